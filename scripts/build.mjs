@@ -1,0 +1,91 @@
+/**
+ * Builds what clasp pushes (`dist/`: Code.js, sidebar.html, appsscript.json) and the local host (`build/`).
+ * Two passes for Code.js because an `iife` metafile lists no exports: the first finds the names, the second writes them as
+ * real declarations, which is what menus, triggers and google.script.run look for.
+ */
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+
+const MAIN = 'src/google/main.ts';
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+const google = {
+  entryPoints: [MAIN],
+  bundle: true,
+  target: 'es2019',
+  charset: 'utf8',
+  minify: true,
+  legalComments: 'none',
+  loader: { '.xml': 'text', '.rels': 'text' },
+  metafile: true,
+  write: false,
+  logLevel: 'error',
+};
+
+async function buildGoogle() {
+  const probe = await build({ ...google, format: 'esm', outfile: 'probe.js', define: { BUILD_VERSION: '""' } });
+  const [output] = Object.values(probe.metafile.outputs);
+  const stamp = createHash('sha256').update(probe.outputFiles[0].contents).digest('hex').slice(0, 8);
+  const footer = output.exports.map((name) => `function ${name}() { return SoCchc.${name}.apply(this, arguments); }`).join('\n');
+  await build({
+    ...google,
+    format: 'iife',
+    globalName: 'SoCchc',
+    outfile: 'dist/Code.js',
+    define: { BUILD_VERSION: JSON.stringify(`${version}+${stamp}`) },
+    footer: { js: footer },
+    write: true,
+  });
+  return { globals: output.exports, inputs: output.inputs };
+}
+
+async function buildSidebar() {
+  const page = await build({
+    entryPoints: ['src/sidebar/sidebar.tsx'],
+    bundle: true,
+    target: 'es2019',
+    charset: 'utf8',
+    minify: true,
+    legalComments: 'none',
+    format: 'iife',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    write: false,
+    logLevel: 'error',
+  });
+  const css = readFileSync('src/sidebar/sidebar.css', 'utf8');
+  const script = page.outputFiles[0].text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  const html = readFileSync('src/sidebar/sidebar.html', 'utf8')
+    .replace('/*CSS*/', () => css)
+    .replace('/*SCRIPT*/', () => script);
+  if (html.includes('<?')) throw new Error('sidebar.html holds “<?”, which Apps Script would take for a scriptlet');
+  writeFileSync('dist/sidebar.html', html);
+}
+
+async function buildLocal() {
+  await build({
+    entryPoints: ['src/local/cli.ts', 'src/local/start.ts', 'src/local/worker.ts'].filter((file) => existsSync(file)),
+    bundle: true,
+    platform: 'node',
+    packages: 'external',
+    target: 'node20',
+    format: 'esm',
+    charset: 'utf8',
+    outdir: 'build',
+    outExtension: { '.js': '.mjs' },
+    sourcemap: true,
+    logLevel: 'error',
+  });
+}
+
+rmSync('dist', { recursive: true, force: true });
+rmSync('build', { recursive: true, force: true });
+mkdirSync('dist', { recursive: true });
+mkdirSync('build', { recursive: true });
+const { globals } = await buildGoogle();
+await buildSidebar();
+await buildLocal();
+copyFileSync('appsscript.json', 'dist/appsscript.json');
+const bytes = (file) => `${file} ${statSync(file).size.toLocaleString('en')} B`;
+process.stdout.write(`built ${bytes('dist/Code.js')} (${globals.length} globals), ${bytes('dist/sidebar.html')}, build/\n`);

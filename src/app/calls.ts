@@ -1,0 +1,93 @@
+/**
+ * What a page, the menu and the command line may ask, and what they get. Requests are checked by `ask.ts`; replies travel
+ * as JSON because a Date in a reply silently becomes nothing on Google (platform.md §3).
+ */
+import type { FindingCode, Severity } from '../domain/finding.ts';
+import type { TaskStatus } from '../domain/task.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import type { SheetProblemCode } from '../workbook/problem.ts';
+
+/** A JSON text that holds a `T`. */
+export type Json<T> = string & { readonly __holds?: T };
+
+export type Place = { readonly tab: string; readonly row: number; readonly column: number; readonly a1: string };
+
+/** A problem as a person reads it: what, why and the mend in one text, and the cell to go to. */
+export type ProblemLine = {
+  readonly code: FindingCode | SheetProblemCode;
+  readonly severity: Severity;
+  readonly text: string;
+  readonly at: Place | null;
+};
+
+export type Counts = {
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  readonly statuses: Readonly<Record<TaskStatus, number>>;
+  readonly problems: Readonly<Record<Severity, number>>;
+};
+
+export type TodayView = {
+  readonly today: string;
+  readonly sample: boolean;
+  /** `null`: no period is open. Texts are ready to show. */
+  readonly period: { readonly name: string; readonly line: string } | null;
+  readonly counts: Counts;
+  readonly attention: readonly { readonly text: string; readonly at: Place | null }[];
+  readonly problems: readonly ProblemLine[];
+  /** Role → how many rows it still owes. */
+  readonly owed: readonly { readonly role: string; readonly count: number }[];
+};
+
+export type CheckReply = { readonly counts: Counts; readonly problems: readonly ProblemLine[] };
+export type RefreshReply = { readonly counts: Counts; readonly written: number; readonly problems: readonly ProblemLine[] };
+export type MadeFile = { readonly name: string; readonly url: string };
+export type ReportReply = {
+  readonly period: string;
+  readonly version: number;
+  readonly draft: boolean;
+  readonly files: readonly MadeFile[];
+  readonly missing: readonly string[];
+};
+export type SetUpReply = {
+  readonly made: readonly string[];
+  readonly kept: readonly string[];
+  readonly indicators: number;
+  readonly tasks: number;
+  readonly statistics: number;
+};
+export type OpenPeriodReply = { readonly period: string; readonly added: number; readonly kept: number };
+export type ClosePeriodReply = { readonly period: string; readonly version: number; readonly facts: number };
+export type MailReply = {
+  readonly outcome:
+    | 'sent'
+    | 'nothing-new'
+    | 'off-until-first-close'
+    | 'no-recipient'
+    | 'no-quota'
+    | 'in-doubt'
+    | 'failed'
+    | 'preview'
+    | 'busy';
+  readonly subject: string | null;
+  readonly text: string | null;
+  readonly html: string | null;
+};
+
+/** Every request by name, with what it carries and what it gets. */
+export type Calls = {
+  today: { request: Record<string, never>; reply: TodayView };
+  check: { request: Record<string, never>; reply: CheckReply };
+  refresh: { request: Record<string, never>; reply: RefreshReply };
+  'set-up': { request: { template: string }; reply: SetUpReply };
+  'open-period': { request: { period: string }; reply: OpenPeriodReply };
+  'close-period': { request: { period: string }; reply: ClosePeriodReply };
+  report: { request: { period: string }; reply: ReportReply };
+  mail: { request: { preview: boolean }; reply: MailReply };
+  'go-to': { request: { tab: string; row: number; column: number }; reply: Record<string, never> };
+};
+export type CallName = keyof Calls;
+
+/** A refusal or a failure as a sentence the person can act on; never a stack trace. */
+export type Answer<Name extends CallName> =
+  | { readonly ok: true; readonly reply: Calls[Name]['reply'] }
+  | { readonly ok: false; readonly sentence: string };

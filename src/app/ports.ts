@@ -1,0 +1,86 @@
+import type { Day } from '../domain/day.ts';
+import type { Block, RawBook } from '../workbook/cell.ts';
+import type { TabLayout } from '../workbook/layout.ts';
+
+/** The shared workbook: one read per tab asked for, one write per block. */
+export type WorkbookPort = {
+  /** `'all'` or the tabs by name (a renamed tab is found by its stored sheet id). Absent tabs are left out, never an error. */
+  read(tabs: readonly string[] | 'all'): RawBook;
+  write(blocks: readonly Block[]): void;
+  /** Makes missing tabs; an existing tab of that name is left as it is and named in the answer. */
+  layOut(
+    tabs: readonly TabLayout[],
+    clerks: readonly string[],
+  ): { readonly made: readonly string[]; readonly kept: readonly string[] };
+  /** Only for a new workbook (design §4). */
+  setLocaleAndZone(locale: string, timeZone: string): void;
+  setHidden(tabs: readonly string[], hidden: boolean): void;
+  /** Brings a cell before the eyes of who asked, where there is a screen. */
+  show(tab: string, row: number, column: number): void;
+  /** After this, what was written is on disk and a failed write has thrown. */
+  flush(): void;
+};
+
+/** A file the clicker gets. `bytes` are 0–255. */
+export type NewDocument = { readonly name: string; readonly bytes: Uint8Array; readonly mimeType: string };
+export type MadeDocument = { readonly id: string; readonly name: string; readonly url: string };
+
+/** Only writes (design §6): one call per file. */
+export type DocumentsPort = { create(document: NewDocument): MadeDocument };
+
+export type OutgoingMail = {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly replyTo: string;
+  readonly senderName: string;
+};
+
+export type MailPort = {
+  /** Recipients left today; may be 0 or −1; `null` when the question itself failed. */
+  remaining(): number | null;
+  send(mail: OutgoingMail): void;
+};
+
+export type ClockPort = {
+  today(): Day;
+  /** Minutes after midnight, for stamps («Đã lưu lúc 09:15»). */
+  minutes(): number;
+};
+
+/** Holds only what can be rebuilt; may forget at any time. */
+export type CachePort = { get(key: string): string | null; put(key: string, value: string): void; remove(key: string): void };
+
+/** Runs the work alone in this document, or answers `null` when another run holds the lock. */
+export type LockPort = { alone<T>(work: () => T): T | null };
+
+export type WhoPort = { email(): string };
+
+/** The .docx engine, behind a port because it costs 75 ms to evaluate and an edit must not pay that. */
+export type DocxPort = { toDocx(paper: import('../paper/paper.ts').Paper): Uint8Array };
+
+/** Plan templates by key, each as rows under its tab's own headers; loaded only by set-up. */
+export type PlanTemplate = {
+  readonly key: string;
+  readonly title: string;
+  /** Tab name → rows; the first row of each tab is its headers. */
+  readonly tabs: Readonly<Record<string, readonly (readonly (string | number)[])[]>>;
+};
+export type TemplatesPort = { keys(): readonly string[]; load(key: string): PlanTemplate | null };
+
+/** What the edition that made a file calls itself, for `Báo cáo đã tạo`. */
+export type BuildPort = { version(): string };
+
+export type Ports = {
+  readonly workbook: WorkbookPort;
+  readonly documents: DocumentsPort;
+  readonly mail: MailPort;
+  readonly clock: ClockPort;
+  readonly cache: CachePort;
+  readonly lock: LockPort;
+  readonly who: WhoPort;
+  readonly docx: DocxPort;
+  readonly templates: TemplatesPort;
+  readonly build: BuildPort;
+};

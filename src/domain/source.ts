@@ -1,0 +1,10 @@
+/** Where a figure or a text comes from; `workbook` turns it into a cell address (design §3). */
+export type Source = {
+  readonly of: 'indicator' | 'actual' | 'task' | 'entry' | 'period' | 'narrative' | 'setting' | 'role' | 'holiday' | 'outline';
+  /** `Mã`, `Mục`, or a setting's name. */
+  readonly id: string;
+  /** The period's name, or '' where the row has none. */
+  readonly period: string;
+  /** The key of the column as `workbook` names it: `numerator`, `completedOn`… */
+  readonly field: string;
+};

@@ -1,0 +1,57 @@
+/** The smaller services: mail, files, cache, properties, lock, session, triggers, utilities. */
+
+export type MailApp = {
+  getRemainingDailyQuota(): number;
+  sendEmail(message: { to: string; subject: string; body: string; htmlBody: string; name: string; replyTo: string }): void;
+};
+
+/** `Utilities.newBlob`: bytes are signed (−128…127) on Google. */
+export type Blob = { getBytes(): number[]; getName(): string };
+export type Utilities = {
+  newBlob(data: number[], contentType: string, name: string): Blob;
+  formatDate(date: Date, timeZone: string, format: string): string;
+};
+
+/** Advanced Drive v3, scope `drive.file` only. */
+export type Drive = {
+  readonly Files: {
+    create(
+      resource: { name: string; mimeType: string },
+      media: Blob,
+      options: { fields: string },
+    ): { id?: string; webViewLink?: string };
+  };
+};
+
+export type CacheService = { getDocumentCache(): Cache | null };
+export type Cache = {
+  get(key: string): string | null;
+  put(key: string, value: string, seconds: number): void;
+  remove(key: string): void;
+};
+
+export type PropertiesService = { getDocumentProperties(): Properties | null };
+export type Properties = {
+  getProperty(key: string): string | null;
+  setProperty(key: string, value: string): Properties;
+  deleteProperty(key: string): Properties;
+};
+
+export type LockService = { getDocumentLock(): Lock | null };
+export type Lock = { tryLock(milliseconds: number): boolean; releaseLock(): void };
+
+export type Session = { getActiveUser(): User; getEffectiveUser(): User };
+export type User = { getEmail(): string };
+
+export type ScriptApp = {
+  getProjectTriggers(): Trigger[];
+  deleteTrigger(trigger: Trigger): void;
+  newTrigger(functionName: string): TriggerBuilder;
+};
+export type Trigger = { getHandlerFunction(): string };
+export type TriggerBuilder = { timeBased(): ClockTriggerBuilder };
+export type ClockTriggerBuilder = {
+  atHour(hour: number): ClockTriggerBuilder;
+  everyDays(days: number): ClockTriggerBuilder;
+  create(): Trigger;
+};

@@ -1,0 +1,103 @@
+/** The Spreadsheet service calls this add-on makes, and no others. Google's own types must fit (see `main.ts`), and so must the local host. */
+
+export type SheetCell = string | number | boolean | Date;
+
+export type SpreadsheetApp = {
+  getActiveSpreadsheet(): Spreadsheet;
+  getUi(): import('./ui.ts').Ui;
+  flush(): void;
+  newDataValidation(): DataValidationBuilder;
+  newConditionalFormatRule(): ConditionalFormatRuleBuilder;
+};
+
+export type Spreadsheet = {
+  getId(): string;
+  getName(): string;
+  getUrl(): string;
+  getSheets(): Sheet[];
+  insertSheet(name: string, index: number): Sheet;
+  deleteSheet(sheet: Sheet): void;
+  setActiveSheet(sheet: Sheet): Sheet;
+  getSpreadsheetLocale(): string;
+  setSpreadsheetLocale(locale: string): void;
+  getSpreadsheetTimeZone(): string;
+  setSpreadsheetTimeZone(zone: string): void;
+  toast(message: string, title: string, seconds: number): void;
+};
+
+export type Sheet = {
+  getSheetId(): number;
+  getName(): string;
+  getDataRange(): Range;
+  getRange(row: number, column: number, rows: number, columns: number): Range;
+  getMaxRows(): number;
+  getMaxColumns(): number;
+  insertRowsAfter(after: number, howMany: number): Sheet;
+  insertColumnsAfter(after: number, howMany: number): Sheet;
+  isSheetHidden(): boolean;
+  hideSheet(): Sheet;
+  showSheet(): Sheet;
+  setFrozenRows(rows: number): void;
+  setFrozenColumns(columns: number): void;
+  setColumnWidth(column: number, pixels: number): Sheet;
+  setTabColor(color: string | null): Sheet;
+  getConditionalFormatRules(): ConditionalFormatRule[];
+  setConditionalFormatRules(rules: ConditionalFormatRule[]): void;
+  getProtections(type: ProtectionType): Protection[];
+  protect(): Protection;
+};
+
+export type Range = {
+  getRow(): number;
+  getColumn(): number;
+  getNumRows(): number;
+  getNumColumns(): number;
+  getSheet(): Sheet;
+  getValues(): SheetCell[][];
+  getNumberFormats(): string[][];
+  setValues(values: SheetCell[][]): Range;
+  setNumberFormat(format: string): Range;
+  setBackground(color: string | null): Range;
+  setFontColor(color: string | null): Range;
+  setFontWeight(weight: 'bold' | 'normal' | null): Range;
+  setHorizontalAlignment(alignment: 'left' | 'center' | 'right' | null): Range;
+  setVerticalAlignment(alignment: 'top' | 'middle' | 'bottom' | null): Range;
+  setWrap(wrap: boolean): Range;
+  setDataValidation(rule: DataValidation | null): Range;
+  protect(): Protection;
+  activate(): Range;
+};
+
+export type DataValidation = { getHelpText(): string | null; getAllowInvalid(): boolean };
+export type DataValidationBuilder = {
+  requireValueInList(values: string[], showDropdown: boolean): DataValidationBuilder;
+  setAllowInvalid(allow: boolean): DataValidationBuilder;
+  setHelpText(text: string): DataValidationBuilder;
+  build(): DataValidation;
+};
+
+export type ConditionalFormatRule = { getRanges(): Range[] };
+export type ConditionalFormatRuleBuilder = {
+  whenFormulaSatisfied(formula: string): ConditionalFormatRuleBuilder;
+  setRanges(ranges: Range[]): ConditionalFormatRuleBuilder;
+  setBackground(color: string | null): ConditionalFormatRuleBuilder;
+  setFontColor(color: string | null): ConditionalFormatRuleBuilder;
+  setBold(bold: boolean): ConditionalFormatRuleBuilder;
+  build(): ConditionalFormatRule;
+};
+
+/** `SpreadsheetApp.ProtectionType`: an opaque Google enum. */
+export type ProtectionType = { toString(): string };
+export type Protection = {
+  getDescription(): string;
+  setDescription(text: string): Protection;
+  setWarningOnly(warningOnly: boolean): Protection;
+  isWarningOnly(): boolean;
+  addEditors(emails: string[]): Protection;
+  getEditors(): { getEmail(): string }[];
+  removeEditors(emails: string[]): Protection;
+  remove(): void;
+};
+
+/** The event of a human edit; `value` only when one cell was edited (platform.md §2.3). */
+export type EditEvent = { readonly range: Range; readonly value?: string };

@@ -1,0 +1,32 @@
+/** Menus, dialogs and pages. `alert` suspends the script and drops its locks (platform.md §2.5). */
+export type Ui = {
+  createMenu(caption: string): Menu;
+  alert(title: string, message: string, buttons: ButtonSet): Button;
+  prompt(title: string, message: string, buttons: ButtonSet): PromptResponse;
+  showSidebar(page: HtmlOutput): void;
+  showModalDialog(page: HtmlOutput, title: string): void;
+  readonly ButtonSet: { readonly OK: ButtonSet; readonly OK_CANCEL: ButtonSet; readonly YES_NO: ButtonSet };
+  readonly Button: {
+    readonly OK: Button;
+    readonly YES: Button;
+    readonly NO: Button;
+    readonly CANCEL: Button;
+    readonly CLOSE: Button;
+  };
+};
+export type ButtonSet = { toString(): string };
+export type Button = { toString(): string };
+export type PromptResponse = { getSelectedButton(): Button; getResponseText(): string };
+export type Menu = {
+  addItem(caption: string, functionName: string): Menu;
+  addSeparator(): Menu;
+  addSubMenu(menu: Menu): Menu;
+  addToUi(): void;
+};
+
+export type HtmlService = { createHtmlOutputFromFile(name: string): HtmlOutput };
+export type HtmlOutput = {
+  setTitle(title: string): HtmlOutput;
+  setWidth(width: number): HtmlOutput;
+  setHeight(height: number): HtmlOutput;
+};

@@ -1,0 +1,58 @@
+/** A workbook in memory: what the spreadsheet service works on, and what `read.ts` and `save.ts` turn a file into and from. */
+
+export type CellStyle = {
+  readonly numberFormat: string;
+  readonly background: string | null;
+  readonly fontColor: string | null;
+  readonly bold: boolean;
+  readonly wrap: boolean;
+  readonly horizontal: 'left' | 'center' | 'right' | null;
+  readonly vertical: 'top' | 'middle' | 'bottom' | null;
+};
+
+/** `value` is the typed value or, for a formula, its cached result. A date is a serial number under a date format. */
+export type CellModel = { value: string | number | boolean; formula: string | null; style: CellStyle };
+
+export type ListValidation = {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly choices: readonly string[];
+  readonly allowInvalid: boolean;
+  readonly help: string | null;
+};
+
+export type FormulaPaint = {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly formula: string;
+  readonly background: string | null;
+  readonly fontColor: string | null;
+  readonly bold: boolean;
+  /** False for a rule we only carry along because the file had it. */
+  readonly ours: boolean;
+};
+
+export type SheetModel = {
+  /** The file's own `sheetId`: survives a rename, as Google's does. */
+  readonly id: number;
+  name: string;
+  hidden: boolean;
+  tabColor: string | null;
+  frozenRows: number;
+  frozenColumns: number;
+  maxRows: number;
+  maxColumns: number;
+  /** Row (1…) → column (1…) → cell; blank unstyled cells are absent. */
+  readonly cells: Map<number, Map<number, CellModel>>;
+  /** Style of every cell of a column that has none of its own (formats are laid out full height). */
+  readonly columnStyles: Map<number, CellStyle>;
+  readonly columnWidths: Map<number, number>;
+  validations: ListValidation[];
+  paints: FormulaPaint[];
+};
+
+export type WorkbookModel = { readonly sheets: SheetModel[] };

@@ -1,0 +1,65 @@
+import type { Day } from '../domain/day.ts';
+import type { Actual } from '../domain/indicator.ts';
+import type { Narrative, Plan } from '../domain/plan.ts';
+import type { Source } from '../domain/source.ts';
+import type { TaskEntry } from '../domain/task.ts';
+import type { CellAddress } from './cell.ts';
+import type { SheetProblem } from './problem.ts';
+import type { TabKey } from './tab.ts';
+import type { TabTable } from './table.ts';
+
+/** A moment written in a log tab. */
+export type Stamp = { readonly day: Day; readonly minutes: number };
+
+/** The states of a mail in the ledger (design §7). */
+export const MAIL_STATES = ['intent', 'sent', 'in-doubt', 'failed', 'told'] as const;
+export type MailState = (typeof MAIL_STATES)[number];
+
+export type MailRow = {
+  readonly id: string;
+  readonly recipient: string;
+  readonly day: Day;
+  /** Keys of the matters it tells, as `domain/digest` makes them. */
+  readonly items: readonly string[];
+  readonly hash: string;
+  readonly state: MailState;
+  readonly note: string;
+};
+
+/** One frozen fact of `Bản chốt`. */
+export type FrozenFact = {
+  readonly period: string;
+  readonly version: number;
+  readonly id: string;
+  readonly field: string;
+  readonly raw: string;
+  readonly level: string;
+  readonly result: string;
+};
+
+export type ReportRow = {
+  readonly period: string;
+  readonly version: number;
+  readonly file: string;
+  readonly url: string;
+  readonly hash: string;
+  readonly build: string;
+};
+
+/** Everything read from a workbook: true types inside, and a problem with its cell for all that could not be read. */
+export type Book = {
+  readonly plan: Plan;
+  readonly actuals: readonly Actual[];
+  readonly entries: readonly TaskEntry[];
+  readonly narratives: readonly Narrative[];
+  readonly mails: readonly MailRow[];
+  readonly frozen: readonly FrozenFact[];
+  readonly reports: readonly ReportRow[];
+  readonly problems: readonly SheetProblem[];
+  readonly locale: string;
+  readonly timeZone: string;
+  /** The tables behind it, for the writers. */
+  readonly tables: ReadonlyMap<TabKey, TabTable>;
+  /** The cell of a source, or `null` when its row or column is not (or not uniquely) in the workbook. */
+  addressOf(source: Source): CellAddress | null;
+};

@@ -1,0 +1,35 @@
+import { machine, office, tab } from '../tab.ts';
+
+/** `Nhập số liệu`: what officials type for each indicator and statistic, one row per `Mã` and `Kỳ`. */
+export const ACTUALS = tab({
+  key: 'actuals',
+  name: 'Nhập số liệu',
+  group: 'entry',
+  rowKey: ['id', 'period'],
+  columns: {
+    id: machine('Mã', 'text', 70),
+    period: machine('Kỳ', 'period-name', 150),
+    field: machine('Lĩnh vực', 'text', 140),
+    title: machine('Chỉ tiêu', 'long-text', 300),
+    unit: machine('Đơn vị tính', 'text', 90),
+    level: machine('Mức kế hoạch', 'text', 110),
+    measure: machine('Cách tính', 'long-text', 200),
+    window: machine('Số liệu tính từ – đến', 'text', 150),
+    previous: machine('Kỳ trước', 'text', 110),
+    numerator: office('Tử số', 'number', 90),
+    denominator: office('Mẫu số', 'number', 90),
+    typed: office('Kết quả nhập tay', 'typed-result', 120),
+    result: machine('Kết quả', 'text', 100),
+    verdict: machine('Đánh giá', { list: 'verdict' }, 130),
+    explanation: machine('Diễn giải', 'long-text', 320),
+    spoken: office('Kết quả bằng lời', 'long-text', 260),
+    cause: office('Nguyên nhân, giải trình', 'long-text', 220),
+    proposal: office('Đề xuất, kiến nghị', 'long-text', 220),
+    evidence: office('Minh chứng', 'long-text', 180),
+    lead: machine('Chủ trì', 'text', 150),
+    estimate: office('Ước thực hiện đến 31/12', 'number', 110),
+    directive: office('Ý kiến chỉ đạo', 'long-text', 180),
+    muteUntil: office('Không nhắc đến hết ngày', 'day', 110),
+    note: office('Ghi chú', 'long-text', 160),
+  },
+});

@@ -1,0 +1,30 @@
+import type { TabSpec } from '../tab.ts';
+import { ACTUALS } from './actuals.ts';
+import { ENTRIES } from './entries.ts';
+import { INDICATORS } from './indicators.ts';
+import { NARRATIVES } from './narratives.ts';
+import { OVERVIEW } from './overview.ts';
+import { PERIODS } from './periods.ts';
+import { FROZEN, JOURNAL, MAILS, REPORTS } from './records.ts';
+import { HOLIDAYS, OUTLINE, ROLES, SETTINGS, TEMPLATE } from './settings.ts';
+import { TASKS } from './tasks.ts';
+
+/** Every tab in the order a new workbook shows them (design §4). */
+export const TABS: readonly TabSpec[] = [
+  OVERVIEW,
+  ACTUALS,
+  ENTRIES,
+  NARRATIVES,
+  INDICATORS,
+  TASKS,
+  PERIODS,
+  ROLES,
+  SETTINGS,
+  HOLIDAYS,
+  OUTLINE,
+  MAILS,
+  JOURNAL,
+  FROZEN,
+  REPORTS,
+  TEMPLATE,
+];

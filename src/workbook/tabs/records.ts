@@ -1,0 +1,73 @@
+import { machine, tab } from '../tab.ts';
+
+/** `Thư đã gửi`: the mail ledger, one row per mail (design §7). */
+export const MAILS = tab({
+  key: 'mails',
+  name: 'Thư đã gửi',
+  group: 'hidden',
+  rowKey: ['id'],
+  columns: {
+    id: machine('Mã thư', 'text', 160),
+    recipient: machine('Người nhận', 'text', 220),
+    day: machine('Ngày', 'day', 100),
+    items: machine('Nội dung báo', 'long-text', 360),
+    hash: machine('Vân tay', 'text', 140),
+    state: machine('Trạng thái', { list: 'mail-state' }, 180),
+    at: machine('Lúc', 'stamp', 140),
+    note: machine('Ghi chú', 'long-text', 220),
+  },
+});
+
+/** `Nhật ký`: what cannot be recomputed, each row reversible while its cells are unchanged (design §4). */
+export const JOURNAL = tab({
+  key: 'journal',
+  name: 'Nhật ký',
+  group: 'hidden',
+  rowKey: [],
+  columns: {
+    at: machine('Lúc', 'stamp', 140),
+    who: machine('Ai', 'text', 200),
+    what: machine('Việc', 'text', 160),
+    place: machine('Nơi', 'text', 220),
+    before: machine('Trước', 'long-text', 240),
+    after: machine('Sau', 'long-text', 240),
+    note: machine('Ghi chú', 'long-text', 240),
+  },
+});
+
+/** `Bản chốt`: one row per frozen fact of a closed period or of the approved plan. */
+export const FROZEN = tab({
+  key: 'frozen',
+  name: 'Bản chốt',
+  group: 'hidden',
+  rowKey: ['period', 'version', 'id', 'field'],
+  columns: {
+    period: machine('Kỳ', 'period-name', 150),
+    version: machine('Bản', 'whole', 60),
+    id: machine('Mã', 'text', 70),
+    field: machine('Trường', 'text', 120),
+    raw: machine('Giá trị thô', 'text', 160),
+    level: machine('Mức', 'text', 110),
+    result: machine('Kết quả', 'text', 160),
+    at: machine('Lúc', 'stamp', 140),
+    who: machine('Ai', 'text', 200),
+  },
+});
+
+/** `Báo cáo đã tạo`: the versions of each period's report. */
+export const REPORTS = tab({
+  key: 'reports',
+  name: 'Báo cáo đã tạo',
+  group: 'hidden',
+  rowKey: ['period', 'version'],
+  columns: {
+    period: machine('Kỳ', 'period-name', 150),
+    version: machine('Bản', 'whole', 60),
+    file: machine('Tệp', 'text', 360),
+    url: machine('Liên kết', 'text', 260),
+    hash: machine('Vân tay', 'text', 160),
+    build: machine('Bản dựng', 'text', 120),
+    at: machine('Lúc', 'stamp', 140),
+    who: machine('Ai', 'text', 200),
+  },
+});
