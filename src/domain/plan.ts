@@ -3,8 +3,34 @@ import type { Indicator } from './indicator.ts';
 import type { Period } from './period.ts';
 import type { Task } from './task.ts';
 
-/** One dated value of `Thông tin chung`: the row with the latest `from` not after the day asked holds. */
-export type Setting = { readonly name: string; readonly value: string; readonly from: Day | null };
+/** What the office can set without code; labels in `words/labels.ts`. */
+export const SETTING_KEYS = [
+  'unit-name',
+  'place-name',
+  'superior-body',
+  'addressees',
+  'recipients',
+  'plan-title',
+  'plan-number',
+  'plan-issued-on',
+  'plan-years',
+  'fields',
+  'grades',
+  'ranked-units',
+  'signer-authority',
+  'signer-title',
+  'signer-role',
+  'chairman-role',
+  'clerk-role',
+  'notice-days',
+  'drafting-unit',
+  'sample-data',
+  'workbook-version',
+] as const;
+export type SettingKey = (typeof SETTING_KEYS)[number];
+
+/** One dated value of `Thông tin chung`: the row with the latest `from` not after the day asked holds; several values stand on lines or between `;`. */
+export type Setting = { readonly key: SettingKey; readonly value: string; readonly from: Day | null };
 
 /** `Phân công`: who holds a role, and from when to when. One person may hold several. */
 export type RoleHolder = {
