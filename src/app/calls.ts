@@ -87,6 +87,9 @@ export type Calls = {
 };
 export type CallName = keyof Calls;
 
+/** What travels to the one door (`ask.ts`) as JSON: the call's name and what it carries. */
+export type CallRequest<Name extends CallName = CallName> = { readonly call: Name; readonly with: Calls[Name]['request'] };
+
 /** A refusal or a failure as a sentence the person can act on; never a stack trace. */
 export type Answer<Name extends CallName> =
   | { readonly ok: true; readonly reply: Calls[Name]['reply'] }

@@ -1,11 +1,24 @@
 import type { Day } from '../domain/day.ts';
-import type { Block, RawBook } from '../workbook/cell.ts';
+import type { Block, CellValue, RawBook, RawTab } from '../workbook/cell.ts';
 import type { TabLayout } from '../workbook/layout.ts';
+
+/** A rectangle to read; `row` and `column` count from 1. */
+export type Area = {
+  readonly sheetId: number;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+};
 
 /** The shared workbook: one read per tab asked for, one write per block. */
 export type WorkbookPort = {
   /** `'all'` or the tabs by name (a renamed tab is found by its stored sheet id). Absent tabs are left out, never an error. */
   read(tabs: readonly string[] | 'all'): RawBook;
+  /** One tab by its sheet id, for an edit: two service calls (values, formats) and no other; `null` when there is no such tab. */
+  readTab(sheetId: number): RawTab | null;
+  /** Values of a small area, one service call; what lies outside the tab is left out. */
+  readRange(area: Area): readonly (readonly CellValue[])[];
   write(blocks: readonly Block[]): void;
   /** Makes missing tabs; an existing tab of that name is left as it is and named in the answer. */
   layOut(
@@ -33,6 +46,7 @@ export type OutgoingMail = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** '' = none: answers go to the account that sends. */
   readonly replyTo: string;
   readonly senderName: string;
 };
@@ -40,6 +54,7 @@ export type OutgoingMail = {
 export type MailPort = {
   /** Recipients left today; may be 0 or −1; `null` when the question itself failed. */
   remaining(): number | null;
+  /** A throw leaves open whether the mail went: the ledger then says «chưa rõ» and it is never sent again by the machine. */
   send(mail: OutgoingMail): void;
 };
 
@@ -49,8 +64,14 @@ export type ClockPort = {
   minutes(): number;
 };
 
-/** Holds only what can be rebuilt; may forget at any time. */
-export type CachePort = { get(key: string): string | null; put(key: string, value: string): void; remove(key: string): void };
+/** Holds only what can be rebuilt; may forget any key at any time. Each method is one service call, whatever the number of keys. */
+export type CachePort = {
+  /** The keys it still holds; the others are absent. */
+  getAll(keys: readonly string[]): ReadonlyMap<string, string>;
+  /** Values of at most 90 kB each; kept up to six hours. */
+  putAll(values: ReadonlyMap<string, string>): void;
+  removeAll(keys: readonly string[]): void;
+};
 
 /** Runs the work alone in this document, or answers `null` when another run holds the lock. */
 export type LockPort = { alone<T>(work: () => T): T | null };
