@@ -2,11 +2,11 @@
 
 export type MailApp = {
   getRemainingDailyQuota(): number;
-  sendEmail(message: { to: string; subject: string; body: string; htmlBody: string; name: string; replyTo: string }): void;
+  sendEmail(message: { to: string; subject: string; body: string; htmlBody: string; name: string; replyTo?: string }): void;
 };
 
 /** `Utilities.newBlob`: bytes are signed (−128…127) on Google. */
-export type Blob = { getBytes(): number[]; getName(): string };
+export type Blob = { getBytes(): number[]; getName(): string | null };
 export type Utilities = {
   newBlob(data: number[], contentType: string, name: string): Blob;
   formatDate(date: Date, timeZone: string, format: string): string;
@@ -25,9 +25,9 @@ export type Drive = {
 
 export type CacheService = { getDocumentCache(): Cache | null };
 export type Cache = {
-  get(key: string): string | null;
-  put(key: string, value: string, seconds: number): void;
-  remove(key: string): void;
+  getAll(keys: string[]): { [key: string]: string };
+  putAll(values: { [key: string]: string }, seconds: number): void;
+  removeAll(keys: string[]): void;
 };
 
 export type PropertiesService = { getDocumentProperties(): Properties | null };

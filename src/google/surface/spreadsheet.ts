@@ -1,4 +1,4 @@
-/** The Spreadsheet service calls this add-on makes, and no others. Google's own types must fit (see `main.ts`), and so must the local host. */
+/** The Spreadsheet service calls this add-on makes, and no others. Google's own types must fit (checked in `fits.ts`), and so must the local host. */
 
 export type SheetCell = string | number | boolean | Date;
 
@@ -76,7 +76,9 @@ export type DataValidationBuilder = {
   build(): DataValidation;
 };
 
-export type ConditionalFormatRule = { getRanges(): Range[] };
+export type ConditionalFormatRule = { getRanges(): Range[]; getBooleanCondition(): BooleanCondition | null };
+/** `getCriteriaValues()[0]` is the formula of a rule made by formula. */
+export type BooleanCondition = { getCriteriaValues(): unknown[] };
 export type ConditionalFormatRuleBuilder = {
   whenFormulaSatisfied(formula: string): ConditionalFormatRuleBuilder;
   setRanges(ranges: Range[]): ConditionalFormatRuleBuilder;

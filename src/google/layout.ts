@@ -1,0 +1,142 @@
+import type { ColumnLayout, Guard, TabLayout } from '../workbook/layout.ts';
+import type { Cells } from './cells.ts';
+import { paintSheet } from './paint.ts';
+import type { Google } from './surface/google.ts';
+import type { Range, Sheet } from './surface/spreadsheet.ts';
+
+type App = Google['SpreadsheetApp'];
+type How = { readonly clerks: readonly string[]; readonly cells: Cells };
+
+const HEADER_BACKGROUND = '#d9e2ec';
+
+/** Makes the missing tabs in their order and leaves those that are there; both are named in the answer. */
+export function layOutTabs({ SpreadsheetApp: app }: Pick<Google, 'SpreadsheetApp'>, tabs: readonly TabLayout[], how: How) {
+  const book = app.getActiveSpreadsheet();
+  const before = book.getSheets();
+  const names = new Set(before.map((sheet) => sheet.getName()));
+  const missing = tabs.filter((tab) => !names.has(tab.name));
+  for (const tab of missing) layOutTab(app, book.insertSheet(tab.name, tabs.indexOf(tab)), { tab, ...how });
+  if (missing.length === tabs.length) for (const sheet of before.filter(isBlank)) book.deleteSheet(sheet);
+  return { made: missing.map((tab) => tab.name), kept: tabs.filter((tab) => names.has(tab.name)).map((tab) => tab.name) };
+}
+
+/** The empty sheet that every new workbook is born with. */
+function isBlank(sheet: Sheet): boolean {
+  const values = sheet.getDataRange().getValues();
+  return values.length === 1 && values[0]?.length === 1 && values[0][0] === '';
+}
+
+function layOutTab(app: App, sheet: Sheet, { tab, clerks, cells }: How & { tab: TabLayout }): void {
+  makeRoom(sheet, tab);
+  styleColumns(app, sheet, tab);
+  writeRows(sheet, tab, cells);
+  if (tab.headerRow > 0) styleHeader(sheet, tab);
+  paintSheet(app, sheet, tab.paint);
+  for (const guard of tab.guards) protect(sheet, guard, clerks);
+  if (tab.tabColor !== null) sheet.setTabColor(tab.tabColor);
+  if (tab.hidden) sheet.hideSheet();
+}
+
+function makeRoom(sheet: Sheet, { top, rows, columns }: TabLayout): void {
+  const lackingRows = top.length + rows.length - sheet.getMaxRows();
+  if (lackingRows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lackingRows);
+  const lackingColumns = columns.length - sheet.getMaxColumns();
+  if (lackingColumns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lackingColumns);
+}
+
+/** Formats before values: they decide how Google reads what is written. */
+function writeRows(sheet: Sheet, { top, rows }: TabLayout, cells: Cells): void {
+  let row = 1;
+  for (const part of [top, rows]) {
+    const width = Math.max(0, ...part.map((values) => values.length));
+    if (width > 0) {
+      const block = part.map((values) => Array.from({ length: width }, (_, column) => cells.write(values[column] ?? '')));
+      sheet.getRange(row, 1, part.length, width).setValues(block);
+    }
+    row += part.length;
+  }
+}
+
+function styleColumns(app: App, sheet: Sheet, { columns, headerRow }: TabLayout): void {
+  const height = sheet.getMaxRows() - headerRow;
+  const over = (run: Run): Range => sheet.getRange(headerRow + 1, run.from, height, run.count);
+  columns.forEach(({ width }, index) => {
+    sheet.setColumnWidth(index + 1, width);
+  });
+  for (const run of runsOf(columns, (column) => column.numberFormat)) over(run).setNumberFormat(run.first.numberFormat);
+  for (const run of runsOf(columns, (column) => column.background)) over(run).setBackground(run.first.background);
+  for (const run of runsOf(columns, (column) => column.fontColor)) over(run).setFontColor(run.first.fontColor);
+  for (const run of runsOf(columns, (column) => column.wrap)) over(run).setWrap(run.first.wrap).setVerticalAlignment('top');
+  for (const run of runsOf(columns, (column) => column.align)) over(run).setHorizontalAlignment(run.first.align);
+  for (const run of runsOf(columns, (column) => JSON.stringify([column.choices, column.help])))
+    offerChoices(app, over(run), run.first);
+}
+
+type Run = { readonly from: number; readonly count: number; readonly first: ColumnLayout };
+
+/** Neighbouring columns that look alike, so that each look costs one call. Columns count from 1. */
+function runsOf(columns: readonly ColumnLayout[], look: (column: ColumnLayout) => unknown): Run[] {
+  const runs: Run[] = [];
+  columns.forEach((column, index) => {
+    const last = runs[runs.length - 1];
+    if (last !== undefined && look(last.first) === look(column)) runs[runs.length - 1] = { ...last, count: last.count + 1 };
+    else runs.push({ from: index + 1, count: 1, first: column });
+  });
+  return runs;
+}
+
+/** A drop-down that warns and never rejects: a rejecting one also stops scripts (platform.md §8.2). */
+function offerChoices(app: App, range: Range, { choices, help }: ColumnLayout): void {
+  if (choices === null || choices.length === 0) return;
+  const rule = app
+    .newDataValidation()
+    .requireValueInList([...choices], true)
+    .setAllowInvalid(true);
+  range.setDataValidation((help === null ? rule : rule.setHelpText(help)).build());
+}
+
+function styleHeader(sheet: Sheet, { headerRow, columns, frozenColumns }: TabLayout): void {
+  sheet
+    .getRange(headerRow, 1, 1, Math.max(1, columns.length))
+    .setFontWeight('bold')
+    .setWrap(true)
+    .setVerticalAlignment('middle')
+    .setHorizontalAlignment('center')
+    .setBackground(HEADER_BACKGROUND);
+  if (headerRow > 1)
+    sheet
+      .getRange(1, 1, headerRow - 1, 1)
+      .setFontWeight('bold')
+      .setWrap(false);
+  sheet.setFrozenRows(headerRow);
+  if (frozenColumns > 0) sheet.setFrozenColumns(frozenColumns);
+}
+
+/** `clerks` stay editors, with the owner and whoever runs set-up, whom Google never removes; nobody gains a right on the file. */
+function protect(sheet: Sheet, guard: Guard, clerks: readonly string[]): void {
+  const protection = guardedPart(sheet, guard).protect().setDescription(guard.description);
+  if (guard.kind === 'warning') {
+    protection.setWarningOnly(true);
+    return;
+  }
+  const stays = new Set(clerks);
+  protection.removeEditors(
+    protection
+      .getEditors()
+      .map((user) => user.getEmail())
+      .filter((email) => !stays.has(email)),
+  );
+  if (clerks.length > 0) protection.addEditors([...clerks]);
+}
+
+function guardedPart(sheet: Sheet, { columns, rows }: Guard): Sheet | Range {
+  if (columns === null && rows === null) return sheet;
+  const row = rows?.from ?? 1;
+  const column = columns?.from ?? 1;
+  return sheet.getRange(
+    row,
+    column,
+    rows?.count ?? sheet.getMaxRows() - row + 1,
+    columns?.count ?? sheet.getMaxColumns() - column + 1,
+  );
+}

@@ -1,0 +1,123 @@
+import type { Area, WorkbookPort } from '../app/ports.ts';
+import type { Block, CellValue, RawTab } from '../workbook/cell.ts';
+import { type Cells, cellsIn } from './cells.ts';
+import { layOutTabs } from './layout.ts';
+import type { Google } from './surface/google.ts';
+import type { Sheet, Spreadsheet } from './surface/spreadsheet.ts';
+import { rememberTabs, tabFinder } from './tab-ids.ts';
+
+type Services = Pick<Google, 'SpreadsheetApp' | 'Utilities' | 'PropertiesService'>;
+
+/** The spreadsheet this script is bound to. */
+export function googleWorkbook(google: Services): WorkbookPort {
+  const { SpreadsheetApp } = google;
+  const open = (): Spreadsheet => SpreadsheetApp.getActiveSpreadsheet();
+  const cells = (): Cells => cellsIn(open().getSpreadsheetTimeZone(), google.Utilities);
+  const known = new Map<number, Size>();
+  const remember = (tab: RawTab): RawTab => {
+    known.set(tab.sheetId, { rows: tab.values.length, columns: tab.values[0]?.length ?? 0 });
+    return tab;
+  };
+  return {
+    read: (names) => {
+      const book = open();
+      const tabs = wantedSheets(google, names).map((sheet) => remember(readTab(sheet, cells())));
+      return { tabs, locale: book.getSpreadsheetLocale(), timeZone: book.getSpreadsheetTimeZone() };
+    },
+    readTab: (sheetId) => {
+      const sheet = sheetById(open(), sheetId);
+      return sheet === null ? null : remember(readTab(sheet, cells()));
+    },
+    readRange: (area) => {
+      const sheet = sheetById(open(), area.sheetId);
+      return sheet === null ? [] : readArea(sheet, area, cells());
+    },
+    write: (blocks) => {
+      for (const block of blocks) writeBlock(sheetOf(open(), block), block, { cells: cells(), known });
+    },
+    layOut: (tabs, clerks) => {
+      const answer = layOutTabs(google, tabs, { clerks, cells: cells() });
+      rememberTabs(
+        google,
+        tabs.map((tab) => tab.name),
+      );
+      return answer;
+    },
+    setLocaleAndZone: (locale, timeZone) => {
+      open().setSpreadsheetLocale(locale);
+      open().setSpreadsheetTimeZone(timeZone);
+    },
+    setHidden: (names, hidden) => {
+      for (const sheet of wantedSheets(google, names)) hidden ? sheet.hideSheet() : sheet.showSheet();
+    },
+    show: (tab, row, column) => {
+      const [sheet] = wantedSheets(google, [tab]);
+      if (sheet === undefined) return;
+      if (sheet.isSheetHidden()) sheet.showSheet();
+      open().setActiveSheet(sheet);
+      sheet.getRange(row, column, 1, 1).activate();
+    },
+    flush: () => SpreadsheetApp.flush(),
+  };
+}
+
+function wantedSheets(google: Services, names: readonly string[] | 'all'): Sheet[] {
+  const sheets = google.SpreadsheetApp.getActiveSpreadsheet().getSheets();
+  if (names === 'all') return sheets;
+  const find = tabFinder(google, sheets);
+  return names.flatMap((name) => find(name) ?? []);
+}
+
+/** One reading of the values and one of the formats. */
+function readTab(sheet: Sheet, cells: Cells): RawTab {
+  const range = sheet.getDataRange();
+  return {
+    sheetId: sheet.getSheetId(),
+    name: sheet.getName(),
+    hidden: sheet.isSheetHidden(),
+    values: range.getValues().map((row) => row.map(cells.read)),
+    formats: range.getNumberFormats(),
+  };
+}
+
+/** One reading of the values of what lies inside the tab. */
+function readArea(sheet: Sheet, area: Area, cells: Cells): readonly (readonly CellValue[])[] {
+  const rows = Math.min(area.rows, sheet.getMaxRows() - area.row + 1);
+  const columns = Math.min(area.columns, sheet.getMaxColumns() - area.column + 1);
+  if (rows < 1 || columns < 1) return [];
+  const values = sheet.getRange(area.row, area.column, rows, columns).getValues();
+  return values.map((row) => row.map(cells.read));
+}
+
+function sheetById(book: Spreadsheet, sheetId: number): Sheet | null {
+  return book.getSheets().find((sheet) => sheet.getSheetId() === sheetId) ?? null;
+}
+
+function sheetOf(book: Spreadsheet, block: Block): Sheet {
+  const sheet = sheetById(book, block.sheetId);
+  if (sheet === null) throw new Error(`Bug: no sheet has the id ${block.sheetId}`);
+  return sheet;
+}
+
+type Size = { readonly rows: number; readonly columns: number };
+
+function writeBlock(sheet: Sheet, block: Block, how: { cells: Cells; known: Map<number, Size> }): void {
+  const columns = block.values[0]?.length ?? 0;
+  if (columns === 0) return;
+  const needed = { rows: block.row + block.values.length - 1, columns: block.column + columns - 1 };
+  grow(sheet, needed, how.known);
+  sheet
+    .getRange(block.row, block.column, block.values.length, columns)
+    .setValues(block.values.map((row) => row.map(how.cells.write)));
+}
+
+/** Makes room; what was read is known to fit, so that an edit asks for no size. */
+function grow(sheet: Sheet, needed: Size, known: Map<number, Size>): void {
+  const size = known.get(sheet.getSheetId());
+  if (size !== undefined && needed.rows <= size.rows && needed.columns <= size.columns) return;
+  const rows = sheet.getMaxRows();
+  const columns = sheet.getMaxColumns();
+  if (needed.rows > rows) sheet.insertRowsAfter(rows, needed.rows - rows);
+  if (needed.columns > columns) sheet.insertColumnsAfter(columns, needed.columns - columns);
+  known.set(sheet.getSheetId(), { rows: Math.max(rows, needed.rows), columns: Math.max(columns, needed.columns) });
+}
