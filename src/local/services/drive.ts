@@ -1,0 +1,21 @@
+import type { Drive } from '../../google/surface/services.ts';
+import { GoogleError, notPermitted } from '../google-error.ts';
+import { service } from '../membrane.ts';
+import type { World } from '../world.ts';
+
+/** Advanced Drive v3, `Files.create`: a file in the output folder, under a name that is still free. */
+export function drive(world: World): Drive {
+  return service({
+    Files: service({
+      create: (resource, media) => {
+        world.calls.count('drive');
+        if (world.mode === 'simple') throw notPermitted('drive.files.create', 'https://www.googleapis.com/auth/drive.file');
+        if (resource.mimeType.startsWith('application/vnd.google-apps.')) {
+          throw new GoogleError('API call to drive.files.create failed with error: Bad Request');
+        }
+        const kept = world.keepFile(resource.name, Uint8Array.from(media.getBytes()));
+        return { id: kept.name, webViewLink: kept.url };
+      },
+    }),
+  });
+}

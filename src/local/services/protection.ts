@@ -1,0 +1,71 @@
+import type { Protection } from '../../google/surface/spreadsheet.ts';
+import { GoogleError } from '../google-error.ts';
+import { service } from '../membrane.ts';
+import type { KeptProtection } from '../sidecar.ts';
+import type { World } from '../world.ts';
+import type { SheetModel } from '../xlsx/model.ts';
+import { type Area, overlap } from './grid.ts';
+
+const REFUSED =
+  'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
+
+/** Throws Google's refusal when a protection keeps this user from editing the area; of several, any one that denies wins. */
+export function demandRight(world: World, sheet: SheetModel, area: Area): void {
+  const denied = world.sidecar.protections.some(
+    (kept) =>
+      kept.sheetId === sheet.id &&
+      (kept.area === null || overlap(kept.area, area)) &&
+      !kept.warningOnly &&
+      !mayEdit(world, kept),
+  );
+  if (denied) throw new GoogleError(REFUSED);
+}
+
+const mayEdit = (world: World, kept: KeptProtection): boolean =>
+  world.user === world.sidecar.owner || kept.editors.includes(world.user);
+
+/** A new protection; until its editors change it keeps nobody out but is the user's to set. */
+export function protect(world: World, sheet: SheetModel, area: Area | null): Protection {
+  world.calls.count('protections');
+  const kept: KeptProtection = {
+    sheetId: sheet.id,
+    area: area === null ? null : { ...area },
+    description: '',
+    warningOnly: false,
+    editors: [world.user],
+  };
+  world.sidecar.protections.push(kept);
+  return protectionService(world, kept);
+}
+
+/** Every protection of a sheet, of whole tabs or of ranges. */
+export function protectionsOf(world: World, sheet: SheetModel, kind: 'SHEET' | 'RANGE'): Protection[] {
+  world.calls.count('protections');
+  return world.sidecar.protections
+    .filter((kept) => kept.sheetId === sheet.id && (kept.area === null) === (kind === 'SHEET'))
+    .map((kept) => protectionService(world, kept));
+}
+
+function protectionService(world: World, kept: KeptProtection): Protection {
+  const change = (apply: () => void): Protection => {
+    world.calls.count('protections');
+    if (!mayEdit(world, kept)) throw new GoogleError(REFUSED);
+    apply();
+    return self;
+  };
+  const self: Protection = service({
+    getDescription: () => kept.description,
+    setDescription: (text) => change(() => (kept.description = text)),
+    setWarningOnly: (warningOnly) => change(() => (kept.warningOnly = warningOnly)),
+    isWarningOnly: () => kept.warningOnly,
+    addEditors: (emails) => change(() => (kept.editors = [...new Set([...kept.editors, ...emails])])),
+    // The owner is not in this list, and neither owner nor the person who asks can be taken out (platform.md §8.2).
+    getEditors: () => kept.editors.map((email) => service({ getEmail: () => email })),
+    removeEditors: (emails) =>
+      change(() => (kept.editors = kept.editors.filter((email) => email === world.user || !emails.includes(email)))),
+    remove: () => {
+      change(() => (world.sidecar.protections = world.sidecar.protections.filter((other) => other !== kept)));
+    },
+  });
+  return self;
+}

@@ -1,0 +1,71 @@
+import type { ClockTriggerBuilder, ScriptApp, Session, Trigger } from '../../google/surface/services.ts';
+import { GoogleError, notPermitted } from '../google-error.ts';
+import { service } from '../membrane.ts';
+import type { KeptTrigger } from '../sidecar.ts';
+import type { World } from '../world.ts';
+
+const TRIGGERS_PER_USER = 20;
+
+/** `Session`: a simple trigger does not learn who edits (platform.md §2.3). */
+export function session(world: World): Session {
+  const user = () => {
+    world.calls.count('user');
+    return service({ getEmail: () => (world.mode === 'simple' ? '' : world.user) });
+  };
+  return service({ getActiveUser: user, getEffectiveUser: user });
+}
+
+/** `ScriptApp`: each person sees only his own triggers (platform.md §2.2); nothing here runs them by the clock. */
+export function scriptApp(world: World): ScriptApp {
+  const behind = new WeakMap<object, KeptTrigger>();
+  const counted = (call: string): void => {
+    world.calls.count('triggers');
+    if (world.mode === 'simple') throw notPermitted(`ScriptApp.${call}`, 'https://www.googleapis.com/auth/script.scriptapp');
+  };
+  const handle = (kept: KeptTrigger): Trigger => {
+    const trigger: Trigger = service({ getHandlerFunction: () => kept.handler });
+    behind.set(trigger, kept);
+    return trigger;
+  };
+  const mine = (): KeptTrigger[] => world.sidecar.triggers.filter(({ user }) => user === world.user);
+  return service({
+    getProjectTriggers: () => {
+      counted('getProjectTriggers');
+      return mine().map(handle);
+    },
+    deleteTrigger: (trigger) => {
+      counted('deleteTrigger');
+      const kept = behind.get(trigger);
+      world.sidecar.triggers = world.sidecar.triggers.filter((other) => other !== kept);
+    },
+    newTrigger: (handler) =>
+      service({
+        timeBased: () =>
+          clockTrigger((when) => {
+            counted('newTrigger');
+            if (mine().length >= TRIGGERS_PER_USER) throw new GoogleError('This script has too many triggers.');
+            const kept = { handler, user: world.user, ...when };
+            world.sidecar.triggers.push(kept);
+            return handle(kept);
+          }),
+      }),
+  });
+}
+
+type When = { readonly atHour: number; readonly everyDays: number };
+
+function clockTrigger(create: (when: When) => Trigger): ClockTriggerBuilder {
+  let when: When = { atHour: 0, everyDays: 1 };
+  const self: ClockTriggerBuilder = service({
+    atHour: (atHour) => {
+      when = { ...when, atHour };
+      return self;
+    },
+    everyDays: (everyDays) => {
+      when = { ...when, everyDays };
+      return self;
+    },
+    create: () => create(when),
+  });
+  return self;
+}

@@ -1,0 +1,59 @@
+import type { CallCounter } from './calls.ts';
+import type { Moment } from './moment.ts';
+import type { Sidecar } from './sidecar.ts';
+import type { WorkbookModel } from './xlsx/model.ts';
+
+/** A mail as `MailApp` was asked to send it. */
+export type MailMessage = {
+  readonly to: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly htmlBody: string;
+  readonly name: string;
+  readonly replyTo?: string;
+};
+
+/** What the person at the screen was shown, in order. */
+export type Shown =
+  | { readonly kind: 'menu'; readonly caption: string; readonly items: readonly MenuItem[] }
+  | { readonly kind: 'toast' | 'alert' | 'prompt'; readonly title: string; readonly message: string }
+  | { readonly kind: 'sidebar' | 'dialog'; readonly title: string; readonly html: string };
+export type MenuItem = { readonly caption: string; readonly functionName: string | null; readonly items: readonly MenuItem[] };
+
+/** A person at a screen: answers its dialogs from a script, one after another; with none left, the dialog is closed. */
+export type Screen = { readonly answers: DialogAnswer[]; readonly shown: Shown[] };
+export type DialogAnswer = { readonly button: 'OK' | 'YES' | 'NO' | 'CANCEL' | 'CLOSE'; readonly text?: string };
+
+/** Everything outside the realm that the services of one execution work on. */
+export type World = {
+  readonly book: WorkbookModel;
+  readonly sidecar: Sidecar;
+  readonly calls: CallCounter;
+  readonly screen: Screen | null;
+  /** Whose rights the execution has. */
+  readonly user: string;
+  /** `simple`: a trigger without consent, so without mail, files, triggers, pages or the person's address (platform.md §2.4). */
+  readonly mode: 'full' | 'simple';
+  readonly now: () => Moment;
+  /** The first bad write, told at the next read or flush as Google does. */
+  readonly pending: { error: Error | null };
+  readonly cache: Map<string, { readonly value: string; readonly until: number }>;
+  readonly lock: { readonly heldByAnother: boolean };
+  readonly script: { readonly logged: string[]; formulas: number; active: ActiveCell | null };
+  readonly workbook: { readonly id: string; readonly name: string; readonly url: string };
+  save(): void;
+  /** Keeps a file under a free name and gives the name. */
+  keepFile(name: string, bytes: Uint8Array): { readonly name: string; readonly url: string };
+  deliver(message: MailMessage): void;
+  /** A page of `dist/`, or `null` when there is none of that name. */
+  page(name: string): string | null;
+};
+
+export type ActiveCell = { readonly sheetId: number; readonly row: number; readonly column: number };
+
+/** Throws a write's error that is still to be told. */
+export function tellPending(world: World): void {
+  const { error } = world.pending;
+  world.pending.error = null;
+  if (error !== null) throw error;
+}
