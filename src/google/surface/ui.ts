@@ -26,6 +26,7 @@ export type Menu = {
 
 export type HtmlService = { createHtmlOutputFromFile(name: string): HtmlOutput };
 export type HtmlOutput = {
+  append(html: string): HtmlOutput;
   setTitle(title: string): HtmlOutput;
   setWidth(width: number): HtmlOutput;
   setHeight(height: number): HtmlOutput;

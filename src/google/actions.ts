@@ -1,0 +1,91 @@
+import { ask } from '../app/ask.ts';
+import type { Answer, CallName, Calls } from '../app/calls.ts';
+import type { Ports } from '../app/ports.ts';
+import { proposedPeriods } from '../app/proposals.ts';
+import { askForPeriod, DONE, HELP, NO_MAIL, SET_UP_QUESTIONS, sayProblemCounts, sayReportMade } from '../words/menu.ts';
+import { toggleDailyMail } from './daily-mail.ts';
+import type { Screen } from './screen.ts';
+import { toggleSettingsTabs } from './settings-tabs.ts';
+import type { Google } from './surface/google.ts';
+
+/** All that a menu function works with. */
+export type Desk = { readonly google: Google; readonly ports: Ports; readonly screen: Screen };
+
+/** Asks through the one door, as a page does; a refusal is told and answers `null`. */
+function request<Name extends CallName>(
+  { ports, screen }: Desk,
+  call: Name,
+  carried: Calls[Name]['request'],
+): Calls[Name]['reply'] | null {
+  const answer: Answer<Name> = JSON.parse(ask(ports, JSON.stringify({ call, with: carried })));
+  if (answer.ok) return answer.reply;
+  screen.tell(answer.sentence);
+  return null;
+}
+
+export function openPeriod(desk: Desk): void {
+  const period = choosePeriod(desk, 'open', proposedPeriods(desk.ports).toOpen);
+  const reply = period === null ? null : request(desk, 'open-period', { period });
+  if (reply !== null) desk.screen.tell(DONE.opened(reply.period, reply.added, reply.kept));
+}
+
+export function makeReport(desk: Desk): void {
+  const period = choosePeriod(desk, 'report', proposedPeriods(desk.ports).entering);
+  const reply = period === null ? null : request(desk, 'report', { period });
+  if (reply !== null) desk.screen.tell(sayReportMade(reply));
+}
+
+export function closePeriod(desk: Desk): void {
+  const period = choosePeriod(desk, 'close', proposedPeriods(desk.ports).entering);
+  const reply = period === null ? null : request(desk, 'close-period', { period });
+  if (reply !== null) desk.screen.tell(DONE.closed(reply.period, reply.version, reply.facts));
+}
+
+/** `null`: cancelled, or nothing proposed and nothing typed. */
+function choosePeriod({ screen }: Desk, what: 'open' | 'report' | 'close', proposal: string | null): string | null {
+  const typed = screen.ask(askForPeriod(what, proposal));
+  return typed === '' ? proposal : typed;
+}
+
+export function check(desk: Desk): void {
+  const reply = request(desk, 'check', {});
+  if (reply === null) return;
+  desk.screen.hint(sayProblemCounts(reply.counts.problems));
+  desk.screen.openSidebar('problems');
+}
+
+export function refresh(desk: Desk): void {
+  const reply = request(desk, 'refresh', {});
+  if (reply !== null) desk.screen.hint(DONE.refreshed(reply.written, sayProblemCounts(reply.counts.problems)));
+}
+
+export function previewMail(desk: Desk): void {
+  const reply = request(desk, 'mail', { preview: true });
+  if (reply !== null) desk.screen.tell([reply.subject, reply.text ?? NO_MAIL].filter((part) => part !== null).join('\n\n'));
+}
+
+export function setUp(desk: Desk): void {
+  const template = chooseTemplate(desk);
+  const reply = template === null ? null : request(desk, 'set-up', { template });
+  if (reply === null) return;
+  desk.screen.tell(DONE.setUp(reply.made, reply.kept, DONE.planRows(reply.indicators, reply.tasks, reply.statistics)));
+}
+
+function chooseTemplate({ ports, screen }: Desk): string | null {
+  const keys = ports.templates.keys();
+  const [only] = keys;
+  if (only === undefined || keys.length > 1) return screen.ask(SET_UP_QUESTIONS.many(keys));
+  return screen.agrees(SET_UP_QUESTIONS.one(ports.templates.load(only)?.title ?? only)) ? only : null;
+}
+
+export function dailyMail({ google, screen }: Desk): void {
+  toggleDailyMail(google, screen);
+}
+
+export function settingsTabs({ google, screen }: Desk): void {
+  screen.hint(toggleSettingsTabs(google) ? DONE.tabsShown : DONE.tabsHidden);
+}
+
+export function help({ screen }: Desk): void {
+  screen.tell(HELP);
+}

@@ -1,0 +1,30 @@
+import { WORLD_FAILURE_SENTENCES, type WorldFailure } from '../words/menu.ts';
+
+/** Google says what went wrong only in its message (platform.md §1, §2.5, §6, §8.2, §8.3). */
+const TELLING: readonly (readonly [RegExp, WorldFailure])[] = [
+  [/protected cell|protected range/iu, 'protected'],
+  [/permission|authorization|not authorized/iu, 'permission'],
+  [/too many times|quota|too much computer time|limit exceeded/iu, 'quota'],
+  [/lock timeout|too many scripts|timed out|service (spreadsheets )?(unavailable|failed)|server error/iu, 'busy'],
+  [/reading 'get(Sheets|Spreadsheet\w+)'/u, 'no-document'],
+];
+
+/** The failure as a sentence that the person can act on; never the machine's own text. */
+export function sayFailure(error: unknown): string {
+  const message = messageOf(error);
+  const kind = TELLING.find(([pattern]) => pattern.test(message))?.[1] ?? 'unknown';
+  return WORLD_FAILURE_SENTENCES[kind];
+}
+
+/** Writes the failure to the execution log for whoever maintains the script; addresses are blotted out. */
+export function logFailure(where: string, error: unknown): void {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const text = stack.includes(messageOf(error)) ? stack : `${messageOf(error)}\n${stack}`;
+  // biome-ignore lint/suspicious/noConsole: the execution log is the only place a maintainer can look
+  console.error(`${where}: ${text.replace(/[^\s<>"'“”()]+@[^\s<>"'“”()]+/gu, '…@…')}`);
+}
+
+/** Errors of another realm are no `Error` here. */
+function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+}

@@ -1,0 +1,127 @@
+/** The exports of this file are the globals of the script: menu items, triggers, and the one door of every page. */
+import { ask as answer } from '../app/ask.ts';
+import type { Answer, CallName, Json } from '../app/calls.ts';
+import { onEdited } from '../app/edit.ts';
+import * as actions from './actions.ts';
+import { ownsDailyMail } from './daily-mail.ts';
+import { logFailure, sayFailure } from './failure.ts';
+import { GOOGLE } from './globals.ts';
+import { addMenu } from './menu.ts';
+import { googlePorts } from './ports.ts';
+import { type Screen, screenOf } from './screen.ts';
+import type { EditEvent } from './surface/spreadsheet.ts';
+
+/** Runs a menu item; a failure of the world is logged and told in a sentence. */
+function atDesk(name: string, action: (desk: actions.Desk) => void): void {
+  const screen = screenOf(GOOGLE);
+  try {
+    action({ google: GOOGLE, ports: googlePorts(GOOGLE), screen });
+  } catch (error) {
+    logFailure(name, error);
+    tellQuietly(screen, sayFailure(error));
+  }
+}
+
+/** Where there is no screen the log alone must do. */
+function tellQuietly(screen: Screen, sentence: string): void {
+  try {
+    screen.tell(sentence);
+  } catch (error) {
+    logFailure('alert', error);
+  }
+}
+
+/** Runs a trigger that nobody watches: failures are only logged. */
+function unwatched(name: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    logFailure(name, error);
+  }
+}
+
+export function onOpen(): void {
+  unwatched('onOpen', () => addMenu(GOOGLE.SpreadsheetApp.getUi()));
+}
+
+/** Judges the edited rows again. Google keeps only two waiting edits and drops the rest: the batch run is the authority (platform.md §2.1). */
+export function onEdit(event: EditEvent): void {
+  unwatched('onEdit', () => {
+    const { range } = event;
+    const edit = { sheetId: range.getSheet().getSheetId(), row: range.getRow(), rows: range.getNumRows() };
+    const { sentence } = onEdited(googlePorts(GOOGLE), edit);
+    if (sentence !== null) screenOf(GOOGLE).hint(sentence);
+  });
+}
+
+/** The daily trigger: brings the grey cells up to date, then mails what is new. */
+export function runDaily(): void {
+  unwatched('runDaily', () => {
+    if (!ownsDailyMail(GOOGLE)) return;
+    const ports = googlePorts(GOOGLE);
+    for (const request of [
+      { call: 'refresh', with: {} },
+      { call: 'mail', with: { preview: false } },
+    ]) {
+      unwatched(request.call, () => answer(ports, JSON.stringify(request)));
+    }
+  });
+}
+
+/** The one door of every page: a JSON request in, a JSON answer out. */
+export function ask(request: string): Json<Answer<CallName>> {
+  try {
+    return answer(googlePorts(GOOGLE), request);
+  } catch (error) {
+    logFailure('ask', error);
+    return JSON.stringify({ ok: false, sentence: sayFailure(error) });
+  }
+}
+
+export function menuToday(): void {
+  atDesk('menuToday', ({ screen }) => screen.openSidebar('top'));
+}
+
+export function menuOwed(): void {
+  atDesk('menuOwed', ({ screen }) => screen.openSidebar('owed'));
+}
+
+export function menuOpenPeriod(): void {
+  atDesk('menuOpenPeriod', actions.openPeriod);
+}
+
+export function menuCheck(): void {
+  atDesk('menuCheck', actions.check);
+}
+
+export function menuReport(): void {
+  atDesk('menuReport', actions.makeReport);
+}
+
+export function menuClosePeriod(): void {
+  atDesk('menuClosePeriod', actions.closePeriod);
+}
+
+export function menuRefresh(): void {
+  atDesk('menuRefresh', actions.refresh);
+}
+
+export function menuMailPreview(): void {
+  atDesk('menuMailPreview', actions.previewMail);
+}
+
+export function menuSetUp(): void {
+  atDesk('menuSetUp', actions.setUp);
+}
+
+export function menuDailyMail(): void {
+  atDesk('menuDailyMail', actions.dailyMail);
+}
+
+export function menuSettingsTabs(): void {
+  atDesk('menuSettingsTabs', actions.settingsTabs);
+}
+
+export function menuHelp(): void {
+  atDesk('menuHelp', actions.help);
+}

@@ -1,0 +1,39 @@
+import { MENU_CAPTIONS, MENU_TITLE, type MenuItem, SUBMENU_CAPTIONS } from '../words/menu.ts';
+import type { Menu, Ui } from './surface/ui.ts';
+
+/** Which global each item runs. */
+export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
+  today: 'menuToday',
+  'open-period': 'menuOpenPeriod',
+  check: 'menuCheck',
+  owed: 'menuOwed',
+  report: 'menuReport',
+  'close-period': 'menuClosePeriod',
+  refresh: 'menuRefresh',
+  'mail-preview': 'menuMailPreview',
+  'set-up': 'menuSetUp',
+  'daily-mail': 'menuDailyMail',
+  'settings-tabs': 'menuSettingsTabs',
+  help: 'menuHelp',
+};
+
+const LINE = 'line';
+const TOP = ['today', LINE, 'open-period', 'check', 'owed', 'report', 'close-period', LINE, 'refresh'] as const;
+const OTHER = ['mail-preview'] as const;
+const SETTINGS = ['set-up', 'daily-mail', 'settings-tabs'] as const;
+
+/** Hangs the menu on the spreadsheet (wording.md, Menu); it holds what works, no more. */
+export function addMenu(ui: Ui): void {
+  const menu = fill(ui.createMenu(MENU_TITLE), TOP);
+  menu.addSubMenu(fill(ui.createMenu(SUBMENU_CAPTIONS.other), OTHER));
+  menu.addSubMenu(fill(ui.createMenu(SUBMENU_CAPTIONS.settings), SETTINGS));
+  fill(menu, ['help']).addToUi();
+}
+
+function fill(menu: Menu, rows: readonly (MenuItem | typeof LINE)[]): Menu {
+  for (const row of rows) {
+    if (row === LINE) menu.addSeparator();
+    else menu.addItem(MENU_CAPTIONS[row], MENU_FUNCTIONS[row]);
+  }
+  return menu;
+}

@@ -1,0 +1,29 @@
+import type { Ports } from '../app/ports.ts';
+import { googleCache } from './cache.ts';
+import { googleClock } from './clock.ts';
+import { googleDocuments } from './documents.ts';
+import { lazyDocx, lazyTemplates } from './lazy.ts';
+import { googleLock } from './lock.ts';
+import { googleMail } from './mail.ts';
+import { googleWorkbook } from './sheets.ts';
+import type { Google } from './surface/google.ts';
+import { googleWho } from './who.ts';
+
+/** Set by the build: version and a stamp of the bundle's own bytes. */
+declare const BUILD_VERSION: string;
+
+/** Every port over Google; a service is named only when it is used, because some may not be named in a simple trigger. */
+export function googlePorts(google: Google): Ports {
+  return {
+    workbook: googleWorkbook(google),
+    documents: { create: (document) => googleDocuments(google.Drive, google.Utilities).create(document) },
+    mail: googleMail(google.MailApp),
+    clock: googleClock(google.Utilities),
+    cache: googleCache(google.CacheService),
+    lock: googleLock(google.LockService),
+    who: googleWho(google.Session),
+    docx: lazyDocx,
+    templates: lazyTemplates,
+    build: { version: () => BUILD_VERSION },
+  };
+}

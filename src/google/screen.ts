@@ -1,0 +1,42 @@
+import { MENU_CAPTIONS, MENU_TITLE } from '../words/menu.ts';
+import type { Google } from './surface/google.ts';
+
+type Services = Pick<Google, 'SpreadsheetApp' | 'HtmlService'>;
+/** The part of the page to bring before the eyes. */
+export type SidebarPart = 'top' | 'problems' | 'owed';
+
+const TOAST_SECONDS = 10;
+
+/** What a menu function says to the person before the sheet. An alert suspends the run and drops its locks: only say when all is done. */
+export type Screen = {
+  tell(text: string): void;
+  hint(text: string): void;
+  /** `null`: the person cancelled. */
+  ask(text: string): string | null;
+  agrees(text: string): boolean;
+  openSidebar(part: SidebarPart): void;
+};
+
+export function screenOf({ SpreadsheetApp, HtmlService }: Services): Screen {
+  return {
+    tell: (text) => {
+      const ui = SpreadsheetApp.getUi();
+      ui.alert(MENU_TITLE, text, ui.ButtonSet.OK);
+    },
+    hint: (text) => SpreadsheetApp.getActiveSpreadsheet().toast(text, MENU_TITLE, TOAST_SECONDS),
+    ask: (text) => {
+      const ui = SpreadsheetApp.getUi();
+      const answer = ui.prompt(MENU_TITLE, text, ui.ButtonSet.OK_CANCEL);
+      return answer.getSelectedButton() === ui.Button.OK ? answer.getResponseText().trim() : null;
+    },
+    agrees: (text) => {
+      const ui = SpreadsheetApp.getUi();
+      return ui.alert(MENU_TITLE, text, ui.ButtonSet.YES_NO) === ui.Button.YES;
+    },
+    openSidebar: (part) => {
+      const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(MENU_CAPTIONS.today);
+      if (part !== 'top') page.append(`<script>document.documentElement.dataset.part=${JSON.stringify(part)}</script>`);
+      SpreadsheetApp.getUi().showSidebar(page);
+    },
+  };
+}
