@@ -28,13 +28,16 @@ export type CallCounter = {
   reset(): void;
 };
 
-/** Counts service calls per kind. */
-export function callCounter(): CallCounter {
+/** Counts service calls per kind; `heard` is told of each. */
+export function callCounter(heard: (kind: CallKind) => void): CallCounter {
   const counts = new Map<CallKind, number>();
   const of = (kind: CallKind): number => counts.get(kind) ?? 0;
   return {
     of,
-    count: (kind) => counts.set(kind, of(kind) + 1),
+    count: (kind) => {
+      counts.set(kind, of(kind) + 1);
+      heard(kind);
+    },
     total: () => CALL_KINDS.reduce((sum, kind) => (kind === 'about' ? sum : sum + of(kind)), 0),
     reset: () => counts.clear(),
   };

@@ -46,7 +46,8 @@ export function membrane(tools: InnerTools): Membrane {
     const made = tools.record();
     inside.set(object, made);
     outside.set(made, object);
-    for (const [key, held] of Object.entries(object)) made[key] = typeof held === 'function' ? method(object, held) : inward(held);
+    for (const [key, held] of Object.entries(object))
+      made[key] = typeof held === 'function' ? method(object, held) : inward(held);
     return made;
   }
 

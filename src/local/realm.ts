@@ -53,4 +53,3 @@ export function openRealm({ script, services, now }: RealmParts): Realm {
     },
   };
 }
-

@@ -7,7 +7,12 @@ export type KeptProtection = {
   editors: string[];
 };
 
-export type KeptTrigger = { readonly handler: string; readonly user: string; readonly atHour: number; readonly everyDays: number };
+export type KeptTrigger = {
+  readonly handler: string;
+  readonly user: string;
+  readonly atHour: number;
+  readonly everyDays: number;
+};
 
 /** What only Google keeps, beside the workbook. Its loss loses no figure and sends no mail twice (design §4). */
 export type Sidecar = {

@@ -12,7 +12,7 @@ export function readValues(world: World, sheet: SheetModel, area: Area): SheetCe
     const line = sheet.cells.get(row);
     return eachColumn(area, (column) => {
       const cell = line?.get(column);
-      return cell === undefined ? '' : valueOf(cell, world.sidecar.timeZone);
+      return cell === undefined ? '' : shownValue(cell, world.sidecar.timeZone);
     });
   });
 }
@@ -22,13 +22,17 @@ export function readFormats(sheet: SheetModel, area: Area): string[][] {
   return eachRow(area, (row) => eachColumn(area, (column) => styleAt(sheet, row, column).numberFormat));
 }
 
-function valueOf(cell: CellModel, zone: string): SheetCell {
+function shownValue(cell: CellModel, zone: string): SheetCell {
   if (typeof cell.value !== 'number' || !isDateFormat(cell.style.numberFormat)) return cell.value;
   return instantIn(civilOfSerial(cell.value), zone);
 }
 
 /** Writes an area as `setValues` does: strings are read as typing, and what Google would refuse is refused. */
-export function writeValues(world: World, target: { sheet: SheetModel; area: Area }, values: readonly (readonly SheetCell[])[]): void {
+export function writeValues(
+  world: World,
+  target: { sheet: SheetModel; area: Area },
+  values: readonly (readonly SheetCell[])[],
+): void {
   const { sheet, area } = target;
   const cells = values.flatMap((line, down) =>
     line.map((value, across) => ({ row: area.row + down, column: area.column + across, value })),
@@ -39,7 +43,8 @@ export function writeValues(world: World, target: { sheet: SheetModel; area: Are
     world.pending.error ??= refusal;
     return;
   }
-  for (const { row, column, value } of cells) put(sheet, { row, column }, typedCell(world, styleAt(sheet, row, column).numberFormat, value));
+  for (const { row, column, value } of cells)
+    put(sheet, { row, column }, typedCell(world, styleAt(sheet, row, column).numberFormat, value));
   world.script.formulas += cells.filter(({ row, column }) => sheet.cells.get(row)?.get(column)?.formula != null).length;
 }
 
@@ -59,7 +64,7 @@ function refusalOf(sheet: SheetModel, { row, column, value }: Put): GoogleError 
 }
 
 /** What one value becomes in a cell under `format`. */
-export function typedCell(world: World, format: string, value: SheetCell): TypedCell {
+function typedCell(world: World, format: string, value: SheetCell): TypedCell {
   const { locale, timeZone } = world.sidecar;
   if (typeof value === 'string') return readTyped(value, { locale, format, today: world.now().day });
   if (!(value instanceof Date)) return { value, format: null, formula: null };
@@ -74,7 +79,7 @@ export function typedCell(world: World, format: string, value: SheetCell): Typed
 }
 
 /** Puts a typed cell in its place; the format that typing brings replaces only a general one. */
-export function put(sheet: SheetModel, at: { row: number; column: number }, typed: TypedCell): void {
+function put(sheet: SheetModel, at: { row: number; column: number }, typed: TypedCell): void {
   const absent = sheet.cells.get(at.row)?.get(at.column) === undefined;
   if (absent && typed.value === '' && typed.formula === null) return;
   const cell = cellToWrite(sheet, at.row, at.column);

@@ -121,9 +121,7 @@ export function movedArea<T extends Area>(area: T, axis: 'row' | 'column', at: {
 
 /** True when the two areas share a cell. */
 export function overlap(a: Area, b: Area): boolean {
-  return (
-    a.row < b.row + b.rows && b.row < a.row + a.rows && a.column < b.column + b.columns && b.column < a.column + a.columns
-  );
+  return a.row < b.row + b.rows && b.row < a.row + a.rows && a.column < b.column + b.columns && b.column < a.column + a.columns;
 }
 
 /** What is left of `area` once `hole` is cut out of it: up to four rectangles. */
@@ -145,6 +143,7 @@ export function without<T extends Area>(area: T, hole: Area): T[] {
 /** `A1` of a cell. */
 export function a1(row: number, column: number): string {
   let letters = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return `${letters}${row}`;
 }

@@ -27,7 +27,8 @@ export function mailApp(world: World): MailApp {
       const bad = recipients.find((address) => !ADDRESS.test(address));
       if (bad !== undefined) throw new GoogleError(`Invalid email: ${bad}`);
       if (recipients.length > RECIPIENTS_PER_MESSAGE) throw new GoogleError('Limit exceeded: Email Recipients Per Message.');
-      if (used() + recipients.length > DAILY_RECIPIENTS) throw new GoogleError('Service invoked too many times for one day: email.');
+      if (used() + recipients.length > DAILY_RECIPIENTS)
+        throw new GoogleError('Service invoked too many times for one day: email.');
       world.deliver({ ...message, to: recipients.join(', ') });
       sidecar.mailed = { day: world.now().day, recipients: used() + recipients.length };
     },

@@ -13,10 +13,7 @@ const REFUSED =
 export function demandRight(world: World, sheet: SheetModel, area: Area): void {
   const denied = world.sidecar.protections.some(
     (kept) =>
-      kept.sheetId === sheet.id &&
-      (kept.area === null || overlap(kept.area, area)) &&
-      !kept.warningOnly &&
-      !mayEdit(world, kept),
+      kept.sheetId === sheet.id && (kept.area === null || overlap(kept.area, area)) && !kept.warningOnly && !mayEdit(world, kept),
   );
   if (denied) throw new GoogleError(REFUSED);
 }

@@ -33,7 +33,7 @@ export function sheetService(world: World, sheet: SheetModel): Sheet {
       const { rows, columns } = extent(sheet);
       return range({ row: 1, column: 1, rows: Math.max(1, rows), columns: Math.max(1, columns) });
     },
-    getRange: (row, column, rows, columns) => range({ row, column, rows, columns }),
+    getRange: (...[row, column, rows, columns]: Parameters<Sheet['getRange']>) => range({ row, column, rows, columns }),
     getMaxRows: () => about(sheet.maxRows),
     getMaxColumns: () => about(sheet.maxColumns),
     insertRowsAfter: (after, howMany) => insert('row', after, howMany),

@@ -12,7 +12,7 @@ const BUTTONS = service({
   CANCEL: named('CANCEL'),
   CLOSE: named('CLOSE'),
 });
-const pages = new WeakMap<object, { title: string; readonly html: string }>();
+const pages = new WeakMap<object, { title: string; html: string }>();
 
 /** `SpreadsheetApp.getUi()`: refused in Google's words where nobody sits at a screen. */
 export function uiService(world: World): Ui {
@@ -81,6 +81,10 @@ export function htmlService(world: World): HtmlService {
       const output: HtmlOutput = service({
         setTitle: (title) => {
           held.title = title;
+          return output;
+        },
+        append: (more) => {
+          held.html += more;
           return output;
         },
         setWidth: () => output,

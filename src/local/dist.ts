@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** `dist/` seen from the built program in `build/`, and from the sources as tests run them. */
+const PLACES = ['../dist/', '../../dist/'];
+
+/** The bundle that clasp pushes, the very same bytes. */
+export function bundleCode(): string {
+  const code = distFile('Code.js');
+  if (code === null) throw new Error('Bug: dist/Code.js is missing: run `npm run build`');
+  return code;
+}
+
+/** A page of the bundle, as `createHtmlOutputFromFile` finds it; `null` when there is none. */
+export function bundlePage(name: string): string | null {
+  return /^[\w-]+$/u.test(name) ? distFile(`${name}.html`) : null;
+}
+
+function distFile(name: string): string | null {
+  const found = PLACES.map((place) => fileURLToPath(new URL(`${place}${name}`, import.meta.url))).find((path) =>
+    existsSync(path),
+  );
+  return found === undefined ? null : readFileSync(found, 'utf8');
+}

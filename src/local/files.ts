@@ -1,0 +1,48 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+
+/** Writes a file so that it is either the old one or the whole new one, whatever happens: beside, to disk, renamed. */
+export function writeWhole(path: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    writeToDisk(beside, bytes);
+    renameSync(beside, path);
+  } catch (thrown) {
+    if (existsSync(beside)) unlinkSync(beside);
+    throw thrown;
+  }
+}
+
+function writeToDisk(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'w');
+  try {
+    let written = 0;
+    while (written < bytes.length) written += writeSync(file, bytes, written);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Keeps a file under a name that is still free («báo cáo (2).docx») and gives that name. Never overwrites. */
+export function keepFile(folder: string, name: string, bytes: Uint8Array): string {
+  const free = freeName(folder, safeName(name));
+  writeWhole(join(folder, free), bytes);
+  return free;
+}
+
+function freeName(folder: string, name: string): string {
+  const ending = extname(name);
+  const stem = name.slice(0, name.length - ending.length);
+  for (let n = 1; ; n += 1) {
+    const candidate = n === 1 ? name : `${stem} (${n})${ending}`;
+    if (!existsSync(join(folder, candidate))) return candidate;
+  }
+}
+
+/** A name that every file system takes and that stays inside its folder. */
+function safeName(name: string): string {
+  const plain = [...name.normalize('NFC')].map((sign) => (sign < ' ' || '<>:"/\\|?*'.includes(sign) ? '-' : sign)).join('');
+  return plain.replace(/^\.+/u, '').slice(0, 180) || 'tep';
+}

@@ -1,0 +1,46 @@
+import { FILE_SENTENCES } from '../words/local.ts';
+import { tabNamed } from './look.ts';
+import { writeValues } from './services/cells.ts';
+import { demandRight } from './services/protection.ts';
+import { demandInside } from './services/range.ts';
+import { Unusable } from './unusable.ts';
+import { tellPending, type World } from './world.ts';
+import type { SheetModel } from './xlsx/model.ts';
+
+/** Texts typed or pasted by a person, from a cell to the right and down. */
+export type HumanEdit = {
+  readonly tab: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: readonly (readonly string[])[];
+};
+
+export type Edited = {
+  readonly sheet: SheetModel;
+  readonly area: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
+  /** As the edit event tells it: only of a single cell that was not cleared. */
+  readonly value: string | null;
+};
+
+/** Types into the sheet with the person's rights; what Google would refuse a person is refused here too. */
+export function typeInto(world: World, edit: HumanEdit): Edited {
+  const sheet = tabNamed(world.book, edit.tab);
+  if (sheet === null) throw new Unusable(FILE_SENTENCES.noTab(edit.tab));
+  const columns = edit.rows[0]?.length ?? 0;
+  const area = { row: edit.row, column: edit.column, rows: edit.rows.length, columns };
+  demandInside(sheet, area);
+  demandRight(world, sheet, area);
+  const formulas = world.script.formulas;
+  writeValues(world, { sheet, area }, edit.rows);
+  // A person may write formulas; the counter is about the script.
+  world.script.formulas = formulas;
+  tellPending(world);
+  const typed = sheet.cells.get(area.row)?.get(area.column)?.value ?? '';
+  const single = area.rows === 1 && area.columns === 1 && typed !== '';
+  return { sheet, area, value: single ? eventText(typed) : null };
+}
+
+/** Event values are texts: a checkbox is `TRUE`, a date its serial number (platform.md §2.3). */
+function eventText(value: string | number | boolean): string {
+  return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
+}

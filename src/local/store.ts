@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { extname } from 'node:path';
+import { FILE_SENTENCES } from '../words/local.ts';
+import { writeWhole } from './files.ts';
+import { demandClosedElsewhere, takeLock } from './lock-file.ts';
+import { newSheet } from './services/grid.ts';
+import { newSidecar, readSidecar, type Sidecar } from './sidecar.ts';
+import { Unusable } from './unusable.ts';
+import type { WorkbookModel } from './xlsx/model.ts';
+import { readXlsx } from './xlsx/read.ts';
+import { saveXlsx } from './xlsx/save.ts';
+
+/** A workbook file held by this process: the model in memory, and the way back to disk. */
+export type Store = {
+  readonly model: WorkbookModel;
+  readonly sidecar: Sidecar;
+  /** After this the workbook and its sidecar are on disk. Throws `Unusable`, having written nothing, when somebody else changed the file. */
+  flush(): void;
+  close(): void;
+};
+
+/** Opens a workbook, or starts a blank one where `create` allows it. Throws `Unusable` with a sentence. */
+export function openStore(path: string, { create, owner }: { create: boolean; owner: string }): Store {
+  if (extname(path).toLowerCase() !== '.xlsx') throw new Unusable(FILE_SENTENCES.notXlsx(path));
+  const isNew = !existsSync(path);
+  if (isNew && !create) throw new Unusable(FILE_SENTENCES.missing(path));
+  const release = takeLock(path);
+  try {
+    if (!isNew) demandClosedElsewhere(path);
+    return holdFile(path, { original: isNew ? null : readFileSync(path), owner, release });
+  } catch (thrown) {
+    release();
+    throw thrown;
+  }
+}
+
+type Held = { readonly original: Uint8Array | null; readonly owner: string; readonly release: () => void };
+
+function holdFile(path: string, { original, owner, release }: Held): Store {
+  let onDisk = original;
+  const model = original === null ? blankWorkbook() : modelOf(path, original);
+  const besidePath = `${path}.cchc.json`;
+  const sidecar = (existsSync(besidePath) ? readSidecar(readFileSync(besidePath, 'utf8'), owner) : null) ?? newSidecar(owner);
+  let stamp = stampOf(path);
+  return {
+    model,
+    sidecar,
+    flush: () => {
+      demandUnchanged(path, { stamp, onDisk });
+      const bytes = saveXlsx(onDisk, model);
+      demandUnchanged(path, { stamp, onDisk });
+      write(path, bytes);
+      write(besidePath, Buffer.from(`${JSON.stringify(sidecar, null, 2)}\n`));
+      onDisk = bytes;
+      stamp = stampOf(path);
+    },
+    close: release,
+  };
+}
+
+function modelOf(path: string, bytes: Uint8Array): WorkbookModel {
+  try {
+    return readXlsx(bytes);
+  } catch {
+    throw new Unusable(FILE_SENTENCES.corrupt(path));
+  }
+}
+
+/** A new workbook has one empty sheet, as one made in a browser has. */
+function blankWorkbook(): WorkbookModel {
+  return { sheets: [newSheet(1, 'Trang tính1')] };
+}
+
+function demandUnchanged(path: string, { stamp, onDisk }: { stamp: string; onDisk: Uint8Array | null }): void {
+  if (stampOf(path) !== stamp && hashOf(existsSync(path) ? readFileSync(path) : null) !== hashOf(onDisk)) {
+    throw new Unusable(FILE_SENTENCES.changed(path));
+  }
+  if (existsSync(path)) demandClosedElsewhere(path);
+}
+
+function stampOf(path: string): string {
+  if (!existsSync(path)) return '';
+  const { mtimeMs, size, ino } = statSync(path);
+  return `${mtimeMs}/${size}/${ino}`;
+}
+
+const hashOf = (bytes: Uint8Array | null): string => (bytes === null ? '' : createHash('sha256').update(bytes).digest('hex'));
+
+function write(path: string, bytes: Uint8Array): void {
+  try {
+    writeWhole(path, bytes);
+  } catch (thrown) {
+    throw new Unusable(FILE_SENTENCES.notWritable(path, thrown instanceof Error ? thrown.message : ''));
+  }
+}
