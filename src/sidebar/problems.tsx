@@ -1,0 +1,25 @@
+import type { ProblemLine } from '../app/calls.ts';
+import { SEVERITIES } from '../domain/finding.ts';
+import { SEVERITY_LABELS } from '../words/labels.ts';
+import { sayCount } from '../words/number.ts';
+import { Line } from './line.tsx';
+import { LongList } from './long-list.tsx';
+
+/** Problems under their severity, the worst first. */
+export function Problems({ problems }: { problems: readonly ProblemLine[] }) {
+  const groups = SEVERITIES.map((severity) => ({ severity, lines: problems.filter((line) => line.severity === severity) }));
+  return (
+    <>
+      {groups
+        .filter(({ lines }) => lines.length > 0)
+        .map(({ severity, lines }) => (
+          <div key={severity} class={severity}>
+            <h3>
+              {SEVERITY_LABELS[severity]}: {sayCount(lines.length)}
+            </h3>
+            <LongList items={lines}>{({ text, at }) => <Line text={text} at={at} />}</LongList>
+          </div>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { sayCount } from './number.ts';
+
+/** Labels of the page `Việc hôm nay`. */
+export const SIDEBAR = {
+  title: 'Việc hôm nay',
+  waiting: 'Đang xem sổ, đề nghị chờ…',
+  retry: 'Thử lại',
+  refresh: 'Xem lại',
+  sample: 'SỐ LIỆU MINH HỌA',
+  noPeriod: 'Chưa mở kỳ báo cáo. Bấm: Kế hoạch CCHC ▸ Mở kỳ báo cáo…',
+  attention: 'Cần quan tâm',
+  noAttention: 'Không có nội dung chưa đạt hoặc quá hạn.',
+  verdicts: 'Chỉ tiêu theo đánh giá',
+  statuses: 'Nhiệm vụ theo tình trạng',
+  none: 'Chưa có.',
+  problems: 'Số liệu cần sửa',
+  noProblems: 'Không có số liệu cần sửa.',
+  owed: 'Còn chưa nhập',
+  nothingOwed: 'Đã nhập đủ.',
+  unreachable:
+    'Chưa kết nối được với sổ. Nếu trình duyệt đăng nhập nhiều tài khoản Google, đề nghị mở sổ bằng cửa sổ ẩn danh với một tài khoản; các lệnh trong menu vẫn dùng được.',
+} as const;
+
+/** How much a role still owes: «05 dòng». */
+export function sayRows(count: number): string {
+  return `${sayCount(count)} dòng`;
+}
+
+/** Of a button that goes to a cell, for who hears the page. */
+export function sayGoTo(tab: string, a1: string): string {
+  return `Đến ô ${a1}, trang ${tab}`;
+}
+
+/** «Xem thêm 12 nội dung»: of a list that is shown in part. */
+export function sayMore(count: number): string {
+  return `Xem thêm ${sayCount(count)} nội dung`;
+}

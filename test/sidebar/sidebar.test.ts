@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer, TodayView } from '../../src/app/calls.ts';
+import { TASK_STATUSES } from '../../src/domain/task.ts';
+import { VERDICTS } from '../../src/domain/verdict.ts';
+import { SIDEBAR } from '../../src/words/sidebar.ts';
+import { tool } from '../helpers/tools.ts';
+import { launch, openSidebar, sidebarHtml } from './page.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const HOSTILE = '<img src=x onerror="window.hurt=1"></script><script>window.hurt=1</script>';
+
+const zeros = <Code extends string>(codes: readonly Code[]) =>
+  Object.fromEntries(codes.map((code) => [code, 0])) as Record<Code, number>;
+const at = (a1: string, tab = 'Nhập số liệu') => ({ tab, row: 12, column: 10, a1 });
+
+function aView(parts: Partial<TodayView> = {}): TodayView {
+  return {
+    today: '2024-06-20',
+    sample: true,
+    period: {
+      name: '6 tháng đầu năm 2024',
+      line: 'Đang nhập: 6 tháng đầu năm 2024 (15/12/2023 – 14/6/2024). Hạn công chức nhập: 12/6/2024, quá 06 ngày làm việc.',
+    },
+    counts: {
+      verdicts: { ...zeros(VERDICTS), met: 21, 'nearly-met': 2, 'not-met': 4, 'no-data': 3 },
+      statuses: { ...zeros(TASK_STATUSES), 'done-on-time': 20, overdue: 2, 'due-soon': 5 },
+      problems: { 'must-fix': 2, review: 1, note: 12 },
+    },
+    attention: [
+      {
+        text: 'T3.4 Hồ sơ trả đúng hạn 97,30% (973/1.000), chỉ tiêu từ 98% trở lên. Chủ trì: Văn phòng – Thống kê (Văn phòng).',
+        at: at('J12'),
+      },
+    ],
+    problems: [
+      {
+        code: 'text-in-number',
+        severity: 'must-fix',
+        text: 'Ô này phải là số nhưng đang là chữ «mười». Đề nghị gõ số, ví dụ 10.',
+        at: at('J14'),
+      },
+      { code: 'missing-tab', severity: 'must-fix', text: 'Thiếu trang Ngày nghỉ. Đề nghị chạy Thiết lập lần đầu.', at: null },
+      { code: 'counter-falls', severity: 'review', text: HOSTILE, at: at('K15') },
+      ...Array.from({ length: 12 }, (_, index) => ({
+        code: 'evidence-missing' as const,
+        severity: 'note' as const,
+        text: `Chưa ghi minh chứng của nội dung thứ ${index + 1}.`,
+        at: at(`S${index + 3}`),
+      })),
+    ],
+    owed: [
+      { role: 'Địa chính – Xây dựng và Môi trường', count: 3 },
+      { role: 'Tư pháp – Hộ tịch', count: 12 },
+    ],
+    ...parts,
+  };
+}
+
+const shown = (view: TodayView): string => JSON.stringify({ ok: true, reply: view } satisfies Answer<'today'>);
+const refused = (sentence: string): string => JSON.stringify({ ok: false, sentence } satisfies Answer<'today'>);
+const WENT = JSON.stringify({ ok: true, reply: {} });
+
+const chromiumPath = tool('chromium');
+
+describe.runIf(chromiumPath !== null)('the page Việc hôm nay, 300 px wide', () => {
+  let browser: Browser;
+  let html: string;
+  const pages: Page[] = [];
+  const open = async (today: readonly string[], { goTo = WENT, part }: { goTo?: string; part?: string } = {}) => {
+    const page = await openSidebar(browser, html, { script: { today, goTo }, ...(part === undefined ? {} : { part }) });
+    pages.push(page);
+    return page;
+  };
+  const asked = (page: Page): Promise<string[]> => page.evaluate('window.asked');
+
+  beforeAll(async () => {
+    html = await sidebarHtml();
+    browser = await launch(chromiumPath ?? '');
+  });
+  afterAll(async () => {
+    for (const page of pages) await page.close();
+    await browser.close();
+  });
+
+  it('says that it waits while the server is silent', async () => {
+    const page = await open(['waits']);
+    await page.locator('main[aria-busy=true]').waitFor();
+    expect(await page.getByRole('status').textContent()).toBe(SIDEBAR.waiting);
+  });
+
+  it('shows the period, the counts, what is owed and each problem with its cell', async () => {
+    const page = await open([shown(aView())]);
+    await page.getByText('Đang nhập: 6 tháng đầu năm 2024').waitFor();
+    const text = await page.locator('main').textContent();
+    for (const part of ['SỐ LIỆU MINH HỌA', 'Phải sửa: 02', 'Cần xem lại: 01', 'Lưu ý: 12', 'Chưa đạt04', '03 dòng', '12 dòng']) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toContain('Tạm dừng');
+    expect(await page.getByRole('button', { name: 'Đến ô J14, trang Nhập số liệu' }).count()).toBe(1);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(300);
+  });
+
+  it('has nothing that axe finds wrong, waiting, shown or failed', async () => {
+    for (const today of [
+      shown(aView()),
+      shown(aView({ period: null, attention: [], problems: [], owed: [] })),
+      refused('Chưa mở được sổ.'),
+    ]) {
+      const page = await open([today]);
+      await page.locator('main[aria-busy=false]').waitFor();
+      await page.addScriptTag({ content: AXE });
+      const violations = await page.evaluate(
+        'axe.run().then((result) => result.violations.map((one) => one.id + ": " + one.nodes[0].html))',
+      );
+      expect(violations).toEqual([]);
+    }
+  });
+
+  it('writes no text smaller than 14 px', async () => {
+    const page = await open([shown(aView())]);
+    await page.locator('main[aria-busy=false]').waitFor();
+    const smallest = await page.evaluate(
+      'Math.min(...[...document.querySelectorAll("main *")].map((one) => parseFloat(getComputedStyle(one).fontSize)))',
+    );
+    expect(smallest).toBeGreaterThanOrEqual(14);
+  });
+
+  it('shows hostile text as text', async () => {
+    const page = await open([shown(aView())]);
+    await page.getByText('<img src=x').waitFor();
+    expect(await page.evaluate('window.hurt')).toBeUndefined();
+  });
+
+  it('is worked by the keyboard alone: Tab to a cell, Enter goes there', async () => {
+    const page = await open([shown(aView())]);
+    await page.locator('main[aria-busy=false]').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('J12');
+    await page.keyboard.press('Enter');
+    expect((await asked(page)).map((text) => JSON.parse(text))).toEqual([
+      { call: 'today', with: {} },
+      { call: 'go-to', with: { tab: 'Nhập số liệu', row: 12, column: 10 } },
+    ]);
+  });
+
+  it('says beside the button that a cell could not be reached', async () => {
+    const page = await open([shown(aView())], { goTo: refused('Không tìm thấy trang.') });
+    await page.getByRole('button', { name: 'Đến ô J14, trang Nhập số liệu' }).click();
+    expect(await page.getByRole('alert').textContent()).toBe('Không tìm thấy trang.');
+  });
+
+  it('shows long lists in part until the rest is asked for', async () => {
+    const page = await open([shown(aView())]);
+    await page.getByRole('button', { name: 'Xem thêm 04 nội dung' }).click();
+    await page.getByText('nội dung thứ 12').waitFor();
+    expect(await page.getByText('Xem thêm').count()).toBe(0);
+  });
+
+  it.each([
+    ['a failed connection', 'fails', SIDEBAR.unreachable],
+    ['a refusal', refused('Sổ này do bản mới hơn tạo.'), 'Sổ này do bản mới hơn tạo.'],
+    ['an answer that is no answer', 'null', SIDEBAR.unreachable],
+    ['a text that is no JSON', '<html>', SIDEBAR.unreachable],
+  ])('after %s says so, and «Thử lại» asks again', async (_, first, sentence) => {
+    const page = await open([first, shown(aView())]);
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').locator('p').textContent()).toBe(sentence);
+    await page.getByRole('button', { name: SIDEBAR.retry }).click();
+    await page.getByText('Đang nhập').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await asked(page)).toHaveLength(2);
+  });
+
+  it('puts the focus on the part that the menu item asked for', async () => {
+    const page = await open([shown(aView())], { part: 'owed' });
+    await page.locator('#owed:focus').waitFor();
+  });
+
+  it('asks for nothing outside of itself', () => {
+    expect(html).not.toMatch(/(?:src|href)=["']https?:|@import|url\(/u);
+    expect(html).not.toContain('<?');
+    expect(html).toContain('<html lang="vi">');
+  });
+});
