@@ -1,0 +1,20 @@
+import type { Evaluation } from '../domain/evaluate.ts';
+import { SEVERITIES } from '../domain/finding.ts';
+import { TASK_STATUSES } from '../domain/task.ts';
+import { VERDICTS } from '../domain/verdict.ts';
+import type { Counts, ProblemLine } from './calls.ts';
+
+function zeros<Code extends string>(codes: readonly Code[]): Record<Code, number> {
+  return Object.fromEntries(codes.map((code) => [code, 0])) as Record<Code, number>;
+}
+
+/** Indicators per verdict, tasks per status, problems per severity; all zero where no period is being entered. */
+export function countsOf(evaluation: Evaluation | null, problems: readonly ProblemLine[]): Counts {
+  const bySeverity = zeros(SEVERITIES);
+  for (const { severity } of problems) bySeverity[severity] += 1;
+  return {
+    verdicts: evaluation?.verdictCounts ?? zeros(VERDICTS),
+    statuses: evaluation?.statusCounts ?? zeros(TASK_STATUSES),
+    problems: bySeverity,
+  };
+}

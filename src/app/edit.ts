@@ -1,0 +1,75 @@
+import { EDIT_GAVE_UP } from '../words/app.ts';
+import type { RawTab } from '../workbook/cell.ts';
+import { readBook } from '../workbook/read-book.ts';
+import type { TabKey } from '../workbook/tab.ts';
+import { TABS } from '../workbook/tabs/all.ts';
+import {
+  CONTEXT_TABS,
+  dropEditContexts,
+  type EditContext,
+  ENTRY_KEYS,
+  type EntryKey,
+  editContext,
+  keepEditContext,
+  recallEditContexts,
+} from './edit-context.ts';
+import { judgeRows } from './judge-rows.ts';
+import type { Ports } from './ports.ts';
+
+/** Where a person typed or pasted; `row` counts from 1. */
+export type Edit = { readonly sheetId: number; readonly row: number; readonly rows: number };
+
+/** `sentence`: what to tell the person, who otherwise only sees the grey cells change. */
+export type EditReply = {
+  readonly outcome: 'judged' | 'nothing-to-do' | 'plan-changed' | 'gave-up';
+  readonly sentence: string | null;
+};
+
+const NOTHING: EditReply = { outcome: 'nothing-to-do', sentence: null };
+const JUDGED: EditReply = { outcome: 'judged', sentence: null };
+
+/**
+ * Judges the edited rows of an entry tab again and writes their grey cells (design §9: six calls when the cache is warm).
+ * Takes no lock: grey cells are derived, so the next batch heals what a race leaves behind.
+ */
+export function onEdited(ports: Ports, edit: Edit): EditReply {
+  const known = recallEditContexts(ports.cache);
+  const warm = known.find(({ entrySheetId }) => entrySheetId === edit.sheetId);
+  if (warm !== undefined) return judgeTwiceAtMost(ports, warm, { edit, read: null });
+  const edited = ports.workbook.readTab(edit.sheetId);
+  const key = edited === null ? null : keyOf(edited);
+  const entry = ENTRY_KEYS.find((candidate) => candidate === key);
+  if (edited !== null && entry !== undefined)
+    return judgeTwiceAtMost(ports, coldContext(ports, entry, edited), { edit, read: edited });
+  return key === null ? NOTHING : planEdited(ports, key, known.length > 0);
+}
+
+/** What the edited tab is, by its name and headers; `null` for a tab that is not ours. */
+function keyOf(tab: RawTab): TabKey | null {
+  const { tables } = readBook({ tabs: [tab], locale: '', timeZone: '' });
+  return [...tables.keys()][0] ?? null;
+}
+
+/** An edit of the plan makes what the cache holds about it old. */
+function planEdited({ cache }: Ports, key: TabKey, anyKnown: boolean): EditReply {
+  if (!ENTRY_KEYS.some((entry) => CONTEXT_TABS[entry].includes(key))) return NOTHING;
+  if (anyKnown) dropEditContexts(cache);
+  return { outcome: 'plan-changed', sentence: null };
+}
+
+function coldContext(ports: Ports, entry: EntryKey, edited: RawTab): EditContext {
+  const plan = ports.workbook.read(TABS.filter(({ key }) => CONTEXT_TABS[entry].includes(key)).map(({ name }) => name));
+  const context = editContext(entry, edited.sheetId, { plan, book: readBook(plan) });
+  keepEditContext(ports.cache, context);
+  return context;
+}
+
+/** People may sort or insert rows meanwhile: where the keys moved under the write, the work is done once more, from new. */
+function judgeTwiceAtMost(ports: Ports, context: EditContext, { edit, read }: { edit: Edit; read: RawTab | null }): EditReply {
+  const rows = Array.from({ length: edit.rows }, (_, at) => edit.row + at);
+  const first = judgeRows(ports, context, { rows, keys: [], earlier: new Map(), read });
+  if (first === null) return NOTHING;
+  if (!first.moved) return JUDGED;
+  const again = judgeRows(ports, context, { rows, keys: first.keys, earlier: first.written, read: null });
+  return again?.moved === true ? { outcome: 'gave-up', sentence: EDIT_GAVE_UP } : JUDGED;
+}

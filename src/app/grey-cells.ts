@@ -1,0 +1,59 @@
+import type { Block, CellValue } from '../workbook/cell.ts';
+import type { TabTable } from '../workbook/table.ts';
+
+/** Values for cells of one tab: row → column → value, both counted from 1. */
+export type GreyCells = ReadonlyMap<number, ReadonlyMap<number, CellValue>>;
+
+/** A choice of rows and columns of one tab. */
+export type Choice = { readonly sheetId: number; readonly rows: readonly number[]; readonly columns: readonly number[] };
+
+/** What stands in a cell of the tab as read; beyond its data a cell is blank. */
+export function standing({ raw }: TabTable, row: number, column: number): CellValue {
+  return raw.values[row - 1]?.[column - 1] ?? '';
+}
+
+/** Whether two cells hold the same. */
+export function sameCell(left: CellValue, right: CellValue): boolean {
+  if (typeof left !== 'object' || typeof right !== 'object') return left === right;
+  return left.day === right.day && left.minutes === right.minutes;
+}
+
+/** The part of the blocks that lies in the chosen rows and columns. */
+export function chosenCells(blocks: readonly Block[], { sheetId, rows, columns }: Choice): GreyCells {
+  const cells = new Map(rows.map((row) => [row, new Map<number, CellValue>()]));
+  for (const block of blocks.filter((candidate) => candidate.sheetId === sheetId)) {
+    for (const row of rows) {
+      for (const column of columns) {
+        const value = block.values[row - block.row]?.[column - block.column];
+        if (value !== undefined) cells.get(row)?.set(column, value);
+      }
+    }
+  }
+  return cells;
+}
+
+/**
+ * One block per run of neighbouring rows and columns in which anything differs, so that a paste costs as few writes as one
+ * row; cells in between that stay as they are, are written as they were read.
+ */
+export function greyBlocks(table: TabTable, cells: GreyCells, columns: readonly number[]): Block[] {
+  const rowRuns = runsOf([...cells.keys()]);
+  return runsOf(columns).flatMap((across) =>
+    rowRuns.flatMap((down) => {
+      const values = down.map((row) => across.map((column) => cells.get(row)?.get(column) ?? standing(table, row, column)));
+      const differs = down.some((row, y) => across.some((column, x) => !sameCell(values[y]?.[x] ?? '', standing(table, row, column))));
+      return differs ? [{ sheetId: table.raw.sheetId, row: down[0] ?? 1, column: across[0] ?? 1, values }] : [];
+    }),
+  );
+}
+
+/** Numbers in order, cut where one is missing. */
+function runsOf(numbers: readonly number[]): number[][] {
+  const runs: number[][] = [];
+  for (const number of [...new Set(numbers)].sort((left, right) => left - right)) {
+    const last = runs[runs.length - 1];
+    if (last !== undefined && last[last.length - 1] === number - 1) last.push(number);
+    else runs.push([number]);
+  }
+  return runs;
+}

@@ -1,0 +1,34 @@
+import { setting } from '../domain/settings.ts';
+import type { Period } from '../domain/period.ts';
+import { REFUSALS } from '../words/app.ts';
+import { fold } from '../words/labels.ts';
+import type { Book } from '../workbook/book.ts';
+import { readBook } from '../workbook/read-book.ts';
+import type { TabKey } from '../workbook/tab.ts';
+import type { TabTable } from '../workbook/table.ts';
+import { TABS } from '../workbook/tabs/all.ts';
+import type { Ports } from './ports.ts';
+import { refuse } from './refusal.ts';
+
+/** The layout of workbooks this build writes (`Phiên bản sổ`). */
+export const WORKBOOK_VERSION = 1;
+
+/** The whole workbook in one read; refuses one that a newer build made, before anything is written to it. */
+export function openBook({ workbook, clock }: Ports): Book {
+  const book = readBook(workbook.read('all'));
+  const version = setting(book.plan, 'workbook-version', clock.today());
+  if (version !== null && Number(version) > WORKBOOK_VERSION) refuse(REFUSALS.newerWorkbook(version));
+  return book;
+}
+
+/** The period of that name, tolerant of case and spaces; otherwise refuses and names those there are. */
+export function knownPeriod({ plan }: Book, name: string): Period {
+  const found = plan.periods.find((period) => fold(period.name) === fold(name));
+  return found ?? refuse(REFUSALS.unknownPeriod(name, plan.periods.map((period) => period.name)));
+}
+
+/** A table an action cannot do without. */
+export function tableOf(book: Book, key: TabKey): TabTable {
+  const name = TABS.find((spec) => spec.key === key)?.name ?? key;
+  return book.tables.get(key) ?? refuse(REFUSALS.missingTab(name));
+}

@@ -1,0 +1,46 @@
+import { findings } from '../domain/checks.ts';
+import type { Day } from '../domain/day.ts';
+import { SEVERITIES } from '../domain/finding.ts';
+import type { Period } from '../domain/period.ts';
+import { sayFinding } from '../words/findings.ts';
+import { sayProblem } from '../words/problems.ts';
+import { a1, placeFindings } from '../workbook/address.ts';
+import type { Book } from '../workbook/book.ts';
+import type { CellAddress } from '../workbook/cell.ts';
+import type { Place, ProblemLine } from './calls.ts';
+
+/** A cell as a page shows it and goes to it. */
+export function placeOf(at: CellAddress | null): Place | null {
+  return at === null ? null : { tab: at.tab, row: at.row, column: at.column, a1: a1(at) };
+}
+
+/** Everything wrong with the workbook, most serious first, then by tab and row: what the sheet holds and what the rules find. */
+export function problemLines(book: Book, period: Period | null, today: Day): ProblemLine[] {
+  return [...sheetLines(book), ...(period === null ? [] : findingLines(book, period, today))].sort(bySeverityThenPlace);
+}
+
+function sheetLines(book: Book): ProblemLine[] {
+  return book.problems.map((problem) => ({
+    code: problem.code,
+    severity: problem.severity,
+    text: sayProblem(problem),
+    at: placeOf(problem.at),
+  }));
+}
+
+function findingLines(book: Book, period: Period, today: Day): ProblemLine[] {
+  const found = findings(book, { period, today, locale: book.locale, timeZone: book.timeZone });
+  return placeFindings(book, found).map(({ finding, at }) => ({
+    code: finding.code,
+    severity: finding.severity,
+    text: sayFinding(finding),
+    at: placeOf(at),
+  }));
+}
+
+function bySeverityThenPlace(left: ProblemLine, right: ProblemLine): number {
+  const severity = SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity);
+  if (severity !== 0) return severity;
+  const tabs = (left.at?.tab ?? '').localeCompare(right.at?.tab ?? '');
+  return tabs !== 0 ? tabs : (left.at?.row ?? 0) - (right.at?.row ?? 0);
+}

@@ -1,0 +1,27 @@
+import type { Day } from '../domain/day.ts';
+import type { Plan, SettingKey } from '../domain/plan.ts';
+import { holdersOf, rolesOf, setting } from '../domain/settings.ts';
+import { sameWord } from '../domain/word.ts';
+
+/** The roles that keep the plan: the standing clerk and who signs the reports. */
+const KEEPERS: readonly SettingKey[] = ['clerk-role', 'signer-role'];
+
+/**
+ * Whether who asks may change the plan, its periods or send mail.
+ * While `Phân công` names no address at all, or the host cannot tell who asks, everyone is the clerk: the first use, and the local host.
+ */
+export function mayKeepPlan(plan: Plan, email: string, day: Day): boolean {
+  if (email.trim() === '' || plan.roles.every((holder) => holder.email.trim() === '')) return true;
+  const held = rolesOf(plan, email, day);
+  return keeperRoles(plan, day).some((role) => held.some((mine) => sameWord(mine, role)));
+}
+
+/** The addresses that protections leave free. */
+export function keeperAddresses(plan: Plan, day: Day): string[] {
+  const emails = keeperRoles(plan, day).flatMap((role) => holdersOf(plan, role, day).map((holder) => holder.email.trim()));
+  return [...new Set(emails.filter((email) => email !== ''))];
+}
+
+function keeperRoles(plan: Plan, day: Day): string[] {
+  return KEEPERS.map((key) => setting(plan, key, day)).filter((role) => role !== null);
+}

@@ -1,0 +1,58 @@
+import { JOURNAL_WORDS, REFUSALS } from '../words/app.ts';
+import { fold } from '../words/labels.ts';
+import type { Book } from '../workbook/book.ts';
+import type { TabLayout } from '../workbook/layout.ts';
+import { layoutsOf } from '../workbook/layouts.ts';
+import type { TabSpec } from '../workbook/tab.ts';
+import type { SetUpReply } from './calls.ts';
+import { dropEditContexts } from './edit-context.ts';
+import { journalBlocks } from './journal.ts';
+import { openBook } from './open-book.ts';
+import type { PlanTemplate, Ports } from './ports.ts';
+import { refuse } from './refusal.ts';
+import { keeperAddresses } from './roles.ts';
+
+const LOCALE = 'vi_VN';
+const ZONE = 'Asia/Ho_Chi_Minh';
+
+/**
+ * Lays out the tabs that are missing, with the plan of the template; a tab that is there is never touched, so running it
+ * again does nothing. Locale and zone are set in a new workbook only: in an office's own, `check` reports them.
+ */
+export function setUp(ports: Ports, { template: key }: { readonly template: string }): SetUpReply {
+  const template = ports.templates.load(key) ?? refuse(REFUSALS.unknownTemplate(key, ports.templates.keys()));
+  const before = openBook(ports);
+  if (before.tables.size === 0) ports.workbook.setLocaleAndZone(LOCALE, ZONE);
+  const { made, kept } = ports.workbook.layOut(wantedLayouts(template, before), clerksOf(ports, before));
+  ports.workbook.flush();
+  const after = openBook(ports);
+  if (made.length > 0) recordSetUp(ports, after, made);
+  return { made, kept: [...kept, ...renamedTabs(before).map(({ name }) => name)], ...planCounts(after) };
+}
+
+/** Our tabs that the office renamed: found by their headers, they must not be made a second time. */
+function renamedTabs({ tables }: Book): TabSpec[] {
+  return [...tables.values()].filter(({ spec, raw }) => fold(raw.name) !== fold(spec.name)).map(({ spec }) => spec);
+}
+
+function wantedLayouts(template: PlanTemplate, before: Book): TabLayout[] {
+  const there = new Set(renamedTabs(before).map(({ name }) => name));
+  return layoutsOf(template).filter(({ name }) => !there.has(name));
+}
+
+/** Who may edit the plan tabs: as `Phân công` says, else the person who sets up. */
+function clerksOf({ who, clock }: Ports, { plan }: Book): string[] {
+  const named = keeperAddresses(plan, clock.today());
+  return named.length > 0 ? named : [who.email().trim()].filter((email) => email !== '');
+}
+
+function recordSetUp(ports: Ports, book: Book, made: readonly string[]): void {
+  dropEditContexts(ports.cache);
+  ports.workbook.write(journalBlocks(ports, book, { what: JOURNAL_WORDS.setUp, place: '', after: JOURNAL_WORDS.made(made) }));
+  ports.workbook.flush();
+}
+
+function planCounts({ plan }: Book): Pick<SetUpReply, 'indicators' | 'tasks' | 'statistics'> {
+  const statistics = plan.indicators.filter(({ kind }) => kind === 'statistic').length;
+  return { indicators: plan.indicators.length - statistics, tasks: plan.tasks.length, statistics };
+}

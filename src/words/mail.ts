@@ -1,0 +1,160 @@
+import { type Day, dateOf, monthOf } from '../domain/day.ts';
+import type { Digest, Matter } from '../domain/digest.ts';
+import { sayDay } from './day.ts';
+import { sayCount } from './number.ts';
+import { sayDue } from './status.ts';
+import { sayJudgement } from './verdict.ts';
+
+/** What surrounds the digest: whom it addresses, and what must be said beside the figures. */
+export type MailFrame = {
+  /** `Chủ tịch UBND xã`, as in `Thông tin chung`. */
+  readonly recipientRole: string;
+  /** The workbook holds invented figures: the subject and the first line say so. */
+  readonly sample: boolean;
+  /** Days of earlier mails of which nobody knows whether they arrived. */
+  readonly doubtfulDays: readonly Day[];
+};
+
+export type SaidMail = { readonly subject: string; readonly text: string; readonly html: string };
+
+/** A stretch of plain text; `strong` prints bold where there is bold. */
+type Run = { readonly text: string; readonly strong: boolean };
+type Line = readonly Run[];
+
+const plain = (text: string): Run => ({ text, strong: false });
+const strong = (text: string): Run => ({ text, strong: true });
+
+export const SAMPLE_WORDS = 'SỐ LIỆU MINH HỌA';
+const FOOTER =
+  'Thư tự động từ bảng theo dõi CCHC, không phải văn bản hành chính. Trả lời thư này sẽ đến thường trực CCHC.';
+const NO_PROPOSAL = 'Chưa có đề xuất; đề nghị đồng chí yêu cầu đơn vị chủ trì báo cáo.';
+
+/** The chairman's mail: numbers first, each matter with its figures, lead and cause; plain text and HTML say the same. */
+export function sayMail(digest: Digest, frame: MailFrame): SaidMail {
+  const lines = linesOf(digest, frame);
+  return { subject: subjectOf(digest, frame), text: asText(lines), html: asHtml(lines) };
+}
+
+/** «16/9»: day and month, as a phone has little room. */
+function shortDay(day: Day): string {
+  return `${dateOf(day)}/${monthOf(day)}`;
+}
+
+function tally(matters: readonly Matter[]): string {
+  const indicators = matters.filter(({ about }) => about.kind === 'indicator').length;
+  const tasks = matters.length - indicators;
+  const parts = [];
+  if (indicators > 0) parts.push(`${sayCount(indicators)} chỉ tiêu chưa đạt`);
+  if (tasks > 0) parts.push(`${sayCount(tasks)} nhiệm vụ quá hạn`);
+  return parts.length === 0 ? 'không có nội dung mới' : parts.join(', ');
+}
+
+function subjectOf({ fresh, asOf }: Digest, { sample }: MailFrame): string {
+  return `${sample ? `${SAMPLE_WORDS}: ` : ''}${tally(fresh)} – CCHC ${shortDay(asOf)}`;
+}
+
+function linesOf(digest: Digest, frame: MailFrame): Line[] {
+  const lines: Line[] = [];
+  if (frame.sample) lines.push([strong(`${SAMPLE_WORDS}: các số liệu dưới đây không phải số liệu thật.`)]);
+  lines.push([plain(greeting(digest, frame))]);
+  if (frame.doubtfulDays.length > 0) lines.push([plain(doubtLine(frame.doubtfulDays))]);
+  if (digest.fresh.length > 0) lines.push(requestLine(digest.fresh));
+  const perhaps = new Set(digest.perhapsTold);
+  digest.fresh.forEach((matter, index) => {
+    lines.push(matterLine(matter, index + 1, perhaps.has(matter.key)));
+  });
+  if (digest.unchanged.count > 0) lines.push([plain(unchangedLine(digest))]);
+  if (digest.resolved.length > 0) lines.push([plain(`Đã khắc phục: ${resolvedNames(digest)}.`)]);
+  lines.push([plain(FOOTER)]);
+  return lines;
+}
+
+function greeting({ fresh, previousMailOn, period, asOf }: Digest, { recipientRole }: MailFrame): string {
+  const since =
+    previousMailOn === null
+      ? `${period}, tính đến ngày ${sayDay(asOf)}, có`
+      : `so với thư ngày ${shortDay(previousMailOn)}, có thêm`;
+  const what = fresh.length === 0 ? `${since.replace(/,? có( thêm)?$/u, ',')} ${tally(fresh)}` : `${since} ${tally(fresh)}`;
+  return `Kính gửi đồng chí ${recipientRole}: ${what}.`;
+}
+
+function doubtLine(days: readonly Day[]): string {
+  return `Thư ngày ${days.map(shortDay).join(', ')} chưa rõ đã đến đồng chí hay chưa; nội dung có thể đã báo được ghi rõ dưới đây.`;
+}
+
+/** «Xin ý kiến đồng chí n việc», from `Đề xuất, kiến nghị`; each names the numbered item it belongs to. */
+function requestLine(fresh: readonly Matter[]): Line {
+  const asked = fresh.flatMap(({ proposal, about }, index) =>
+    proposal.trim() === '' ? [] : [`${bare(proposal)} (${leadOf(about)} đề xuất, mục ${index + 1})`],
+  );
+  if (asked.length === 0) return [plain(NO_PROPOSAL)];
+  return [strong(`Xin ý kiến đồng chí ${sayCount(asked.length)} việc:`), plain(` ${asked.join('; ')}.`)];
+}
+
+function matterLine({ about, cause }: Matter, number: number, perhapsTold: boolean): Line {
+  const tail = [
+    `Chủ trì: ${leadOf(about)}.`,
+    cause.trim() === '' ? 'Chưa nêu nguyên nhân.' : `Nguyên nhân: ${bare(cause)}.`,
+    ...(perhapsTold ? ['(có thể đã báo)'] : []),
+  ].join(' ');
+  if (about.kind === 'indicator') {
+    const { indicator, judgement } = about;
+    return [
+      strong(`${number}. Chưa đạt:`),
+      plain(` ${idOf(about)} ${bare(indicator.title)}: ${bare(sayJudgement(judgement, indicator))}. ${tail}`),
+    ];
+  }
+  const { task, standing } = about;
+  const late = standing.workingDaysLeft === null ? '' : ` ${sayCount(Math.abs(standing.workingDaysLeft))} ngày làm việc`;
+  return [
+    strong(`${number}. Quá hạn${late}:`),
+    plain(` ${idOf(about)} ${bare(task.title)}, hạn ${bare(sayDue(task, standing))}. ${tail}`),
+  ];
+}
+
+function unchangedLine({ unchanged }: Digest): string {
+  return `Chưa thay đổi: ${sayCount(unchanged.count)} nội dung (lâu nhất ${sayCount(unchanged.longestDays)} ngày).`;
+}
+
+/** The `Mã` of what is right again: a matter's key starts with it. */
+function resolvedNames({ resolved }: Digest): string {
+  return resolved.map((key) => key.split('|')[0] ?? key).join(', ');
+}
+
+function leadOf(about: Matter['about']): string {
+  const lead = about.kind === 'indicator' ? about.indicator.lead : about.task.lead;
+  return lead.trim() === '' ? 'chưa phân công' : lead;
+}
+
+/** The mail names the `Mã`, because a link would break when the sheet is sorted (design §7). */
+function idOf(about: Matter['about']): string {
+  return `[${about.kind === 'indicator' ? about.indicator.id : about.task.id}]`;
+}
+
+/** One line, without the full stop that the sentence around it brings. */
+function bare(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim().replace(/[.;,]+$/u, '');
+}
+
+function asText(lines: readonly Line[]): string {
+  return lines.map((line) => line.map(({ text }) => text).join('')).join('\n\n');
+}
+
+function asHtml(lines: readonly Line[]): string {
+  const said = lines.map((line) => `<p>${line.map(runHtml).join('')}</p>`).join('\n');
+  return `<div style="font-family:sans-serif;font-size:16px;line-height:1.5">\n${said}\n</div>`;
+}
+
+function runHtml({ text, strong: bold }: Run): string {
+  return bold ? `<b>${escapeHtml(text)}</b>` : escapeHtml(text);
+}
+
+/** The one escaper of mail: what came from a cell can only be text. */
+function escapeHtml(text: string): string {
+  return text
+    .replace(/&/gu, '&amp;')
+    .replace(/</gu, '&lt;')
+    .replace(/>/gu, '&gt;')
+    .replace(/"/gu, '&quot;')
+    .replace(/'/gu, '&#39;');
+}

@@ -1,0 +1,248 @@
+import type { DocumentsPort, MailPort, OutgoingMail, PlanTemplate, Ports, WorkbookPort } from '../../src/app/ports.ts';
+import { type Day, day } from '../../src/domain/day.ts';
+import type { Block, CellValue, RawTab } from '../../src/workbook/cell.ts';
+import type { TabLayout } from '../../src/workbook/layout.ts';
+
+/** One service call as Google would count it (design §9); handles are free. */
+export type ServiceCall =
+  | 'values'
+  | 'formats'
+  | 'write'
+  | 'flush'
+  | 'keys'
+  | 'cache'
+  | 'lock'
+  | 'quota'
+  | 'send'
+  | 'file'
+  | 'lay-out';
+
+/** A tab in memory: rows of cells that grow when written beyond, blank = ''. */
+export type MemoryTab = { sheetId: number; name: string; hidden: boolean; values: CellValue[][]; formats: string[][] };
+
+/** Thrown by a planted kill: nothing of the run goes on after it. */
+export class Killed extends Error {}
+
+export type MemoryOptions = {
+  readonly today?: string;
+  readonly email?: string;
+  readonly templates?: readonly PlanTemplate[];
+  readonly tabs?: readonly MemoryTab[];
+};
+
+/** Ports over plain arrays, with what happened to them open to a test. */
+export type Memory = {
+  readonly ports: Ports;
+  readonly tabs: MemoryTab[];
+  readonly outbox: OutgoingMail[];
+  readonly files: { name: string; bytes: Uint8Array }[];
+  readonly shown: string[];
+  readonly cache: Map<string, string>;
+  readonly world: World;
+  /** Service calls since the last `forget`. */
+  readonly calls: ServiceCall[];
+  forget(): void;
+  tab(name: string): MemoryTab;
+};
+
+/** What a test may change while actions run. */
+export type World = {
+  today: Day;
+  minutes: number;
+  email: string;
+  locale: string;
+  timeZone: string;
+  quota: number | null;
+  locked: boolean;
+  /** Throws from the mailer, before or after the mail went. */
+  mailFails: 'never' | 'before' | 'after';
+  /** Called before and after each call; may throw `Killed` or move rows. */
+  onCall: (call: ServiceCall, moment: 'before' | 'after') => void;
+};
+
+/** A fresh tab of the given rows, padded to a rectangle. */
+export function memoryTab(sheetId: number, name: string, rows: readonly (readonly CellValue[])[]): MemoryTab {
+  const width = Math.max(1, ...rows.map((row) => row.length));
+  const values = rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ''));
+  return { sheetId, name, hidden: false, values, formats: values.map((row) => row.map(() => '')) };
+}
+
+export function memory(options: MemoryOptions = {}): Memory {
+  const world: World = {
+    today: day(options.today ?? '2024-06-20'),
+    minutes: 9 * 60 + 15,
+    email: options.email ?? '',
+    locale: 'vi_VN',
+    timeZone: 'Asia/Ho_Chi_Minh',
+    quota: 100,
+    locked: false,
+    mailFails: 'never',
+    onCall: () => {},
+  };
+  const tabs: MemoryTab[] = [...(options.tabs ?? [])];
+  const calls: ServiceCall[] = [];
+  /** Runs one service call, counted, with the world's hand on both sides of it. */
+  function serve<T>(call: ServiceCall, work: () => T): T {
+    calls.push(call);
+    world.onCall(call, 'before');
+    const result = work();
+    world.onCall(call, 'after');
+    return result;
+  }
+  const outbox: OutgoingMail[] = [];
+  const files: Memory['files'] = [];
+  const shown: string[] = [];
+  const cache = new Map<string, string>();
+  const state = { tabs, world, serve, outbox, files, shown, cache };
+  return {
+    ports: {
+      workbook: workbookPort(state),
+      documents: documentsPort(state),
+      mail: mailPort(state),
+      clock: { today: () => world.today, minutes: () => world.minutes },
+      cache: {
+        getAll: (keys) => serve('cache', () => new Map(keys.flatMap((key) => (cache.has(key) ? [[key, cache.get(key) ?? '']] : [])))),
+        putAll: (values) =>
+          serve('cache', () => {
+            for (const [key, value] of values) if (Buffer.byteLength(value) <= 100 * 1024) cache.set(key, value);
+          }),
+        removeAll: (keys) => serve('cache', () => keys.forEach((key) => cache.delete(key))),
+      },
+      lock: {
+        alone: (work) => {
+          if (serve('lock', () => world.locked)) return null;
+          world.locked = true;
+          try {
+            return work();
+          } finally {
+            world.locked = false;
+          }
+        },
+      },
+      who: { email: () => world.email },
+      docx: { toDocx: () => new Uint8Array([80, 75]) },
+      templates: {
+        keys: () => (options.templates ?? []).map(({ key }) => key),
+        load: (key) => options.templates?.find((template) => template.key === key) ?? null,
+      },
+      build: { version: () => 'test' },
+    },
+    tabs,
+    outbox,
+    files,
+    shown,
+    cache,
+    world,
+    calls,
+    forget: () => {
+      calls.length = 0;
+    },
+    tab: (name) => {
+      const found = tabs.find((tab) => tab.name === name);
+      if (found === undefined) throw new Error(`no tab “${name}” in memory`);
+      return found;
+    },
+  };
+}
+
+type State = Pick<Memory, 'tabs' | 'world' | 'outbox' | 'files' | 'shown'> & {
+  serve<T>(call: ServiceCall, work: () => T): T;
+};
+
+function workbookPort({ tabs, world, serve, shown }: State): WorkbookPort {
+  const read = (tab: MemoryTab): RawTab => ({
+    sheetId: tab.sheetId,
+    name: tab.name,
+    hidden: tab.hidden,
+    values: serve('values', () => tab.values.map((row) => [...row])),
+    formats: serve('formats', () => tab.formats.map((row) => [...row])),
+  });
+  return {
+    read: (names) => ({
+      tabs: tabs.filter((tab) => names === 'all' || names.includes(tab.name)).map(read),
+      locale: world.locale,
+      timeZone: world.timeZone,
+    }),
+    readTab: (sheetId) => {
+      const found = tabs.find((tab) => tab.sheetId === sheetId);
+      return found === undefined ? null : read(found);
+    },
+    readRange: ({ sheetId, row, column, rows, columns }) =>
+      serve('keys', () => {
+        const found = tabs.find((tab) => tab.sheetId === sheetId);
+        return (found?.values ?? []).slice(row - 1, row - 1 + rows).map((cells) => cells.slice(column - 1, column - 1 + columns));
+      }),
+    write: (blocks) => {
+      for (const block of blocks) serve('write', () => writeBlock(tabs, block));
+    },
+    layOut: (layouts) => {
+      const missing = layouts.filter(({ name }) => !tabs.some((tab) => tab.name === name));
+      for (const layout of missing) serve('lay-out', () => tabs.push(laidOut(layout, tabs)));
+      return {
+        made: missing.map(({ name }) => name),
+        kept: layouts.filter((layout) => !missing.includes(layout)).map(({ name }) => name),
+      };
+    },
+    setLocaleAndZone: (locale, timeZone) => {
+      world.locale = locale;
+      world.timeZone = timeZone;
+    },
+    setHidden: (names, hidden) => {
+      for (const tab of tabs.filter(({ name }) => names.includes(name))) tab.hidden = hidden;
+    },
+    show: (tab, row, column) => {
+      shown.push(`${tab}!${row},${column}`);
+    },
+    flush: () => serve('flush', () => {}),
+  };
+}
+
+function laidOut(layout: TabLayout, tabs: readonly MemoryTab[]): MemoryTab {
+  const sheetId = 1 + Math.max(100, ...tabs.map((tab) => tab.sheetId));
+  const tab = memoryTab(sheetId, layout.name, [...layout.top, ...layout.rows]);
+  tab.hidden = layout.hidden;
+  return tab;
+}
+
+/** As Sheets does: grows where needed, blanks are '', and every block must be a rectangle. */
+function writeBlock(tabs: readonly MemoryTab[], { sheetId, row, column, values }: Block): void {
+  const tab = tabs.find((candidate) => candidate.sheetId === sheetId);
+  if (tab === undefined) throw new Error(`no sheet ${sheetId}`);
+  const columns = values[0]?.length ?? 0;
+  if (row < 1 || column < 1 || columns === 0) throw new Error('The number of rows in the range must be at least 1.');
+  if (values.some((cells) => cells.length !== columns)) throw new Error('The number of columns in the data does not match.');
+  const width = Math.max(column - 1 + columns, tab.values[0]?.length ?? 0);
+  const height = Math.max(row - 1 + values.length, tab.values.length);
+  for (let at = 0; at < height; at += 1) {
+    tab.values[at] = Array.from({ length: width }, (_, of) => tab.values[at]?.[of] ?? '');
+    tab.formats[at] = Array.from({ length: width }, (_, of) => tab.formats[at]?.[of] ?? '');
+  }
+  values.forEach((cells, y) => {
+    cells.forEach((value, x) => {
+      const target = tab.values[row - 1 + y];
+      if (target !== undefined) target[column - 1 + x] = value;
+    });
+  });
+}
+
+function documentsPort({ files, serve }: State): DocumentsPort {
+  return {
+    create: ({ name, bytes }) =>
+      serve('file', () => {
+        files.push({ name, bytes });
+        return { id: `file-${files.length}`, name, url: `memory:${name}` };
+      }),
+  };
+}
+
+function mailPort({ outbox, world, serve }: State): MailPort {
+  return {
+    remaining: () => serve('quota', () => world.quota),
+    send: (mail) =>
+      serve('send', () => {
+        if (world.mailFails === 'before') throw new Error('Dịch vụ thư không phản hồi');
+        outbox.push(mail);
+        if (world.mailFails === 'after') throw new Error('Service timed out');
+      }),
+  };
+}
