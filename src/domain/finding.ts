@@ -22,6 +22,7 @@ export const FINDING_SEVERITY = {
   'denominator-missing': 'must-fix',
   'numerator-missing': 'must-fix',
   'negative-number': 'must-fix',
+  'number-expected': 'must-fix',
   'whole-number-expected': 'must-fix',
   'rank-out-of-range': 'must-fix',
   'unknown-grade': 'must-fix',

@@ -51,6 +51,8 @@ export type Indicator = {
   readonly tolerance: number | null;
   readonly measure: string;
   readonly links: Links | null;
+  /** «Bằng TK3.5 + TK3.6»: the value typed here must equal the sum of these rows; `null` = no such relation. */
+  readonly sumOf: readonly string[] | null;
   readonly judged: JudgedWhen;
   readonly data: DataKind;
   readonly lead: string;

@@ -33,6 +33,7 @@ export const VERDICT_REASONS = [
   'denominator-missing',
   'baseline-missing',
   'unknown-grade',
+  'not-usable',
   'target-reached',
   'target-exceeded',
   'within-tolerance',
@@ -48,6 +49,6 @@ export type Judgement = {
   readonly reason: VerdictReason;
   readonly measured: Measured | null;
   readonly target: TargetLevel | null;
-  /** Distance to the target in its own unit, never negative; points for rates, steps for grades. `null` where it has no meaning. */
+  /** How far short of the target, in its own unit: points for rates, steps for grades; 0 when met, `null` where it has no meaning. */
   readonly gap: number | null;
 };

@@ -1,0 +1,27 @@
+import type { Day } from './day.ts';
+import type { Plan } from './plan.ts';
+import type { FieldGroup, IndicatorItem, ReportAnnexes } from './report.ts';
+import type { ReportRows } from './report-sections.ts';
+import { isStanding } from './report-tally.ts';
+import { settingList } from './settings.ts';
+import { TASK_STATUSES } from './task.ts';
+
+/** The three annexes: indicators and statistics by field, tasks by status with standing and dated work apart. */
+export function reportAnnexes(plan: Plan, { indicators, tasks }: ReportRows, on: Day): ReportAnnexes {
+  const fields = settingList(plan, 'fields', on);
+  const byStatus = [...tasks].sort(
+    (left, right) => TASK_STATUSES.indexOf(left.standing.status) - TASK_STATUSES.indexOf(right.standing.status),
+  );
+  return {
+    indicators: byField(indicators.filter(({ indicator }) => indicator.kind !== 'statistic'), fields),
+    tasks: { standing: byStatus.filter(isStanding), dated: byStatus.filter((item) => !isStanding(item)) },
+    statistics: byField(indicators.filter(({ indicator }) => indicator.kind === 'statistic'), fields),
+  };
+}
+
+/** In the office's order of fields; a field it does not list comes last. */
+function byField(items: readonly IndicatorItem[], fields: readonly string[]): FieldGroup<IndicatorItem>[] {
+  const used = new Set(items.map(({ indicator }) => indicator.field));
+  const order = [...new Set([...fields.filter((field) => used.has(field)), ...used])];
+  return order.map((field) => ({ field, items: items.filter(({ indicator }) => indicator.field === field) }));
+}

@@ -1,0 +1,58 @@
+import type { Period } from './period.ts';
+import type { SettingKey } from './plan.ts';
+import type { IndicatorItem, Missing, ReportFacts, ReportNames, ReportSection } from './report.ts';
+import type { ReportRows } from './report-sections.ts';
+import { setting } from './settings.ts';
+
+type Said = { readonly names: ReportNames; readonly sections: readonly ReportSection[]; readonly period: Period };
+
+/** All that nobody has typed yet, with the role that owes it and the cell to fill. */
+export function missingFrom({ plan }: ReportFacts, rows: ReportRows, { names, sections, period }: Said): Missing[] {
+  const clerk = setting(plan, 'clerk-role', period.end) ?? '';
+  return [
+    ...rows.indicators.flatMap((item) => missingIndicator(item)),
+    ...rows.tasks.flatMap(({ task, standing, source }): Missing[] =>
+      standing.status === 'not-updated'
+        ? [{ kind: 'task', id: task.id, title: task.title, role: task.lead, at: source, printed: false }]
+        : [],
+    ),
+    ...sections.flatMap(({ place, title, items }) =>
+      items.flatMap((item): Missing[] =>
+        item.is === 'narrative' && item.text === ''
+          ? [{ kind: 'narrative', id: place, title, role: clerk, at: item.source, printed: true }]
+          : [],
+      ),
+    ),
+    ...missingSettings(names, clerk),
+  ];
+}
+
+function missingIndicator({ indicator, judgement, sources }: IndicatorItem): Missing[] {
+  const statistic = indicator.kind === 'statistic';
+  const absent = statistic ? judgement.measured === null && !declared(judgement.verdict) : judgement.verdict === 'no-data';
+  const at = indicator.unit === '%' && !statistic ? sources.numerator : { ...sources.result, field: 'typed' };
+  const { id, title, lead: role } = indicator;
+  return absent ? [{ kind: statistic ? 'statistic' : 'indicator', id, title, role, at, printed: true }] : [];
+}
+
+function declared(verdict: string): boolean {
+  return verdict === 'nothing-arose' || verdict === 'not-applicable';
+}
+
+const NEEDED: readonly (readonly [SettingKey, keyof ReportNames])[] = [
+  ['unit-name', 'unit'],
+  ['place-name', 'place'],
+  ['plan-number', 'planNumber'],
+  ['signer-role', 'signerName'],
+];
+
+function missingSettings(names: ReportNames, role: string): Missing[] {
+  return NEEDED.filter(([, name]) => (names[name] ?? '') === '').map(([id]) => ({
+    kind: 'setting',
+    id,
+    title: '',
+    role,
+    at: { of: 'setting', id, period: '', field: 'value' },
+    printed: true,
+  }));
+}

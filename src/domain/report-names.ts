@@ -1,0 +1,26 @@
+import { type Day, parseDay } from './day.ts';
+import type { Period } from './period.ts';
+import type { Plan, SettingKey } from './plan.ts';
+import type { ReportNames } from './report.ts';
+import { holdersOf, setting, settingList } from './settings.ts';
+
+/** The names, recipients and signer that held on a day; a period's own `Nơi nhận` goes before the general one. */
+export function reportNames(plan: Plan, period: Period, on: Day): ReportNames {
+  const value = (key: SettingKey): string | null => setting(plan, key, on);
+  const signerRole = value('signer-role');
+  const issuedOn = value('plan-issued-on');
+  return {
+    unit: value('unit-name'),
+    place: value('place-name'),
+    superior: value('superior-body'),
+    addressees: settingList(plan, 'addressees', on),
+    recipients: period.recipients.length > 0 ? period.recipients : settingList(plan, 'recipients', on),
+    draftingUnit: value('drafting-unit'),
+    signerAuthority: value('signer-authority'),
+    signerTitle: value('signer-title'),
+    signerName: signerRole === null ? null : (holdersOf(plan, signerRole, on)[0]?.person ?? null),
+    planNumber: value('plan-number'),
+    planIssuedOn: issuedOn === null ? null : parseDay(issuedOn),
+    planYears: value('plan-years'),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Period } from './period.ts';
+import type { Trend } from './report.ts';
+import type { Judgement, Measured } from './verdict.ts';
+
+/** A result as one number in the unit of its target, or `null` for a grade and for an empty denominator. */
+export function measuredValue(measured: Measured): number | null {
+  if (measured.kind === 'grade') return null;
+  if (measured.kind === 'number') return measured.value;
+  return measured.denominator === 0 ? null : (measured.numerator * measured.scale) / measured.denominator;
+}
+
+/** What differs by less than print can show is «giữ nguyên». */
+const PRINTED_STEP = 0.005;
+
+type Before = { readonly period: Period; readonly evaluation: { readonly judgements: ReadonlyMap<string, Judgement> } };
+
+/** The movement against the like period before, or `null` when either has no figure or they are measured differently. */
+export function trendOf(judgement: Judgement, previous: Before | null, id: string): Trend | null {
+  const before = previous?.evaluation.judgements.get(id)?.measured ?? null;
+  const now = judgement.measured;
+  if (previous === null || before === null || now === null) return null;
+  const values = [measuredValue(now), measuredValue(before)];
+  const [to, from] = values;
+  if (to === undefined || from === undefined || to === null || from === null) return null;
+  const by = Math.abs(to - from);
+  const way = by < PRINTED_STEP ? 'same' : to > from ? 'up' : 'down';
+  return { way, by, before, year: previous.period.year };
+}

@@ -1,0 +1,226 @@
+import type { Day } from './day.ts';
+import type { Evaluation } from './evaluate.ts';
+import type { Actual, Indicator } from './indicator.ts';
+import type { Period } from './period.ts';
+import type { Narrative, Plan } from './plan.ts';
+import { reportAnnexes } from './report-annexes.ts';
+import { missingFrom } from './report-missing.ts';
+import { reportNames } from './report-names.ts';
+import { reportSections } from './report-sections.ts';
+import { indicatorTally, taskTally } from './report-tally.ts';
+import { trendOf } from './report-trend.ts';
+import { isSample } from './settings.ts';
+import type { Source } from './source.ts';
+import type { Task, TaskEntry, TaskStanding } from './task.ts';
+import type { Judgement, Measured } from './verdict.ts';
+
+/** Names as they were on the day of the report: an old report keeps the old names (domain.md B5). */
+export type ReportNames = {
+  readonly unit: string | null;
+  readonly place: string | null;
+  readonly superior: string | null;
+  readonly addressees: readonly string[];
+  readonly recipients: readonly string[];
+  readonly draftingUnit: string | null;
+  readonly signerAuthority: string | null;
+  readonly signerTitle: string | null;
+  readonly signerName: string | null;
+  readonly planNumber: string | null;
+  readonly planIssuedOn: Day | null;
+  readonly planYears: string | null;
+};
+
+/** How a result moved against the like period of the year before; `by` in the unit of the target, never negative. */
+export type Trend = { readonly way: 'up' | 'down' | 'same'; readonly by: number; readonly before: Measured; readonly year: number };
+
+/** Where the parts of a result come from. */
+export type MeasuredSources = { readonly numerator: Source; readonly denominator: Source; readonly result: Source };
+
+export type IndicatorItem = {
+  readonly is: 'indicator';
+  readonly indicator: Indicator;
+  readonly judgement: Judgement;
+  readonly trend: Trend | null;
+  readonly sources: MeasuredSources;
+  /** `Kết quả bằng lời`, or '' . */
+  readonly spoken: string;
+  readonly spokenSource: Source;
+  /** Only in the report of a year: `Ước thực hiện đến 31/12`. */
+  readonly estimate: { readonly value: number; readonly source: Source } | null;
+};
+
+export type TaskItem = {
+  readonly is: 'task';
+  readonly task: Task;
+  readonly standing: TaskStanding;
+  readonly result: string;
+  readonly source: Source;
+  readonly estimate: { readonly text: string; readonly source: Source } | null;
+};
+
+export type NarrativeItem = { readonly is: 'narrative'; readonly text: string; readonly source: Source };
+/** `of` tells whether the counts are those of the whole plan or of the section's own field. */
+export type CountsItem = {
+  readonly is: 'counts';
+  readonly of: 'plan' | 'field';
+  readonly tasks: TaskTally;
+  readonly indicators: IndicatorTally;
+};
+export type SectionItem = NarrativeItem | IndicatorItem | TaskItem | CountsItem;
+
+export type ReportSection = {
+  readonly place: string;
+  readonly level: 1 | 2 | 3;
+  readonly title: string;
+  readonly items: readonly SectionItem[];
+};
+
+/** Standing and dated work are counted apart and never added into one rate (design §5). */
+export type TaskTally = {
+  readonly standing: { readonly total: number; readonly carriedOut: number };
+  /** Binding deadlines that fell by the cut-off and were not settled before this period. */
+  readonly due: { readonly total: number; readonly done: number; readonly late: number; readonly overdue: number };
+  /** Deadlines still ahead, or only proposed. */
+  readonly ahead: { readonly total: number; readonly done: number };
+};
+
+/** `missed` includes `near`: near is still not met. */
+export type IndicatorTally = {
+  readonly judged: number;
+  readonly met: number;
+  readonly missed: number;
+  readonly near: number;
+  readonly noData: number;
+  readonly nothingArose: number;
+  readonly notDue: number;
+};
+
+/** Something the report needs and nobody has typed; `printed` when it leaves «……» in the official text. */
+export type Missing = {
+  readonly kind: 'indicator' | 'statistic' | 'narrative' | 'task' | 'setting';
+  readonly id: string;
+  readonly title: string;
+  readonly role: string;
+  readonly at: Source;
+  readonly printed: boolean;
+};
+
+export type FieldGroup<Item> = { readonly field: string; readonly items: readonly Item[] };
+
+export type ReportAnnexes = {
+  readonly indicators: readonly FieldGroup<IndicatorItem>[];
+  readonly tasks: { readonly standing: readonly TaskItem[]; readonly dated: readonly TaskItem[] };
+  readonly statistics: readonly FieldGroup<IndicatorItem>[];
+};
+
+/** What a report says: codes and figures with their sources, no sentence (design §6). */
+export type Report = {
+  readonly period: Period;
+  readonly asOf: Day;
+  readonly madeOn: Day;
+  readonly version: number;
+  readonly draft: boolean;
+  readonly sample: boolean;
+  readonly names: ReportNames;
+  readonly sections: readonly ReportSection[];
+  readonly indicators: IndicatorTally;
+  readonly tasks: TaskTally;
+  readonly annexes: ReportAnnexes;
+  readonly missing: readonly Missing[];
+};
+
+/** What the office holds for a report. `previous` is the like period of the year before with its own evaluation. */
+export type ReportFacts = {
+  readonly plan: Plan;
+  readonly actuals: readonly Actual[];
+  readonly entries: readonly TaskEntry[];
+  readonly narratives: readonly Narrative[];
+  readonly evaluation: Evaluation;
+  readonly previous: { readonly period: Period; readonly evaluation: Evaluation } | null;
+};
+
+export type ReportRequest = {
+  readonly period: Period;
+  readonly asOf: Day;
+  readonly madeOn: Day;
+  readonly version: number;
+  /** True when problems must be mended first; a missing figure makes a draft of any report. */
+  readonly draft: boolean;
+};
+
+/** The day whose names a report carries: the day it was signed, else its cut-off. */
+export function namesDay({ period, asOf }: Pick<ReportRequest, 'period' | 'asOf'>): Day {
+  return period.signedOn ?? asOf;
+}
+
+/** Decides all that the report of a period says. */
+export function composeReport(facts: ReportFacts, request: ReportRequest): Report {
+  const indicators = facts.plan.indicators.map((indicator) => indicatorItem(indicator, facts, request));
+  const tasks = facts.plan.tasks.flatMap((task) => taskItem(task, facts, request));
+  const rows = { indicators, tasks };
+  const names = reportNames(facts.plan, request.period, namesDay(request));
+  const sections = reportSections(facts, request, rows);
+  const missing = missingFrom(facts, rows, { names, sections, period: request.period });
+  return {
+    ...request,
+    draft: request.draft || missing.some(({ printed }) => printed),
+    sample: isSample(facts.plan),
+    names,
+    sections,
+    indicators: indicatorTally(indicators),
+    tasks: taskTally(tasks, request),
+    annexes: reportAnnexes(facts.plan, rows, request.asOf),
+    missing,
+  };
+}
+
+function indicatorItem(indicator: Indicator, facts: ReportFacts, { period }: ReportRequest): IndicatorItem {
+  const actual = facts.actuals.find((row) => row.indicator === indicator.id && row.period === period.name);
+  const judgement = facts.evaluation.judgements.get(indicator.id) ?? unjudged(indicator, period);
+  const at = (field: string, id = indicator.id): Source => ({ of: 'actual', id, period: period.name, field });
+  const estimate = period.kind === 'year' ? (actual?.estimate ?? null) : null;
+  return {
+    is: 'indicator',
+    indicator,
+    judgement,
+    trend: trendOf(judgement, facts.previous, indicator.id),
+    sources: {
+      numerator: partSource(indicator, 'numerator', actual) ?? at('numerator'),
+      denominator: partSource(indicator, 'denominator', actual) ?? at('denominator'),
+      result: at(judgement.measured?.kind === 'ratio' ? 'result' : 'typed'),
+    },
+    spoken: actual?.spoken ?? '',
+    spokenSource: at('spoken'),
+    estimate: estimate === null ? null : { value: estimate, source: at('estimate') },
+  };
+
+  /** A part that was not typed but taken from one statistical row comes from that row. */
+  function partSource(of: Indicator, part: 'numerator' | 'denominator', typed: Actual | undefined): Source | null {
+    const [only, ...others] = of.links?.[part] ?? [];
+    if (only === undefined || others.length > 0 || (typed?.[part] ?? null) !== null) return null;
+    const row = facts.actuals.find((other) => other.indicator === only && other.period === period.name);
+    return at((row?.numerator ?? null) === null ? 'typed' : 'numerator', only);
+  }
+}
+
+function unjudged({ id }: Indicator, { name }: Period): Judgement {
+  return { indicator: id, period: name, verdict: 'no-data', reason: 'nothing-typed', measured: null, target: null, gap: null };
+}
+
+function taskItem(task: Task, facts: ReportFacts, { period }: ReportRequest): TaskItem[] {
+  const standing = facts.evaluation.standings.get(task.id);
+  if (standing === undefined) return [];
+  const entry = facts.entries.find((row) => row.task === task.id && row.period === period.name);
+  const at = (field: string): Source => ({ of: 'entry', id: task.id, period: period.name, field });
+  const estimate = period.kind === 'year' ? (entry?.estimate.trim() ?? '') : '';
+  return [
+    {
+      is: 'task',
+      task,
+      standing,
+      result: entry?.result ?? '',
+      source: at('result'),
+      estimate: estimate === '' ? null : { text: estimate, source: at('estimate') },
+    },
+  ];
+}

@@ -1,0 +1,101 @@
+import type { Evaluation, Typed } from './evaluate.ts';
+import { figuresOf } from './measure.ts';
+import type { Period } from './period.ts';
+import type { TargetLevel } from './indicator.ts';
+import type { Measured } from './verdict.ts';
+
+/** One fact as it stood when its period was closed; `raw` is the value itself, so that it can be compared for ever. */
+export type FrozenFactDraft = {
+  readonly period: string;
+  readonly version: number;
+  readonly id: string;
+  readonly field: string;
+  readonly raw: string;
+  readonly level: string;
+  readonly result: string;
+};
+
+/** A frozen fact that no longer matches the sheet: changed, or `null` where it came or went. */
+export type Change = {
+  readonly period: string;
+  readonly id: string;
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+};
+
+type Closing = { readonly period: Period; readonly version: number; readonly evaluation: Evaluation };
+type Fact = Pick<FrozenFactDraft, 'id' | 'field' | 'raw' | 'level' | 'result'>;
+
+/** Every fact of a period: figures with their level and verdict, tasks with their progress and status. */
+export function freeze(typed: Typed, closing: Closing): FrozenFactDraft[] {
+  const { period, version } = closing;
+  const facts = [...indicatorFacts(typed, closing), ...taskFacts(typed, closing)];
+  return facts.map((fact) => ({ period: period.name, version, ...fact }));
+}
+
+/** What differs between the newest version of the frozen facts and the sheet as it stands: the late changes. */
+export function changesSince(frozen: readonly FrozenFactDraft[], current: readonly FrozenFactDraft[]): Change[] {
+  const before = newest(frozen);
+  const after = newest(current);
+  return [...new Map([...before, ...after])].flatMap(([key, { period, id, field }]) => {
+    const [old, now] = [before.get(key)?.raw ?? null, after.get(key)?.raw ?? null];
+    return old === now ? [] : [{ period, id, field, before: old, after: now }];
+  });
+}
+
+/** A measured result as raw text: `310/500`, `7`, `Tốt`; '' when there is none. */
+export function rawMeasured(measured: Measured | null): string {
+  if (measured === null) return '';
+  if (measured.kind === 'grade') return measured.grade;
+  return measured.kind === 'number' ? String(measured.value) : `${measured.numerator}/${measured.denominator}`;
+}
+
+/** A level as raw text: `98`, `98..100`, `Tốt`; '' when there is none. */
+export function rawLevel(level: TargetLevel | null): string {
+  if (level === null) return '';
+  if (level.kind === 'grade') return level.grade;
+  return level.kind === 'range' ? `${level.from}..${level.to}` : String(level.value);
+}
+
+function indicatorFacts({ plan, actuals }: Typed, { period, evaluation }: Closing): Fact[] {
+  const inPeriod = actuals.filter((row) => row.period === period.name);
+  return plan.indicators.flatMap((indicator) => {
+    const actual = inPeriod.find((row) => row.indicator === indicator.id) ?? null;
+    const judgement = evaluation.judgements.get(indicator.id);
+    const { numerator, denominator } = figuresOf(indicator, actual, inPeriod);
+    const typed = actual?.typed ?? null;
+    const spoken = typed === null ? '' : typed.kind === 'number' ? String(typed.value) : typed.kind === 'word' ? typed.word : typed.kind;
+    const shared = { id: indicator.id, level: rawLevel(judgement?.target ?? null), result: judgement?.verdict ?? '' };
+    return [
+      { ...shared, field: 'numerator', raw: String(numerator ?? '') },
+      { ...shared, field: 'denominator', raw: String(denominator ?? '') },
+      { ...shared, field: 'typed', raw: spoken },
+      { ...shared, field: 'result', raw: rawMeasured(judgement?.measured ?? null) },
+      { ...shared, field: 'verdict', raw: judgement?.verdict ?? '' },
+    ];
+  });
+}
+
+function taskFacts({ plan, entries }: Typed, { period, evaluation }: Closing): Fact[] {
+  return plan.tasks.flatMap((task) => {
+    const entry = entries.find((row) => row.task === task.id && row.period === period.name);
+    const standing = evaluation.standings.get(task.id);
+    const shared = { id: task.id, level: standing?.lastDay ?? '', result: standing?.status ?? '' };
+    return [
+      { ...shared, field: 'progress', raw: entry?.progress ?? '' },
+      { ...shared, field: 'completedOn', raw: entry?.completedOn ?? '' },
+      { ...shared, field: 'status', raw: standing?.status ?? '' },
+    ];
+  });
+}
+
+function newest(facts: readonly FrozenFactDraft[]): Map<string, FrozenFactDraft> {
+  const byKey = new Map<string, FrozenFactDraft>();
+  for (const fact of facts) {
+    const key = JSON.stringify([fact.period, fact.id, fact.field]);
+    const held = byKey.get(key);
+    if (held === undefined || fact.version > held.version) byKey.set(key, fact);
+  }
+  return byKey;
+}
