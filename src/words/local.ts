@@ -1,3 +1,5 @@
+import { SEVERITY_LABELS, STATUS_LABELS, VERDICT_LABELS } from './labels.ts';
+
 /** The sentences of the local edition: what it says when a file cannot be used, and what its commands print. */
 
 export const FILE_SENTENCES = {
@@ -10,7 +12,103 @@ export const FILE_SENTENCES = {
     `Tệp «${path}» đang mở trong ${program}${who === '' ? '' : ` (người mở: ${who})`}. Chưa ghi gì vào tệp. Đề nghị đóng tệp rồi chạy lại.`,
   changed: (path: string) =>
     `Tệp «${path}» đã bị thay đổi ở nơi khác trong lúc đang làm việc. Chưa ghi gì vào tệp. Đề nghị chạy lại để đọc bản mới.`,
+  notReadable: (path: string, why: string) => `Không đọc được tệp «${path}» (${why}). Đề nghị kiểm tra quyền đọc.`,
   notWritable: (path: string, why: string) =>
     `Không ghi được tệp «${path}» (${why}). Đề nghị kiểm tra quyền ghi và dung lượng đĩa.`,
-  noTab: (tab: string) => `Sổ không có trang «${tab}».`,
+  noTab: (tab: string) => `Sổ không có trang «${tab}». Đề nghị kiểm tra tên trang.`,
+  noCell: (tab: string, id: string, header: string) =>
+    `Không tìm thấy ô ở trang «${tab}», mã «${id}», cột «${header}». Đề nghị kiểm tra mã, kỳ và tên cột.`,
+} as const;
+
+export const USAGE_SENTENCES = {
+  verb: (verb: string) => `Không có lệnh «${verb}». Chạy với --help để xem các lệnh.`,
+  noVerb: 'Chưa cho biết lệnh cần chạy. Chạy với --help để xem các lệnh.',
+  noWorkbook: 'Chưa cho biết tệp sổ (.xlsx). Ví dụ: npm run cchc -- check so-cchc.xlsx',
+  extra: (text: string) => `Không hiểu «${text}». Chạy với --help để xem cách dùng.`,
+  option: (text: string) => `Tùy chọn không đúng: ${text}. Chạy với --help để xem cách dùng.`,
+  noPeriod: 'Chưa cho biết kỳ báo cáo. Ví dụ: --period "6 tháng đầu năm 2024"',
+  day: (text: string) => `«${text}» không phải là ngày. Đề nghị ghi 20/06/2024 hoặc 2024-06-20.`,
+  bug: (message: string) => `Lỗi của chương trình: ${message}. Số liệu trong sổ giữ nguyên như lần ghi gần nhất.`,
+} as const;
+
+export const HELP = `Sổ CCHC – theo dõi Kế hoạch cải cách hành chính trên tệp Excel
+
+Cách dùng:
+  npm run cchc -- <lệnh> <sổ.xlsx> [tùy chọn]
+
+Các lệnh:
+  setup          tạo các trang của sổ từ kế hoạch mẫu (tệp chưa có thì tạo mới)
+  open-period    mở kỳ báo cáo, chuẩn bị các dòng để nhập (--period)
+  close-period   chốt số liệu của kỳ (--period)
+  check          kiểm tra, nêu từng lỗi kèm ô; không ghi gì vào sổ
+  refresh        đánh giá lại toàn bộ và ghi vào các ô xám
+  report         tạo báo cáo và Phiếu rà soát dự thảo (--period)
+  mail           gửi thư cảnh báo cho Chủ tịch UBND xã (--preview: chỉ xem trước)
+
+Tùy chọn:
+  --period "6 tháng đầu năm 2024"   kỳ báo cáo
+  --today 20/06/2024                coi hôm nay là ngày này (hoặc 2024-06-20)
+  --out <thư mục>                   nơi để báo cáo (bao-cao/) và thư (thu/); mặc định: cạnh tệp sổ
+  --user <thư điện tử>              người thực hiện
+  --template <mã>                   kế hoạch mẫu khi setup; mặc định: gia-luong-2021-2025
+  --preview                         chỉ xem trước thư, không gửi
+  --help                            trang này
+
+Ví dụ:
+  npm run cchc -- setup so-cchc.xlsx
+  npm run cchc -- open-period so-cchc.xlsx --period "6 tháng đầu năm 2024"
+  npm run cchc -- check so-cchc.xlsx --today 20/06/2024
+
+Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), chưa gửi được thư (mail) · 2 dùng sai hoặc không đọc được tệp.
+Đặt biến SMTP_URL để gửi thư thật; sổ có «Dữ liệu minh họa = có» không bao giờ gửi thư thật.
+`;
+
+type Counted = Readonly<Record<string, number>>;
+
+/** «Đạt 12 · Chưa đạt 3», in the order of the labels; codes that do not occur are left out. */
+function sayCounts(labels: Readonly<Record<string, string>>, counts: Counted): string {
+  const said = Object.keys(labels).filter((code) => (counts[code] ?? 0) > 0);
+  return said.length === 0 ? 'không có' : said.map((code) => `${labels[code]} ${counts[code]}`).join(' · ');
+}
+
+/** The three lines of every summary. */
+export function sayCountLines(counts: { verdicts: Counted; statuses: Counted; problems: Counted }): string[] {
+  return [
+    `Chỉ tiêu: ${sayCounts(VERDICT_LABELS, counts.verdicts)}`,
+    `Nhiệm vụ: ${sayCounts(STATUS_LABELS, counts.statuses)}`,
+    `Vấn đề: ${sayCounts(SEVERITY_LABELS, counts.problems)}`,
+  ];
+}
+
+/** One problem on one line: severity, cell, what and why. */
+export function sayProblemLine(severity: keyof typeof SEVERITY_LABELS, cell: string | null, text: string): string {
+  return `- ${SEVERITY_LABELS[severity]}${cell === null ? '' : ` [${cell}]`}: ${text}`;
+}
+
+export const DONE_SENTENCES = {
+  setUp: (indicators: number, tasks: number, statistics: number) =>
+    `Đã tạo sổ: ${indicators} chỉ tiêu, ${tasks} nhiệm vụ, ${statistics} số liệu thống kê.`,
+  tabsMade: (tabs: readonly string[]) => `Trang tạo mới: ${tabs.length === 0 ? 'không có' : tabs.join(', ')}.`,
+  tabsKept: (tabs: readonly string[]) => `Trang có sẵn, giữ nguyên: ${tabs.join(', ')}.`,
+  opened: (period: string, added: number, kept: number) =>
+    `Đã mở kỳ «${period}»: thêm ${added} dòng để nhập, giữ nguyên ${kept} dòng có sẵn.`,
+  closed: (period: string, version: number, facts: number) =>
+    `Đã chốt kỳ «${period}», bản ${version}: lưu ${facts} số liệu vào trang «Bản chốt».`,
+  refreshed: (written: number) =>
+    written === 0 ? 'Các ô xám đã đúng, không phải ghi gì.' : `Đã đánh giá lại và ghi ${written} ô.`,
+  report: (period: string, version: number, draft: boolean) =>
+    `Báo cáo «${period}», bản ${version}${draft ? ' (dự thảo: còn thiếu số liệu)' : ''}:`,
+  missing: (count: number) => `Còn thiếu ${count} mục; danh sách nằm trong Phiếu rà soát dự thảo.`,
+} as const;
+
+export const MAIL_SENTENCES = {
+  sent: (subject: string) => `Đã gửi thư: ${subject}`,
+  preview: (subject: string) => `Xem trước thư: ${subject}`,
+  'nothing-new': () => 'Không có gì mới so với thư trước, không gửi thư.',
+  'off-until-first-close': () => 'Chưa chốt kỳ nào nên chưa gửi thư; dùng --preview để xem trước.',
+  'no-recipient': () => 'Chưa có địa chỉ thư điện tử của người nhận ở trang «Phân công», không gửi thư.',
+  'no-quota': () => 'Đã hết số thư được gửi trong ngày, chưa gửi thư.',
+  'in-doubt': () => 'Chưa rõ thư trước đã gửi hay chưa; không tự gửi lại. Đề nghị xem trang «Thư đã gửi».',
+  failed: () => 'Không gửi được thư. Đề nghị xem trang «Thư đã gửi».',
+  busy: () => 'Một lượt gửi thư khác đang chạy, không gửi thư.',
 } as const;

@@ -16,8 +16,8 @@ export function areaOf(range: Range): Area {
 
 /** Throws Google's words for a place outside the sheet. */
 export function demandInside(sheet: SheetModel, area: Area): void {
-  if (Object.values(area).some((n) => typeof n !== 'number'))
-    throw wrongSignature('SpreadsheetApp.Sheet.getRange', Object.values(area));
+  const numbers = [area.row, area.column, area.rows, area.columns];
+  if (!numbers.every((n) => typeof n === 'number')) throw wrongSignature('SpreadsheetApp.Sheet.getRange', numbers);
   const fault = [
     [area.row < 1, 'The starting row of the range is too small.'],
     [area.column < 1, 'The starting column of the range is too small.'],

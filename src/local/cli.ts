@@ -1,0 +1,68 @@
+/** `npm run cchc -- <verb> <workbook.xlsx> [options]`: exit code 0 fine, 1 problems found, 2 wrong use or an unusable file. */
+import './time-zone.ts';
+import { dirname, join, resolve } from 'node:path';
+import { HELP, USAGE_SENTENCES } from '../words/local.ts';
+import { openHost } from './host.ts';
+import { momentOf, readArguments, runProgram } from './program.ts';
+import { Unusable } from './unusable.ts';
+import { RUN_VERB, type Said, VERBS, type Verb } from './verbs.ts';
+
+const OPTIONS = {
+  period: 'string',
+  today: 'string',
+  out: 'string',
+  user: 'string',
+  template: 'string',
+  preview: 'boolean',
+  help: 'boolean',
+} as const;
+
+const DEFAULT_TEMPLATE = 'gia-luong-2021-2025';
+
+function main(args: readonly string[]): number {
+  const given = readArguments(args, OPTIONS);
+  const [verb, workbook, extra] = given.positionals;
+  if (given.on('help') || verb === 'help') return print([HELP], 0);
+  const known = verbOf(verb);
+  if (workbook === undefined) throw new Unusable(USAGE_SENTENCES.noWorkbook);
+  if (extra !== undefined) throw new Unusable(USAGE_SENTENCES.extra(extra));
+  const path = resolve(workbook);
+  const out = given.text('out') === null ? dirname(path) : resolve(given.text('out') ?? '');
+  const host = openHost({
+    workbook: path,
+    outDir: join(out, 'bao-cao'),
+    mailDir: join(out, 'thu'),
+    user: given.text('user') ?? '',
+    now: momentOf(given.text('today')),
+    create: known === 'setup',
+    smtpUrl: process.env['SMTP_URL'] ?? null,
+  });
+  try {
+    const wanted = {
+      period: given.text('period'),
+      template: given.text('template') ?? DEFAULT_TEMPLATE,
+      preview: given.on('preview'),
+    };
+    return report(RUN_VERB[known](host, wanted));
+  } finally {
+    host.close();
+  }
+}
+
+function verbOf(text: string | undefined): Verb {
+  if (text === undefined) throw new Unusable(USAGE_SENTENCES.noVerb);
+  const verb = VERBS.find((known) => known === text);
+  if (verb === undefined) throw new Unusable(USAGE_SENTENCES.verb(text));
+  return verb;
+}
+
+function report({ lines, problems }: Said): number {
+  return print(lines, problems ? 1 : 0);
+}
+
+function print(lines: readonly string[], code: number): number {
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return code;
+}
+
+await runProgram(() => main(process.argv.slice(2)));

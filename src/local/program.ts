@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { type Day, parseDay } from '../domain/day.ts';
+import { readDay } from '../words/day.ts';
+import { USAGE_SENTENCES } from '../words/local.ts';
+import type { Moment } from './moment.ts';
+import { civilIn } from './serial.ts';
+import { SCRIPT_ZONE } from './time-zone.ts';
+import { Unusable } from './unusable.ts';
+
+/** The minute of the day at which a given `--today` is played. */
+const MORNING = 8 * 60;
+
+/** The options of one program, each a text or a switch. Throws `Unusable` for what it does not know. */
+export function readArguments(args: readonly string[], options: Readonly<Record<string, 'string' | 'boolean'>>) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: Object.fromEntries(Object.entries(options).map(([name, type]) => [name, { type }])),
+    });
+    return {
+      positionals,
+      text: (name: string): string | null => (typeof values[name] === 'string' ? values[name] : null),
+      on: (name: string): boolean => values[name] === true,
+    };
+  } catch (thrown) {
+    throw new Unusable(USAGE_SENTENCES.option(optionIn(thrown)));
+  }
+}
+
+/** Node says it in English; the name of the option is the useful part. */
+function optionIn(thrown: unknown): string {
+  const message = thrown instanceof Error ? thrown.message : '';
+  return /'([^' ]+)/u.exec(message)?.[1] ?? message;
+}
+
+/** A day as people type it, `20/06/2024` or `2024-06-20`. */
+export function dayTyped(text: string): Day {
+  const found = parseDay(text) ?? readDay(text);
+  if (found === null) throw new Unusable(USAGE_SENTENCES.day(text));
+  return found;
+}
+
+/** The moment of `--today`, or the present one in Vietnam. */
+export function momentOf(today: string | null): Moment {
+  if (today !== null) return { day: dayTyped(today), minutes: MORNING };
+  const now = civilIn(new Date(), SCRIPT_ZONE);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return { day: dayTyped(`${now.year}-${two(now.month)}-${two(now.date)}`), minutes: now.hours * 60 + now.minutes };
+}
+
+/** Runs a program to its exit code; every failure is one sentence on stderr and code 2. */
+export async function runProgram(work: () => number | Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await work();
+  } catch (thrown) {
+    const sentence = thrown instanceof Unusable ? thrown.message : USAGE_SENTENCES.bug(messageOf(thrown));
+    process.stderr.write(`${sentence}\n`);
+    process.exitCode = 2;
+  }
+}
+
+function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

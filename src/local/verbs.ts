@@ -1,0 +1,81 @@
+import type { Answer, CallName, Calls, ProblemLine } from '../app/calls.ts';
+import { DONE_SENTENCES, MAIL_SENTENCES, sayCountLines, sayProblemLine, USAGE_SENTENCES } from '../words/local.ts';
+import type { Host } from './host.ts';
+import { Unusable } from './unusable.ts';
+
+/** What a verb prints, and whether it found something to mend. */
+export type Said = { readonly lines: readonly string[]; readonly problems: boolean };
+export type Wanted = { readonly period: string | null; readonly template: string; readonly preview: boolean };
+
+export const VERBS = ['setup', 'open-period', 'close-period', 'check', 'refresh', 'report', 'mail'] as const;
+export type Verb = (typeof VERBS)[number];
+
+/** Each verb is one request through the script's one door (design §3: the verbs are the globals). */
+export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Said>> = {
+  setup: (host, { template }) => asked(host.ask('set-up', { template }), saySetUp),
+  'open-period': (host, wanted) =>
+    asked(host.ask('open-period', { period: periodOf(wanted) }), ({ period, added, kept }) =>
+      fine([DONE_SENTENCES.opened(period, added, kept)]),
+    ),
+  'close-period': (host, wanted) =>
+    asked(host.ask('close-period', { period: periodOf(wanted) }), ({ period, version, facts }) =>
+      fine([DONE_SENTENCES.closed(period, version, facts)]),
+    ),
+  check: (host) =>
+    asked(host.ask('check', {}), ({ counts, problems }) => ({
+      lines: [...sayCountLines(counts), ...problems.map(lineOf)],
+      problems: counts.problems['must-fix'] + counts.problems.review > 0,
+    })),
+  refresh: (host) =>
+    asked(host.ask('refresh', {}), ({ counts, written, problems }) =>
+      fine([
+        DONE_SENTENCES.refreshed(written),
+        ...sayCountLines(counts),
+        ...problems.filter(({ severity }) => severity === 'must-fix').map(lineOf),
+      ]),
+    ),
+  report: (host, wanted) => asked(host.ask('report', { period: periodOf(wanted) }), (reply) => fine(sayReport(reply))),
+  mail: (host, { preview }) =>
+    asked(host.ask('mail', { preview }), (reply) => ({ lines: sayMail(reply), problems: MAIL_TROUBLES.has(reply.outcome) })),
+};
+
+const MAIL_TROUBLES: ReadonlySet<Calls['mail']['reply']['outcome']> = new Set(['failed', 'in-doubt', 'no-quota', 'no-recipient']);
+
+const fine = (lines: readonly string[]): Said => ({ lines, problems: false });
+
+/** A refusal of the script is wrong use here, told as it is: nothing was written. */
+function asked<Name extends CallName>(answer: Answer<Name>, say: (reply: Calls[Name]['reply']) => Said): Said {
+  if (!answer.ok) throw new Unusable(answer.sentence);
+  return say(answer.reply);
+}
+
+function periodOf({ period }: Wanted): string {
+  if (period === null) throw new Unusable(USAGE_SENTENCES.noPeriod);
+  return period;
+}
+
+function lineOf({ severity, at, text }: ProblemLine): string {
+  return sayProblemLine(severity, at === null ? null : `${at.tab}!${at.a1}`, text);
+}
+
+function saySetUp({ indicators, tasks, statistics, made, kept }: Calls['set-up']['reply']): Said {
+  return fine([
+    DONE_SENTENCES.setUp(indicators, tasks, statistics),
+    DONE_SENTENCES.tabsMade(made),
+    ...(kept.length === 0 ? [] : [DONE_SENTENCES.tabsKept(kept)]),
+  ]);
+}
+
+/** A report's files, and how much it still lacks. */
+export function sayReport({ period, version, draft, files, missing }: Calls['report']['reply']): string[] {
+  return [
+    DONE_SENTENCES.report(period, version, draft),
+    ...files.map(({ name }) => `- ${name}`),
+    ...(missing.length === 0 ? [] : [DONE_SENTENCES.missing(missing.length)]),
+  ];
+}
+
+/** What became of the mail; a preview shows its text. */
+export function sayMail({ outcome, subject, text }: Calls['mail']['reply']): string[] {
+  return [MAIL_SENTENCES[outcome](subject ?? ''), ...(outcome === 'preview' && text !== null ? ['', text] : [])];
+}

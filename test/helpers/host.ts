@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Host, openHost } from '../../src/local/host.ts';
+import type { HostOptions } from '../../src/local/session.ts';
+import { DEMO_MOMENT } from './world.ts';
+
+export type HostAtWork = Host & { readonly folder: string; readonly path: string; remove(): void };
+
+/** A host over a new workbook in a folder of its own, under the built bundle unless `code` is given. */
+export function aHost(options: Partial<HostOptions> = {}): HostAtWork {
+  ensureBuilt();
+  const folder = mkdtempSync(join(tmpdir(), 'so-cchc-'));
+  const path = options.workbook ?? join(folder, 'so-cchc.xlsx');
+  const host = openHost({
+    outDir: join(folder, 'bao-cao'),
+    mailDir: join(folder, 'thu'),
+    user: '',
+    now: DEMO_MOMENT,
+    create: true,
+    ...options,
+    workbook: path,
+  });
+  const remove = (): void => {
+    host.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...host, folder, path, remove };
+}
+
+/** `npm test` builds first; a single test file run alone builds when nothing is there. */
+export function ensureBuilt(): void {
+  if (existsSync('dist/Code.js') && existsSync('build/worker.mjs')) return;
+  execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'pipe' });
+}

@@ -1,0 +1,46 @@
+import { day } from '../../src/domain/day.ts';
+import { callCounter } from '../../src/local/calls.ts';
+import { newSheet } from '../../src/local/services/grid.ts';
+import { newSidecar } from '../../src/local/sidecar.ts';
+import type { MailMessage, World } from '../../src/local/world.ts';
+
+/** The day of the demonstration, in the morning. */
+export const DEMO_MOMENT = { day: day('2024-06-20'), minutes: 8 * 60 };
+
+export type WorldAtWork = World & { readonly sent: MailMessage[]; readonly kept: string[]; readonly saves: () => number };
+
+/** What services work on, in memory: one empty sheet, nobody at a screen. */
+export function aWorld(change: Partial<World> = {}): WorldAtWork {
+  const sent: MailMessage[] = [];
+  const kept: string[] = [];
+  let saves = 0;
+  return {
+    book: { sheets: [newSheet(1, 'Trang tính1')] },
+    sidecar: newSidecar('van-thu@example.vn'),
+    calls: callCounter(() => undefined),
+    screen: null,
+    user: 'van-thu@example.vn',
+    mode: 'full',
+    now: () => DEMO_MOMENT,
+    pending: { error: null },
+    cache: new Map(),
+    lock: { heldByAnother: false },
+    script: { logged: [], formulas: 0, active: null },
+    workbook: { id: 'so', name: 'so', url: 'file:///so.xlsx' },
+    save: () => {
+      saves += 1;
+    },
+    keepFile: (name) => {
+      kept.push(name);
+      return { name, url: `file:///${name}` };
+    },
+    deliver: (message) => {
+      sent.push(message);
+    },
+    page: (name) => (name === 'sidebar' ? '<p>sidebar</p>' : null),
+    ...change,
+    sent,
+    kept,
+    saves: () => saves,
+  };
+}
