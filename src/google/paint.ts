@@ -7,13 +7,18 @@ import type { ConditionalFormatRule, Sheet, SpreadsheetApp } from './surface/spr
  */
 export function paintSheet(app: SpreadsheetApp, sheet: Sheet, paint: readonly PaintRule[]): void {
   if (paint.length === 0) return;
-  const ours = new Set(paint.map((rule) => rule.formula));
-  const theirs = sheet.getConditionalFormatRules().filter((rule) => !ours.has(formulaOf(rule)));
+  const ours = new Set(paint.map((rule) => plain(rule.formula)));
+  const theirs = sheet.getConditionalFormatRules().filter((rule) => !ours.has(plain(formulaOf(rule))));
   sheet.setConditionalFormatRules([...theirs, ...paint.map((rule) => builtRule(app, sheet, rule))]);
 }
 
 function formulaOf(rule: ConditionalFormatRule): string {
   return String(rule.getBooleanCondition()?.getCriteriaValues()[0] ?? '');
+}
+
+/** As far as a host may write it differently. */
+function plain(formula: string): string {
+  return formula.replace(/^=|\s+/gu, '');
 }
 
 function builtRule(app: SpreadsheetApp, sheet: Sheet, rule: PaintRule): ConditionalFormatRule {

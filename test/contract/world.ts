@@ -1,0 +1,61 @@
+import { day } from '../../src/domain/day.ts';
+import { googlePorts } from '../../src/google/ports.ts';
+import { callCounter } from '../../src/local/calls.ts';
+import { googleFor } from '../../src/local/services/google.ts';
+import { newSidecar } from '../../src/local/sidecar.ts';
+import type { MailMessage, World } from '../../src/local/world.ts';
+import type { SheetModel } from '../../src/local/xlsx/model.ts';
+
+export type Kept = { readonly name: string; readonly bytes: Uint8Array };
+
+/** A blank sheet as a new spreadsheet has it. */
+export function aSheet(id: number, name: string): SheetModel {
+  return {
+    id,
+    name,
+    hidden: false,
+    tabColor: null,
+    frozenRows: 0,
+    frozenColumns: 0,
+    maxRows: 1000,
+    maxColumns: 26,
+    cells: new Map(),
+    columnStyles: new Map(),
+    columnWidths: new Map(),
+    validations: [],
+    paints: [],
+  };
+}
+
+/** The embedded host's services over a workbook in memory, with what left it: letters and files. */
+export function hostWorld(parts: Partial<World> = {}) {
+  const mailed: MailMessage[] = [];
+  const files: Kept[] = [];
+  const saves = { count: 0 };
+  const world: World = {
+    book: { sheets: [aSheet(0, 'Trang tính1')] },
+    sidecar: newSidecar('vp1@example.vn'),
+    calls: callCounter(() => undefined),
+    screen: null,
+    user: 'vp1@example.vn',
+    mode: 'full',
+    now: () => ({ day: day('2024-06-20'), minutes: 555 }),
+    pending: { error: null },
+    cache: new Map(),
+    lock: { heldByAnother: false },
+    script: { logged: [], formulas: 0, active: null },
+    workbook: { id: 'so', name: 'so', url: 'file:///so.xlsx' },
+    save: () => {
+      saves.count += 1;
+    },
+    keepFile: (name, bytes) => {
+      files.push({ name, bytes });
+      return { name, url: `file:///${name}` };
+    },
+    deliver: (message) => mailed.push(message),
+    page: () => '<p></p>',
+    ...parts,
+  };
+  const google = googleFor(world);
+  return { world, google, ports: googlePorts(google), mailed, files, saves };
+}

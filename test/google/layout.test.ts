@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { paintSheet } from '../../src/google/paint.ts';
+import type { ColumnLayout, PaintRule } from '../../src/workbook/layout.ts';
+import { aLayout } from '../contract/workbook.contract.ts';
+import { aSheet, hostWorld } from '../contract/world.ts';
+
+const CHOICE: ColumnLayout = {
+  width: 120,
+  numberFormat: '@',
+  background: '#fff9c4',
+  fontColor: '#1f2933',
+  wrap: true,
+  align: 'left',
+  choices: ['Đạt', 'Chưa đạt'],
+  help: 'Chọn trong danh sách',
+};
+const RED: PaintRule = {
+  row: 3,
+  column: 1,
+  rows: 10,
+  columns: 1,
+  formula: '=($A3<>"")',
+  background: '#ffcdd2',
+  fontColor: null,
+  bold: true,
+};
+
+const made = (layout = aLayout()) => {
+  const host = hostWorld();
+  host.ports.workbook.layOut([layout], ['vp1@example.vn']);
+  host.ports.workbook.flush();
+  const sheet = host.world.book.sheets.find(({ name }) => name === layout.name);
+  if (sheet === undefined) throw new Error('not made');
+  return { ...host, sheet };
+};
+
+describe('laying out a tab', () => {
+  it('freezes, sets widths and formats columns from under the header to the bottom', () => {
+    const { sheet } = made(aLayout({ columns: [CHOICE, CHOICE, { ...CHOICE, numberFormat: '0.00' }] }));
+    expect([sheet.frozenRows, sheet.frozenColumns, sheet.columnWidths.get(3)]).toEqual([2, 1, 120]);
+    const bottom = (column: number) => (sheet.cells.get(900)?.get(column)?.style ?? sheet.columnStyles.get(column))?.numberFormat;
+    expect([bottom(1), bottom(2), bottom(3)]).toEqual(['@', '@', '0.00']);
+  });
+
+  it('makes the header bold', () => {
+    const { sheet } = made();
+    expect(sheet.cells.get(2)?.get(1)?.style.bold).toBe(true);
+    expect(sheet.cells.get(3)?.get(1)?.style.bold ?? false).toBe(false);
+  });
+
+  it('offers choices that warn and never reject', () => {
+    const { sheet } = made(aLayout({ columns: [CHOICE, CHOICE, CHOICE] }));
+    expect(sheet.validations.map(({ choices, allowInvalid }) => ({ choices, allowInvalid }))).toEqual([
+      { choices: ['Đạt', 'Chưa đạt'], allowInvalid: true },
+    ]);
+  });
+
+  it('protects for clerks or warns, as the guard says', () => {
+    const { world } = made(
+      aLayout({
+        guards: [
+          { kind: 'clerks', description: 'Kế hoạch', columns: null, rows: null },
+          { kind: 'warning', description: 'Ô máy ghi', columns: { from: 2, count: 1 }, rows: null },
+        ],
+      }),
+    );
+    const kept = world.sidecar.protections.map(({ description, warningOnly, area }) => ({ description, warningOnly, area }));
+    expect(kept).toEqual([
+      { description: 'Kế hoạch', warningOnly: false, area: null },
+      { description: 'Ô máy ghi', warningOnly: true, area: { row: 1, column: 2, rows: 1000, columns: 1 } },
+    ]);
+  });
+
+  it('takes away the empty sheet that a new workbook is born with, and no other', () => {
+    expect(made().world.book.sheets.map(({ name }) => name)).toEqual(['Nhập số liệu']);
+    const host = hostWorld({ book: { sheets: [aSheet(0, 'Trang tính1'), aSheet(1, 'Phân công')] } });
+    host.google.SpreadsheetApp.getActiveSpreadsheet()
+      .getSheets()[0]
+      ?.getRange(1, 1, 1, 1)
+      .setValues([['của tôi']]);
+    host.ports.workbook.layOut([aLayout()], []);
+    expect(host.world.book.sheets.map(({ name }) => name)).toContain('Trang tính1');
+  });
+});
+
+describe('painting a sheet again', () => {
+  it('replaces our rules, recognised by their formula, and keeps the office’s', () => {
+    const { google, sheet } = made(aLayout({ paint: [RED] }));
+    sheet.paints.push({ ...RED, formula: '$B3="của tôi"', ours: false });
+    const handle = google.SpreadsheetApp.getActiveSpreadsheet().getSheets()[0];
+    if (handle === undefined) throw new Error('no sheet');
+    paintSheet(google.SpreadsheetApp, handle, [{ ...RED, background: '#ffffff' }]);
+    expect(sheet.paints.map(({ formula, background }) => [formula, background])).toEqual([
+      ['$B3="của tôi"', '#ffcdd2'],
+      ['($A3<>"")', '#ffffff'],
+    ]);
+  });
+});

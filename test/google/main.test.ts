@@ -1,0 +1,144 @@
+import { describe, expect, it, vi } from 'vitest';
+import * as main from '../../src/google/main.ts';
+import { MENU_FUNCTIONS } from '../../src/google/menu.ts';
+import { MENU_CAPTIONS, MENU_ITEMS, WORLD_FAILURE_SENTENCES } from '../../src/words/menu.ts';
+import { asGlobals } from './fake.ts';
+
+/** What was logged since the last look; looking also takes it away from the guard against printing tests. */
+function takeLogged(): string {
+  const text = vi.mocked(console.error).mock.calls.flat().join('\n');
+  vi.mocked(console.error).mockClear();
+  return text;
+}
+
+const failing = (message: string) => ({
+  SpreadsheetApp: {
+    ...asGlobals().google.SpreadsheetApp,
+    getActiveSpreadsheet: () => {
+      throw new Error(message);
+    },
+  },
+});
+
+describe('the menu', () => {
+  it('names a global for every item', () => {
+    const globals = Object.keys(main);
+    for (const item of MENU_ITEMS) expect(globals).toContain(MENU_FUNCTIONS[item]);
+  });
+
+  it('hangs every item once, under its caption', () => {
+    const { shown } = asGlobals();
+    main.onOpen();
+    const captions = JSON.stringify(shown);
+    for (const item of MENU_ITEMS) expect(captions.split(JSON.stringify(MENU_CAPTIONS[item])).length - 1).toBe(1);
+    expect(shown[0]).toMatchObject({ kind: 'menu', caption: 'Kế hoạch CCHC' });
+  });
+
+  it('opens the page, at the part that was asked for', () => {
+    const { shown } = asGlobals();
+    main.menuToday();
+    main.menuOwed();
+    expect(shown.map((one) => ('html' in one ? one.html : one.kind))).toEqual([
+      '<p></p>',
+      '<p></p><script>document.documentElement.dataset.part="owed"</script>',
+    ]);
+  });
+
+  it('helps', () => {
+    const { shown } = asGlobals();
+    main.menuHelp();
+    expect(shown[0]).toMatchObject({ kind: 'alert', message: expect.stringContaining('Ô vàng nhạt: nhập') });
+  });
+});
+
+describe('a failure of the world', () => {
+  it.each([
+    ['You are trying to edit a protected cell or object. Please contact the spreadsheet owner.', 'protected'],
+    ['You do not have permission to call MailApp.sendEmail.', 'permission'],
+    ['Service invoked too many times for one day: email.', 'quota'],
+    ['Lock timeout: another process was holding the lock for too long.', 'busy'],
+    ['We’re sorry, a server error occurred. Please wait a bit and try again.', 'busy'],
+    ['anything else', 'unknown'],
+  ] as const)('%j is told in a Vietnamese sentence and logged', (message, kind) => {
+    const { shown } = asGlobals({}, failing(message));
+    main.menuSettingsTabs();
+    expect(shown).toEqual([{ kind: 'alert', title: 'Kế hoạch CCHC', message: WORLD_FAILURE_SENTENCES[kind] }]);
+    expect(takeLogged()).toContain(message);
+  });
+
+  it('is logged without addresses', () => {
+    asGlobals({}, failing('Invalid email: ct@example.vn'));
+    main.menuSettingsTabs();
+    const logged = takeLogged();
+    expect(logged).toContain('…@…');
+    expect(logged).not.toContain('example.vn');
+  });
+
+  it('is an answer with the sentence at the door', () => {
+    asGlobals({}, failing('anything else'));
+    expect(JSON.parse(main.ask(JSON.stringify({ call: 'today', with: {} })))).toEqual({
+      ok: false,
+      sentence: WORLD_FAILURE_SENTENCES.unknown,
+    });
+    expect(takeLogged()).toContain('anything else');
+  });
+
+  it('never reaches a person who edits, nor the one whose trigger runs', () => {
+    asGlobals({}, failing('anything else'));
+    const range = { getSheet: () => ({ getSheetId: () => 0 }), getRow: () => 3, getNumRows: () => 1 };
+    main.onEdit({ range } as never);
+    main.runDaily();
+    expect(takeLogged()).toContain('onEdit');
+  });
+
+  it('where nobody sits at a screen, is logged twice and thrown never', () => {
+    asGlobals({ screen: null }, failing('anything else'));
+    main.menuSettingsTabs();
+    expect(takeLogged()).toContain('alert');
+  });
+});
+
+describe('the daily mail', () => {
+  it('is turned on by one person, with a trigger at seven, and off again', () => {
+    const { world, shown } = asGlobals();
+    main.menuDailyMail();
+    expect(world.sidecar.triggers).toEqual([{ handler: 'runDaily', user: 'vp1@example.vn', atHour: 7, everyDays: 1 }]);
+    main.menuDailyMail();
+    expect(world.sidecar.triggers).toEqual([]);
+    expect(shown.map((one) => ('message' in one ? one.message : ''))).toEqual([
+      expect.stringContaining('Đã bật'),
+      expect.stringContaining('Đã tắt'),
+    ]);
+  });
+
+  it('tells a second person who has it, and moves only when that person agrees', () => {
+    const first = asGlobals();
+    main.menuDailyMail();
+    const sidecar = first.world.sidecar;
+    const refusing = asGlobals({ sidecar, user: 'vp2@example.vn', answers: [{ button: 'NO' }] });
+    main.menuDailyMail();
+    expect(refusing.shown[0]).toMatchObject({ message: expect.stringContaining('vp1@example.vn') });
+    expect(sidecar.triggers.map(({ user }) => user)).toEqual(['vp1@example.vn']);
+    asGlobals({ sidecar, user: 'vp2@example.vn', answers: [{ button: 'YES' }] });
+    main.menuDailyMail();
+    expect(sidecar.triggers.map(({ user }) => user)).toEqual(['vp1@example.vn', 'vp2@example.vn']);
+    expect(sidecar.properties['daily-mail-owner']).toBe('vp2@example.vn');
+  });
+
+  it('does nothing in the name of one who no longer has it', () => {
+    const { world } = asGlobals();
+    world.sidecar.properties['daily-mail-owner'] = 'vp2@example.vn';
+    main.runDaily();
+    expect(world.calls.of('values-read')).toBe(0);
+  });
+});
+
+it('shows the settings tabs when hidden and hides them when shown', () => {
+  const { world, shown } = asGlobals();
+  world.book.sheets.push({ ...world.book.sheets[0], id: 7, name: 'Phân công', hidden: true } as never);
+  main.menuSettingsTabs();
+  expect(world.book.sheets[1]?.hidden).toBe(false);
+  main.menuSettingsTabs();
+  expect(world.book.sheets[1]?.hidden).toBe(true);
+  expect(shown.map(({ kind }) => kind)).toEqual(['toast', 'toast']);
+});
