@@ -22,14 +22,15 @@ export function tabFinder({ PropertiesService }: Services, sheets: readonly Shee
   };
 }
 
-/** Stores the ids of these tabs as they stand now. */
+/** Stores the ids of these tabs as they stand now, and keeps those of tabs that were renamed since they were stored. */
 export function rememberTabs({ SpreadsheetApp, PropertiesService }: Services, names: readonly string[]): void {
+  const properties = PropertiesService.getDocumentProperties();
+  if (properties === null) return;
   const wanted = new Set(names);
-  const ids: Record<string, number> = {};
-  for (const sheet of SpreadsheetApp.getActiveSpreadsheet().getSheets()) {
-    if (wanted.has(sheet.getName())) ids[sheet.getName()] = sheet.getSheetId();
-  }
-  PropertiesService.getDocumentProperties()?.setProperty(PROPERTY, JSON.stringify(ids));
+  const sheets = SpreadsheetApp.getActiveSpreadsheet().getSheets();
+  const named = sheets.map((sheet) => [sheet.getName(), sheet.getSheetId()] as const).filter(([name]) => wanted.has(name));
+  const ids = { ...storedIds(properties.getProperty(PROPERTY)), ...Object.fromEntries(named) };
+  properties.setProperty(PROPERTY, JSON.stringify(ids));
 }
 
 function storedIds(text: string | null): Readonly<Record<string, unknown>> {
