@@ -12,9 +12,17 @@ import { workbookContract } from './workbook.contract.ts';
 /** The ports that the tests of `app` run on must behave as the real ones do. */
 const NAME = 'memory';
 
-workbookContract(NAME, () => ({ port: memory().ports.workbook, formulas: () => 0, rename: () => undefined }), {
-  'a renamed tab is not found': 'memory keeps no properties, so it knows a tab by its name alone',
-});
+workbookContract(
+  NAME,
+  () => {
+    const { ports, tabs } = memory();
+    const rename = (from: string, to: string): void => {
+      for (const tab of tabs) if (tab.name === from) tab.name = to;
+    };
+    return { port: ports.workbook, formulas: () => 0, rename };
+  },
+  { 'a renamed tab is not found': 'memory keeps no properties, so it knows a tab by its name alone' },
+);
 
 mailContract(NAME, () => {
   const { ports, outbox } = memory();

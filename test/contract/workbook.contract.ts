@@ -190,11 +190,13 @@ export function workbookContract(name: string, open: () => OpenWorkbook, differs
       expect(port.read([])).toMatchObject({ locale: 'vi_VN', timeZone: 'Asia/Ho_Chi_Minh' });
     });
 
-    it.skipIf(differs['a renamed tab is not found'] !== undefined)('finds a tab that set-up made after it was renamed', () => {
+    const unfound = differs['a renamed tab is not found'];
+    it(unfound === undefined ? 'finds a tab that set-up made after it was renamed' : `finds no renamed tab: ${unfound}`, () => {
       const { port, rename, sheetId } = laidOut();
       rename('Nhập số liệu', 'Số liệu');
       port.layOut([aLayout({ name: 'Phân công' })], []);
-      expect(port.read(['Nhập số liệu']).tabs.map((tab) => [tab.sheetId, tab.name])).toEqual([[sheetId, 'Số liệu']]);
+      const found = port.read(['Nhập số liệu']).tabs.map((tab) => [tab.sheetId, tab.name]);
+      expect(found).toEqual(unfound === undefined ? [[sheetId, 'Số liệu']] : []);
     });
 
     it('refuses to write into a sheet that is not there', () => {

@@ -1,0 +1,51 @@
+import { createContext, Script } from 'node:vm';
+import { build, type Plugin } from 'esbuild';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { asGlobals } from './fake.ts';
+
+/** Counts each evaluation of the .docx engine and of a plan template. */
+const counting: Plugin = {
+  name: 'counting',
+  setup({ onLoad }) {
+    const count = (what: string) => `globalThis.evaluated.push(${JSON.stringify(what)});`;
+    onLoad({ filter: /paper\/docx\/engine\.ts$/u }, () => ({
+      contents: `${count('engine')} export const toDocx = () => new Uint8Array();`,
+    }));
+    onLoad({ filter: /plan-templates\/.*\.json$/u }, () => ({
+      contents: `${count('template')} module.exports = { key: 'x', title: 'x', tabs: {} };`,
+      loader: 'js',
+    }));
+  },
+};
+
+describe('the bundle', () => {
+  let code: Script;
+  beforeAll(async () => {
+    const result = await build({
+      entryPoints: ['src/google/main.ts'],
+      bundle: true,
+      write: false,
+      target: 'es2019',
+      format: 'iife',
+      globalName: 'SoCchc',
+      define: { BUILD_VERSION: '"test"' },
+      loader: { '.xml': 'text', '.rels': 'text' },
+      plugins: [counting],
+    });
+    code = new Script(result.outputFiles[0]?.text ?? '');
+  });
+
+  it('loads in a realm that has nothing at all', () => {
+    expect(() => code.runInContext(createContext({ evaluated: [] }))).not.toThrow();
+  });
+
+  it('evaluates neither the .docx engine nor a template on load, on opening and on an edit', () => {
+    const { google } = asGlobals();
+    const evaluated: string[] = [];
+    const realm = createContext({ evaluated, ...google });
+    code.runInContext(realm);
+    realm['event'] = { range: google.SpreadsheetApp.getActiveSpreadsheet().getSheets()[0]?.getRange(3, 1, 1, 1) };
+    new Script('SoCchc.onOpen(); SoCchc.onEdit(event);').runInContext(realm);
+    expect(evaluated).toEqual([]);
+  });
+});
