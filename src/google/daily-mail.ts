@@ -6,7 +6,7 @@ import type { Properties } from './surface/services.ts';
 type Services = Pick<Google, 'ScriptApp' | 'PropertiesService' | 'Session'>;
 
 /** The global that the daily trigger runs. */
-export const DAILY_HANDLER = 'runDaily';
+const DAILY_HANDLER = 'runDaily';
 const HOUR = 7;
 /** Whose trigger it is: Google shows each person only his own (platform.md §2.2). */
 const OWNER = 'daily-mail-owner';

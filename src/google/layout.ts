@@ -119,13 +119,9 @@ function protect(sheet: Sheet, guard: Guard, clerks: readonly string[]): void {
     protection.setWarningOnly(true);
     return;
   }
-  const stays = new Set(clerks);
-  protection.removeEditors(
-    protection
-      .getEditors()
-      .map((user) => user.getEmail())
-      .filter((email) => !stays.has(email)),
-  );
+  const editors = protection.getEditors().map((user) => user.getEmail());
+  const others = editors.filter((email) => !clerks.includes(email));
+  if (others.length > 0) protection.removeEditors(others);
   if (clerks.length > 0) protection.addEditors([...clerks]);
 }
 

@@ -54,17 +54,23 @@ export function onEdit(event: EditEvent): void {
   });
 }
 
+const DAILY = [
+  { call: 'refresh', with: {} },
+  { call: 'mail', with: { preview: false } },
+] as const;
+
+/** A refusal that nobody sees belongs into the log. */
+function demandDone(json: Json<Answer<CallName>>): void {
+  const said: Answer<CallName> = JSON.parse(json);
+  if (!said.ok) throw new Error(said.sentence);
+}
+
 /** The daily trigger: brings the grey cells up to date, then mails what is new. */
 export function runDaily(): void {
   unwatched('runDaily', () => {
     if (!ownsDailyMail(GOOGLE)) return;
     const ports = googlePorts(GOOGLE);
-    for (const request of [
-      { call: 'refresh', with: {} },
-      { call: 'mail', with: { preview: false } },
-    ]) {
-      unwatched(request.call, () => answer(ports, JSON.stringify(request)));
-    }
+    for (const request of DAILY) unwatched(request.call, () => demandDone(answer(ports, JSON.stringify(request))));
   });
 }
 

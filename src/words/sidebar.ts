@@ -5,7 +5,7 @@ export const SIDEBAR = {
   title: 'Việc hôm nay',
   waiting: 'Đang xem sổ, đề nghị chờ…',
   retry: 'Thử lại',
-  refresh: 'Xem lại',
+  refresh: 'Tải lại',
   sample: 'SỐ LIỆU MINH HỌA',
   noPeriod: 'Chưa mở kỳ báo cáo. Bấm: Kế hoạch CCHC ▸ Mở kỳ báo cáo…',
   attention: 'Cần quan tâm',
