@@ -1,7 +1,8 @@
-import type { Day } from './day.ts';
+import { type Day, daysBetween } from './day.ts';
+import type { Evaluation, Typed } from './evaluate.ts';
 import type { Indicator } from './indicator.ts';
 import type { Task, TaskStanding } from './task.ts';
-import type { Judgement } from './verdict.ts';
+import type { Judgement, Verdict } from './verdict.ts';
 
 /** Something the chairman should know: an indicator not met, or a task past a binding deadline. */
 export type Matter = {
@@ -27,4 +28,126 @@ export type Digest = {
   readonly resolved: readonly string[];
   /** Keys whose last mail is in doubt: told again, marked «có thể đã báo». */
   readonly perhapsTold: readonly string[];
+  /** Every matter that this mail stands for, told anew or unchanged: what the ledger keeps of it. */
+  readonly keys: readonly string[];
 };
+
+/** How serious a matter is: lower comes first; `late` are working days. */
+type Ranked = { readonly matter: Matter; readonly rank: number; readonly late: number };
+
+/** What an official may ask not to be reminded of, and what he says to it. */
+type Row = { readonly muteUntil: Day | null; readonly cause: string; readonly proposal: string };
+
+const SILENT: Row = { muteUntil: null, cause: '', proposal: '' };
+
+/**
+ * What the chairman should know of the evaluated period, most serious first: not met, overdue (latest first), nearly met,
+ * which still counts as not met. Nothing that is only proposed, and nothing that is muted today.
+ */
+export function matters(evaluation: Evaluation, typed: Typed, today: Day): Matter[] {
+  return [...indicatorMatters(evaluation, typed, today), ...taskMatters(evaluation, typed, today)]
+    .sort((left, right) => left.rank - right.rank || right.late - left.late)
+    .map(({ matter }) => matter);
+}
+
+function indicatorMatters({ judgements }: Evaluation, { plan, actuals }: Typed, today: Day): Ranked[] {
+  return plan.indicators.flatMap((indicator) => {
+    const judgement = judgements.get(indicator.id);
+    if (judgement === undefined || !isNotMet(judgement.verdict) || indicator.origin === 'proposed') return [];
+    const row = actuals.find((each) => each.indicator === indicator.id && each.period === judgement.period) ?? SILENT;
+    if (isMuted(row, today)) return [];
+    const key = keyOf(indicator.id, judgement.period, judgement.verdict);
+    const matter: Matter = { key, about: { kind: 'indicator', indicator, judgement }, cause: row.cause, proposal: row.proposal };
+    return [{ matter, rank: judgement.verdict === 'not-met' ? 0 : 2, late: 0 }];
+  });
+}
+
+function taskMatters({ standings }: Evaluation, { plan, entries }: Typed, today: Day): Ranked[] {
+  return plan.tasks.flatMap((task) => {
+    const standing = standings.get(task.id);
+    if (standing === undefined || standing.status !== 'overdue' || !standing.binding) return [];
+    const row = entries.find((each) => each.task === task.id && each.period === standing.period) ?? SILENT;
+    if (isMuted(row, today)) return [];
+    const key = keyOf(task.id, standing.period, standing.status);
+    const matter: Matter = { key, about: { kind: 'task', task, standing }, cause: row.cause, proposal: row.proposal };
+    return [{ matter, rank: 1, late: 0 - (standing.workingDaysLeft ?? 0) }];
+  });
+}
+
+/** «Gần đạt» is still not met. */
+export function isNotMet(verdict: Verdict): boolean {
+  return verdict === 'not-met' || verdict === 'nearly-met';
+}
+
+/** «Không nhắc đến hết ngày» includes that day. */
+function isMuted({ muteUntil }: Row, today: Day): boolean {
+  return muteUntil !== null && muteUntil >= today;
+}
+
+/** The verdict is part of the key, so that what worsens is new. */
+function keyOf(id: string, period: string, verdict: string): string {
+  return `${id}|${period}|${verdict}`;
+}
+
+/** A mail of the ledger as the digest needs it: when, what it told, and whether it arrived. */
+export type ToldMail = { readonly day: Day; readonly items: readonly string[]; readonly state: string };
+
+type Tidings = {
+  readonly matters: readonly Matter[];
+  readonly mails: readonly ToldMail[];
+  readonly asOf: Day;
+  readonly period: string;
+};
+
+/** States of a mail that its reader has; in doubt: perhaps. A failed mail told nothing. */
+const ARRIVED = ['sent', 'told'];
+const IN_DOUBT = ['intent', 'in-doubt'];
+
+/**
+ * What is new for the reader of these mails, or `null` when nothing is: good news alone waits for the next mail.
+ * A matter that worsens has a new key, because its key holds the verdict, so it is told as new.
+ */
+export function digest(tidings: Tidings): Digest | null {
+  const { matters, mails, asOf, period } = tidings;
+  const arrived = mails.filter(({ state }) => ARRIVED.includes(state));
+  const firstTold = firstDays(arrived);
+  const doubtful = new Set(mails.filter(({ state }) => IN_DOUBT.includes(state)).flatMap(({ items }) => items));
+  const fresh = matters.filter(({ key }) => !firstTold.has(key));
+  if (fresh.length === 0) return null;
+  const unchanged = matters.filter(({ key }) => firstTold.has(key));
+  const ages = unchanged.map(({ key }) => daysBetween(firstTold.get(key) ?? asOf, asOf));
+  const days = arrived.map(({ day }) => day).sort();
+  return {
+    asOf,
+    period,
+    previousMailOn: days[days.length - 1] ?? null,
+    fresh,
+    unchanged: { count: unchanged.length, longestDays: Math.max(0, ...ages) },
+    resolved: resolvedSince(arrived, tidings),
+    perhapsTold: fresh.map(({ key }) => key).filter((key) => doubtful.has(key)),
+    keys: matters.map(({ key }) => key),
+  };
+}
+
+function firstDays(mails: readonly ToldMail[]): Map<string, Day> {
+  const first = new Map<string, Day>();
+  for (const { day, items } of mails) {
+    for (const key of items) if (day < (first.get(key) ?? '9999')) first.set(key, day);
+  }
+  return first;
+}
+
+/**
+ * Good news: what the last mail told of this period and is no matter any more. Earlier mails had their own chance to tell
+ * it, and what only changed its verdict is not good news.
+ */
+function resolvedSince(mails: readonly ToldMail[], { matters, period }: Tidings): string[] {
+  const now = new Set(matters.map(({ key }) => subjectOf(key)));
+  const last = mails.reduce<ToldMail | null>((latest, mail) => (latest === null || mail.day >= latest.day ? mail : latest), null);
+  return (last?.items ?? []).filter((key) => key.includes(`|${period}|`) && !now.has(subjectOf(key)));
+}
+
+/** The key without its verdict. */
+function subjectOf(key: string): string {
+  return key.slice(0, key.lastIndexOf('|'));
+}

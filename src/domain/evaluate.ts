@@ -42,8 +42,14 @@ export function evaluate({ plan, actuals, entries }: Typed, { period, asOf }: { 
   return {
     judgements,
     standings,
-    verdictCounts: countBy(VERDICTS, judged.map(({ verdict }) => verdict)),
-    statusCounts: countBy(TASK_STATUSES, [...standings.values()].map(({ status }) => status)),
+    verdictCounts: countBy(
+      VERDICTS,
+      judged.map(({ verdict }) => verdict),
+    ),
+    statusCounts: countBy(
+      TASK_STATUSES,
+      [...standings.values()].map(({ status }) => status),
+    ),
   };
 }
 

@@ -61,7 +61,8 @@ function isComparable(indicator: Indicator, target: TargetLevel | null): boolean
 
 function notDue(indicator: Indicator, { missing }: Measurement, { period, asOf, plan }: JudgingContext): Ruling | null {
   if (!isJudgedIn(indicator, period, lastPlanYear(plan, asOf))) return { verdict: 'not-due', reason: 'not-judged-this-period' };
-  if (indicator.kind === 'milestone' && !isPastMilestone(indicator, asOf)) return { verdict: 'not-due', reason: 'before-milestone' };
+  if (indicator.kind === 'milestone' && !isPastMilestone(indicator, asOf))
+    return { verdict: 'not-due', reason: 'before-milestone' };
   const isPublished = indicator.kind === 'rank-at-most' || indicator.kind === 'grade-at-least';
   return isPublished && missing === 'nothing-typed' ? { verdict: 'not-due', reason: 'awaiting-publication' } : null;
 }
@@ -79,7 +80,8 @@ function isPastMilestone({ targets }: Indicator, asOf: Day): boolean {
 }
 
 function notMeasured(indicator: Indicator, { missing }: Measurement): Ruling | null {
-  if (missing === 'denominator-zero' || missing === 'declared-nothing-arose') return { verdict: 'nothing-arose', reason: missing };
+  if (missing === 'denominator-zero' || missing === 'declared-nothing-arose')
+    return { verdict: 'nothing-arose', reason: missing };
   // Without a baseline there is nothing to compare with, whatever was typed.
   if (indicator.kind === 'below-baseline' && !(Number(indicator.baseline) > 0)) {
     return { verdict: 'no-data', reason: 'baseline-missing' };
@@ -93,7 +95,8 @@ function compared(indicator: Indicator, measured: Measured | null, { target, con
   const unusable: Ruling = { verdict: 'no-data', reason: 'not-usable' };
   if (measured === null || target === null) return unusable;
   if (target.kind === 'grade') {
-    if (measured.kind !== 'grade') return indicator.kind === 'grade-at-least' ? { verdict: 'no-data', reason: 'unknown-grade' } : unusable;
+    if (measured.kind !== 'grade')
+      return indicator.kind === 'grade-at-least' ? { verdict: 'no-data', reason: 'unknown-grade' } : unusable;
     return indicator.kind === 'milestone'
       ? reachedWord(measured.grade, target.grade)
       : comparedGrades(indicator, [measured.grade, target.grade], gradesOf(context.plan, context.asOf));

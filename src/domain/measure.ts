@@ -13,13 +13,16 @@ const RANKS_AND_GRADES: readonly Indicator['kind'][] = ['rank-at-most', 'grade-a
 /** Kinds whose value is a count, so that `Tử số` alone is the value. */
 const COUNTS: readonly Indicator['kind'][] = ['statistic', 'track-only', 'below-baseline'];
 
+/** A statistic of which nothing arose counts 0. */
+const NONE: Measurement = { measured: { kind: 'number', value: 0 }, missing: null };
+
 /**
  * What was reached, kept raw: numerator and denominator when both are there (they decide over a typed result),
  * else what was typed. `actuals` are the rows of the period that linked figures come from.
  */
 export function measure(indicator: Indicator, actual: Actual | null, actuals: readonly Actual[]): Measurement {
   const typed = actual?.typed ?? null;
-  if (typed?.kind === 'nothing-arose') return without('declared-nothing-arose');
+  if (typed?.kind === 'nothing-arose') return indicator.kind === 'statistic' ? NONE : without('declared-nothing-arose');
   if (RANKS_AND_GRADES.includes(indicator.kind)) return measureTyped(indicator, actual);
   const { numerator, denominator } = figuresOf(indicator, actual, actuals);
   if (indicator.kind === 'below-baseline' || denominator === null) return measureAlone(indicator, actual, numerator);

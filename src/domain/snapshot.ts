@@ -1,7 +1,7 @@
 import type { Evaluation, Typed } from './evaluate.ts';
+import type { TargetLevel, TypedResult } from './indicator.ts';
 import { figuresOf } from './measure.ts';
 import type { Period } from './period.ts';
-import type { TargetLevel } from './indicator.ts';
 import type { Measured } from './verdict.ts';
 
 /** One fact as it stood when its period was closed; `raw` is the value itself, so that it can be compared for ever. */
@@ -58,19 +58,23 @@ export function rawLevel(level: TargetLevel | null): string {
   return level.kind === 'range' ? `${level.from}..${level.to}` : String(level.value);
 }
 
+function rawTyped(typed: TypedResult | null): string {
+  if (typed === null) return '';
+  if (typed.kind === 'number') return String(typed.value);
+  return typed.kind === 'word' ? typed.word : typed.kind;
+}
+
 function indicatorFacts({ plan, actuals }: Typed, { period, evaluation }: Closing): Fact[] {
   const inPeriod = actuals.filter((row) => row.period === period.name);
   return plan.indicators.flatMap((indicator) => {
     const actual = inPeriod.find((row) => row.indicator === indicator.id) ?? null;
     const judgement = evaluation.judgements.get(indicator.id);
     const { numerator, denominator } = figuresOf(indicator, actual, inPeriod);
-    const typed = actual?.typed ?? null;
-    const spoken = typed === null ? '' : typed.kind === 'number' ? String(typed.value) : typed.kind === 'word' ? typed.word : typed.kind;
     const shared = { id: indicator.id, level: rawLevel(judgement?.target ?? null), result: judgement?.verdict ?? '' };
     return [
       { ...shared, field: 'numerator', raw: String(numerator ?? '') },
       { ...shared, field: 'denominator', raw: String(denominator ?? '') },
-      { ...shared, field: 'typed', raw: spoken },
+      { ...shared, field: 'typed', raw: rawTyped(actual?.typed ?? null) },
       { ...shared, field: 'result', raw: rawMeasured(judgement?.measured ?? null) },
       { ...shared, field: 'verdict', raw: judgement?.verdict ?? '' },
     ];

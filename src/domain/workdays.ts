@@ -34,7 +34,9 @@ function workdaysAfter(from: Day, to: Day, holidays: readonly Holiday[]): number
   const odd = days % 7;
   let count = (days - odd) * (5 / 7);
   for (let back = 0; back < odd; back += 1) if (isWeekday(addDays(to, -back))) count += 1;
-  const exceptions = new Map(holidays.filter(({ day }) => from < day && day <= to).map(({ day }) => [day, isWorkday(day, holidays)]));
+  const exceptions = new Map(
+    holidays.filter(({ day }) => from < day && day <= to).map(({ day }) => [day, isWorkday(day, holidays)]),
+  );
   for (const [day, works] of exceptions) count += Number(works) - Number(isWeekday(day));
   return Math.round(count);
 }

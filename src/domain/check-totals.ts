@@ -1,0 +1,44 @@
+import { byEnd } from './calendar.ts';
+import type { Finding } from './finding.ts';
+import { atActual } from './finding-at.ts';
+import type { Actual, Indicator } from './indicator.ts';
+import { countOf, sumOfRows } from './measure.ts';
+import type { Period } from './period.ts';
+
+type Rows = { readonly actuals: readonly Actual[]; readonly period: Period; readonly periods: readonly Period[] };
+
+/** A row that the plan says is the sum of others («Bằng TK3.5 + TK3.6») must equal it; blank rows say nothing yet. */
+export function checkSum({ id, sumOf }: Indicator, { actuals, period }: Rows): Finding[] {
+  if (sumOf === null || sumOf === undefined || sumOf.length === 0) return [];
+  const inPeriod = actuals.filter((row) => row.period === period.name);
+  const value = countOf(inPeriod.find((row) => row.indicator === id) ?? null);
+  const sum = sumOfRows(sumOf, inPeriod);
+  if (value === null || sum === null || Math.abs(value - sum) <= 1e-9 * Math.max(1, Math.abs(sum))) return [];
+  const make = atActual({ indicator: id, period: period.name });
+  return [make('files-not-balanced', 'typed', { value, sum, parts: sumOf.join(' + ') })];
+}
+
+/** What counts from the start of the year cannot fall within it: 6 tháng ≥ Quý I. */
+export function checkCounter(indicator: Indicator, { actuals, period, periods }: Rows): Finding[] {
+  if (indicator.data !== 'cumulative' || !period.cumulative) return [];
+  const rowOf = (name: string) => actuals.find((row) => row.indicator === indicator.id && row.period === name) ?? null;
+  const now = rowOf(period.name);
+  const earlier = byEnd(periods).filter(({ cumulative, year, end }) => cumulative && year === period.year && end < period.end);
+  const counters: readonly (keyof ReturnType<typeof countersOf>)[] = ['numerator', 'denominator', 'typed'];
+  const make = atActual({ indicator: indicator.id, period: period.name });
+  return counters.flatMap((field) => {
+    const value = countersOf(indicator, now)[field];
+    if (value === null) return [];
+    const higher = earlier.find(({ name }) => (countersOf(indicator, rowOf(name))[field] ?? value) > value);
+    if (higher === undefined) return [];
+    return [
+      make('counter-falls', field, { value, before: countersOf(indicator, rowOf(higher.name))[field], earlier: higher.name }),
+    ];
+  });
+}
+
+/** The numbers of a row that only grow; a typed rate or mean is no counter. */
+function countersOf({ kind }: Indicator, actual: Actual | null) {
+  const typed = kind === 'statistic' && actual?.typed?.kind === 'number' ? actual.typed.value : null;
+  return { numerator: actual?.numerator ?? null, denominator: actual?.denominator ?? null, typed };
+}

@@ -1,0 +1,98 @@
+import { checkFigures } from './check-actual.ts';
+import { checkEntry } from './check-entry.ts';
+import { checkJudged } from './check-judged.ts';
+import { checkPlan } from './check-plan.ts';
+import { checkCounter, checkSum } from './check-totals.ts';
+import type { Day } from './day.ts';
+import { evaluate, type Typed } from './evaluate.ts';
+import type { Finding } from './finding.ts';
+import { atActual, atEntry, finding } from './finding-at.ts';
+import type { Period } from './period.ts';
+import type { Narrative } from './plan.ts';
+import { gradesOf, setting } from './settings.ts';
+import type { Source } from './source.ts';
+
+/** All that the rules check; a book of the workbook is one. */
+export type Checked = Typed & { readonly narratives: readonly Narrative[] };
+
+/** When, about which period, and in which surroundings; '' where the host cannot tell. */
+export type CheckContext = {
+  readonly period: Period;
+  readonly today: Day;
+  readonly locale: string;
+  readonly timeZone: string;
+};
+
+const ZONE = 'Asia/Ho_Chi_Minh';
+const LANGUAGE = /^vi\b|^vi_/iu;
+
+/** Everything wrong with the plan and with what was typed for the period (domain.md B6); nothing here blocks saving. */
+export function findings(checked: Checked, context: CheckContext): Finding[] {
+  const { period, today } = context;
+  return [
+    ...checkKeys(checked),
+    ...checkFiguresOf(checked, context),
+    ...checkEntriesOf(checked, context),
+    ...checkPlan({ plan: checked.plan, period, today }),
+    ...checkSurroundings(context),
+  ];
+}
+
+function checkFiguresOf(checked: Checked, { period, today }: CheckContext): Finding[] {
+  const { plan, actuals } = checked;
+  const { judgements } = evaluate({ ...checked, entries: [] }, { period, asOf: today });
+  const rows = new Map(actuals.filter((row) => row.period === period.name).map((row) => [row.indicator, row]));
+  const limits = { grades: gradesOf(plan, today), rankedUnits: rankedUnits(setting(plan, 'ranked-units', today)) };
+  return plan.indicators.flatMap((indicator) => {
+    const actual = rows.get(indicator.id) ?? null;
+    const judgement = judgements.get(indicator.id);
+    return [
+      ...(actual === null ? [] : checkFigures(indicator, actual, limits)),
+      ...checkSum(indicator, { actuals, period, periods: plan.periods }),
+      ...checkCounter(indicator, { actuals, period, periods: plan.periods }),
+      ...(judgement === undefined ? [] : checkJudged(indicator, actual, judgement)),
+    ];
+  });
+}
+
+function checkEntriesOf(checked: Checked, { period, today }: CheckContext): Finding[] {
+  const { standings } = evaluate({ ...checked, actuals: [] }, { period, asOf: today });
+  const rows = new Map(checked.entries.filter((row) => row.period === period.name).map((row) => [row.task, row]));
+  return checked.plan.tasks.flatMap((task) => {
+    const entry = rows.get(task.id);
+    const standing = standings.get(task.id);
+    return entry === undefined || standing === undefined ? [] : checkEntry(task, entry, { standing, today });
+  });
+}
+
+/** Rows whose `Mã` or `Kỳ` names nothing: their figures would count nowhere. */
+function checkKeys({ plan, actuals, entries, narratives }: Checked): Finding[] {
+  const periods = new Set(plan.periods.map(({ name }) => name));
+  const indicators = new Set(plan.indicators.map(({ id }) => id));
+  const tasks = new Set(plan.tasks.map(({ id }) => id));
+  const strange = ({ period }: { readonly period: string }): boolean => !periods.has(period);
+  return [
+    ...actuals.filter(strange).map((row) => atActual(row)('unknown-period', 'period', { period: row.period })),
+    ...entries.filter(strange).map((row) => atEntry(row)('unknown-period', 'period', { period: row.period })),
+    ...narratives.filter(strange).map(unknownNarrativePeriod),
+    ...actuals.filter(({ indicator }) => !indicators.has(indicator)).map((row) => atActual(row)('unknown-id', 'id')),
+    ...entries.filter(({ task }) => !tasks.has(task)).map((row) => atEntry(row)('unknown-id', 'id')),
+  ];
+}
+
+function unknownNarrativePeriod({ place, period }: Narrative): Finding {
+  return finding('unknown-period', { of: 'narrative', id: place, period, field: 'period' }, { id: place, period });
+}
+
+function checkSurroundings({ locale, timeZone }: CheckContext): Finding[] {
+  const at: Source = { of: 'setting', id: 'workbook-version', period: '', field: 'value' };
+  return [
+    ...(timeZone !== '' && timeZone !== ZONE ? [finding('zone-differs', at, { zone: timeZone, wanted: ZONE })] : []),
+    ...(locale !== '' && !LANGUAGE.test(locale) ? [finding('locale-differs', at, { locale, wanted: 'vi_VN' })] : []),
+  ];
+}
+
+function rankedUnits(written: string | null): number | null {
+  const count = Number(written ?? Number.NaN);
+  return Number.isInteger(count) && count > 0 ? count : null;
+}
