@@ -21,7 +21,7 @@ export function logFailure(where: string, error: unknown): void {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const text = stack.includes(messageOf(error)) ? stack : `${messageOf(error)}\n${stack}`;
   // biome-ignore lint/suspicious/noConsole: the execution log is the only place a maintainer can look
-  console.error(`${where}: ${text.replace(/[^\s<>"'“”()]+@[^\s<>"'“”()]+/gu, '…@…')}`);
+  console.error(`${where}: ${text.replace(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu, '…@…')}`);
 }
 
 /** Errors of another realm are no `Error` here. */

@@ -11,15 +11,6 @@ function takeLogged(): string {
   return text;
 }
 
-const failing = (message: string) => ({
-  SpreadsheetApp: {
-    ...asGlobals().google.SpreadsheetApp,
-    getActiveSpreadsheet: () => {
-      throw new Error(message);
-    },
-  },
-});
-
 describe('the menu', () => {
   it('names a global for every item', () => {
     const globals = Object.keys(main);
@@ -60,14 +51,14 @@ describe('a failure of the world', () => {
     ['We’re sorry, a server error occurred. Please wait a bit and try again.', 'busy'],
     ['anything else', 'unknown'],
   ] as const)('%j is told in a Vietnamese sentence and logged', (message, kind) => {
-    const { shown } = asGlobals({}, failing(message));
+    const { shown } = asGlobals({ broken: message });
     main.menuSettingsTabs();
     expect(shown).toEqual([{ kind: 'alert', title: 'Kế hoạch CCHC', message: WORLD_FAILURE_SENTENCES[kind] }]);
     expect(takeLogged()).toContain(message);
   });
 
   it('is logged without addresses', () => {
-    asGlobals({}, failing('Invalid email: ct@example.vn'));
+    asGlobals({ broken: 'Invalid email: ct@example.vn' });
     main.menuSettingsTabs();
     const logged = takeLogged();
     expect(logged).toContain('…@…');
@@ -75,7 +66,7 @@ describe('a failure of the world', () => {
   });
 
   it('is an answer with the sentence at the door', () => {
-    asGlobals({}, failing('anything else'));
+    asGlobals({ broken: 'anything else' });
     expect(JSON.parse(main.ask(JSON.stringify({ call: 'today', with: {} })))).toEqual({
       ok: false,
       sentence: WORLD_FAILURE_SENTENCES.unknown,
@@ -84,7 +75,7 @@ describe('a failure of the world', () => {
   });
 
   it('never reaches a person who edits, nor the one whose trigger runs', () => {
-    asGlobals({}, failing('anything else'));
+    asGlobals({ broken: 'anything else' });
     const range = { getSheet: () => ({ getSheetId: () => 0 }), getRow: () => 3, getNumRows: () => 1 };
     main.onEdit({ range } as never);
     main.runDaily();
@@ -92,7 +83,7 @@ describe('a failure of the world', () => {
   });
 
   it('where nobody sits at a screen, is logged twice and thrown never', () => {
-    asGlobals({ screen: null }, failing('anything else'));
+    asGlobals({ screen: null, broken: 'anything else' });
     main.menuSettingsTabs();
     expect(takeLogged()).toContain('alert');
   });
