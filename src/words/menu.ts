@@ -54,7 +54,7 @@ export function sayProblemCounts(counts: Readonly<Record<Severity, number>>): st
 
 export const DONE = {
   opened: (period: string, added: number, kept: number): string =>
-    `Đã mở kỳ ${period}: thêm ${sayCount(added)} dòng, giữ nguyên ${sayCount(kept)} dòng đã có.`,
+    `Đã mở kỳ ${period}: thêm ${sayCount(added)} dòng${kept === 0 ? '' : `, giữ nguyên ${sayCount(kept)} dòng đã có`}.`,
   closed: (period: string, version: number, facts: number): string =>
     `Đã chốt kỳ ${period}, bản chốt ${sayCount(version)}: ${sayCount(facts)} số liệu.`,
   refreshed: (written: number, problems: string): string => `Đã cập nhật ${sayCount(written)} ô. ${problems}`,

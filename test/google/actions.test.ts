@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Answer, CallName } from '../../src/app/calls.ts';
+import * as actions from '../../src/google/actions.ts';
+import { hostWorld } from '../contract/world.ts';
+
+/** The door is played here: what menu items ask of it is the matter, not what it does. */
+const door = vi.hoisted(() => ({ asked: [] as unknown[], answer: {} as unknown }));
+vi.mock('../../src/app/ask.ts', () => ({
+  ask: (_: unknown, request: string) => {
+    door.asked.push(JSON.parse(request));
+    return JSON.stringify(door.answer);
+  },
+}));
+vi.mock('../../src/app/proposals.ts', () => ({
+  proposedPeriods: () => ({ toOpen: 'Quý III 2024', entering: '6 tháng đầu năm 2024' }),
+}));
+
+function answers<Name extends CallName>(answer: Answer<Name>): void {
+  door.answer = answer;
+}
+
+/** A person who answers each question with the next of these words; `null` cancels. */
+function aDesk(...words: readonly (string | boolean | null)[]) {
+  const said: string[] = [];
+  const left = [...words];
+  const { google, ports } = hostWorld();
+  const next = (question: string): string | boolean | null => {
+    said.push(question);
+    return left.shift() ?? null;
+  };
+  const desk: actions.Desk = {
+    google,
+    ports: { ...ports, templates: { keys: () => ['mau'], load: () => ({ key: 'mau', title: 'Mẫu thử', tabs: {} }) } },
+    screen: {
+      tell: (text) => void said.push(text),
+      hint: (text) => void said.push(text),
+      ask: (question) => {
+        const word = next(question);
+        return typeof word === 'string' ? word : null;
+      },
+      agrees: (question) => next(question) === true,
+      openSidebar: (part) => void said.push(`page at ${part}`),
+    },
+  };
+  return { desk, said };
+}
+
+beforeEach(() => {
+  door.asked.length = 0;
+});
+
+describe('the question for a period', () => {
+  it('takes the proposal when it is left empty', () => {
+    answers<'open-period'>({ ok: true, reply: { period: 'Quý III 2024', added: 120, kept: 0 } });
+    const { desk, said } = aDesk('');
+    actions.openPeriod(desk);
+    expect(door.asked).toEqual([{ call: 'open-period', with: { period: 'Quý III 2024' } }]);
+    expect(said).toEqual([
+      'Kỳ cần mở: Quý III 2024. Đúng thì để trống và bấm OK; kỳ khác thì gõ tên kỳ.',
+      'Đã mở kỳ Quý III 2024: thêm 120 dòng.',
+    ]);
+  });
+
+  it('takes what is typed', () => {
+    answers<'close-period'>({ ok: true, reply: { period: 'Quý I 2024', version: 1, facts: 90 } });
+    actions.closePeriod(aDesk('Quý I 2024').desk);
+    expect(door.asked).toEqual([{ call: 'close-period', with: { period: 'Quý I 2024' } }]);
+  });
+
+  it('asks nothing of the door when it is cancelled', () => {
+    for (const action of [actions.openPeriod, actions.makeReport, actions.closePeriod, actions.setUp]) action(aDesk(null).desk);
+    expect(door.asked).toEqual([]);
+  });
+});
+
+it('tells a refusal as it is', () => {
+  answers({ ok: false, sentence: 'Kỳ «Quý I 2024» đã chốt.' });
+  const { desk, said } = aDesk('Quý I 2024');
+  actions.openPeriod(desk);
+  expect(said[1]).toBe('Kỳ «Quý I 2024» đã chốt.');
+});
+
+it('gives the links of a report and what is missing in it', () => {
+  const files = [{ name: 'Báo cáo CCHC Quý I 2024 (dự thảo 1).docx', url: 'https://drive.example/1' }];
+  answers<'report'>({
+    ok: true,
+    reply: { period: 'Quý I 2024', version: 1, draft: true, files, missing: ['T3.4: chưa có số liệu'] },
+  });
+  const { desk, said } = aDesk('');
+  actions.makeReport(desk);
+  for (const part of ['https://drive.example/1', 'Còn thiếu 01 nội dung', 'T3.4: chưa có số liệu'])
+    expect(said[1]).toContain(part);
+});
+
+it('counts problems after a check and opens the page at them', () => {
+  answers<'check'>({ ok: true, reply: { counts: { problems: { 'must-fix': 2, review: 5, note: 10 } } as never, problems: [] } });
+  const { desk, said } = aDesk();
+  actions.check(desk);
+  expect(said).toEqual(['Phải sửa 02, cần xem lại 05, lưu ý 10.', 'page at problems']);
+});
+
+it('sets up the only template after a yes', () => {
+  answers<'set-up'>({ ok: true, reply: { made: ['Tổng quan'], kept: ['Phân công'], indicators: 37, tasks: 57, statistics: 40 } });
+  const { desk, said } = aDesk(true);
+  actions.setUp(desk);
+  expect(door.asked).toEqual([{ call: 'set-up', with: { template: 'mau' } }]);
+  expect(said[1]).toContain('Kế hoạch có 37 chỉ tiêu, 57 nhiệm vụ, 40 số liệu thống kê.');
+});
+
+it.each([
+  [
+    'the mail that would go',
+    { subject: '01 chỉ tiêu chưa đạt', text: 'Kính gửi đồng chí' },
+    '01 chỉ tiêu chưa đạt\n\nKính gửi đồng chí',
+  ],
+  ['that there is none', { subject: null, text: null }, 'Hôm nay không có nội dung mới để gửi Chủ tịch UBND xã.'],
+])('previews %s', (_, mail, shown) => {
+  answers<'mail'>({ ok: true, reply: { outcome: 'preview', html: null, ...mail } });
+  const { desk, said } = aDesk();
+  actions.previewMail(desk);
+  expect(door.asked).toEqual([{ call: 'mail', with: { preview: true } }]);
+  expect(said).toEqual([shown]);
+});
