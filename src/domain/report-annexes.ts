@@ -13,9 +13,15 @@ export function reportAnnexes(plan: Plan, { indicators, tasks }: ReportRows, on:
     (left, right) => TASK_STATUSES.indexOf(left.standing.status) - TASK_STATUSES.indexOf(right.standing.status),
   );
   return {
-    indicators: byField(indicators.filter(({ indicator }) => indicator.kind !== 'statistic'), fields),
+    indicators: byField(
+      indicators.filter(({ indicator }) => indicator.kind !== 'statistic'),
+      fields,
+    ),
     tasks: { standing: byStatus.filter(isStanding), dated: byStatus.filter((item) => !isStanding(item)) },
-    statistics: byField(indicators.filter(({ indicator }) => indicator.kind === 'statistic'), fields),
+    statistics: byField(
+      indicators.filter(({ indicator }) => indicator.kind === 'statistic'),
+      fields,
+    ),
   };
 }
 

@@ -24,6 +24,7 @@ export function missingFrom({ plan }: ReportFacts, rows: ReportRows, { names, se
       ),
     ),
     ...missingSettings(names, clerk),
+    ...missingOfPeriod(period, clerk),
   ];
 }
 
@@ -43,6 +44,7 @@ const NEEDED: readonly (readonly [SettingKey, keyof ReportNames])[] = [
   ['unit-name', 'unit'],
   ['place-name', 'place'],
   ['plan-number', 'planNumber'],
+  ['plan-issued-on', 'planIssuedOn'],
   ['signer-role', 'signerName'],
 ];
 
@@ -53,6 +55,19 @@ function missingSettings(names: ReportNames, role: string): Missing[] {
     title: '',
     role,
     at: { of: 'setting', id, period: '', field: 'value' },
+    printed: true,
+  }));
+}
+
+const CITED = ['yearPlanReference', 'requestedBy'] as const satisfies readonly (keyof Period)[];
+
+function missingOfPeriod(period: Period, role: string): Missing[] {
+  return CITED.filter((field) => period[field].trim() === '').map((field) => ({
+    kind: 'period',
+    id: field,
+    title: period.name,
+    role,
+    at: { of: 'period', id: period.name, period: period.name, field },
     printed: true,
   }));
 }

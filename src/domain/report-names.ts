@@ -1,4 +1,4 @@
-import { type Day, parseDay } from './day.ts';
+import type { Day } from './day.ts';
 import type { Period } from './period.ts';
 import type { Plan, SettingKey } from './plan.ts';
 import type { ReportNames } from './report.ts';
@@ -8,7 +8,6 @@ import { holdersOf, setting, settingList } from './settings.ts';
 export function reportNames(plan: Plan, period: Period, on: Day): ReportNames {
   const value = (key: SettingKey): string | null => setting(plan, key, on);
   const signerRole = value('signer-role');
-  const issuedOn = value('plan-issued-on');
   return {
     unit: value('unit-name'),
     place: value('place-name'),
@@ -20,7 +19,7 @@ export function reportNames(plan: Plan, period: Period, on: Day): ReportNames {
     signerTitle: value('signer-title'),
     signerName: signerRole === null ? null : (holdersOf(plan, signerRole, on)[0]?.person ?? null),
     planNumber: value('plan-number'),
-    planIssuedOn: issuedOn === null ? null : parseDay(issuedOn),
+    planIssuedOn: value('plan-issued-on'),
     planYears: value('plan-years'),
   };
 }

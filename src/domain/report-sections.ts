@@ -22,7 +22,8 @@ type Shelf = { readonly rows: ReportRows; readonly claimed: ReadonlySet<string> 
 
 function filler(narratives: readonly Narrative[], request: ReportRequest, shelf: Shelf): (row: OutlineRow) => SectionItem[] {
   return (row) => {
-    const typed = narratives.find(({ period, place }) => period === request.period.name && place === row.place)?.text.trim() ?? '';
+    const typed =
+      narratives.find(({ period, place }) => period === request.period.name && place === row.place)?.text.trim() ?? '';
     const source = { of: 'narrative', id: row.place, period: request.period.name, field: 'text' } as const;
     const narrative: NarrativeItem = { is: 'narrative', text: typed, source };
     const spoken = typed === '' && row.source.kind !== 'narrative' ? [] : [narrative];

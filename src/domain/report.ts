@@ -26,12 +26,18 @@ export type ReportNames = {
   readonly signerTitle: string | null;
   readonly signerName: string | null;
   readonly planNumber: string | null;
-  readonly planIssuedOn: Day | null;
+  /** As typed. */
+  readonly planIssuedOn: string | null;
   readonly planYears: string | null;
 };
 
 /** How a result moved against the like period of the year before; `by` in the unit of the target, never negative. */
-export type Trend = { readonly way: 'up' | 'down' | 'same'; readonly by: number; readonly before: Measured; readonly year: number };
+export type Trend = {
+  readonly way: 'up' | 'down' | 'same';
+  readonly by: number;
+  readonly before: Measured;
+  readonly year: number;
+};
 
 /** Where the parts of a result come from. */
 export type MeasuredSources = { readonly numerator: Source; readonly denominator: Source; readonly result: Source };
@@ -97,7 +103,7 @@ export type IndicatorTally = {
 
 /** Something the report needs and nobody has typed; `printed` when it leaves «……» in the official text. */
 export type Missing = {
-  readonly kind: 'indicator' | 'statistic' | 'narrative' | 'task' | 'setting';
+  readonly kind: 'indicator' | 'statistic' | 'narrative' | 'task' | 'setting' | 'period';
   readonly id: string;
   readonly title: string;
   readonly role: string;

@@ -1,0 +1,53 @@
+import type { CountsItem, IndicatorTally, TaskTally } from '../domain/report.ts';
+import { sayCount, sayPercent } from './number.ts';
+import type { Paragraph } from './paper.ts';
+import { paragraph, plain } from './runs.ts';
+
+const tasks = (count: number): string => `${sayCount(count)} nhiệm vụ`;
+const indicators = (count: number): string => `${sayCount(count)} chỉ tiêu`;
+
+/** The counts of the whole plan, or of one field. */
+export function countsParagraphs({ of, tasks: taskCounts, indicators: indicatorCounts }: CountsItem): Paragraph[] {
+  const opening = of === 'plan' ? 'Trong kỳ có' : 'Về các nhiệm vụ thuộc lĩnh vực, trong kỳ có';
+  const sentences = [sayTasks(taskCounts, opening), of === 'plan' ? sayIndicators(indicatorCounts) : ''];
+  return sentences.filter((sentence) => sentence !== '').map((sentence) => paragraph('body', plain(sentence)));
+}
+
+/** Standing and dated tasks side by side, never in one rate (wording.md). */
+export function sayTasks({ standing, due, ahead }: TaskTally, opening = 'Trong kỳ có'): string {
+  const clauses = [
+    standing.total === 0
+      ? ''
+      : `${tasks(standing.total)} thường xuyên, ${standing.carriedOut === 0 ? 'chưa triển khai' : `đã triển khai ${tasks(standing.carriedOut)}`}`,
+    due.total === 0 ? '' : sayDueTasks(due),
+    ahead.total === 0
+      ? ''
+      : `${tasks(ahead.total)} chưa đến hạn${ahead.done === 0 ? '' : `, đã hoàn thành ${tasks(ahead.done)}`}`,
+  ].filter((clause) => clause !== '');
+  const [first, ...rest] = clauses;
+  return first === undefined ? '' : `${opening} ${[first, ...rest.map((clause) => `có ${clause}`)].join('; ')}.`;
+}
+
+function sayDueTasks({ total, done, late, overdue }: TaskTally['due']): string {
+  const rate = `đạt ${sayPercent((100 * done) / total)}`;
+  const finished = done === 0 ? 'chưa hoàn thành nhiệm vụ nào' : `hoàn thành ${tasks(done)}, ${rate}`;
+  const lateClause = late === 0 ? '' : ` (trong đó ${tasks(late)} hoàn thành sau thời hạn)`;
+  const overdueClause = overdue === 0 ? '' : `, còn ${tasks(overdue)} quá hạn chưa hoàn thành`;
+  return `${tasks(total)} đến hạn, ${finished}${lateClause}${overdueClause}`;
+}
+
+/** «chưa đạt 03 chỉ tiêu, trong đó 01 chỉ tiêu gần đạt»: near is still not met. */
+export function sayIndicators({ judged, met, missed, near, noData, nothingArose, notDue }: IndicatorTally): string {
+  const results = [
+    met === 0 ? '' : `đạt ${indicators(met)}`,
+    missed === 0 ? '' : `chưa đạt ${indicators(missed)}${near === 0 ? '' : `, trong đó ${indicators(near)} gần đạt`}`,
+  ].filter((clause) => clause !== '');
+  const others = [
+    noData === 0 ? '' : `${indicators(noData)} chưa có số liệu`,
+    nothingArose === 0 ? '' : `${indicators(nothingArose)} không phát sinh`,
+    notDue === 0 ? '' : `${indicators(notDue)} chưa đến kỳ đánh giá`,
+  ].filter((clause) => clause !== '');
+  const judgedSentence = judged === 0 ? '' : `Có ${indicators(judged)} được đánh giá trong kỳ: ${results.join('; ')}.`;
+  const otherSentence = others.length === 0 ? '' : `${judged === 0 ? 'Có' : 'Ngoài ra, có'} ${others.join('; ')}.`;
+  return [judgedSentence, otherSentence].filter((sentence) => sentence !== '').join(' ');
+}

@@ -1,0 +1,83 @@
+import type { IndicatorItem } from '../domain/report.ts';
+import { measuredValue } from '../domain/report-trend.ts';
+import type { Judgement } from '../domain/verdict.ts';
+import { sayCount, sayPercent } from './number.ts';
+import type { Paragraph, Run } from './paper.ts';
+import { measuredRuns, sayDistance, sayTrend } from './report-measured.ts';
+import { blank, figure, paragraph, plain, stop, tidy } from './runs.ts';
+import { sayLevel } from './verdict.ts';
+
+/** One point on one indicator: its figures, the verdict against the plan, the movement since last year, the words typed. */
+export function indicatorPoint(item: IndicatorItem): Paragraph {
+  const spoken = tidy(item.spoken);
+  const said = [...resultRuns(item), ...trendRuns(item), ...estimateRuns(item)];
+  const told = spoken === '' ? [] : [plain(said.length === 0 ? '' : '. '), figure(spoken, item.spokenSource)];
+  const tail = spoken === '' ? [plain('.')] : stop(spoken);
+  return paragraph(
+    'point',
+    plain(`- ${tidy(item.indicator.title)}: `),
+    ...said,
+    ...told.filter(({ text }) => text !== ''),
+    ...tail,
+  );
+}
+
+function resultRuns(item: IndicatorItem): Run[] {
+  const { judgement, spoken } = item;
+  const measured = measuredRuns(item);
+  switch (judgement.verdict) {
+    case 'no-data':
+      return [blank()];
+    case 'nothing-arose':
+      return [plain('trong kỳ không phát sinh')];
+    case 'not-due':
+      if (judgement.reason === 'awaiting-publication') return [plain('chờ cấp trên công bố kết quả')];
+      return measured.length === 0 ? notDueYet(spoken) : [...measured, plain(', chưa đến kỳ đánh giá')];
+    case 'track-only':
+    case 'not-applicable':
+      return measured;
+    default:
+      return [...(measured.length === 0 ? [blank()] : measured), plain(`, ${sayAgainstPlan(item)}`)];
+  }
+}
+
+function notDueYet(spoken: string): Run[] {
+  return spoken.trim() === '' ? [plain('chưa đến kỳ đánh giá')] : [];
+}
+
+function trendRuns({ trend, indicator, judgement }: IndicatorItem): Run[] {
+  if (trend === null || judgement.verdict === 'nothing-arose' || judgement.verdict === 'not-applicable') return [];
+  return [plain(`; ${sayTrend(trend, indicator)}`)];
+}
+
+function estimateRuns({ estimate, indicator, judgement }: IndicatorItem): Run[] {
+  if (estimate === null) return [];
+  const said = indicator.unit === '%' ? sayPercent(estimate.value) : sayCount(estimate.value);
+  const unit = ['%', 'hạng'].includes(indicator.unit) ? '' : ` ${indicator.unit}`;
+  return [plain(`; ước thực hiện đến 31/12/${judgementYear(judgement)}: `), figure(said, estimate.source), plain(unit)].filter(
+    ({ text }) => text !== '',
+  );
+}
+
+/** The report of a year is named by it. */
+function judgementYear({ period }: Judgement): string {
+  return /\d{4}/u.exec(period)?.[0] ?? '';
+}
+
+/** «đạt chỉ tiêu Kế hoạch (từ 98% trở lên)», «thấp hơn 0,70 điểm phần trăm so với chỉ tiêu Kế hoạch (…)». */
+function sayAgainstPlan({ judgement, indicator }: IndicatorItem): string {
+  const { verdict, target, gap } = judgement;
+  const level = target === null ? '' : ` (${sayLevel(target, indicator.unit, indicator.kind)})`;
+  if (verdict === 'met') return `đạt chỉ tiêu Kế hoạch${level}`;
+  const short = verdict === 'nearly-met' ? 'gần đạt' : 'chưa đạt';
+  if (gap === null || gap === 0) return `${short} chỉ tiêu Kế hoạch${level}`;
+  const side = isAbove(judgement, indicator.kind) ? 'cao hơn' : 'thấp hơn';
+  return `${short}, ${side} ${sayDistance(gap, indicator)} so với chỉ tiêu Kế hoạch${level}`;
+}
+
+/** Which side of the target the result lies on; a rank below the one wanted is «thấp hơn» though its number is larger. */
+function isAbove({ measured, target }: Judgement, kind: IndicatorItem['indicator']['kind']): boolean {
+  if (kind === 'at-most' || kind === 'below-baseline') return true;
+  const value = measured === null ? null : measuredValue(measured);
+  return kind === 'between' && target?.kind === 'range' && value !== null && value > target.to;
+}

@@ -1,0 +1,60 @@
+import type { Indicator } from '../domain/indicator.ts';
+import type { IndicatorItem, Trend } from '../domain/report.ts';
+import { measuredValue } from '../domain/report-trend.ts';
+import { sayCount, sayNumber, sayPercent } from './number.ts';
+import type { Run } from './paper.ts';
+import { figure, plain } from './runs.ts';
+
+/** Small whole counts are padded («08 người»), rates and measures are not («9,50 phút»). */
+function sayAmount(value: number, unit: string): string {
+  if (unit === '%') return sayPercent(value);
+  return `${sayCount(value)} ${unit}`;
+}
+
+/** «đạt 97,30% (973/1.000)», «14,50 phút», «xếp thứ 04», «xếp loại Tốt»: each figure with its source. */
+export function measuredRuns({ judgement: { measured }, indicator, sources }: IndicatorItem): Run[] {
+  if (measured === null) return [];
+  if (measured.kind === 'grade') return [plain('xếp loại '), figure(measured.grade, sources.result)];
+  const value = measuredValue(measured);
+  const parts =
+    measured.kind === 'ratio'
+      ? [
+          plain(' ('),
+          figure(sayNumber(measured.numerator), sources.numerator),
+          plain('/'),
+          figure(sayNumber(measured.denominator), sources.denominator),
+          plain(')'),
+        ]
+      : [];
+  return value === null ? [] : [...amountRuns(value, indicator, sources.result), ...parts];
+}
+
+function amountRuns(value: number, { kind, unit }: Indicator, source: IndicatorItem['sources']['result']): Run[] {
+  if (kind === 'rank-at-most') return [plain('xếp thứ '), figure(sayCount(value), source)];
+  if (unit === '%') return [plain('đạt '), figure(sayPercent(value), source)];
+  return [figure(sayCount(value), source), plain(` ${unit}`)];
+}
+
+/** The measured figure alone, for a table cell. */
+export function measuredCell(item: IndicatorItem): Run | null {
+  const { measured } = item.judgement;
+  if (measured === null) return null;
+  if (measured.kind === 'grade') return figure(measured.grade, item.sources.result);
+  const value = measuredValue(measured);
+  if (value === null) return null;
+  return figure(item.indicator.unit === '%' ? sayPercent(value) : sayCount(value), item.sources.result);
+}
+
+/** A distance in the unit of the target: «0,70 điểm phần trăm», «02 bậc», «1,50 phút». */
+export function sayDistance(by: number, { kind, unit }: Indicator): string {
+  if (kind === 'rank-at-most') return `${sayCount(by)} bậc`;
+  if (kind === 'grade-at-least') return `${sayCount(by)} mức xếp loại`;
+  return unit === '%' ? `${sayNumber(by)} điểm phần trăm` : sayAmount(by, unit);
+}
+
+/** «tăng 1,20 điểm phần trăm so với cùng kỳ năm 2023»; a smaller rank number is a rise. */
+export function sayTrend({ way, by, year }: Trend, indicator: Indicator): string {
+  const rise = way === (indicator.kind === 'rank-at-most' ? 'down' : 'up');
+  const moved = way === 'same' ? 'giữ nguyên' : `${rise ? 'tăng' : 'giảm'} ${sayDistance(by, indicator)}`;
+  return `${moved} so với cùng kỳ năm ${year}`;
+}

@@ -1,0 +1,114 @@
+import type { IndicatorItem, Report, ReportSection, SectionItem, TaskItem } from '../domain/report.ts';
+import { sayDay } from './day.ts';
+import type { Annex, Block, Paper, Paragraph, Run } from './paper.ts';
+import { annexesOf } from './report-annexes.ts';
+import { countsParagraphs } from './report-counts.ts';
+import { planCitation, reportFrame, shortUnit, yearPlanCitation } from './report-frame.ts';
+import { indicatorPoint } from './report-indicator.ts';
+import { sayPeriod, sayPeriodAndOutlook, saySubject } from './report-titles.ts';
+import { blank, figure, linesOf, paragraph, plain, stop, typedOrBlank } from './runs.ts';
+
+/** On every page of every paper while the figures are invented. */
+export const SAMPLE_BANNER = 'SỐ LIỆU MINH HỌA';
+
+/** Says a report as a document: the official text with its annexes. */
+export function sayReport(report: Report): Paper {
+  const annexes = annexesOf(report);
+  const sections = report.sections.map((section) => sectionBlocks(section, report));
+  return {
+    title: saySubject(report.period),
+    frame: reportFrame(report),
+    banner: report.sample ? SAMPLE_BANNER : null,
+    blocks: [opening(report), ...sections.flat(), ...annexMention(annexes), closing(report)],
+    annexes,
+  };
+}
+
+function opening({ names, period }: Report): Paragraph {
+  const unit = shortUnit(names.unit);
+  return paragraph(
+    'body',
+    plain('Thực hiện '),
+    ...planCitation(names.planNumber, names.planIssuedOn),
+    plain(` của ${unit} về thực hiện cải cách hành chính nhà nước giai đoạn `),
+    typedOrBlank(names.planYears),
+    plain('; '),
+    ...yearPlanCitation(period.yearPlanReference),
+    plain(` về cải cách hành chính năm ${period.year} và `),
+    typedOrBlank(period.requestedBy),
+    plain(`, ${unit} báo cáo kết quả công tác cải cách hành chính ${sayPeriod(period)} `),
+    plain(`(số liệu từ ngày ${sayDay(period.start)} đến ngày ${sayDay(period.end)}) như sau:`),
+  );
+}
+
+const HEADING_STYLES = { 1: 'part', 2: 'section', 3: 'clause' } as const;
+
+function sectionBlocks(section: ReportSection, report: Report): Block[] {
+  return [headingOf(section), ...itemBlocks(section.items, report)];
+}
+
+/** «I. KẾT QUẢ …», «1. Công tác chỉ đạo», «a) Kiểm soát …»: the last part of its place numbers it. */
+function headingOf({ place, level, title }: ReportSection): Paragraph {
+  const number = place.split('.').pop() ?? place;
+  const said = level === 3 ? `${number}) ${title}` : `${number}. ${level === 1 ? title.toUpperCase() : title}`;
+  return paragraph(HEADING_STYLES[level], plain(said));
+}
+
+/** Narrative and counts in their place; the points on indicators and on tasks each under one line that names them. */
+function itemBlocks(items: readonly SectionItem[], report: Report): Block[] {
+  const points = items.filter((item): item is IndicatorItem => item.is === 'indicator');
+  const results = items.filter((item): item is TaskItem => item.is === 'task');
+  const before = items.flatMap((item) => (item.is === 'narrative' ? narrativeBlocks(item.text, item.source) : []));
+  const counts = items.flatMap((item) => (item.is === 'counts' ? countsParagraphs(item) : []));
+  const whole = items.some((item) => item.is === 'counts' && item.of === 'plan');
+  return [
+    ...before,
+    ...(whole ? counts : []),
+    ...headed('Kết quả thực hiện các chỉ tiêu:', points.map(indicatorPoint)),
+    ...headed(
+      'Kết quả thực hiện các nhiệm vụ:',
+      results.flatMap((item) => taskPoints(item, report)),
+    ),
+    ...(whole ? [] : counts),
+  ];
+}
+
+function headed(title: string, points: readonly Paragraph[]): Block[] {
+  return points.length === 0 ? [] : [paragraph('body', plain(title)), ...points];
+}
+
+function narrativeBlocks(text: string, source: IndicatorItem['spokenSource']): Paragraph[] {
+  const lines = linesOf(text);
+  return lines.length === 0 ? [paragraph('body', blank())] : lines.map((line) => paragraph(styleOf(line), figure(line, source)));
+}
+
+const styleOf = (line: string): 'point' | 'body' => (/^[-+•]\s/u.test(line) ? 'point' : 'body');
+
+/** What the official typed, line by line; in the report of a year also what is expected by 31/12. */
+function taskPoints({ result, source, estimate }: TaskItem, { period }: Report): Paragraph[] {
+  const expected: Run[] =
+    estimate === null
+      ? []
+      : [
+          plain(` Ước thực hiện đến 31/12/${period.year}: `),
+          figure(linesOf(estimate.text).join(' '), estimate.source),
+          plain('.'),
+        ];
+  return linesOf(result).map((line, index, lines) => {
+    const dashed = /^[-+•]\s/u.test(line);
+    const tail = index === lines.length - 1 ? expected : [];
+    return paragraph('point', plain(dashed ? '' : '- '), figure(line, source), ...stop(line), ...tail);
+  });
+}
+
+/** The text must refer to each annex (R18). */
+function annexMention(annexes: readonly Annex[]): Paragraph[] {
+  const labels = annexes.map(({ label }) => label);
+  if (labels.length === 0) return [];
+  return [paragraph('body', plain(`Số liệu chi tiết theo ${labels.join(', ')} kèm theo Báo cáo này.`))];
+}
+
+function closing({ period, names }: Report): Paragraph {
+  const what = `kết quả công tác cải cách hành chính ${sayPeriodAndOutlook(period)}`;
+  return paragraph('body', plain(`Trên đây là báo cáo ${what} của ${shortUnit(names.unit)}./.`));
+}

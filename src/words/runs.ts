@@ -1,0 +1,40 @@
+import type { Source } from '../domain/source.ts';
+import type { Paragraph, Run } from './paper.ts';
+
+/** A blank to be filled by hand. */
+export const BLANK = '……';
+
+export const plain = (text: string): Run => ({ text });
+export const strong = (text: string): Run => ({ text, bold: true });
+export const figure = (text: string, source: Source): Run => ({ text, source });
+export const blank = (): Run => ({ text: BLANK, missing: true });
+
+/** What was typed, or a blank. */
+export function typedOrBlank(text: string | null): Run {
+  return text === null || text.trim() === '' ? blank() : plain(tidy(text));
+}
+
+/** Typed text as it prints: composed letters, single spaces (R20, R21). */
+export function tidy(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\s\u00a0\u200b]+/gu, ' ')
+    .trim();
+}
+
+/** The lines of a typed text, tidied, without empty ones. */
+export function linesOf(text: string): string[] {
+  return text
+    .split(/\r?\n/u)
+    .map(tidy)
+    .filter((line) => line !== '');
+}
+
+/** The mark that ends a sentence, unless it ends already. */
+export function stop(text: string): Run[] {
+  return /[.!?…:;]$/u.test(text) ? [] : [plain('.')];
+}
+
+export function paragraph(style: Paragraph['style'], ...runs: readonly Run[]): Paragraph {
+  return { is: 'paragraph', style, runs };
+}
