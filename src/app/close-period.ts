@@ -22,7 +22,10 @@ export function closePeriod(ports: Ports, { period: name }: { readonly period: s
   const facts = freeze(book, { period, version, evaluation: evaluate(book, { period, asOf: period.end }) });
   const stamp = { at: now(ports), who: whoAsks(ports) };
   const blocks: Block[] = [
-    ...appendRows(tableOf(book, 'frozen'), facts.map((fact) => ({ ...fact, ...stamp }))),
+    ...appendRows(
+      tableOf(book, 'frozen'),
+      facts.map((fact) => ({ ...fact, ...stamp })),
+    ),
     ...stateBlocks(book, period, 'closed'),
     ...journalBlocks(ports, book, {
       what: JOURNAL_WORDS.closePeriod,
@@ -41,7 +44,13 @@ export function closePeriod(ports: Ports, { period: name }: { readonly period: s
 /** Only a period being entered can be closed, and earlier ones first. */
 function closable({ plan }: Book, period: Period): Period {
   const open = plan.periods.filter(isOpen);
-  if (!isOpen(period)) refuse(REFUSALS.notOpen(period.name, open.map(({ name }) => name)));
+  if (!isOpen(period))
+    refuse(
+      REFUSALS.notOpen(
+        period.name,
+        open.map(({ name }) => name),
+      ),
+    );
   const earlier = open.find(({ end }) => end < period.end);
   if (earlier !== undefined) refuse(REFUSALS.earlierIsOpen(period.name, earlier.name));
   return period;

@@ -60,7 +60,9 @@ export function dropEditContexts(cache: CachePort): void {
 }
 
 /** A tab with its percent formats alone, by place: the others do not change how a value is read. */
-type PackedTab = Omit<RawTab, 'formats'> & { readonly percents: readonly (readonly [row: number, column: number, format: string])[] };
+type PackedTab = Omit<RawTab, 'formats'> & {
+  readonly percents: readonly (readonly [row: number, column: number, format: string])[];
+};
 type Packed = Omit<EditContext, 'plan'> & { readonly plan: Omit<RawBook, 'tabs'> & { readonly tabs: readonly PackedTab[] } };
 
 /** Each part begins with «count:length:», so that parts of two different keepings are not joined. */

@@ -41,7 +41,9 @@ export function greyBlocks(table: TabTable, cells: GreyCells, columns: readonly 
   return runsOf(columns).flatMap((across) =>
     rowRuns.flatMap((down) => {
       const values = down.map((row) => across.map((column) => cells.get(row)?.get(column) ?? standing(table, row, column)));
-      const differs = down.some((row, y) => across.some((column, x) => !sameCell(values[y]?.[x] ?? '', standing(table, row, column))));
+      const differs = down.some((row, y) =>
+        across.some((column, x) => !sameCell(values[y]?.[x] ?? '', standing(table, row, column))),
+      );
       return differs ? [{ sheetId: table.raw.sheetId, row: down[0] ?? 1, column: across[0] ?? 1, values }] : [];
     }),
   );

@@ -63,7 +63,11 @@ function linkedKeys({ plan }: Book, table: TabTable, row: number): string[] {
 }
 
 /** Each row is judged in its own period: the one being entered as of today, another as of its last day. */
-function judgedCells(book: Book, { table, rows, columns }: { table: TabTable; rows: number[]; columns: number[] }, today: Day): GreyCells {
+function judgedCells(
+  book: Book,
+  { table, rows, columns }: { table: TabTable; rows: number[]; columns: number[] },
+  today: Day,
+): GreyCells {
   const entering = periodBeingEntered(book.plan.periods, today);
   const names = new Set(rows.map((row) => textAt(table, row, 'period')));
   const cells = new Map<number, ReadonlyMap<number, CellValue>>();
@@ -97,9 +101,7 @@ function haveMoved({ workbook }: Ports, table: TabTable, rows: readonly number[]
   const [row, column] = [Math.min(...rows), Math.min(...columns)];
   const area = { row, column, rows: Math.max(...rows) - row + 1, columns: Math.max(...columns) - column + 1 };
   const now = workbook.readRange({ sheetId: table.raw.sheetId, ...area });
-  return rows.some((at) =>
-    columns.some((of) => !sameCell(now[at - row]?.[of - column] ?? '', standing(table, at, of))),
-  );
+  return rows.some((at) => columns.some((of) => !sameCell(now[at - row]?.[of - column] ?? '', standing(table, at, of))));
 }
 
 function keyAt(table: TabTable, row: number): string {
@@ -112,5 +114,7 @@ function joined(id: string, period: string): string {
 
 /** A key's text as the readers compare it. */
 function textAt(table: TabTable, row: number, key: string): string {
-  return String(standing(table, row, table.columns.get(key) ?? 0)).normalize('NFC').trim();
+  return String(standing(table, row, table.columns.get(key) ?? 0))
+    .normalize('NFC')
+    .trim();
 }

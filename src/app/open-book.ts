@@ -1,5 +1,5 @@
-import { setting } from '../domain/settings.ts';
 import type { Period } from '../domain/period.ts';
+import { setting } from '../domain/settings.ts';
 import { REFUSALS } from '../words/app.ts';
 import { fold } from '../words/labels.ts';
 import type { Book } from '../workbook/book.ts';
@@ -24,7 +24,15 @@ export function openBook({ workbook, clock }: Ports): Book {
 /** The period of that name, tolerant of case and spaces; otherwise refuses and names those there are. */
 export function knownPeriod({ plan }: Book, name: string): Period {
   const found = plan.periods.find((period) => fold(period.name) === fold(name));
-  return found ?? refuse(REFUSALS.unknownPeriod(name, plan.periods.map((period) => period.name)));
+  return (
+    found ??
+    refuse(
+      REFUSALS.unknownPeriod(
+        name,
+        plan.periods.map((period) => period.name),
+      ),
+    )
+  );
 }
 
 /** A table an action cannot do without. */

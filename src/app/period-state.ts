@@ -2,7 +2,7 @@ import type { Period, PeriodState } from '../domain/period.ts';
 import { PERIOD_STATE_LABELS } from '../words/labels.ts';
 import type { Book } from '../workbook/book.ts';
 import type { Block } from '../workbook/cell.ts';
-import { rowOf, rowBlocks } from '../workbook/write.ts';
+import { rowBlocks, rowOf } from '../workbook/write.ts';
 import { tableOf } from './open-book.ts';
 
 /** Whether officials type into it now. */

@@ -4,7 +4,8 @@ import { judgementEdits } from '../workbook/derived.ts';
 import { overviewBlocks } from '../workbook/overview.ts';
 import { assess } from './assess.ts';
 import type { RefreshReply } from './calls.ts';
-import { dropEditContext } from './edit-context.ts';
+import { dropEditContexts } from './edit-context.ts';
+import { now } from './journal.ts';
 import { openBook } from './open-book.ts';
 import type { Ports } from './ports.ts';
 import { mayKeepPlan } from './roles.ts';
@@ -20,5 +21,12 @@ export function refresh(ports: Ports): RefreshReply {
 
 /** The same on a book just read. */
 export function refreshBook(ports: Ports, book: Book): RefreshReply {
-  throw new Error('x');
+  const assessed = assess(book, ports.clock.today());
+  const blocks = allowed(ports, book, wanted(ports, book, assessed));
+  if (blocks.length > 0) {
+    ports.workbook.write(blocks);
+    ports.workbook.flush();
+    dropEditContexts(ports.cache);
+  }
+  return { counts: assessed.counts, written: blocks.length, problems: assessed.problems };
 }

@@ -29,10 +29,10 @@ export function sendMail(ports: Ports, { preview }: { readonly preview: boolean 
 
 function previewed(ports: Ports, book: Book, why: MailReply['outcome']): MailReply {
   const [recipient = ''] = recipientsOf(ports, book);
-  return outcome(why, composeMail(book, ports.clock.today(), toldTo(book.mails, recipient)).said);
+  return outcome(why, composeMail(book, ports.clock.today(), toldTo(book.mails, recipient))?.said);
 }
 
-function outcome(what: MailReply['outcome'], said: SaidMail | null = null): MailReply {
+function outcome(what: MailReply['outcome'], said?: SaidMail): MailReply {
   return { outcome: what, subject: said?.subject ?? null, text: said?.text ?? null, html: said?.html ?? null };
 }
 
@@ -56,10 +56,14 @@ function sendTo(ports: Ports, book: Book, recipient: string): MailReply {
   mark(ports, interrupted(told));
   const todays = told.find(({ day, state }) => day === today && state !== 'failed');
   if (todays !== undefined) return outcome(isInDoubt(todays) ? 'in-doubt' : 'nothing-new');
-  const { digest, said } = composeMail(book, today, told);
-  if (digest === null || said === null || digest.fresh.length === 0) return outcome('nothing-new');
-  if ((ports.mail.remaining() ?? 0) < 1) return outcome('no-quota', said);
-  return deliver(ports, ledger, { mail: outgoing(ports, book, { recipient, said }), told, digest });
+  const composed = composeMail(book, today, told);
+  if (composed === null) return outcome('nothing-new');
+  if ((ports.mail.remaining() ?? 0) < 1) return outcome('no-quota', composed.said);
+  return deliver(ports, ledger, {
+    mail: outgoing(ports, book, { recipient, said: composed.said }),
+    told,
+    digest: composed.digest,
+  });
 }
 
 /** Nobody else can be sending now: a mail still «Chờ gửi» was cut off, and nobody knows whether it went. */
@@ -75,9 +79,12 @@ function deliver(ports: Ports, ledger: Ledger, { mail, told, digest }: Delivery)
   checkHeaders(mail);
   const hash = fingerprint(`${mail.subject}\n${mail.text}`);
   const id = `${digest.asOf} ${fingerprint(mail.to.toLowerCase()).slice(0, 8)}`;
-  recordIntent(ports, ledger, { id, recipient: mail.to, day: digest.asOf, items: digest.fresh.map(({ key }) => key), hash });
+  recordIntent(ports, ledger, { id, recipient: mail.to, day: digest.asOf, items: digest.keys, hash });
   const sent = trySend(ports, mail);
-  mark(ports, sent ? [{ id, state: 'sent', note: '' }, ...carried(told, id)] : [{ id, state: 'in-doubt', note: MAIL_NOTES.thrown }]);
+  mark(
+    ports,
+    sent ? [{ id, state: 'sent', note: '' }, ...carried(told, id)] : [{ id, state: 'in-doubt', note: MAIL_NOTES.thrown }],
+  );
   return outcome(sent ? 'sent' : 'in-doubt', mail);
 }
 
@@ -99,5 +106,10 @@ function outgoing({ clock }: Ports, { plan }: Book, { recipient, said }: { recip
   const today = clock.today();
   const clerk = setting(plan, 'clerk-role', today);
   const clerks = clerk === null ? [] : holdersOf(plan, clerk, today).map(({ email }) => email.trim());
-  return { ...said, to: recipient, replyTo: clerks.find(isMailAddress) ?? '', senderName: setting(plan, 'unit-name', today) ?? '' };
+  return {
+    ...said,
+    to: recipient,
+    replyTo: clerks.find(isMailAddress) ?? '',
+    senderName: setting(plan, 'unit-name', today) ?? '',
+  };
 }

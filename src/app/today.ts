@@ -1,11 +1,12 @@
-import { matters } from '../domain/digest.ts';
+import type { Day } from '../domain/day.ts';
+import { type Matter, matters } from '../domain/digest.ts';
+import type { Evaluation } from '../domain/evaluate.ts';
 import { isSample } from '../domain/settings.ts';
+import type { Source } from '../domain/source.ts';
 import { sayInDoubt } from '../words/app.ts';
 import { sayMatter } from '../words/mail.ts';
 import { sayPeriodLine } from '../words/overview.ts';
-import { MAILS } from '../workbook/tabs/records.ts';
 import type { Book } from '../workbook/book.ts';
-import type { Assessment } from './assess.ts';
 import { assess } from './assess.ts';
 import type { TodayView } from './calls.ts';
 import { isInDoubt } from './mail-ledger.ts';
@@ -24,8 +25,37 @@ export function todayView(ports: Ports): TodayView {
     sample: isSample(book.plan),
     period: period === null ? null : { name: period.name, line: sayPeriodLine(book.plan, period, today) },
     counts,
-    attention: [...doubts(book), ...mattersOf(book, { period, evaluation, problems, counts })],
+    attention: [...doubts(book), ...(evaluation === null ? [] : mattersOf(book, evaluation, today))],
     problems,
     owed: evaluation === null ? [] : owedByRole(book.plan, evaluation),
   };
+}
+
+/** Mails of which nobody knows whether they went: a person must ask. */
+function doubts({ mails, tables }: Book): TodayView['attention'] {
+  const doubtful = mails.filter(isInDoubt);
+  const [first] = doubtful;
+  if (first === undefined) return [];
+  const table = tables.get('mails');
+  const row = table?.rows.get(first.id);
+  const column = table?.columns.get('state');
+  const at =
+    table === undefined || row === undefined || column === undefined
+      ? null
+      : { sheetId: table.raw.sheetId, tab: table.raw.name, row, column };
+  return [{ text: sayInDoubt(doubtful.length), at: placeOf(at) }];
+}
+
+/** What the chairman would be told, each with the cell of its verdict. */
+function mattersOf(book: Book, evaluation: Evaluation, today: Day): TodayView['attention'] {
+  return matters(evaluation, book, today).map((matter) => ({
+    text: sayMatter(matter),
+    at: placeOf(book.addressOf(sourceOf(matter))),
+  }));
+}
+
+function sourceOf({ about }: Matter): Source {
+  return about.kind === 'indicator'
+    ? { of: 'actual', id: about.indicator.id, period: about.judgement.period, field: 'verdict' }
+    : { of: 'entry', id: about.task.id, period: about.standing.period, field: 'status' };
 }

@@ -2,7 +2,6 @@ import { type Day, dateOf, monthOf } from '../domain/day.ts';
 import type { Digest, Matter } from '../domain/digest.ts';
 import { sayDay } from './day.ts';
 import { sayCount } from './number.ts';
-import { sayDue } from './status.ts';
 import { sayJudgement } from './verdict.ts';
 
 /** What surrounds the digest: whom it addresses, and what must be said beside the figures. */
@@ -25,8 +24,7 @@ const plain = (text: string): Run => ({ text, strong: false });
 const strong = (text: string): Run => ({ text, strong: true });
 
 export const SAMPLE_WORDS = 'SỐ LIỆU MINH HỌA';
-const FOOTER =
-  'Thư tự động từ bảng theo dõi CCHC, không phải văn bản hành chính. Trả lời thư này sẽ đến thường trực CCHC.';
+const FOOTER = 'Thư tự động từ bảng theo dõi CCHC, không phải văn bản hành chính. Trả lời thư này sẽ đến thường trực CCHC.';
 const NO_PROPOSAL = 'Chưa có đề xuất; đề nghị đồng chí yêu cầu đơn vị chủ trì báo cáo.';
 
 /** The chairman's mail: numbers first, each matter with its figures, lead and cause; plain text and HTML say the same. */
@@ -46,7 +44,7 @@ function tally(matters: readonly Matter[]): string {
   const parts = [];
   if (indicators > 0) parts.push(`${sayCount(indicators)} chỉ tiêu chưa đạt`);
   if (tasks > 0) parts.push(`${sayCount(tasks)} nhiệm vụ quá hạn`);
-  return parts.length === 0 ? 'không có nội dung mới' : parts.join(', ');
+  return parts.join(', ');
 }
 
 function subjectOf({ fresh, asOf }: Digest, { sample }: MailFrame): string {
@@ -58,10 +56,11 @@ function linesOf(digest: Digest, frame: MailFrame): Line[] {
   if (frame.sample) lines.push([strong(`${SAMPLE_WORDS}: các số liệu dưới đây không phải số liệu thật.`)]);
   lines.push([plain(greeting(digest, frame))]);
   if (frame.doubtfulDays.length > 0) lines.push([plain(doubtLine(frame.doubtfulDays))]);
-  if (digest.fresh.length > 0) lines.push(requestLine(digest.fresh));
+  lines.push(requestLine(digest.fresh));
   const perhaps = new Set(digest.perhapsTold);
   digest.fresh.forEach((matter, index) => {
-    lines.push(matterLine(matter, index + 1, perhaps.has(matter.key)));
+    const line = matterLine(matter, `${index + 1}. `);
+    lines.push(perhaps.has(matter.key) ? [...line, plain(' (có thể đã báo)')] : line);
   });
   if (digest.unchanged.count > 0) lines.push([plain(unchangedLine(digest))]);
   if (digest.resolved.length > 0) lines.push([plain(`Đã khắc phục: ${resolvedNames(digest)}.`)]);
@@ -72,10 +71,9 @@ function linesOf(digest: Digest, frame: MailFrame): Line[] {
 function greeting({ fresh, previousMailOn, period, asOf }: Digest, { recipientRole }: MailFrame): string {
   const since =
     previousMailOn === null
-      ? `${period}, tính đến ngày ${sayDay(asOf)}, có`
+      ? `kỳ ${period}, tính đến ngày ${sayDay(asOf)}, có`
       : `so với thư ngày ${shortDay(previousMailOn)}, có thêm`;
-  const what = fresh.length === 0 ? `${since.replace(/,? có( thêm)?$/u, ',')} ${tally(fresh)}` : `${since} ${tally(fresh)}`;
-  return `Kính gửi đồng chí ${recipientRole}: ${what}.`;
+  return `Kính gửi đồng chí ${recipientRole}: ${since} ${tally(fresh)}.`;
 }
 
 function doubtLine(days: readonly Day[]): string {
@@ -91,25 +89,34 @@ function requestLine(fresh: readonly Matter[]): Line {
   return [strong(`Xin ý kiến đồng chí ${sayCount(asked.length)} việc:`), plain(` ${asked.join('; ')}.`)];
 }
 
-function matterLine({ about, cause }: Matter, number: number, perhapsTold: boolean): Line {
-  const tail = [
-    `Chủ trì: ${leadOf(about)}.`,
-    cause.trim() === '' ? 'Chưa nêu nguyên nhân.' : `Nguyên nhân: ${bare(cause)}.`,
-    ...(perhapsTold ? ['(có thể đã báo)'] : []),
-  ].join(' ');
-  if (about.kind === 'indicator') {
-    const { indicator, judgement } = about;
-    return [
-      strong(`${number}. Chưa đạt:`),
-      plain(` ${idOf(about)} ${bare(indicator.title)}: ${bare(sayJudgement(judgement, indicator))}. ${tail}`),
-    ];
+/** One matter on one line, for a list on a page: what it is, its figures, its lead and cause. */
+export function sayMatter(matter: Matter): string {
+  return matterLine(matter, '')
+    .map(({ text }) => text)
+    .join('');
+}
+
+function matterLine(matter: Matter, number: string): Line {
+  const { about, cause } = matter;
+  const why = cause.trim() === '' ? 'Chưa nêu nguyên nhân.' : `Nguyên nhân: ${bare(cause)}.`;
+  return [strong(`${number}${headOf(about)}:`), plain(` ${bodyOf(about)}. Chủ trì: ${leadOf(about)}. ${why}`)];
+}
+
+/** Near is still not met, and is said to be near. */
+function headOf(about: Matter['about']): string {
+  if (about.kind === 'indicator') return about.judgement.verdict === 'nearly-met' ? 'Chưa đạt (gần đạt)' : 'Chưa đạt';
+  const { workingDaysLeft } = about.standing;
+  return workingDaysLeft === null ? 'Quá hạn' : `Quá hạn ${sayCount(Math.abs(workingDaysLeft))} ngày làm việc`;
+}
+
+/** The mail names the `Mã`, because a link would break when the sheet is sorted (design §7). */
+function bodyOf(about: Matter['about']): string {
+  if (about.kind === 'task') {
+    const { task, standing } = about;
+    return `${bare(task.title)} (${task.id}), hạn ${standing.lastDay === null ? '' : sayDay(standing.lastDay)}`;
   }
-  const { task, standing } = about;
-  const late = standing.workingDaysLeft === null ? '' : ` ${sayCount(Math.abs(standing.workingDaysLeft))} ngày làm việc`;
-  return [
-    strong(`${number}. Quá hạn${late}:`),
-    plain(` ${idOf(about)} ${bare(task.title)}, hạn ${bare(sayDue(task, standing))}. ${tail}`),
-  ];
+  const { indicator, judgement } = about;
+  return `${bare(indicator.title)} (${indicator.id}): ${bare(sayJudgement(judgement, indicator))}`;
 }
 
 function unchangedLine({ unchanged }: Digest): string {
@@ -126,14 +133,12 @@ function leadOf(about: Matter['about']): string {
   return lead.trim() === '' ? 'chưa phân công' : lead;
 }
 
-/** The mail names the `Mã`, because a link would break when the sheet is sorted (design §7). */
-function idOf(about: Matter['about']): string {
-  return `[${about.kind === 'indicator' ? about.indicator.id : about.task.id}]`;
-}
-
 /** One line, without the full stop that the sentence around it brings. */
 function bare(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim().replace(/[.;,]+$/u, '');
+  return text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[.;,]+$/u, '');
 }
 
 function asText(lines: readonly Line[]): string {

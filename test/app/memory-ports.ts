@@ -20,8 +20,19 @@ export type ServiceCall =
 /** A tab in memory: rows of cells that grow when written beyond, blank = ''. */
 export type MemoryTab = { sheetId: number; name: string; hidden: boolean; values: CellValue[][]; formats: string[][] };
 
-/** Thrown by a planted kill: nothing of the run goes on after it. */
+/** Thrown by a planted kill. */
 export class Killed extends Error {}
+
+/** Kills the run before or after its n-th service call (from 0); from then on every call throws, so that no `catch` survives it. */
+export function killAt(memory: Memory, at: number, moment: 'before' | 'after'): void {
+  let seen = 0;
+  let dead = false;
+  memory.world.onCall = (_, now) => {
+    if (now === moment && seen === at) dead = true;
+    if (now === 'after') seen += 1;
+    if (dead) throw new Killed();
+  };
+}
 
 export type MemoryOptions = {
   readonly today?: string;
@@ -42,6 +53,8 @@ export type Memory = {
   /** Service calls since the last `forget`. */
   readonly calls: ServiceCall[];
   forget(): void;
+  /** The next run after a kill: what was written since the last flush is lost, or was kept after all. */
+  revive(unflushed: 'lost' | 'kept'): void;
   tab(name: string): MemoryTab;
 };
 
@@ -93,7 +106,11 @@ export function memory(options: MemoryOptions = {}): Memory {
   const files: Memory['files'] = [];
   const shown: string[] = [];
   const cache = new Map<string, string>();
-  const state = { tabs, world, serve, outbox, files, shown, cache };
+  let disk = structuredClone(tabs);
+  const flush = (): void => {
+    disk = structuredClone(tabs);
+  };
+  const state = { tabs, world, serve, outbox, files, shown, cache, flush };
   return {
     ports: {
       workbook: workbookPort(state),
@@ -101,12 +118,16 @@ export function memory(options: MemoryOptions = {}): Memory {
       mail: mailPort(state),
       clock: { today: () => world.today, minutes: () => world.minutes },
       cache: {
-        getAll: (keys) => serve('cache', () => new Map(keys.flatMap((key) => (cache.has(key) ? [[key, cache.get(key) ?? '']] : [])))),
+        getAll: (keys) =>
+          serve('cache', () => new Map(keys.flatMap((key) => (cache.has(key) ? [[key, cache.get(key) ?? '']] : [])))),
         putAll: (values) =>
           serve('cache', () => {
             for (const [key, value] of values) if (Buffer.byteLength(value) <= 100 * 1024) cache.set(key, value);
           }),
-        removeAll: (keys) => serve('cache', () => keys.forEach((key) => cache.delete(key))),
+        removeAll: (keys) =>
+          serve('cache', () => {
+            for (const key of keys) cache.delete(key);
+          }),
       },
       lock: {
         alone: (work) => {
@@ -134,6 +155,12 @@ export function memory(options: MemoryOptions = {}): Memory {
     cache,
     world,
     calls,
+    revive: (unflushed) => {
+      if (unflushed === 'lost') tabs.splice(0, tabs.length, ...structuredClone(disk));
+      flush();
+      world.locked = false;
+      world.onCall = () => {};
+    },
     forget: () => {
       calls.length = 0;
     },
@@ -146,10 +173,11 @@ export function memory(options: MemoryOptions = {}): Memory {
 }
 
 type State = Pick<Memory, 'tabs' | 'world' | 'outbox' | 'files' | 'shown'> & {
+  flush(): void;
   serve<T>(call: ServiceCall, work: () => T): T;
 };
 
-function workbookPort({ tabs, world, serve, shown }: State): WorkbookPort {
+function workbookPort({ tabs, world, serve, shown, flush }: State): WorkbookPort {
   const read = (tab: MemoryTab): RawTab => ({
     sheetId: tab.sheetId,
     name: tab.name,
@@ -193,7 +221,7 @@ function workbookPort({ tabs, world, serve, shown }: State): WorkbookPort {
     show: (tab, row, column) => {
       shown.push(`${tab}!${row},${column}`);
     },
-    flush: () => serve('flush', () => {}),
+    flush: () => serve('flush', flush),
   };
 }
 

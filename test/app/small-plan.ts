@@ -94,7 +94,14 @@ const PERIOD_ROWS: readonly Row[] = [
     cumulative: 'có',
     state: 'Đã chốt',
   },
-  { name: H1, start: on('2023-12-15'), end: on('2024-06-14'), cumulative: 'có', entryDueOn: on('2024-06-12'), state: 'Đang nhập' },
+  {
+    name: H1,
+    start: on('2023-12-15'),
+    end: on('2024-06-14'),
+    cumulative: 'có',
+    entryDueOn: on('2024-06-12'),
+    state: 'Đang nhập',
+  },
   { name: 'Quý III 2024', start: on('2024-06-15'), end: on('2024-09-14'), cumulative: 'không', state: 'Chưa mở' },
   { name: 'Năm 2024', start: on('2023-12-15'), end: on('2024-12-14'), cumulative: 'có', state: 'Chưa mở' },
 ];
@@ -118,7 +125,23 @@ const ROLE_ROWS: readonly Row[] = [
 /** The rows of a small workbook, tab by tab; a test replaces those it is about. */
 export type SmallPlan = Partial<Record<TabSpec['key'], readonly Row[]>>;
 
-const SPECS = [ACTUALS, ENTRIES, NARRATIVES, INDICATORS, TASKS, PERIODS, ROLES, SETTINGS, HOLIDAYS, OUTLINE, MAILS, JOURNAL, FROZEN, REPORTS, TEMPLATE];
+const SPECS = [
+  ACTUALS,
+  ENTRIES,
+  NARRATIVES,
+  INDICATORS,
+  TASKS,
+  PERIODS,
+  ROLES,
+  SETTINGS,
+  HOLIDAYS,
+  OUTLINE,
+  MAILS,
+  JOURNAL,
+  FROZEN,
+  REPORTS,
+  TEMPLATE,
+];
 
 /** Two indicators (one below its target), one task past its deadline, quý I closed, 6 tháng being entered. */
 export function smallPlan(rows: SmallPlan = {}): MemoryTab[] {

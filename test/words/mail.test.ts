@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../src/domain/day.ts';
+import type { Digest, Matter } from '../../src/domain/digest.ts';
+import type { Indicator } from '../../src/domain/indicator.ts';
+import type { Task } from '../../src/domain/task.ts';
+import { type MailFrame, sayMail } from '../../src/words/mail.ts';
+
+const FRAME: MailFrame = { recipientRole: 'Chủ tịch UBND xã', sample: false, doubtfulDays: [] };
+const OFFICE = 'Văn phòng – Thống kê';
+
+function notMet(title: string, more: { numerator: number; target: number; cause?: string; proposal?: string }): Matter {
+  const indicator: Indicator = {
+    id: 'T1',
+    field: '',
+    title,
+    kind: 'at-least',
+    unit: '%',
+    targets: new Map(),
+    baseline: null,
+    tolerance: null,
+    measure: '',
+    links: null,
+    judged: 'every-period',
+    data: 'cumulative',
+    lead: OFFICE,
+    planPlace: '',
+    origin: 'plan',
+    note: '',
+  };
+  const target = { kind: 'number', value: more.target } as const;
+  const measured = { kind: 'ratio', numerator: more.numerator, denominator: 500, scale: 100 } as const;
+  const gap = more.target - more.numerator / 5;
+  return {
+    key: `${title}|Quý III 2024|not-met`,
+    about: {
+      kind: 'indicator',
+      indicator,
+      judgement: { indicator: 'T1', period: 'Quý III 2024', verdict: 'not-met', reason: 'target-missed', measured, target, gap },
+    },
+    cause: more.cause ?? '',
+    proposal: more.proposal ?? '',
+  };
+}
+
+function overdue(title: string): Matter {
+  const task: Task = {
+    id: 'N9',
+    field: '',
+    title,
+    product: '',
+    lead: 'Tư pháp – Hộ tịch',
+    supports: [],
+    frequency: 'dated',
+    startOn: null,
+    due: { kind: 'day', day: day('2024-09-12') },
+    dueRule: 'by-end-of',
+    budget: null,
+    budgetSource: '',
+    planPlace: '',
+    origin: 'plan',
+    note: '',
+  };
+  return {
+    key: `${title}|Quý III 2024|overdue`,
+    about: {
+      kind: 'task',
+      task,
+      standing: {
+        task: 'N9',
+        period: 'Quý III 2024',
+        status: 'overdue',
+        lastDay: day('2024-09-12'),
+        binding: true,
+        completedOn: null,
+        remindFrom: null,
+        overdueFrom: day('2024-09-13'),
+        workingDaysLeft: -2,
+      },
+    },
+    cause: '',
+    proposal: '',
+  };
+}
+
+function aDigest(fresh: readonly Matter[], more: Partial<Digest> = {}): Digest {
+  return {
+    asOf: day('2024-09-16'),
+    period: 'Quý III 2024',
+    previousMailOn: day('2024-09-10'),
+    fresh,
+    unchanged: { count: 0, longestDays: 0 },
+    resolved: [],
+    perhapsTold: [],
+    keys: fresh.map(({ key }) => key),
+    ...more,
+  };
+}
+
+const DIGITIZED = notMet('Số hóa kết quả giải quyết TTHC', {
+  numerator: 310,
+  target: 75,
+  cause: 'thiếu người nhập.',
+  proposal: 'Bố trí thêm 01 người hỗ trợ số hóa đến hết tháng 10.',
+});
+
+describe('the mail to the chairman', () => {
+  it('reads as the office would write it', () => {
+    const { subject, text } = sayMail(
+      aDigest([DIGITIZED, overdue('Tự kiểm tra VBQPPL')], { unchanged: { count: 3, longestDays: 21 } }),
+      FRAME,
+    );
+    expect(subject).toBe('01 chỉ tiêu chưa đạt, 01 nhiệm vụ quá hạn – CCHC 16/9');
+    expect(text.split('\n\n')).toEqual([
+      'Kính gửi đồng chí Chủ tịch UBND xã: so với thư ngày 10/9, có thêm 01 chỉ tiêu chưa đạt, 01 nhiệm vụ quá hạn.',
+      'Xin ý kiến đồng chí 01 việc: Bố trí thêm 01 người hỗ trợ số hóa đến hết tháng 10 (Văn phòng – Thống kê đề xuất, mục 1).',
+      '1. Chưa đạt: Số hóa kết quả giải quyết TTHC (T1): đạt 62% (310/500), thấp hơn 13 điểm phần trăm so với chỉ tiêu (từ 75% trở lên). Chủ trì: Văn phòng – Thống kê. Nguyên nhân: thiếu người nhập.',
+      '2. Quá hạn 02 ngày làm việc: Tự kiểm tra VBQPPL (N9), hạn 12/9/2024. Chủ trì: Tư pháp – Hộ tịch. Chưa nêu nguyên nhân.',
+      'Chưa thay đổi: 03 nội dung (lâu nhất 21 ngày).',
+      'Thư tự động từ bảng theo dõi CCHC, không phải văn bản hành chính. Trả lời thư này sẽ đến thường trực CCHC.',
+    ]);
+  });
+
+  it('asks the chairman to ask when nobody proposed anything', () => {
+    const { text } = sayMail(aDigest([overdue('Tự kiểm tra VBQPPL')]), FRAME);
+    expect(text).toContain('Chưa có đề xuất; đề nghị đồng chí yêu cầu đơn vị chủ trì báo cáo.');
+  });
+
+  it('names the period and the day when it is the first', () => {
+    const { text } = sayMail(aDigest([DIGITIZED], { previousMailOn: null }), FRAME);
+    expect(text).toContain(
+      'Kính gửi đồng chí Chủ tịch UBND xã: kỳ Quý III 2024, tính đến ngày 16/9/2024, có 01 chỉ tiêu chưa đạt.',
+    );
+  });
+
+  it('marks what an earlier mail in doubt may have told', () => {
+    const { text } = sayMail(aDigest([DIGITIZED], { perhapsTold: [DIGITIZED.key] }), {
+      ...FRAME,
+      doubtfulDays: [day('2024-09-13')],
+    });
+    expect(text).toContain('Thư ngày 13/9 chưa rõ đã đến đồng chí hay chưa');
+    expect(text).toContain('Nguyên nhân: thiếu người nhập. (có thể đã báo)');
+  });
+
+  it('says twice that sample figures are not real', () => {
+    const { subject, text } = sayMail(aDigest([DIGITIZED]), { ...FRAME, sample: true });
+    expect(subject.startsWith('SỐ LIỆU MINH HỌA: ')).toBe(true);
+    expect(text.startsWith('SỐ LIỆU MINH HỌA')).toBe(true);
+  });
+
+  it('says the good news at the end', () => {
+    const { text } = sayMail(aDigest([DIGITIZED], { resolved: ['T7|Quý III 2024|not-met'] }), FRAME);
+    expect(text).toContain('Đã khắc phục: T7.');
+  });
+
+  it('says the same in HTML, in bold what matters, and lets no cell become markup', () => {
+    const hostile = notMet('<img src=x onerror="alert(1)"> & \'co\'', { numerator: 1, target: 75, cause: '</p><script>' });
+    const { html, text } = sayMail(aDigest([hostile]), FRAME);
+    const plain = html
+      .replace(/<[^>]*>/gu, '')
+      .trim()
+      .split('\n');
+    const decoded = plain.map((line) =>
+      line
+        .replace(/&lt;/gu, '<')
+        .replace(/&gt;/gu, '>')
+        .replace(/&quot;/gu, '"')
+        .replace(/&#39;/gu, "'")
+        .replace(/&amp;/gu, '&'),
+    );
+    expect(decoded).toEqual(text.split('\n\n'));
+    expect(html).toContain('<b>1. Chưa đạt:</b>');
+    expect(html).not.toMatch(/<(img|script)/u);
+  });
+
+  it('keeps a line break in a cell from breaking the mail', () => {
+    const broken = notMet('Tỷ lệ\nhồ sơ\r\nđúng hạn', { numerator: 1, target: 75 });
+    const { subject, text } = sayMail(aDigest([broken]), FRAME);
+    expect(subject).not.toMatch(/[\r\n]/u);
+    expect(text).toContain('Tỷ lệ hồ sơ đúng hạn (T1)');
+  });
+});
