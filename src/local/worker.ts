@@ -20,6 +20,9 @@ export type PostedMail = {
   readonly boundary: string;
 };
 
+/** Somebody waits for the answer: a mail server that says nothing is given up, in milliseconds. */
+const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 };
+
 runAsWorker(async (job: Job): Promise<Uint8Array> => {
   const { boundary, replyTo, date, ...rest } = job.mail;
   const mail = {
@@ -31,7 +34,7 @@ runAsWorker(async (job: Job): Promise<Uint8Array> => {
     disableUrlAccess: true,
   };
   if (job.do === 'smtp') {
-    await createTransport(job.url).sendMail(mail);
+    await createTransport({ url: job.url, ...PATIENCE }).sendMail(mail);
     return new Uint8Array();
   }
   const sent = await createTransport({ streamTransport: true, buffer: true, newline: 'windows' }).sendMail(mail);

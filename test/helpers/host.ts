@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Host, openHost } from '../../src/local/host.ts';
 import type { HostOptions } from '../../src/local/session.ts';
+import { ensureBuilt } from './built.ts';
 import { DEMO_MOMENT } from './world.ts';
 
 export type HostAtWork = Host & { readonly folder: string; readonly path: string; remove(): void };
@@ -27,10 +27,4 @@ export function aHost(options: Partial<HostOptions> = {}): HostAtWork {
     rmSync(folder, { recursive: true, force: true });
   };
   return { ...host, folder, path, remove };
-}
-
-/** `npm test` builds first; a single test file run alone builds when nothing is there. */
-export function ensureBuilt(): void {
-  if (existsSync('dist/Code.js') && existsSync('build/worker.mjs')) return;
-  execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'pipe' });
 }

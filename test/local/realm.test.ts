@@ -10,7 +10,7 @@ function realm(code: string, world = aWorld()) {
   return openRealm({ script: new Script(code, { filename: 'Code.js' }), services: googleFor(world), now: () => NOON });
 }
 
-const valueOf = (expression: string): unknown => realm(`function get() { return ${expression}; }`).call('get', []);
+const valueIn = (expression: string): unknown => realm(`function get() { return ${expression}; }`).call('get', []);
 
 describe('the realm', () => {
   const ABSENT = [
@@ -36,7 +36,7 @@ describe('the realm', () => {
     'window',
   ];
   it.each(ABSENT)('has no %s', (name) => {
-    expect(valueOf(`typeof ${name}`)).toBe('undefined');
+    expect(valueIn(`typeof ${name}`)).toBe('undefined');
     expect(() => realm(`function get() { return ${name}; }`).call('get', [])).toThrow('ReferenceError');
   });
 
@@ -61,8 +61,8 @@ describe('the realm', () => {
   });
 
   it('does not let a service lead back into Node', () => {
-    expect(valueOf("Utilities.formatDate.constructor('return typeof process')()")).toBe('undefined');
-    expect(valueOf("SpreadsheetApp.constructor.constructor('return typeof process')()")).toBe('undefined');
+    expect(valueIn("Utilities.formatDate.constructor('return typeof process')()")).toBe('undefined');
+    expect(valueIn("SpreadsheetApp.constructor.constructor('return typeof process')()")).toBe('undefined');
   });
 
   it('fails on an unknown method as Google does', () => {
@@ -84,16 +84,16 @@ describe('the realm', () => {
   });
 
   it('shows the modelled clock to every way of asking for now', () => {
-    expect(valueOf('Date.now()')).toBe(NOON);
-    expect(valueOf('new Date().getTime()')).toBe(NOON);
-    expect(valueOf('+new (new Date(0)).constructor()')).toBe(NOON);
-    expect(valueOf('typeof Date()')).toBe('string');
-    expect(valueOf('Date.UTC(2024, 0, 1)')).toBe(Date.UTC(2024, 0, 1));
-    expect(valueOf('new Date(2024, 0, 31).getMonth()')).toBe(0);
+    expect(valueIn('Date.now()')).toBe(NOON);
+    expect(valueIn('new Date().getTime()')).toBe(NOON);
+    expect(valueIn('+new (new Date(0)).constructor()')).toBe(NOON);
+    expect(valueIn('typeof Date()')).toBe('string');
+    expect(valueIn('Date.UTC(2024, 0, 1)')).toBe(Date.UTC(2024, 0, 1));
+    expect(valueIn('new Date(2024, 0, 31).getMonth()')).toBe(0);
   });
 
   it('lives in Vietnam', () => {
-    expect(valueOf('new Date(2024, 0, 1).getTimezoneOffset()')).toBe(-420);
+    expect(valueIn('new Date(2024, 0, 1).getTimezoneOffset()')).toBe(-420);
   });
 
   it('gives lists, records and dates born in the realm', () => {
@@ -133,6 +133,6 @@ describe('the realm', () => {
   });
 
   it('keeps one service object one object', () => {
-    expect(valueOf('SpreadsheetApp.getActiveSpreadsheet() === SpreadsheetApp.getActiveSpreadsheet()')).toBe(true);
+    expect(valueIn('SpreadsheetApp.getActiveSpreadsheet() === SpreadsheetApp.getActiveSpreadsheet()')).toBe(true);
   });
 });

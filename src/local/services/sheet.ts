@@ -73,7 +73,10 @@ function hide(world: World, sheet: SheetModel): void {
 function rulesOf(world: World, sheet: SheetModel, range: (area: Area) => Range): ConditionalFormatRule[] {
   world.calls.count('rules');
   tellPending(world);
-  return sheet.paints.map((paint) => conditionalRule(paint, [range(paint)]));
+  return sheet.paints.map((paint) => {
+    const { row, column, rows, columns } = paint;
+    return conditionalRule(paint, [range({ row, column, rows, columns })]);
+  });
 }
 
 function setRules(world: World, sheet: SheetModel, rules: readonly ConditionalFormatRule[]): void {

@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { FILE_SENTENCES } from '../words/local.ts';
+import { type Host, openHost } from './host.ts';
+import type { HumanEdit } from './human-edit.ts';
+import { findCell } from './look.ts';
+import { must } from './main-job.ts';
+import { momentOf } from './program.ts';
+import { readSample, type SampleRow, type SampleStep } from './sample-steps.ts';
+import { Unusable } from './unusable.ts';
+
+/** The day and the period of the demonstration. */
+export const DEMO_DAY = '2024-06-20';
+export const DEMO_PERIOD = '6 tháng đầu năm 2024';
+const TEMPLATE = 'gia-luong-2021-2025';
+const PLACES = ['../src/local/sample/gia-luong.json', './sample/gia-luong.json'];
+const BUILDING = '.dang-tao';
+
+/**
+ * Makes the sample workbook as a person would: the add-on sets up an empty one, periods are opened and closed on their own
+ * days, results are typed. It is built aside and moved in when whole, so that an interrupted run leaves no half workbook.
+ */
+export function makeSampleWorkbook(workspace: string, name: string): void {
+  const aside = join(workspace, BUILDING);
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside, { recursive: true });
+  const sample = readSample(sampleText());
+  const host = openHost({
+    workbook: join(aside, name),
+    outDir: join(aside, 'bao-cao'),
+    mailDir: join(aside, 'thu'),
+    user: '',
+    now: momentOf(sample.steps[0]?.day ?? DEMO_DAY),
+    create: true,
+  });
+  try {
+    must(host.ask('set-up', { template: TEMPLATE }));
+    for (const step of sample.steps) play(host, step);
+    must(host.ask('refresh', {}));
+  } finally {
+    host.close();
+  }
+  for (const file of [`${name}.cchc.json`, name]) renameSync(join(aside, file), join(workspace, file));
+  rmSync(aside, { recursive: true, force: true });
+}
+
+function sampleText(): string {
+  const found = PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((path) => existsSync(path));
+  if (found === undefined) throw new Error('Bug: the sample results are missing');
+  return readFileSync(found, 'utf8');
+}
+
+function play(host: Host, step: SampleStep): void {
+  host.setNow(momentOf(step.day));
+  if (step.do === 'open') must(host.ask('open-period', { period: step.period }));
+  else if (step.do === 'close') must(host.ask('close-period', { period: step.period }));
+  else host.typeAll(step.rows.flatMap((row) => editsOf(host, step.tab, row)));
+}
+
+/** One edit per cell named by its header; the row is the one of its keys. */
+function editsOf(host: Host, tab: string, { id, period, cells }: SampleRow): HumanEdit[] {
+  return Object.entries(cells).map(([header, text]) => {
+    const at = findCell(host.model, { tab, id, header, ...(period === null ? {} : { period }) });
+    if (at === null) throw new Unusable(FILE_SENTENCES.noCell(tab, id, header));
+    return { tab, row: at.row, column: at.column, rows: [[text]] };
+  });
+}

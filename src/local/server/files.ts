@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { extname, join, resolve, sep } from 'node:path';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.eml': 'message/rfc822',
+};
+
+export type ServedFile = { readonly bytes: Uint8Array; readonly type: string };
+
+/** The files a person may fetch, relative to the workspace, newest kind first: workbook, reports, letters. */
+export function listFiles(workspace: string): string[] {
+  const inside = (folder: string): string[] =>
+    existsSync(join(workspace, folder))
+      ? readdirSync(join(workspace, folder)).map((name) => (folder === '' ? name : `${folder}/${name}`))
+      : [];
+  return ['', 'bao-cao', 'thu'].flatMap((folder) => inside(folder).sort()).filter(isOffered);
+}
+
+/** Hidden files, locks and the sidecar are nobody's download. */
+const isOffered = (path: string): boolean => TYPES[extname(path)] !== undefined && !/(^|\/)[.~]/u.test(path);
+
+/** A file of the workspace, or `null`: links and `..` do not lead out of it. */
+export function readServed(workspace: string, path: string): ServedFile | null {
+  const root = realpathSync(workspace);
+  const wanted = resolve(root, path);
+  if (!isOffered(path) || !existsSync(wanted) || !statSync(wanted).isFile()) return null;
+  const real = realpathSync(wanted);
+  if (!real.startsWith(root + sep)) return null;
+  return { bytes: readFileSync(real), type: TYPES[extname(real)] ?? 'application/octet-stream' };
+}

@@ -1,0 +1,75 @@
+/** `npm start`: the demonstration in one command: a workbook from the real plan, the main job, a plain page to look at it. */
+import './time-zone.ts';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { DEMO_HELP, DEMO_PAGE, DEMO_SENTENCES } from '../words/demo.ts';
+import { type Host, openHost } from './host.ts';
+import { doMainJob } from './main-job.ts';
+import type { Moment } from './moment.ts';
+import { momentOf, readArguments, runProgram } from './program.ts';
+import { DEMO_DAY, DEMO_PERIOD, makeSampleWorkbook } from './sample-workbook.ts';
+import { listFiles } from './server/files.ts';
+import { serve } from './server/serve.ts';
+import { Unusable } from './unusable.ts';
+
+const OPTIONS = { once: 'boolean', workspace: 'string', today: 'string', port: 'string', help: 'boolean' } as const;
+const DEFAULT_PORT = 8080;
+
+async function main(args: readonly string[]): Promise<number> {
+  const given = readArguments(args, OPTIONS);
+  if (given.on('help')) {
+    process.stdout.write(DEMO_HELP);
+    return 0;
+  }
+  const workspace = resolve(given.text('workspace') ?? 'workspace');
+  const now = momentOf(given.text('today') ?? DEMO_DAY);
+  const port = portOf(given.text('port'));
+  mkdirSync(workspace, { recursive: true });
+  const lines = summary(workspace, now);
+  print([...lines, `${DEMO_PAGE.files}:`, ...listFiles(workspace).map((file) => `- ${relative('.', join(workspace, file))}`)]);
+  if (given.on('once')) return 0;
+  const ask = (request: string): string => atWork(workspace, now, (host) => String(host.run('ask', request)));
+  const { address } = await serve({ workspace, port, lines, ask });
+  print([DEMO_SENTENCES.serving(address)]);
+  return 0;
+}
+
+function summary(workspace: string, now: Moment): string[] {
+  if (!existsSync(join(workspace, WORKBOOK))) {
+    print([DEMO_SENTENCES.making]);
+    makeSampleWorkbook(workspace, WORKBOOK);
+  }
+  return atWork(workspace, now, (host) => doMainJob(host, DEMO_PERIOD));
+}
+
+const WORKBOOK = 'so-cchc.xlsx';
+
+/** Opens the workbook only for the work at hand, so that the person may edit the file in between. */
+function atWork<T>(workspace: string, now: Moment, work: (host: Host) => T): T {
+  const host = openHost({
+    workbook: join(workspace, WORKBOOK),
+    outDir: join(workspace, 'bao-cao'),
+    mailDir: join(workspace, 'thu'),
+    user: '',
+    now,
+    smtpUrl: process.env['SMTP_URL'] ?? null,
+  });
+  try {
+    return work(host);
+  } finally {
+    host.close();
+  }
+}
+
+function portOf(text: string | null): number {
+  if (text === null) return DEFAULT_PORT;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Unusable(DEMO_SENTENCES.port(text));
+  return port;
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+await runProgram(() => main(process.argv.slice(2)));

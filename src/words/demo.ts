@@ -1,0 +1,54 @@
+import { sayCountLines } from './local.ts';
+
+/** What the demonstration prints and shows on its plain page. */
+
+export const DEMO_HELP = `Sổ CCHC – chạy thử trên máy này bằng một lệnh
+
+Cách dùng:
+  npm start -- [tùy chọn]
+
+Tùy chọn:
+  --once                  làm xong việc chính, in tóm tắt rồi dừng
+  --workspace <thư mục>   nơi để sổ, báo cáo và thư; mặc định: workspace
+  --today 20/06/2024      coi hôm nay là ngày này; mặc định: ngày minh họa 20/06/2024
+  --port <số>             cổng của trang xem trên máy này; mặc định: 8080, bận thì chọn cổng khác
+  --help                  trang này
+`;
+
+export const DEMO_PAGE = {
+  title: 'Sổ CCHC – chạy thử trên máy này',
+  sample: 'SỐ LIỆU MINH HỌA',
+  summary: 'Tóm tắt',
+  files: 'Tệp đã tạo',
+  sidebar: 'Việc hôm nay',
+  noFiles: 'Chưa có tệp nào.',
+  notFound: 'Không có trang này. Đề nghị mở lại đúng địa chỉ mà chương trình đã in ra.',
+  note: 'Trang chỉ mở được trên máy này. Để sửa số liệu, mở tệp so-cchc.xlsx bằng Excel hoặc LibreOffice, lưu và đóng lại rồi tải lại trang.',
+} as const;
+
+export const DEMO_SENTENCES = {
+  making: 'Chưa có sổ, đang tạo từ Kế hoạch và số liệu minh họa…',
+  serving: (address: string) => `Trang xem trên máy này: ${address}\nNhấn Ctrl+C để dừng.`,
+  port: (text: string) => `«${text}» không phải là số cổng (1–65535).`,
+} as const;
+
+export type DemoFacts = {
+  readonly day: string;
+  readonly period: string;
+  readonly plan: { readonly indicators: number; readonly tasks: number; readonly duties: number; readonly statistics: number };
+  readonly counts: Parameters<typeof sayCountLines>[0];
+  readonly report: readonly string[];
+  readonly mail: readonly string[];
+};
+
+/** The summary, line by line. */
+export function sayDemo({ day, period, plan, counts, report, mail }: DemoFacts): string[] {
+  return [
+    `Ngày minh họa: ${day}. Sổ chứa ${DEMO_PAGE.sample}.`,
+    `Kế hoạch: ${plan.indicators} chỉ tiêu, ${plan.tasks} nhiệm vụ, ${plan.duties} nhiệm vụ thường niên của Chủ tịch UBND xã, ${plan.statistics} số liệu thống kê.`,
+    `Kỳ báo cáo: ${period}.`,
+    ...sayCountLines(counts),
+    ...report,
+    ...mail,
+  ];
+}

@@ -1,0 +1,131 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStore, type Store } from '../../src/local/store.ts';
+import { Unusable } from '../../src/local/unusable.ts';
+
+let folder = '';
+let path = '';
+const opened: Store[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'so-cchc-store-'));
+  path = join(folder, 'so-cchc.xlsx');
+});
+
+afterEach(() => {
+  for (const store of opened.splice(0)) store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function open(create = true): Store {
+  const store = openStore(path, { create, owner: 'van-thu@example.vn' });
+  opened.push(store);
+  return store;
+}
+
+function write(store: Store, text: string): void {
+  const style = {
+    numberFormat: 'General',
+    background: null,
+    fontColor: null,
+    bold: false,
+    wrap: false,
+    horizontal: null,
+    vertical: null,
+  } as const;
+  store.model.sheets[0]?.cells.set(1, new Map([[1, { value: text, formula: null, style }]]));
+}
+
+const firstCell = (store: Store) => store.model.sheets[0]?.cells.get(1)?.get(1)?.value;
+
+describe('a workbook file', () => {
+  it('is on disk after a flush, with its sidecar, and nothing is left beside', () => {
+    const store = open();
+    write(store, 'Đạt');
+    store.sidecar.properties['a'] = '1';
+    store.flush();
+    store.close();
+    expect(readdirSync(folder).sort()).toEqual(['so-cchc.xlsx', 'so-cchc.xlsx.cchc.json']);
+    const again = open(false);
+    expect(firstCell(again)).toBe('Đạt');
+    expect(again.sidecar).toMatchObject({ owner: 'van-thu@example.vn', locale: 'vi_VN', properties: { a: '1' } });
+  });
+
+  it('keeps the last flushed state when the process dies before the next flush', () => {
+    const store = open();
+    write(store, 'đã ghi');
+    store.flush();
+    write(store, 'chưa ghi');
+    store.close();
+    expect(firstCell(open(false))).toBe('đã ghi');
+  });
+
+  it('opens with a broken sidecar as with none', () => {
+    const store = open();
+    store.flush();
+    store.close();
+    writeFileSync(`${path}.cchc.json`, '{"properties": {"a": 1}, "protections": [3], "triggers"');
+    expect(open(false).sidecar).toMatchObject({ properties: {}, protections: [], triggers: [] });
+  });
+
+  it('is refused to a second opener, and free again after a process that died', () => {
+    open();
+    expect(() => open()).toThrow('đang được một phiên khác của Sổ CCHC mở');
+    for (const store of opened.splice(0)) store.close();
+    writeFileSync(join(folder, '~cchc-so-cchc.xlsx.lock'), '999999999');
+    expect(() => open()).not.toThrow();
+  });
+
+  it.each([
+    ['~$so-cchc.xlsx', Buffer.from([3, 0x4c, 0x61, 0x6e]), 'Microsoft Excel (người mở: Lan)'],
+    ['.~lock.so-cchc.xlsx#', Buffer.from('Lan,lan,may-1,20.06.2024 08:00,file;'), 'LibreOffice (người mở: Lan)'],
+  ])('is refused while %s lies beside it', (name, bytes, said) => {
+    const store = open();
+    store.flush();
+    const before = readFileSync(path);
+    write(store, 'mới');
+    writeFileSync(join(folder, name), bytes);
+    expect(() => store.flush()).toThrow(said);
+    expect(readFileSync(path).equals(before)).toBe(true);
+    store.close();
+    expect(() => open(false)).toThrow(said);
+  });
+
+  it('is left alone when somebody changed it meanwhile', () => {
+    const store = open();
+    store.flush();
+    writeFileSync(path, 'of another program');
+    write(store, 'mới');
+    expect(() => store.flush()).toThrow('đã bị thay đổi ở nơi khác');
+    expect(readFileSync(path, 'utf8')).toBe('of another program');
+  });
+
+  it('may be touched without being changed', () => {
+    const store = open();
+    store.flush();
+    const later = new Date(statSync(path).mtimeMs + 60_000);
+    utimesSync(path, later, later);
+    write(store, 'mới');
+    expect(() => store.flush()).not.toThrow();
+  });
+
+  it.each([
+    ['no workbook at all', 'day chi la mot tep van ban'],
+    ['an empty file', ''],
+    ['a zip cut in half', 'PK\u0003\u0004'],
+  ])('is told to be unreadable when it is %s', (_, text) => {
+    writeFileSync(path, text);
+    expect(() => open(false)).toThrow(Unusable);
+    expect(() => open(false)).toThrow('tệp hỏng hoặc không phải sổ Excel');
+    expect(readFileSync(path, 'utf8')).toBe(text);
+    expect(existsSync(join(folder, '~cchc-so-cchc.xlsx.lock'))).toBe(false);
+  });
+
+  it('is told to be missing, or not to be an .xlsx', () => {
+    expect(() => open(false)).toThrow('Không tìm thấy tệp');
+    path = join(folder, 'so-cchc.xls');
+    expect(() => open()).toThrow('không có đuôi .xlsx');
+  });
+});
