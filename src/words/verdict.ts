@@ -126,14 +126,14 @@ function sayDistance(gap: number, unit: string, word: string): string {
 }
 
 function isAbove(measured: Measured | null, target: TargetLevel | null): boolean {
-  return measured !== null && measured.kind !== 'grade' && target?.kind === 'range' && valueOf(measured) > target.to;
+  return measured !== null && measured.kind !== 'grade' && target?.kind === 'range' && amountOf(measured) > target.to;
 }
 
 /** Enough decimals that a value just short of its level does not print as if it had reached it. */
 function decimalsToShow(measured: Measured, target: TargetLevel | null): number {
   if (measured.kind === 'grade' || target === null || target.kind === 'grade') return 2;
   const levels = target.kind === 'range' ? [target.from, target.to] : [target.value];
-  const value = valueOf(measured);
+  const value = amountOf(measured);
   let decimals = 2;
   while (decimals < MOST_DECIMALS && levels.includes(Number(value.toFixed(decimals)))) decimals += 1;
   return decimals;
@@ -142,10 +142,10 @@ function decimalsToShow(measured: Measured, target: TargetLevel | null): number 
 function sayValue(measured: Measured, unit: string, decimals = 2): string {
   if (measured.kind === 'grade') return measured.grade;
   const isRank = unit.trim() === 'hạng';
-  return isRank ? sayNumber(valueOf(measured), decimals) : withUnit(sayNumber(valueOf(measured), decimals), unit);
+  return isRank ? sayNumber(amountOf(measured), decimals) : withUnit(sayNumber(amountOf(measured), decimals), unit);
 }
 
-function valueOf(measured: Exclude<Measured, { kind: 'grade' }>): number {
+function amountOf(measured: Exclude<Measured, { kind: 'grade' }>): number {
   return measured.kind === 'number' ? measured.value : (measured.numerator / measured.denominator) * measured.scale;
 }
 

@@ -1,0 +1,60 @@
+import type { Actual, Indicator } from './indicator.ts';
+import type { Period } from './period.ts';
+import type { IndicatorItem, ReportFacts, ReportRequest, TaskItem } from './report.ts';
+import { trendOf } from './report-trend.ts';
+import type { Source } from './source.ts';
+import type { Task } from './task.ts';
+import type { Judgement } from './verdict.ts';
+
+/** One indicator or statistic with its verdict, its movement and where each figure comes from. */
+export function indicatorItem(indicator: Indicator, facts: ReportFacts, { period }: ReportRequest): IndicatorItem {
+  const actual = facts.actuals.find((row) => row.indicator === indicator.id && row.period === period.name);
+  const judgement = facts.evaluation.judgements.get(indicator.id) ?? unjudged(indicator, period);
+  const at = (field: string, id = indicator.id): Source => ({ of: 'actual', id, period: period.name, field });
+  const estimate = period.kind === 'year' ? (actual?.estimate ?? null) : null;
+  return {
+    is: 'indicator',
+    indicator,
+    judgement,
+    trend: trendOf(judgement, facts.previous, indicator.id),
+    sources: {
+      numerator: partSource(indicator, 'numerator', actual) ?? at('numerator'),
+      denominator: partSource(indicator, 'denominator', actual) ?? at('denominator'),
+      result: at(judgement.measured?.kind === 'ratio' ? 'result' : 'typed'),
+    },
+    spoken: actual?.spoken ?? '',
+    spokenSource: at('spoken'),
+    estimate: estimate === null ? null : { value: estimate, source: at('estimate') },
+  };
+
+  /** A part that was not typed but taken from one statistical row comes from that row. */
+  function partSource(of: Indicator, part: 'numerator' | 'denominator', typed: Actual | undefined): Source | null {
+    const [only, ...others] = of.links?.[part] ?? [];
+    if (only === undefined || others.length > 0 || (typed?.[part] ?? null) !== null) return null;
+    const row = facts.actuals.find((other) => other.indicator === only && other.period === period.name);
+    return at((row?.numerator ?? null) === null ? 'typed' : 'numerator', only);
+  }
+}
+
+function unjudged({ id }: Indicator, { name }: Period): Judgement {
+  return { indicator: id, period: name, verdict: 'no-data', reason: 'nothing-typed', measured: null, target: null, gap: null };
+}
+
+/** One task with its status and what was typed of it; none when it has no standing in this period. */
+export function taskItem(task: Task, facts: ReportFacts, { period }: ReportRequest): TaskItem[] {
+  const standing = facts.evaluation.standings.get(task.id);
+  if (standing === undefined) return [];
+  const entry = facts.entries.find((row) => row.task === task.id && row.period === period.name);
+  const at = (field: string): Source => ({ of: 'entry', id: task.id, period: period.name, field });
+  const estimate = period.kind === 'year' ? (entry?.estimate.trim() ?? '') : '';
+  return [
+    {
+      is: 'task',
+      task,
+      standing,
+      result: entry?.result ?? '',
+      source: at('result'),
+      estimate: estimate === '' ? null : { text: estimate, source: at('estimate') },
+    },
+  ];
+}

@@ -1,0 +1,49 @@
+import type { Annex, Paper } from '../paper.ts';
+import { blocksXml, paragraphXml, textRun } from './body.ts';
+import type { SourceKeys } from './keys.ts';
+
+/** Nghị định 30/2020: A4, margins 20, 15, 20 and 30 mm in twentieths of a point; text as wide as what they leave. */
+const SHORT_SIDE = 11_906;
+const LONG_SIDE = 16_838;
+const MARGIN = { top: 1134, right: 1134, bottom: 1134, left: 1701, header: 567, footer: 567 } as const;
+
+export function textWidth(landscape: boolean): number {
+  return (landscape ? LONG_SIDE : SHORT_SIDE) - MARGIN.left - MARGIN.right;
+}
+
+/** Section properties: its paper, and its pages numbered from 1 with none on the first. */
+function sectionXml(landscape: boolean): string {
+  const [width, height] = landscape ? [LONG_SIDE, SHORT_SIDE] : [SHORT_SIDE, LONG_SIDE];
+  const margins = Object.entries(MARGIN).map(([side, twips]) => `w:${side}="${twips}"`);
+  return [
+    '<w:sectPr>',
+    '<w:headerReference w:type="default" r:id="rIdNext"/><w:headerReference w:type="first" r:id="rIdFirst"/>',
+    '<w:type w:val="nextPage"/>',
+    `<w:pgSz w:w="${width}" w:h="${height}"${landscape ? ' w:orient="landscape"' : ''}/>`,
+    `<w:pgMar ${margins.join(' ')} w:gutter="0"/>`,
+    '<w:pgNumType w:start="1"/><w:titlePg/>',
+    '</w:sectPr>',
+  ].join('');
+}
+
+/** Everything after the signature: the break that ends the body's section, the annexes, the last section's properties. */
+export function sectionsXml({ annexes }: Paper, keys: SourceKeys): string {
+  const sections = [false, ...annexes.map(({ landscape }) => landscape)];
+  const ends = sections.map((landscape, index) =>
+    index === sections.length - 1
+      ? sectionXml(landscape)
+      : `<w:p><w:pPr><w:pStyle w:val="Nho"/>${sectionXml(landscape)}</w:pPr></w:p>`,
+  );
+  return ends.map((end, index) => `${annexXml(annexes[index - 1], keys)}${end}`).join('');
+}
+
+function annexXml(annex: Annex | undefined, keys: SourceKeys): string {
+  if (annex === undefined) return '';
+  const { label, title, reference, landscape, blocks } = annex;
+  return [
+    paragraphXml('PhuLuc', textRun({ text: label })),
+    paragraphXml('TenPhuLuc', textRun({ text: title })),
+    paragraphXml('KemTheo', textRun({ text: reference })),
+    blocksXml(blocks, { width: textWidth(landscape), keepLast: false, keys }),
+  ].join('');
+}
