@@ -107,8 +107,7 @@ export const HELP = [
 ].join('\n\n');
 
 /** What can go wrong outside of our rules, as far as the message tells. */
-export const WORLD_FAILURES = ['protected', 'permission', 'quota', 'busy', 'no-document', 'unknown'] as const;
-export type WorldFailure = (typeof WORLD_FAILURES)[number];
+export type WorldFailure = 'protected' | 'permission' | 'quota' | 'busy' | 'no-document' | 'unknown';
 
 export const WORLD_FAILURE_SENTENCES: Readonly<Record<WorldFailure, string>> = {
   protected:

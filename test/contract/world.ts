@@ -6,7 +6,7 @@ import { newSidecar } from '../../src/local/sidecar.ts';
 import type { MailMessage, World } from '../../src/local/world.ts';
 import type { SheetModel } from '../../src/local/xlsx/model.ts';
 
-export type Kept = { readonly name: string; readonly bytes: Uint8Array };
+type Kept = { readonly name: string; readonly bytes: Uint8Array };
 
 /** A blank sheet as a new spreadsheet has it. */
 export function aSheet(id: number, name: string): SheetModel {

@@ -6,7 +6,7 @@ export type MailApp = {
 };
 
 /** `Utilities.newBlob`: bytes are signed (−128…127) on Google. */
-export type Blob = { getBytes(): number[]; getName(): string | null };
+type Blob = { getBytes(): number[]; getName(): string | null };
 export type Utilities = {
   newBlob(data: number[], contentType: string, name: string): Blob;
   formatDate(date: Date, timeZone: string, format: string): string;
@@ -41,7 +41,7 @@ export type LockService = { getDocumentLock(): Lock | null };
 export type Lock = { tryLock(milliseconds: number): boolean; releaseLock(): void };
 
 export type Session = { getActiveUser(): User; getEffectiveUser(): User };
-export type User = { getEmail(): string };
+type User = { getEmail(): string };
 
 export type ScriptApp = {
   getProjectTriggers(): Trigger[];
@@ -49,7 +49,7 @@ export type ScriptApp = {
   newTrigger(functionName: string): TriggerBuilder;
 };
 export type Trigger = { getHandlerFunction(): string };
-export type TriggerBuilder = { timeBased(): ClockTriggerBuilder };
+type TriggerBuilder = { timeBased(): ClockTriggerBuilder };
 export type ClockTriggerBuilder = {
   atHour(hour: number): ClockTriggerBuilder;
   everyDays(days: number): ClockTriggerBuilder;

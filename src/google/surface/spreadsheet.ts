@@ -78,7 +78,7 @@ export type DataValidationBuilder = {
 
 export type ConditionalFormatRule = { getRanges(): Range[]; getBooleanCondition(): BooleanCondition | null };
 /** `getCriteriaValues()[0]` is the formula of a rule made by formula. */
-export type BooleanCondition = { getCriteriaValues(): unknown[] };
+type BooleanCondition = { getCriteriaValues(): unknown[] };
 export type ConditionalFormatRuleBuilder = {
   whenFormulaSatisfied(formula: string): ConditionalFormatRuleBuilder;
   setRanges(ranges: Range[]): ConditionalFormatRuleBuilder;
@@ -89,7 +89,7 @@ export type ConditionalFormatRuleBuilder = {
 };
 
 /** `SpreadsheetApp.ProtectionType`: an opaque Google enum. */
-export type ProtectionType = { toString(): string };
+type ProtectionType = { toString(): string };
 export type Protection = {
   getDescription(): string;
   setDescription(text: string): Protection;

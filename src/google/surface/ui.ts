@@ -14,8 +14,8 @@ export type Ui = {
     readonly CLOSE: Button;
   };
 };
-export type ButtonSet = { toString(): string };
-export type Button = { toString(): string };
+type ButtonSet = { toString(): string };
+type Button = { toString(): string };
 export type PromptResponse = { getSelectedButton(): Button; getResponseText(): string };
 export type Menu = {
   addItem(caption: string, functionName: string): Menu;
