@@ -1,0 +1,96 @@
+import { Scanner } from './xml.ts';
+
+/** An element of an XML text: `inside` is its content, empty for a single tag. */
+export type Element = {
+  readonly name: string;
+  readonly xml: string;
+  readonly start: number;
+  readonly end: number;
+  /** The opening tag ends here. */
+  readonly tagEnd: number;
+  readonly insideEnd: number;
+};
+
+/** The root element of a part. */
+export function rootOf(xml: string): Element {
+  const scanner = new Scanner(xml);
+  scanner.next();
+  return {
+    name: scanner.name,
+    xml,
+    start: scanner.start,
+    tagEnd: scanner.end,
+    insideEnd: xml.lastIndexOf('</'),
+    end: xml.length,
+  };
+}
+
+/** The elements directly inside another. */
+export function childrenOf(parent: Element): Element[] {
+  if (parent.insideEnd <= parent.tagEnd) return [];
+  const scanner = new Scanner(parent.xml, parent.tagEnd);
+  const found: Element[] = [];
+  while (scanner.next() && scanner.start < parent.insideEnd) found.push(elementAt(scanner));
+  return found;
+}
+
+/** The element the scanner stands on; leaves the scanner at its end. */
+export function elementAt(scanner: Scanner): Element {
+  const { xml, name, start, end: tagEnd } = scanner;
+  const insideEnd = scanner.close();
+  return { name, xml, start, tagEnd, insideEnd, end: scanner.end };
+}
+
+/** The first child of that name. */
+export function childOf(parent: Element | null, name: string): Element | null {
+  return parent === null ? null : (childrenOf(parent).find((child) => child.name === name) ?? null);
+}
+
+/** The XML of an element as it stands. */
+export function rawOf(element: Element): string {
+  return element.xml.slice(element.start, element.end);
+}
+
+/** What the element's tag puts before its names: `x:` or nothing. */
+export function prefixOf(element: Element): string {
+  const colon = /^<([^\s:/>]+:)/u.exec(element.xml.slice(element.start, element.start + 40));
+  return colon?.[1] ?? '';
+}
+
+/** A fresh element from XML we made ourselves. */
+export function parsed(xml: string): Element {
+  const scanner = new Scanner(xml);
+  scanner.next();
+  return elementAt(scanner);
+}
+
+/** The opening tag's attribute text with some attributes set or, when null, taken away; the order of the others stays. */
+export function retagged(element: Element, changes: Readonly<Record<string, string | null>>): string {
+  const tag = element.xml.slice(element.start, element.tagEnd);
+  const single = tag.endsWith('/>');
+  let body = tag.slice(0, single ? -2 : -1).trimEnd();
+  for (const [name, value] of Object.entries(changes)) body = withAttribute(body, name, value);
+  return `${body}${single ? '/>' : '>'}`;
+}
+
+function withAttribute(tag: string, name: string, value: string | null): string {
+  const without = tag.replace(new RegExp(`\\s${name}\\s*=\\s*("[^"]*"|'[^']*')`, 'u'), '');
+  return value === null ? without : `${without} ${name}="${value}"`;
+}
+
+/** The element with attributes changed, its inside as it was. */
+export function rewritten(element: Element, changes: Readonly<Record<string, string | null>>): string {
+  return retagged(element, changes) + element.xml.slice(element.tagEnd, element.end);
+}
+
+/** An XML text with some spans replaced; spans may not overlap, and what is put in at one place keeps the order given. */
+export function spliced(xml: string, edits: readonly { from: number; to: number; text: string }[]): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const edit of [...edits].sort((a, b) => a.from - b.from || Number(a.to > a.from) - Number(b.to > b.from))) {
+    pieces.push(xml.slice(at, edit.from), edit.text);
+    at = edit.to;
+  }
+  pieces.push(xml.slice(at));
+  return pieces.join('');
+}

@@ -1,0 +1,117 @@
+import { childrenOf, rootOf } from './elements.ts';
+import { NotAWorkbook } from './not-a-workbook.ts';
+import { attributeOf } from './xml.ts';
+import { openZip, unzip, type Zip } from './zip.ts';
+
+/** A sheet as the workbook part lists it. */
+export type SheetPlace = {
+  readonly id: number;
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly veryHidden: boolean;
+  readonly part: string;
+};
+
+/** The parts of a workbook package we read, found by their relationships and not by their usual names. */
+export type Package = {
+  readonly zip: Zip;
+  readonly workbookPart: string;
+  readonly workbook: string;
+  readonly sheets: readonly SheetPlace[];
+  readonly styles: string | null;
+  readonly strings: string | null;
+  readonly theme: string | null;
+  readonly calcChain: string | null;
+  readonly date1904: boolean;
+};
+
+/** Opens a package and finds its workbook; refuses what is none. */
+export function openPackage(bytes: Uint8Array): Package {
+  const zip = openZip(bytes);
+  const main = relationships(zip, '').find(({ type }) => type === 'officeDocument');
+  if (main === undefined || !zip.entries.has(main.target)) throw new NotAWorkbook('no-workbook-part');
+  const workbook = partText(zip, main.target);
+  const root = rootOf(workbook);
+  if (root.name !== 'workbook') throw new NotAWorkbook('no-workbook-part', main.target);
+  const rels = relationships(zip, main.target);
+  const partOf = (type: string): string | null =>
+    rels.find((rel) => rel.type === type && zip.entries.has(rel.target))?.target ?? null;
+  const children = childrenOf(root);
+  const properties = children.find(({ name }) => name === 'workbookPr');
+  const list = children.find(({ name }) => name === 'sheets');
+  return {
+    zip,
+    workbookPart: main.target,
+    workbook,
+    sheets: list === undefined ? [] : sheetPlaces(zip, list, rels),
+    styles: partOf('styles'),
+    strings: partOf('sharedStrings'),
+    theme: partOf('theme'),
+    calcChain: partOf('calcChain'),
+    date1904: properties !== undefined && /^(1|true)$/u.test(attributeOf(workbook, tagOf(properties), 'date1904') ?? ''),
+  };
+}
+
+const tagOf = (element: { start: number; tagEnd: number }): { start: number; end: number } => ({
+  start: element.start,
+  end: element.tagEnd,
+});
+
+function sheetPlaces(zip: Zip, list: Parameters<typeof childrenOf>[0], rels: readonly Relationship[]): SheetPlace[] {
+  const found: SheetPlace[] = [];
+  for (const sheet of childrenOf(list)) {
+    const read = (name: string): string => attributeOf(sheet.xml, tagOf(sheet), name) ?? '';
+    const rel = rels.find(({ id }) => id === read('id'));
+    // Chart sheets hold no cells: they stay in the file and out of the model.
+    if (rel !== undefined && rel.type !== 'worksheet') continue;
+    if (rel === undefined || !zip.entries.has(rel.target)) throw new NotAWorkbook('missing-part', read('name'));
+    const state = read('state');
+    found.push({
+      id: Number(read('sheetId')),
+      name: read('name'),
+      hidden: state === 'hidden' || state === 'veryHidden',
+      veryHidden: state === 'veryHidden',
+      part: rel.target,
+    });
+  }
+  return found;
+}
+
+/** A relationship of a part: `type` is the last word of its address, so that both flavours of the format are the same. */
+export type Relationship = { readonly id: string; readonly type: string; readonly target: string };
+
+/** Where the relationships of a part are kept. */
+export function relsPartOf(part: string): string {
+  const slash = part.lastIndexOf('/') + 1;
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+}
+
+/** The relationships of a part (of the package itself for `''`), with their targets resolved. */
+export function relationships(zip: Zip, part: string): Relationship[] {
+  const name = relsPartOf(part);
+  if (!zip.entries.has(name)) return [];
+  return childrenOf(rootOf(partText(zip, name))).map((rel) => {
+    const read = (attribute: string): string => attributeOf(rel.xml, tagOf(rel), attribute) ?? '';
+    return { id: read('Id'), type: read('Type').split('/').at(-1) ?? '', target: resolved(part, read('Target')) };
+  });
+}
+
+function resolved(part: string, target: string): string {
+  const base = target.startsWith('/') ? [] : part.split('/').slice(0, -1);
+  for (const step of target.split('/')) {
+    if (step === '..') base.pop();
+    else if (step !== '.' && step !== '') base.push(step);
+  }
+  return base.join('/');
+}
+
+/** A part as text; refuses what is missing or not UTF-8. */
+export function partText(zip: Zip, name: string): string {
+  const bytes = unzip(zip, name);
+  if (bytes === null) throw new NotAWorkbook('missing-part', name);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new NotAWorkbook('damaged', name);
+  }
+}

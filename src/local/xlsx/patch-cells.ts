@@ -1,0 +1,173 @@
+import { isDateFormat } from '../serial.ts';
+import { letters } from './address.ts';
+import { columnXf } from './columns.ts';
+import { type Element, retagged } from './elements.ts';
+import type { CellModel, CellStyle, SheetModel } from './model.ts';
+import { NotAWorkbook } from './not-a-workbook.ts';
+import { type Edit, tagNames } from './place-child.ts';
+import { CALENDAR_1904, type ReadSheet } from './read.ts';
+import type { CellSpot, RowSpot } from './sheet-scan.ts';
+import type { StyleTable } from './style-table.ts';
+import { lookKey, PLAIN_LOOK, read } from './styles.ts';
+import { encode, encodeCellText } from './xml.ts';
+
+/** What writing cells needs to know of the workbook. */
+export type Writing = { readonly styles: StyleTable; readonly date1904: boolean };
+
+/** The edits that bring a sheet's cells to the model, and whether a formula of the file went. */
+export type CellEdits = {
+  readonly edits: readonly Edit[];
+  readonly formulaGone: boolean;
+  readonly lastRow: number;
+  readonly lastColumn: number;
+};
+
+type Changes = Map<number, Map<number, CellModel>>;
+
+/** Compares every cell of the file with the model and gives the edits for those that differ. */
+export function cellEdits(sheet: ReadSheet, wanted: SheetModel, writing: Writing): CellEdits {
+  const { changes, formulaGone } = changedCells(sheet, wanted, writing);
+  if (changes.size === 0) return { edits: [], formulaGone: false, lastRow: 0, lastColumn: 0 };
+  const columns = [...changes.values()].flatMap((line) => [...line.keys()]);
+  const edits = editsOf(sheet, changes, (at, cell) => cellXml(at, cell, { sheet, ...writing }));
+  return { edits, formulaGone, lastRow: Math.max(...changes.keys()), lastColumn: columns.reduce((a, b) => Math.max(a, b), 0) };
+}
+
+const blankLike = (style: CellStyle): CellModel => ({ value: '', formula: null, style });
+
+function changedCells(sheet: ReadSheet, wanted: SheetModel, writing: Writing): { changes: Changes; formulaGone: boolean } {
+  const changes: Changes = new Map();
+  const put = (row: number, column: number, cell: CellModel): void => {
+    const line = changes.get(row) ?? new Map<number, CellModel>();
+    changes.set(row, line.set(column, cell));
+  };
+  const fallback = (column: number): CellStyle => wanted.columnStyles.get(column) ?? PLAIN_LOOK;
+  const wish = (spot: CellSpot): CellModel => wanted.cells.get(spot.row)?.get(spot.column) ?? blankLike(fallback(spot.column));
+  const spots = sheet.scan.rows.flatMap(({ cells }) => cells);
+  const differing = spots.filter((spot) => !isSame(spot, wish(spot), writing));
+  const broken = new Set(differing.flatMap(({ master, shared }) => (master ? [shared] : [])));
+  // The cells that leaned on an overwritten shared formula get their own text.
+  const leaning = broken.size === 0 ? [] : spots.filter(({ shared }) => shared !== null && broken.has(shared));
+  for (const spot of [...differing, ...leaning]) put(spot.row, spot.column, wish(spot));
+  const seen = new Map(sheet.scan.rows.map(({ row, cells }) => [row, new Set(cells.map(({ column }) => column))]));
+  addNew(wanted, { seen, put, fallback });
+  return { changes, formulaGone: differing.some((spot) => spot.formula !== null && spot.formula !== wish(spot).formula) };
+}
+
+type Adding = {
+  readonly seen: ReadonlyMap<number, ReadonlySet<number>>;
+  readonly put: (row: number, column: number, cell: CellModel) => void;
+  readonly fallback: (column: number) => CellStyle;
+};
+
+function addNew(wanted: SheetModel, { seen, put, fallback }: Adding): void {
+  for (const [row, line] of wanted.cells) {
+    for (const [column, cell] of line) {
+      const blank = cell.value === '' && cell.formula === null && lookKey(cell.style) === lookKey(fallback(column));
+      if (!blank && seen.get(row)?.has(column) !== true) put(row, column, cell);
+    }
+  }
+}
+
+function isSame(spot: CellSpot, cell: CellModel, { styles, date1904 }: Writing): boolean {
+  const look = styles.lookOf(spot.xf);
+  if (spot.formula !== cell.formula || lookKey(look) !== lookKey(cell.style)) return false;
+  const { value } = spot;
+  const shifted = date1904 && typeof value === 'number' && isDateFormat(look.numberFormat) ? value + CALENDAR_1904 : value;
+  return shifted === cell.value;
+}
+
+type Write = (at: Place, cell: CellModel) => string;
+type Place = { readonly row: number; readonly column: number; readonly spot: CellSpot | null };
+
+function editsOf({ scan }: ReadSheet, changes: Changes, write: Write): Edit[] {
+  const rows = [...changes.keys()].sort((a, b) => a - b);
+  const data = scan.children.find(({ name }) => name === 'sheetData');
+  if (data === undefined) throw new NotAWorkbook('damaged', 'sheetData');
+  if (scan.rows.some(({ row }, i) => row <= (scan.rows[i - 1]?.row ?? 0))) throw new NotAWorkbook('unordered-rows');
+  const tag = tagNames(scan.root);
+  const line = (row: number): [number, CellModel][] => [...(changes.get(row) ?? [])].sort(([a], [b]) => a - b);
+  const newRow = (row: number): string => {
+    const cells = line(row).map(([column, cell]) => write({ row, column, spot: null }, cell));
+    return `<${tag('row')} r="${row}">${cells.join('')}</${tag('row')}>`;
+  };
+  if (data.tagEnd === data.end) {
+    const text = `<${tag('sheetData')}>${rows.map(newRow).join('')}</${tag('sheetData')}>`;
+    return [{ from: data.start, to: data.end, text }];
+  }
+  let next = 0;
+  return rows.flatMap((row) => {
+    while ((scan.rows[next]?.row ?? Number.POSITIVE_INFINITY) < row) next += 1;
+    const spot = scan.rows[next];
+    if (spot?.row === row) return rowEdits(scan.root, spot, { cells: line(row), write });
+    const at = spot?.start ?? data.insideEnd;
+    return [{ from: at, to: at, text: newRow(row) }];
+  });
+}
+
+function rowEdits(root: Element, spot: RowSpot, { cells, write }: { cells: [number, CellModel][]; write: Write }): Edit[] {
+  const { row } = spot;
+  const element = {
+    name: 'row',
+    xml: root.xml,
+    start: spot.start,
+    tagEnd: spot.tagEnd,
+    insideEnd: spot.insideEnd,
+    end: spot.end,
+  };
+  const opening = wideTag(element, cells);
+  if (spot.tagEnd === spot.end) {
+    const inside = cells.map(([column, cell]) => write({ row, column, spot: null }, cell)).join('');
+    const text = `${opening.replace(/\s*\/>$/u, '>')}${inside}</${tagNames(root)('row')}>`;
+    return [{ from: spot.start, to: spot.end, text }];
+  }
+  let next = 0;
+  const edits = cells.map(([column, cell]) => {
+    while ((spot.cells[next]?.column ?? Number.POSITIVE_INFINITY) < column) next += 1;
+    const held = spot.cells[next];
+    if (held?.column === column) return { from: held.start, to: held.end, text: write({ row, column, spot: held }, cell) };
+    const at = held?.start ?? spot.insideEnd;
+    return { from: at, to: at, text: write({ row, column, spot: null }, cell) };
+  });
+  return [{ from: spot.start, to: spot.tagEnd, text: opening }, ...edits];
+}
+
+/** The row's tag; its `spans` hint goes when a cell now lies outside of it. */
+function wideTag(row: Element, cells: readonly [number, CellModel][]): string {
+  const [from = 0, to = 0] = (read(row, 'spans') ?? '').split(':').map(Number);
+  const inside = from === 0 || cells.every(([column]) => column >= from && column <= to);
+  return inside ? row.xml.slice(row.start, row.tagEnd) : retagged(row, { spans: null });
+}
+
+function cellXml(
+  { row, column, spot }: Place,
+  cell: CellModel,
+  { sheet, styles, date1904 }: Writing & { sheet: ReadSheet },
+): string {
+  const tag = tagNames(sheet.scan.root);
+  const base = spot === null ? columnXf(sheet.cols, column) : spot.xf;
+  const xf = styles.xfFor(base, cell.style);
+  const days = date1904 && isDateFormat(cell.style.numberFormat) ? CALENDAR_1904 : 0;
+  const head = `<${tag('c')} r="${letters(column)}${row}"${xf === 0 ? '' : ` s="${xf}"`}`;
+  const value = typeof cell.value === 'number' ? cell.value - days : cell.value;
+  const { type, inside } = content(value, cell.formula, tag);
+  return inside === '' ? `${head}/>` : `${head}${type}>${inside}</${tag('c')}>`;
+}
+
+function content(
+  value: CellModel['value'],
+  formula: string | null,
+  tag: (name: string) => string,
+): { type: string; inside: string } {
+  const f = formula === null ? '' : `<${tag('f')}>${encode(formula)}</${tag('f')}>`;
+  const v = (text: string): string => `${f}<${tag('v')}>${text}</${tag('v')}>`;
+  if (typeof value === 'boolean') return { type: ' t="b"', inside: v(value ? '1' : '0') };
+  if (typeof value === 'number' && Number.isFinite(value)) return { type: '', inside: v(String(value)) };
+  const text = encodeCellText(String(value));
+  if (formula !== null) return text === '' ? { type: '', inside: f } : { type: ' t="str"', inside: v(text) };
+  const space = /^\s|\s$|\n|\t| {2}/u.test(text) ? ' xml:space="preserve"' : '';
+  return {
+    type: ' t="inlineStr"',
+    inside: text === '' ? '' : `<${tag('is')}><${tag('t')}${space}>${text}</${tag('t')}></${tag('is')}>`,
+  };
+}

@@ -1,0 +1,176 @@
+import {
+  BLANK_RELS,
+  BLANK_SHEET,
+  BLANK_STYLES,
+  blankPackage,
+  STYLES_REL,
+  STYLES_TYPE,
+  WORKSHEET_REL,
+  WORKSHEET_TYPE,
+} from './blank.ts';
+import { LIST_SHEET, LIST_SHEET_ID } from './list-sheet.ts';
+import type { SheetModel, WorkbookModel } from './model.ts';
+import { partText, relationships, relsPartOf } from './package.ts';
+import { type NewRel, patchRels, patchTypes } from './patch-list.ts';
+import { patchSheet } from './patch-sheet.ts';
+import { type ListedSheet, patchWorkbook } from './patch-workbook.ts';
+import { type ReadBook, type ReadSheet, readBook } from './read.ts';
+import { scanSheet } from './sheet-scan.ts';
+import { StyleTable } from './style-table.ts';
+import { readStyles } from './styles.ts';
+import { rezip } from './zip.ts';
+
+const TYPES_PART = '[Content_Types].xml';
+
+/**
+ * The workbook file brought to the model; `original` null starts a new one. Throws `NotAWorkbook` when `original` is none.
+ *
+ * What differs is found by reading `original` again, and only that is rewritten: a part without a difference is copied as it
+ * is, packed bytes included, and a workbook without any is returned as it was.
+ */
+export function saveXlsx(original: Uint8Array | null, model: WorkbookModel): Uint8Array {
+  const bytes = original ?? blankPackage();
+  const saving = new Saving(readBook(bytes), model);
+  const parts = saving.parts();
+  return parts.size === 0 && original !== null ? original : rezip(saving.book.pkg.zip, parts);
+}
+
+/** A blank workbook with one sheet of that name. */
+export function blankXlsx(sheet: SheetModel): Uint8Array {
+  return saveXlsx(null, { sheets: [sheet] });
+}
+
+/** One save: gathers the parts that change. */
+class Saving {
+  readonly book: ReadBook;
+  readonly #model: WorkbookModel;
+  readonly #styles: StyleTable;
+  readonly #parts = new Map<string, Uint8Array | null>();
+  readonly #rels: NewRel[] = [];
+  readonly #goneRels = new Set<string>();
+  readonly #types = new Map<string, string>();
+  #formulaGone = false;
+
+  constructor(book: ReadBook, model: WorkbookModel) {
+    this.book = book;
+    this.#model = model;
+    this.#styles = new StyleTable(book.pkg.styles === null ? readStyles(BLANK_STYLES, []) : book.styles);
+  }
+
+  /** The parts to write, null for those to leave out. */
+  parts(): ReadonlyMap<string, Uint8Array | null> {
+    const { pkg, lists } = this.book;
+    const keeper = listKeeper(lists);
+    const sheets = this.#model.sheets.map((sheet) => this.#sheet(sheet, keeper));
+    const used = lists !== null || keeper.cells.size > 0;
+    const listed = used ? [...sheets, { ...this.#sheet(keeper, keeper), state: 'veryHidden' as const }] : sheets;
+    this.#dropSheets();
+    this.#writeStyles();
+    if (this.#formulaGone && pkg.calcChain !== null) this.#drop(pkg.calcChain);
+    const known = new Set([...this.book.sheets, ...(lists === null ? [] : [lists])].map(({ place }) => place.id));
+    const recalculate = this.#parts.size > 0 && this.#hasFormulas();
+    this.#text(pkg.workbookPart, pkg.workbook, patchWorkbook(pkg.workbook, { sheets: listed, known, recalculate }));
+    this.#writeLists();
+    return this.#parts;
+  }
+
+  #sheet(wanted: SheetModel, lists: SheetModel): ListedSheet {
+    const held = wanted === lists ? (this.book.lists ?? undefined) : this.book.sheets.find(({ place }) => place.id === wanted.id);
+    const { sheet, rel } = held === undefined ? this.#newSheet(wanted) : { sheet: held, rel: null };
+    const writing = { styles: this.#styles, date1904: this.book.pkg.date1904, lists };
+    const { xml, formulaGone } = patchSheet(sheet, wanted, writing);
+    this.#formulaGone ||= formulaGone;
+    this.#text(sheet.place.part, held === undefined ? null : sheet.scan.xml, xml);
+    const hiddenState = held?.place.veryHidden === true ? 'veryHidden' : 'hidden';
+    return { id: wanted.id, name: wanted.name, state: wanted.hidden ? hiddenState : 'visible', rel };
+  }
+
+  #newSheet({ id, name }: SheetModel): { sheet: ReadSheet; rel: string } {
+    const { zip, workbookPart } = this.book.pkg;
+    const folder = workbookPart.slice(0, workbookPart.lastIndexOf('/') + 1);
+    const target = firstFree(
+      (n) => `worksheets/sheet${n}.xml`,
+      (one) => zip.entries.has(folder + one) || this.#parts.has(folder + one),
+    );
+    const rel = this.#newRel(WORKSHEET_REL, target);
+    this.#types.set(folder + target, WORKSHEET_TYPE);
+    const place = { id, name, hidden: false, veryHidden: false, part: folder + target };
+    const scan = scanSheet(BLANK_SHEET, []);
+    const model = { ...blankSheet(id), name };
+    return { sheet: { place, model, scan, cols: [], validations: [], paints: [] }, rel };
+  }
+
+  #newRel(type: string, target: string): string {
+    const { zip, workbookPart } = this.book.pkg;
+    const taken = new Set([...relationships(zip, workbookPart), ...this.#rels].map((one) => one.id));
+    const id = firstFree(
+      (n) => `rId${n}`,
+      (one) => taken.has(one),
+    );
+    this.#rels.push({ id, type, target });
+    return id;
+  }
+
+  #dropSheets(): void {
+    const wanted = new Set(this.#model.sheets.map(({ id }) => id));
+    for (const { place, scan } of this.book.sheets) {
+      if (wanted.has(place.id)) continue;
+      this.#drop(place.part);
+      this.#formulaGone ||= scan.rows.some(({ cells }) => cells.some(({ formula }) => formula !== null));
+    }
+  }
+
+  /** Leaves a part out, with what leads to it. */
+  #drop(part: string): void {
+    const { zip, workbookPart } = this.book.pkg;
+    this.#parts.set(part, null);
+    if (zip.entries.has(relsPartOf(part))) this.#parts.set(relsPartOf(part), null);
+    for (const rel of relationships(zip, workbookPart)) if (rel.target === part) this.#goneRels.add(rel.id);
+  }
+
+  #writeStyles(): void {
+    const text = this.#styles.text();
+    if (text === null) return;
+    const { styles, workbookPart } = this.book.pkg;
+    const part = styles ?? `${workbookPart.slice(0, workbookPart.lastIndexOf('/') + 1)}styles.xml`;
+    this.#text(part, null, text);
+    if (styles !== null) return;
+    this.#newRel(STYLES_REL, 'styles.xml');
+    this.#types.set(part, STYLES_TYPE);
+  }
+
+  #writeLists(): void {
+    const { zip, workbookPart } = this.book.pkg;
+    const relsPart = relsPartOf(workbookPart);
+    const rels = zip.entries.has(relsPart) ? partText(zip, relsPart) : BLANK_RELS;
+    this.#text(relsPart, rels, patchRels(rels, this.#goneRels, this.#rels));
+    const gone = new Set([...this.#parts].flatMap(([part, content]) => (content === null ? [part] : [])));
+    const types = partText(zip, TYPES_PART);
+    this.#text(TYPES_PART, types, patchTypes(types, gone, this.#types));
+  }
+
+  #hasFormulas(): boolean {
+    return this.#model.sheets.some(({ cells }) =>
+      [...cells.values()].some((line) => [...line.values()].some(({ formula }) => formula !== null)),
+    );
+  }
+
+  #text(part: string, before: string | null, after: string): void {
+    if (before !== after) this.#parts.set(part, Buffer.from(after, 'utf8'));
+  }
+}
+
+function firstFree(name: (n: number) => string, taken: (name: string) => boolean): string {
+  for (let n = 1; ; n += 1) if (!taken(name(n))) return name(n);
+}
+
+function blankSheet(id: number): SheetModel {
+  const none = { tabColor: null, frozenRows: 0, frozenColumns: 0, maxRows: 1000, maxColumns: 26, validations: [], paints: [] };
+  return { ...none, id, name: '', hidden: false, cells: new Map(), columnStyles: new Map(), columnWidths: new Map() };
+}
+
+/** A copy of the sheet of long lists to add to. */
+function listKeeper(lists: ReadSheet | null): SheetModel {
+  if (lists === null) return { ...blankSheet(LIST_SHEET_ID), name: LIST_SHEET, hidden: true };
+  return { ...lists.model, cells: new Map([...lists.model.cells].map(([row, line]) => [row, new Map(line)])) };
+}
