@@ -1,3 +1,4 @@
+import { NotAWorkbook } from './not-a-workbook.ts';
 import { Scanner } from './xml.ts';
 
 /** An element of an XML text: `inside` is its content, empty for a single tag. */
@@ -14,15 +15,11 @@ export type Element = {
 /** The root element of a part. */
 export function rootOf(xml: string): Element {
   const scanner = new Scanner(xml);
-  scanner.next();
-  return {
-    name: scanner.name,
-    xml,
-    start: scanner.start,
-    tagEnd: scanner.end,
-    insideEnd: xml.lastIndexOf('</'),
-    end: xml.length,
-  };
+  const found = scanner.next();
+  const { name, start, end: tagEnd } = scanner;
+  const insideEnd = scanner.kind === 'single' ? tagEnd : xml.lastIndexOf('</');
+  if (!found || insideEnd < tagEnd) throw new NotAWorkbook('damaged');
+  return { name, xml, start, tagEnd, insideEnd, end: xml.length };
 }
 
 /** The elements directly inside another. */

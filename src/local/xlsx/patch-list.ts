@@ -16,7 +16,7 @@ function patchList(
   if (removals.length === 0 && fresh.length === 0) return xml;
   const text = fresh.join('');
   // `<Relationships/>` has no inside to put them in.
-  if (root.insideEnd < root.tagEnd) {
+  if (root.insideEnd === root.tagEnd && xml.charAt(root.tagEnd - 2) === '/') {
     const open = xml.slice(root.start, root.tagEnd).replace(/\s*\/>$/u, '>');
     return `${xml.slice(0, root.start)}${open}${text}</${tagNames(root)(root.name)}>`;
   }

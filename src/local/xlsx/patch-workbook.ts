@@ -33,7 +33,7 @@ export function patchWorkbook(xml: string, wish: WorkbookWish): string {
     edits.push(childEdit(parent, 'sheets', `<${tagNames(root)('sheets')}>${listXml}</${tagNames(root)('sheets')}>`));
     edits.push(...nameEdits(parent.children, moved), ...viewEdits(parent.children, { moved, after }));
   }
-  if (wish.recalculate) edits.push(recalculation(parent));
+  if (wish.recalculate) edits.push(...recalculation(parent));
   return edits.length === 0 ? xml : spliced(xml, edits);
 }
 
@@ -108,9 +108,9 @@ function viewEdits(children: readonly Element[], { moved, after }: Moves): Edit[
   });
 }
 
-function recalculation(parent: { root: Element; children: readonly Element[]; order: readonly string[] }): Edit {
+function recalculation(parent: { root: Element; children: readonly Element[]; order: readonly string[] }): Edit[] {
   const held = parent.children.find(({ name }) => name === 'calcPr');
   const text =
     held === undefined ? `<${tagNames(parent.root)('calcPr')} fullCalcOnLoad="1"/>` : rewritten(held, { fullCalcOnLoad: '1' });
-  return childEdit(parent, 'calcPr', text);
+  return [childEdit(parent, 'calcPr', text)];
 }

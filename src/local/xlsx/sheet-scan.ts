@@ -1,5 +1,6 @@
 import { place } from './address.ts';
-import { type Element, elementAt } from './elements.ts';
+import { type Element, elementAt, rootOf } from './elements.ts';
+import { NotAWorkbook } from './not-a-workbook.ts';
 import { shiftFormula } from './shift-formula.ts';
 import { decodeCellText, Scanner, textOf } from './xml.ts';
 
@@ -40,16 +41,8 @@ type Reading = { readonly scanner: Scanner; readonly strings: readonly string[];
 
 /** Reads a worksheet part in one pass. */
 export function scanSheet(xml: string, strings: readonly string[]): SheetScan {
-  const scanner = new Scanner(xml);
-  scanner.next();
-  const root = {
-    name: scanner.name,
-    xml,
-    start: scanner.start,
-    tagEnd: scanner.end,
-    insideEnd: xml.lastIndexOf('</'),
-    end: xml.length,
-  };
+  const root = rootOf(xml);
+  const scanner = new Scanner(xml, root.tagEnd);
   const children: Element[] = [];
   let rows: RowSpot[] = [];
   while (scanner.next() && scanner.start < root.insideEnd) {
@@ -81,6 +74,7 @@ function readRows(reading: Reading): RowSpot[] {
     const cells = single ? [] : readCells(reading, row);
     rows.push({ row, start, tagEnd, insideEnd: single ? tagEnd : scanner.start, end: scanner.end, cells });
   }
+  if (scanner.name !== 'sheetData') throw new NotAWorkbook('damaged', 'sheetData');
   return rows;
 }
 
