@@ -1,0 +1,134 @@
+import { reportingPeriodsOf } from '../../src/domain/calendar.ts';
+import { type Day, day } from '../../src/domain/day.ts';
+import type { Actual, Indicator, TargetLevel } from '../../src/domain/indicator.ts';
+import type { Period, PeriodKind } from '../../src/domain/period.ts';
+import type { Holiday, Plan } from '../../src/domain/plan.ts';
+import type { Task, TaskEntry } from '../../src/domain/task.ts';
+
+/** An indicator «từ 98% trở lên» of 2024; what differs is given. */
+export function anIndicator(over: Partial<Indicator> = {}): Indicator {
+  return {
+    id: 'T1',
+    field: '',
+    title: 'Chỉ tiêu',
+    kind: 'at-least',
+    unit: '%',
+    targets: new Map([[2024, { kind: 'number', value: 98 }]]),
+    baseline: null,
+    tolerance: null,
+    measure: '',
+    links: null,
+    sumOf: null,
+    judged: 'every-period',
+    data: 'in-period',
+    lead: 'Tư pháp – Hộ tịch',
+    planPlace: '',
+    origin: 'plan',
+    note: '',
+    ...over,
+  };
+}
+
+export const H1 = 'h1 2024';
+
+export function anActual(over: Partial<Actual> = {}): Actual {
+  return {
+    indicator: 'T1',
+    period: H1,
+    numerator: null,
+    denominator: null,
+    typed: null,
+    spoken: '',
+    cause: '',
+    proposal: '',
+    evidence: '',
+    estimate: null,
+    directive: '',
+    muteUntil: null,
+    note: '',
+    ...over,
+  };
+}
+
+/** A task due on 14/6/2024. */
+export function aTask(over: Partial<Task> = {}): Task {
+  return {
+    id: 'N1',
+    field: '',
+    title: 'Nhiệm vụ',
+    product: '',
+    lead: 'Tư pháp – Hộ tịch',
+    supports: [],
+    frequency: 'dated',
+    startOn: null,
+    due: { kind: 'day', day: day('2024-06-14') },
+    dueRule: 'by-end-of',
+    budget: null,
+    budgetSource: '',
+    planPlace: '',
+    origin: 'plan',
+    note: '',
+    ...over,
+  };
+}
+
+export function anEntry(over: Partial<TaskEntry> = {}): TaskEntry {
+  return {
+    task: 'N1',
+    period: H1,
+    progress: null,
+    completedOn: null,
+    result: '',
+    cause: '',
+    proposal: '',
+    evidence: '',
+    estimate: '',
+    directive: '',
+    muteUntil: null,
+    note: '',
+    ...over,
+  };
+}
+
+/** The four periods of 2023 and of 2024, named `q1 2023` … `year 2024`. */
+export const PERIODS: readonly Period[] = [2023, 2024].flatMap((year) =>
+  reportingPeriodsOf(year).map((window) => ({
+    ...window,
+    name: `${window.kind} ${year}`,
+    entryDueOn: null,
+    sendDueOn: null,
+    recipients: [],
+    requestedBy: '',
+    yearPlanReference: '',
+    outlook: '',
+    reportNumber: '',
+    signedOn: null,
+    sentOn: null,
+    state: 'unopened' as const,
+  })),
+);
+
+export function period(kind: PeriodKind, year = 2024): Period {
+  const found = PERIODS.find((each) => each.name === `${kind} ${year}`);
+  if (found === undefined) throw new Error(`no ${kind} ${year}`);
+  return found;
+}
+
+/** Days off and worked Saturdays of 2024 (domain.md B7). */
+export const HOLIDAYS: readonly Holiday[] = [
+  ...['2024-01-01', '2024-04-18', '2024-04-29', '2024-04-30', '2024-05-01', '2024-09-02', '2024-09-03'].map((off) => ({
+    day: day(off),
+    kind: 'off' as const,
+    note: '',
+  })),
+  { day: day('2024-05-04'), kind: 'worked', note: '' },
+];
+
+export function aPlan(over: Partial<Plan> = {}): Plan {
+  return { indicators: [], tasks: [], periods: PERIODS, settings: [], roles: [], holidays: HOLIDAYS, outline: [], ...over };
+}
+
+export const number = (value: number): { kind: 'number'; value: number } => ({ kind: 'number', value });
+export const word = (said: string): { kind: 'word'; word: string } => ({ kind: 'word', word: said });
+export const at2024 = (level: TargetLevel): Pick<Indicator, 'targets'> => ({ targets: new Map([[2024, level]]) });
+export const TODAY: Day = day('2024-06-20');

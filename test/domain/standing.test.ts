@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, day } from '../../src/domain/day.ts';
+import { evaluate } from '../../src/domain/evaluate.ts';
+import { taskStanding } from '../../src/domain/standing.ts';
+import { DUE_RULES, FREQUENCIES, PROGRESSES, TASK_STATUSES, type Task, type TaskEntry } from '../../src/domain/task.ts';
+import { anActual, anEntry, anIndicator, aPlan, aTask, PERIODS, period, TODAY } from './builders.ts';
+
+type Asked = { readonly in?: string; readonly asOf?: string };
+
+const of = (task: Partial<Task>, entries: readonly Partial<TaskEntry>[] = [], asked: Asked = {}) => {
+  const at = PERIODS.find(({ name }) => name === (asked.in ?? 'h1 2024')) ?? period('h1');
+  return taskStanding(aTask(task), entries.map(anEntry), { period: at, asOf: day(asked.asOf ?? TODAY), plan: aPlan() });
+};
+const done = (on: string, at = 'h1 2024') => ({ period: at, progress: 'done' as const, completedOn: day(on) });
+const YEARLY = { frequency: 'yearly', due: { kind: 'each-year', month: 12, date: 31 } } as const;
+
+describe('the status of one task', () => {
+  test.each<[string, Partial<Task>, Partial<TaskEntry>, Asked, string]>([
+    ['done before the due day', {}, done('2024-06-10'), {}, 'done-on-time'],
+    ['done on the due day', {}, done('2024-06-14'), {}, 'done-on-time'],
+    ['done the day after', {}, done('2024-06-15'), {}, 'done-late'],
+    ['«trước ngày» excludes the day itself', { dueRule: 'before' }, done('2024-06-14'), {}, 'done-late'],
+    ['no deadline: done is on time', { due: null }, done('2024-06-18'), {}, 'done-on-time'],
+    ['done without a day, deadline ahead', {}, { progress: 'done' }, { asOf: '2024-06-13' }, 'done-on-time'],
+    ['done without a day, deadline past', {}, { progress: 'done' }, {}, 'done-late'],
+    ['completed after the day asked is not completed yet', {}, done('2024-06-18'), { asOf: '2024-06-16' }, 'overdue'],
+    ['not done on the due day', {}, {}, { asOf: '2024-06-14' }, 'due-soon'],
+    ['not done the day after', {}, { progress: 'doing' }, { asOf: '2024-06-15' }, 'overdue'],
+    ['three working days before', {}, {}, { asOf: '2024-06-11' }, 'due-soon'],
+    ['four working days before', {}, {}, { asOf: '2024-06-10' }, 'not-started'],
+    ['under way, deadline far', {}, { progress: 'doing' }, { asOf: '2024-06-03' }, 'in-progress'],
+    ['a proposed deadline that passed binds nobody', { origin: 'proposed' }, {}, {}, 'not-started'],
+    ['a confirmed one binds', { origin: 'confirmed' }, {}, {}, 'overdue'],
+    ['no deadline is never overdue', { due: null }, {}, { asOf: '2030-01-01' }, 'not-started'],
+    ['starts after the period', { startOn: day('2024-07-01') }, {}, {}, 'not-started'],
+    ['suspended', {}, { progress: 'suspended' }, {}, 'suspended'],
+    ['not applicable', {}, { progress: 'not-applicable' }, {}, 'not-applicable'],
+    [
+      'standing work with a result',
+      { frequency: 'continuous' },
+      { progress: 'doing', result: 'Đã ban hành 02 văn bản' },
+      {},
+      'done-in-period',
+    ],
+    ['standing work of which nothing arose', { frequency: 'on-request' }, { progress: 'nothing-arose' }, {}, 'done-in-period'],
+    ['standing work under way without a word', { frequency: 'continuous' }, { progress: 'doing' }, {}, 'in-progress'],
+    ['standing work that nobody touched', { frequency: 'continuous' }, {}, { asOf: '2030-01-01' }, 'not-updated'],
+    ['standing work not done', { frequency: 'continuous' }, { progress: 'none' }, {}, 'not-updated'],
+    ['each period: due at its end', { frequency: 'every-period' }, { progress: 'doing' }, {}, 'overdue'],
+    ['each period: done within it', { frequency: 'every-period' }, done('2024-06-14'), {}, 'done-on-time'],
+    ['each year, before its day', YEARLY, { progress: 'doing' }, {}, 'in-progress'],
+  ])('%s', (...[, task, entry, asked, status]) => {
+    expect(of(task, [entry], asked).status).toBe(status);
+  });
+
+  test('what was done in an earlier period stays done', () => {
+    expect(of({}, [done('2024-03-01', 'q1 2024'), { progress: null }]).status).toBe('done-on-time');
+  });
+
+  test('entries of later periods are not known yet', () => {
+    expect(of({}, [{}, done('2024-06-10', 'q3 2024')]).status).toBe('overdue');
+  });
+
+  test('a yearly task forgotten on 31/12 stays overdue in the new year until it is done', () => {
+    const forgotten = { period: 'year 2023', progress: 'doing' } as const;
+    expect(of(YEARLY, [forgotten], { in: 'q1 2024', asOf: '2024-01-02' })).toMatchObject({
+      status: 'overdue',
+      lastDay: '2023-12-31',
+    });
+    const late = [forgotten, done('2024-02-01', 'q1 2024')];
+    expect(of(YEARLY, late, { in: 'q1 2024', asOf: '2024-03-14' }).status).toBe('done-late');
+    expect(of(YEARLY, late)).toMatchObject({ status: 'not-started', lastDay: '2024-12-31' });
+  });
+
+  test('a yearly task completed last year starts anew', () => {
+    expect(of(YEARLY, [done('2023-11-01', 'year 2023')])).toMatchObject({ status: 'not-started', lastDay: '2024-12-31' });
+  });
+
+  test('the colours: reminded three working days before, overdue the day after', () => {
+    expect(of({}, [], { asOf: '2024-06-03' })).toMatchObject({
+      remindFrom: '2024-06-11',
+      overdueFrom: '2024-06-15',
+      workingDaysLeft: 9,
+    });
+    expect(of({ origin: 'proposed' })).toMatchObject({ remindFrom: '2024-06-11', overdueFrom: null, binding: false });
+    expect(of({}, [done('2024-06-10')])).toMatchObject({ remindFrom: null, overdueFrom: null });
+  });
+});
+
+describe('properties of statuses', () => {
+  const someDay = fc.integer({ min: 0, max: 900 }).map((offset) => addDays(day('2022-12-01'), offset));
+  const orNull = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
+  const due = orNull(
+    fc.oneof(
+      someDay.map((at) => ({ kind: 'day' as const, day: at })),
+      fc.record({
+        kind: fc.constant('each-year' as const),
+        month: fc.integer({ min: 0, max: 13 }),
+        date: fc.integer({ min: 0, max: 32 }),
+      }),
+    ),
+  );
+  const tasks = fc.array(
+    fc.record({
+      frequency: fc.constantFrom(...FREQUENCIES),
+      due,
+      dueRule: fc.constantFrom(...DUE_RULES),
+      startOn: orNull(someDay),
+      origin: fc.constantFrom('plan' as const, 'proposed' as const),
+    }),
+    { maxLength: 6 },
+  );
+  const entries = fc.uniqueArray(
+    fc.record({
+      task: fc.constantFrom('N0', 'N1', 'N2', 'N9'),
+      period: fc.constantFrom(...PERIODS.map(({ name }) => name), 'no such'),
+      progress: orNull(fc.constantFrom(...PROGRESSES)),
+      completedOn: orNull(someDay),
+      result: fc.constantFrom('', 'có kết quả'),
+    }),
+    { maxLength: 12, selector: (entry) => `${entry.task}|${entry.period}` },
+  );
+  const evaluated = (plan: ReturnType<typeof aPlan>, rows: readonly TaskEntry[], asOf: ReturnType<typeof day>) =>
+    evaluate({ plan, actuals: [], entries: rows }, { period: period('h1'), asOf });
+
+  test('they partition the tasks, never overdue without a binding deadline, whatever was typed', () => {
+    fc.assert(
+      fc.property(tasks, entries, someDay, (some, rows, asOf) => {
+        const plan = aPlan({ tasks: some.map((task, index) => aTask({ ...task, id: `N${index}` })) });
+        const { standings, statusCounts } = evaluated(plan, rows.map(anEntry), asOf);
+        expect(Object.values(statusCounts).reduce((sum, count) => sum + count, 0)).toBe(plan.tasks.length);
+        for (const { status, binding, lastDay } of standings.values()) {
+          expect(TASK_STATUSES).toContain(status);
+          if (status === 'overdue') expect(binding && lastDay !== null && lastDay < asOf).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('the order of rows changes nothing', () => {
+    fc.assert(
+      fc.property(tasks, entries, someDay, (some, rows, asOf) => {
+        const plan = aPlan({ tasks: some.map((task, index) => aTask({ ...task, id: `N${index}` })) });
+        const typed = rows.map(anEntry);
+        expect(evaluated(plan, [...typed].reverse(), asOf)).toEqual(evaluated(plan, typed, asOf));
+      }),
+    );
+    const [one, other] = [
+      anActual({ indicator: 'T1', numerator: 1, denominator: 2 }),
+      anActual({ indicator: 'T2', numerator: 2, denominator: 2 }),
+    ];
+    const plan = aPlan({ indicators: [anIndicator(), anIndicator({ id: 'T2' })] });
+    const both = (actuals: (typeof one)[]) => evaluate({ plan, actuals, entries: [] }, { period: period('h1'), asOf: TODAY });
+    expect(both([one, other])).toEqual(both([other, one]));
+  });
+});
