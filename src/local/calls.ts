@@ -1,5 +1,5 @@
 /** What a service call is about. `about` (names, sizes, locale, zone) and handles are cheap and not part of the total (design §9). */
-export const CALL_KINDS = [
+const CALL_KINDS = [
   'about',
   'values-read',
   'values-written',

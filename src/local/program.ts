@@ -35,7 +35,7 @@ function optionIn(thrown: unknown): string {
 }
 
 /** A day as people type it, `20/06/2024` or `2024-06-20`. */
-export function dayTyped(text: string): Day {
+function dayTyped(text: string): Day {
   const found = parseDay(text) ?? readDay(text);
   if (found === null) throw new Unusable(USAGE_SENTENCES.day(text));
   return found;

@@ -16,7 +16,7 @@ export type Realm = {
 };
 
 /** An uncaught error of the script, as the execution log would show it. */
-export class ScriptError extends Error {
+class ScriptError extends Error {
   override readonly name = 'ScriptError';
   readonly trace: string;
   constructor(message: string, trace: string) {

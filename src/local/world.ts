@@ -14,7 +14,7 @@ export type MailMessage = {
 };
 
 /** What the person at the screen was shown, in order. */
-export type Shown =
+type Shown =
   | { readonly kind: 'menu'; readonly caption: string; readonly items: readonly MenuItem[] }
   | { readonly kind: 'toast' | 'alert' | 'prompt'; readonly title: string; readonly message: string }
   | { readonly kind: 'sidebar' | 'dialog'; readonly title: string; readonly html: string };
@@ -49,7 +49,7 @@ export type World = {
   page(name: string): string | null;
 };
 
-export type ActiveCell = { readonly sheetId: number; readonly row: number; readonly column: number };
+type ActiveCell = { readonly sheetId: number; readonly row: number; readonly column: number };
 
 /** Throws a write's error that is still to be told. */
 export function tellPending(world: World): void {

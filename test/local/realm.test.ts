@@ -2,6 +2,7 @@ import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { openRealm } from '../../src/local/realm.ts';
 import { googleFor } from '../../src/local/services/google.ts';
+import { PLAIN } from '../../src/local/services/grid.ts';
 import { aWorld } from '../helpers/world.ts';
 
 const NOON = new Date(2024, 5, 20, 12, 0).getTime();
@@ -100,24 +101,7 @@ describe('the realm', () => {
     const world = aWorld();
     world.book.sheets[0]?.cells.set(
       1,
-      new Map([
-        [
-          1,
-          {
-            value: 45463,
-            formula: null,
-            style: {
-              numberFormat: 'dd/MM/yyyy',
-              background: null,
-              fontColor: null,
-              bold: false,
-              wrap: false,
-              horizontal: null,
-              vertical: null,
-            },
-          },
-        ],
-      ]),
+      new Map([[1, { value: 45463, formula: null, style: { ...PLAIN, numberFormat: 'dd/MM/yyyy' } }]]),
     );
     const code = `function go() {
       const values = SpreadsheetApp.getActiveSpreadsheet().getSheets()[0].getDataRange().getValues();

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, u
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PLAIN } from '../../src/local/services/grid.ts';
 import { openStore, type Store } from '../../src/local/store.ts';
 import { Unusable } from '../../src/local/unusable.ts';
 
@@ -26,16 +27,7 @@ function open(create = true): Store {
 }
 
 function write(store: Store, text: string): void {
-  const style = {
-    numberFormat: 'General',
-    background: null,
-    fontColor: null,
-    bold: false,
-    wrap: false,
-    horizontal: null,
-    vertical: null,
-  } as const;
-  store.model.sheets[0]?.cells.set(1, new Map([[1, { value: text, formula: null, style }]]));
+  store.model.sheets[0]?.cells.set(1, new Map([[1, { value: text, formula: null, style: PLAIN }]]));
 }
 
 const firstCell = (store: Store) => store.model.sheets[0]?.cells.get(1)?.get(1)?.value;

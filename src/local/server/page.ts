@@ -7,7 +7,7 @@ export type PageParts = {
 };
 
 /** Text for HTML, in content and in quoted attributes. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
   return text.replace(/[&<>"']/gu, (sign) => signs[sign] ?? sign);
 }

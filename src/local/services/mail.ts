@@ -4,7 +4,7 @@ import { service } from '../membrane.ts';
 import type { World } from '../world.ts';
 
 /** Recipients a day of a consumer account, the smaller of Google's two limits (platform.md §1). */
-export const DAILY_RECIPIENTS = 100;
+const DAILY_RECIPIENTS = 100;
 const RECIPIENTS_PER_MESSAGE = 50;
 const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/u;
 

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { googleFor } from '../../src/local/services/google.ts';
+import type { Screen } from '../../src/local/world.ts';
+import { aWorld } from '../helpers/world.ts';
+
+/** The members of every type of the surface, as its files spell them. */
+function surface(): ReadonlyMap<string, readonly string[]> {
+  const folder = 'src/google/surface';
+  const text = readdirSync(folder)
+    .map((file) => readFileSync(`${folder}/${file}`, 'utf8').replace(/\/\*.*?\*\//gsu, ''))
+    .join('\n');
+  const starts = [...text.matchAll(/^export type (\w+) = (?=\{)/gmu)];
+  return new Map(starts.map((start) => [start[1] ?? '', membersFrom(text, start.index + start[0].length)]));
+}
+
+/** Names at the first depth of the braces that open at `from`. */
+function membersFrom(text: string, from: number): string[] {
+  const names: string[] = [];
+  let depth = 0;
+  for (let at = from; at < text.length; at += 1) {
+    const sign = text[at] ?? '';
+    if ('{(['.includes(sign)) depth += 1;
+    if ('})]'.includes(sign)) depth -= 1;
+    if (depth === 0) break;
+    const opens = depth === 1 && (sign === '{' || sign === ';');
+    const name = opens ? /^\s*(?:readonly )?(\w+)\??[(:]/u.exec(text.slice(at + 1))?.[1] : undefined;
+    if (name !== undefined) names.push(name);
+  }
+  return names.sort();
+}
+
+function live(): Readonly<Record<string, object | null | undefined>> {
+  const screen: Screen = { answers: [], shown: [] };
+  const google = googleFor(aWorld({ screen }));
+  const { SpreadsheetApp } = google;
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const [sheet] = spreadsheet.getSheets();
+  const range = sheet?.getRange(1, 1, 1, 1);
+  const ui = SpreadsheetApp.getUi();
+  const trigger = google.ScriptApp.newTrigger('runDaily').timeBased();
+  return {
+    Spreadsheet: spreadsheet,
+    Sheet: sheet,
+    Range: range,
+    Protection: range?.protect(),
+    DataValidationBuilder: SpreadsheetApp.newDataValidation(),
+    DataValidation: SpreadsheetApp.newDataValidation().build(),
+    ConditionalFormatRuleBuilder: SpreadsheetApp.newConditionalFormatRule(),
+    Ui: ui,
+    Menu: ui.createMenu('x'),
+    PromptResponse: ui.prompt('', '', ui.ButtonSet.OK),
+    HtmlService: google.HtmlService,
+    HtmlOutput: google.HtmlService.createHtmlOutputFromFile('sidebar'),
+    MailApp: google.MailApp,
+    Utilities: google.Utilities,
+    Drive: google.Drive,
+    Blob: google.Utilities.newBlob([], 'text/plain', 'x'),
+    Cache: google.CacheService.getDocumentCache(),
+    Properties: google.PropertiesService.getDocumentProperties(),
+    Lock: google.LockService.getDocumentLock(),
+    Session: google.Session,
+    User: google.Session.getActiveUser(),
+    ScriptApp: google.ScriptApp,
+    ClockTriggerBuilder: trigger,
+    Trigger: trigger.create(),
+  };
+}
+
+describe('the host offers the surface and nothing else', () => {
+  const spelled = surface();
+  it.each(Object.entries(live()))('%s', (name, object) => {
+    expect(Object.keys(object ?? {}).sort()).toEqual(spelled.get(name));
+  });
+});
