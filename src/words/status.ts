@@ -53,9 +53,7 @@ function sayWait(standing: TaskStanding, due: string): string {
 }
 
 function sayLeft({ workingDaysLeft }: TaskStanding): string {
-  return workingDaysLeft === 0
-    ? 'đến hạn, không còn ngày làm việc nào sau hôm nay'
-    : `còn ${sayCount(workingDaysLeft ?? 0)} ngày làm việc`;
+  return workingDaysLeft === 0 ? 'đến hạn' : `còn ${sayCount(workingDaysLeft ?? 0)} ngày làm việc`;
 }
 
 /** Late by a weekend only: no working day to count. */
