@@ -75,7 +75,7 @@ function taskMatters({ standings }: Evaluation, { plan, entries }: Typed, today:
 }
 
 /** «Gần đạt» is still not met. */
-export function isNotMet(verdict: Verdict): boolean {
+function isNotMet(verdict: Verdict): boolean {
   return verdict === 'not-met' || verdict === 'nearly-met';
 }
 

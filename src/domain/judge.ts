@@ -68,7 +68,7 @@ function notDue(indicator: Indicator, { missing }: Measurement, { period, asOf, 
 }
 
 /** Whether the report of this period judges the indicator at all. */
-export function isJudgedIn({ judged }: Indicator, { kind, year }: Period, planEnd: number | null): boolean {
+function isJudgedIn({ judged }: Indicator, { kind, year }: Period, planEnd: number | null): boolean {
   if (judged === 'every-period') return true;
   if (judged === 'half-and-year') return kind === 'h1' || kind === 'year';
   return kind === 'year' && (judged === 'year' || year === planEnd);

@@ -45,14 +45,14 @@ export function changesSince(frozen: readonly FrozenFactDraft[], current: readon
 }
 
 /** A measured result as raw text: `310/500`, `7`, `Tốt`; '' when there is none. */
-export function rawMeasured(measured: Measured | null): string {
+function rawMeasured(measured: Measured | null): string {
   if (measured === null) return '';
   if (measured.kind === 'grade') return measured.grade;
   return measured.kind === 'number' ? String(measured.value) : `${measured.numerator}/${measured.denominator}`;
 }
 
 /** A level as raw text: `98`, `98..100`, `Tốt`; '' when there is none. */
-export function rawLevel(level: TargetLevel | null): string {
+function rawLevel(level: TargetLevel | null): string {
   if (level === null) return '';
   if (level.kind === 'grade') return level.grade;
   return level.kind === 'range' ? `${level.from}..${level.to}` : String(level.value);
