@@ -12,8 +12,8 @@ export const WORKSHEET_REL = `${OFFICE_RELS}/worksheet`;
 export const STYLES_REL = `${OFFICE_RELS}/styles`;
 export const OFFICE_RELS_NAMESPACE = OFFICE_RELS;
 
-/** A sheet with nothing on it. */
-export const BLANK_SHEET = `${HEAD}<worksheet xmlns="${MAIN}"><sheetData/></worksheet>`;
+/** A sheet with nothing on it; without a usual row height LibreOffice does not grow rows to their wrapped text. */
+export const BLANK_SHEET = `${HEAD}<worksheet xmlns="${MAIN}"><sheetFormatPr defaultRowHeight="15"/><sheetData/></worksheet>`;
 
 /** The least a style part may hold, with a font that has every Vietnamese letter. */
 export const BLANK_STYLES =
