@@ -10,12 +10,12 @@ export function reportSections(facts: ReportFacts, request: ReportRequest, rows:
   const opening = outline.find(({ source }) => source.kind !== 'heading');
   const claimed = new Set(outline.flatMap(({ source }) => (source.kind === 'field' ? source.ids : [])));
   const fill = filler(facts.narratives, request, { rows, claimed });
-  return outline.map((row) => ({
-    place: row.place,
-    level: row.level,
-    title: row.title,
-    items: [...(row === opening ? [countsOf('plan', rows, request)] : []), ...fill(row)],
-  }));
+  return outline.map((row) => {
+    const items = fill(row);
+    const own = row === opening ? items.filter(({ is }) => is !== 'counts') : items;
+    const whole = row === opening ? [countsOf('plan', rows, request)] : [];
+    return { place: row.place, level: row.level, title: row.title, items: [...whole, ...own] };
+  });
 }
 
 type Shelf = { readonly rows: ReportRows; readonly claimed: ReadonlySet<string> };
@@ -26,8 +26,9 @@ function filler(narratives: readonly Narrative[], request: ReportRequest, shelf:
       narratives.find(({ period, place }) => period === request.period.name && place === row.place)?.text.trim() ?? '';
     const source = { of: 'narrative', id: row.place, period: request.period.name, field: 'text' } as const;
     const narrative: NarrativeItem = { is: 'narrative', text: typed, source };
-    const spoken = typed === '' && row.source.kind !== 'narrative' ? [] : [narrative];
-    return row.source.kind === 'field' ? [...spoken, ...fieldItems(row.source, request, shelf)] : spoken;
+    const figures = row.source.kind === 'field' ? fieldItems(row.source, request, shelf) : [];
+    const silent = typed === '' && (row.source.kind === 'heading' || figures.length > 0);
+    return silent ? figures : [narrative, ...figures];
   };
 }
 

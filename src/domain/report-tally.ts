@@ -21,7 +21,8 @@ export function taskTally(items: readonly TaskItem[], window: Window): TaskTally
   const standing = counted.filter(isStanding);
   const dated = counted.filter((item) => !isStanding(item) && !settledBefore(item, window.period));
   const due = dated.filter((item) => fellDue(item, window));
-  const ahead = dated.filter((item) => !fellDue(item, window));
+  const proposed = dated.filter((item) => !item.standing.binding);
+  const ahead = dated.filter((item) => item.standing.binding && !fellDue(item, window));
   return {
     standing: { total: standing.length, carriedOut: withStatus(standing, CARRIED_OUT) },
     due: {
@@ -31,6 +32,7 @@ export function taskTally(items: readonly TaskItem[], window: Window): TaskTally
       overdue: withStatus(due, ['overdue']),
     },
     ahead: { total: ahead.length, done: withStatus(ahead, DONE) },
+    proposed: { total: proposed.length, done: withStatus(proposed, DONE) },
   };
 }
 

@@ -86,8 +86,9 @@ export type TaskTally = {
   readonly standing: { readonly total: number; readonly carriedOut: number };
   /** Binding deadlines that fell by the cut-off and were not settled before this period. */
   readonly due: { readonly total: number; readonly done: number; readonly late: number; readonly overdue: number };
-  /** Deadlines still ahead, or only proposed. */
   readonly ahead: { readonly total: number; readonly done: number };
+  /** Deadlines that are only proposed: neither due nor ahead. */
+  readonly proposed: { readonly total: number; readonly done: number };
 };
 
 /** `missed` includes `near`: near is still not met. */

@@ -1,7 +1,7 @@
 import type { FieldGroup, IndicatorItem, Report, TaskItem } from '../domain/report.ts';
 import { sayDayPadded } from './day.ts';
-import { STATUS_LABELS, VERDICT_LABELS } from './labels.ts';
-import { sayNumber } from './number.ts';
+import { PROGRESS_LABELS, STATUS_LABELS, VERDICT_LABELS } from './labels.ts';
+import { sayCount, sayNumber } from './number.ts';
 import type { Annex, Block, Run, Table, TableCell } from './paper.ts';
 import { sayAnnexReference } from './report-frame.ts';
 import { measuredCell, sayTrend } from './report-measured.ts';
@@ -80,7 +80,7 @@ function grouped(
 function indicatorTable(groups: readonly FieldGroup<IndicatorItem>[]): Table {
   return {
     is: 'table',
-    widths: [5, 36, 9, 15, 11, 12, 18],
+    widths: [6, 31, 8, 14, 10, 12, 21],
     head: head('STT', 'Chỉ tiêu', 'Đơn vị tính', 'Kế hoạch', 'Thực hiện', 'Đánh giá', 'Ghi chú'),
     rows: grouped(groups, 7, (item, number) => [
       centred(plain(String(number))),
@@ -130,7 +130,7 @@ function taskBlocks({
     { title: 'Nhiệm vụ có thời hạn', items: dated },
   ].filter(({ items }) => items.length > 0);
   return parts.flatMap(({ title, items }, index) => [
-    paragraph('section', plain(`${index + 1}. ${title} (${items.length} nhiệm vụ)`)),
+    paragraph('section', plain(`${index + 1}. ${title} (${sayCount(items.length)} nhiệm vụ)`)),
     taskTable(items),
   ]);
 }
@@ -138,23 +138,28 @@ function taskBlocks({
 function taskTable(items: readonly TaskItem[]): Table {
   return {
     is: 'table',
-    widths: [5, 32, 17, 11, 14, 26],
+    widths: [6, 31, 16, 11, 14, 26],
     head: head('STT', 'Nhiệm vụ', 'Sản phẩm', 'Thời hạn', 'Tình trạng', 'Kết quả thực hiện trong kỳ'),
     rows: items.map(({ task, standing, result, source }, index) => [
       centred(plain(String(index + 1))),
       words(task.title),
       words(task.product),
       centred(plain(standing.binding && standing.lastDay !== null ? sayDayPadded(standing.lastDay) : '')),
-      centred(plain(STATUS_LABELS[standing.status])),
+      centred(plain(sayStatus(standing))),
       tidy(result) === '' ? cell() : cell(figure(tidy(result), source)),
     ]),
   };
 }
 
+/** Without an official deadline nothing is «trong hạn». */
+function sayStatus({ status, binding, lastDay }: TaskItem['standing']): string {
+  return status === 'not-started' && (!binding || lastDay === null) ? PROGRESS_LABELS.none : STATUS_LABELS[status];
+}
+
 function statisticsTable(groups: readonly FieldGroup<IndicatorItem>[]): Table {
   return {
     is: 'table',
-    widths: [6, 52, 14, 14, 14],
+    widths: [8, 48, 14, 15, 15],
     head: head('STT', 'Chỉ tiêu thống kê', 'Đơn vị tính', 'Số liệu', 'Ghi chú'),
     rows: grouped(groups, 5, (item, number) => [
       centred(plain(String(number))),

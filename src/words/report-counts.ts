@@ -14,18 +14,22 @@ export function countsParagraphs({ of, tasks: taskCounts, indicators: indicatorC
 }
 
 /** Standing and dated tasks side by side, never in one rate (wording.md). */
-export function sayTasks({ standing, due, ahead }: TaskTally, opening = 'Trong kỳ có'): string {
+export function sayTasks({ standing, due, ahead, proposed }: TaskTally, opening = 'Trong kỳ có'): string {
   const clauses = [
     standing.total === 0
       ? ''
       : `${tasks(standing.total)} thường xuyên, ${standing.carriedOut === 0 ? 'chưa triển khai' : `đã triển khai ${tasks(standing.carriedOut)}`}`,
     due.total === 0 ? '' : sayDueTasks(due),
-    ahead.total === 0
-      ? ''
-      : `${tasks(ahead.total)} chưa đến hạn${ahead.done === 0 ? '' : `, đã hoàn thành ${tasks(ahead.done)}`}`,
+    sayOthers('chưa đến hạn', ahead),
+    sayOthers('chưa có thời hạn chính thức', proposed),
   ].filter((clause) => clause !== '');
   const [first, ...rest] = clauses;
   return first === undefined ? '' : `${opening} ${[first, ...rest.map((clause) => `có ${clause}`)].join('; ')}.`;
+}
+
+function sayOthers(what: string, { total, done }: TaskTally['ahead']): string {
+  if (total === 0) return '';
+  return `${tasks(total)} ${what}${done === 0 ? '' : `, đã hoàn thành ${tasks(done)}`}`;
 }
 
 function sayDueTasks({ total, done, late, overdue }: TaskTally['due']): string {

@@ -1,9 +1,8 @@
 import type { IndicatorItem } from '../domain/report.ts';
 import { measuredValue } from '../domain/report-trend.ts';
 import type { Judgement } from '../domain/verdict.ts';
-import { sayCount, sayPercent } from './number.ts';
 import type { Paragraph, Run } from './paper.ts';
-import { measuredRuns, sayDistance, sayTrend } from './report-measured.ts';
+import { measuredRuns, sayDistance, sayInUnit, sayTrend } from './report-measured.ts';
 import { blank, figure, paragraph, plain, stop, tidy } from './runs.ts';
 import { sayLevel } from './verdict.ts';
 
@@ -12,7 +11,7 @@ export function indicatorPoint(item: IndicatorItem): Paragraph {
   const spoken = tidy(item.spoken);
   const said = [...resultRuns(item), ...trendRuns(item), ...estimateRuns(item)];
   const told = spoken === '' ? [] : [plain(said.length === 0 ? '' : '. '), figure(spoken, item.spokenSource)];
-  const tail = spoken === '' ? [plain('.')] : stop(spoken);
+  const tail = stop(spoken === '' ? (said[said.length - 1]?.text ?? '') : spoken);
   return paragraph(
     'point',
     plain(`- ${tidy(item.indicator.title)}: `),
@@ -52,7 +51,7 @@ function trendRuns({ trend, indicator, judgement }: IndicatorItem): Run[] {
 
 function estimateRuns({ estimate, indicator, judgement }: IndicatorItem): Run[] {
   if (estimate === null) return [];
-  const said = indicator.unit === '%' ? sayPercent(estimate.value) : sayCount(estimate.value);
+  const said = sayInUnit(estimate.value, indicator);
   const unit = ['%', 'hạng'].includes(indicator.unit) ? '' : ` ${indicator.unit}`;
   return [plain(`; ước thực hiện đến 31/12/${judgementYear(judgement)}: `), figure(said, estimate.source), plain(unit)].filter(
     ({ text }) => text !== '',

@@ -5,10 +5,13 @@ import { sayCount, sayNumber, sayPercent } from './number.ts';
 import type { Run } from './paper.ts';
 import { figure, plain } from './runs.ts';
 
-/** Small whole counts are padded («08 người»), rates and measures are not («9,50 phút»). */
-function sayAmount(value: number, unit: string): string {
+/** Units of measure: their numbers are not counts and are never padded. */
+const MEASURES: readonly string[] = ['phút', 'giờ', 'ngày', 'điểm', 'hạng', 'triệu đồng'];
+
+/** Small whole counts are padded («08 người»), measures and ranks are not («9 phút», «xếp thứ 7»). */
+export function sayInUnit(value: number, { unit }: Indicator): string {
   if (unit === '%') return sayPercent(value);
-  return `${sayCount(value)} ${unit}`;
+  return MEASURES.includes(unit) ? sayNumber(value) : sayCount(value);
 }
 
 /** «đạt 97,30% (973/1.000)», «14,50 phút», «xếp thứ 04», «xếp loại Tốt»: each figure with its source. */
@@ -29,10 +32,10 @@ export function measuredRuns({ judgement: { measured }, indicator, sources }: In
   return value === null ? [] : [...amountRuns(value, indicator, sources.result), ...parts];
 }
 
-function amountRuns(value: number, { kind, unit }: Indicator, source: IndicatorItem['sources']['result']): Run[] {
-  if (kind === 'rank-at-most') return [plain('xếp thứ '), figure(sayCount(value), source)];
-  if (unit === '%') return [plain('đạt '), figure(sayPercent(value), source)];
-  return [figure(sayCount(value), source), plain(` ${unit}`)];
+function amountRuns(value: number, indicator: Indicator, source: IndicatorItem['sources']['result']): Run[] {
+  const said = figure(sayInUnit(value, indicator), source);
+  if (indicator.kind === 'rank-at-most') return [plain('xếp thứ '), said];
+  return indicator.unit === '%' ? [plain('đạt '), said] : [said, plain(` ${indicator.unit}`)];
 }
 
 /** The measured figure alone, for a table cell. */
@@ -42,14 +45,15 @@ export function measuredCell(item: IndicatorItem): Run | null {
   if (measured.kind === 'grade') return figure(measured.grade, item.sources.result);
   const value = measuredValue(measured);
   if (value === null) return null;
-  return figure(item.indicator.unit === '%' ? sayPercent(value) : sayCount(value), item.sources.result);
+  return figure(sayInUnit(value, item.indicator), item.sources.result);
 }
 
 /** A distance in the unit of the target: «0,70 điểm phần trăm», «02 bậc», «1,50 phút». */
-export function sayDistance(by: number, { kind, unit }: Indicator): string {
+export function sayDistance(by: number, indicator: Indicator): string {
+  const { kind, unit } = indicator;
   if (kind === 'rank-at-most') return `${sayCount(by)} bậc`;
   if (kind === 'grade-at-least') return `${sayCount(by)} mức xếp loại`;
-  return unit === '%' ? `${sayNumber(by)} điểm phần trăm` : sayAmount(by, unit);
+  return unit === '%' ? `${sayNumber(by)} điểm phần trăm` : `${sayInUnit(by, indicator)} ${unit}`;
 }
 
 /** «tăng 1,20 điểm phần trăm so với cùng kỳ năm 2023»; a smaller rank number is a rise. */

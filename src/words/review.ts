@@ -102,7 +102,7 @@ function missingBlocks(missing: readonly Missing[], cellOf: ReviewFacts['cellOf'
     note(
       `Còn thiếu ${sayCount(missing.length)} nội dung, trong đó ${sayCount(printed)} nội dung đang để trống «……» trong dự thảo.`,
     ),
-    table([6, 50, 24, 20], ['STT', 'Nội dung còn thiếu', 'Phụ trách', 'Ô cần nhập'], rows),
+    table([8, 50, 24, 20], ['STT', 'Nội dung còn thiếu', 'Phụ trách', 'Ô cần nhập'], rows),
   ];
 }
 
@@ -124,7 +124,7 @@ function problemBlocks({ problems, layout }: ReviewFacts, { annexes }: Report): 
   return [
     ...(rows.length === 0
       ? [note('Không có nội dung nào.')]
-      : [table([6, 14, 60, 20], ['STT', 'Mức độ', 'Nội dung', 'Ô'], rows)]),
+      : [table([8, 14, 60, 20], ['STT', 'Mức độ', 'Nội dung', 'Ô'], rows)]),
     ...proposed.map(({ indicator }) => note(`- Mức của chỉ tiêu ${indicator.id} là đề xuất, chờ UBND xã xác nhận.`)),
     ...layout.map((finding) => note(`- Thể thức: ${finding}`)),
   ];
@@ -133,7 +133,7 @@ function problemBlocks({ problems, layout }: ReviewFacts, { annexes }: Report): 
 function changeBlocks(changes: readonly ReviewChange[]): Block[] {
   if (changes.length === 0) return [note('Không có số liệu nào sửa sau khi chốt.')];
   const rows = changes.map(({ period, id, field, before, after }) => [period, `${id}, ${field}`, before, after]);
-  return [table([6, 26, 28, 20, 20], ['STT', 'Kỳ', 'Số liệu', 'Khi chốt', 'Hiện nay'], rows)];
+  return [table([8, 26, 28, 20, 20], ['STT', 'Kỳ', 'Số liệu', 'Khi chốt', 'Hiện nay'], rows)];
 }
 
 /** Each printed figure once, in the order of its first printing. */
@@ -149,7 +149,7 @@ function sourceBlocks({ paper, cellOf }: ReviewFacts): Block[] {
   const rows = [...seen.values()].map(({ run, source }) => [source.id, shorten(run.text), cellOf(source) ?? 'Không tìm thấy ô']);
   return [
     note('Các số đếm chỉ tiêu, nhiệm vụ được tính từ các dòng trong phụ lục.'),
-    table([6, 12, 58, 24], ['STT', 'Mã', 'Số liệu, nội dung đã in', 'Nguồn (ô)'], rows),
+    table([8, 12, 58, 24], ['STT', 'Mã', 'Số liệu, nội dung đã in', 'Nguồn (ô)'], rows),
   ];
 }
 

@@ -32,7 +32,7 @@ export function linesOf(text: string): string[] {
 
 /** The mark that ends a sentence, unless it ends already. */
 export function stop(text: string): Run[] {
-  return /[.!?…:;]$/u.test(text) ? [] : [plain('.')];
+  return text === BLANK || /[.!?…:;]$/u.test(text) ? [] : [plain('.')];
 }
 
 export function paragraph(style: Paragraph['style'], ...runs: readonly Run[]): Paragraph {
