@@ -14,19 +14,19 @@ export function tabNamed(book: WorkbookModel, name: string): SheetModel | null {
 
 /** Finds a cell by reading the headers and the key columns, as a person would; `null` when it is not there. */
 export function findCell(book: WorkbookModel, { tab, id, period, header }: Sought): CellPosition | null {
+  return findByKeys(book, { tab, header, keys: { Mã: id, ...(period === undefined ? {} : { Kỳ: period }) } });
+}
+
+/** The same for a tab whose rows have other keys: a text for each key's header. */
+export function findByKeys(
+  book: WorkbookModel,
+  { tab, header, keys }: { tab: string; header: string; keys: Readonly<Record<string, string>> },
+): CellPosition | null {
   const sheet = tabNamed(book, tab);
-  if (sheet === null) return null;
-  const keys =
-    period === undefined
-      ? [['Mã', id]]
-      : [
-          ['Mã', id],
-          ['Kỳ', period],
-        ];
-  const headers = headersOf(sheet, [header, ...keys.map(([name = '']) => name)]);
-  if (headers === null) return null;
-  const matches = (row: number): boolean =>
-    keys.every(([name = '', wanted = '']) => fold(textAt(sheet, row, headers.columns.get(fold(name)) ?? 0)) === fold(wanted));
+  const headers = sheet === null ? null : headersOf(sheet, [header, ...Object.keys(keys)]);
+  if (sheet === null || headers === null) return null;
+  const shows = (row: number, name: string): string => fold(textAt(sheet, row, headers.columns.get(fold(name)) ?? 0));
+  const matches = (row: number): boolean => Object.entries(keys).every(([name, wanted]) => shows(row, name) === fold(wanted));
   const row = [...sheet.cells.keys()].sort((a, b) => a - b).find((at) => at > headers.row && matches(at));
   const column = headers.columns.get(fold(header));
   return row === undefined || column === undefined ? null : { tab: sheet.name, row, column };

@@ -1,9 +1,5 @@
-/** One row to type into: its keys, and a text per header. `period` is `null` in tabs whose rows have no period. */
-export type SampleRow = {
-  readonly id: string;
-  readonly period: string | null;
-  readonly cells: Readonly<Record<string, string>>;
-};
+/** One row to type into: a text per header, the keys of the row among them. */
+export type SampleRow = Readonly<Record<string, string>>;
 
 /** What happened in the office, on its own day. */
 export type SampleStep = { readonly day: string } & (
@@ -29,12 +25,7 @@ function stepOf(held: unknown): SampleStep {
 }
 
 function rowOf(held: unknown): SampleRow {
-  const {
-    Mã: id,
-    Kỳ: period,
-    ...cells
-  } = Object.fromEntries(Object.entries(recordOf(held)).map(([header, text]) => [header, textOf(text)]));
-  return { id: textOf(id), period: period ?? null, cells };
+  return Object.fromEntries(Object.entries(recordOf(held)).map(([header, text]) => [header, textOf(text)]));
 }
 
 function recordOf(held: unknown): Readonly<Record<string, unknown>> {

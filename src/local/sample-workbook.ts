@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { FILE_SENTENCES } from '../words/local.ts';
 import { type Host, openHost } from './host.ts';
 import type { HumanEdit } from './human-edit.ts';
-import { findCell } from './look.ts';
+import { findByKeys } from './look.ts';
 import { must } from './main-job.ts';
 import { momentOf } from './program.ts';
 import { readSample, type SampleRow, type SampleStep } from './sample-steps.ts';
@@ -58,11 +58,25 @@ function play(host: Host, step: SampleStep): void {
   else host.typeAll(step.rows.flatMap((row) => editsOf(host, step.tab, row)));
 }
 
-/** One edit per cell named by its header; the row is the one of its keys. */
-function editsOf(host: Host, tab: string, { id, period, cells }: SampleRow): HumanEdit[] {
-  return Object.entries(cells).map(([header, text]) => {
-    const at = findCell(host.model, { tab, id, header, ...(period === null ? {} : { period }) });
-    if (at === null) throw new Unusable(FILE_SENTENCES.noCell(tab, id, header));
-    return { tab, row: at.row, column: at.column, rows: [[text]] };
-  });
+/** What names a row in each tab that a person types into; every other tab has `Mã`. */
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  'Nhập số liệu': ['Mã', 'Kỳ'],
+  'Nhập tiến độ': ['Mã', 'Kỳ'],
+  'Nội dung báo cáo': ['Kỳ', 'Mục'],
+  'Kỳ báo cáo': ['Kỳ'],
+  'Thông tin chung': ['Nội dung'],
+  'Phân công': ['Chức danh'],
+};
+
+/** One edit per cell; the row is the one of its keys, the column the one of its header. */
+function editsOf(host: Host, tab: string, row: SampleRow): HumanEdit[] {
+  const names = KEYS[tab] ?? ['Mã'];
+  const keys = Object.fromEntries(names.map((name) => [name, row[name] ?? '']));
+  return Object.entries(row)
+    .filter(([header]) => !names.includes(header))
+    .map(([header, text]) => {
+      const at = findByKeys(host.model, { tab, header, keys });
+      if (at === null) throw new Unusable(FILE_SENTENCES.noCell(tab, Object.values(keys).join(', '), header));
+      return { tab, row: at.row, column: at.column, rows: [[text]] };
+    });
 }

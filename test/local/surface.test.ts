@@ -10,7 +10,7 @@ function surface(): ReadonlyMap<string, readonly string[]> {
   const text = readdirSync(folder)
     .map((file) => readFileSync(`${folder}/${file}`, 'utf8').replace(/\/\*.*?\*\//gsu, ''))
     .join('\n');
-  const starts = [...text.matchAll(/^export type (\w+) = (?=\{)/gmu)];
+  const starts = [...text.matchAll(/^(?:export )?type (\w+) = (?=\{)/gmu)];
   return new Map(starts.map((start) => [start[1] ?? '', membersFrom(text, start.index + start[0].length)]));
 }
 
