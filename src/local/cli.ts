@@ -3,7 +3,7 @@ import './time-zone.ts';
 import { dirname, join, resolve } from 'node:path';
 import { HELP, USAGE_SENTENCES } from '../words/local.ts';
 import { openHost } from './host.ts';
-import { momentOf, readArguments, runProgram } from './program.ts';
+import { momentOf, readArguments, runProgram, showLog } from './program.ts';
 import { Unusable } from './unusable.ts';
 import { RUN_VERB, type Said, VERBS, type Verb } from './verbs.ts';
 
@@ -45,6 +45,7 @@ function main(args: readonly string[]): number {
     };
     return report(RUN_VERB[known](host, wanted));
   } finally {
+    showLog(host.logged());
     host.close();
   }
 }

@@ -63,3 +63,8 @@ export async function runProgram(work: () => number | Promise<number>): Promise<
 function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
+
+/** With `CCHC_LOG=1`, what the script wrote to its execution log goes to stderr, for whoever maintains it. */
+export function showLog(logged: readonly string[]): void {
+  if (process.env['CCHC_LOG'] === '1') for (const line of logged) process.stderr.write(`${line}\n`);
+}

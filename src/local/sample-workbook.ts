@@ -6,7 +6,7 @@ import { type Host, openHost } from './host.ts';
 import type { HumanEdit } from './human-edit.ts';
 import { findByKeys } from './look.ts';
 import { must } from './main-job.ts';
-import { momentOf } from './program.ts';
+import { momentOf, showLog } from './program.ts';
 import { readSample, type SampleRow, type SampleStep } from './sample-steps.ts';
 import { Unusable } from './unusable.ts';
 
@@ -39,6 +39,7 @@ export function makeSampleWorkbook(workspace: string, name: string): void {
     for (const step of sample.steps) play(host, step);
     must(host.ask('refresh', {}));
   } finally {
+    showLog(host.logged());
     host.close();
   }
   for (const file of [`${name}.cchc.json`, name]) renameSync(join(aside, file), join(workspace, file));

@@ -6,7 +6,7 @@ import { DEMO_HELP, DEMO_PAGE, DEMO_SENTENCES } from '../words/demo.ts';
 import { type Host, openHost } from './host.ts';
 import { doMainJob } from './main-job.ts';
 import type { Moment } from './moment.ts';
-import { momentOf, readArguments, runProgram } from './program.ts';
+import { momentOf, readArguments, runProgram, showLog } from './program.ts';
 import { DEMO_DAY, DEMO_PERIOD, makeSampleWorkbook } from './sample-workbook.ts';
 import { listFiles } from './server/files.ts';
 import { serve } from './server/serve.ts';
@@ -57,6 +57,7 @@ function atWork<T>(workspace: string, now: Moment, work: (host: Host) => T): T {
   try {
     return work(host);
   } finally {
+    showLog(host.logged());
     host.close();
   }
 }

@@ -61,6 +61,7 @@ Ví dụ:
 
 Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), chưa gửi được thư (mail) · 2 dùng sai hoặc không đọc được tệp.
 Đặt biến SMTP_URL để gửi thư thật; sổ có «Dữ liệu minh họa = có» không bao giờ gửi thư thật.
+Đặt biến CCHC_LOG=1 để in nhật ký kỹ thuật.
 `;
 
 type Counted = Readonly<Record<string, number>>;

@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findCell } from '../../src/local/look.ts';
+import { readXlsx } from '../../src/local/xlsx/read.ts';
+import { saveXlsx } from '../../src/local/xlsx/save.ts';
+import { ensureBuilt } from '../helpers/built.ts';
+
+let workspace = '';
+let first = '';
+beforeAll(() => {
+  ensureBuilt();
+  workspace = mkdtempSync(join(tmpdir(), 'so-cchc-start-'));
+  first = start();
+});
+afterAll(() => rmSync(workspace, { recursive: true, force: true }));
+
+function start(): string {
+  const { TZ: _, SMTP_URL: __, ...env } = process.env;
+  return execFileSync(process.execPath, [resolve('build/start.mjs'), '--once', '--workspace', workspace], {
+    env,
+    encoding: 'utf8',
+  });
+}
+
+const inside = (folder: string): string[] => readdirSync(join(workspace, folder)).sort();
+
+describe('npm start -- --once', () => {
+  it('says the day, the plan, the counts and the files', () => {
+    expect(first).toContain('Ngày minh họa: 20/6/2024');
+    expect(first).toContain('SỐ LIỆU MINH HỌA');
+    expect(first).toMatch(
+      /Kế hoạch: 37 chỉ tiêu, 57 nhiệm vụ, [1-9]\d* nhiệm vụ thường niên của Chủ tịch UBND xã, [1-9]\d* số liệu/u,
+    );
+    expect(first).toMatch(/Chỉ tiêu: .*Đạt \d+/u);
+    expect(first).toMatch(/Nhiệm vụ: .*\d+/u);
+    for (const file of [...inside('bao-cao'), ...inside('thu'), 'so-cchc.xlsx']) expect(first).toContain(file);
+  });
+
+  it('makes one report, its review and one letter, and leaves nothing half made', () => {
+    expect(inside('bao-cao').filter((name) => name.endsWith('.docx'))).toHaveLength(2);
+    expect(inside('thu')).toHaveLength(1);
+    expect(readdirSync(workspace).sort()).toEqual(['bao-cao', 'so-cchc.xlsx', 'so-cchc.xlsx.cchc.json', 'thu']);
+  });
+
+  it('run again the same day sends nothing twice and loses nothing typed in between', () => {
+    const path = join(workspace, 'so-cchc.xlsx');
+    const bytes = readFileSync(path);
+    const book = readXlsx(bytes);
+    const sought = { tab: 'Nhập số liệu', id: 'T1.1', period: '6 tháng đầu năm 2024', header: 'Ghi chú' };
+    const at = findCell(book, sought);
+    const sheet = book.sheets.find(({ name }) => name === at?.tab);
+    const row = sheet?.cells.get(at?.row ?? 0);
+    const style = row?.get(1)?.style;
+    if (at === null || row === undefined || style === undefined) throw new Error('Bug: the row of T1.1 is not there');
+    row.set(at.column, { value: 'gõ thêm giữa hai lần chạy', formula: null, style });
+    writeFileSync(path, saveXlsx(bytes, book));
+
+    start();
+    expect(inside('thu')).toHaveLength(1);
+    const kept = readXlsx(readFileSync(path)).sheets.find(({ name }) => name === at.tab);
+    expect(kept?.cells.get(at.row)?.get(at.column)?.value).toBe('gõ thêm giữa hai lần chạy');
+  });
+});
