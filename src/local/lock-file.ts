@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { FILE_SENTENCES } from '../words/local.ts';
-import { Unusable } from './unusable.ts';
+import { codeOf, Unusable } from './unusable.ts';
 
 /** Takes the workbook for this process; a second opener is told so. A lock whose process is gone is taken over. */
 export function takeLock(workbook: string): () => void {
   const path = join(dirname(workbook), `~cchc-${basename(workbook)}.lock`);
+  makeFolder(dirname(path));
   if (!create(path)) {
     if (alive(Number(readFileSync(path, 'utf8')))) throw new Unusable(FILE_SENTENCES.locked(workbook));
     unlinkSync(path);
@@ -16,13 +17,21 @@ export function takeLock(workbook: string): () => void {
   };
 }
 
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (thrown) {
+    throw new Unusable(FILE_SENTENCES.notWritable(folder, codeOf(thrown)));
+  }
+}
+
 function create(path: string): boolean {
   try {
     writeFileSync(path, String(process.pid), { flag: 'wx' });
     return true;
   } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EEXIST') return false;
-    throw thrown;
+    if (codeOf(thrown) === 'EEXIST') return false;
+    throw new Unusable(FILE_SENTENCES.notWritable(path, codeOf(thrown)));
   }
 }
 
@@ -32,7 +41,7 @@ function alive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (thrown) {
-    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
+    return codeOf(thrown) === 'EPERM';
   }
 }
 

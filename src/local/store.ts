@@ -6,7 +6,7 @@ import { writeWhole } from './files.ts';
 import { demandClosedElsewhere, takeLock } from './lock-file.ts';
 import { newSheet } from './services/grid.ts';
 import { newSidecar, readSidecar, type Sidecar } from './sidecar.ts';
-import { Unusable } from './unusable.ts';
+import { codeOf, Unusable } from './unusable.ts';
 import type { WorkbookModel } from './xlsx/model.ts';
 import { readXlsx } from './xlsx/read.ts';
 import { saveXlsx } from './xlsx/save.ts';
@@ -28,7 +28,7 @@ export function openStore(path: string, { create, owner }: { create: boolean; ow
   const release = takeLock(path);
   try {
     if (!isNew) demandClosedElsewhere(path);
-    return holdFile(path, { original: isNew ? null : readFileSync(path), owner, release });
+    return holdFile(path, { original: isNew ? null : readOriginal(path), owner, release });
   } catch (thrown) {
     release();
     throw thrown;
@@ -57,6 +57,14 @@ function holdFile(path: string, { original, owner, release }: Held): Store {
     },
     close: release,
   };
+}
+
+function readOriginal(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (thrown) {
+    throw new Unusable(FILE_SENTENCES.notReadable(path, codeOf(thrown)));
+  }
 }
 
 function modelOf(path: string, bytes: Uint8Array): WorkbookModel {
@@ -91,6 +99,6 @@ function write(path: string, bytes: Uint8Array): void {
   try {
     writeWhole(path, bytes);
   } catch (thrown) {
-    throw new Unusable(FILE_SENTENCES.notWritable(path, thrown instanceof Error ? thrown.message : ''));
+    throw new Unusable(FILE_SENTENCES.notWritable(path, codeOf(thrown)));
   }
 }

@@ -2,3 +2,8 @@
 export class Unusable extends Error {
   override readonly name = 'Unusable';
 }
+
+/** Node's short code of a failed file operation (`EACCES`), for the sentence. */
+export function codeOf(thrown: unknown): string {
+  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '?';
+}

@@ -115,6 +115,12 @@ describe('a workbook file', () => {
     expect(existsSync(join(folder, '~cchc-so-cchc.xlsx.lock'))).toBe(false);
   });
 
+  it('is told to be unwritable where no file can be made', () => {
+    writeFileSync(join(folder, 'tep'), '');
+    path = join(folder, 'tep', 'so-cchc.xlsx');
+    expect(() => open()).toThrow('Không ghi được tệp');
+  });
+
   it('is told to be missing, or not to be an .xlsx', () => {
     expect(() => open(false)).toThrow('Không tìm thấy tệp');
     path = join(folder, 'so-cchc.xls');
