@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { keepFile } from './files.ts';
 import { GoogleError } from './google-error.ts';
+import type { PostedMail } from './job.ts';
 import { civilOfMoment, type Moment } from './moment.ts';
 import { wait } from './wait.ts';
-import type { PostedMail } from './worker.ts';
 import type { MailMessage } from './world.ts';
 
 export type PostOffice = {

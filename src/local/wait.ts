@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createSyncFn } from 'synckit';
-import type { Job } from './worker.ts';
+import { createSyncFn, runAsWorker } from 'synckit';
+import type { Job } from './job.ts';
 
 /** The built program has its worker beside it; the sources, as tests run them, use the one in `build/`. */
 const PLACES = ['./worker.mjs', '../../build/worker.mjs'];
@@ -21,4 +21,9 @@ function workerFile(): string {
   const found = PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((path) => existsSync(path));
   if (found === undefined) throw new Error('Bug: build/worker.mjs is missing: run `npm run build`');
   return found;
+}
+
+/** The worker's side of `wait`. */
+export function answerWaiting(work: (job: Job) => Promise<Uint8Array>): void {
+  runAsWorker(work);
 }
