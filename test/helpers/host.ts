@@ -10,7 +10,7 @@ export type HostAtWork = Host & { readonly folder: string; readonly path: string
 
 /** A host over a new workbook in a folder of its own, under the built bundle unless `code` is given. */
 export function aHost(options: Partial<HostOptions> = {}): HostAtWork {
-  ensureBuilt();
+  if (options.code === undefined) ensureBuilt();
   const folder = mkdtempSync(join(tmpdir(), 'so-cchc-'));
   const path = options.workbook ?? join(folder, 'so-cchc.xlsx');
   const host = openHost({

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { HostOptions } from '../../src/local/session.ts';
+import { ensureBuilt } from '../helpers/built.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
 
 const hosts: HostAtWork[] = [];
@@ -122,6 +123,7 @@ describe('finding a cell', () => {
 });
 
 describe('mail', () => {
+  beforeAll(ensureBuilt);
   const SEND = `${SHEET} function send(sample) {
     SpreadsheetApp.getActiveSpreadsheet().insertSheet('Thông tin chung', 0).getRange(1, 1, 2, 2)
       .setValues([['Nội dung', 'Giá trị'], ['Dữ liệu minh họa', sample]]);
