@@ -22,3 +22,41 @@ export function sayPercent(value: number): string {
 export type ReadNumber =
   | { readonly ok: true; readonly value: number; readonly percent: boolean }
   | { readonly ok: false; readonly reason: 'not-a-number' | 'ambiguous' };
+
+const NOT_A_NUMBER: ReadNumber = { ok: false, reason: 'not-a-number' };
+const CURRENCY = /\s*(?:đồng|đ|vnđ|vnd)$/iu;
+const VIETNAMESE = /^(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d+)?$/u;
+const ENGLISH = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u;
+/** «1.250» or «1,250»: a thousand to one reader, one and a quarter to another. */
+const TWO_WAYS = /^\d{1,3}[.,]\d{3}$/u;
+
+/**
+ * Reads a number typed as text: «1.234.567,89», «97,28%», «(2.000)», «1.250.000 đồng». Vietnamese writing holds where the
+ * locale is Vietnamese; elsewhere both writings are read, and what they read differently is ambiguous.
+ */
+export function readNumber(text: string, locale: string): ReadNumber {
+  const plain = text
+    .normalize('NFC')
+    .replace(/[\s\u00a0\u202f]+/gu, ' ')
+    .trim()
+    .replace(CURRENCY, '');
+  const parts = /^(\()?([-−–+])?\s?([\d.,]+)(\))?\s?(%)?$/u.exec(plain);
+  if (parts === null || (parts[1] === undefined) !== (parts[4] === undefined)) return NOT_A_NUMBER;
+  const [, bracket, sign = '', digits = '', , percent] = parts;
+  const isVietnamese = /^(?:$|vi)/iu.test(locale);
+  if (!isVietnamese && TWO_WAYS.test(digits)) return { ok: false, reason: 'ambiguous' };
+  const value = valueOf(digits, isVietnamese);
+  if (value === null) return NOT_A_NUMBER;
+  const isNegative = bracket !== undefined || (sign !== '' && sign !== '+');
+  return { ok: true, value: isNegative && value !== 0 ? -value : value, percent: percent !== undefined };
+}
+
+function valueOf(digits: string, onlyVietnamese: boolean): number | null {
+  if (VIETNAMESE.test(digits)) return finite(digits.replace(/\./gu, '').replace(',', '.'));
+  return !onlyVietnamese && ENGLISH.test(digits) ? finite(digits.replace(/,/gu, '')) : null;
+}
+
+function finite(digits: string): number | null {
+  const value = Number(digits);
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../domain/finding.ts';
-import type { CellAddress } from './cell.ts';
+import type { CellAddress, RawTab } from './cell.ts';
 
 /** What can be wrong with the workbook itself, before any rule is asked. */
 export const SHEET_PROBLEM_SEVERITY = {
@@ -33,3 +33,13 @@ export type SheetProblem = {
 
 /** A finding of a rule with the cell it was found in; `null` when its row or column could not be found. */
 export type PlacedFinding = { readonly finding: Finding; readonly at: CellAddress | null };
+
+/** A problem in one cell of a tab; `row` and `column` count from 1. */
+export function problemIn(
+  raw: Pick<RawTab, 'sheetId' | 'name'>,
+  at: { readonly row: number; readonly column: number },
+  { code, facts }: Pick<SheetProblem, 'code' | 'facts'>,
+): SheetProblem {
+  const { sheetId, name } = raw;
+  return { code, severity: SHEET_PROBLEM_SEVERITY[code], tab: name, at: { sheetId, tab: name, ...at }, facts };
+}

@@ -30,10 +30,10 @@ export type ListName =
   | 'verdict'
   | 'status';
 
-export type Column = {
+export type Column<Kind extends CellKind = CellKind> = {
   /** Exact header (design §4); matched NFC, trimmed, case- and space-tolerant. */
   readonly header: string;
-  readonly kind: CellKind;
+  readonly kind: Kind;
   /** `machine` columns are grey and written by us; `office` columns are typed by people and never overwritten. */
   readonly by: 'machine' | 'office';
   readonly width: number;
@@ -49,6 +49,13 @@ export type TabSpec<Key extends string = string> = {
   readonly columns: Readonly<Record<Key, Column>>;
   /** The columns that name a row: `Mã`, or `Mã` + `Kỳ`. Empty: rows have no key (a log). */
   readonly rowKey: readonly NoInfer<Key>[];
+  /** Parts of the key that may be blank: a setting without `Áp dụng từ ngày` holds from the start. */
+  readonly blankKeys?: readonly NoInfer<Key>[];
+};
+
+/** A tab whose reader knows the kind of each column. */
+export type TypedTab<Columns extends Readonly<Record<string, Column>>> = Omit<TabSpec<keyof Columns & string>, 'columns'> & {
+  readonly columns: Columns;
 };
 
 export type TabKey =
@@ -70,16 +77,16 @@ export type TabKey =
   | 'template';
 
 /** A column typed by the office. */
-export function office(header: string, kind: CellKind, width: number): Column {
+export function office<const Kind extends CellKind>(header: string, kind: Kind, width: number): Column<Kind> {
   return { header, kind, by: 'office', width };
 }
 
 /** A grey column written by the machine. */
-export function machine(header: string, kind: CellKind, width: number): Column {
+export function machine<const Kind extends CellKind>(header: string, kind: Kind, width: number): Column<Kind> {
   return { header, kind, by: 'machine', width };
 }
 
-/** Fixes the column keys as literal types. */
-export function tab<Key extends string>(spec: TabSpec<Key>): TabSpec<Key> {
+/** Fixes the column keys and the kind of each column as literal types. */
+export function tab<Columns extends Readonly<Record<string, Column>>>(spec: TypedTab<Columns>): TypedTab<Columns> {
   return spec;
 }

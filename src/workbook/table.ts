@@ -11,7 +11,7 @@ export type TabTable = {
   readonly columns: ReadonlyMap<string, number>;
   /** Rows with a whole, unique key, by that key (NFC, trimmed, joined by `|`); 1-based row numbers. */
   readonly rows: ReadonlyMap<string, number>;
-  /** 1-based number of the last row that holds anything in a key column; the next row is free. */
+  /** 1-based number of the last row that holds anything in one of our columns; the next row is free. */
   readonly lastRow: number;
 };
 

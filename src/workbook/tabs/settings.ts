@@ -22,6 +22,7 @@ export const SETTINGS = tab({
   name: 'Thông tin chung',
   group: 'hidden',
   rowKey: ['name', 'from'],
+  blankKeys: ['from'],
   columns: {
     name: office('Nội dung', 'text', 260),
     value: office('Giá trị', 'long-text', 420),

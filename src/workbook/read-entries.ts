@@ -1,0 +1,57 @@
+import type { Actual } from '../domain/indicator.ts';
+import type { Narrative } from '../domain/plan.ts';
+import type { TaskEntry } from '../domain/task.ts';
+import { cleanText } from './key.ts';
+import { type Reading, readRows } from './read-rows.ts';
+import type { TabTable } from './table.ts';
+import { ACTUALS } from './tabs/actuals.ts';
+import { ENTRIES } from './tabs/entries.ts';
+import { NARRATIVES } from './tabs/narratives.ts';
+
+/** What was typed in `Nhập số liệu`. */
+export function readActuals(table: TabTable | undefined, reading: Reading): Actual[] {
+  return readRows(ACTUALS, table, reading).map((row) => ({
+    indicator: cleanText(row.id),
+    period: cleanText(row.period),
+    numerator: row.numerator,
+    denominator: row.denominator,
+    typed: row.typed,
+    spoken: row.spoken,
+    cause: row.cause,
+    proposal: row.proposal,
+    evidence: row.evidence,
+    estimate: row.estimate,
+    directive: row.directive,
+    muteUntil: row.muteUntil,
+    note: row.note,
+  }));
+}
+
+/** What was typed in `Nhập tiến độ`. */
+export function readEntries(table: TabTable | undefined, reading: Reading): TaskEntry[] {
+  return readRows(ENTRIES, table, reading).map((row) => ({
+    task: cleanText(row.id),
+    period: cleanText(row.period),
+    progress: row.progress,
+    completedOn: row.completedOn,
+    result: row.result,
+    cause: row.cause,
+    proposal: row.proposal,
+    evidence: row.evidence,
+    estimate: row.estimate,
+    directive: row.directive,
+    muteUntil: row.muteUntil,
+    note: row.note,
+  }));
+}
+
+/** What was written in `Nội dung báo cáo`. */
+export function readNarratives(table: TabTable | undefined, reading: Reading): Narrative[] {
+  return readRows(NARRATIVES, table, reading).map(({ period, place, title, text, author }) => ({
+    period: cleanText(period),
+    place: cleanText(place),
+    title,
+    text,
+    author,
+  }));
+}
