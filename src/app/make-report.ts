@@ -2,9 +2,11 @@ import { likePeriodBefore } from '../domain/calendar.ts';
 import { evaluate } from '../domain/evaluate.ts';
 import type { Period } from '../domain/period.ts';
 import { composeReport, type Report } from '../domain/report.ts';
+import { valueAt } from '../domain/report-figures.ts';
 import { changesSince, freeze } from '../domain/snapshot.ts';
 import type { Source } from '../domain/source.ts';
-import type { Paper } from '../paper/paper.ts';
+import { checkLayout } from '../paper/nd30/check.ts';
+import { sayLayoutFinding } from '../words/nd30.ts';
 import { sayReport } from '../words/report.ts';
 import { reportFileName, reviewFileName } from '../words/report-titles.ts';
 import { type ReviewChange, sayMissing, sayReview } from '../words/review.ts';
@@ -53,17 +55,23 @@ function composed(book: Book, period: Period, { ports, mustFix }: { readonly por
 
 type Said = { readonly report: Report; readonly problems: readonly ProblemLine[] };
 
+/** The official text is set first and read back: what its checks find goes into the review sheet. */
 function setPapers({ docx }: Ports, book: Book, { report, problems }: Said): MadePaper[] {
   const paper = sayReport(report);
+  const bytes = docx.toDocx(paper);
+  const evaluation = evaluate(book, { period: report.period, asOf: report.asOf });
+  const findings = checkLayout(docx.partsOf(bytes), (source) => valueAt(source, { ...book, evaluation }));
   const review = sayReview(report, {
     paper,
     problems,
     changes: lateChanges(book, report.period),
-    layout: [],
+    layout: findings.filter(({ ok }) => !ok).map(sayLayoutFinding),
     cellOf: (source) => cellOf(book, source),
   });
-  const set = (file: string, said: Paper): MadePaper => ({ name: file, bytes: docx.toDocx(said) });
-  return [set(reportFileName(report), paper), set(reviewFileName(report), review)];
+  return [
+    { name: reportFileName(report), bytes },
+    { name: reviewFileName(report), bytes: docx.toDocx(review) },
+  ];
 }
 
 function cellOf(book: Book, source: Source): string | null {

@@ -79,7 +79,11 @@ export type LockPort = { alone<T>(work: () => T): T | null };
 export type WhoPort = { email(): string };
 
 /** The .docx engine, behind a port because it costs 75 ms to evaluate and an edit must not pay that. */
-export type DocxPort = { toDocx(paper: import('../words/paper.ts').Paper): Uint8Array };
+export type DocxPort = {
+  toDocx(paper: import('../words/paper.ts').Paper): Uint8Array;
+  /** The XML parts of a finished .docx by name, to check what was made. */
+  partsOf(bytes: Uint8Array): Readonly<Record<string, string>>;
+};
 
 /** Plan templates by key, each as rows under its tab's own headers; loaded only by set-up. */
 export type PlanTemplate = {

@@ -9,7 +9,10 @@ declare const require: {
   (path: '../plan-templates/gia-luong-2021-2025.json'): PlanTemplate;
 };
 
-export const lazyDocx: DocxPort = { toDocx: (paper) => require('../paper/docx/engine.ts').toDocx(paper) };
+export const lazyDocx: DocxPort = {
+  toDocx: (paper) => require('../paper/docx/engine.ts').toDocx(paper),
+  partsOf: (bytes) => require('../paper/docx/engine.ts').partsOf(bytes),
+};
 
 const TEMPLATES: ReadonlyMap<string, () => PlanTemplate> = new Map([
   ['gia-luong-2021-2025', () => require('../plan-templates/gia-luong-2021-2025.json')],

@@ -141,7 +141,7 @@ export function memory(options: MemoryOptions = {}): Memory {
         },
       },
       who: { email: () => world.email },
-      docx: { toDocx: () => new Uint8Array([80, 75]) },
+      docx: { toDocx: () => new Uint8Array([80, 75]), partsOf: () => ({}) },
       templates: {
         keys: () => (options.templates ?? []).map(({ key }) => key),
         load: (key) => options.templates?.find((template) => template.key === key) ?? null,
@@ -232,6 +232,15 @@ function laidOut(layout: TabLayout, tabs: readonly MemoryTab[]): MemoryTab {
   return tab;
 }
 
+/** Blank cells up to this size, as a sheet has them. */
+function grow({ values, formats }: MemoryTab, rows: number, columns: number): void {
+  const width = Math.max(columns, values[0]?.length ?? 0);
+  for (const cells of [values, formats] as CellValue[][][]) {
+    while (cells.length < rows) cells.push([]);
+    for (const row of cells) while (row.length < width) row.push('');
+  }
+}
+
 /** As Sheets does: grows where needed, blanks are '', and every block must be a rectangle. */
 function writeBlock(tabs: readonly MemoryTab[], { sheetId, row, column, values }: Block): void {
   const tab = tabs.find((candidate) => candidate.sheetId === sheetId);
@@ -239,12 +248,7 @@ function writeBlock(tabs: readonly MemoryTab[], { sheetId, row, column, values }
   const columns = values[0]?.length ?? 0;
   if (row < 1 || column < 1 || columns === 0) throw new Error('The number of rows in the range must be at least 1.');
   if (values.some((cells) => cells.length !== columns)) throw new Error('The number of columns in the data does not match.');
-  const width = Math.max(column - 1 + columns, tab.values[0]?.length ?? 0);
-  const height = Math.max(row - 1 + values.length, tab.values.length);
-  for (let at = 0; at < height; at += 1) {
-    tab.values[at] = Array.from({ length: width }, (_, of) => tab.values[at]?.[of] ?? '');
-    tab.formats[at] = Array.from({ length: width }, (_, of) => tab.formats[at]?.[of] ?? '');
-  }
+  grow(tab, row - 1 + values.length, column - 1 + columns);
   values.forEach((cells, y) => {
     cells.forEach((value, x) => {
       const target = tab.values[row - 1 + y];

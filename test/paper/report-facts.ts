@@ -9,7 +9,10 @@ import { anActual, anEntry, anIndicator, aPlan, aTask, PERIODS } from '../domain
 
 const NAMES: Readonly<Record<PeriodKind, string>> = { q1: 'Quý I', h1: '6 tháng đầu năm', q3: 'Quý III', year: 'Năm' };
 
-export const REPORT_PERIODS: readonly Period[] = PERIODS.map((period) => ({ ...period, name: `${NAMES[period.kind]} ${period.year}` }));
+export const REPORT_PERIODS: readonly Period[] = PERIODS.map((period) => ({
+  ...period,
+  name: `${NAMES[period.kind]} ${period.year}`,
+}));
 
 export function reportPeriod(kind: PeriodKind, year = 2024): Period {
   const found = REPORT_PERIODS.find((each) => each.kind === kind && each.year === year);
@@ -39,22 +42,48 @@ const F3 = 'Cải cách tài chính công';
 export const OUTLINE: readonly OutlineRow[] = [
   { place: 'I', level: 1, title: 'Công tác chỉ đạo, điều hành cải cách hành chính', source: { kind: 'heading' }, reports: [] },
   { place: 'I.1', level: 2, title: 'Về thực hiện kế hoạch', source: { kind: 'field', field: F1, ids: [] }, reports: [] },
-  { place: 'I.2', level: 2, title: 'Về kiểm tra cải cách hành chính', source: { kind: 'field', field: F1, ids: ['N3'] }, reports: [] },
+  {
+    place: 'I.2',
+    level: 2,
+    title: 'Về kiểm tra cải cách hành chính',
+    source: { kind: 'field', field: F1, ids: ['N3'] },
+    reports: [],
+  },
   { place: 'II', level: 1, title: 'Kết quả thực hiện công tác cải cách hành chính', source: { kind: 'heading' }, reports: [] },
   { place: 'II.1', level: 2, title: F2, source: { kind: 'heading' }, reports: [] },
-  { place: 'II.1.a', level: 3, title: 'Kiểm soát thủ tục hành chính', source: { kind: 'field', field: F2, ids: ['T6', 'T7'] }, reports: [] },
-  { place: 'II.1.b', level: 3, title: 'Cơ chế một cửa, một cửa liên thông', source: { kind: 'field', field: F2, ids: [] }, reports: [] },
+  {
+    place: 'II.1.a',
+    level: 3,
+    title: 'Kiểm soát thủ tục hành chính',
+    source: { kind: 'field', field: F2, ids: ['T6', 'T7'] },
+    reports: [],
+  },
+  {
+    place: 'II.1.b',
+    level: 3,
+    title: 'Cơ chế một cửa, một cửa liên thông',
+    source: { kind: 'field', field: F2, ids: [] },
+    reports: [],
+  },
   { place: 'II.2', level: 2, title: F3, source: { kind: 'field', field: F3, ids: [] }, reports: [] },
   { place: 'III', level: 1, title: 'Đánh giá chung', source: { kind: 'narrative' }, reports: ['h1', 'year'] },
   { place: 'IV', level: 1, title: 'Phương hướng, nhiệm vụ trọng tâm', source: { kind: 'narrative' }, reports: [] },
 ];
 
-const level = (value: number): Indicator['targets'] => new Map([2023, 2024].map((year) => [year, { kind: 'number', value } as const]));
+const level = (value: number): Indicator['targets'] =>
+  new Map([2023, 2024].map((year) => [year, { kind: 'number', value } as const]));
 const levels = (target: TargetLevel): Indicator['targets'] => new Map([2023, 2024].map((year) => [year, target]));
 
 /** One indicator per kind of verdict and trend. */
 export const INDICATORS: readonly Indicator[] = [
-  anIndicator({ id: 'T1', field: F1, title: 'Chỉ số cải cách hành chính của xã', kind: 'rank-at-most', unit: 'hạng', targets: level(5) }),
+  anIndicator({
+    id: 'T1',
+    field: F1,
+    title: 'Chỉ số cải cách hành chính của xã',
+    kind: 'rank-at-most',
+    unit: 'hạng',
+    targets: level(5),
+  }),
   anIndicator({
     id: 'T2',
     field: F1,
@@ -63,12 +92,26 @@ export const INDICATORS: readonly Indicator[] = [
     unit: 'xếp loại',
     targets: levels({ kind: 'grade', grade: 'Tốt' }),
   }),
-  anIndicator({ id: 'T3', field: F1, title: 'Đẩy mạnh tuyên truyền cải cách hành chính', kind: 'track-only', unit: '', targets: new Map() }),
+  anIndicator({
+    id: 'T3',
+    field: F1,
+    title: 'Đẩy mạnh tuyên truyền cải cách hành chính',
+    kind: 'track-only',
+    unit: '',
+    targets: new Map(),
+  }),
   anIndicator({ id: 'T4', field: F1, title: 'Hài lòng đối với sự phục vụ hành chính', targets: level(97), judged: 'year' }),
   anIndicator({ id: 'T5', field: F2, title: 'Hồ sơ TTHC trả đúng hạn, trước hạn', targets: level(98), tolerance: 2 }),
   anIndicator({ id: 'T6', field: F2, title: 'Công khai TTHC', targets: level(100) }),
   anIndicator({ id: 'T7', field: F2, title: 'Số hóa kết quả giải quyết TTHC', kind: 'yearly-rise', targets: level(75) }),
-  anIndicator({ id: 'T8', field: F2, title: 'Thời gian chờ trung bình một lượt', kind: 'at-most', unit: 'phút', targets: level(15) }),
+  anIndicator({
+    id: 'T8',
+    field: F2,
+    title: 'Thời gian chờ trung bình một lượt',
+    kind: 'at-most',
+    unit: 'phút',
+    targets: level(15),
+  }),
   anIndicator({ id: 'T9', field: F2, title: 'Giao dịch thanh toán trực tuyến', targets: level(30) }),
   anIndicator({ id: 'T10', field: F2, title: 'Văn bản quy phạm pháp luật ban hành đúng quy định', targets: level(100) }),
   anIndicator({ id: 'T11', field: F3, title: 'Giải ngân vốn đầu tư công', targets: level(60) }),
@@ -79,7 +122,7 @@ export const INDICATORS: readonly Indicator[] = [
 const number = (value: number) => ({ kind: 'number', value }) as const;
 const NOW = '6 tháng đầu năm 2024';
 const BEFORE = '6 tháng đầu năm 2023';
-const ratio = (indicator: string, period: string, numerator: number, denominator: number): Actual =>
+const ratio = (indicator: string, period: string, [numerator, denominator]: readonly [number, number]): Actual =>
   anActual({ indicator, period, numerator, denominator });
 
 export const ACTUALS: readonly Actual[] = [
@@ -87,37 +130,80 @@ export const ACTUALS: readonly Actual[] = [
   anActual({ indicator: 'T1', period: BEFORE, typed: number(9) }),
   anActual({ indicator: 'T2', period: NOW, typed: { kind: 'word', word: 'Tốt' } }),
   anActual({ indicator: 'T3', period: NOW, spoken: 'Phát 24 tin, bài trên đài truyền thanh xã' }),
-  ratio('T4', NOW, 290, 300),
-  ratio('T5', NOW, 1220, 1260),
-  ratio('T5', BEFORE, 1150, 1200),
-  ratio('T6', NOW, 120, 120),
-  ratio('T6', BEFORE, 118, 118),
-  ratio('T7', NOW, 310, 500),
-  ratio('T7', BEFORE, 360, 500),
-  ratio('T8', NOW, 5100, 300),
-  ratio('T8', BEFORE, 4800, 300),
-  ratio('T10', NOW, 0, 0),
-  ratio('T11', NOW, 650, 1000),
+  ratio('T4', NOW, [290, 300]),
+  ratio('T5', NOW, [1220, 1260]),
+  ratio('T5', BEFORE, [1150, 1200]),
+  ratio('T6', NOW, [120, 120]),
+  ratio('T6', BEFORE, [118, 118]),
+  ratio('T7', NOW, [310, 500]),
+  ratio('T7', BEFORE, [360, 500]),
+  ratio('T8', NOW, [5100, 300]),
+  ratio('T8', BEFORE, [4800, 300]),
+  ratio('T10', NOW, [0, 0]),
+  ratio('T11', NOW, [650, 1000]),
   anActual({ indicator: 'TK1', period: NOW, typed: number(1260) }),
 ];
 
 export const TASKS: readonly Task[] = [
-  aTask({ id: 'N1', field: F1, title: 'Ban hành kế hoạch cải cách hành chính năm', product: 'Kế hoạch', due: { kind: 'day', day: day('2024-01-31') } }),
-  aTask({ id: 'N2', field: F1, title: 'Tuyên truyền trên đài truyền thanh', product: 'Tin, bài', frequency: 'continuous', due: null }),
-  aTask({ id: 'N3', field: F1, title: 'Tự kiểm tra công tác cải cách hành chính', product: 'Báo cáo', due: { kind: 'day', day: day('2024-05-31') } }),
-  aTask({ id: 'N4', field: F2, title: 'Rà soát thủ tục hành chính', product: 'Báo cáo', due: { kind: 'day', day: day('2024-09-30') } }),
-  aTask({ id: 'N5', field: F2, title: 'Nâng cấp Bộ phận Một cửa', due: { kind: 'day', day: day('2024-03-31') }, origin: 'proposed' }),
+  aTask({
+    id: 'N1',
+    field: F1,
+    title: 'Ban hành kế hoạch cải cách hành chính năm',
+    product: 'Kế hoạch',
+    due: { kind: 'day', day: day('2024-01-31') },
+  }),
+  aTask({
+    id: 'N2',
+    field: F1,
+    title: 'Tuyên truyền trên đài truyền thanh',
+    product: 'Tin, bài',
+    frequency: 'continuous',
+    due: null,
+  }),
+  aTask({
+    id: 'N3',
+    field: F1,
+    title: 'Tự kiểm tra công tác cải cách hành chính',
+    product: 'Báo cáo',
+    due: { kind: 'day', day: day('2024-05-31') },
+  }),
+  aTask({
+    id: 'N4',
+    field: F2,
+    title: 'Rà soát thủ tục hành chính',
+    product: 'Báo cáo',
+    due: { kind: 'day', day: day('2024-09-30') },
+  }),
+  aTask({
+    id: 'N5',
+    field: F2,
+    title: 'Nâng cấp Bộ phận Một cửa',
+    due: { kind: 'day', day: day('2024-03-31') },
+    origin: 'proposed',
+  }),
   aTask({ id: 'N6', field: F3, title: 'Công khai ngân sách', frequency: 'continuous', due: null }),
 ];
 
 export const ENTRIES: readonly TaskEntry[] = [
-  anEntry({ task: 'N1', period: NOW, progress: 'done', completedOn: day('2024-01-25'), result: 'Đã ban hành Kế hoạch cải cách hành chính năm 2024' }),
+  anEntry({
+    task: 'N1',
+    period: NOW,
+    progress: 'done',
+    completedOn: day('2024-01-25'),
+    result: 'Đã ban hành Kế hoạch cải cách hành chính năm 2024',
+  }),
   anEntry({ task: 'N2', period: NOW, progress: 'done', result: 'Phát 24 tin, bài\nTổ chức 02 buổi đối thoại với người dân' }),
   anEntry({ task: 'N4', period: NOW, progress: 'doing', result: 'Đang rà soát 12 thủ tục.' }),
 ];
 
 export const NARRATIVES: readonly Narrative[] = [
-  { period: NOW, place: 'III', title: '', text: 'Công tác cải cách hành chính được triển khai đồng bộ.\nCòn chỉ tiêu số hóa chưa đạt Kế hoạch.', author: '' },
+  {
+    period: NOW,
+    place: 'III',
+    title: '',
+    text: 'Công tác cải cách hành chính được triển khai đồng bộ.\nCòn chỉ tiêu số hóa chưa đạt Kế hoạch.',
+    author: '',
+  },
 ];
 
 export type Office = {
@@ -158,10 +244,14 @@ export function aFullOffice(): Office {
   const times = Array.from({ length: REPEAT }, (_, index) => index);
   const copy = (id: string, index: number): string => (index === 0 ? id : `${id}.${index}`);
   const indicators = times.flatMap((index) => INDICATORS.map((row) => ({ ...row, id: copy(row.id, index) })));
-  const tasks = times.flatMap((index) => [...TASKS, ...TASKS].map((row, place) => ({ ...row, id: copy(row.id, index * 20 + place) })));
+  const tasks = times.flatMap((index) =>
+    [...TASKS, ...TASKS].map((row, place) => ({ ...row, id: copy(row.id, index * 20 + place) })),
+  );
   return {
     ...anOffice({ indicators, tasks }),
     actuals: times.flatMap((index) => ACTUALS.map((row) => ({ ...row, indicator: copy(row.indicator, index) }))),
-    entries: tasks.flatMap(({ id }) => ENTRIES.filter(({ task }) => id.split('.')[0] === task).map((row) => ({ ...row, task: id }))),
+    entries: tasks.flatMap(({ id }) =>
+      ENTRIES.filter(({ task }) => id.split('.')[0] === task).map((row) => ({ ...row, task: id })),
+    ),
   };
 }

@@ -2,10 +2,11 @@ import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
 import { day, localDateOf } from '../../domain/day.ts';
 import { addresseeLines, MOTTO, NATION, RECIPIENTS_LABEL, recipientLines } from '../../words/frame-lines.ts';
-import type { Frame, Paper } from '../paper.ts';
+import type { Frame, Paper } from '../../words/paper.ts';
 import { blocksXml } from './body.ts';
 import { sourceKeys, sourcesPart } from './keys.ts';
-import { type Parts, SOURCES_PART, templateParts } from './parts.ts';
+import { SOURCES_PART } from './part-names.ts';
+import { type Parts, templateParts } from './parts.ts';
 import { sectionsXml, textWidth } from './sections.ts';
 import { legal } from './xml.ts';
 
@@ -21,9 +22,16 @@ export function toDocx(paper: Paper): Uint8Array {
   return zip({ ...merged, [SOURCES_PART]: sourcesPart(keys) });
 }
 
+/** The XML parts of a .docx by name, to read a finished document back. */
+export function partsOf(bytes: Uint8Array): Parts {
+  const bundle = new PizZip(bytes);
+  const names = Object.keys(bundle.files).filter((name) => /\.(?:xml|rels)$/u.test(name));
+  return Object.fromEntries(names.map((name) => [name, bundle.file(name)?.asText() ?? '']));
+}
+
 /** The one list of the template's tags. */
 function frameTags({ title, banner, frame }: Paper): Readonly<Record<string, string | string[]>> {
-  const shared = { title: legal(title), banner: banner ?? '' };
+  const shared = { title: legal(title), banner: banner === null ? [] : [banner] };
   return frame === null ? shared : { ...shared, ...officialTags(frame) };
 }
 

@@ -13,8 +13,6 @@ import styles from '../template/styles.xml';
 
 export type Parts = Readonly<Record<string, string>>;
 
-export const SOURCES_PART = 'customXml/item1.xml';
-
 /** The template as the parts of a .docx, in the order they are zipped; papers without the official frame have their own body. */
 export function templateParts(hasFrame: boolean): Parts {
   return {
