@@ -1,22 +1,13 @@
 import type { Block, CellValue } from '../workbook/cell.ts';
+import { cellAt } from '../workbook/key.ts';
 import type { TabTable } from '../workbook/table.ts';
+import { sameCell } from '../workbook/write.ts';
 
 /** Values for cells of one tab: row → column → value, both counted from 1. */
 export type GreyCells = ReadonlyMap<number, ReadonlyMap<number, CellValue>>;
 
 /** A choice of rows and columns of one tab. */
 export type Choice = { readonly sheetId: number; readonly rows: readonly number[]; readonly columns: readonly number[] };
-
-/** What stands in a cell of the tab as read; beyond its data a cell is blank. */
-export function standing({ raw }: TabTable, row: number, column: number): CellValue {
-  return raw.values[row - 1]?.[column - 1] ?? '';
-}
-
-/** Whether two cells hold the same. */
-export function sameCell(left: CellValue, right: CellValue): boolean {
-  if (typeof left !== 'object' || typeof right !== 'object') return left === right;
-  return left.day === right.day && left.minutes === right.minutes;
-}
 
 /** The part of the blocks that lies in the chosen rows and columns. */
 export function chosenCells(blocks: readonly Block[], { sheetId, rows, columns }: Choice): GreyCells {
@@ -40,9 +31,9 @@ export function greyBlocks(table: TabTable, cells: GreyCells, columns: readonly 
   const rowRuns = runsOf([...cells.keys()]);
   return runsOf(columns).flatMap((across) =>
     rowRuns.flatMap((down) => {
-      const values = down.map((row) => across.map((column) => cells.get(row)?.get(column) ?? standing(table, row, column)));
+      const values = down.map((row) => across.map((column) => cells.get(row)?.get(column) ?? cellAt(table.raw, row, column)));
       const differs = down.some((row, y) =>
-        across.some((column, x) => !sameCell(values[y]?.[x] ?? '', standing(table, row, column))),
+        across.some((column, x) => !sameCell(values[y]?.[x] ?? '', cellAt(table.raw, row, column))),
       );
       return differs ? [{ sheetId: table.raw.sheetId, row: down[0] ?? 1, column: across[0] ?? 1, values }] : [];
     }),

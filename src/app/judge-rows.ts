@@ -5,10 +5,12 @@ import type { Period } from '../domain/period.ts';
 import type { Book } from '../workbook/book.ts';
 import type { CellValue, RawTab } from '../workbook/cell.ts';
 import { judgementEdits } from '../workbook/derived.ts';
+import { cellAt, joinKey, keyPart } from '../workbook/key.ts';
 import { readBook } from '../workbook/read-book.ts';
 import type { TabTable } from '../workbook/table.ts';
+import { sameCell } from '../workbook/write.ts';
 import type { EditContext, EntryKey } from './edit-context.ts';
-import { chosenCells, type GreyCells, greyBlocks, sameCell, standing } from './grey-cells.ts';
+import { chosenCells, type GreyCells, greyBlocks } from './grey-cells.ts';
 import type { Ports } from './ports.ts';
 
 /** The rows to judge by number and by key, and what an earlier try wrote that may now stand beside another key. */
@@ -59,7 +61,7 @@ function rowsToJudge(book: Book, table: TabTable, { rows, keys, earlier }: Wante
 function linkedKeys({ plan }: Book, table: TabTable, row: number): string[] {
   const id = textAt(table, row, 'id');
   const takers = plan.indicators.filter(({ links }) => links !== null && [...links.numerator, ...links.denominator].includes(id));
-  return takers.map((taker) => joined(taker.id, textAt(table, row, 'period')));
+  return takers.map((taker) => joinKey([taker.id, textAt(table, row, 'period')]));
 }
 
 /** Each row is judged in its own period: the one being entered as of today, another as of its last day. */
@@ -89,7 +91,7 @@ function putBack(table: TabTable, earlier: GreyCells): GreyCells {
   const judgeable = new Set(table.rows.values());
   const back = new Map<number, ReadonlyMap<number, CellValue>>();
   for (const [row, values] of earlier) {
-    const ours = [...values].filter(([column, value]) => sameCell(standing(table, row, column), value));
+    const ours = [...values].filter(([column, value]) => sameCell(cellAt(table.raw, row, column), value));
     if (!judgeable.has(row)) back.set(row, new Map(ours.map(([column]) => [column, ''])));
   }
   return back;
@@ -101,20 +103,14 @@ function haveMoved({ workbook }: Ports, table: TabTable, rows: readonly number[]
   const [row, column] = [Math.min(...rows), Math.min(...columns)];
   const area = { row, column, rows: Math.max(...rows) - row + 1, columns: Math.max(...columns) - column + 1 };
   const now = workbook.readRange({ sheetId: table.raw.sheetId, ...area });
-  return rows.some((at) => columns.some((of) => !sameCell(now[at - row]?.[of - column] ?? '', standing(table, at, of))));
+  return rows.some((at) => columns.some((of) => !sameCell(now[at - row]?.[of - column] ?? '', cellAt(table.raw, at, of))));
 }
 
 function keyAt(table: TabTable, row: number): string {
-  return joined(textAt(table, row, 'id'), textAt(table, row, 'period'));
+  return joinKey([textAt(table, row, 'id'), textAt(table, row, 'period')]);
 }
 
-function joined(id: string, period: string): string {
-  return `${id}|${period}`;
-}
-
-/** A key's text as the readers compare it. */
-function textAt(table: TabTable, row: number, key: string): string {
-  return String(standing(table, row, table.columns.get(key) ?? 0))
-    .normalize('NFC')
-    .trim();
+/** One part of a row's key, as the readers compare it. */
+function textAt({ raw, columns }: TabTable, row: number, key: string): string {
+  return keyPart(cellAt(raw, row, columns.get(key) ?? 0));
 }

@@ -4,7 +4,7 @@ import type { MailRow, MailState } from '../workbook/book.ts';
 import { readBook } from '../workbook/read-book.ts';
 import type { TabTable } from '../workbook/table.ts';
 import { MAILS } from '../workbook/tabs/records.ts';
-import { appendRows, rowBlocks } from '../workbook/write.ts';
+import { appendRows, rowBlocks, rowOf } from '../workbook/write.ts';
 import { now } from './journal.ts';
 import type { Ports } from './ports.ts';
 import { refuse } from './refusal.ts';
@@ -34,8 +34,8 @@ export function mark(ports: Ports, marks: readonly Mark[]): void {
   if (marks.length === 0) return;
   const { table } = readLedger(ports);
   const edits = marks.flatMap(({ id, state, note }) => {
-    const row = table.rows.get(id);
-    return row === undefined ? [] : [{ row, values: { state: MAIL_STATE_LABELS[state], at: now(ports), note } }];
+    const row = rowOf(table, [id]);
+    return row === null ? [] : [{ row, values: { state: MAIL_STATE_LABELS[state], at: now(ports), note } }];
   });
   ports.workbook.write(rowBlocks(table, edits));
   ports.workbook.flush();

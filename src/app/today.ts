@@ -7,6 +7,7 @@ import { sayInDoubt } from '../words/app.ts';
 import { sayMatter } from '../words/mail.ts';
 import { sayPeriodLine } from '../words/overview.ts';
 import type { Book } from '../workbook/book.ts';
+import { rowOf } from '../workbook/write.ts';
 import { assess } from './assess.ts';
 import type { TodayView } from './calls.ts';
 import { isInDoubt } from './mail-ledger.ts';
@@ -37,10 +38,10 @@ function doubts({ mails, tables }: Book): TodayView['attention'] {
   const [first] = doubtful;
   if (first === undefined) return [];
   const table = tables.get('mails');
-  const row = table?.rows.get(first.id);
+  const row = table === undefined ? null : rowOf(table, [first.id]);
   const column = table?.columns.get('state');
   const at =
-    table === undefined || row === undefined || column === undefined
+    table === undefined || row === null || column === undefined
       ? null
       : { sheetId: table.raw.sheetId, tab: table.raw.name, row, column };
   return [{ text: sayInDoubt(doubtful.length), at: placeOf(at) }];

@@ -256,7 +256,7 @@ describe('a mail run killed at any point', () => {
     const points = lengthOf(ours, office());
     const tally: Tally = { points: 0, duplicates: 0, lost: 0, inDoubt: 0, untold: 0 };
     for (let first = 0; first < points; first += 1) {
-      for (let second = 0; second < points; second += 3) {
+      for (let second = 0; second < points; second += 7) {
         const desk = office();
         killed(ours, desk, { at: first, moment: 'after' });
         desk.revive('lost');

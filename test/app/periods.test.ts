@@ -1,0 +1,318 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../../src/app/check.ts';
+import { closePeriod } from '../../src/app/close-period.ts';
+import { openPeriod } from '../../src/app/open-period.ts';
+import { refresh } from '../../src/app/refresh.ts';
+import { setUp } from '../../src/app/set-up.ts';
+import { todayView } from '../../src/app/today.ts';
+import { day } from '../../src/domain/day.ts';
+import { readBook } from '../../src/workbook/read-book.ts';
+import { TABS } from '../../src/workbook/tabs/all.ts';
+import { type Memory, memory } from './memory-ports.ts';
+import { actual, H1, indicator, JUSTICE, Q1, SMALL_TEMPLATE, type SmallPlan, smallPlan } from './small-plan.ts';
+
+const office = (rows: SmallPlan = {}): Memory => memory({ tabs: smallPlan(rows) });
+const empty = (): Memory => memory({ templates: [SMALL_TEMPLATE], email: 'vanphong@example.vn' });
+const bookOf = ({ ports }: Memory) => readBook(ports.workbook.read('all'));
+const cellsOf = ({ tabs }: Memory) => structuredClone(tabs.map(({ name, values }) => ({ name, values })));
+const writes = ({ calls }: Memory): number => calls.filter((call) => call === 'write' || call === 'lay-out').length;
+const journal = (desk: Memory): unknown[] =>
+  desk
+    .tab('Nhật ký')
+    .values.slice(1)
+    .map((row) => row[2]);
+
+describe('setting up', () => {
+  it('lays out every tab with the plan, in a Vietnamese workbook, and records it', () => {
+    const desk = empty();
+    desk.world.locale = 'en_US';
+    const reply = setUp(desk.ports, { template: 'mau' });
+    expect(desk.tabs.map(({ name }) => name)).toEqual(TABS.map(({ name }) => name));
+    expect(reply).toMatchObject({ indicators: 2, tasks: 1, statistics: 0, kept: [] });
+    expect([desk.world.locale, desk.world.timeZone]).toEqual(['vi_VN', 'Asia/Ho_Chi_Minh']);
+    expect(journal(desk)).toEqual(['Thiết lập sổ']);
+  });
+
+  it('a second time changes nothing', () => {
+    const desk = empty();
+    setUp(desk.ports, { template: 'mau' });
+    const once = cellsOf(desk);
+    const reply = setUp(desk.ports, { template: 'mau' });
+    expect(reply.made).toEqual([]);
+    expect(reply.kept).toHaveLength(TABS.length);
+    expect(cellsOf(desk)).toEqual(once);
+  });
+
+  it('makes a missing tab again and leaves the others as the office has them', () => {
+    const desk = empty();
+    setUp(desk.ports, { template: 'mau' });
+    desk.tabs.splice(
+      desk.tabs.findIndex(({ name }) => name === 'Nhật ký'),
+      1,
+    );
+    const others = cellsOf(desk);
+    expect(setUp(desk.ports, { template: 'mau' }).made).toEqual(['Nhật ký']);
+    expect(cellsOf(desk).filter(({ name }) => name !== 'Nhật ký')).toEqual(others);
+  });
+
+  it('does not make a tab twice that the office renamed', () => {
+    const desk = empty();
+    setUp(desk.ports, { template: 'mau' });
+    desk.tab('Kế hoạch - Nhiệm vụ').name = 'Nhiệm vụ 2024';
+    expect(setUp(desk.ports, { template: 'mau' }).made).toEqual([]);
+  });
+
+  it('leaves locale and zone of a workbook in use', () => {
+    const desk = memory({ templates: [SMALL_TEMPLATE], tabs: smallPlan() });
+    desk.world.locale = 'en_US';
+    setUp(desk.ports, { template: 'mau' });
+    expect(desk.world.locale).toBe('en_US');
+  });
+
+  it('refuses a template that is not there, and names those that are', () => {
+    expect(() => setUp(empty().ports, { template: 'khac' })).toThrow('Các mẫu hiện có: mau');
+  });
+
+  it('refuses a workbook that a newer build made, and writes nothing', () => {
+    const desk = office({ settings: [{ name: 'Phiên bản sổ', value: '99' }] });
+    expect(() => refresh(desk.ports)).toThrow('phiên bản sổ 99');
+    expect(writes(desk)).toBe(0);
+  });
+});
+
+describe('opening a period', () => {
+  it('prepares its rows, states it and judges it', () => {
+    const desk = empty();
+    setUp(desk.ports, { template: 'mau' });
+    const reply = openPeriod(desk.ports, { period: H1 });
+    expect(reply).toMatchObject({ period: H1, kept: 0 });
+    const book = bookOf(desk);
+    expect(book.actuals.map(({ indicator }) => indicator)).toEqual(['T1', 'T2']);
+    expect(book.entries.map(({ task }) => task)).toEqual(['N1']);
+    expect(book.plan.periods.find(({ name }) => name === H1)?.state).toBe('entering');
+    expect(desk.tab('Nhập số liệu').values.flat()).toContain('Chưa có số liệu');
+    expect(journal(desk)).toEqual(['Thiết lập sổ', 'Mở kỳ báo cáo']);
+  });
+
+  it('a second time adds nothing and writes nothing', () => {
+    const desk = empty();
+    setUp(desk.ports, { template: 'mau' });
+    const { added } = openPeriod(desk.ports, { period: H1 });
+    const once = cellsOf(desk);
+    desk.forget();
+    expect(openPeriod(desk.ports, { period: ` ${H1.toUpperCase().normalize('NFD')} ` })).toMatchObject({ added: 0, kept: added });
+    expect(writes(desk)).toBe(0);
+    expect(cellsOf(desk)).toEqual(once);
+  });
+
+  it('again adds the row of an indicator that joined the plan meanwhile', () => {
+    const desk = office({ indicators: [indicator('T1'), indicator('T2'), indicator('T3')] });
+    openPeriod(desk.ports, { period: H1 });
+    expect(bookOf(desk).actuals.map(({ indicator }) => indicator)).toEqual(['T1', 'T2', 'T3']);
+  });
+
+  it('refuses an unknown or a closed period with the names there are', () => {
+    expect(() => openPeriod(office().ports, { period: 'Quý II 2024' })).toThrow(
+      'Các kỳ hiện có: Quý I 2024; 6 tháng đầu năm 2024',
+    );
+    expect(() => openPeriod(office().ports, { period: Q1 })).toThrow('đã chốt');
+  });
+});
+
+describe('closing a period', () => {
+  it('freezes its facts, states it and records it', () => {
+    const desk = office();
+    const reply = closePeriod(desk.ports, { period: H1 });
+    expect(reply).toMatchObject({ period: H1, version: 1 });
+    const book = bookOf(desk);
+    expect(book.frozen).toHaveLength(reply.facts);
+    expect(new Set(book.frozen.map(({ id }) => id))).toEqual(new Set(['T1', 'T2', 'N1']));
+    expect(book.plan.periods.find(({ name }) => name === H1)?.state).toBe('closed');
+    expect(journal(desk)).toEqual(['Chốt kỳ báo cáo']);
+  });
+
+  it('of a reopened period adds the next version beside the first', () => {
+    const desk = office();
+    closePeriod(desk.ports, { period: H1 });
+    const periods = desk.tab('Kỳ báo cáo');
+    const row = periods.values.find(([name]) => name === H1);
+    if (row !== undefined) row[13] = 'Đã mở lại';
+    expect(closePeriod(desk.ports, { period: H1 }).version).toBe(2);
+    expect(new Set(bookOf(desk).frozen.map(({ version }) => version))).toEqual(new Set([1, 2]));
+  });
+
+  it('refuses what is not open, and a later one before an earlier one', () => {
+    expect(() => closePeriod(office().ports, { period: 'Năm 2024' })).toThrow(`Các kỳ đang nhập: ${H1}`);
+    const desk = office();
+    openPeriod(desk.ports, { period: 'Năm 2024' });
+    expect(() => closePeriod(desk.ports, { period: 'Năm 2024' })).toThrow(`Đề nghị chốt kỳ «${H1}» trước`);
+  });
+
+  it('writes nothing when the tab of frozen facts is broken', () => {
+    const desk = office();
+    desk.tabs.splice(
+      desk.tabs.findIndex(({ name }) => name === 'Bản chốt'),
+      1,
+    );
+    expect(() => closePeriod(desk.ports, { period: H1 })).toThrow('Bản chốt');
+    expect(writes(desk)).toBe(0);
+  });
+});
+
+describe('refreshing', () => {
+  it('writes verdicts, statuses and the overview; an unchanged workbook is not written to again', () => {
+    const desk = office();
+    const reply = refresh(desk.ports);
+    expect(reply.counts.verdicts).toMatchObject({ met: 1, 'not-met': 1 });
+    expect(reply.counts.statuses).toMatchObject({ overdue: 1 });
+    const once = cellsOf(desk);
+    desk.forget();
+    desk.world.minutes += 5;
+    expect(refresh(desk.ports).written).toBe(0);
+    expect(writes(desk)).toBe(0);
+    expect(cellsOf(desk)).toEqual(once);
+  });
+
+  it('stamps the entry tabs once a day even when nothing else changed', () => {
+    const desk = office();
+    refresh(desk.ports);
+    const stamps = () => ['Nhập số liệu', 'Nhập tiến độ'].map((name) => JSON.stringify(desk.tab(name).values[0]));
+    const [first] = stamps();
+    desk.world.today = day('2024-06-21');
+    refresh(desk.ports);
+    expect(stamps()[0]).not.toBe(first);
+  });
+
+  /** Everything an office may do to a tab, after which the same key still has the same verdict. */
+  const MOVES: readonly (readonly [string, (desk: Memory) => void])[] = [
+    [
+      'rows reversed',
+      ({ tab }) => void tab('Nhập số liệu').values.splice(2, 2, ...tab('Nhập số liệu').values.slice(2, 4).reverse()),
+    ],
+    [
+      'a column of the office in front',
+      ({ tab }) => {
+        for (const [at, row] of tab('Nhập số liệu').values.entries()) row.unshift(at === 1 ? 'Cột riêng' : '');
+        for (const row of tab('Nhập số liệu').formats) row.unshift('');
+      },
+    ],
+    ['a blank row between', ({ tab }) => insertRow(tab('Nhập số liệu'), 3)],
+    ['a title row above', ({ tab }) => insertRow(tab('Nhập số liệu'), 0)],
+    ['tabs reversed', ({ tabs }) => void tabs.reverse()],
+    [
+      'a tab renamed',
+      ({ tab }) => {
+        tab('Nhập số liệu').name = 'Số liệu 6 tháng';
+      },
+    ],
+  ];
+  it.each(MOVES)('gives the same verdicts after %s', (_, move) => {
+    const desk = office();
+    move(desk);
+    expect(refresh(desk.ports).counts).toEqual(refresh(office().ports).counts);
+    const rows = desk.tabs.find(({ sheetId }) => sheetId === 101)?.values ?? [];
+    expect(rows.find((row) => row.includes('T1'))).toContain('Chưa đạt');
+    expect(rows.find((row) => row.includes('T2'))).toContain('Đạt');
+  });
+
+  function insertRow(tab: { values: unknown[][]; formats: string[][] }, at: number): void {
+    const width = tab.values[0]?.length ?? 0;
+    tab.values.splice(
+      at,
+      0,
+      Array.from({ length: width }, () => ''),
+    );
+    tab.formats.splice(
+      at,
+      0,
+      Array.from({ length: width }, () => ''),
+    );
+  }
+
+  const office210 = (count: number): Memory =>
+    office({
+      indicators: Array.from({ length: count }, (_, at) => indicator(`T${at}`)),
+      actuals: Array.from({ length: count }, (_, at) => actual(`T${at}`, { numerator: at % 500, denominator: 500 })),
+    });
+  it('costs the same number of calls at 210 and at 2,100 rows', () => {
+    const counts = [210, 2_100].map((rows) => {
+      const desk = office210(rows);
+      refresh(desk.ports);
+      return desk.calls.length;
+    });
+    expect(counts[0]).toBe(counts[1]);
+  });
+});
+
+describe('broken tabs', () => {
+  it('with a doubled header: the rest is judged, the column is named and not written', () => {
+    const desk = office();
+    const headers = desk.tab('Nhập số liệu').values[1];
+    const verdict = headers?.indexOf('Đánh giá') ?? -1;
+    if (headers !== undefined) headers[headers.indexOf('Ghi chú')] = 'Đánh giá';
+    const reply = refresh(desk.ports);
+    expect(reply.problems.some(({ code }) => code === 'doubled-header')).toBe(true);
+    expect(
+      desk
+        .tab('Nhập số liệu')
+        .values.slice(2)
+        .map((row) => row[verdict]),
+    ).toEqual(['', '']);
+    expect(desk.tab('Nhập tiến độ').values.flat()).toContain('Quá hạn chưa hoàn thành');
+  });
+
+  it('with a doubled key: the other rows are judged, the doubled ones are not written', () => {
+    const desk = office({
+      actuals: [actual('T1', { numerator: 1, denominator: 2 }), actual('T1'), actual('T2', { numerator: 4, denominator: 5 })],
+    });
+    const reply = refresh(desk.ports);
+    expect(reply.problems.some(({ code }) => code === 'doubled-key')).toBe(true);
+    const rows = desk.tab('Nhập số liệu').values.slice(2);
+    expect(rows[2]).toContain('Đạt');
+    expect(rows.slice(0, 2).every((row) => !row.includes('Đạt') && !row.includes('Chưa đạt'))).toBe(true);
+  });
+
+  it('without the tab of tasks: indicators are still judged', () => {
+    const desk = office();
+    desk.tabs.splice(
+      desk.tabs.findIndex(({ name }) => name === 'Nhập tiến độ'),
+      1,
+    );
+    expect(refresh(desk.ports).problems.some(({ code }) => code === 'missing-tab')).toBe(true);
+    expect(desk.tab('Nhập số liệu').values.flat()).toContain('Chưa đạt');
+  });
+});
+
+describe('checking', () => {
+  it('names every problem with its cell, the serious ones first, and writes nothing', () => {
+    const desk = office({
+      actuals: [actual('T1', { numerator: 600, denominator: 500 }), actual('T2', { numerator: 'nhiều', denominator: 5 })],
+    });
+    const before = cellsOf(desk);
+    const { problems, counts } = check(desk.ports);
+    expect(problems[0]?.severity).toBe('must-fix');
+    expect(problems.find(({ code }) => code === 'numerator-above-denominator')?.at).toMatchObject({
+      tab: 'Nhập số liệu',
+      row: 3,
+    });
+    expect(problems.find(({ code }) => code === 'text-in-number')?.at?.a1).toContain('J4');
+    expect(counts.problems['must-fix'] + counts.problems.review + counts.problems.note).toBe(problems.length);
+    expect(cellsOf(desk)).toEqual(before);
+  });
+});
+
+describe('the view of today', () => {
+  it('says the period, what asks for attention with its cell, and who owes what', () => {
+    const view = todayView(office({ actuals: [actual('T1', { numerator: 310, denominator: 500 }), actual('T2')] }).ports);
+    expect(view.period?.line).toContain('15/12/2023 – 14/6/2024');
+    expect(view.attention[0]?.text).toContain('Chưa đạt: Tỷ lệ hồ sơ của T1 (T1)');
+    expect(view.attention[0]?.at).toMatchObject({ tab: 'Nhập số liệu', row: 3 });
+    expect(view.owed).toEqual([{ role: JUSTICE, count: 1 }]);
+    expect(view.sample).toBe(false);
+  });
+
+  it('says that no period is open when none is', () => {
+    const view = todayView(empty().ports);
+    expect(view).toMatchObject({ period: null, attention: [], owed: [] });
+  });
+});
