@@ -1,9 +1,10 @@
+import { parseDay } from '../domain/day.ts';
 import type { Severity } from '../domain/finding.ts';
 import type { Missing, Report } from '../domain/report.ts';
 import type { Source } from '../domain/source.ts';
 import { sayDay } from './day.ts';
-import { SETTING_LABELS, SEVERITY_LABELS } from './labels.ts';
-import { sayCount } from './number.ts';
+import { PROGRESS_LABELS, SETTING_LABELS, SEVERITY_LABELS, STATUS_LABELS, VERDICT_LABELS } from './labels.ts';
+import { sayCount, sayNumber } from './number.ts';
 import type { Block, Paper, Run, Table, TableCell } from './paper.ts';
 import { paperRuns } from './paper-runs.ts';
 import { SAMPLE_BANNER } from './report.ts';
@@ -130,9 +131,35 @@ function problemBlocks({ problems, layout }: ReviewFacts, { annexes }: Report): 
   ];
 }
 
+/** The frozen fields by the headers of their columns. */
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  numerator: 'Tử số',
+  denominator: 'Mẫu số',
+  typed: 'Kết quả nhập tay',
+  result: 'Kết quả',
+  verdict: 'Đánh giá',
+  progress: 'Mức độ thực hiện',
+  completedOn: 'Ngày hoàn thành',
+  status: 'Tình trạng',
+};
+
+/** A frozen value as people read it: a code by its label, a number in Vietnamese writing. */
+function sayRaw(raw: string): string {
+  const labels: Readonly<Record<string, string>> = { ...PROGRESS_LABELS, ...VERDICT_LABELS, ...STATUS_LABELS };
+  if (raw === '') return '(trống)';
+  const day = parseDay(raw);
+  if (day !== null) return sayDay(day);
+  return labels[raw] ?? (/^-?\d+(?:\.\d+)?$/u.test(raw) ? sayNumber(Number(raw)) : raw);
+}
+
 function changeBlocks(changes: readonly ReviewChange[]): Block[] {
   if (changes.length === 0) return [note('Không có số liệu nào sửa sau khi chốt.')];
-  const rows = changes.map(({ period, id, field, before, after }) => [period, `${id}, ${field}`, before, after]);
+  const rows = changes.map(({ period, id, field, before, after }) => [
+    period,
+    `${id}, ${FIELD_WORDS[field] ?? field}`,
+    sayRaw(before),
+    sayRaw(after),
+  ]);
   return [table([8, 26, 28, 20, 20], ['STT', 'Kỳ', 'Số liệu', 'Khi chốt', 'Hiện nay'], rows)];
 }
 

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { day } from '../../src/domain/day.ts';
+import { evaluate } from '../../src/domain/evaluate.ts';
+import type { IndicatorItem, SectionItem } from '../../src/domain/report.ts';
+import { valueAt } from '../../src/domain/report-figures.ts';
+import { aFullOffice, anOffice, aReport, reportPeriod } from '../paper/report-facts.ts';
+import { anActual, aTask } from './builders.ts';
+
+const itemsOf = (report: ReturnType<typeof aReport>): SectionItem[] => report.sections.flatMap(({ items }) => [...items]);
+const indicatorsOf = (report: ReturnType<typeof aReport>): IndicatorItem[] =>
+  itemsOf(report).filter((item): item is IndicatorItem => item.is === 'indicator');
+
+describe('what a report says', () => {
+  it('prints each indicator and each result once in the text', () => {
+    const report = aReport(aFullOffice());
+    const ids = indicatorsOf(report).map(({ indicator }) => indicator.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('keeps indicators and tasks of the annexes a partition of the plan', () => {
+    const office = aFullOffice();
+    const { annexes } = aReport(office);
+    const rows = [...annexes.indicators, ...annexes.statistics].flatMap(({ items }) => items);
+    expect(rows).toHaveLength(office.plan.indicators.length);
+    expect(annexes.tasks.standing.length + annexes.tasks.dated.length).toBe(office.plan.tasks.length);
+  });
+
+  it('never counts a proposed deadline as due', () => {
+    const { tasks } = aReport(
+      anOffice({ tasks: [aTask({ id: 'N9', origin: 'proposed', due: { kind: 'day', day: day('2024-01-31') } })] }),
+    );
+    expect(tasks.due.total).toBe(0);
+    expect(tasks.proposed.total).toBe(1);
+  });
+
+  it('does not count again what an earlier period settled', () => {
+    const office = anOffice();
+    const settled = { ...office.entries[0], completedOn: day('2023-11-01') };
+    const entries = office.entries.map((entry) => (entry.task === 'N1' ? { ...entry, ...settled } : entry));
+    expect(aReport({ ...office, entries }).tasks.due.total).toBe(aReport(office).tasks.due.total - 1);
+  });
+
+  it.each([
+    ['T1', 'down', 2],
+    ['T5', 'up', 0.99],
+    ['T6', 'same', 0],
+    ['T7', 'down', 10],
+  ] as const)('compares %s with the like period before', (id, way, by) => {
+    const trend = indicatorsOf(aReport()).find(({ indicator }) => indicator.id === id)?.trend;
+    expect(trend?.way).toBe(way);
+    expect(trend?.by).toBeCloseTo(by, 2);
+  });
+
+  it('takes estimates into the report of the year only', () => {
+    const office = anOffice();
+    const period = reportPeriod('year');
+    const actuals = [anActual({ indicator: 'T11', period: period.name, numerator: 800, denominator: 1000, estimate: 95 })];
+    const report = aReport({ ...office, actuals }, { period, asOf: period.end });
+    const found = indicatorsOf(report).find(({ indicator }) => indicator.id === 'T11');
+    expect(found?.estimate?.value).toBe(95);
+    expect(indicatorsOf(aReport()).every(({ estimate }) => estimate === null)).toBe(true);
+  });
+
+  it('is a draft while a figure is missing, and names who owes it and where', () => {
+    const report = aReport();
+    expect(report.draft).toBe(true);
+    expect(report.missing.find(({ id }) => id === 'T9')).toMatchObject({
+      kind: 'indicator',
+      role: 'Tư pháp – Hộ tịch',
+      at: { of: 'actual', id: 'T9', period: '6 tháng đầu năm 2024', field: 'numerator' },
+    });
+  });
+
+  it('does not depend on the order of the rows typed', () => {
+    const office = anOffice();
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...office.actuals], { minLength: office.actuals.length }), (actuals) => {
+        expect(aReport({ ...office, actuals })).toEqual(aReport(office));
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('traces a part taken from one statistical row to that row', () => {
+    const office = anOffice();
+    const indicators = office.plan.indicators.map((row) =>
+      row.id === 'T9' ? { ...row, links: { numerator: ['TK2'], denominator: ['TK1'] } } : row,
+    );
+    const actuals = [
+      ...office.actuals,
+      anActual({ indicator: 'TK2', period: '6 tháng đầu năm 2024', typed: { kind: 'number', value: 63 } }),
+    ];
+    const linked = { ...office, plan: { ...office.plan, indicators }, actuals };
+    const item = indicatorsOf(aReport(linked)).find(({ indicator }) => indicator.id === 'T9');
+    expect(item?.sources.numerator).toMatchObject({ id: 'TK2', field: 'typed' });
+    const period = reportPeriod('h1');
+    const evaluation = evaluate(linked, { period, asOf: period.end });
+    expect(item === undefined ? null : valueAt(item.sources.numerator, { ...linked, evaluation })).toBe(63);
+  });
+});
