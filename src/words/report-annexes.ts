@@ -6,7 +6,7 @@ import type { Annex, Block, Run, Table, TableCell } from './paper.ts';
 import { sayAnnexReference } from './report-frame.ts';
 import { measuredCell, sayTrend } from './report-measured.ts';
 import { sayPeriod } from './report-titles.ts';
-import { blank, figure, paragraph, plain, strong, tidy } from './runs.ts';
+import { blank, figure, linesOf, paragraph, plain, strong, tidy } from './runs.ts';
 import { sayLevel } from './verdict.ts';
 
 const ROMAN = ['I', 'II', 'III'] as const;
@@ -146,9 +146,14 @@ function taskTable(items: readonly TaskItem[]): Table {
       words(task.product),
       centred(plain(standing.binding && standing.lastDay !== null ? sayDayPadded(standing.lastDay) : '')),
       centred(plain(sayStatus(standing))),
-      tidy(result) === '' ? cell() : cell(figure(tidy(result), source)),
+      cell(...resultRuns(result, source)),
     ]),
   };
+}
+
+/** The lines typed, one after the other. */
+function resultRuns(result: string, source: TaskItem['source']): Run[] {
+  return linesOf(result).flatMap((line, index) => [...(index === 0 ? [] : [plain('; ')]), figure(line, source)]);
 }
 
 /** Without an official deadline nothing is «trong hạn». */

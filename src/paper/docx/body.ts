@@ -18,12 +18,13 @@ const ALIGNS: Readonly<Record<Align, string>> = { left: 'left', center: 'center'
 /** How wide the text is, in twentieths of a point; the last paragraph may be held on the page of what follows it. */
 export type Setting = { readonly width: number; readonly keepLast: boolean; readonly keys: SourceKeys };
 
-/** Blocks as OOXML. */
+/** Blocks as OOXML; a line that ends with «:» stays with what it introduces. */
 export function blocksXml(blocks: readonly Block[], setting: Setting): string {
   return blocks
     .map((block, index) => {
-      const keep = setting.keepLast && index === blocks.length - 1;
       if (block.is === 'table') return tableXml(block, setting);
+      const last = index === blocks.length - 1;
+      const keep = last ? setting.keepLast : block.runs[block.runs.length - 1]?.text.endsWith(':') === true;
       return paragraphXml(STYLES[block.style], runsXml(block.runs, setting.keys), keep ? '<w:keepNext/><w:keepLines/>' : '');
     })
     .join('');

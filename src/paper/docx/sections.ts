@@ -5,7 +5,7 @@ import type { SourceKeys } from './keys.ts';
 /** Nghị định 30/2020: A4, margins 20, 15, 20 and 30 mm in twentieths of a point; text as wide as what they leave. */
 const SHORT_SIDE = 11_906;
 const LONG_SIDE = 16_838;
-const MARGIN = { top: 1134, right: 1134, bottom: 1134, left: 1701, header: 567, footer: 567 } as const;
+const MARGIN = { top: 1134, right: 1134, bottom: 1134, left: 1701, header: 397, footer: 567 } as const;
 
 export function textWidth(landscape: boolean): number {
   return (landscape ? LONG_SIDE : SHORT_SIDE) - MARGIN.left - MARGIN.right;

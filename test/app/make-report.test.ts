@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { makeReport } from '../../src/app/make-report.ts';
+import type { Ports } from '../../src/app/ports.ts';
+import { Refusal } from '../../src/app/refusal.ts';
+import { partsOf, toDocx } from '../../src/paper/docx/engine.ts';
+import { readDocx } from '../../src/paper/nd30/read-docx.ts';
+import { type Memory, memory } from './memory-ports.ts';
+import { H1, smallPlan } from './small-plan.ts';
+
+function office(): { readonly world: Memory; readonly ports: Ports } {
+  const world = memory({ tabs: smallPlan() });
+  return { world, ports: { ...world.ports, docx: { toDocx, partsOf } } };
+}
+
+const textOf = (bytes: Uint8Array | undefined): string =>
+  bytes === undefined
+    ? ''
+    : readDocx(partsOf(bytes))
+        .paragraphs.map(({ text }) => text)
+        .join('\n');
+
+describe('making a report', () => {
+  it('makes two files with one call each and records them in one row', () => {
+    const { world, ports } = office();
+    const reply = makeReport(ports, { period: H1 });
+    expect(reply).toMatchObject({ period: H1, version: 1, draft: true });
+    expect(world.files.map(({ name }) => name)).toEqual([
+      `Báo cáo CCHC ${H1} (dự thảo 1).docx`,
+      `Phiếu rà soát dự thảo - ${H1} (bản 1).docx`,
+    ]);
+    expect(reply.files.map(({ name }) => name)).toEqual(world.files.map(({ name }) => name));
+    expect(world.tabs.find(({ name }) => name === 'Báo cáo đã tạo')?.values).toHaveLength(2);
+  });
+
+  it('never uses a name twice', () => {
+    const { world, ports } = office();
+    makeReport(ports, { period: H1 });
+    expect(makeReport(ports, { period: H1 }).version).toBe(2);
+    expect(new Set(world.files.map(({ name }) => name)).size).toBe(4);
+  });
+
+  it('prints the figures of the sheet and tells their cells in the review sheet', () => {
+    const { world, ports } = office();
+    makeReport(ports, { period: H1 });
+    expect(textOf(world.files[0]?.bytes)).toMatch(/62%\nChưa đạt\n310\/500/u);
+    expect(textOf(world.files[1]?.bytes)).toMatch(/310\n'?Nhập số liệu'?!\w\d+/u);
+    expect(textOf(world.files[1]?.bytes)).not.toContain('mọi số liệu in ra phải bằng số liệu trong sổ');
+  });
+
+  it('refuses an unknown period and names those there are', () => {
+    const { world, ports } = office();
+    expect(() => makeReport(ports, { period: 'Quý IX 2024' })).toThrow(Refusal);
+    expect(() => makeReport(ports, { period: 'Quý IX 2024' })).toThrow(/Quý I 2024/u);
+    expect(world.files).toEqual([]);
+  });
+});
