@@ -54,7 +54,7 @@ export function evaluate({ plan, actuals, entries }: Typed, { period, asOf }: { 
 }
 
 /** Whether the row is an indicator of the plan, not one of the statistical annex. */
-function isJudgedKind({ kind }: Indicator): boolean {
+export function isJudgedKind({ kind }: Indicator): boolean {
   return kind !== 'statistic';
 }
 
