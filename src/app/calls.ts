@@ -3,9 +3,9 @@
  * as JSON because a Date in a reply silently becomes nothing on Google (platform.md §3).
  */
 import type { FindingCode, Severity } from '../domain/finding.ts';
+import type { SheetProblemCode } from '../domain/sheet-problem.ts';
 import type { TaskStatus } from '../domain/task.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import type { SheetProblemCode } from '../workbook/problem.ts';
 
 /** A JSON text that holds a `T`. */
 export type Json<T> = string & { readonly __holds?: T };

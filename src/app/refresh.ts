@@ -1,8 +1,11 @@
+import type { Day } from '../domain/day.ts';
 import type { Book } from '../workbook/book.ts';
 import type { Block } from '../workbook/cell.ts';
 import { judgementEdits } from '../workbook/derived.ts';
+import { cellAt } from '../workbook/key.ts';
 import { overviewBlocks } from '../workbook/overview.ts';
-import { assess } from './assess.ts';
+import { stampBlocks } from '../workbook/stamp.ts';
+import { type Assessment, assess } from './assess.ts';
 import type { RefreshReply } from './calls.ts';
 import { dropEditContexts } from './edit-context.ts';
 import { now } from './journal.ts';
@@ -21,12 +24,34 @@ export function refresh(ports: Ports): RefreshReply {
 
 /** The same on a book just read. */
 export function refreshBook(ports: Ports, book: Book): RefreshReply {
-  const assessed = assess(book, ports.clock.today());
-  const blocks = allowed(ports, book, wanted(ports, book, assessed));
+  const today = ports.clock.today();
+  const assessed = assess(book, today);
+  const changes = writable(ports, book, changesFor(book, assessed, today));
+  const stamps = writable(ports, book, stampBlocks(book, now(ports)));
+  const blocks = changes.length > 0 || stamps.some((stamp) => isOlder(book, stamp, today)) ? [...changes, ...stamps] : [];
   if (blocks.length > 0) {
     ports.workbook.write(blocks);
     ports.workbook.flush();
     dropEditContexts(ports.cache);
   }
   return { counts: assessed.counts, written: blocks.length, problems: assessed.problems };
+}
+
+function changesFor(book: Book, { period, evaluation, counts }: Assessment, today: Day): Block[] {
+  const judged = period === null || evaluation === null ? [] : judgementEdits(book, period, evaluation);
+  return [...judged, ...overviewBlocks(book, { period, evaluation, problems: counts.problems, today })];
+}
+
+/** Whoever does not keep the plan may only write where the plan's protection does not stand: the entry tabs and the overview. */
+function writable({ who, clock }: Ports, { plan, tables }: Book, blocks: readonly Block[]): Block[] {
+  if (mayKeepPlan(plan, who.email(), clock.today())) return [...blocks];
+  const open = [...tables.values()].filter(({ spec }) => spec.group === 'entry' || spec.group === 'overview');
+  return blocks.filter(({ sheetId }) => open.some(({ raw }) => raw.sheetId === sheetId));
+}
+
+/** Whether the stamp that stands there was made on another day. */
+function isOlder({ tables }: Book, { sheetId, row, column }: Block, today: Day): boolean {
+  const raw = [...tables.values()].find((table) => table.raw.sheetId === sheetId)?.raw;
+  const cell = raw === undefined ? '' : cellAt(raw, row, column);
+  return typeof cell !== 'object' || cell.day !== today;
 }

@@ -195,10 +195,12 @@ describe('a mail run killed at any point', () => {
   type Run = (ports: Ports) => void;
   type Kill = { readonly at: number; readonly moment: 'before' | 'after' };
   const ours: Run = (ports) => sendMail(ports, { preview: false });
-  const lengthOf = (run: Run, desk: Memory): number => {
+  /** Every call of the ports that a clean run makes; reading a tab twice, for values and formats, is one. */
+  const pointsOf = (run: Run, desk: Memory): number[] => {
     desk.forget();
     run(desk.ports);
-    return desk.calls.length;
+    const isRead = (call: string | undefined): boolean => call === 'values' || call === 'formats';
+    return desk.calls.flatMap((call, at) => (isRead(call) && isRead(desk.calls[at - 1]) ? [] : [at]));
   };
   const killed = (run: Run, desk: Memory, { at, moment }: Kill): void => {
     killAt(desk, at, moment);
@@ -214,8 +216,7 @@ describe('a mail run killed at any point', () => {
   /** Kills once at every point, in both modes; restarts on the same day, then runs on the next. */
   function sweep(run: Run, restarts: number): Tally {
     const tally: Tally = { points: 0, duplicates: 0, lost: 0, inDoubt: 0, untold: 0 };
-    const points = lengthOf(run, office());
-    for (let at = 0; at < points; at += 1) {
+    for (const at of pointsOf(run, office())) {
       for (const moment of ['before', 'after'] as const) {
         for (const unflushed of ['lost', 'kept'] as const) {
           const desk = office();
@@ -247,16 +248,16 @@ describe('a mail run killed at any point', () => {
 
   it.each([1, 2])('restarted %i time(s): no mail twice, none silently lost, every one in doubt told', (restarts) => {
     const tally = sweep(ours, restarts);
-    expect(tally.points).toBeGreaterThan(80);
+    expect(tally.points).toBeGreaterThan(40);
     expect(tally).toMatchObject({ duplicates: 0, lost: 0, untold: 0 });
     expect(tally.inDoubt).toBeGreaterThan(0);
   });
 
   it('killed a second time during the recovery, still sends nothing twice and loses nothing', () => {
-    const points = lengthOf(ours, office());
+    const points = pointsOf(ours, office());
     const tally: Tally = { points: 0, duplicates: 0, lost: 0, inDoubt: 0, untold: 0 };
-    for (let first = 0; first < points; first += 1) {
-      for (let second = 0; second < points; second += 7) {
+    for (const first of points) {
+      for (const second of points) {
         const desk = office();
         killed(ours, desk, { at: first, moment: 'after' });
         desk.revive('lost');

@@ -1,5 +1,6 @@
 import type { PlanTemplate } from '../../src/app/ports.ts';
 import { day } from '../../src/domain/day.ts';
+import { HEAD_WORDS } from '../../src/words/layout.ts';
 import type { CellValue } from '../../src/workbook/cell.ts';
 import type { TabSpec } from '../../src/workbook/tab.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
@@ -36,7 +37,7 @@ export function headersOf(spec: TabSpec): string[] {
 /** A tab as set-up lays it: a head line on visible tabs, then the headers, then the rows. */
 export function tabWith(spec: TabSpec, rows: readonly Row[], sheetId: number): MemoryTab {
   const keys = spec.key === 'indicators' ? [...Object.keys(spec.columns), 'Năm 2023', 'Năm 2024'] : Object.keys(spec.columns);
-  const head = spec.group === 'entry' || spec.group === 'plan' ? [[spec.name]] : [];
+  const head = spec.group === 'hidden' ? [] : [[spec.name, ...(spec.group === 'entry' ? ['', '', HEAD_WORDS.updated] : [])]];
   const cells = rows.map((row) => keys.map((key) => row[key] ?? ''));
   const tab = memoryTab(sheetId, spec.name, [...head, headersOf(spec), ...cells]);
   tab.hidden = spec.group === 'hidden';
