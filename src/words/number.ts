@@ -45,13 +45,13 @@ export function readNumber(text: string, locale: string): ReadNumber {
   const [, bracket, sign = '', digits = '', , percent] = parts;
   const isVietnamese = /^(?:$|vi)/iu.test(locale);
   if (!isVietnamese && TWO_WAYS.test(digits)) return { ok: false, reason: 'ambiguous' };
-  const value = valueOf(digits, isVietnamese);
+  const value = readDigits(digits, isVietnamese);
   if (value === null) return NOT_A_NUMBER;
   const isNegative = bracket !== undefined || (sign !== '' && sign !== '+');
   return { ok: true, value: isNegative && value !== 0 ? -value : value, percent: percent !== undefined };
 }
 
-function valueOf(digits: string, onlyVietnamese: boolean): number | null {
+function readDigits(digits: string, onlyVietnamese: boolean): number | null {
   if (VIETNAMESE.test(digits)) return finite(digits.replace(/\./gu, '').replace(',', '.'));
   return !onlyVietnamese && ENGLISH.test(digits) ? finite(digits.replace(/,/gu, '')) : null;
 }

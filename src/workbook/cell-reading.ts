@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import type { SheetProblemCode } from '../domain/sheet-problem.ts';
 import type { CellValue } from './cell.ts';
 import { cleanText, isBlankCell, plainText } from './key.ts';
-import type { SheetProblemCode } from './problem.ts';
 
 /** A cell with all that tells what it means. */
 export type Cell = { readonly value: CellValue; readonly format: string; readonly locale: string };

@@ -1,14 +1,15 @@
 import type { z } from 'zod/mini';
+import type { TypedResult } from '../domain/indicator.ts';
 import { readDay, sayDay } from '../words/day.ts';
 import { codeOf, fold, NO, TYPED_RESULT_LABELS, YES } from '../words/labels.ts';
-import type { TypedResult } from '../domain/indicator.ts';
 import { type Cell, cellSchema, type FilledCell, type Refusal, refused } from './cell-reading.ts';
 import { readDue, readLevel, readQuantity } from './cell-values.ts';
 import { LIST_LABELS, type ListCodes } from './lists.ts';
 import type { CellKind, ListName } from './tab.ts';
 
 /** local@domain, ASCII, no display name: what every mailer takes. */
-const EMAIL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/iu;
+const EMAIL =
+  /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/iu;
 
 const YES_WORDS = [YES, 'x', 'true', 'đúng'];
 const NO_WORDS = [NO, 'false', 'sai'];

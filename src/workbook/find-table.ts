@@ -1,8 +1,9 @@
+import { SHEET_PROBLEM_SEVERITY } from '../domain/sheet-problem.ts';
 import { fold } from '../words/labels.ts';
 import type { RawBook, RawTab } from './cell.ts';
 import { findColumns, looksLike } from './find-columns.ts';
 import { cellAt, isBlankCell, joinKey, keyParts } from './key.ts';
-import { problemIn, SHEET_PROBLEM_SEVERITY, type SheetProblem } from './problem.ts';
+import { problemIn, type SheetProblem } from './problem.ts';
 import type { TabKey, TabSpec } from './tab.ts';
 import type { TabTable } from './table.ts';
 import { TABS } from './tabs/all.ts';

@@ -1,26 +1,9 @@
 import type { Finding, Severity } from '../domain/finding.ts';
+import { type SheetProblemCode as Code, SHEET_PROBLEM_SEVERITY } from '../domain/sheet-problem.ts';
 import type { CellAddress, RawTab } from './cell.ts';
 
-/** What can be wrong with the workbook itself, before any rule is asked. */
-export const SHEET_PROBLEM_SEVERITY = {
-  'missing-tab': 'must-fix',
-  'doubled-tab': 'must-fix',
-  'missing-header': 'must-fix',
-  'doubled-header': 'must-fix',
-  'missing-key': 'must-fix',
-  'doubled-key': 'must-fix',
-  'text-in-number': 'must-fix',
-  'ambiguous-number': 'must-fix',
-  'whole-number-expected': 'must-fix',
-  'text-in-day': 'must-fix',
-  'not-in-list': 'must-fix',
-  'bad-email': 'must-fix',
-  'bad-level': 'must-fix',
-  'bad-due': 'must-fix',
-  'error-in-cell': 'must-fix',
-  'text-too-long': 'must-fix',
-} as const satisfies Record<string, Severity>;
-export type SheetProblemCode = keyof typeof SHEET_PROBLEM_SEVERITY;
+/** What can be wrong with the workbook itself; the list of codes is the domain's. */
+export type SheetProblemCode = Code;
 
 /** A mistake in the sheet, with its place. `at` is `null` only when the whole tab is missing. */
 export type SheetProblem = {

@@ -7,9 +7,7 @@ import { FROZEN, MAILS, REPORTS } from './tabs/records.ts';
 /** The mail ledger; a mail whose state cannot be read is in doubt, so that it is never sent a second time. */
 export function readMails(table: TabTable | undefined, reading: Reading): MailRow[] {
   return readRows(MAILS, table, reading).flatMap(({ id, recipient, day, items, hash, state, note }) =>
-    day === null
-      ? []
-      : [{ id: cleanText(id), recipient, day, items: itemsIn(items), hash, state: state ?? 'in-doubt', note }],
+    day === null ? [] : [{ id: cleanText(id), recipient, day, items: itemsIn(items), hash, state: state ?? 'in-doubt', note }],
   );
 }
 

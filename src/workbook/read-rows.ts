@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import { BLANK_CELL, schemaOf, type ValueOf } from './cell-schemas.ts';
+import { SHEET_PROBLEM_SEVERITY, type SheetProblemCode } from '../domain/sheet-problem.ts';
 import type { Cell } from './cell-reading.ts';
+import { BLANK_CELL, schemaOf, type ValueOf } from './cell-schemas.ts';
 import { headerOf } from './find-columns.ts';
-import { cellAt } from './key.ts';
 import { filledRows } from './find-table.ts';
-import { problemIn, SHEET_PROBLEM_SEVERITY, type SheetProblem, type SheetProblemCode } from './problem.ts';
+import { cellAt } from './key.ts';
+import { problemIn, type SheetProblem } from './problem.ts';
 import type { CellKind, Column, TabSpec, TypedTab } from './tab.ts';
 import type { TabTable } from './table.ts';
 
@@ -82,7 +83,9 @@ type Issue = { readonly message: string; readonly params?: Record<string, unknow
 function problemOf(table: TabTable, at: { row: number; key: string }, issue: object & { message: string }): SheetProblem {
   const { message, params = {} }: Issue = issue;
   const facts = Object.fromEntries(
-    Object.entries(params).flatMap(([name, fact]) => (typeof fact === 'string' || typeof fact === 'number' ? [[name, fact]] : [])),
+    Object.entries(params).flatMap(([name, fact]) =>
+      typeof fact === 'string' || typeof fact === 'number' ? [[name, fact]] : [],
+    ),
   );
   const code = isProblemCode(message) ? message : 'error-in-cell';
   return rowProblem(table, at, { code, facts });

@@ -1,0 +1,74 @@
+import type { Day } from '../domain/day.ts';
+import type { Severity } from '../domain/finding.ts';
+import type { Period } from '../domain/period.ts';
+import type { Plan } from '../domain/plan.ts';
+import { isSample, setting } from '../domain/settings.ts';
+import { workdaysBetween } from '../domain/workdays.ts';
+import { sayDay } from './day.ts';
+import { SEVERITY_LABELS } from './labels.ts';
+import { HEAD_WORDS } from './layout.ts';
+import { sayCount } from './number.ts';
+
+/** Headings of the tables on `Tổng quan`. */
+export const OVERVIEW_WORDS = {
+  verdictsByField: 'Chỉ tiêu theo lĩnh vực',
+  statusesByField: 'Nhiệm vụ theo lĩnh vực',
+  statusesByLead: 'Nhiệm vụ theo chủ trì',
+  progressByLead: 'Tiến độ nhập theo chủ trì',
+  problems: 'Nội dung cần sửa, cần xem',
+  field: 'Lĩnh vực',
+  lead: 'Chủ trì',
+  noField: '(chưa ghi lĩnh vực)',
+  noLead: '(chưa ghi chủ trì)',
+  due: 'Phải nhập',
+  entered: 'Đã nhập',
+  left: 'Còn lại',
+  severity: 'Mức',
+  count: 'Số nội dung',
+  total: 'Cộng',
+} as const;
+
+/** Stands wherever invented figures could be taken for real ones. */
+const SAMPLE_MARK = 'SỐ LIỆU MINH HỌA';
+const NONE_OPEN = 'Chưa mở kỳ báo cáo. Bấm: Kế hoạch CCHC ▸ Mở kỳ báo cáo…';
+
+/** The lines above the tables; '' keeps a line's place when it has nothing to say. */
+export function sayOverviewHead(plan: Plan, period: Period | null, today: Day): string[] {
+  const unit = setting(plan, 'unit-name', today);
+  const title = `TỔNG QUAN CẢI CÁCH HÀNH CHÍNH${unit === null ? '' : ` – ${unit}`}`;
+  return [
+    title,
+    period === null ? NONE_OPEN : sayPeriodLine(plan, period, today),
+    HEAD_WORDS.legend,
+    sayProposals(plan),
+    sayMark(plan),
+  ];
+}
+
+/** «Đang nhập: 6 tháng đầu năm 2024 (15/12/2023 – 14/6/2024). Hạn công chức nhập: 12/6/2024, còn 05 ngày làm việc.» */
+export function sayPeriodLine({ holidays }: Plan, { name, start, end, entryDueOn }: Period, today: Day): string {
+  const window = `Đang nhập: ${name} (${sayDay(start)} – ${sayDay(end)}).`;
+  if (entryDueOn === null) return window;
+  const left = workdaysBetween(today, entryDueOn, holidays);
+  return `${window} Hạn công chức nhập: ${sayDay(entryDueOn)}, ${sayLeft(left, today === entryDueOn)}.`;
+}
+
+function sayLeft(left: number, isToday: boolean): string {
+  if (isToday) return 'là hôm nay';
+  if (left > 0) return `còn ${sayCount(left)} ngày làm việc`;
+  return left < 0 ? `đã quá ${sayCount(-left)} ngày làm việc` : 'không còn ngày làm việc nào';
+}
+
+function sayProposals({ tasks }: Plan): string {
+  const proposed = tasks.filter(({ origin, due }) => origin === 'proposed' && due !== null).length;
+  return proposed === 0 ? '' : `Còn ${sayCount(proposed)} thời hạn đề xuất, chờ UBND xã xác nhận.`;
+}
+
+function sayMark(plan: Plan): string {
+  return isSample(plan) ? SAMPLE_MARK : '';
+}
+
+/** The rows of the table of problems. */
+export function problemRows(counts: Readonly<Record<Severity, number>>): readonly (readonly [string, number])[] {
+  return (['must-fix', 'review', 'note'] as const).map((severity) => [SEVERITY_LABELS[severity], counts[severity]]);
+}

@@ -1,0 +1,75 @@
+import { periodBefore } from '../domain/calendar.ts';
+import type { Actual, Indicator } from '../domain/indicator.ts';
+import { measure } from '../domain/measure.ts';
+import type { Period } from '../domain/period.ts';
+import type { Task, TaskStanding } from '../domain/task.ts';
+import type { Judgement } from '../domain/verdict.ts';
+import { sayDay } from '../words/day.ts';
+import { PROGRESS_LABELS, STATUS_LABELS, TYPED_RESULT_LABELS, VERDICT_LABELS } from '../words/labels.ts';
+import { sayDue, sayStanding } from '../words/status.ts';
+import { sayJudgement, sayLevel, sayMeasured } from '../words/verdict.ts';
+import type { Book } from './book.ts';
+import type { CellValue } from './cell.ts';
+
+type Values = Readonly<Record<string, CellValue>>;
+
+/** What an entry row repeats of the plan and of the period before, for every row of one period. */
+export type PlanCells = { ofIndicator(indicator: Indicator): Values; ofTask(task: Task): Values };
+
+/** Reads the earlier period once for all rows. */
+export function planCells({ plan, actuals, entries }: Book, period: Period): PlanCells {
+  const before = periodBefore(period, plan.periods)?.name ?? null;
+  const actualsBefore = actuals.filter((row) => row.period === before);
+  const actualBefore = new Map(actualsBefore.map((row) => [row.indicator, row]));
+  const entryBefore = new Map(entries.filter((row) => row.period === before).map((row) => [row.task, row]));
+  return {
+    ofIndicator: (indicator) => {
+      const { field, title, unit, kind, lead } = indicator;
+      const level = sayLevel(indicator.targets.get(period.year) ?? null, unit, kind);
+      const previous = sayPrevious(indicator, actualBefore.get(indicator.id) ?? null, actualsBefore);
+      return { field, title, unit, level, measure: indicator.measure, window: sayWindow(period), previous, lead };
+    },
+    ofTask: ({ id, field, title, product, lead, supports }) => {
+      const entry = entryBefore.get(id);
+      const progress = entry?.progress ?? null;
+      const previous = entry?.result || (progress === null ? '' : PROGRESS_LABELS[progress]);
+      return { field, title, product, previous, lead, supports: supports.join('; ') };
+    },
+  };
+}
+
+/** «15/12/2023 – 14/6/2024». */
+export function sayWindow({ start, end }: Period): string {
+  return `${sayDay(start)} – ${sayDay(end)}`;
+}
+
+function sayPrevious(indicator: Indicator, actual: Actual | null, actuals: readonly Actual[]): string {
+  const { measured } = measure(indicator, actual, actuals);
+  if (measured !== null) return sayMeasured(measured, indicator.unit);
+  const kind = actual?.typed?.kind;
+  return kind === 'not-applicable' || kind === 'nothing-arose' ? TYPED_RESULT_LABELS[kind] : '';
+}
+
+/** The result, the verdict and why, as they stand in grey cells. */
+export function judgedCells(indicator: Indicator, judgement: Judgement): Values {
+  return {
+    result: sayMeasured(judgement.measured, indicator.unit),
+    verdict: VERDICT_LABELS[judgement.verdict],
+    explanation: sayJudgement(judgement, indicator),
+  };
+}
+
+/** The status of a task and why; the two dates that the colours hang on are written on entry rows only. */
+export function statusCells(task: Task, standing: TaskStanding): Values {
+  return { status: STATUS_LABELS[standing.status], explanation: sayStanding(standing, task) };
+}
+
+/** The deadline as it stands in its cell, and from when it is painted; blank = never. */
+export function deadlineCells(task: Task, standing: TaskStanding): Values {
+  const { remindFrom, overdueFrom } = standing;
+  return {
+    due: sayDue(task, standing),
+    remindFrom: remindFrom === null ? '' : { day: remindFrom, minutes: 0 },
+    overdueFrom: overdueFrom === null ? '' : { day: overdueFrom, minutes: 0 },
+  };
+}

@@ -1,0 +1,107 @@
+import type { Day } from '../domain/day.ts';
+import { entryProgress } from '../domain/entry-progress.ts';
+import { type Evaluation, isJudgedKind } from '../domain/evaluate.ts';
+import type { Severity } from '../domain/finding.ts';
+import type { Period } from '../domain/period.ts';
+import type { Plan } from '../domain/plan.ts';
+import { TASK_STATUSES } from '../domain/task.ts';
+import { VERDICTS } from '../domain/verdict.ts';
+import { STATUS_LABELS, VERDICT_LABELS } from '../words/labels.ts';
+import { OVERVIEW_WORDS, problemRows, sayOverviewHead } from '../words/overview.ts';
+import type { Book } from './book.ts';
+import type { Block, CellValue } from './cell.ts';
+import { cellAt } from './key.ts';
+import { sameCell } from './write.ts';
+
+/** A name, one column for each of the ten statuses, and the total. */
+export const OVERVIEW_COLUMNS = TASK_STATUSES.length + 2;
+/** Rows the machine owns on the tab, so that what an earlier, longer table left is cleared. */
+export const OVERVIEW_ROWS = 80;
+
+/** What the overview tells; `evaluation` is `null` where no period is being entered. */
+export type OverviewFacts = {
+  readonly period: Period | null;
+  readonly evaluation: Evaluation | null;
+  readonly problems: Readonly<Record<Severity, number>>;
+  readonly today: Day;
+};
+
+type Line = readonly CellValue[];
+
+/** The whole of `Tổng quan` as one rectangle of a fixed size; nothing when it says so already. */
+export function overviewBlocks({ plan, tables }: Book, facts: OverviewFacts): Block[] {
+  const raw = tables.get('overview')?.raw;
+  if (raw === undefined) return [];
+  const lines = overviewLines(plan, facts);
+  const height = Math.max(OVERVIEW_ROWS, lines.length);
+  const values = Array.from({ length: height }, (_, row) =>
+    Array.from({ length: OVERVIEW_COLUMNS }, (__, column) => lines[row]?.[column] ?? ''),
+  );
+  const isSame = values.every((cells, row) => cells.every((cell, column) => sameCell(cell, cellAt(raw, row + 1, column + 1))));
+  return isSame ? [] : [{ sheetId: raw.sheetId, row: 1, column: 1, values }];
+}
+
+function overviewLines(plan: Plan, { period, evaluation, problems, today }: OverviewFacts): Line[] {
+  const head = sayOverviewHead(plan, period, today).map((line) => [line]);
+  const tables = evaluation === null ? [] : evaluationTables(plan, evaluation);
+  return [...head, ...[...tables, problemTable(problems)].flatMap((table) => [[], ...table])];
+}
+
+function evaluationTables(plan: Plan, evaluation: Evaluation): Line[][] {
+  const { field, lead, noField, noLead, verdictsByField, statusesByField, statusesByLead } = OVERVIEW_WORDS;
+  const verdicts = plan.indicators.filter(isJudgedKind).map((each) => ({
+    group: each.field || noField,
+    code: evaluation.judgements.get(each.id)?.verdict,
+  }));
+  const statuses = plan.tasks.map((task) => ({ task, code: evaluation.standings.get(task.id)?.status }));
+  const byField = statuses.map(({ task, code }) => ({ group: task.field || noField, code }));
+  const byLead = statuses.map(({ task, code }) => ({ group: task.lead || noLead, code }));
+  return [
+    progressTable(plan, evaluation),
+    countTable({ title: verdictsByField, first: field, codes: VERDICTS, labels: VERDICT_LABELS }, verdicts),
+    countTable({ title: statusesByField, first: field, codes: TASK_STATUSES, labels: STATUS_LABELS }, byField),
+    countTable({ title: statusesByLead, first: lead, codes: TASK_STATUSES, labels: STATUS_LABELS }, byLead),
+  ];
+}
+
+type Counted<Code extends string> = {
+  readonly title: string;
+  readonly first: string;
+  readonly codes: readonly Code[];
+  readonly labels: Readonly<Record<Code, string>>;
+};
+
+/** One row per group in the order of the plan, one column per code, with totals both ways. */
+function countTable<Code extends string>(
+  { title, first, codes, labels }: Counted<Code>,
+  items: readonly { readonly group: string; readonly code: Code | undefined }[],
+): Line[] {
+  const { total } = OVERVIEW_WORDS;
+  const countsOf = (some: typeof items): number[] => codes.map((wanted) => some.filter(({ code }) => code === wanted).length);
+  const line = (name: string, some: typeof items): Line => [name, ...countsOf(some), some.length];
+  const groups = [...new Set(items.map(({ group }) => group))];
+  return [
+    [title],
+    [first, ...codes.map((code) => labels[code]), total],
+    ...groups.map((name) =>
+      line(
+        name,
+        items.filter(({ group }) => group === name),
+      ),
+    ),
+    line(total, items),
+  ];
+}
+
+function progressTable(plan: Plan, evaluation: Evaluation): Line[] {
+  const { progressByLead, lead, due, entered, left, total, noLead } = OVERVIEW_WORDS;
+  const rows = entryProgress(plan, evaluation);
+  const all = rows.reduce((sum, row) => ({ due: sum.due + row.due, entered: sum.entered + row.entered }), { due: 0, entered: 0 });
+  const line = (name: string, row: { due: number; entered: number }): Line => [name, row.due, row.entered, row.due - row.entered];
+  return [[progressByLead], [lead, due, entered, left], ...rows.map((row) => line(row.lead || noLead, row)), line(total, all)];
+}
+
+function problemTable(problems: OverviewFacts['problems']): Line[] {
+  const { problems: title, severity, count } = OVERVIEW_WORDS;
+  return [[title], [severity, count], ...problemRows(problems)];
+}

@@ -1,0 +1,92 @@
+import { PROGRESS_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../words/labels.ts';
+import { HEAD_WORDS } from '../words/layout.ts';
+import { OVERVIEW_WORDS } from '../words/overview.ts';
+import { columnLetter } from './address.ts';
+import type { PaintRule } from './layout.ts';
+import type { TabSpec } from './tab.ts';
+
+/** Calm colours; each pair of letters on ground has a contrast of at least 4.5 : 1 (WCAG AA). */
+const GREEN = { background: '#E3F1E5', fontColor: '#1B5E20' };
+const AMBER = { background: '#FFF1D6', fontColor: '#7A4300' };
+const RED = { background: '#FBE3E1', fontColor: '#9B1C1C' };
+const BLUE = { background: '#E4EEF8', fontColor: '#1A4971' };
+const GREY = { background: '#ECEFF1', fontColor: '#455A64' };
+type Colours = { readonly background: string; readonly fontColor: string };
+
+/** The words that stand in grey cells, by the colour of what they say. */
+const WORD_COLOURS: readonly (readonly [Colours, readonly string[]])[] = [
+  [GREEN, [VERDICT_LABELS.met, STATUS_LABELS['done-on-time'], STATUS_LABELS['done-in-period']]],
+  [AMBER, [VERDICT_LABELS['nearly-met'], STATUS_LABELS['due-soon'], STATUS_LABELS['done-late']]],
+  [RED, [VERDICT_LABELS['not-met'], STATUS_LABELS.overdue]],
+  [BLUE, [VERDICT_LABELS['no-data'], STATUS_LABELS['not-updated'], STATUS_LABELS['in-progress']]],
+  [GREY, [VERDICT_LABELS['not-applicable'], STATUS_LABELS.suspended]],
+];
+
+/** Rules reach to the last row of a new tab; rows inserted later take them along. */
+const LAST_ROW = 1000;
+const HOURS_UNTIL_STALE = 26;
+
+/** Where the rules of a tab stand: its headers, and each column by key. */
+export type PaintPlace = { readonly headerRow: number; readonly columns: ReadonlyMap<string, number> };
+
+/** The rules of a tab's data rows: the deadline by its dates, the grey words by themselves. */
+export function paintRules(spec: TabSpec, place: PaintPlace): PaintRule[] {
+  return [...deadlineRules(place), ...wordRules(spec, place)];
+}
+
+/** Paints the deadline without a run: from the two dates, today and «not done» alone, in a form without separators (design §4). */
+function deadlineRules(place: PaintPlace): PaintRule[] {
+  const [due, progress, remind, overdue] = ['due', 'progress', 'remindFrom', 'overdueFrom'].map((key) => place.columns.get(key));
+  if (due === undefined || progress === undefined || remind === undefined || overdue === undefined) return [];
+  const cell = (column: number): string => `$${columnLetter(column)}${place.headerRow + 1}`;
+  const open = `(${cell(progress)}<>"${PROGRESS_LABELS.done}")`;
+  const reached = (column: number): string => `(${cell(column)}<>"")*(TODAY()>=${cell(column)})`;
+  const notLate = `(${reached(overdue)}=0)`;
+  return [
+    ruleOver(place, due, { formula: `=${reached(overdue)}*${open}`, ...RED, bold: true }),
+    ruleOver(place, due, { formula: `=${reached(remind)}*${notLate}*${open}`, ...AMBER, bold: true }),
+  ];
+}
+
+/** Paints each grey word by itself; the word stays, so that nothing is told by colour alone. */
+function wordRules({ columns: specs }: TabSpec, place: PaintPlace): PaintRule[] {
+  const keys = ['verdict', 'status'].filter((key) => specs[key] !== undefined);
+  return keys.flatMap((key) => {
+    const column = place.columns.get(key);
+    if (column === undefined) return [];
+    const cell = `$${columnLetter(column)}${place.headerRow + 1}`;
+    return WORD_COLOURS.map(([colours, words]) => {
+      const formula = `=${words.map((word) => `(${cell}="${word}")`).join('+')}`;
+      return ruleOver(place, column, { formula, ...colours, bold: false });
+    });
+  });
+}
+
+type Look = Pick<PaintRule, 'formula' | 'background' | 'fontColor' | 'bold'>;
+
+function ruleOver({ headerRow }: PaintPlace, column: number, look: Look): PaintRule {
+  return { row: headerRow + 1, column, rows: LAST_ROW - headerRow, columns: 1, ...look };
+}
+
+/** Turns the stamp beside «Cập nhật lúc» red when nothing has been judged for longer than a day. */
+export function stalePaint(row: number, column: number): PaintRule {
+  const cell = `$${columnLetter(column)}$${row}`;
+  const formula = `=(${cell}<>"")*(NOW()-${cell}>${HOURS_UNTIL_STALE}/24)`;
+  return { row, column, rows: 1, columns: 1, formula, ...RED, bold: true };
+}
+
+/** Makes the overview's title, table headings and totals stand out, wherever a longer table moves them. */
+export function overviewPaint(rows: number, columns: number): PaintRule[] {
+  const { field, lead, severity, total, verdictsByField, statusesByField, statusesByLead, progressByLead, problems } =
+    OVERVIEW_WORDS;
+  const isOne = (words: readonly string[]): string => `=${words.map((word) => `($A1="${word}")`).join('+')}`;
+  const whole = { row: 1, column: 1, rows, columns };
+  const titles = [verdictsByField, statusesByField, statusesByLead, progressByLead, problems];
+  return [
+    { ...whole, formula: '=ROW()=1', background: null, fontColor: BLUE.fontColor, bold: true },
+    { ...whole, formula: isOne(titles), background: null, fontColor: BLUE.fontColor, bold: true },
+    { ...whole, formula: isOne([field, lead, severity]), ...BLUE, bold: true },
+    { ...whole, formula: isOne([total]), ...GREY, bold: true },
+    { ...whole, columns: 1, formula: isOne([HEAD_WORDS.legend]), ...GREY, bold: false },
+  ];
+}
