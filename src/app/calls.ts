@@ -40,7 +40,7 @@ export type TodayView = {
 
 export type CheckReply = { readonly counts: Counts; readonly problems: readonly ProblemLine[] };
 export type RefreshReply = { readonly counts: Counts; readonly written: number; readonly problems: readonly ProblemLine[] };
-export type MadeFile = { readonly name: string; readonly url: string };
+type MadeFile = { readonly name: string; readonly url: string };
 export type ReportReply = {
   readonly period: string;
   readonly version: number;

@@ -11,7 +11,7 @@ import type { Ports } from './ports.ts';
 import { refuse } from './refusal.ts';
 
 /** The layout of workbooks this build writes (`Phiên bản sổ`). */
-export const WORKBOOK_VERSION = 1;
+const WORKBOOK_VERSION = 1;
 
 /** The whole workbook in one read; refuses one that a newer build made, before anything is written to it. */
 export function openBook({ workbook, clock }: Ports): Book {

@@ -35,7 +35,7 @@ export type WorkbookPort = {
 };
 
 /** A file the clicker gets. `bytes` are 0–255. */
-export type NewDocument = { readonly name: string; readonly bytes: Uint8Array; readonly mimeType: string };
+type NewDocument = { readonly name: string; readonly bytes: Uint8Array; readonly mimeType: string };
 export type MadeDocument = { readonly id: string; readonly name: string; readonly url: string };
 
 /** Only writes (design §6): one call per file. */
@@ -95,7 +95,7 @@ export type PlanTemplate = {
 export type TemplatesPort = { keys(): readonly string[]; load(key: string): PlanTemplate | null };
 
 /** What the edition that made a file calls itself, for `Báo cáo đã tạo`. */
-export type BuildPort = { version(): string };
+type BuildPort = { version(): string };
 
 export type Ports = {
   readonly workbook: WorkbookPort;

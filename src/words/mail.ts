@@ -23,7 +23,7 @@ type Line = readonly Run[];
 const plain = (text: string): Run => ({ text, strong: false });
 const strong = (text: string): Run => ({ text, strong: true });
 
-export const SAMPLE_WORDS = 'SỐ LIỆU MINH HỌA';
+const SAMPLE_WORDS = 'SỐ LIỆU MINH HỌA';
 const FOOTER = 'Thư tự động từ bảng theo dõi CCHC, không phải văn bản hành chính. Trả lời thư này sẽ đến thường trực CCHC.';
 const NO_PROPOSAL = 'Chưa có đề xuất; đề nghị đồng chí yêu cầu đơn vị chủ trì báo cáo.';
 

@@ -20,6 +20,7 @@ function notMet(title: string, more: { numerator: number; target: number; cause?
     tolerance: null,
     measure: '',
     links: null,
+    sumOf: [],
     judged: 'every-period',
     data: 'cumulative',
     lead: OFFICE,
