@@ -17,9 +17,12 @@ export function yearKey(year: number): string {
   return `year-${year}`;
 }
 
-/** The years that the tab has columns for. */
+/** The years that the tab has columns for, earliest first. */
 export function yearsOf(columns: ReadonlyMap<string, number>): number[] {
-  return [...columns.keys()].flatMap((key) => YEAR_KEY.exec(key)?.[1] ?? []).map(Number);
+  return [...columns.keys()]
+    .flatMap((key) => YEAR_KEY.exec(key)?.[1] ?? [])
+    .map(Number)
+    .sort((left, right) => left - right);
 }
 
 /** What a header is called in the tab, or `null` when the column is none of ours. */
