@@ -8,12 +8,8 @@ import type { SheetProblem } from './problem.ts';
 import type { TabKey } from './tab.ts';
 import type { TabTable } from './table.ts';
 
-/** A moment written in a log tab. */
-export type Stamp = { readonly day: Day; readonly minutes: number };
-
 /** The states of a mail in the ledger (design §7). */
-export const MAIL_STATES = ['intent', 'sent', 'in-doubt', 'failed', 'told'] as const;
-export type MailState = (typeof MAIL_STATES)[number];
+export type MailState = 'intent' | 'sent' | 'in-doubt' | 'failed' | 'told';
 
 export type MailRow = {
   readonly id: string;

@@ -39,7 +39,7 @@ export function planCells({ plan, actuals, entries }: Book, period: Period): Pla
 }
 
 /** «15/12/2023 – 14/6/2024». */
-export function sayWindow({ start, end }: Period): string {
+function sayWindow({ start, end }: Period): string {
   return `${sayDay(start)} – ${sayDay(end)}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Block, CellValue } from './cell.ts';
+import type { CellValue } from './cell.ts';
 
 /** One column as set-up lays it out, from top to bottom of the tab. */
 export type ColumnLayout = {
@@ -48,6 +48,3 @@ export type TabLayout = {
   readonly paint: readonly PaintRule[];
   readonly guards: readonly Guard[];
 };
-
-/** What an action wants written: blocks of cells, then paint for tabs whose dates moved. */
-export type Writes = { readonly blocks: readonly Block[] };

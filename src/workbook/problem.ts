@@ -1,9 +1,6 @@
 import type { Finding, Severity } from '../domain/finding.ts';
-import { type SheetProblemCode as Code, SHEET_PROBLEM_SEVERITY } from '../domain/sheet-problem.ts';
+import { SHEET_PROBLEM_SEVERITY, type SheetProblemCode } from '../domain/sheet-problem.ts';
 import type { CellAddress, RawTab } from './cell.ts';
-
-/** What can be wrong with the workbook itself; the list of codes is the domain's. */
-export type SheetProblemCode = Code;
 
 /** A mistake in the sheet, with its place. `at` is `null` only when the whole tab is missing. */
 export type SheetProblem = {

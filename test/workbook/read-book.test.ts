@@ -16,7 +16,7 @@ import { aBook, bookWith, columnOf, rawBook, tabOf, type } from './books.ts';
 
 /** What a book says, without where it stands. */
 function content({ plan, actuals, entries, narratives, mails, frozen, reports, problems }: Book): unknown {
-  const byId = <Item>(items: readonly Item[]): string[] => items.map((item) => JSON.stringify(item, mapped)).sort();
+  const byId = (items: readonly unknown[]): string[] => items.map((item) => JSON.stringify(item, mapped)).sort();
   return {
     plan: Object.values(plan).map(byId),
     typed: [actuals, entries, narratives, mails, frozen, reports].map(byId),
