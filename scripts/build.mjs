@@ -6,34 +6,10 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { googleBundle as google } from './bundling.mjs';
 
 const MAIN = 'src/google/main.ts';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-
-/** Word files know five entities; the 2,100 of HTML (35 kB) that the XML parser brings along are left out. */
-const xmlEntitiesOnly = {
-  name: 'xml-entities-only',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /xmldom[/\\]lib[/\\]entities\.js$/ }, () => ({
-      contents: `exports.XML_ENTITIES = { amp: '&', apos: "'", gt: '>', lt: '<', quot: '"' };
-exports.HTML_ENTITIES = exports.entityMap = exports.XML_ENTITIES;`,
-    }));
-  },
-};
-
-const google = {
-  entryPoints: [MAIN],
-  plugins: [xmlEntitiesOnly],
-  bundle: true,
-  target: 'es2019',
-  charset: 'utf8',
-  minify: true,
-  legalComments: 'none',
-  loader: { '.xml': 'text', '.rels': 'text' },
-  metafile: true,
-  write: false,
-  logLevel: 'error',
-};
 
 async function buildGoogle() {
   const probe = await build({ ...google, format: 'esm', outfile: 'probe.js', define: { BUILD_VERSION: '""' } });

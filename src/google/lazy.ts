@@ -1,13 +1,22 @@
 import type { DocxPort, PlanTemplate, TemplatesPort } from '../app/ports.ts';
 
+/** What the menu can do, and the one door of the pages. */
+export type Actions = typeof import('./actions.ts');
+type Door = typeof import('../app/ask.ts');
+
 /**
  * The only `require` of the house: the bundler turns it into a call that evaluates the module on first use, so that an edit
- * does not pay for the .docx engine or the plan.
+ * pays for judging its rows and not for the menu's actions, the report, the .docx engine or the plan.
  */
 declare const require: {
+  (path: './actions.ts'): Actions;
+  (path: '../app/ask.ts'): Door;
   (path: '../paper/docx/engine.ts'): typeof import('../paper/docx/engine.ts');
   (path: '../plan-templates/gia-luong-2021-2025.json'): PlanTemplate;
 };
+
+export const lazyActions = (): Actions => require('./actions.ts');
+export const lazyDoor = (): Door => require('../app/ask.ts');
 
 export const lazyDocx: DocxPort = {
   toDocx: (paper) => require('../paper/docx/engine.ts').toDocx(paper),

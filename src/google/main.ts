@@ -1,21 +1,21 @@
 /** The exports of this file are the globals of the script: menu items, triggers, and the one door of every page. */
-import { ask as answer } from '../app/ask.ts';
 import type { Answer, CallName, Json } from '../app/calls.ts';
 import { onEdited } from '../app/edit.ts';
-import * as actions from './actions.ts';
+import type { Desk } from './actions.ts';
 import { ownsDailyMail } from './daily-mail.ts';
 import { logFailure, sayFailure } from './failure.ts';
 import { GOOGLE } from './globals.ts';
+import { type Actions, lazyActions, lazyDoor } from './lazy.ts';
 import { addMenu } from './menu.ts';
 import { googlePorts } from './ports.ts';
 import { type Screen, screenOf } from './screen.ts';
 import type { EditEvent } from './surface/spreadsheet.ts';
 
 /** Runs a menu item; a failure of the world is logged and told in a sentence. */
-function atDesk(name: string, action: (desk: actions.Desk) => void): void {
+function atDesk(name: string, choose: (actions: Actions) => (desk: Desk) => void): void {
   const screen = screenOf(GOOGLE);
   try {
-    action({ google: GOOGLE, ports: googlePorts(GOOGLE), screen });
+    choose(lazyActions())({ google: GOOGLE, ports: googlePorts(GOOGLE), screen });
   } catch (error) {
     logFailure(name, error);
     tellQuietly(screen, sayFailure(error));
@@ -70,14 +70,14 @@ export function runDaily(): void {
   unwatched('runDaily', () => {
     if (!ownsDailyMail(GOOGLE)) return;
     const ports = googlePorts(GOOGLE);
-    for (const request of DAILY) unwatched(request.call, () => demandDone(answer(ports, JSON.stringify(request))));
+    for (const request of DAILY) unwatched(request.call, () => demandDone(lazyDoor().ask(ports, JSON.stringify(request))));
   });
 }
 
 /** The one door of every page: a JSON request in, a JSON answer out. */
 export function ask(request: string): Json<Answer<CallName>> {
   try {
-    return answer(googlePorts(GOOGLE), request);
+    return lazyDoor().ask(googlePorts(GOOGLE), request);
   } catch (error) {
     logFailure('ask', error);
     return JSON.stringify({ ok: false, sentence: sayFailure(error) });
@@ -85,49 +85,59 @@ export function ask(request: string): Json<Answer<CallName>> {
 }
 
 export function menuToday(): void {
-  atDesk('menuToday', ({ screen }) => screen.openSidebar('top'));
+  atDesk(
+    'menuToday',
+    () =>
+      ({ screen }) =>
+        screen.openSidebar('top'),
+  );
 }
 
 export function menuOwed(): void {
-  atDesk('menuOwed', ({ screen }) => screen.openSidebar('owed'));
+  atDesk(
+    'menuOwed',
+    () =>
+      ({ screen }) =>
+        screen.openSidebar('owed'),
+  );
 }
 
 export function menuOpenPeriod(): void {
-  atDesk('menuOpenPeriod', actions.openPeriod);
+  atDesk('menuOpenPeriod', ({ openPeriod }) => openPeriod);
 }
 
 export function menuCheck(): void {
-  atDesk('menuCheck', actions.check);
+  atDesk('menuCheck', ({ check }) => check);
 }
 
 export function menuReport(): void {
-  atDesk('menuReport', actions.makeReport);
+  atDesk('menuReport', ({ makeReport }) => makeReport);
 }
 
 export function menuClosePeriod(): void {
-  atDesk('menuClosePeriod', actions.closePeriod);
+  atDesk('menuClosePeriod', ({ closePeriod }) => closePeriod);
 }
 
 export function menuRefresh(): void {
-  atDesk('menuRefresh', actions.refresh);
+  atDesk('menuRefresh', ({ refresh }) => refresh);
 }
 
 export function menuMailPreview(): void {
-  atDesk('menuMailPreview', actions.previewMail);
+  atDesk('menuMailPreview', ({ previewMail }) => previewMail);
 }
 
 export function menuSetUp(): void {
-  atDesk('menuSetUp', actions.setUp);
+  atDesk('menuSetUp', ({ setUp }) => setUp);
 }
 
 export function menuDailyMail(): void {
-  atDesk('menuDailyMail', actions.dailyMail);
+  atDesk('menuDailyMail', ({ dailyMail }) => dailyMail);
 }
 
 export function menuSettingsTabs(): void {
-  atDesk('menuSettingsTabs', actions.settingsTabs);
+  atDesk('menuSettingsTabs', ({ settingsTabs }) => settingsTabs);
 }
 
 export function menuHelp(): void {
-  atDesk('menuHelp', actions.help);
+  atDesk('menuHelp', ({ help }) => help);
 }

@@ -1,6 +1,7 @@
 import { createContext, Script } from 'node:vm';
 import { build, type Plugin } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { googleBundle } from '../../scripts/bundling.mjs';
 import { asGlobals } from './fake.ts';
 
 /** Counts each evaluation of the .docx engine and of a plan template. */
@@ -8,10 +9,10 @@ const counting: Plugin = {
   name: 'counting',
   setup({ onLoad }) {
     const count = (what: string) => `globalThis.evaluated.push(${JSON.stringify(what)});`;
-    onLoad({ filter: /paper\/docx\/engine\.ts$/u }, () => ({
-      contents: `${count('engine')} export const toDocx = () => new Uint8Array();`,
+    onLoad({ filter: /paper\/docx\/engine\.ts$/ }, () => ({
+      contents: `${count('engine')} export const toDocx = () => new Uint8Array(); export const partsOf = () => ({});`,
     }));
-    onLoad({ filter: /plan-templates\/.*\.json$/u }, () => ({
+    onLoad({ filter: /plan-templates\/.*\.json$/ }, () => ({
       contents: `${count('template')} module.exports = { key: 'x', title: 'x', tabs: {} };`,
       loader: 'js',
     }));
@@ -22,14 +23,10 @@ describe('the bundle', () => {
   let code: Script;
   beforeAll(async () => {
     const result = await build({
-      entryPoints: ['src/google/main.ts'],
-      bundle: true,
-      write: false,
-      target: 'es2019',
+      ...googleBundle,
       format: 'iife',
       globalName: 'SoCchc',
       define: { BUILD_VERSION: '"test"' },
-      loader: { '.xml': 'text', '.rels': 'text' },
       plugins: [counting],
     });
     code = new Script(result.outputFiles[0]?.text ?? '');

@@ -2,6 +2,7 @@ import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { googleBundle } from '../../scripts/bundling.mjs';
 import { partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import { escaped, legal } from '../../src/paper/docx/xml.ts';
 import { readDocx } from '../../src/paper/nd30/read-docx.ts';
@@ -30,13 +31,10 @@ describe('the .docx engine', () => {
 
   it('runs in a realm that has nothing beyond the language, and gives the same bytes there', async () => {
     const bundle = await build({
+      ...googleBundle,
       entryPoints: ['src/paper/docx/engine.ts'],
-      bundle: true,
-      target: 'es2019',
       format: 'iife',
       globalName: 'engine',
-      loader: { '.xml': 'text', '.rels': 'text' },
-      write: false,
     });
     const realm = createContext({ paper: JSON.stringify(paper) });
     runInContext(bundle.outputFiles[0]?.text ?? '', realm);

@@ -54,8 +54,14 @@ function officialTags(frame: Frame): Readonly<Record<string, string | string[]>>
   };
 }
 
+/** No part is rewritten as a tree: content types and relationships stay as the template has them. The engine wants a new module for each document. */
+const partsStayText = () => ({
+  name: 'parts-stay-text',
+  optionsTransformer: <Options extends object>(given: Options) => ({ ...given, xmlFileNames: [] }),
+});
+
 function merge(parts: Parts, tags: Readonly<Record<string, string | string[]>>): Parts {
-  const merger = new Docxtemplater(zipOf(parts), { paragraphLoop: true, nullGetter: () => '' });
+  const merger = new Docxtemplater(zipOf(parts), { paragraphLoop: true, nullGetter: () => '', modules: [partsStayText()] });
   merger.render(tags);
   const done = merger.getZip();
   return Object.fromEntries(Object.keys(parts).map((name) => [name, String(done.file(name)?.asText() ?? '')]));
