@@ -55,7 +55,7 @@ function periodOf({ period }: Wanted): string {
 }
 
 function lineOf({ severity, at, text }: ProblemLine): string {
-  return sayProblemLine(severity, at === null ? null : `${at.tab}!${at.a1}`, text);
+  return sayProblemLine(severity, at?.a1 ?? null, text);
 }
 
 function saySetUp({ indicators, tasks, statistics, made, kept }: Calls['set-up']['reply']): Said {

@@ -28,7 +28,7 @@ export function sayRows(count: number): string {
 
 /** Of a button that goes to a cell, for who hears the page. */
 export function sayGoTo(tab: string, a1: string): string {
-  return `Đến ô ${a1}, trang ${tab}`;
+  return `Đến ô ${a1.slice(a1.lastIndexOf('!') + 1)}, trang ${tab}`;
 }
 
 /** «Xem thêm 12 nội dung»: of a list that is shown in part. */

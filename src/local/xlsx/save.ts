@@ -35,11 +35,6 @@ export function saveXlsx(original: Uint8Array | null, model: WorkbookModel): Uin
   return parts.size === 0 && original !== null ? original : rezip(saving.book.pkg.zip, parts);
 }
 
-/** A blank workbook with one sheet of that name. */
-export function blankXlsx(sheet: SheetModel): Uint8Array {
-  return saveXlsx(null, { sheets: [sheet] });
-}
-
 /** One save: gathers the parts that change. */
 class Saving {
   readonly book: ReadBook;
