@@ -110,12 +110,12 @@ const IN_DOUBT = ['intent', 'in-doubt'];
 export function digest(tidings: Tidings): Digest | null {
   const { matters, mails, asOf, period } = tidings;
   const arrived = mails.filter(({ state }) => ARRIVED.includes(state));
-  const firstTold = firstDays(arrived);
+  const told = toldSince(arrived);
   const doubtful = new Set(mails.filter(({ state }) => IN_DOUBT.includes(state)).flatMap(({ items }) => items));
-  const fresh = matters.filter(({ key }) => !firstTold.has(key));
+  const fresh = matters.filter(({ key }) => !told.has(key));
   if (fresh.length === 0) return null;
-  const unchanged = matters.filter(({ key }) => firstTold.has(key));
-  const ages = unchanged.map(({ key }) => daysBetween(firstTold.get(key) ?? asOf, asOf));
+  const unchanged = matters.filter(({ key }) => told.has(key));
+  const ages = unchanged.map(({ key }) => daysBetween(told.get(key) ?? asOf, asOf));
   const days = arrived.map(({ day }) => day).sort();
   return {
     asOf,
@@ -129,12 +129,22 @@ export function digest(tidings: Tidings): Digest | null {
   };
 }
 
-function firstDays(mails: readonly ToldMail[]): Map<string, Day> {
-  const first = new Map<string, Day>();
-  for (const { day, items } of mails) {
-    for (const key of items) if (day < (first.get(key) ?? '9999')) first.set(key, day);
+/**
+ * Since which mail each matter of the last one has stood without a break. Each mail lists all that stood on its day, so a
+ * matter that was right or muted in between is new when it comes back.
+ */
+function toldSince(arrived: readonly ToldMail[]): Map<string, Day> {
+  const [last, ...earlier] = [...arrived].sort((left, right) => (left.day < right.day ? 1 : -1));
+  if (last === undefined) return new Map();
+  const since = new Map(last.items.map((key) => [key, last.day]));
+  const unbroken = new Set(since.keys());
+  for (const { day, items } of earlier) {
+    for (const key of unbroken) {
+      if (items.includes(key)) since.set(key, day);
+      else unbroken.delete(key);
+    }
   }
-  return first;
+  return since;
 }
 
 /**

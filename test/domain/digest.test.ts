@@ -56,6 +56,12 @@ describe('one mail', () => {
     });
   });
 
+  test('what was right, or muted, when the last mail went is new when it comes back', () => {
+    const made = of([mail('2024-05-20', KEYS), mail('2024-06-01', [...KEYS.slice(1), 'T9|x|not-met'])]);
+    expect(made?.fresh.map(({ key }) => key)).toEqual([KEYS[0]]);
+    expect(made?.unchanged).toEqual({ count: 3, longestDays: 31 });
+  });
+
   test('what a mail in doubt told is told again and marked', () => {
     expect(of([mail('2024-06-10', KEYS.slice(0, 1), 'in-doubt')])?.perhapsTold).toEqual([KEYS[0]]);
   });
