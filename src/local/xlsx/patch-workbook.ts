@@ -1,6 +1,7 @@
 import { OFFICE_RELS_NAMESPACE } from './blank.ts';
 import { childrenOf, type Element, rawOf, retagged, rewritten, rootOf, spliced } from './elements.ts';
 import { childEdit, type Edit, tagNames, WORKBOOK_ORDER } from './place-child.ts';
+import { type PrintTitle, printTitleEdits } from './print-titles.ts';
 import { read } from './styles.ts';
 import { encode } from './xml.ts';
 
@@ -10,6 +11,8 @@ export type ListedSheet = {
   readonly name: string;
   readonly state: 'visible' | 'hidden' | 'veryHidden';
   readonly rel: string | null;
+  /** Rows that a new sheet prints again on every page. */
+  readonly titleRows: number;
 };
 
 /** What the workbook part must say. `known` are the sheets of the file that the list speaks for: one of them that is not listed goes. */
@@ -32,6 +35,7 @@ export function patchWorkbook(xml: string, wish: WorkbookWish): string {
   if (before.map(rawOf).join('') !== listXml) {
     edits.push(childEdit(parent, 'sheets', `<${tagNames(root)('sheets')}>${listXml}</${tagNames(root)('sheets')}>`));
     edits.push(...nameEdits(parent.children, moved), ...viewEdits(parent.children, { moved, after }));
+    edits.push(...printTitleEdits(parent, newTitles(wish.sheets, after)));
   }
   if (wish.recalculate) edits.push(...recalculation(parent));
   return edits.length === 0 ? xml : spliced(xml, edits);
@@ -67,6 +71,13 @@ function sheetXml(element: Element, { name, state }: ListedSheet): string {
 function newSheetXml({ id, name, state, rel }: ListedSheet, tag: (name: string) => string): string {
   const shown = state === 'visible' ? '' : ` state="${state}"`;
   return `<${tag('sheet')} xmlns:r="${OFFICE_RELS_NAMESPACE}" name="${encode(name)}" sheetId="${id}"${shown} r:id="${rel ?? ''}"/>`;
+}
+
+/** Only sheets that are new: how an office prints its own is its own affair. */
+function newTitles(sheets: readonly ListedSheet[], after: readonly Line[]): PrintTitle[] {
+  return sheets
+    .filter(({ rel, titleRows }) => rel !== null && titleRows > 0)
+    .map(({ id, name, titleRows }) => ({ index: after.findIndex((line) => line.id === id), sheet: name, rows: titleRows }));
 }
 
 /** Where each sheet of the file went, by its place before; null when it is gone. */

@@ -77,7 +77,8 @@ class Saving {
     this.#formulaGone ||= formulaGone;
     this.#text(sheet.place.part, held === undefined ? null : sheet.scan.xml, xml);
     const hiddenState = held?.place.veryHidden === true ? 'veryHidden' : 'hidden';
-    return { id: wanted.id, name: wanted.name, state: wanted.hidden ? hiddenState : 'visible', rel };
+    const state = wanted.hidden ? hiddenState : 'visible';
+    return { id: wanted.id, name: wanted.name, state, rel, titleRows: wanted.frozenRows };
   }
 
   #newSheet({ id, name }: SheetModel): { sheet: ReadSheet; rel: string } {
