@@ -5,6 +5,7 @@ import { JOURNAL_WORDS, REFUSALS } from '../words/app.ts';
 import { PERIOD_STATE_LABELS } from '../words/labels.ts';
 import type { Book } from '../workbook/book.ts';
 import type { Block } from '../workbook/cell.ts';
+import { judgementEdits } from '../workbook/derived.ts';
 import { appendRows } from '../workbook/write.ts';
 import type { ClosePeriodReply } from './calls.ts';
 import { journalBlocks, now, whoAsks } from './journal.ts';
@@ -19,9 +20,12 @@ export function closePeriod(ports: Ports, { period: name }: { readonly period: s
   const book = openBook(ports);
   const period = closable(book, knownPeriod(book, name));
   const version = 1 + Math.max(0, ...book.frozen.filter((fact) => fact.period === period.name).map((fact) => fact.version));
-  const facts = freeze(book, { period, version, evaluation: evaluate(book, { period, asOf: period.end }) });
+  const evaluation = evaluate(book, { period, asOf: period.end });
+  const facts = freeze(book, { period, version, evaluation });
   const stamp = { at: now(ports), who: whoAsks(ports) };
   const blocks: Block[] = [
+    // The rows keep what was judged at the cut-off: no later run writes to them.
+    ...judgementEdits(book, period, evaluation),
     ...appendRows(
       tableOf(book, 'frozen'),
       facts.map((fact) => ({ ...fact, ...stamp })),

@@ -12,6 +12,7 @@ import { sayCount } from './number.ts';
 /** Headings of the tables on `Tổng quan`. */
 export const OVERVIEW_WORDS = {
   verdictsByField: 'Chỉ tiêu theo lĩnh vực',
+  verdictsByLead: 'Chỉ tiêu theo chủ trì',
   statusesByField: 'Nhiệm vụ theo lĩnh vực',
   statusesByLead: 'Nhiệm vụ theo chủ trì',
   progressByLead: 'Tiến độ nhập theo chủ trì',
@@ -23,6 +24,7 @@ export const OVERVIEW_WORDS = {
   due: 'Phải nhập',
   entered: 'Đã nhập',
   left: 'Còn lại',
+  bar: 'Tiến độ',
   severity: 'Mức',
   count: 'Số nội dung',
   total: 'Cộng',
@@ -66,6 +68,15 @@ function sayProposals({ tasks }: Plan): string {
 
 function sayMark(plan: Plan): string {
   return isSample(plan) ? SAMPLE_MARK : '';
+}
+
+const BAR_LENGTH = 10;
+
+/** «███████░░░»: a small chart of text beside its figures; full only when nothing is left. */
+export function sayBar(done: number, all: number): string {
+  if (all === 0) return '';
+  const filled = Math.floor((BAR_LENGTH * done) / all);
+  return '█'.repeat(filled) + '░'.repeat(BAR_LENGTH - filled);
 }
 
 /** The rows of the table of problems. */

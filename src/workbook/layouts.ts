@@ -68,7 +68,8 @@ function headLines({ group }: TabSpec): CellValue[][] {
 function overviewLayout(spec: TabSpec): TabLayout {
   const columns = Array.from({ length: OVERVIEW_COLUMNS }, (_, at) => ({
     width: at === 0 ? FIRST_OVERVIEW_WIDTH : OVERVIEW_WIDTH,
-    numberFormat: 'General',
+    // A dash for nought keeps the tables quiet.
+    numberFormat: at === 0 ? 'General' : '0;-0;"–"',
     background: null,
     fontColor: null,
     // The lines of the head run over the columns to their right.

@@ -7,7 +7,7 @@ import type { Plan } from '../domain/plan.ts';
 import { TASK_STATUSES } from '../domain/task.ts';
 import { VERDICTS } from '../domain/verdict.ts';
 import { STATUS_LABELS, VERDICT_LABELS } from '../words/labels.ts';
-import { OVERVIEW_WORDS, problemRows, sayOverviewHead } from '../words/overview.ts';
+import { OVERVIEW_WORDS, problemRows, sayBar, sayOverviewHead } from '../words/overview.ts';
 import type { Book } from './book.ts';
 import type { Block, CellValue } from './cell.ts';
 import { cellAt } from './key.ts';
@@ -16,7 +16,7 @@ import { sameCell } from './write.ts';
 /** A name, one column for each of the ten statuses, and the total. */
 export const OVERVIEW_COLUMNS = TASK_STATUSES.length + 2;
 /** Rows the machine owns on the tab, so that what an earlier, longer table left is cleared. */
-export const OVERVIEW_ROWS = 80;
+export const OVERVIEW_ROWS = 100;
 
 /** What the overview tells; `evaluation` is `null` where no period is being entered. */
 export type OverviewFacts = {
@@ -43,50 +43,56 @@ export function overviewBlocks({ plan, tables }: Book, facts: OverviewFacts): Bl
 
 function overviewLines(plan: Plan, { period, evaluation, problems, today }: OverviewFacts): Line[] {
   const head = sayOverviewHead(plan, period, today).map((line) => [line]);
-  const tables = evaluation === null ? [] : evaluationTables(plan, evaluation);
-  return [...head, ...[...tables, problemTable(problems)].flatMap((table) => [[], ...table])];
+  const progress = evaluation === null ? [] : [progressTable(plan, evaluation)];
+  const counts = evaluation === null ? [] : countTables(plan, evaluation);
+  return [...head, ...[...progress, problemTable(problems), ...counts].flatMap((table) => [[], ...table])];
 }
 
-function evaluationTables(plan: Plan, evaluation: Evaluation): Line[][] {
-  const { field, lead, noField, noLead, verdictsByField, statusesByField, statusesByLead } = OVERVIEW_WORDS;
-  const verdicts = plan.indicators.filter(isJudgedKind).map((each) => ({
-    group: each.field || noField,
-    code: evaluation.judgements.get(each.id)?.verdict,
-  }));
-  const statuses = plan.tasks.map((task) => ({ task, code: evaluation.standings.get(task.id)?.status }));
-  const byField = statuses.map(({ task, code }) => ({ group: task.field || noField, code }));
-  const byLead = statuses.map(({ task, code }) => ({ group: task.lead || noLead, code }));
+/** Verdicts, then statuses, each by field and by lead. */
+function countTables(plan: Plan, evaluation: Evaluation): Line[][] {
+  const { field, lead, noField, noLead, verdictsByField, verdictsByLead, statusesByField, statusesByLead } = OVERVIEW_WORDS;
+  const verdicts = plan.indicators
+    .filter(isJudgedKind)
+    .map((each) => ({ of: each, code: evaluation.judgements.get(each.id)?.verdict }));
+  const statuses = plan.tasks.map((each) => ({ of: each, code: evaluation.standings.get(each.id)?.status }));
+  const byField = { first: field, groupOf: (row: Grouped) => row.field || noField };
+  const byLead = { first: lead, groupOf: (row: Grouped) => row.lead || noLead };
+  const ofVerdicts = { codes: VERDICTS, labels: VERDICT_LABELS };
+  const ofStatuses = { codes: TASK_STATUSES, labels: STATUS_LABELS };
   return [
-    progressTable(plan, evaluation),
-    countTable({ title: verdictsByField, first: field, codes: VERDICTS, labels: VERDICT_LABELS }, verdicts),
-    countTable({ title: statusesByField, first: field, codes: TASK_STATUSES, labels: STATUS_LABELS }, byField),
-    countTable({ title: statusesByLead, first: lead, codes: TASK_STATUSES, labels: STATUS_LABELS }, byLead),
+    countTable({ title: verdictsByField, ...byField, ...ofVerdicts }, verdicts),
+    countTable({ title: verdictsByLead, ...byLead, ...ofVerdicts }, verdicts),
+    countTable({ title: statusesByField, ...byField, ...ofStatuses }, statuses),
+    countTable({ title: statusesByLead, ...byLead, ...ofStatuses }, statuses),
   ];
 }
+
+type Grouped = { readonly field: string; readonly lead: string };
 
 type Counted<Code extends string> = {
   readonly title: string;
   readonly first: string;
+  readonly groupOf: (row: Grouped) => string;
   readonly codes: readonly Code[];
   readonly labels: Readonly<Record<Code, string>>;
 };
 
 /** One row per group in the order of the plan, one column per code, with totals both ways. */
 function countTable<Code extends string>(
-  { title, first, codes, labels }: Counted<Code>,
-  items: readonly { readonly group: string; readonly code: Code | undefined }[],
+  { title, first, groupOf, codes, labels }: Counted<Code>,
+  items: readonly { readonly of: Grouped; readonly code: Code | undefined }[],
 ): Line[] {
   const { total } = OVERVIEW_WORDS;
   const countsOf = (some: typeof items): number[] => codes.map((wanted) => some.filter(({ code }) => code === wanted).length);
   const line = (name: string, some: typeof items): Line => [name, ...countsOf(some), some.length];
-  const groups = [...new Set(items.map(({ group }) => group))];
+  const groups = [...new Set(items.map((item) => groupOf(item.of)))];
   return [
     [title],
     [first, ...codes.map((code) => labels[code]), total],
     ...groups.map((name) =>
       line(
         name,
-        items.filter(({ group }) => group === name),
+        items.filter((item) => groupOf(item.of) === name),
       ),
     ),
     line(total, items),
@@ -94,11 +100,18 @@ function countTable<Code extends string>(
 }
 
 function progressTable(plan: Plan, evaluation: Evaluation): Line[] {
-  const { progressByLead, lead, due, entered, left, total, noLead } = OVERVIEW_WORDS;
+  const { progressByLead, lead, due, entered, left, bar, total, noLead } = OVERVIEW_WORDS;
   const rows = entryProgress(plan, evaluation);
   const all = rows.reduce((sum, row) => ({ due: sum.due + row.due, entered: sum.entered + row.entered }), { due: 0, entered: 0 });
-  const line = (name: string, row: { due: number; entered: number }): Line => [name, row.due, row.entered, row.due - row.entered];
-  return [[progressByLead], [lead, due, entered, left], ...rows.map((row) => line(row.lead || noLead, row)), line(total, all)];
+  const line = (name: string, row: { due: number; entered: number }): Line => {
+    return [name, row.due, row.entered, row.due - row.entered, sayBar(row.entered, row.due)];
+  };
+  return [
+    [progressByLead],
+    [lead, due, entered, left, bar],
+    ...rows.map((row) => line(row.lead || noLead, row)),
+    line(total, all),
+  ];
 }
 
 function problemTable(problems: OverviewFacts['problems']): Line[] {

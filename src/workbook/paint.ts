@@ -77,16 +77,28 @@ export function stalePaint(row: number, column: number): PaintRule {
 
 /** Makes the overview's title, table headings and totals stand out, wherever a longer table moves them. */
 export function overviewPaint(rows: number, columns: number): PaintRule[] {
-  const { field, lead, severity, total, verdictsByField, statusesByField, statusesByLead, progressByLead, problems } =
-    OVERVIEW_WORDS;
+  const {
+    field,
+    lead,
+    severity,
+    total,
+    verdictsByField,
+    verdictsByLead,
+    statusesByField,
+    statusesByLead,
+    progressByLead,
+    problems,
+  } = OVERVIEW_WORDS;
   const isOne = (words: readonly string[]): string => `=${words.map((word) => `($A1="${word}")`).join('+')}`;
+  // As wide as the table is: its cells hold something.
+  const inTable = (formula: string): string => `=(${formula.slice(1)})*(A1<>"")`;
   const whole = { row: 1, column: 1, rows, columns };
-  const titles = [verdictsByField, statusesByField, statusesByLead, progressByLead, problems];
+  const titles = [verdictsByField, verdictsByLead, statusesByField, statusesByLead, progressByLead, problems];
   return [
     { ...whole, formula: '=ROW()=1', background: null, fontColor: BLUE.fontColor, bold: true },
     { ...whole, formula: isOne(titles), background: null, fontColor: BLUE.fontColor, bold: true },
-    { ...whole, formula: isOne([field, lead, severity]), ...BLUE, bold: true },
-    { ...whole, formula: isOne([total]), ...GREY, bold: true },
+    { ...whole, formula: inTable(isOne([field, lead, severity])), ...BLUE, bold: false },
+    { ...whole, formula: inTable(isOne([total])), ...GREY, bold: true },
     { ...whole, columns: 1, formula: isOne([HEAD_WORDS.legend]), ...GREY, bold: false },
   ];
 }

@@ -18,7 +18,7 @@ const PRINTED =
   '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
   '<headerFooter><oddFooter>&amp;C&amp;A – &amp;P/&amp;N</oddFooter></headerFooter>';
 
-/** A sheet with nothing on it; without a usual row height LibreOffice does not grow rows to their wrapped text. */
+/** A sheet with nothing on it. */
 export const BLANK_SHEET =
   `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
   `<sheetFormatPr defaultRowHeight="15"/><sheetData/>${PRINTED}</worksheet>`;

@@ -6,6 +6,7 @@ import type { CellModel, CellStyle, SheetModel } from './model.ts';
 import { NotAWorkbook } from './not-a-workbook.ts';
 import { type Edit, tagNames } from './place-child.ts';
 import { CALENDAR_1904, type ReadSheet } from './read.ts';
+import { newHeight, rowHeight } from './row-heights.ts';
 import type { CellSpot, RowSpot } from './sheet-scan.ts';
 import type { StyleTable } from './style-table.ts';
 import { lookKey, PLAIN_LOOK, read } from './styles.ts';
@@ -29,7 +30,10 @@ export function cellEdits(sheet: ReadSheet, wanted: SheetModel, writing: Writing
   const { changes, formulaGone } = changedCells(sheet, wanted, writing);
   if (changes.size === 0) return { edits: [], formulaGone: false, lastRow: 0, lastColumn: 0 };
   const columns = [...changes.values()].flatMap((line) => [...line.keys()]);
-  const edits = editsOf(sheet, changes, (at, cell) => cellXml(at, cell, { sheet, ...writing }));
+  const edits = editsOf(sheet, changes, {
+    write: (at, cell) => cellXml(at, cell, { sheet, ...writing }),
+    heights: (row) => ({ before: rowHeight(sheet.model, row), after: rowHeight(wanted, row) }),
+  });
   return { edits, formulaGone, lastRow: Math.max(...changes.keys()), lastColumn: columns.reduce((a, b) => Math.max(a, b), 0) };
 }
 
@@ -77,10 +81,14 @@ function isSame(spot: CellSpot, cell: CellModel, { styles, date1904 }: Writing):
   return shifted === cell.value;
 }
 
-type Write = (at: Place, cell: CellModel) => string;
+type Writer = {
+  readonly write: (at: Place, cell: CellModel) => string;
+  /** What the row's wrapped texts ask for, in the file and in the model. */
+  readonly heights: (row: number) => { readonly before: number | null; readonly after: number | null };
+};
 type Place = { readonly row: number; readonly column: number; readonly spot: CellSpot | null };
 
-function editsOf({ scan }: ReadSheet, changes: Changes, write: Write): Edit[] {
+function editsOf({ scan }: ReadSheet, changes: Changes, writer: Writer): Edit[] {
   const rows = [...changes.keys()].sort((a, b) => a - b);
   const data = scan.children.find(({ name }) => name === 'sheetData');
   if (data === undefined) throw new NotAWorkbook('damaged', 'sheetData');
@@ -88,8 +96,9 @@ function editsOf({ scan }: ReadSheet, changes: Changes, write: Write): Edit[] {
   const tag = tagNames(scan.root);
   const line = (row: number): [number, CellModel][] => [...(changes.get(row) ?? [])].sort(([a], [b]) => a - b);
   const newRow = (row: number): string => {
-    const cells = line(row).map(([column, cell]) => write({ row, column, spot: null }, cell));
-    return `<${tag('row')} r="${row}">${cells.join('')}</${tag('row')}>`;
+    const cells = line(row).map(([column, cell]) => writer.write({ row, column, spot: null }, cell));
+    const { after } = writer.heights(row);
+    return `<${tag('row')} r="${row}"${after === null ? '' : ` ht="${after}"`}>${cells.join('')}</${tag('row')}>`;
   };
   if (data.tagEnd === data.end) {
     const text = `<${tag('sheetData')}>${rows.map(newRow).join('')}</${tag('sheetData')}>`;
@@ -99,13 +108,15 @@ function editsOf({ scan }: ReadSheet, changes: Changes, write: Write): Edit[] {
   return rows.flatMap((row) => {
     while ((scan.rows[next]?.row ?? Number.POSITIVE_INFINITY) < row) next += 1;
     const spot = scan.rows[next];
-    if (spot?.row === row) return rowEdits(scan.root, spot, { cells: line(row), write });
+    if (spot?.row === row) return rowEdits(scan.root, spot, { cells: line(row), ...writer });
     const at = spot?.start ?? data.insideEnd;
     return [{ from: at, to: at, text: newRow(row) }];
   });
 }
 
-function rowEdits(root: Element, spot: RowSpot, { cells, write }: { cells: [number, CellModel][]; write: Write }): Edit[] {
+type RowWriting = Writer & { readonly cells: readonly [number, CellModel][] };
+
+function rowEdits(root: Element, spot: RowSpot, { cells, write, heights }: RowWriting): Edit[] {
   const { row } = spot;
   const element = {
     name: 'row',
@@ -115,7 +126,7 @@ function rowEdits(root: Element, spot: RowSpot, { cells, write }: { cells: [numb
     insideEnd: spot.insideEnd,
     end: spot.end,
   };
-  const opening = wideTag(element, cells);
+  const opening = rowTag(element, cells, heights(row));
   if (spot.tagEnd === spot.end) {
     const inside = cells.map(([column, cell]) => write({ row, column, spot: null }, cell)).join('');
     const text = `${opening.replace(/\s*\/>$/u, '>')}${inside}</${tagNames(root)('row')}>`;
@@ -132,11 +143,17 @@ function rowEdits(root: Element, spot: RowSpot, { cells, write }: { cells: [numb
   return [{ from: spot.start, to: spot.tagEnd, text: opening }, ...edits];
 }
 
-/** The row's tag; its `spans` hint goes when a cell now lies outside of it. */
-function wideTag(row: Element, cells: readonly [number, CellModel][]): string {
+/** The row's tag: its `spans` hint goes when a cell now lies outside of it, its height follows wrapped texts unless fixed. */
+function rowTag(row: Element, cells: RowWriting['cells'], heights: ReturnType<Writer['heights']>): string {
+  const changes: Record<string, string | null> = {};
   const [from = 0, to = 0] = (read(row, 'spans') ?? '').split(':').map(Number);
-  const inside = from === 0 || cells.every(([column]) => column >= from && column <= to);
-  return inside ? row.xml.slice(row.start, row.tagEnd) : retagged(row, { spans: null });
+  if (from > 0 && cells.some(([column]) => column < from || column > to)) changes['spans'] = null;
+  const ht = read(row, 'ht');
+  const held = ht === null ? null : Number(ht);
+  const height = newHeight(held, heights);
+  const fixed = /^(1|true)$/u.test(read(row, 'customHeight') ?? '');
+  if (!fixed && height !== held) changes['ht'] = height === null ? null : String(height);
+  return Object.keys(changes).length === 0 ? row.xml.slice(row.start, row.tagEnd) : retagged(row, changes);
 }
 
 function cellXml(
