@@ -45,6 +45,8 @@ export type ReportReply = {
   readonly period: string;
   readonly version: number;
   readonly draft: boolean;
+  /** True when nothing differs from the last version: its files are named and none was made. */
+  readonly unchanged: boolean;
   readonly files: readonly MadeFile[];
   readonly missing: readonly string[];
 };

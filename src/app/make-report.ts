@@ -1,4 +1,5 @@
 import { likePeriodBefore } from '../domain/calendar.ts';
+import type { Day } from '../domain/day.ts';
 import { evaluate } from '../domain/evaluate.ts';
 import type { Period } from '../domain/period.ts';
 import { composeReport, type Report } from '../domain/report.ts';
@@ -11,7 +12,7 @@ import { sayReport } from '../words/report.ts';
 import { reportFileName, reviewFileName } from '../words/report-titles.ts';
 import { type ReviewChange, sayMissing, sayReview } from '../words/review.ts';
 import { a1 } from '../workbook/address.ts';
-import type { Book } from '../workbook/book.ts';
+import type { Book, ReportRow } from '../workbook/book.ts';
 import { appendRows } from '../workbook/write.ts';
 import type { ProblemLine, ReportReply } from './calls.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -22,35 +23,75 @@ import { problemLines } from './problem-lines.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+/** The review sheet lists these already with what is missing. */
+const LISTED_AS_MISSING: readonly ProblemLine['code'][] = ['no-data-in-period', 'no-update-in-period'];
+
 type MadePaper = { readonly name: string; readonly bytes: Uint8Array };
 
-/** Makes the report of a period as of its cut-off and its review sheet: two files, one Drive call each, and a row for each. */
+/**
+ * Makes the report of a period as of its cut-off and its review sheet: two files, one Drive call each, and a row for both.
+ * When both would be the last version's byte for byte, none is made and the last version is the answer.
+ */
 export function makeReport(ports: Ports, { period: name }: { readonly period: string }): ReportReply {
   const book = openBook(ports);
   const period = knownPeriod(book, name);
   const table = tableOf(book, 'reports');
   const problems = problemLines(book, period, ports.clock.today());
-  const report = composed(book, period, { ports, mustFix: problems.some(({ severity }) => severity === 'must-fix') });
-  const papers = setPapers(ports, book, { report, problems });
-  const files = papers.map((paper) => ({ ...ports.documents.create({ ...paper, mimeType: DOCX }), bytes: paper.bytes }));
-  ports.workbook.write(appendRows(table, [recordOf(ports, report, files)]));
+  const make = (edition: Edition): Made => {
+    const report = composed(book, period, { edition, mustFix: problems.some(({ severity }) => severity === 'must-fix') });
+    return { report, papers: setPapers(ports, book, { report, problems }) };
+  };
+  const last = lastVersion(book, period);
+  const again = last === null ? null : unchangedSince(last, make);
+  if (again !== null) return again;
+  const { report, papers } = make({ version: (last?.version ?? 0) + 1, madeOn: ports.clock.today() });
+  const files = papers.map(({ name: file, bytes }) => ports.documents.create({ name: file, bytes, mimeType: DOCX }));
+  ports.workbook.write(appendRows(table, [recordOf(ports, report, { files, hash: fingerprintOf(papers) })]));
   ports.workbook.flush();
+  return replyOf(report, { files, unchanged: false });
+}
+
+/** What tells one version's papers from another's when nothing else does. */
+type Edition = { readonly version: number; readonly madeOn: Day };
+type Made = { readonly report: Report; readonly papers: readonly MadePaper[] };
+
+function lastVersion(book: Book, period: Period): ReportRow | null {
+  const rows = book.reports.filter((row) => row.period === period.name);
+  return rows.reduce<ReportRow | null>((last, row) => (last === null || row.version > last.version ? row : last), null);
+}
+
+/** The last version made once more under its own number and day: the same bytes say that nothing has changed. */
+function unchangedSince(last: ReportRow, make: (edition: Edition) => Made): ReportReply | null {
+  if (last.madeOn === null) return null;
+  const { report, papers } = make({ version: last.version, madeOn: last.madeOn });
+  if (fingerprintOf(papers) !== last.hash) return null;
+  const urls = last.url.split('\n');
+  const files = last.file.split('\n').map((name, index) => ({ name, url: urls[index] ?? '' }));
+  return replyOf(report, { files, unchanged: true });
+}
+
+function replyOf(report: Report, { files, unchanged }: Pick<ReportReply, 'files' | 'unchanged'>): ReportReply {
+  const { period, version, draft, missing } = report;
   return {
     period: period.name,
-    version: report.version,
-    draft: report.draft,
-    files: files.map(({ name: file, url }) => ({ name: file, url })),
-    missing: report.missing.map(sayMissing),
+    version,
+    draft,
+    unchanged,
+    files: files.map(({ name, url }) => ({ name, url })),
+    missing: missing.map(sayMissing),
   };
 }
 
-function composed(book: Book, period: Period, { ports, mustFix }: { readonly ports: Ports; readonly mustFix: boolean }): Report {
+function composed(
+  book: Book,
+  period: Period,
+  { edition, mustFix }: { readonly edition: Edition; readonly mustFix: boolean },
+): Report {
   const asOf = period.end;
   const before = likePeriodBefore(period, book.plan.periods);
   const previous = before === null ? null : { period: before, evaluation: evaluate(book, { period: before, asOf: before.end }) };
   const facts = { ...book, evaluation: evaluate(book, { period, asOf }), previous };
-  const version = 1 + Math.max(0, ...book.reports.filter((row) => row.period === period.name).map((row) => row.version));
-  return composeReport(facts, { period, asOf, madeOn: ports.clock.today(), version, draft: mustFix });
+  return composeReport(facts, { period, asOf, ...edition, draft: mustFix });
 }
 
 type Said = { readonly report: Report; readonly problems: readonly ProblemLine[] };
@@ -63,7 +104,7 @@ function setPapers({ docx }: Ports, book: Book, { report, problems }: Said): Mad
   const findings = checkLayout(docx.partsOf(bytes), (source) => valueAt(source, { ...book, evaluation }));
   const review = sayReview(report, {
     paper,
-    problems,
+    problems: problems.filter(({ code }) => !LISTED_AS_MISSING.includes(code)),
     changes: lateChanges(book, report.period),
     layout: findings.filter(({ ok }) => !ok).map(sayLayoutFinding),
     cellOf: (source) => cellOf(book, source),
@@ -91,17 +132,24 @@ function lateChanges(book: Book, period: Period): ReviewChange[] {
   }));
 }
 
-function recordOf(ports: Ports, report: Report, files: readonly (MadeDocument & { readonly bytes: Uint8Array })[]) {
+type Kept = { readonly files: readonly MadeDocument[]; readonly hash: string };
+
+function recordOf(ports: Ports, report: Report, { files, hash }: Kept) {
   return {
     period: report.period.name,
     version: report.version,
     file: files.map(({ name }) => name).join('\n'),
     url: files.map(({ url }) => url).join('\n'),
-    hash: files.map(({ bytes }) => fingerprint(textOfBytes(bytes))).join('\n'),
+    hash,
     build: ports.build.version(),
     at: now(ports),
     who: whoAsks(ports),
   };
+}
+
+/** One line per paper. */
+function fingerprintOf(papers: readonly MadePaper[]): string {
+  return papers.map(({ bytes }) => fingerprint(textOfBytes(bytes))).join('\n');
 }
 
 /** One letter per byte: what a fingerprint of text can take. */

@@ -1,14 +1,17 @@
 import type { Day } from './day.ts';
+import type { Period } from './period.ts';
 import type { Plan } from './plan.ts';
 import type { FieldGroup, IndicatorItem, ReportAnnexes } from './report.ts';
 import type { ReportRows } from './report-sections.ts';
-import { isStanding } from './report-tally.ts';
+import { isCounted, isStanding, settledBefore } from './report-tally.ts';
 import { settingList } from './settings.ts';
 import { TASK_STATUSES } from './task.ts';
 
-/** The three annexes: indicators and statistics by field, tasks by status with standing and dated work apart. */
-export function reportAnnexes(plan: Plan, { indicators, tasks }: ReportRows, on: Day): ReportAnnexes {
-  const fields = settingList(plan, 'fields', on);
+type Window = { readonly period: Period; readonly asOf: Day };
+
+/** The three annexes: indicators and statistics by field, tasks by status, standing and dated work apart, without what an earlier report told as done. */
+export function reportAnnexes(plan: Plan, { indicators, tasks }: ReportRows, { period, asOf }: Window): ReportAnnexes {
+  const fields = settingList(plan, 'fields', asOf);
   const byStatus = [...tasks].sort(
     (left, right) => TASK_STATUSES.indexOf(left.standing.status) - TASK_STATUSES.indexOf(right.standing.status),
   );
@@ -17,7 +20,10 @@ export function reportAnnexes(plan: Plan, { indicators, tasks }: ReportRows, on:
       indicators.filter(({ indicator }) => indicator.kind !== 'statistic'),
       fields,
     ),
-    tasks: { standing: byStatus.filter(isStanding), dated: byStatus.filter((item) => !isStanding(item)) },
+    tasks: {
+      standing: byStatus.filter(isStanding),
+      dated: byStatus.filter((item) => !isStanding(item) && !(isCounted(item) && settledBefore(item, period))),
+    },
     statistics: byField(
       indicators.filter(({ indicator }) => indicator.kind === 'statistic'),
       fields,

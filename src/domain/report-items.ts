@@ -9,7 +9,7 @@ import type { Judgement } from './verdict.ts';
 /** One indicator or statistic with its verdict, its movement and where each figure comes from. */
 export function indicatorItem(indicator: Indicator, facts: ReportFacts, { period }: ReportRequest): IndicatorItem {
   const actual = facts.actuals.find((row) => row.indicator === indicator.id && row.period === period.name);
-  const judgement = facts.evaluation.judgements.get(indicator.id) ?? unjudged(indicator, period);
+  const judgement = officially(facts.evaluation.judgements.get(indicator.id) ?? unjudged(indicator, period), indicator);
   const at = (field: string, id = indicator.id): Source => ({ of: 'actual', id, period: period.name, field });
   const estimate = period.kind === 'year' ? (actual?.estimate ?? null) : null;
   return {
@@ -36,6 +36,13 @@ export function indicatorItem(indicator: Indicator, facts: ReportFacts, { period
   }
 }
 
+/** A level that is only proposed is no level of the plan: the official text tells the result and does not judge it. */
+function officially(judgement: Judgement, { origin, kind }: Indicator): Judgement {
+  if (origin !== 'proposed' || kind === 'statistic') return judgement;
+  const verdict = judgement.gap !== null ? ({ verdict: 'track-only', reason: 'no-target-this-year' } as const) : {};
+  return { ...judgement, ...verdict, target: null, gap: null };
+}
+
 function unjudged({ id }: Indicator, { name }: Period): Judgement {
   return { indicator: id, period: name, verdict: 'no-data', reason: 'nothing-typed', measured: null, target: null, gap: null };
 }
@@ -52,6 +59,7 @@ export function taskItem(task: Task, facts: ReportFacts, { period }: ReportReque
       is: 'task',
       task,
       standing,
+      begun: entry?.progress === 'doing' || (entry?.result ?? '').trim() !== '',
       result: entry?.result ?? '',
       source: at('result'),
       estimate: estimate === '' ? null : { text: estimate, source: at('estimate') },

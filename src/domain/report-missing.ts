@@ -10,10 +10,10 @@ type Said = { readonly names: ReportNames; readonly sections: readonly ReportSec
 export function missingFrom({ plan }: ReportFacts, rows: ReportRows, { names, sections, period }: Said): Missing[] {
   const clerk = setting(plan, 'clerk-role', period.end) ?? '';
   return [
-    ...rows.indicators.flatMap((item) => missingIndicator(item)),
+    ...rows.indicators.flatMap((item) => [...missingBaseline(item, clerk), ...missingIndicator(item)]),
     ...rows.tasks.flatMap(({ task, standing, source }): Missing[] =>
       standing.status === 'not-updated'
-        ? [{ kind: 'task', id: task.id, title: task.title, role: task.lead, at: source, printed: false }]
+        ? [{ kind: 'task', id: task.id, title: task.title, role: task.lead, at: source, printed: true }]
         : [],
     ),
     ...sections.flatMap(({ place, title, items }) =>
@@ -30,10 +30,18 @@ export function missingFrom({ plan }: ReportFacts, rows: ReportRows, { names, se
 
 function missingIndicator({ indicator, judgement, sources }: IndicatorItem): Missing[] {
   const statistic = indicator.kind === 'statistic';
-  const absent = statistic ? judgement.measured === null && !declared(judgement.verdict) : judgement.verdict === 'no-data';
+  const unmeasured = judgement.measured === null && !declared(judgement.verdict);
+  const noData = judgement.verdict === 'no-data' && (unmeasured || judgement.reason !== 'baseline-missing');
+  const absent = statistic ? unmeasured : noData;
   const at = indicator.unit === '%' && !statistic ? sources.numerator : { ...sources.result, field: 'typed' };
   const { id, title, lead: role } = indicator;
   return absent ? [{ kind: statistic ? 'statistic' : 'indicator', id, title, role, at, printed: true }] : [];
+}
+
+/** What a result must be compared with is a figure of the plan, which the clerk keeps. */
+function missingBaseline({ indicator: { id, title }, judgement }: IndicatorItem, role: string): Missing[] {
+  if (judgement.reason !== 'baseline-missing') return [];
+  return [{ kind: 'baseline', id, title, role, at: { of: 'indicator', id, period: '', field: 'baseline' }, printed: true }];
 }
 
 function declared(verdict: string): boolean {

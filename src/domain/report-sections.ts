@@ -44,11 +44,15 @@ function fieldItems(
   );
   const tasks = rows.tasks.filter(({ task }) => here(task.id, task.field));
   const counts = ids.length === 0 && tasks.length > 0 ? [countsOf('field', { indicators, tasks }, request)] : [];
-  return [...indicators.filter(worthSaying), ...tasks.filter(({ result }) => result.trim() !== ''), ...counts];
+  return [...indicators.filter(worthSaying), ...tasks.filter(isTold), ...counts];
 }
 
 function countsOf(of: 'plan' | 'field', { indicators, tasks }: ReportRows, request: ReportRequest): SectionItem {
   return { is: 'counts', of, indicators: indicatorTally(indicators), tasks: taskTally(tasks, request) };
+}
+
+function isTold({ result, estimate }: TaskItem): boolean {
+  return result.trim() !== '' || estimate !== null;
 }
 
 /** Nothing is said of what does not apply, nor of what is neither measured nor told in words yet. */

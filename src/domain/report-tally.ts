@@ -13,11 +13,16 @@ export function isStanding({ standing }: TaskItem): boolean {
   return standing.lastDay === null;
 }
 
+/** Suspended and not applicable work leaves every count. */
+export function isCounted({ standing }: TaskItem): boolean {
+  return !OUT.includes(standing.status);
+}
+
 type Window = { readonly period: Period; readonly asOf: Day };
 
 /** Counts tasks for the report; suspended and not applicable ones leave every denominator. */
 export function taskTally(items: readonly TaskItem[], window: Window): TaskTally {
-  const counted = items.filter(({ standing }) => !OUT.includes(standing.status));
+  const counted = items.filter(isCounted);
   const standing = counted.filter(isStanding);
   const dated = counted.filter((item) => !isStanding(item) && !settledBefore(item, window.period));
   const due = dated.filter((item) => fellDue(item, window));
@@ -42,7 +47,7 @@ function fellDue({ standing }: TaskItem, { asOf }: Window): boolean {
 }
 
 /** Done before this window opened: it belongs to an earlier report. */
-function settledBefore({ standing }: TaskItem, period: Period): boolean {
+export function settledBefore({ standing }: TaskItem, period: Period): boolean {
   return standing.completedOn !== null && standing.completedOn < period.start;
 }
 

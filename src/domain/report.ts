@@ -59,6 +59,8 @@ export type TaskItem = {
   readonly is: 'task';
   readonly task: Task;
   readonly standing: TaskStanding;
+  /** Whether anything was told of it in this period. */
+  readonly begun: boolean;
   readonly result: string;
   readonly source: Source;
   readonly estimate: { readonly text: string; readonly source: Source } | null;
@@ -104,7 +106,7 @@ export type IndicatorTally = {
 
 /** Something the report needs and nobody has typed; `printed` when it leaves «……» in the official text. */
 export type Missing = {
-  readonly kind: 'indicator' | 'statistic' | 'narrative' | 'task' | 'setting' | 'period';
+  readonly kind: 'indicator' | 'baseline' | 'statistic' | 'narrative' | 'task' | 'setting' | 'period';
   readonly id: string;
   readonly title: string;
   readonly role: string;
@@ -176,7 +178,7 @@ export function composeReport(facts: ReportFacts, request: ReportRequest): Repor
     sections,
     indicators: indicatorTally(indicators),
     tasks: taskTally(tasks, request),
-    annexes: reportAnnexes(facts.plan, rows, request.asOf),
+    annexes: reportAnnexes(facts.plan, rows, request),
     missing,
   };
 }

@@ -1,4 +1,5 @@
 import type { Answer, CallName, Calls, ProblemLine } from '../app/calls.ts';
+import { sayNothingChanged } from '../words/app.ts';
 import { DONE_SENTENCES, MAIL_SENTENCES, sayCountLines, sayProblemLine, USAGE_SENTENCES } from '../words/local.ts';
 import type { Host } from './host.ts';
 import { Unusable } from './unusable.ts';
@@ -67,9 +68,10 @@ function saySetUp({ indicators, tasks, statistics, made, kept }: Calls['set-up']
 }
 
 /** A report's files, and how much it still lacks. */
-export function sayReport({ period, version, draft, files, missing }: Calls['report']['reply']): string[] {
+export function sayReport({ period, version, draft, unchanged, files, missing }: Calls['report']['reply']): string[] {
   return [
     DONE_SENTENCES.report(period, version, draft),
+    ...(unchanged ? [sayNothingChanged(version)] : []),
     ...files.map(({ name }) => `- ${name}`),
     ...(missing.length === 0 ? [] : [DONE_SENTENCES.missing(missing.length)]),
   ];

@@ -5,7 +5,8 @@ const CELL_GAP = '\t';
 
 /**
  * A paper as plain text: one line per paragraph and per table row (cells parted by a tab), in the order of the .docx.
- * With all white space read alike it equals the text of the finished document; page headers stand in neither.
+ * With all white space read alike it equals the text of the finished document, whose unbroken names are plain words here;
+ * page headers stand in neither.
  */
 export function toText(paper: Paper): string {
   const { frame, blocks, annexes } = paper;
@@ -15,7 +16,7 @@ export function toText(paper: Paper): string {
     ...(frame === null ? [] : footLines(frame)),
     ...annexes.flatMap(annexLines),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.join('\n').replace(/\u00a0/gu, ' ')}\n`;
 }
 
 function headLines(frame: Frame): string[] {

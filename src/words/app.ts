@@ -43,6 +43,11 @@ export const JOURNAL_WORDS = {
   frozen: (version: number, facts: number): string => `Bản chốt ${version}: ${sayCount(facts)} số liệu`,
 } as const;
 
+/** No new version is made of a report in which nothing differs. */
+export function sayNothingChanged(version: number): string {
+  return `Không có gì thay đổi so với bản ${version}; tệp cũ còn nguyên.`;
+}
+
 /** Who stands in `Ai` when the host cannot say. */
 export const NOBODY_NAMED = '(không rõ)';
 

@@ -1,4 +1,5 @@
 import type { Severity } from '../domain/finding.ts';
+import { sayNothingChanged } from './app.ts';
 import { sayCount } from './number.ts';
 
 /** The menu's items, in no order; their captions and functions are mapped over this list. */
@@ -73,13 +74,18 @@ export const DONE = {
 /** The answer of `Tạo báo cáo…`: the files with their links, then what is missing. */
 export function sayReportMade(report: {
   readonly period: string;
+  readonly version: number;
+  readonly unchanged: boolean;
   readonly files: readonly { readonly name: string; readonly url: string }[];
   readonly missing: readonly string[];
 }): string {
   const files = report.files.map(({ name, url }) => `${name}\n${url}`);
   const missing =
     report.missing.length === 0 ? [] : ['', `Còn thiếu ${sayCount(report.missing.length)} nội dung:`, ...report.missing];
-  return [`Đã tạo báo cáo kỳ ${report.period} trong Drive của đồng chí:`, '', ...files, ...missing].join('\n');
+  const done = report.unchanged
+    ? sayNothingChanged(report.version)
+    : `Đã tạo báo cáo kỳ ${report.period} trong Drive của đồng chí:`;
+  return [done, '', ...files, ...missing].join('\n');
 }
 
 export const SET_UP_QUESTIONS = {

@@ -1,12 +1,13 @@
-import type { FieldGroup, IndicatorItem, Report, TaskItem } from '../domain/report.ts';
-import { sayDayPadded } from './day.ts';
-import { PROGRESS_LABELS, STATUS_LABELS, VERDICT_LABELS } from './labels.ts';
-import { sayCount, sayNumber } from './number.ts';
+import type { FieldGroup, IndicatorItem, Report } from '../domain/report.ts';
+import { VERDICT_LABELS } from './labels.ts';
+import { sayNumber } from './number.ts';
 import type { Annex, Block, Run, Table, TableCell } from './paper.ts';
+import { cell, centred, head, words } from './report-cells.ts';
 import { sayAnnexReference } from './report-frame.ts';
 import { measuredCell, sayTrend } from './report-measured.ts';
+import { taskBlocks } from './report-tasks.ts';
 import { sayPeriod } from './report-titles.ts';
-import { blank, figure, linesOf, paragraph, plain, strong, tidy } from './runs.ts';
+import { blank, figure, isDashed, linesOf, plain, strong, tidy, unbroken, withoutDash } from './runs.ts';
 import { sayLevel } from './verdict.ts';
 
 const ROMAN = ['I', 'II', 'III'] as const;
@@ -16,7 +17,7 @@ type Draft = { readonly title: string; readonly landscape: boolean; readonly blo
 /** The annexes that hold anything, numbered in Roman; a single one bears no number (Nghị định 30). */
 export function annexesOf(report: Report): Annex[] {
   const { indicators, tasks, statistics } = report.annexes;
-  const when = sayPeriod(report.period);
+  const when = unbroken(sayPeriod(report.period));
   const drafts: (Draft | null)[] = [
     indicators.length === 0
       ? null
@@ -50,13 +51,6 @@ export function annexesOf(report: Report): Annex[] {
   }));
 }
 
-const head = (...titles: readonly string[]): TableCell[][] => [
-  titles.map((title) => ({ runs: [strong(title)], align: 'center' })),
-];
-const cell = (...runs: readonly Run[]): TableCell => ({ runs });
-const centred = (...runs: readonly Run[]): TableCell => ({ runs, align: 'center' });
-const words = (text: string): TableCell => cell(...(text === '' ? [] : [plain(tidy(text))]));
-
 function groupRow(title: string, span: number): TableCell[] {
   return [{ runs: [strong(title)], span }];
 }
@@ -88,7 +82,7 @@ function indicatorTable(groups: readonly FieldGroup<IndicatorItem>[]): Table {
       centred(plain(item.indicator.unit)),
       centred(plain(sayTarget(item))),
       centred(doneRun(item)),
-      centred(plain(VERDICT_LABELS[item.judgement.verdict])),
+      centred(verdictRun(item)),
       cell(...remarkRuns(item)),
     ]),
   };
@@ -104,8 +98,16 @@ function doneRun(item: IndicatorItem): Run {
   return item.judgement.verdict === 'no-data' ? blank() : plain('');
 }
 
-/** The two numbers behind a rate, then the movement since last year. */
-function remarkRuns({ judgement: { measured }, sources, trend, indicator }: IndicatorItem): Run[] {
+/** What nobody has told yet is no verdict. */
+function verdictRun({ judgement: { verdict } }: IndicatorItem): Run {
+  return verdict === 'no-data' ? blank() : plain(VERDICT_LABELS[verdict]);
+}
+
+/** The two numbers behind a rate, then the movement since last year; of what has no figure, the words typed. */
+function remarkRuns({ judgement: { measured, reason }, sources, trend, indicator, spoken, spokenSource }: IndicatorItem): Run[] {
+  if (reason === 'awaiting-publication') return [plain('Chờ cấp trên công bố kết quả')];
+  if (measured === null)
+    return linesOf(spoken).flatMap((line, index) => [...(index === 0 ? [] : [plain('; ')]), figure(line, spokenSource)]);
   const parts =
     measured?.kind === 'ratio'
       ? [
@@ -118,49 +120,6 @@ function remarkRuns({ judgement: { measured }, sources, trend, indicator }: Indi
   return [...parts, ...moved];
 }
 
-function taskBlocks({
-  standing,
-  dated,
-}: {
-  readonly standing: readonly TaskItem[];
-  readonly dated: readonly TaskItem[];
-}): Block[] {
-  const parts = [
-    { title: 'Nhiệm vụ thường xuyên', items: standing },
-    { title: 'Nhiệm vụ có thời hạn', items: dated },
-  ].filter(({ items }) => items.length > 0);
-  return parts.flatMap(({ title, items }, index) => [
-    paragraph('section', plain(`${index + 1}. ${title} (${sayCount(items.length)} nhiệm vụ)`)),
-    taskTable(items),
-  ]);
-}
-
-function taskTable(items: readonly TaskItem[]): Table {
-  return {
-    is: 'table',
-    widths: [6, 31, 16, 11, 14, 26],
-    head: head('STT', 'Nhiệm vụ', 'Sản phẩm', 'Thời hạn', 'Tình trạng', 'Kết quả thực hiện trong kỳ'),
-    rows: items.map(({ task, standing, result, source }, index) => [
-      centred(plain(String(index + 1))),
-      words(task.title),
-      words(task.product),
-      centred(plain(standing.binding && standing.lastDay !== null ? sayDayPadded(standing.lastDay) : '')),
-      centred(plain(sayStatus(standing))),
-      cell(...resultRuns(result, source)),
-    ]),
-  };
-}
-
-/** The lines typed, one after the other. */
-function resultRuns(result: string, source: TaskItem['source']): Run[] {
-  return linesOf(result).flatMap((line, index) => [...(index === 0 ? [] : [plain('; ')]), figure(line, source)]);
-}
-
-/** Without an official deadline nothing is «trong hạn». */
-function sayStatus({ status, binding, lastDay }: TaskItem['standing']): string {
-  return status === 'not-started' && (!binding || lastDay === null) ? PROGRESS_LABELS.none : STATUS_LABELS[status];
-}
-
 function statisticsTable(groups: readonly FieldGroup<IndicatorItem>[]): Table {
   return {
     is: 'table',
@@ -168,12 +127,18 @@ function statisticsTable(groups: readonly FieldGroup<IndicatorItem>[]): Table {
     head: head('STT', 'Chỉ tiêu thống kê', 'Đơn vị tính', 'Số liệu', 'Ghi chú'),
     rows: grouped(groups, 5, (item, number) => [
       centred(plain(String(number))),
-      words(item.indicator.title),
+      words(statisticTitle(item)),
       centred(plain(item.indicator.unit)),
       { runs: [measuredCell(item) ?? undeclared(item)], align: 'right' },
       cell(),
     ]),
   };
+}
+
+/** A part of the row above, with the hyphen of official texts. */
+function statisticTitle({ indicator }: IndicatorItem): string {
+  const title = tidy(indicator.title);
+  return isDashed(title) ? `- ${withoutDash(title)}` : title;
 }
 
 function undeclared({ judgement: { verdict } }: IndicatorItem): Run {

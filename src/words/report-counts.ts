@@ -21,7 +21,7 @@ export function sayTasks({ standing, due, ahead, proposed }: TaskTally, opening 
       : `${tasks(standing.total)} thường xuyên, ${standing.carriedOut === 0 ? 'chưa triển khai' : `đã triển khai ${tasks(standing.carriedOut)}`}`,
     due.total === 0 ? '' : sayDueTasks(due),
     sayOthers('chưa đến hạn', ahead),
-    sayOthers('chưa có thời hạn chính thức', proposed),
+    sayOthers('chưa quy định thời hạn cụ thể', proposed),
   ].filter((clause) => clause !== '');
   const [first, ...rest] = clauses;
   return first === undefined ? '' : `${opening} ${[first, ...rest.map((clause) => `có ${clause}`)].join('; ')}.`;
@@ -29,15 +29,26 @@ export function sayTasks({ standing, due, ahead, proposed }: TaskTally, opening 
 
 function sayOthers(what: string, { total, done }: TaskTally['ahead']): string {
   if (total === 0) return '';
-  return `${tasks(total)} ${what}${done === 0 ? '' : `, đã hoàn thành ${tasks(done)}`}`;
+  return `${tasks(total)} ${what}${done === 0 ? '' : done === total ? ', đã hoàn thành' : `, trong đó đã hoàn thành ${tasks(done)}`}`;
 }
 
 function sayDueTasks({ total, done, late, overdue }: TaskTally['due']): string {
   const rate = `đạt ${sayPercent((100 * done) / total)}`;
   const finished = done === 0 ? 'chưa hoàn thành nhiệm vụ nào' : `hoàn thành ${tasks(done)}, ${rate}`;
-  const lateClause = late === 0 ? '' : ` (trong đó ${tasks(late)} hoàn thành sau thời hạn)`;
-  const overdueClause = overdue === 0 ? '' : `, còn ${tasks(overdue)} quá hạn chưa hoàn thành`;
-  return `${tasks(total)} đến hạn, ${finished}${lateClause}${overdueClause}`;
+  return `${tasks(total)} đến hạn, ${finished}${sayLate(late, done)}${sayOverdue(overdue, total - done, done === 0)}`;
+}
+
+function sayLate(late: number, done: number): string {
+  if (late === 0) return '';
+  return late === done ? ' (hoàn thành sau thời hạn)' : ` (trong đó ${tasks(late)} hoàn thành sau thời hạn)`;
+}
+
+/** What falls due on the cut-off itself is open and not yet overdue. */
+function sayOverdue(overdue: number, open: number, nothingDone: boolean): string {
+  if (overdue === 0) return '';
+  if (nothingDone) return `, trong đó ${tasks(overdue)} quá hạn`;
+  if (overdue === open) return `, còn ${tasks(open)} quá hạn chưa hoàn thành`;
+  return `, còn ${tasks(open)} chưa hoàn thành, trong đó ${tasks(overdue)} quá hạn`;
 }
 
 /** «chưa đạt 03 chỉ tiêu, trong đó 01 chỉ tiêu gần đạt»: near is still not met. */

@@ -3,7 +3,7 @@ import { namesDay, type Report, type ReportNames } from '../domain/report.ts';
 import { readDay, sayDay, sayDayFormally } from './day.ts';
 import type { Frame, Run } from './paper.ts';
 import { saySubject } from './report-titles.ts';
-import { BLANK, blank, plain, tidy, typedOrBlank } from './runs.ts';
+import { BLANK, blank, plain, tidy, typedOrBlank, unbroken } from './runs.ts';
 
 const SHORT_UNIT = 'UBND';
 const LONG_UNIT = 'Ủy ban nhân dân';
@@ -55,7 +55,7 @@ function sayReportDay(signedOn: Day | null, on: Day): string {
 export function sayAnnexReference(report: Report): string {
   const number = sayNumberLine(report.period.reportNumber).replace('Số:', 'số');
   const day = sayReportDay(report.period.signedOn, namesDay(report));
-  return `(Kèm theo Báo cáo ${number} ${day} của ${shortUnit(report.names.unit)})`;
+  return `(Kèm theo Báo cáo ${number} ${day} của ${unbroken(shortUnit(report.names.unit))})`;
 }
 
 function recipientsOf({ addressees, recipients, draftingUnit }: ReportNames): string[] {

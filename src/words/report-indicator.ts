@@ -3,7 +3,7 @@ import { measuredValue } from '../domain/report-trend.ts';
 import type { Judgement } from '../domain/verdict.ts';
 import type { Paragraph, Run } from './paper.ts';
 import { measuredRuns, sayDistance, sayInUnit, sayTrend } from './report-measured.ts';
-import { blank, figure, paragraph, plain, stop, tidy } from './runs.ts';
+import { blank, figure, isDashed, paragraph, plain, stop, tidy, withoutDash } from './runs.ts';
 import { sayLevel } from './verdict.ts';
 
 /** One point on one indicator: its figures, the verdict against the plan, the movement since last year, the words typed. */
@@ -12,9 +12,10 @@ export function indicatorPoint(item: IndicatorItem): Paragraph {
   const said = [...resultRuns(item), ...trendRuns(item), ...estimateRuns(item)];
   const told = spoken === '' ? [] : [plain(said.length === 0 ? '' : '. '), figure(spoken, item.spokenSource)];
   const tail = stop(spoken === '' ? (said[said.length - 1]?.text ?? '') : spoken);
+  const title = tidy(item.indicator.title);
   return paragraph(
     'point',
-    plain(`- ${tidy(item.indicator.title)}: `),
+    plain(`${isDashed(title) ? '+' : '-'} ${withoutDash(title)}: `),
     ...said,
     ...told.filter(({ text }) => text !== ''),
     ...tail,
@@ -26,7 +27,7 @@ function resultRuns(item: IndicatorItem): Run[] {
   const measured = measuredRuns(item);
   switch (judgement.verdict) {
     case 'no-data':
-      return [blank()];
+      return judgement.reason === 'baseline-missing' ? withoutBaseline(measured) : [blank()];
     case 'nothing-arose':
       return [plain('trong kỳ không phát sinh')];
     case 'not-due':
@@ -40,13 +41,19 @@ function resultRuns(item: IndicatorItem): Run[] {
   }
 }
 
+/** The result may be known while the figure it is compared with is not. */
+function withoutBaseline(measured: readonly Run[]): Run[] {
+  return [...(measured.length === 0 ? [blank()] : measured), plain(', số liệu gốc để so sánh: '), blank()];
+}
+
 function notDueYet(spoken: string): Run[] {
   return spoken.trim() === '' ? [plain('chưa đến kỳ đánh giá')] : [];
 }
 
 function trendRuns({ trend, indicator, judgement }: IndicatorItem): Run[] {
   if (trend === null || judgement.verdict === 'nothing-arose' || judgement.verdict === 'not-applicable') return [];
-  return [plain(`; ${sayTrend(trend, indicator)}`)];
+  const isShort = judgement.verdict === 'track-only' && indicator.unit !== '%';
+  return [plain(`${isShort ? ',' : ';'} ${sayTrend(trend, indicator)}`)];
 }
 
 function estimateRuns({ estimate, indicator, judgement }: IndicatorItem): Run[] {
@@ -63,7 +70,7 @@ function judgementYear({ period }: Judgement): string {
   return /\d{4}/u.exec(period)?.[0] ?? '';
 }
 
-/** «đạt chỉ tiêu Kế hoạch (từ 98% trở lên)», «thấp hơn 0,70 điểm phần trăm so với chỉ tiêu Kế hoạch (…)». */
+/** «đạt chỉ tiêu Kế hoạch (từ 98% trở lên)», «chưa đạt chỉ tiêu Kế hoạch (từ 98% trở lên), thấp hơn 0,70 điểm phần trăm». */
 function sayAgainstPlan({ judgement, indicator }: IndicatorItem): string {
   const { verdict, target, gap } = judgement;
   const level = target === null ? '' : ` (${sayLevel(target, indicator.unit, indicator.kind)})`;
@@ -71,7 +78,7 @@ function sayAgainstPlan({ judgement, indicator }: IndicatorItem): string {
   const short = verdict === 'nearly-met' ? 'gần đạt' : 'chưa đạt';
   if (gap === null || gap === 0) return `${short} chỉ tiêu Kế hoạch${level}`;
   const side = isAbove(judgement, indicator.kind) ? 'cao hơn' : 'thấp hơn';
-  return `${short}, ${side} ${sayDistance(gap, indicator)} so với chỉ tiêu Kế hoạch${level}`;
+  return `${short} chỉ tiêu Kế hoạch${level}, ${side} ${sayDistance(gap, indicator)}`;
 }
 
 /** Which side of the target the result lies on; a rank below the one wanted is «thấp hơn» though its number is larger. */

@@ -11,7 +11,7 @@ const MEASURES: readonly string[] = ['phút', 'giờ', 'ngày', 'điểm', 'hạ
 /** Small whole counts are padded («08 người»), measures and ranks are not («9 phút», «xếp thứ 7»). */
 export function sayInUnit(value: number, { unit }: Indicator): string {
   if (unit === '%') return sayPercent(value);
-  return MEASURES.includes(unit) ? sayNumber(value) : sayCount(value);
+  return value === 0 || MEASURES.includes(unit) ? sayNumber(value) : sayCount(value);
 }
 
 /** «đạt 97,30% (973/1.000)», «14,50 phút», «xếp thứ 04», «xếp loại Tốt»: each figure with its source. */
@@ -56,9 +56,9 @@ export function sayDistance(by: number, indicator: Indicator): string {
   return unit === '%' ? `${sayNumber(by)} điểm phần trăm` : `${sayInUnit(by, indicator)} ${unit}`;
 }
 
-/** «tăng 1,20 điểm phần trăm so với cùng kỳ năm 2023»; a smaller rank number is a rise. */
+/** «tăng 1,20 điểm phần trăm so với cùng kỳ năm 2023», «bằng cùng kỳ năm 2023»; a smaller rank number is a rise. */
 export function sayTrend({ way, by, year }: Trend, indicator: Indicator): string {
+  if (way === 'same') return `bằng cùng kỳ năm ${year}`;
   const rise = way === (indicator.kind === 'rank-at-most' ? 'down' : 'up');
-  const moved = way === 'same' ? 'giữ nguyên' : `${rise ? 'tăng' : 'giảm'} ${sayDistance(by, indicator)}`;
-  return `${moved} so với cùng kỳ năm ${year}`;
+  return `${rise ? 'tăng' : 'giảm'} ${sayDistance(by, indicator)} so với cùng kỳ năm ${year}`;
 }

@@ -6,7 +6,7 @@ import { countsParagraphs } from './report-counts.ts';
 import { planCitation, reportFrame, shortUnit, yearPlanCitation } from './report-frame.ts';
 import { indicatorPoint } from './report-indicator.ts';
 import { sayPeriod, sayPeriodAndOutlook, saySubject } from './report-titles.ts';
-import { blank, figure, linesOf, paragraph, plain, stop, typedOrBlank } from './runs.ts';
+import { blank, figure, isDashed, linesOf, paragraph, plain, stop, tidy, typedOrBlank, withoutDash } from './runs.ts';
 
 /** On every page of every paper while the figures are invented. */
 export const SAMPLE_BANNER = 'SỐ LIỆU MINH HỌA';
@@ -19,7 +19,7 @@ export function sayReport(report: Report): Paper {
     title: saySubject(report.period),
     frame: reportFrame(report),
     banner: report.sample ? SAMPLE_BANNER : null,
-    blocks: [opening(report), ...sections.flat(), ...annexMention(annexes), closing(report)],
+    blocks: [opening(report), ...sections.flat(), closing(report, annexes)],
     annexes,
   };
 }
@@ -82,33 +82,28 @@ function narrativeBlocks(text: string, source: IndicatorItem['spokenSource']): P
   return lines.length === 0 ? [paragraph('body', blank())] : lines.map((line) => paragraph(styleOf(line), figure(line, source)));
 }
 
-const styleOf = (line: string): 'point' | 'body' => (/^[-+•]\s/u.test(line) ? 'point' : 'body');
+const styleOf = (line: string): 'point' | 'body' => (isDashed(line) ? 'point' : 'body');
 
-/** What the official typed, line by line; in the report of a year also what is expected by 31/12. */
-function taskPoints({ result, source, estimate }: TaskItem, { period }: Report): Paragraph[] {
-  const expected: Run[] =
-    estimate === null
-      ? []
-      : [
-          plain(` Ước thực hiện đến 31/12/${period.year}: `),
-          figure(linesOf(estimate.text).join(' '), estimate.source),
-          plain('.'),
-        ];
-  return linesOf(result).map((line, index, lines) => {
-    const dashed = /^[-+•]\s/u.test(line);
-    const tail = index === lines.length - 1 ? expected : [];
-    return paragraph('point', plain(dashed ? '' : '- '), figure(line, source), ...stop(line), ...tail);
-  });
+/** The task and what the official typed of it, several lines under it; in the report of a year also what is expected by 31/12. */
+function taskPoints(item: TaskItem, { period }: Report): Paragraph[] {
+  const title = `- ${tidy(item.task.title)}:`;
+  const said = linesOf(item.result).map((line) => [figure(withoutDash(line), item.source), ...stop(line)]);
+  const [only, ...more] = [...said, ...expectedRuns(item, period.year)];
+  if (only === undefined) return [];
+  if (more.length === 0) return [paragraph('point', plain(`${title} `), ...only)];
+  return [paragraph('point', plain(title)), ...[only, ...more].map((runs) => paragraph('point', plain('+ '), ...runs))];
+}
+
+function expectedRuns({ estimate }: TaskItem, year: number): Run[][] {
+  if (estimate === null) return [];
+  const text = linesOf(estimate.text).join(' ');
+  return [[plain(`Ước thực hiện đến 31/12/${year}: `), figure(text, estimate.source), ...stop(text)]];
 }
 
 /** The text must refer to each annex (R18). */
-function annexMention(annexes: readonly Annex[]): Paragraph[] {
-  const labels = annexes.map(({ label }) => label);
-  if (labels.length === 0) return [];
-  return [paragraph('body', plain(`Số liệu chi tiết theo ${labels.join(', ')} kèm theo Báo cáo này.`))];
-}
-
-function closing({ period, names }: Report): Paragraph {
+function closing({ period, names }: Report, annexes: readonly Annex[]): Paragraph {
   const what = `kết quả công tác cải cách hành chính ${sayPeriodAndOutlook(period)}`;
-  return paragraph('body', plain(`Trên đây là báo cáo ${what} của ${shortUnit(names.unit)}./.`));
+  const labels = annexes.map(({ label }) => label).join(', ');
+  const details = labels === '' ? '' : ` (số liệu chi tiết tại ${labels} kèm theo)`;
+  return paragraph('body', plain(`Trên đây là báo cáo ${what} của ${shortUnit(names.unit)}${details}./.`));
 }

@@ -9,7 +9,7 @@ import type { Block, Paper, Run, Table, TableCell } from './paper.ts';
 import { paperRuns } from './paper-runs.ts';
 import { SAMPLE_BANNER } from './report.ts';
 import { sayPeriod } from './report-titles.ts';
-import { paragraph, plain, strong, tidy } from './runs.ts';
+import { paragraph, plain, strong, tidy, withoutDash } from './runs.ts';
 
 /** A problem as it is already said, with its cell. */
 export type ReviewProblem = { readonly severity: Severity; readonly text: string; readonly at: { readonly a1: string } | null };
@@ -35,6 +35,7 @@ export type ReviewFacts = {
 
 const PLAIN_WORDS: Readonly<Record<Missing['kind'], string>> = {
   indicator: 'Chỉ tiêu',
+  baseline: 'Số liệu gốc của chỉ tiêu',
   statistic: 'Số liệu thống kê',
   narrative: 'Nội dung mục',
   task: 'Tiến độ nhiệm vụ',
@@ -111,7 +112,7 @@ function missingBlocks(missing: readonly Missing[], cellOf: ReviewFacts['cellOf'
 export function sayMissing({ kind, id, title }: Missing): string {
   if (kind === 'setting') return `${PLAIN_WORDS.setting}: ${settingName(id)}`;
   if (kind === 'period') return `${PLAIN_WORDS.period}: ${PERIOD_WORDS[id] ?? id}`;
-  return `${PLAIN_WORDS[kind]} ${id}: ${tidy(title)}`;
+  return `${PLAIN_WORDS[kind]} ${id}: ${withoutDash(tidy(title))}`;
 }
 
 function settingName(id: string): string {
@@ -126,7 +127,11 @@ function problemBlocks({ problems, layout }: ReviewFacts, { annexes }: Report): 
     ...(rows.length === 0
       ? [note('Không có nội dung nào.')]
       : [table([8, 14, 60, 20], ['STT', 'Mức độ', 'Nội dung', 'Ô'], rows)]),
-    ...proposed.map(({ indicator }) => note(`- Mức của chỉ tiêu ${indicator.id} là đề xuất, chờ UBND xã xác nhận.`)),
+    ...proposed.map(({ indicator }) =>
+      note(
+        `- Mức của chỉ tiêu ${indicator.id} là đề xuất, chờ UBND xã xác nhận: báo cáo chỉ nêu kết quả, không đánh giá đạt hay chưa đạt.`,
+      ),
+    ),
     ...layout.map((finding) => note(`- Thể thức: ${finding}`)),
   ];
 }

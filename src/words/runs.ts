@@ -30,6 +30,22 @@ export function linesOf(text: string): string[] {
     .filter((line) => line !== '');
 }
 
+const DASH = /^[-–+•]\s+/u;
+
+/** A line under another one, as people type it: «– Hoàn thành đúng hạn», «- Của HĐND xã». */
+export function isDashed(text: string): boolean {
+  return DASH.test(text);
+}
+
+export function withoutDash(text: string): string {
+  return text.replace(DASH, '');
+}
+
+/** Words that no line end may part, such as a name or «6 tháng đầu năm 2024» in a title. */
+export function unbroken(text: string): string {
+  return text.replace(/ /gu, '\u00a0');
+}
+
 /** The mark that ends a sentence, unless it ends already. */
 export function stop(text: string): Run[] {
   return text === BLANK || /[.!?…:;]$/u.test(text) ? [] : [plain('.')];

@@ -33,6 +33,7 @@ export type FrozenFact = {
   readonly result: string;
 };
 
+/** One version of a period's report; file, link and fingerprint hold one line per file. */
 export type ReportRow = {
   readonly period: string;
   readonly version: number;
@@ -40,6 +41,8 @@ export type ReportRow = {
   readonly url: string;
   readonly hash: string;
   readonly build: string;
+  /** The day it was made, which its papers name. */
+  readonly madeOn: Day | null;
 };
 
 /** Everything read from a workbook: true types inside, and a problem with its cell for all that could not be read. */

@@ -24,7 +24,7 @@ export function readFrozen(table: TabTable | undefined, reading: Reading): Froze
 
 /** The reports made so far. */
 export function readReports(table: TabTable | undefined, reading: Reading): ReportRow[] {
-  return readRows(REPORTS, table, reading).flatMap(({ period, version, file, url, hash, build }) =>
-    version === null ? [] : [{ period: cleanText(period), version, file, url, hash, build }],
+  return readRows(REPORTS, table, reading).flatMap(({ period, version, file, url, hash, build, at }) =>
+    version === null ? [] : [{ period: cleanText(period), version, file, url, hash, build, madeOn: at?.day ?? null }],
   );
 }

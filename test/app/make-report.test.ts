@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../src/app/make-report.ts';
 import type { Ports } from '../../src/app/ports.ts';
 import { Refusal } from '../../src/app/refusal.ts';
+import { day } from '../../src/domain/day.ts';
 import { partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import { readDocx } from '../../src/paper/nd30/read-docx.ts';
 import { type Memory, memory } from './memory-ports.ts';
@@ -10,6 +11,13 @@ import { H1, smallPlan } from './small-plan.ts';
 function office(): { readonly world: Memory; readonly ports: Ports } {
   const world = memory({ tabs: smallPlan() });
   return { world, ports: { ...world.ports, docx: { toDocx, partsOf } } };
+}
+
+/** One figure typed anew. */
+function retype(world: Memory, from: number, to: number): void {
+  const { values } = world.tab('Nhập số liệu');
+  const row = values.find((cells) => cells.includes(from));
+  row?.splice(row.indexOf(from), 1, to);
 }
 
 const textOf = (bytes: Uint8Array | undefined): string =>
@@ -32,10 +40,20 @@ describe('making a report', () => {
     expect(world.tabs.find(({ name }) => name === 'Báo cáo đã tạo')?.values).toHaveLength(2);
   });
 
+  it('makes nothing when nothing has changed, and answers with the last version', () => {
+    const { world, ports } = office();
+    const first = makeReport(ports, { period: H1 });
+    world.world.today = day('2024-07-02');
+    expect(makeReport(ports, { period: H1 })).toEqual({ ...first, unchanged: true });
+    expect(world.files).toHaveLength(2);
+    expect(world.tabs.find(({ name }) => name === 'Báo cáo đã tạo')?.values).toHaveLength(2);
+  });
+
   it('never uses a name twice', () => {
     const { world, ports } = office();
     makeReport(ports, { period: H1 });
-    expect(makeReport(ports, { period: H1 }).version).toBe(2);
+    retype(world, 310, 320);
+    expect(makeReport(ports, { period: H1 })).toMatchObject({ version: 2, unchanged: false });
     expect(new Set(world.files.map(({ name }) => name)).size).toBe(4);
   });
 

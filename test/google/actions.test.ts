@@ -84,12 +84,24 @@ it('gives the links of a report and what is missing in it', () => {
   const files = [{ name: 'Báo cáo CCHC Quý I 2024 (dự thảo 1).docx', url: 'https://drive.example/1' }];
   answers<'report'>({
     ok: true,
-    reply: { period: 'Quý I 2024', version: 1, draft: true, files, missing: ['T3.4: chưa có số liệu'] },
+    reply: { period: 'Quý I 2024', version: 1, draft: true, unchanged: false, files, missing: ['T3.4: chưa có số liệu'] },
   });
   const { desk, said } = aDesk('');
   actions.makeReport(desk);
   for (const part of ['https://drive.example/1', 'Còn thiếu 01 nội dung', 'T3.4: chưa có số liệu'])
     expect(said[1]).toContain(part);
+});
+
+it('says that a report is still the last one when nothing has changed', () => {
+  const files = [{ name: 'Báo cáo CCHC Quý I 2024 (dự thảo 2).docx', url: 'https://drive.example/2' }];
+  answers<'report'>({
+    ok: true,
+    reply: { period: 'Quý I 2024', version: 2, draft: true, unchanged: true, files, missing: [] },
+  });
+  const { desk, said } = aDesk('');
+  actions.makeReport(desk);
+  expect(said[1]).toMatch(/^Không có gì thay đổi so với bản 2; tệp cũ còn nguyên\.\n/u);
+  expect(said[1]).toContain('https://drive.example/2');
 });
 
 it('counts problems after a check and opens the page at them', () => {

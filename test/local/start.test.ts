@@ -45,7 +45,7 @@ describe('npm start -- --once', () => {
     expect(readdirSync(workspace).sort()).toEqual(['bao-cao', 'so-cchc.xlsx', 'so-cchc.xlsx.cchc.json', 'thu']);
   });
 
-  it('run again the same day sends nothing twice and loses nothing typed in between', () => {
+  it('run again the same day makes and sends nothing twice and loses nothing typed in between', () => {
     const path = join(workspace, 'so-cchc.xlsx');
     const bytes = readFileSync(path);
     const book = readXlsx(bytes);
@@ -58,7 +58,8 @@ describe('npm start -- --once', () => {
     row.set(at.column, { value: 'gõ thêm giữa hai lần chạy', formula: null, style });
     writeFileSync(path, saveXlsx(bytes, book));
 
-    start();
+    expect(start()).toContain('Không có gì thay đổi so với bản 1; tệp cũ còn nguyên.');
+    expect(inside('bao-cao').filter((name) => name.endsWith('.docx'))).toHaveLength(2);
     expect(inside('thu')).toHaveLength(1);
     const kept = readXlsx(readFileSync(path)).sheets.find(({ name }) => name === at.tab);
     expect(kept?.cells.get(at.row)?.get(at.column)?.value).toBe('gõ thêm giữa hai lần chạy');

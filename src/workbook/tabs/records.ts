@@ -63,9 +63,9 @@ export const REPORTS = tab({
   columns: {
     period: machine('Kỳ', 'period-name', 150),
     version: machine('Bản', 'whole', 60),
-    file: machine('Tệp', 'text', 360),
-    url: machine('Liên kết', 'text', 260),
-    hash: machine('Vân tay', 'text', 160),
+    file: machine('Tệp', 'long-text', 360),
+    url: machine('Liên kết', 'long-text', 260),
+    hash: machine('Vân tay', 'long-text', 160),
     build: machine('Bản dựng', 'text', 120),
     at: machine('Lúc', 'stamp', 140),
     who: machine('Ai', 'text', 200),

@@ -1,0 +1,74 @@
+import type { ReportAnnexes, TaskItem } from '../domain/report.ts';
+import { isCounted } from '../domain/report-tally.ts';
+import { sayDayPadded } from './day.ts';
+import { PROGRESS_LABELS, STATUS_LABELS } from './labels.ts';
+import { sayCount } from './number.ts';
+import type { Block, Run, Table, TableCell } from './paper.ts';
+import { cell, centred, head, words } from './report-cells.ts';
+import { blank, figure, linesOf, paragraph, plain, withoutDash } from './runs.ts';
+
+/** The annex of tasks: standing and dated work each in a table of its own. */
+export function taskBlocks({ standing, dated }: ReportAnnexes['tasks']): Block[] {
+  const parts = [
+    { title: 'Nhiệm vụ thường xuyên', items: standing, columns: STANDING_COLUMNS },
+    { title: 'Nhiệm vụ có thời hạn', items: dated, columns: DATED_COLUMNS },
+  ].filter(({ items }) => items.length > 0);
+  return parts.flatMap(({ title, items, columns }, index) => [
+    paragraph('section', plain(`${index + 1}. ${title} (${sayCounts(items)})`)),
+    taskTable(items, columns),
+  ]);
+}
+
+/** The same number as in the text; what is left out of the counts is named. */
+function sayCounts(items: readonly TaskItem[]): string {
+  const out = (['suspended', 'not-applicable'] as const).flatMap((status) => {
+    const count = items.filter(({ standing }) => standing.status === status).length;
+    return count === 0 ? [] : [`${sayCount(count)} nhiệm vụ ${STATUS_LABELS[status].toLowerCase()}`];
+  });
+  const counted = `${sayCount(items.filter(isCounted).length)} nhiệm vụ`;
+  return [counted, ...(out.length === 0 ? [] : [`ngoài ra có ${out.join(', ')}`])].join('; ');
+}
+
+type Column = { readonly title: string; readonly width: number; readonly cellOf: (item: TaskItem) => TableCell };
+
+const TITLE: Column = { title: 'Nhiệm vụ', width: 30, cellOf: ({ task }) => words(task.title) };
+const PRODUCT: Column = { title: 'Sản phẩm', width: 16, cellOf: ({ task }) => words(task.product) };
+const DEADLINE: Column = {
+  title: 'Thời hạn',
+  width: 11,
+  cellOf: ({ standing: { binding, lastDay } }) => centred(plain(binding && lastDay !== null ? sayDayPadded(lastDay) : '')),
+};
+const STATUS: Column = { title: 'Tình trạng', width: 15, cellOf: (item) => centred(statusRun(item)) };
+const RESULT: Column = { title: 'Kết quả thực hiện trong kỳ', width: 28, cellOf: (item) => cell(...resultRuns(item)) };
+
+/** Standing work has no deadline to show. */
+const STANDING_COLUMNS: readonly Column[] = [TITLE, PRODUCT, STATUS, { ...RESULT, width: 39 }];
+const DATED_COLUMNS: readonly Column[] = [TITLE, PRODUCT, DEADLINE, STATUS, RESULT];
+
+function taskTable(items: readonly TaskItem[], columns: readonly Column[]): Table {
+  return {
+    is: 'table',
+    widths: [6, ...columns.map(({ width }) => width)],
+    head: head('STT', ...columns.map(({ title }) => title)),
+    rows: items.map((item, index) => [centred(plain(String(index + 1))), ...columns.map(({ cellOf }) => cellOf(item))]),
+  };
+}
+
+/** The lines typed, one after the other; standing work of which nothing is told leaves a blank to fill. */
+function resultRuns({ standing, result, source }: TaskItem): Run[] {
+  const lines = linesOf(result);
+  if (lines.length === 0 && standing.status === 'not-updated') return [blank()];
+  return lines.flatMap((line, index) => [...(index === 0 ? [] : [plain('; ')]), figure(withoutDash(line), source)]);
+}
+
+/** Words of our own reminders, «sắp đến hạn» and «chưa cập nhật», are none for a superior. */
+function statusRun({ standing, begun }: TaskItem): Run {
+  if (standing.status === 'not-updated') return blank();
+  if (standing.status === 'due-soon') return plain(STATUS_LABELS[begun ? 'in-progress' : 'not-started']);
+  return plain(sayStatus(standing));
+}
+
+/** Without an official deadline nothing is «trong hạn». */
+function sayStatus({ status, binding, lastDay }: TaskItem['standing']): string {
+  return status === 'not-started' && (!binding || lastDay === null) ? PROGRESS_LABELS.none : STATUS_LABELS[status];
+}
