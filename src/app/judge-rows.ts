@@ -22,8 +22,13 @@ export type Wanted = {
   readonly read: RawTab | null;
 };
 
-/** `moved`: the rows are no longer where they were read. */
-export type Judged = { readonly moved: boolean; readonly keys: readonly string[]; readonly written: GreyCells };
+/** `moved`: the rows are no longer where they were read; `written` is empty where every grey cell was right already. */
+export type Judged = {
+  readonly moved: boolean;
+  readonly keys: readonly string[];
+  readonly written: GreyCells;
+  readonly book: Book;
+};
 
 /** The grey columns that a verdict or a status fills; the other grey columns repeat the plan and wait for the batch. */
 const COMPUTED: Readonly<Record<EntryKey, readonly string[]>> = {
@@ -31,7 +36,7 @@ const COMPUTED: Readonly<Record<EntryKey, readonly string[]>> = {
   entries: ['status', 'explanation', 'remindFrom', 'overdueFrom'],
 };
 
-/** One try: read the tab, judge the rows, write what differs, look whether the rows stayed; `null` = there was nothing to write. */
+/** One try: read the tab, judge the rows, write what differs, look whether the rows stayed; `null` = the tab cannot be judged. */
 export function judgeRows(ports: Ports, { entry, entrySheetId, plan }: EditContext, wanted: Wanted): Judged | null {
   const tab = wanted.read ?? ports.workbook.readTab(entrySheetId);
   const book = tab === null ? null : readBook({ ...plan, tabs: [...plan.tabs, tab] });
@@ -39,13 +44,14 @@ export function judgeRows(ports: Ports, { entry, entrySheetId, plan }: EditConte
   if (book === null || table === undefined) return null;
   const columns = COMPUTED[entry].flatMap((key) => table.columns.get(key) ?? []);
   const rows = rowsToJudge(book, table, wanted);
+  const keys = rows.map((row) => keyAt(table, row));
   const judged = judgedCells(book, { table, rows, columns }, ports.clock.today());
   const cells: GreyCells = new Map([...putBack(table, wanted.earlier), ...judged]);
   const blocks = greyBlocks(table, cells, columns);
-  if (blocks.length === 0) return null;
+  if (blocks.length === 0) return { moved: false, keys, written: new Map(), book };
   ports.workbook.write(blocks);
   ports.workbook.flush();
-  return { moved: haveMoved(ports, table, [...cells.keys()]), keys: rows.map((row) => keyAt(table, row)), written: cells };
+  return { moved: haveMoved(ports, table, [...cells.keys()]), keys, written: cells, book };
 }
 
 /** The rows with a whole, unique key; with those whose indicator takes its figures from an edited row. */

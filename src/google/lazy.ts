@@ -3,6 +3,7 @@ import type { DocxPort, PlanTemplate, TemplatesPort } from '../app/ports.ts';
 /** What the menu can do, and the one door of the pages. */
 export type Actions = typeof import('./actions.ts');
 type Door = typeof import('../app/ask.ts');
+type Paste = typeof import('../app/say-paste.ts');
 
 /**
  * The only `require` of the house: the bundler turns it into a call that evaluates the module on first use, so that an edit
@@ -11,12 +12,14 @@ type Door = typeof import('../app/ask.ts');
 declare const require: {
   (path: './actions.ts'): Actions;
   (path: '../app/ask.ts'): Door;
+  (path: '../app/say-paste.ts'): Paste;
   (path: '../paper/docx/engine.ts'): typeof import('../paper/docx/engine.ts');
   (path: '../plan-templates/gia-luong-2021-2025.json'): PlanTemplate;
 };
 
 export const lazyActions = (): Actions => require('./actions.ts');
 export const lazyDoor = (): Door => require('../app/ask.ts');
+export const lazyPaste = (): Paste => require('../app/say-paste.ts');
 
 export const lazyDocx: DocxPort = {
   toDocx: (paper) => require('../paper/docx/engine.ts').toDocx(paper),

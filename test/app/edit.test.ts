@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { onEdited } from '../../src/app/edit.ts';
 import { refresh } from '../../src/app/refresh.ts';
+import { sayPaste } from '../../src/app/say-paste.ts';
 import type { TabSpec } from '../../src/workbook/tab.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { ENTRIES } from '../../src/workbook/tabs/entries.ts';
@@ -38,7 +39,11 @@ function type(desk: Memory, spec: TabSpec, typed: Readonly<Record<string, Record
   }
   const rows = Object.keys(typed).map((id) => rowOf(tab, id) + 1);
   desk.forget();
-  return onEdited(desk.ports, { sheetId: tab.sheetId, row: Math.min(...rows), rows: Math.max(...rows) - Math.min(...rows) + 1 });
+  return onEdited(
+    desk.ports,
+    { sheetId: tab.sheetId, row: Math.min(...rows), rows: Math.max(...rows) - Math.min(...rows) + 1 },
+    sayPaste,
+  );
 }
 
 describe('an edit', () => {
@@ -102,6 +107,19 @@ describe('an edit', () => {
     expect(desk.calls).toEqual(['cache', 'values', 'formats', 'write', 'flush', 'keys']);
   });
 
+  it.each([
+    ['tells how many rows are right', { T5: { 'Tử số': 310 }, T7: { 'Tử số': 499 } }, 'Đã nhận 03 dòng: hợp lệ 03'],
+    ['tells what is to be mended', { T5: { 'Tử số': 'nhiều' }, T7: { 'Tử số': 900 } }, 'hợp lệ 01, cần xem lại 00, phải sửa 02.'],
+    ['tells what is to be looked at', { T5: { 'Tử số': '', 'Mẫu số': '' }, T7: {} }, 'hợp lệ 02, cần xem lại 01, phải sửa 00.'],
+    ['tells of rows whose grey cells stay as they are', { T5: { 'Ghi chú': 'a' }, T6: {} }, 'Đã nhận 02 dòng: hợp lệ 02'],
+  ])('by a paste over several rows %s', (_, typed, said) => {
+    expect(type(office(9), ACTUALS, typed).sentence).toContain(said);
+  });
+
+  it('of one row alone tells nothing', () => {
+    expect(type(office(3), ACTUALS, { T1: { 'Tử số': 'nhiều' } }).sentence).toBeNull();
+  });
+
   it('that changes no verdict writes nothing', () => {
     const desk = office(3);
     type(desk, ACTUALS, { T1: { 'Tử số': 310 } });
@@ -116,7 +134,7 @@ describe('an edit', () => {
     const plan = desk.tab('Kế hoạch - Chỉ tiêu');
     const row = plan.values[rowOf(plan, 'T1')];
     if (row !== undefined) row[columnOf(plan, 'Năm 2024')] = 90;
-    expect(onEdited(desk.ports, { sheetId: plan.sheetId, row: 3, rows: 1 }).outcome).toBe('plan-changed');
+    expect(onEdited(desk.ports, { sheetId: plan.sheetId, row: 3, rows: 1 }, sayPaste).outcome).toBe('plan-changed');
     type(desk, ACTUALS, { T1: { 'Tử số': 381 } });
     expect(cell(desk.tab(ACTUALS.name), 'T1', 'Đánh giá')).toBe('Chưa đạt');
   });
@@ -124,8 +142,8 @@ describe('an edit', () => {
   it('elsewhere does nothing', () => {
     const desk = office(1);
     for (const name of ['Nhật ký', 'Tổng quan', 'Thư đã gửi'])
-      expect(onEdited(desk.ports, { sheetId: desk.tab(name).sheetId, row: 1, rows: 1 }).outcome).toBe('nothing-to-do');
-    expect(onEdited(desk.ports, { sheetId: 999, row: 1, rows: 1 }).outcome).toBe('nothing-to-do');
+      expect(onEdited(desk.ports, { sheetId: desk.tab(name).sheetId, row: 1, rows: 1 }, sayPaste).outcome).toBe('nothing-to-do');
+    expect(onEdited(desk.ports, { sheetId: 999, row: 1, rows: 1 }, sayPaste).outcome).toBe('nothing-to-do');
     expect(desk.calls).not.toContain('write');
   });
 
@@ -200,7 +218,7 @@ describe('an edit', () => {
     if (headers !== undefined) headers[1] = 'Ky bao cao';
     desk.cache.clear();
     desk.forget();
-    onEdited(desk.ports, { sheetId: tab.sheetId, row: 3, rows: 1 });
+    onEdited(desk.ports, { sheetId: tab.sheetId, row: 3, rows: 1 }, sayPaste);
     expect(desk.calls).not.toContain('write');
   });
 
@@ -209,7 +227,7 @@ describe('an edit', () => {
       actuals: [actual('T1', { numerator: 1, denominator: 2 }), actual('T1'), actual('T2', { period: H1 })],
     });
     const before = structuredClone(desk.tab(ACTUALS.name).values.slice(2, 4));
-    onEdited(desk.ports, { sheetId: desk.tab(ACTUALS.name).sheetId, row: 3, rows: 2 });
+    onEdited(desk.ports, { sheetId: desk.tab(ACTUALS.name).sheetId, row: 3, rows: 2 }, sayPaste);
     expect(desk.tab(ACTUALS.name).values.slice(2, 4)).toEqual(before);
   });
 });
