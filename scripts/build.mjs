@@ -4,11 +4,26 @@
  * real declarations, which is what menus, triggers and google.script.run look for.
  */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { googleBundle as google } from './bundling.mjs';
 
 const MAIN = 'src/google/main.ts';
+/** Built aside and moved in when whole: a build that fails leaves the last good one. */
+const aside = mkdtempSync('.building-');
+const dist = join(aside, 'dist');
+const local = join(aside, 'build');
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 async function buildGoogle() {
@@ -20,13 +35,13 @@ async function buildGoogle() {
     ...google,
     format: 'iife',
     globalName: 'SoCchc',
-    outfile: 'dist/Code.js',
+    outfile: join(dist, 'Code.js'),
     define: { BUILD_VERSION: JSON.stringify(`${version}+${stamp}`) },
     footer: { js: footer },
     write: true,
   });
-  const facts = { globals: output.exports, bytes: statSync('dist/Code.js').size, eagerBytes: eagerBytes(built.metafile) };
-  writeFileSync('build/bundle.json', JSON.stringify(facts));
+  const facts = { globals: output.exports, bytes: statSync(join(dist, 'Code.js')).size, eagerBytes: eagerBytes(built.metafile) };
+  writeFileSync(join(local, 'bundle.json'), JSON.stringify(facts));
   return facts;
 }
 
@@ -63,7 +78,7 @@ async function buildSidebar() {
     .replace('/*CSS*/', () => css)
     .replace('/*SCRIPT*/', () => script);
   if (html.includes('<?')) throw new Error('sidebar.html holds “<?”, which Apps Script would take for a scriptlet');
-  writeFileSync('dist/sidebar.html', html);
+  writeFileSync(join(dist, 'sidebar.html'), html);
 }
 
 async function buildLocal() {
@@ -75,22 +90,31 @@ async function buildLocal() {
     target: 'node20',
     format: 'esm',
     charset: 'utf8',
-    outdir: 'build',
+    outdir: local,
     outExtension: { '.js': '.mjs' },
     sourcemap: true,
     logLevel: 'error',
   });
 }
 
-rmSync('dist', { recursive: true, force: true });
-rmSync('build', { recursive: true, force: true });
-mkdirSync('dist', { recursive: true });
-mkdirSync('build', { recursive: true });
-const { globals, eagerBytes: eager } = await buildGoogle();
-await buildSidebar();
-await buildLocal();
-copyFileSync('appsscript.json', 'dist/appsscript.json');
-const bytes = (file) => `${file} ${statSync(file).size.toLocaleString('en')} B`;
-process.stdout.write(
-  `built ${bytes('dist/Code.js')} (${globals.length} globals, an edit evaluates ${eager.toLocaleString('en')} B), ${bytes('dist/sidebar.html')}, build/\n`,
-);
+try {
+  mkdirSync(dist);
+  mkdirSync(local);
+  const { globals, eagerBytes: eager } = await buildGoogle();
+  await buildSidebar();
+  await buildLocal();
+  copyFileSync('appsscript.json', join(dist, 'appsscript.json'));
+  for (const [from, to] of [
+    [dist, 'dist'],
+    [local, 'build'],
+  ]) {
+    rmSync(to, { recursive: true, force: true });
+    renameSync(from, to);
+  }
+  const bytes = (file) => `${file} ${statSync(file).size.toLocaleString('en')} B`;
+  process.stdout.write(
+    `built ${bytes('dist/Code.js')} (${globals.length} globals, an edit evaluates ${eager.toLocaleString('en')} B), ${bytes('dist/sidebar.html')}, build/\n`,
+  );
+} finally {
+  rmSync(aside, { recursive: true, force: true });
+}
