@@ -20,8 +20,42 @@ const CALL_KINDS = [
 ] as const;
 export type CallKind = (typeof CALL_KINDS)[number];
 
+/**
+ * What one call takes on Google, in milliseconds (platform.md §5, §11.8; where it gives a span, its upper end). Nobody has
+ * published `rules`, `protections`, `tabs`, `screen`, `triggers` and `user`: those are guesses.
+ */
+const COSTS: Readonly<Record<CallKind, number>> = {
+  about: 150,
+  'values-read': 300,
+  'values-written': 15,
+  'formats-read': 300,
+  'formats-written': 15,
+  rules: 15,
+  protections: 150,
+  tabs: 300,
+  flush: 600,
+  screen: 50,
+  cache: 90,
+  properties: 60,
+  lock: 10,
+  mail: 500,
+  drive: 5000,
+  triggers: 300,
+  user: 10,
+};
+const PER_CELL: Partial<Readonly<Record<CallKind, number>>> = { 'values-read': 0.0085, 'values-written': 0.01 };
+
+/** Before the first line of the script runs. */
+export const START_COST = 1000;
+
+/** What a call on so many cells takes, in milliseconds. */
+export function costOf(kind: CallKind, cells: number): number {
+  return COSTS[kind] + (PER_CELL[kind] ?? 0) * cells;
+}
+
 export type CallCounter = {
-  count(kind: CallKind): void;
+  /** Told before the call does anything; `cells`: how many it reads or writes. */
+  count(kind: CallKind, cells?: number): void;
   of(kind: CallKind): number;
   /** All calls but `about`. */
   total(): number;

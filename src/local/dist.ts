@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** `dist/` seen from the built program in `build/`, and from the sources as tests run them. */
-const PLACES = ['../dist/', '../../dist/'];
+/** `dist/` seen from the built program in `build/`, and from the sources as tests run them; the manifest's own place last. */
+const PLACES = ['../dist/', '../../dist/', '../../'];
 
 /** The bundle that clasp pushes, the very same bytes. */
 export function bundleCode(): string {
@@ -14,6 +14,13 @@ export function bundleCode(): string {
 /** A page of the bundle, as `createHtmlOutputFromFile` finds it; `null` when there is none. */
 export function bundlePage(name: string): string | null {
   return /^[\w-]+$/u.test(name) ? distFile(`${name}.html`) : null;
+}
+
+/** The manifest that clasp pushes. */
+export function bundleManifest(): string {
+  const manifest = distFile('appsscript.json');
+  if (manifest === null) throw new Error('Bug: dist/appsscript.json is missing: run `npm run build`');
+  return manifest;
 }
 
 function distFile(name: string): string | null {

@@ -13,8 +13,3 @@ function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'number[]';
   return { string: 'String', number: 'number', boolean: 'Boolean' }[typeof value as string] ?? '(class)';
 }
-
-/** A call the person's consent, or this kind of execution, does not allow. */
-export function notPermitted(call: string, scope: string): GoogleError {
-  return new GoogleError(`You do not have permission to call ${call}. Required permissions: ${scope}`);
-}

@@ -20,6 +20,8 @@ export type Edited = {
   readonly area: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
   /** As the edit event tells it: only of a single cell that was not cleared. */
   readonly value: string | null;
+  /** The same of what stood there; of a blank cell there is none. */
+  readonly oldValue: string | null;
 };
 
 /** Types into the sheet with the person's rights; what Google would refuse a person is refused here too. */
@@ -30,17 +32,19 @@ export function typeInto(world: World, edit: HumanEdit): Edited {
   const area = { row: edit.row, column: edit.column, rows: edit.rows.length, columns };
   demandInside(sheet, area);
   demandRight(world, sheet, area);
+  const shown = (): string | null => (area.rows === 1 && area.columns === 1 ? eventText(sheet, area) : null);
+  const oldValue = shown();
   const formulas = world.script.formulas;
   writeValues(world, { sheet, area }, edit.rows);
   // A person may write formulas; the counter is about the script.
   world.script.formulas = formulas;
   tellPending(world);
-  const typed = sheet.cells.get(area.row)?.get(area.column)?.value ?? '';
-  const single = area.rows === 1 && area.columns === 1 && typed !== '';
-  return { sheet, area, value: single ? eventText(typed) : null };
+  return { sheet, area, value: shown(), oldValue };
 }
 
 /** Event values are texts: a checkbox is `TRUE`, a date its serial number (platform.md §2.3). */
-function eventText(value: string | number | boolean): string {
+function eventText(sheet: SheetModel, { row, column }: Edited['area']): string | null {
+  const value = sheet.cells.get(row)?.get(column)?.value ?? '';
+  if (value === '') return null;
   return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
 }

@@ -25,8 +25,13 @@ export function service<T extends object>(object: T): T {
   return object;
 }
 
+/** Whether an object is one of Google's. */
+export function isService(object: object): boolean {
+  return served.has(object);
+}
+
 /** Converts what crosses the border of one realm: dates, lists and records are reborn on the other side, services keep their identity. */
-export function membrane(tools: InnerTools): Membrane {
+export function membrane(tools: InnerTools, say: (message: string) => string): Membrane {
   const inside = new WeakMap<object, object>();
   const outside = new WeakMap<object, object>();
 
@@ -56,7 +61,7 @@ export function membrane(tools: InnerTools): Membrane {
       try {
         return { value: inward(Reflect.apply(call, owner, Array.from(args, outward))), failure: null };
       } catch (thrown) {
-        if (thrown instanceof Error) return { value: undefined, failure: { name: thrown.name, message: thrown.message } };
+        if (thrown instanceof Error) return { value: undefined, failure: { name: thrown.name, message: say(thrown.message) } };
         throw thrown;
       }
     });

@@ -16,7 +16,7 @@ export type Realm = {
 };
 
 /** An uncaught error of the script, as the execution log would show it. */
-class ScriptError extends Error {
+export class ScriptError extends Error {
   override readonly name = 'ScriptError';
   readonly trace: string;
   constructor(message: string, trace: string) {
@@ -31,18 +31,20 @@ export type RealmParts = {
   readonly services: Readonly<Record<string, object>>;
   /** Milliseconds since 1970 of the modelled clock. */
   readonly now: () => number;
+  /** How the person's account words a service's refusal; default: as it is, in English. */
+  readonly say?: (message: string) => string;
 };
 
 const VIETNAM_OFFSET_MINUTES = -420;
 
 /** A fresh realm in which the whole script has just run from the top, as Google does for every execution. */
-export function openRealm({ script, services, now }: RealmParts): Realm {
+export function openRealm({ script, services, now, say = (message) => message }: RealmParts): Realm {
   if (new Date(2024, 0, 1).getTimezoneOffset() !== VIETNAM_OFFSET_MINUTES) {
     throw new Error(`Bug: this process must run with TZ=${SCRIPT_ZONE}`);
   }
   const context = createContext({});
   const tools = PRELUDE.runInContext(context)(now) as InnerTools;
-  const { inward, outward } = membrane(tools);
+  const { inward, outward } = membrane(tools, say);
   for (const [name, service] of Object.entries(services)) tools.define(name, inward(service));
   return {
     globals: () => Array.from(tools.globals()),

@@ -1,19 +1,18 @@
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
-import type { Google } from '../google/surface/google.ts';
-import { type CallCounter, type CallKind, callCounter } from './calls.ts';
-import { bundleCode, bundlePage } from './dist.ts';
+import { type CallCounter, type CallKind, callCounter, costOf } from './calls.ts';
+import { bundleCode, bundleManifest, bundlePage } from './dist.ts';
+import { type Entry, timeLimit } from './entry.ts';
 import { keepFile } from './files.ts';
 import { isSampleWorkbook } from './look.ts';
-import { instantOfMoment, type Moment } from './moment.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+import type { Moment } from './moment.ts';
 import { post } from './post.ts';
-import { openRealm } from './realm.ts';
-import { googleFor } from './services/google.ts';
+import { type RunClock, runClock } from './run-clock.ts';
 import { openStore, type Store } from './store.ts';
-import { SCRIPT_ZONE } from './time-zone.ts';
 import { Unusable } from './unusable.ts';
-import { type Screen, tellPending, type World } from './world.ts';
+import type { DocumentLock, Screen, World } from './world.ts';
 
 export type HostOptions = {
   readonly workbook: string;
@@ -31,18 +30,32 @@ export type HostOptions = {
   readonly screen?: Screen | null;
   /** Where real mail goes; never used with sample data. Default: letters are files. */
   readonly smtpUrl?: string | null;
+  /** The text of `appsscript.json`; default: the one that is pushed. */
+  readonly manifest?: string;
+  /** False plays a script outside of any document; default true. */
+  readonly bound?: boolean;
+  /** In which language Google's refusals are worded, as the person's account has it; default English. */
+  readonly language?: 'en' | 'vi';
+  /** Ends an execution at Google's 30 seconds or 6 minutes, by the modelled clock; default false. */
+  readonly limited?: boolean;
+  /** What such an end does to writes that no flush or read has sent off: nobody knows, so both can be played. Default `kept`. */
+  readonly unflushed?: 'kept' | 'lost';
 };
 
 /** What lives as long as the workbook is open; each execution gets a fresh realm and a `World` over it. */
 export type Session = {
   readonly options: HostOptions;
   readonly store: Store;
+  readonly source: string;
   readonly code: Script;
+  readonly manifest: Manifest;
   readonly calls: CallCounter;
   readonly cache: World['cache'];
   readonly script: World['script'];
-  readonly lock: { heldByAnother: boolean };
+  readonly lock: DocumentLock;
   now: Moment;
+  /** Who sits at the screen. */
+  user: string;
   /** Something changed that is not on disk yet. */
   dirty: boolean;
   /** Why the last save was refused; told to the person, not only to the script. */
@@ -62,18 +75,21 @@ const CHANGING: ReadonlySet<CallKind> = new Set<CallKind>([
 
 /** Opens the workbook and compiles the script once. */
 export function openSession(options: HostOptions): Session {
-  const code = new Script(options.code ?? bundleCode(), { filename: 'Code.js' });
+  const source = options.code ?? bundleCode();
   const session: Session = {
     options,
     store: openStore(options.workbook, { create: options.create ?? false, owner: options.user }),
-    code,
+    source,
+    code: new Script(source, { filename: 'Code.js' }),
+    manifest: readManifest(options.manifest ?? bundleManifest()),
     calls: callCounter((kind) => {
       if (CHANGING.has(kind)) session.dirty = true;
     }),
     cache: new Map(),
     script: { logged: [], formulas: 0, active: null },
-    lock: { heldByAnother: false },
+    lock: { heldByAnother: false, holder: null },
     now: options.now,
+    user: options.user,
     dirty: false,
     refused: null,
   };
@@ -92,17 +108,21 @@ export function save(session: Session): void {
   }
 }
 
-/** What the services of one execution work on. */
-export function worldOf(session: Session, mode: World['mode']): World {
+/** What the services of one execution work on; `user` is the person at the screen unless it runs in another's name. */
+export function worldOf(session: Session, entry: Entry, user: string = session.user): World {
   const { options, store } = session;
+  const clock = runClock(options.limited === true ? timeLimit(entry) : null);
   return {
     book: store.model,
     sidecar: store.sidecar,
-    calls: session.calls,
-    screen: options.screen ?? null,
-    user: options.user,
-    mode,
+    calls: timed(session.calls, clock),
+    screen: entry === 'clock' ? null : (options.screen ?? null),
+    user,
+    entry,
+    scopes: session.manifest.scopes,
+    bound: options.bound ?? true,
     now: () => session.now,
+    clock,
     pending: { error: null },
     cache: session.cache,
     lock: session.lock,
@@ -117,41 +137,24 @@ export function worldOf(session: Session, mode: World['mode']): World {
       const kept = keepFile(options.outDir, name, bytes);
       return { name: kept, url: pathToFileURL(`${options.outDir}/${kept}`).href };
     },
-    deliver: (message) => post(officeOf(session), message, session.now),
+    deliver: (message) => post(officeOf(session, user), message, session.now),
     page: bundlePage,
   };
 }
 
+/** A call that the clock no longer allows is not made, and not counted. */
+function timed(calls: CallCounter, clock: RunClock): CallCounter {
+  return {
+    ...calls,
+    count: (kind, cells = 0) => {
+      clock.spend(costOf(kind, cells));
+      calls.count(kind);
+    },
+  };
+}
+
 /** Illustrative figures never leave the machine, whatever mail server is set. */
-function officeOf({ options, store }: Session) {
+function officeOf({ options, store }: Session, sender: string) {
   const smtpUrl = isSampleWorkbook(store.model) ? null : (options.smtpUrl ?? null);
-  return { mailDir: options.mailDir, sender: options.user, smtpUrl };
-}
-
-export type Execution = {
-  readonly name: string;
-  readonly mode: World['mode'];
-  readonly args: (google: Google) => readonly unknown[];
-};
-
-/** One execution: fresh realm, the whole script from the top, the call, and the end that writes to disk even after a throw. */
-export function execute(session: Session, { name, mode, args }: Execution): unknown {
-  const world = worldOf(session, mode);
-  const google = googleFor(world);
-  const now = (): number => instantOfMoment(session.now, SCRIPT_ZONE).getTime();
-  const realm = openRealm({ script: session.code, services: google, now });
-  session.refused = null;
-  try {
-    const result = realm.call(name, args(google));
-    tellPending(world);
-    return result;
-  } finally {
-    save(session);
-    demandSaved(session);
-  }
-}
-
-/** A script may have caught the refusal of its flush and gone on; the person must still hear it. */
-function demandSaved(session: Session): void {
-  if (session.refused !== null) throw session.refused;
+  return { mailDir: options.mailDir, sender, smtpUrl };
 }

@@ -4,7 +4,8 @@ export type KeptProtection = {
   area: { row: number; column: number; rows: number; columns: number } | null;
   description: string;
   warningOnly: boolean;
-  editors: string[];
+  /** `null` until it is changed for the first time. */
+  editors: string[] | null;
 };
 
 export type KeptTrigger = {
@@ -19,6 +20,8 @@ export type Sidecar = {
   locale: string;
   timeZone: string;
   owner: string;
+  /** With whom the file is shared to edit it, the owner apart. */
+  editors: string[];
   protections: KeptProtection[];
   properties: Record<string, string>;
   triggers: KeptTrigger[];
@@ -32,6 +35,7 @@ export function newSidecar(owner: string): Sidecar {
     locale: 'vi_VN',
     timeZone: 'Asia/Ho_Chi_Minh',
     owner,
+    editors: [],
     protections: [],
     properties: {},
     triggers: [],
@@ -48,6 +52,7 @@ export function readSidecar(text: string, owner: string): Sidecar | null {
     locale: textOr(held['locale'], fresh.locale),
     timeZone: textOr(held['timeZone'], fresh.timeZone),
     owner: textOr(held['owner'], owner),
+    editors: listOf(held['editors'], isText),
     protections: listOf(held['protections'], isProtection),
     properties: Object.fromEntries(Object.entries(recordOf(held['properties'])).flatMap(textEntry)),
     triggers: listOf(held['triggers'], isTrigger),
@@ -58,6 +63,7 @@ export function readSidecar(text: string, owner: string): Sidecar | null {
 type Held = Readonly<Record<string, unknown>>;
 
 const isRecord = (value: unknown): value is Held => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string';
 const recordOf = (value: unknown): Held => (isRecord(value) ? value : {});
 const textOr = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
 const listOf = <T>(value: unknown, is: (item: unknown) => item is T): T[] => (Array.isArray(value) ? value.filter(is) : []);
@@ -78,7 +84,7 @@ function isProtection(value: unknown): value is KeptProtection {
   if (!isRecord(value)) return false;
   const { sheetId, area, description, warningOnly, editors } = value;
   const placed = area === null || (isRecord(area) && AREA.every((key) => Number.isInteger(area[key])));
-  const named = Array.isArray(editors) && editors.every((editor) => typeof editor === 'string');
+  const named = editors === null || (Array.isArray(editors) && editors.every(isText));
   return placed && named && Number.isInteger(sheetId) && typeof description === 'string' && typeof warningOnly === 'boolean';
 }
 

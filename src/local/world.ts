@@ -1,5 +1,7 @@
 import type { CallCounter } from './calls.ts';
+import type { Entry } from './entry.ts';
 import type { Moment } from './moment.ts';
+import type { RunClock } from './run-clock.ts';
 import type { Sidecar } from './sidecar.ts';
 import type { WorkbookModel } from './xlsx/model.ts';
 
@@ -22,7 +24,12 @@ export type MenuItem = { readonly caption: string; readonly functionName: string
 
 /** A person at a screen: answers its dialogs from a script, one after another; with none left, the dialog is closed. */
 export type Screen = { readonly answers: DialogAnswer[]; readonly shown: Shown[] };
-export type DialogAnswer = { readonly button: 'OK' | 'YES' | 'NO' | 'CANCEL' | 'CLOSE'; readonly text?: string };
+export type DialogAnswer = {
+  readonly button: 'OK' | 'YES' | 'NO' | 'CANCEL' | 'CLOSE';
+  readonly text?: string;
+  /** What others do while the dialog stands open and the script waits. */
+  readonly meanwhile?: () => void;
+};
 
 /** Everything outside the realm that the services of one execution work on. */
 export type World = {
@@ -30,15 +37,20 @@ export type World = {
   readonly sidecar: Sidecar;
   readonly calls: CallCounter;
   readonly screen: Screen | null;
-  /** Whose rights the execution has. */
+  /** Whose rights the execution has: the effective user. */
   readonly user: string;
-  /** `simple`: a trigger without consent, so without mail, files, triggers, pages or the person's address (platform.md §2.4). */
-  readonly mode: 'full' | 'simple';
+  readonly entry: Entry;
+  /** The `oauthScopes` of the manifest, without their common beginning. */
+  readonly scopes: ReadonlySet<string>;
+  /** False: the script is not inside a document, so it has no spreadsheet and no document's lock, cache or properties. */
+  readonly bound: boolean;
+  /** When the execution began. */
   readonly now: () => Moment;
+  readonly clock: RunClock;
   /** The first bad write, told at the next read or flush as Google does. */
   readonly pending: { error: Error | null };
   readonly cache: Map<string, { readonly value: string; readonly until: number }>;
-  readonly lock: { readonly heldByAnother: boolean };
+  readonly lock: DocumentLock;
   readonly script: { readonly logged: string[]; formulas: number; active: ActiveCell | null };
   readonly workbook: { readonly id: string; readonly name: string; readonly url: string };
   save(): void;
@@ -48,6 +60,9 @@ export type World = {
   /** A page of `dist/`, or `null` when there is none of that name. */
   page(name: string): string | null;
 };
+
+/** One for all executions; `holder` is the world of the execution that has it. */
+export type DocumentLock = { heldByAnother: boolean; holder?: World | null };
 
 type ActiveCell = { readonly sheetId: number; readonly row: number; readonly column: number };
 

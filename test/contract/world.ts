@@ -1,10 +1,12 @@
 import { day } from '../../src/domain/day.ts';
 import { googlePorts } from '../../src/google/ports.ts';
 import { callCounter } from '../../src/local/calls.ts';
+import { runClock } from '../../src/local/run-clock.ts';
 import { googleFor } from '../../src/local/services/google.ts';
 import { newSidecar } from '../../src/local/sidecar.ts';
 import type { MailMessage, World } from '../../src/local/world.ts';
 import type { SheetModel } from '../../src/local/xlsx/model.ts';
+import { allScopes } from '../helpers/world.ts';
 
 type Kept = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -38,7 +40,10 @@ export function hostWorld(parts: Partial<World> = {}) {
     calls: callCounter(() => undefined),
     screen: null,
     user: 'vp1@example.vn',
-    mode: 'full',
+    entry: 'menu',
+    scopes: allScopes(),
+    bound: true,
+    clock: runClock(null),
     now: () => ({ day: day('2024-06-20'), minutes: 555 }),
     pending: { error: null },
     cache: new Map(),

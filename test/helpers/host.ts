@@ -19,6 +19,7 @@ export function aHost(options: Partial<HostOptions> = {}): HostAtWork {
     user: '',
     now: DEMO_MOMENT,
     create: true,
+    limited: true,
     ...options,
     workbook: path,
   });

@@ -1,8 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { day } from '../../src/domain/day.ts';
 import { callCounter } from '../../src/local/calls.ts';
+import { readManifest } from '../../src/local/manifest.ts';
+import { runClock } from '../../src/local/run-clock.ts';
 import { newSheet } from '../../src/local/services/grid.ts';
 import { newSidecar } from '../../src/local/sidecar.ts';
 import type { MailMessage, World } from '../../src/local/world.ts';
+
+/** Every scope that the manifest lists. */
+export const allScopes = (): ReadonlySet<string> => readManifest(readFileSync('appsscript.json', 'utf8')).scopes;
 
 /** The day of the demonstration, in the morning. */
 export const DEMO_MOMENT = { day: day('2024-06-20'), minutes: 8 * 60 };
@@ -20,7 +26,10 @@ export function aWorld(change: Partial<World> = {}): WorldAtWork {
     calls: callCounter(() => undefined),
     screen: null,
     user: 'van-thu@example.vn',
-    mode: 'full',
+    entry: 'menu',
+    scopes: allScopes(),
+    bound: true,
+    clock: runClock(null),
     now: () => DEMO_MOMENT,
     pending: { error: null },
     cache: new Map(),

@@ -1,7 +1,8 @@
 import type { Drive } from '../../google/surface/services.ts';
-import { GoogleError, notPermitted } from '../google-error.ts';
+import { GoogleError } from '../google-error.ts';
 import { service } from '../membrane.ts';
 import type { World } from '../world.ts';
+import { demandConsent } from './permission.ts';
 
 /** Advanced Drive v3, `Files.create`: a file in the output folder, under a name that is still free. */
 export function drive(world: World): Drive {
@@ -9,7 +10,7 @@ export function drive(world: World): Drive {
     Files: service({
       create: (resource, media) => {
         world.calls.count('drive');
-        if (world.mode === 'simple') throw notPermitted('drive.files.create', 'https://www.googleapis.com/auth/drive.file');
+        demandConsent(world, { call: 'drive.files.create', scopes: ['drive.file', 'drive'] });
         if (resource.mimeType.startsWith('application/vnd.google-apps.')) {
           throw new GoogleError('API call to drive.files.create failed with error: Bad Request');
         }

@@ -1,31 +1,37 @@
 import type { MailApp } from '../../google/surface/services.ts';
-import { GoogleError, notPermitted } from '../google-error.ts';
+import { GoogleError } from '../google-error.ts';
 import { service } from '../membrane.ts';
-import type { World } from '../world.ts';
+import type { MailMessage, World } from '../world.ts';
+import { demandConsent } from './permission.ts';
 
 /** Recipients a day of a consumer account, the smaller of Google's two limits (platform.md §1). */
 const DAILY_RECIPIENTS = 100;
 const RECIPIENTS_PER_MESSAGE = 50;
+/** Of either body, for a consumer account. */
+const BODY_BYTES = 200 * 1024;
 const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/u;
+
+const longest = ({ body, htmlBody }: MailMessage): number => Math.max(Buffer.byteLength(body), Buffer.byteLength(htmlBody));
 
 /** `MailApp`: counts recipients per day in the sidecar and hands the message to the host's post. */
 export function mailApp(world: World): MailApp {
   const { sidecar } = world;
-  const demandConsent = (call: string): void => {
+  const counted = (call: string): void => {
     world.calls.count('mail');
-    if (world.mode === 'simple') throw notPermitted(`MailApp.${call}`, 'https://www.googleapis.com/auth/script.send_mail');
+    demandConsent(world, { call: `MailApp.${call}`, scopes: ['script.send_mail'] });
   };
   const used = (): number => (sidecar.mailed.day === world.now().day ? sidecar.mailed.recipients : 0);
   return service({
     getRemainingDailyQuota: () => {
-      demandConsent('getRemainingDailyQuota');
+      counted('getRemainingDailyQuota');
       return DAILY_RECIPIENTS - used();
     },
     sendEmail: (message) => {
-      demandConsent('sendEmail');
+      counted('sendEmail');
       const recipients = message.to.split(',').map((address) => address.trim());
       const bad = recipients.find((address) => !ADDRESS.test(address));
       if (bad !== undefined) throw new GoogleError(`Invalid email: ${bad}`);
+      if (longest(message) > BODY_BYTES) throw new GoogleError('Limit exceeded: Email Body Size.');
       if (recipients.length > RECIPIENTS_PER_MESSAGE) throw new GoogleError('Limit exceeded: Email Recipients Per Message.');
       if (used() + recipients.length > DAILY_RECIPIENTS)
         throw new GoogleError('Service invoked too many times for one day: email.');

@@ -5,7 +5,16 @@ import { instantOfMoment } from '../moment.ts';
 import { SCRIPT_ZONE } from '../time-zone.ts';
 import type { World } from '../world.ts';
 
-const LIMITS = { cacheKey: 250, cacheValue: 102_400, cacheSeconds: 21_600, property: 9 * 1024 };
+const LIMITS = {
+  cacheKey: 250,
+  cacheValue: 102_400,
+  cacheSeconds: 21_600,
+  cacheItems: 1000,
+  property: 9 * 1024,
+  store: 500 * 1024,
+};
+/** So many of the oldest go when the cache is full. */
+const EVICTED = 100;
 
 /** `CacheService`, with the limits of platform.md §1; it may forget, and forgets when the host closes. */
 export function cacheService(world: World): CacheService {
@@ -21,20 +30,23 @@ export function cacheService(world: World): CacheService {
     putAll: (values, seconds) => {
       counted(Object.keys(values));
       const until = instantOf(world) + Math.min(seconds, LIMITS.cacheSeconds) * 1000;
-      for (const [key, value] of Object.entries(values)) {
+      for (const [key, given] of Object.entries(values)) {
+        const value = String(given);
         if (Buffer.byteLength(value) > LIMITS.cacheValue) throw new GoogleError('Argument too large: value');
         world.cache.set(key, { value, until });
       }
+      if (world.cache.size > LIMITS.cacheItems)
+        for (const key of [...world.cache.keys()].slice(0, EVICTED)) world.cache.delete(key);
     },
     removeAll: (keys) => {
       counted(keys);
       for (const key of keys) world.cache.delete(key);
     },
   });
-  return service({ getDocumentCache: () => cache });
+  return service({ getDocumentCache: () => (world.bound ? cache : null) });
 }
 
-const instantOf = (world: World): number => instantOfMoment(world.now(), SCRIPT_ZONE).getTime();
+const instantOf = (world: World): number => instantOfMoment(world.now(), SCRIPT_ZONE).getTime() + world.clock.elapsed();
 
 function heldEntry(world: World, key: string): [string, string][] {
   const held = world.cache.get(key);
@@ -49,12 +61,13 @@ export function propertiesService(world: World): PropertiesService {
       world.calls.count('properties');
       return Object.hasOwn(held, key) ? (held[key] ?? null) : null;
     },
-    setProperty: (key, value) => {
+    setProperty: (key, given) => {
       world.calls.count('properties');
-      if (Buffer.byteLength(value) > LIMITS.property) {
+      const value = String(given);
+      if (Buffer.byteLength(value) > LIMITS.property || bytesOf({ ...held, [key]: value }) > LIMITS.store) {
         throw new GoogleError('You have exceeded the property storage quota. Please remove some properties and try again.');
       }
-      held[key] = String(value);
+      held[key] = value;
       return properties;
     },
     deleteProperty: (key) => {
@@ -63,17 +76,31 @@ export function propertiesService(world: World): PropertiesService {
       return properties;
     },
   });
-  return service({ getDocumentProperties: () => properties });
+  return service({ getDocumentProperties: () => (world.bound ? properties : null) });
 }
 
-/** `LockService`: one execution runs at a time here, so only another's lock, played by the host, can stand in the way. */
+const bytesOf = (held: Readonly<Record<string, string>>): number =>
+  Object.entries(held).reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value), 0);
+
+/**
+ * `LockService`: an execution that finds the lock taken waits in vain, because nothing goes on beside it here. The end of
+ * the holder's execution frees the lock (`session.ts`), and so does a dialog (`ui.ts`).
+ */
 export function lockService(world: World): LockService {
   const lock: Lock = service({
-    tryLock: () => {
+    tryLock: (milliseconds) => {
       world.calls.count('lock');
-      return !world.lock.heldByAnother;
+      if (world.lock.heldByAnother || (world.lock.holder ?? world) !== world) {
+        world.clock.spend(milliseconds);
+        return false;
+      }
+      world.lock.holder = world;
+      return true;
     },
-    releaseLock: () => world.calls.count('lock'),
+    releaseLock: () => {
+      world.calls.count('lock');
+      if (world.lock.holder === world) world.lock.holder = null;
+    },
   });
-  return service({ getDocumentLock: () => lock });
+  return service({ getDocumentLock: () => (world.bound ? lock : null) });
 }

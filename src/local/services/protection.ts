@@ -18,10 +18,25 @@ export function demandRight(world: World, sheet: SheetModel, area: Area): void {
   if (denied) throw new GoogleError(REFUSED);
 }
 
-const mayEdit = (world: World, kept: KeptProtection): boolean =>
-  world.user === world.sidecar.owner || kept.editors.includes(world.user);
+/** Throws it when lines are to come in inside a protected range, which would widen it. */
+export function demandInsertRight(world: World, sheet: SheetModel, isWidened: (area: Area) => boolean): void {
+  const inside = world.sidecar.protections.filter(
+    ({ sheetId, area }) => sheetId === sheet.id && area !== null && isWidened(area),
+  );
+  if (inside.some((kept) => !kept.warningOnly && !mayEdit(world, kept))) throw new GoogleError(REFUSED);
+}
 
-/** A new protection; until its editors change it keeps nobody out but is the user's to set. */
+/** Throws it for what changes the tab as a whole: only a protection of the whole tab stands against that. */
+export function demandSheetRight(world: World, sheet: SheetModel): void {
+  const whole = world.sidecar.protections.filter((kept) => kept.sheetId === sheet.id && kept.area === null);
+  if (whole.some((kept) => !kept.warningOnly && !mayEdit(world, kept))) throw new GoogleError(REFUSED);
+}
+
+/** `editors` is `null` until somebody changes it: till then everyone who may edit the file may edit here. */
+const mayEdit = ({ user, sidecar }: World, { editors }: KeptProtection): boolean =>
+  user === sidecar.owner || editors === null || editors.includes(user);
+
+/** A new protection; until its editors change it keeps nobody out (platform.md §8.2). */
 export function protect(world: World, sheet: SheetModel, area: Area | null): Protection {
   world.calls.count('protections');
   const kept: KeptProtection = {
@@ -29,7 +44,7 @@ export function protect(world: World, sheet: SheetModel, area: Area | null): Pro
     area: area === null ? null : { ...area },
     description: '',
     warningOnly: false,
-    editors: [world.user],
+    editors: null,
   };
   world.sidecar.protections.push(kept);
   return protectionService(world, kept);
@@ -50,16 +65,19 @@ function protectionService(world: World, kept: KeptProtection): Protection {
     apply();
     return self;
   };
+  // The owner is not in this list, and neither owner nor the person who asks can be taken out (platform.md §8.2).
+  const everyone = new Set([...world.sidecar.editors, world.user]);
+  everyone.delete(world.sidecar.owner);
+  const editors = (): string[] => kept.editors ?? [...everyone];
   const self: Protection = service({
     getDescription: () => kept.description,
     setDescription: (text) => change(() => (kept.description = text)),
     setWarningOnly: (warningOnly) => change(() => (kept.warningOnly = warningOnly)),
     isWarningOnly: () => kept.warningOnly,
-    addEditors: (emails) => change(() => (kept.editors = [...new Set([...kept.editors, ...emails])])),
-    // The owner is not in this list, and neither owner nor the person who asks can be taken out (platform.md §8.2).
-    getEditors: () => kept.editors.map((email) => service({ getEmail: () => email })),
+    addEditors: (emails) => change(() => (kept.editors = [...new Set([...editors(), ...emails])])),
+    getEditors: () => editors().map((email) => service({ getEmail: () => email })),
     removeEditors: (emails) =>
-      change(() => (kept.editors = kept.editors.filter((email) => email === world.user || !emails.includes(email)))),
+      change(() => (kept.editors = editors().filter((email) => email === world.user || !emails.includes(email)))),
     remove: () => {
       change(() => (world.sidecar.protections = world.sidecar.protections.filter((other) => other !== kept)));
     },

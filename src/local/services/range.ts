@@ -49,7 +49,7 @@ function demandSize(what: 'rows' | 'columns', given: number, wanted: number): vo
 export function rangeService(world: World, place: { sheet: SheetModel; handle: Sheet; area: Area }): Range {
   const { sheet, handle, area } = place;
   const read = <T>(kind: CallKind, take: () => T): T => {
-    world.calls.count(kind);
+    world.calls.count(kind, area.rows * area.columns);
     tellPending(world);
     return take();
   };
@@ -68,7 +68,7 @@ export function rangeService(world: World, place: { sheet: SheetModel; handle: S
     getValues: () => read('values-read', () => readValues(world, sheet, area)),
     getNumberFormats: () => read('formats-read', () => readFormats(sheet, area)),
     setValues: (values) => {
-      world.calls.count('values-written');
+      world.calls.count('values-written', area.rows * area.columns);
       demandShape(area, values);
       demandRight(world, sheet, area);
       writeValues(world, { sheet, area }, values);

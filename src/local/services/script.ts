@@ -1,26 +1,35 @@
 import type { ClockTriggerBuilder, ScriptApp, Session, Trigger } from '../../google/surface/services.ts';
-import { GoogleError, notPermitted } from '../google-error.ts';
+import { isSimple } from '../entry.ts';
+import { GoogleError } from '../google-error.ts';
 import { service } from '../membrane.ts';
 import type { KeptTrigger } from '../sidecar.ts';
 import type { World } from '../world.ts';
+import { demandConsent, demandScope } from './permission.ts';
 
 const TRIGGERS_PER_USER = 20;
 
-/** `Session`: a simple trigger does not learn who edits (platform.md §2.3). */
+/** `Session`: a simple trigger does not learn who edits, unless it is the script's own owner (platform.md §2.3). */
 export function session(world: World): Session {
-  const user = () => {
-    world.calls.count('user');
-    return service({ getEmail: () => (world.mode === 'simple' ? '' : world.user) });
+  const emailFor = (call: string): string => {
+    if (isSimple(world.entry)) return world.user === world.sidecar.owner ? world.user : '';
+    demandScope(world, { call, scopes: ['userinfo.email'] });
+    return world.user;
   };
-  return service({ getActiveUser: user, getEffectiveUser: user });
+  const user = (call: string) => (): User => {
+    world.calls.count('user');
+    return service({ getEmail: () => emailFor(`Session.${call}`) });
+  };
+  return service({ getActiveUser: user('getActiveUser'), getEffectiveUser: user('getEffectiveUser') });
 }
+
+type User = ReturnType<Session['getActiveUser']>;
 
 /** `ScriptApp`: each person sees only his own triggers (platform.md §2.2); nothing here runs them by the clock. */
 export function scriptApp(world: World): ScriptApp {
   const behind = new WeakMap<object, KeptTrigger>();
   const counted = (call: string): void => {
     world.calls.count('triggers');
-    if (world.mode === 'simple') throw notPermitted(`ScriptApp.${call}`, 'https://www.googleapis.com/auth/script.scriptapp');
+    demandConsent(world, { call: `ScriptApp.${call}`, scopes: ['script.scriptapp'] });
   };
   const handle = (kept: KeptTrigger): Trigger => {
     const trigger: Trigger = service({ getHandlerFunction: () => kept.handler });

@@ -5,7 +5,7 @@ import { service } from '../membrane.ts';
 import { tellPending, type World } from '../world.ts';
 import type { SheetModel } from '../xlsx/model.ts';
 import { type Area, extent, insertAfter, movedArea } from './grid.ts';
-import { protect, protectionsOf } from './protection.ts';
+import { demandInsertRight, demandSheetRight, protect, protectionsOf } from './protection.ts';
 import { areaOf, demandInside, rangeService } from './range.ts';
 import { conditionalRule, paintOf } from './rules.ts';
 
@@ -17,6 +17,7 @@ export function sheetService(world: World, sheet: SheetModel): Sheet {
   };
   const change = (kind: CallKind, apply: () => void): Sheet => {
     world.calls.count(kind);
+    demandSheetRight(world, sheet);
     apply();
     return self;
   };
@@ -57,11 +58,14 @@ function insertLines(world: World, sheet: SheetModel, at: { axis: 'row' | 'colum
   const lines = at.axis === 'row' ? 'rows' : 'columns';
   const max = at.axis === 'row' ? sheet.maxRows : sheet.maxColumns;
   if (at.after < 1 || at.after > max || at.howMany < 1) throw new GoogleError(`Those ${lines} are out of bounds.`);
+  demandInsertRight(world, sheet, (area) => sizeOf(movedArea(area, at.axis, at)) > sizeOf(area));
   insertAfter(sheet, at.axis, at);
   for (const kept of world.sidecar.protections) {
     if (kept.sheetId === sheet.id && kept.area !== null) kept.area = movedArea(kept.area, at.axis, at);
   }
 }
+
+const sizeOf = ({ rows, columns }: Area): number => rows * columns;
 
 function hide(world: World, sheet: SheetModel): void {
   if (world.book.sheets.every((other) => other === sheet || other.hidden)) {

@@ -5,6 +5,8 @@ import { service } from '../membrane.ts';
 import { tellPending, type World } from '../world.ts';
 import type { SheetModel } from '../xlsx/model.ts';
 import { newSheet } from './grid.ts';
+import { demandScope } from './permission.ts';
+import { demandSheetRight } from './protection.ts';
 import { conditionalRuleBuilder, dataValidationBuilder } from './rules.ts';
 import { sheetService } from './sheet.ts';
 import { uiService } from './ui.ts';
@@ -20,7 +22,10 @@ export function spreadsheetApp(world: World): Google['SpreadsheetApp'] {
   const spreadsheet = spreadsheetService(world, handle);
   return service({
     ProtectionType: service({ SHEET: service({ toString: () => 'SHEET' }), RANGE: service({ toString: () => 'RANGE' }) }),
-    getActiveSpreadsheet: () => spreadsheet,
+    getActiveSpreadsheet: () => {
+      demandScope(world, { call: 'SpreadsheetApp.getActiveSpreadsheet', scopes: ['spreadsheets.currentonly', 'spreadsheets'] });
+      return world.bound ? spreadsheet : outsideADocument();
+    },
     getUi: () => uiService(world),
     flush: () => {
       world.calls.count('flush');
@@ -31,6 +36,9 @@ export function spreadsheetApp(world: World): Google['SpreadsheetApp'] {
     newConditionalFormatRule: conditionalRuleBuilder,
   });
 }
+
+/** Google's own types deny it too, but outside of a document there is none (platform.md §2.5). */
+const outsideADocument = (): Spreadsheet => null as unknown as Spreadsheet;
 
 /** The sheet handle of a model, for the events the host makes. */
 export function sheetHandle(app: Google['SpreadsheetApp'], id: number): Sheet {
@@ -93,8 +101,10 @@ function insertSheet({ book, calls }: World, name: string, index: number): Sheet
   return made;
 }
 
-function deleteSheet({ book, calls, sidecar }: World, sheet: SheetModel): void {
+function deleteSheet(world: World, sheet: SheetModel): void {
+  const { book, calls, sidecar } = world;
   calls.count('tabs');
+  demandSheetRight(world, sheet);
   if (book.sheets.length === 1) throw new GoogleError("You can't remove all the sheets in a document.");
   book.sheets.splice(book.sheets.indexOf(sheet), 1);
   sidecar.protections = sidecar.protections.filter((kept) => kept.sheetId !== sheet.id);

@@ -1,7 +1,8 @@
 import type { HtmlOutput, HtmlService, Menu, PromptResponse, Ui } from '../../google/surface/ui.ts';
-import { GoogleError, notPermitted } from '../google-error.ts';
+import { GoogleError } from '../google-error.ts';
 import { service } from '../membrane.ts';
 import type { DialogAnswer, MenuItem, Screen, World } from '../world.ts';
+import { demandConsent, demandScope, type Guarded } from './permission.ts';
 
 const named = <T extends string>(name: T) => service({ toString: () => name });
 const BUTTON_SETS = service({ OK: named('OK'), OK_CANCEL: named('OK_CANCEL'), YES_NO: named('YES_NO') });
@@ -20,14 +21,21 @@ export function uiService(world: World): Ui {
   if (screen === null) throw new GoogleError('Cannot call SpreadsheetApp.getUi() from this context.');
   const ask = (kind: 'alert' | 'prompt', title: string, message: string): DialogAnswer => {
     world.calls.count('screen');
-    demandConsent(world, `Ui.${kind}`);
+    demandConsent(world, forUi(kind));
     screen.shown.push({ kind, title, message });
-    return screen.answers.shift() ?? { button: 'CLOSE' };
+    // The script waits for the person, and its locks do not wait with it (platform.md §2.5).
+    if (world.lock.holder === world) world.lock.holder = null;
+    const answer = screen.answers.shift() ?? { button: 'CLOSE' };
+    answer.meanwhile?.();
+    return answer;
   };
   return service({
     ButtonSet: BUTTON_SETS,
     Button: BUTTONS,
-    createMenu: (caption) => menu(screen, caption),
+    createMenu: (caption) => {
+      demandScope(world, forUi('createMenu'));
+      return menu(screen, caption);
+    },
     alert: (title, message) => BUTTONS[ask('alert', title, message).button],
     prompt: (title, message) => response(ask('prompt', title, message)),
     showSidebar: (page) => show(world, page, { kind: 'sidebar' }),
@@ -35,9 +43,7 @@ export function uiService(world: World): Ui {
   });
 }
 
-function demandConsent(world: World, call: string): void {
-  if (world.mode === 'simple') throw notPermitted(call, 'https://www.googleapis.com/auth/script.container.ui');
-}
+const forUi = (call: string): Guarded => ({ call: `Ui.${call}`, scopes: ['script.container.ui'] });
 
 function response({ button, text }: DialogAnswer): PromptResponse {
   return service({ getSelectedButton: () => BUTTONS[button], getResponseText: () => text ?? '' });
@@ -45,7 +51,7 @@ function response({ button, text }: DialogAnswer): PromptResponse {
 
 function show(world: World, page: HtmlOutput, as: { kind: 'sidebar' } | { kind: 'dialog'; title: string }): void {
   world.calls.count('screen');
-  demandConsent(world, as.kind === 'sidebar' ? 'Ui.showSidebar' : 'Ui.showModalDialog');
+  demandConsent(world, forUi(as.kind === 'sidebar' ? 'showSidebar' : 'showModalDialog'));
   const held = pages.get(page);
   if (held === undefined) throw new GoogleError('The parameters ((class)) don’t match the method signature for Ui.showSidebar.');
   world.screen?.shown.push({ kind: as.kind, title: as.kind === 'dialog' ? as.title : held.title, html: held.html });

@@ -1,0 +1,58 @@
+import type { Google } from '../google/surface/google.ts';
+import { sayInVietnamese } from '../words/google-errors.ts';
+import { START_COST } from './calls.ts';
+import type { Entry } from './entry.ts';
+import { instantOfMoment } from './moment.ts';
+import { openRealm, type Realm, ScriptError } from './realm.ts';
+import { googleFor } from './services/google.ts';
+import { type Session, save, worldOf } from './session.ts';
+import { SCRIPT_ZONE } from './time-zone.ts';
+import { rewindOf } from './unflushed.ts';
+import { tellPending, type World } from './world.ts';
+
+export type Execution = {
+  readonly name: string;
+  readonly entry: Entry;
+  /** In whose name; default: the person at the screen. */
+  readonly user?: string;
+  readonly args: (google: Google) => readonly unknown[];
+};
+
+/** One execution: fresh realm, the whole script from the top, the call, and the end that writes to disk even after a throw. */
+export function execute(session: Session, { name, entry, user, args }: Execution): unknown {
+  const rewind = rewindOf(session.store.model, session.options.unflushed === 'lost');
+  const world = rewind.watching(worldOf(session, entry, user));
+  const google = googleFor(world);
+  const realm = realmOf(session, world, google);
+  session.refused = null;
+  try {
+    world.clock.spend(START_COST);
+    const result = realm.call(name, args(google));
+    tellPending(world);
+    return result;
+  } finally {
+    if (world.lock.holder === world) world.lock.holder = null;
+    if (world.clock.killed()) rewind.back();
+    save(session);
+    demandDone(session, world);
+  }
+}
+
+function realmOf({ code, manifest, options, now }: Session, world: World, google: Google): Realm {
+  const { Drive, ...services } = google;
+  return openRealm({
+    script: code,
+    // An advanced service is no global until the manifest enables it.
+    services: manifest.advanced.has('Drive') ? { ...services, Drive } : services,
+    now: () => instantOfMoment(now, SCRIPT_ZONE).getTime() + world.clock.elapsed(),
+    ...(options.language === 'vi' ? { say: sayInVietnamese } : {}),
+  });
+}
+
+/** A script may have caught the refusal of its flush, or its own end, and gone on; the person must still hear it. */
+function demandDone({ refused, options }: Session, { clock }: World): void {
+  if (refused !== null) throw refused;
+  if (!clock.killed()) return;
+  const said = 'Exceeded maximum execution time';
+  throw new ScriptError(`Exception: ${options.language === 'vi' ? sayInVietnamese(said) : said}`, '');
+}
