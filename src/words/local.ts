@@ -113,3 +113,6 @@ export const MAIL_SENTENCES = {
   failed: () => 'Không gửi được thư. Đề nghị xem trang «Thư đã gửi».',
   busy: () => 'Một lượt gửi thư khác đang chạy, không gửi thư.',
 } as const;
+
+/** How Google names a tab that was duplicated. */
+export const copyOfTab = (name: string): string => `Bản sao của ${name}`;
