@@ -6,7 +6,11 @@ import type { Utilities } from './surface/services.ts';
 import type { SheetCell } from './surface/spreadsheet.ts';
 
 /** Between what a Google cell holds and what the workbook layer speaks of. */
-export type Cells = { read(cell: SheetCell): CellValue; write(value: CellValue): SheetCell };
+export type Cells = {
+  read(cell: SheetCell): CellValue;
+  /** `format`: the number format that the cell has, because it decides how Google reads a text. */
+  write(value: CellValue, format: string): SheetCell;
+};
 
 const SAME_ZONE: readonly string[] = [SCRIPT_ZONE, 'Asia/Saigon'];
 const MS_PER_MINUTE = 60_000;
@@ -35,8 +39,8 @@ export function cellsIn(zone: string, utilities: Utilities): Cells {
 function cellsThrough(shown: (date: Date) => Date, moment: (wanted: Date) => Date): Cells {
   return {
     read: (cell) => (isDate(cell) ? readDate(shown(cell)) : cell),
-    write: (value) => {
-      if (typeof value === 'string') return asText(value);
+    write: (value, format) => {
+      if (typeof value === 'string') return asText(value, format);
       return typeof value === 'object' ? moment(dateOf(value)) : value;
     },
   };
@@ -66,12 +70,16 @@ function dateOf({ day, minutes }: DayCell): Date {
 const TYPED_BOOLEAN = /^\s*(true|false|đúng|sai)\s*$/iu;
 const LETTERS_ONLY = /^\p{L}[^\p{N}]*$/u;
 
+/** The format of plain text. */
+const TEXT_FORMAT = '@';
+
 /**
  * Text that stays text. Google takes every string as if typed: `=` makes a formula, `1-2` a date, `TRUE` a boolean
  * (platform.md §8.1). An apostrophe in front prevents it and is swallowed; text that starts with a letter and holds no digit
  * needs none. Read back, the apostrophe is gone: so every write must come through here.
+ * A cell of plain text takes all of it as it is: there the apostrophe would stay and be seen.
  */
-export function asText(text: string): string {
-  if (text === '') return '';
+export function asText(text: string, format: string): string {
+  if (text === '' || format === TEXT_FORMAT) return text;
   return LETTERS_ONLY.test(text) && !TYPED_BOOLEAN.test(text) ? text : `'${text}`;
 }

@@ -44,17 +44,22 @@ function makeRoom(sheet: Sheet, { top, rows, columns }: TabLayout): void {
   if (lackingColumns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lackingColumns);
 }
 
-/** Formats before values: they decide how Google reads what is written. */
-function writeRows(sheet: Sheet, { top, rows }: TabLayout, cells: Cells): void {
-  let row = 1;
-  for (const part of [top, rows]) {
-    const width = Math.max(0, ...part.map((values) => values.length));
-    if (width > 0) {
-      const block = part.map((values) => Array.from({ length: width }, (_, column) => cells.write(values[column] ?? '')));
-      sheet.getRange(row, 1, part.length, width).setValues(block);
-    }
-    row += part.length;
-  }
+/** Formats before values: they decide how Google reads what is written. The head has none of its own. */
+function writeRows(sheet: Sheet, { top, rows, columns }: TabLayout, cells: Cells): void {
+  const formats = columns.map(({ numberFormat }) => numberFormat);
+  writePart(sheet, { row: 1, part: top, formats: [] }, cells);
+  writePart(sheet, { row: top.length + 1, part: rows, formats }, cells);
+}
+
+type Part = { readonly row: number; readonly part: TabLayout['rows']; readonly formats: readonly string[] };
+
+function writePart(sheet: Sheet, { row, part, formats }: Part, cells: Cells): void {
+  const width = Math.max(0, ...part.map((values) => values.length));
+  if (width === 0) return;
+  const written = part.map((values) =>
+    Array.from({ length: width }, (_, column) => cells.write(values[column] ?? '', formats[column] ?? '')),
+  );
+  sheet.getRange(row, 1, part.length, width).setValues(written);
 }
 
 function styleColumns(app: App, sheet: Sheet, { columns, headerRow }: TabLayout): void {

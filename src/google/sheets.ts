@@ -1,9 +1,9 @@
 import type { Area, WorkbookPort } from '../app/ports.ts';
 import type { Block, CellValue, RawTab } from '../workbook/cell.ts';
-import { type Cells, cellsIn } from './cells.ts';
+import { asText, type Cells, cellsIn } from './cells.ts';
 import { layOutTabs } from './layout.ts';
 import type { Google } from './surface/google.ts';
-import type { Sheet, Spreadsheet } from './surface/spreadsheet.ts';
+import type { Range, Sheet, SheetCell, Spreadsheet } from './surface/spreadsheet.ts';
 import { rememberTabs, tabFinder } from './tab-ids.ts';
 
 type Services = Pick<Google, 'SpreadsheetApp' | 'Utilities' | 'PropertiesService'>;
@@ -13,9 +13,9 @@ export function googleWorkbook(google: Services): WorkbookPort {
   const { SpreadsheetApp } = google;
   const open = (): Spreadsheet => SpreadsheetApp.getActiveSpreadsheet();
   const cells = (): Cells => cellsIn(open().getSpreadsheetTimeZone(), google.Utilities);
-  const known = new Map<number, Size>();
+  const known: Known = new Map();
   const remember = (tab: RawTab): RawTab => {
-    known.set(tab.sheetId, { rows: tab.values.length, columns: tab.values[0]?.length ?? 0 });
+    known.set(tab.sheetId, { rows: tab.values.length, columns: tab.values[0]?.length ?? 0, formats: tab.formats });
     return tab;
   };
   return {
@@ -33,7 +33,10 @@ export function googleWorkbook(google: Services): WorkbookPort {
       return sheet === null ? [] : readArea(sheet, area, cells());
     },
     write: (blocks) => {
-      for (const block of blocks) writeBlock(sheetOf(open(), block), block, { cells: cells(), known });
+      const how = { cells: cells(), known };
+      // All that has to be asked comes before the first write, because each question makes Google finish the writes before it.
+      const ready = blocks.map((block) => readyToWrite(sheetOf(open(), block), block, how));
+      for (const { range, values } of ready) range?.setValues(values);
     },
     layOut: (tabs, clerks) => {
       const answer = layOutTabs(google, tabs, { clerks, cells: cells() });
@@ -100,24 +103,38 @@ function sheetOf(book: Spreadsheet, block: Block): Sheet {
 }
 
 type Size = { readonly rows: number; readonly columns: number };
+/** How large a tab is at least, and the formats of its cells as they were read. */
+type Known = Map<number, Size & { readonly formats: RawTab['formats'] }>;
 
-function writeBlock(sheet: Sheet, block: Block, how: { cells: Cells; known: Map<number, Size> }): void {
+type Ready = { readonly range: Range | null; readonly values: SheetCell[][] };
+
+/** The range of a block, with room made for it, and what to write there. */
+function readyToWrite(sheet: Sheet, block: Block, { cells, known }: { cells: Cells; known: Known }): Ready {
   const columns = block.values[0]?.length ?? 0;
-  if (columns === 0) return;
-  const needed = { rows: block.row + block.values.length - 1, columns: block.column + columns - 1 };
-  grow(sheet, needed, how.known);
-  sheet
-    .getRange(block.row, block.column, block.values.length, columns)
-    .setValues(block.values.map((row) => row.map(how.cells.write)));
+  if (columns === 0) return { range: null, values: [] };
+  grow(sheet, { rows: block.row + block.values.length - 1, columns: block.column + columns - 1 }, known);
+  const range = sheet.getRange(block.row, block.column, block.values.length, columns);
+  const formats = formatsUnder(range, block, known);
+  const values = block.values.map((row, down) => row.map((value, across) => cells.write(value, formats[down]?.[across] ?? '')));
+  return { range, values };
+}
+
+/** The formats of the cells of a block: those that were read with the tab; under its last row they have to be asked for. */
+function formatsUnder(range: Range, { sheetId, row, column, values }: Block, known: Known): RawTab['formats'] {
+  if (values.every((line) => line.every((value) => typeof value !== 'string' || asText(value, '') === value))) return [];
+  const formats = known.get(sheetId)?.formats ?? [];
+  const wasRead = row + values.length - 1 <= formats.length && column - 1 + (values[0]?.length ?? 0) <= (formats[0]?.length ?? 0);
+  return wasRead ? values.map((_, down) => formats[row - 1 + down]?.slice(column - 1) ?? []) : range.getNumberFormats();
 }
 
 /** Makes room; what was read is known to fit, so that an edit asks for no size. */
-function grow(sheet: Sheet, needed: Size, known: Map<number, Size>): void {
+function grow(sheet: Sheet, needed: Size, known: Known): void {
   const size = known.get(sheet.getSheetId());
   if (size !== undefined && needed.rows <= size.rows && needed.columns <= size.columns) return;
   const rows = sheet.getMaxRows();
   const columns = sheet.getMaxColumns();
   if (needed.rows > rows) sheet.insertRowsAfter(rows, needed.rows - rows);
   if (needed.columns > columns) sheet.insertColumnsAfter(columns, needed.columns - columns);
-  known.set(sheet.getSheetId(), { rows: Math.max(rows, needed.rows), columns: Math.max(columns, needed.columns) });
+  const grown = { rows: Math.max(rows, needed.rows), columns: Math.max(columns, needed.columns) };
+  known.set(sheet.getSheetId(), { ...grown, formats: size?.formats ?? [] });
 }

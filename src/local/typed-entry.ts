@@ -20,10 +20,11 @@ const plain = (value: string | number | boolean, format: string | null = null): 
 
 /**
  * Reads a text as Google Sheets reads typing, which is also what `setValues` does with a string (platform.md §8.1):
- * «1-2» is a day, «01» is 1, «'01» is the text 01, «=…» is a formula.
+ * «1-2» is a day, «01» is 1, «'01» is the text 01, «=…» is a formula. A cell of plain text takes everything as it is, the
+ * apostrophe too.
  */
 export function readTyped(text: string, rules: TypingRules): TypedCell {
-  if (rules.format === '@' || text === '') return plain(text.startsWith("'") ? text.slice(1) : text);
+  if (rules.format === '@' || text === '') return plain(text);
   if (text.startsWith("'")) return plain(text.slice(1));
   const trimmed = text.trim();
   if (/^=./u.test(trimmed)) return { value: '', format: null, formula: trimmed.slice(1) };

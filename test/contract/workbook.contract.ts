@@ -124,6 +124,16 @@ export function workbookContract(name: string, open: () => OpenWorkbook, differs
       expect(opened.formulas()).toBe(0);
     });
 
+    it.each(RISKY_TEXTS)('keeps the text %j as it is in cells of plain text', (text) => {
+      const opened = open();
+      opened.port.layOut([aLayout({ columns: [{ ...COLUMN, numberFormat: '@' }, COLUMN], rows: [[text, text]] })], []);
+      const sheetId = opened.port.read(['Nhập số liệu']).tabs[0]?.sheetId ?? -1;
+      opened.port.write([4, 40].map((row) => ({ sheetId, row, column: 1, values: [[text, text]] })));
+      const now = reread({ ...opened, sheetId });
+      expect([3, 4, 40].map((row) => now[row - 1]?.slice(0, 2))).toEqual([3, 4, 40].map(() => [text, text]));
+      expect(opened.formulas()).toBe(0);
+    });
+
     it('keeps any text, number, boolean or day it is given', () => {
       const days = fc
         .date({ min: new Date('1900-03-01'), max: new Date('2100-12-31'), noInvalidDate: true })
