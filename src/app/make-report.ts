@@ -8,6 +8,8 @@ import { changesSince, freeze } from '../domain/snapshot.ts';
 import type { Source } from '../domain/source.ts';
 import { checkLayout } from '../paper/nd30/check.ts';
 import { sayLayoutFinding } from '../words/nd30.ts';
+import type { Paper } from '../words/paper.ts';
+import { withRuns } from '../words/paper-runs.ts';
 import { sayReport } from '../words/report.ts';
 import { reportFileName, reviewFileName } from '../words/report-titles.ts';
 import { type ReviewChange, sayMissing, sayReview } from '../words/review.ts';
@@ -98,7 +100,7 @@ type Said = { readonly report: Report; readonly problems: readonly ProblemLine[]
 
 /** The official text is set first and read back: what its checks find goes into the review sheet. */
 function setPapers({ docx }: Ports, book: Book, { report, problems }: Said): MadePaper[] {
-  const paper = sayReport(report);
+  const paper = marked(sayReport(report), book, { report, problems });
   const bytes = docx.toDocx(paper);
   const evaluation = evaluate(book, { period: report.period, asOf: report.asOf });
   const findings = checkLayout(docx.partsOf(bytes), (source) => valueAt(source, { ...book, evaluation }));
@@ -113,6 +115,15 @@ function setPapers({ docx }: Ports, book: Book, { report, problems }: Said): Mad
     { name: reportFileName(report), bytes },
     { name: reviewFileName(report), bytes: docx.toDocx(review) },
   ];
+}
+
+/** In a draft a figure stands on yellow as long as something is found in its cell. */
+function marked(paper: Paper, book: Book, { report, problems }: Said): Paper {
+  const cells = problems.flatMap(({ severity, at }) => (severity === 'note' || at === null ? [] : [at.a1]));
+  if (!report.draft || cells.length === 0) return paper;
+  return withRuns(paper, (run) =>
+    run.source !== undefined && cells.includes(cellOf(book, run.source) ?? '') ? { ...run, missing: true } : run,
+  );
 }
 
 function cellOf(book: Book, source: Source): string | null {

@@ -59,7 +59,7 @@ export function taskItem(task: Task, facts: ReportFacts, { period }: ReportReque
       is: 'task',
       task,
       standing,
-      begun: entry?.progress === 'doing' || (entry?.result ?? '').trim() !== '',
+      progress: entry?.progress ?? null,
       result: entry?.result ?? '',
       source: at('result'),
       estimate: estimate === '' ? null : { text: estimate, source: at('estimate') },

@@ -12,14 +12,12 @@ export function missingFrom({ plan }: ReportFacts, rows: ReportRows, { names, se
   return [
     ...rows.indicators.flatMap((item) => [...missingBaseline(item, clerk), ...missingIndicator(item)]),
     ...rows.tasks.flatMap(({ task, standing, source }): Missing[] =>
-      standing.status === 'not-updated'
-        ? [{ kind: 'task', id: task.id, title: task.title, role: task.lead, at: source, printed: true }]
-        : [],
+      standing.status === 'not-updated' ? [{ kind: 'task', id: task.id, title: task.title, role: task.lead, at: source }] : [],
     ),
     ...sections.flatMap(({ place, title, items }) =>
       items.flatMap((item): Missing[] =>
         item.is === 'narrative' && item.text === ''
-          ? [{ kind: 'narrative', id: place, title, role: clerk, at: item.source, printed: true }]
+          ? [{ kind: 'narrative', id: place, title, role: clerk, at: item.source }]
           : [],
       ),
     ),
@@ -35,13 +33,13 @@ function missingIndicator({ indicator, judgement, sources }: IndicatorItem): Mis
   const absent = statistic ? unmeasured : noData;
   const at = indicator.unit === '%' && !statistic ? sources.numerator : { ...sources.result, field: 'typed' };
   const { id, title, lead: role } = indicator;
-  return absent ? [{ kind: statistic ? 'statistic' : 'indicator', id, title, role, at, printed: true }] : [];
+  return absent ? [{ kind: statistic ? 'statistic' : 'indicator', id, title, role, at }] : [];
 }
 
 /** What a result must be compared with is a figure of the plan, which the clerk keeps. */
 function missingBaseline({ indicator: { id, title }, judgement }: IndicatorItem, role: string): Missing[] {
   if (judgement.reason !== 'baseline-missing') return [];
-  return [{ kind: 'baseline', id, title, role, at: { of: 'indicator', id, period: '', field: 'baseline' }, printed: true }];
+  return [{ kind: 'baseline', id, title, role, at: { of: 'indicator', id, period: '', field: 'baseline' } }];
 }
 
 function declared(verdict: string): boolean {
@@ -63,7 +61,6 @@ function missingSettings(names: ReportNames, role: string): Missing[] {
     title: '',
     role,
     at: { of: 'setting', id, period: '', field: 'value' },
-    printed: true,
   }));
 }
 
@@ -76,6 +73,5 @@ function missingOfPeriod(period: Period, role: string): Missing[] {
     title: period.name,
     role,
     at: { of: 'period', id: period.name, period: period.name, field },
-    printed: true,
   }));
 }

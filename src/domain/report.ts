@@ -11,7 +11,7 @@ import { reportSections } from './report-sections.ts';
 import { indicatorTally, taskTally } from './report-tally.ts';
 import { isSample } from './settings.ts';
 import type { Source } from './source.ts';
-import type { Task, TaskEntry, TaskStanding } from './task.ts';
+import type { Progress, Task, TaskEntry, TaskStanding } from './task.ts';
 import type { Judgement, Measured } from './verdict.ts';
 
 /** Names as they were on the day of the report: an old report keeps the old names (domain.md B5). */
@@ -59,8 +59,8 @@ export type TaskItem = {
   readonly is: 'task';
   readonly task: Task;
   readonly standing: TaskStanding;
-  /** Whether anything was told of it in this period. */
-  readonly begun: boolean;
+  /** As typed in this period. */
+  readonly progress: Progress | null;
   readonly result: string;
   readonly source: Source;
   readonly estimate: { readonly text: string; readonly source: Source } | null;
@@ -104,14 +104,13 @@ export type IndicatorTally = {
   readonly notDue: number;
 };
 
-/** Something the report needs and nobody has typed; `printed` when it leaves «……» in the official text. */
+/** Something the report needs and nobody has typed: it leaves «……» in the official text. */
 export type Missing = {
   readonly kind: 'indicator' | 'baseline' | 'statistic' | 'narrative' | 'task' | 'setting' | 'period';
   readonly id: string;
   readonly title: string;
   readonly role: string;
   readonly at: Source;
-  readonly printed: boolean;
 };
 
 export type FieldGroup<Item> = { readonly field: string; readonly items: readonly Item[] };
@@ -172,7 +171,7 @@ export function composeReport(facts: ReportFacts, request: ReportRequest): Repor
   const missing = missingFrom(facts, rows, { names, sections, period: request.period });
   return {
     ...request,
-    draft: request.draft || missing.some(({ printed }) => printed),
+    draft: request.draft || missing.length > 0,
     sample: isSample(facts.plan),
     names,
     sections,

@@ -5,7 +5,7 @@ export type Run = {
   readonly text: string;
   readonly bold?: boolean;
   readonly italic?: boolean;
-  /** A blank to be filled by hand («……»): printed on yellow. */
+  /** A blank to be filled by hand («……»), or in a draft a figure to look at again: printed on yellow. */
   readonly missing?: boolean;
   readonly source?: Source;
 };

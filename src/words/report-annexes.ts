@@ -2,12 +2,12 @@ import type { FieldGroup, IndicatorItem, Report } from '../domain/report.ts';
 import { VERDICT_LABELS } from './labels.ts';
 import { sayNumber } from './number.ts';
 import type { Annex, Block, Run, Table, TableCell } from './paper.ts';
-import { cell, centred, head, words } from './report-cells.ts';
+import { cell, centred, head, typedRuns, words } from './report-cells.ts';
 import { sayAnnexReference } from './report-frame.ts';
 import { measuredCell, sayTrend } from './report-measured.ts';
 import { taskBlocks } from './report-tasks.ts';
 import { sayPeriod } from './report-titles.ts';
-import { blank, figure, isDashed, linesOf, plain, strong, tidy, unbroken, withoutDash } from './runs.ts';
+import { blank, figure, isDashed, plain, strong, tidy, unbroken, withoutDash } from './runs.ts';
 import { sayLevel } from './verdict.ts';
 
 const ROMAN = ['I', 'II', 'III'] as const;
@@ -106,8 +106,7 @@ function verdictRun({ judgement: { verdict } }: IndicatorItem): Run {
 /** The two numbers behind a rate, then the movement since last year; of what has no figure, the words typed. */
 function remarkRuns({ judgement: { measured, reason }, sources, trend, indicator, spoken, spokenSource }: IndicatorItem): Run[] {
   if (reason === 'awaiting-publication') return [plain('Chờ cấp trên công bố kết quả')];
-  if (measured === null)
-    return linesOf(spoken).flatMap((line, index) => [...(index === 0 ? [] : [plain('; ')]), figure(line, spokenSource)]);
+  if (measured === null) return typedRuns(spoken, spokenSource);
   const parts =
     measured?.kind === 'ratio'
       ? [
@@ -116,8 +115,9 @@ function remarkRuns({ judgement: { measured, reason }, sources, trend, indicator
           figure(sayNumber(measured.denominator), sources.denominator),
         ]
       : [];
-  const moved = trend === null ? [] : [plain(`${parts.length > 0 ? '; ' : ''}${sayTrend(trend, indicator)}`)];
-  return [...parts, ...moved];
+  if (trend === null) return parts;
+  const moved = sayTrend(trend, indicator);
+  return [...parts, plain(parts.length > 0 ? `; ${moved}` : `${moved.charAt(0).toUpperCase()}${moved.slice(1)}`)];
 }
 
 function statisticsTable(groups: readonly FieldGroup<IndicatorItem>[]): Table {

@@ -1,5 +1,6 @@
+import type { Source } from '../domain/source.ts';
 import type { Run, TableCell } from './paper.ts';
-import { plain, strong, tidy } from './runs.ts';
+import { figure, linesOf, plain, strong, tidy, withoutDash } from './runs.ts';
 
 /** The titles of a table's columns. */
 export const head = (...titles: readonly string[]): TableCell[][] => [
@@ -9,3 +10,8 @@ export const cell = (...runs: readonly Run[]): TableCell => ({ runs });
 export const centred = (...runs: readonly Run[]): TableCell => ({ runs, align: 'center' });
 /** Typed text, or an empty cell. */
 export const words = (text: string): TableCell => cell(...(text === '' ? [] : [plain(tidy(text))]));
+
+/** The lines typed, one after the other. */
+export function typedRuns(text: string, source: Source): Run[] {
+  return linesOf(text).flatMap((line, index) => [...(index === 0 ? [] : [plain('; ')]), figure(withoutDash(line), source)]);
+}

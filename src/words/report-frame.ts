@@ -20,7 +20,7 @@ export function reportFrame(report: Report): Frame {
     number: sayNumberLine(period.reportNumber),
     placeAndDay: `${names.place ?? BLANK}, ${sayReportDay(period.signedOn, namesDay(report))}`,
     docType: 'BÁO CÁO',
-    subject: saySubject(period),
+    subject: saySubject(period).replace(/nhiệm vụ .*$/u, unbroken),
     addressees: names.addressees.map(tidy),
     recipients: recipientsOf(names),
     signature: {

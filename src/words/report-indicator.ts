@@ -52,7 +52,7 @@ function notDueYet(spoken: string): Run[] {
 
 function trendRuns({ trend, indicator, judgement }: IndicatorItem): Run[] {
   if (trend === null || judgement.verdict === 'nothing-arose' || judgement.verdict === 'not-applicable') return [];
-  const isShort = judgement.verdict === 'track-only' && indicator.unit !== '%';
+  const isShort = judgement.verdict === 'track-only' && indicator.unit !== '%' && !indicator.unit.includes(',');
   return [plain(`${isShort ? ',' : ';'} ${sayTrend(trend, indicator)}`)];
 }
 
@@ -60,9 +60,12 @@ function estimateRuns({ estimate, indicator, judgement }: IndicatorItem): Run[] 
   if (estimate === null) return [];
   const said = sayInUnit(estimate.value, indicator);
   const unit = ['%', 'hạng'].includes(indicator.unit) ? '' : ` ${indicator.unit}`;
-  return [plain(`; ước thực hiện đến 31/12/${judgementYear(judgement)}: `), figure(said, estimate.source), plain(unit)].filter(
-    ({ text }) => text !== '',
-  );
+  const ranked = indicator.kind === 'rank-at-most' ? 'xếp thứ ' : '';
+  return [
+    plain(`; ước thực hiện đến 31/12/${judgementYear(judgement)}: ${ranked}`),
+    figure(said, estimate.source),
+    plain(unit),
+  ].filter(({ text }) => text !== '');
 }
 
 /** The report of a year is named by it. */

@@ -4,8 +4,8 @@ import { sayDayPadded } from './day.ts';
 import { PROGRESS_LABELS, STATUS_LABELS } from './labels.ts';
 import { sayCount } from './number.ts';
 import type { Block, Run, Table, TableCell } from './paper.ts';
-import { cell, centred, head, words } from './report-cells.ts';
-import { blank, figure, linesOf, paragraph, plain, withoutDash } from './runs.ts';
+import { cell, centred, head, typedRuns, words } from './report-cells.ts';
+import { blank, paragraph, plain } from './runs.ts';
 
 /** The annex of tasks: standing and dated work each in a table of its own. */
 export function taskBlocks({ standing, dated }: ReportAnnexes['tasks']): Block[] {
@@ -54,17 +54,18 @@ function taskTable(items: readonly TaskItem[], columns: readonly Column[]): Tabl
   };
 }
 
-/** The lines typed, one after the other; standing work of which nothing is told leaves a blank to fill. */
+/** Standing work of which nothing is told leaves a blank to fill. */
 function resultRuns({ standing, result, source }: TaskItem): Run[] {
-  const lines = linesOf(result);
-  if (lines.length === 0 && standing.status === 'not-updated') return [blank()];
-  return lines.flatMap((line, index) => [...(index === 0 ? [] : [plain('; ')]), figure(withoutDash(line), source)]);
+  return standing.status === 'not-updated' && result.trim() === '' ? [blank()] : typedRuns(result, source);
 }
 
 /** Words of our own reminders, «sắp đến hạn» and «chưa cập nhật», are none for a superior. */
-function statusRun({ standing, begun }: TaskItem): Run {
+function statusRun({ standing, progress, result }: TaskItem): Run {
   if (standing.status === 'not-updated') return blank();
-  if (standing.status === 'due-soon') return plain(STATUS_LABELS[begun ? 'in-progress' : 'not-started']);
+  if (progress === 'nothing-arose') return plain(PROGRESS_LABELS[progress]);
+  if (standing.status === 'due-soon') {
+    return plain(STATUS_LABELS[progress === 'doing' || result.trim() !== '' ? 'in-progress' : 'not-started']);
+  }
   return plain(sayStatus(standing));
 }
 

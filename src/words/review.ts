@@ -99,11 +99,8 @@ function missingBlocks(missing: readonly Missing[], cellOf: ReviewFacts['cellOf'
     item.role === '' ? 'Chưa phân công' : item.role,
     cellOf(item.at) ?? 'Không tìm thấy ô',
   ]);
-  const printed = missing.filter((item) => item.printed).length;
   return [
-    note(
-      `Còn thiếu ${sayCount(missing.length)} nội dung, trong đó ${sayCount(printed)} nội dung đang để trống «……» trong dự thảo.`,
-    ),
+    note(`Còn thiếu ${sayCount(missing.length)} nội dung, dự thảo đang để trống «……».`),
     table([8, 50, 24, 20], ['STT', 'Nội dung còn thiếu', 'Phụ trách', 'Ô cần nhập'], rows),
   ];
 }
@@ -123,7 +120,9 @@ function settingName(id: string): string {
 function problemBlocks({ problems, layout }: ReviewFacts, { annexes }: Report): Block[] {
   const rows = problems.map(({ severity, text, at }) => [SEVERITY_LABELS[severity], text, at?.a1 ?? '']);
   const proposed = annexes.indicators.flatMap(({ items }) => items).filter(({ indicator }) => indicator.origin === 'proposed');
+  const doubted = problems.some(({ severity }) => severity !== 'note');
   return [
+    ...(doubted ? [note('Số liệu cần sửa, cần xem lại mà dự thảo đã in thì được tô vàng.')] : []),
     ...(rows.length === 0
       ? [note('Không có nội dung nào.')]
       : [table([8, 14, 60, 20], ['STT', 'Mức độ', 'Nội dung', 'Ô'], rows)]),

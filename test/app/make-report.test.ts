@@ -57,6 +57,15 @@ describe('making a report', () => {
     expect(new Set(world.files.map(({ name }) => name)).size).toBe(4);
   });
 
+  it('puts on yellow what a draft prints from a cell with something to mend', () => {
+    const { world, ports } = office();
+    retype(world, 310, 1310);
+    makeReport(ports, { period: H1 });
+    const xml = partsOf(world.files[0]?.bytes ?? new Uint8Array())['word/document.xml'] ?? '';
+    expect(xml).toMatch(/<w:highlight w:val="yellow"\/><\/w:rPr><w:t xml:space="preserve">1\.310</u);
+    expect(textOf(world.files[1]?.bytes)).toContain('được tô vàng');
+  });
+
   it('prints the figures of the sheet and tells their cells in the review sheet', () => {
     const { world, ports } = office();
     makeReport(ports, { period: H1 });

@@ -34,6 +34,34 @@ describe('what a report says', () => {
     expect(tasks.proposed.total).toBe(1);
   });
 
+  it('tells the result of a level that is only proposed and does not judge it', () => {
+    const office = anOffice();
+    const indicators = office.plan.indicators.map((row) => (row.id === 'T7' ? { ...row, origin: 'proposed' as const } : row));
+    const report = aReport({ ...office, plan: { ...office.plan, indicators } });
+    const found = indicatorsOf(report).find(({ indicator }) => indicator.id === 'T7');
+    expect(found?.judgement).toMatchObject({ verdict: 'track-only', target: null, measured: { numerator: 310 } });
+    expect(report.indicators.missed).toBe(aReport(office).indicators.missed - 1);
+  });
+
+  it('asks for the baseline where only that is missing, and prints the result', () => {
+    const office = anOffice();
+    const indicators = office.plan.indicators.map((row) =>
+      row.id === 'T1' ? { ...row, kind: 'below-baseline' as const, unit: 'người' } : row,
+    );
+    const { missing } = aReport({ ...office, plan: { ...office.plan, indicators } });
+    expect(missing.filter(({ id }) => id === 'T1')).toMatchObject([
+      { kind: 'baseline', at: { of: 'indicator', id: 'T1', period: '', field: 'baseline' } },
+    ]);
+  });
+
+  it('leaves out of the annex what an earlier period settled, and asks for standing work nobody told of', () => {
+    const office = anOffice();
+    const entries = office.entries.map((entry) => (entry.task === 'N1' ? { ...entry, completedOn: day('2023-11-01') } : entry));
+    const { annexes, missing } = aReport({ ...office, entries });
+    expect(annexes.tasks.dated.map(({ task }) => task.id)).not.toContain('N1');
+    expect(missing.find(({ id }) => id === 'N6')).toMatchObject({ kind: 'task' });
+  });
+
   it('does not count again what an earlier period settled', () => {
     const office = anOffice();
     const settled = { ...office.entries[0], completedOn: day('2023-11-01') };

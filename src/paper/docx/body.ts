@@ -18,6 +18,9 @@ const ALIGNS: Readonly<Record<Align, string>> = { left: 'left', center: 'center'
 /** How wide the text is, in twentieths of a point; the last paragraph may be held on the page of what follows it. */
 export type Setting = { readonly width: number; readonly keepLast: boolean; readonly keys: SourceKeys };
 
+/** Room above a line that follows a table, which has none below. */
+const AFTER_TABLE = '<w:spacing w:before="120"/>';
+
 /** Blocks as OOXML; a line that ends with «:» stays with what it introduces. */
 export function blocksXml(blocks: readonly Block[], setting: Setting): string {
   return blocks
@@ -25,7 +28,9 @@ export function blocksXml(blocks: readonly Block[], setting: Setting): string {
       if (block.is === 'table') return tableXml(block, setting);
       const last = index === blocks.length - 1;
       const keep = last ? setting.keepLast : block.runs[block.runs.length - 1]?.text.endsWith(':') === true;
-      return paragraphXml(STYLES[block.style], runsXml(block.runs, setting.keys), keep ? '<w:keepNext/><w:keepLines/>' : '');
+      const room = blocks[index - 1]?.is === 'table' ? AFTER_TABLE : '';
+      const more = `${keep ? '<w:keepNext/><w:keepLines/>' : ''}${room}`;
+      return paragraphXml(STYLES[block.style], runsXml(block.runs, setting.keys), more);
     })
     .join('');
 }
