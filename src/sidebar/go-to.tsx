@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Place } from '../app/calls.ts';
-import { sayGoTo } from '../words/sidebar.ts';
+import { sayCell, sayGoTo } from '../words/sidebar.ts';
 import { askServer } from './server.ts';
 
 /** A button that brings a cell of the sheet before the eyes; what goes wrong is said beside it. */
@@ -14,7 +14,7 @@ export function GoTo({ place }: { place: Place }) {
   return (
     <>
       <button type="button" class="cell" aria-label={sayGoTo(place.tab, place.a1)} onClick={go}>
-        {place.a1}
+        {sayCell(place.tab, place.a1)}
       </button>
       {failure !== null && (
         <span role="alert" class="failure">

@@ -73,7 +73,13 @@ function greeting({ fresh, previousMailOn, period, asOf }: Digest, { recipientRo
     previousMailOn === null
       ? `kỳ ${period}, tính đến ngày ${sayDay(asOf)}, có`
       : `so với thư ngày ${shortDay(previousMailOn)}, có thêm`;
-  return `Kính gửi đồng chí ${recipientRole}: ${since} ${tally(fresh)}.`;
+  return `Kính gửi đồng chí ${recipientRole}: ${since} ${tally(fresh)}${nearTally(fresh)}.`;
+}
+
+/** Near still counts as not met, and the count says so. */
+function nearTally(matters: readonly Matter[]): string {
+  const near = matters.filter(({ about }) => about.kind === 'indicator' && about.judgement.verdict === 'nearly-met').length;
+  return near === 0 ? '' : ` (trong đó ${sayCount(near)} chỉ tiêu gần đạt)`;
 }
 
 function doubtLine(days: readonly Day[]): string {
@@ -83,7 +89,7 @@ function doubtLine(days: readonly Day[]): string {
 /** «Xin ý kiến đồng chí n việc», from `Đề xuất, kiến nghị`; each names the numbered item it belongs to. */
 function requestLine(fresh: readonly Matter[]): Line {
   const asked = fresh.flatMap(({ proposal, about }, index) =>
-    proposal.trim() === '' ? [] : [`${bare(proposal)} (${leadOf(about)} đề xuất, mục ${index + 1})`],
+    proposal.trim() === '' ? [] : [`${within(proposal)} (${leadOf(about)} đề xuất, mục ${index + 1})`],
   );
   if (asked.length === 0) return [plain(NO_PROPOSAL)];
   return [strong(`Xin ý kiến đồng chí ${sayCount(asked.length)} việc:`), plain(` ${asked.join('; ')}.`)];
@@ -98,7 +104,7 @@ export function sayMatter(matter: Matter): string {
 
 function matterLine(matter: Matter, number: string): Line {
   const { about, cause } = matter;
-  const why = cause.trim() === '' ? 'Chưa nêu nguyên nhân.' : `Nguyên nhân: ${bare(cause)}.`;
+  const why = cause.trim() === '' ? 'Chưa nêu nguyên nhân.' : `Nguyên nhân: ${within(cause)}.`;
   return [strong(`${number}${headOf(about)}:`), plain(` ${bodyOf(about)}. Chủ trì: ${leadOf(about)}. ${why}`)];
 }
 
@@ -141,13 +147,21 @@ function bare(text: string): string {
     .replace(/[.;,]+$/u, '');
 }
 
+/** The same inside a sentence: a small first letter, unless a name or an abbreviation starts there. */
+function within(text: string): string {
+  const said = bare(text);
+  const [first = '', second = ''] = said.split(' ');
+  const isName = /^.\p{Lu}/u.test(first) || /^\p{Lu}/u.test(second);
+  return isName ? said : said.charAt(0).toLocaleLowerCase('vi') + said.slice(1);
+}
+
 function asText(lines: readonly Line[]): string {
   return lines.map((line) => line.map(({ text }) => text).join('')).join('\n\n');
 }
 
 function asHtml(lines: readonly Line[]): string {
   const said = lines.map((line) => `<p>${line.map(runHtml).join('')}</p>`).join('\n');
-  return `<div style="font-family:sans-serif;font-size:16px;line-height:1.5">\n${said}\n</div>`;
+  return `<div lang="vi" style="font-family:sans-serif;font-size:16px;line-height:1.5;max-width:640px">\n${said}\n</div>`;
 }
 
 function runHtml({ text, strong: bold }: Run): string {

@@ -31,7 +31,7 @@ export const OVERVIEW_WORDS = {
 } as const;
 
 /** Stands wherever invented figures could be taken for real ones. */
-const SAMPLE_MARK = 'SỐ LIỆU MINH HỌA';
+export const SAMPLE_MARK = 'SỐ LIỆU MINH HỌA';
 const NONE_OPEN = 'Chưa mở kỳ báo cáo. Bấm: Kế hoạch CCHC ▸ Mở kỳ báo cáo…';
 
 /** The lines above the tables; '' keeps a line's place when it has nothing to say. */
@@ -72,11 +72,14 @@ function sayMark(plan: Plan): string {
 
 const BAR_LENGTH = 10;
 
-/** «███████░░░»: a small chart of text beside its figures; full only when nothing is left. */
+/** The squares of the bar; the overview's colours know a bar by its first. */
+export const BAR = { filled: '■', empty: '□' } as const;
+
+/** «■■■■■■■□□□»: a small chart of text beside its figures; full only when nothing is left. */
 export function sayBar(done: number, all: number): string {
   if (all === 0) return '';
   const filled = Math.floor((BAR_LENGTH * done) / all);
-  return '█'.repeat(filled) + '░'.repeat(BAR_LENGTH - filled);
+  return BAR.filled.repeat(filled) + BAR.empty.repeat(BAR_LENGTH - filled);
 }
 
 /** The rows of the table of problems. */

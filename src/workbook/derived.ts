@@ -60,12 +60,20 @@ function actualEdits(book: Book, period: Period, { judgements }: Evaluation): Ed
 
 function entryEdits(book: Book, period: Period, { standings }: Evaluation): Edits {
   const { ofTask } = planCells(book, period);
-  return (table) =>
-    book.plan.tasks.flatMap((task) => {
+  return (table) => [
+    ...book.plan.tasks.flatMap((task) => {
       const standing = standings.get(task.id);
       const told = standing === undefined ? {} : { ...statusCells(task, standing), ...deadlineCells(task, standing) };
       return editOf(table, [task.id, period.name], { ...ofTask(task), ...told });
-    });
+    }),
+    ...calmedRows(book, period)(table),
+  ];
+}
+
+/** Rows of other periods are painted no more: the row of this period speaks for its task, or the task is done. */
+function calmedRows({ entries }: Book, { name }: Period): Edits {
+  const others = entries.filter((entry) => entry.period !== name);
+  return (table) => others.flatMap((entry) => editOf(table, [entry.task, entry.period], { remindFrom: '', overdueFrom: '' }));
 }
 
 function narrativeEdits({ plan }: Book, period: Period): Edits {

@@ -1,6 +1,6 @@
 import { PROGRESS_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../words/labels.ts';
 import { HEAD_WORDS } from '../words/layout.ts';
-import { OVERVIEW_WORDS } from '../words/overview.ts';
+import { BAR, OVERVIEW_WORDS, SAMPLE_MARK } from '../words/overview.ts';
 import { columnLetter } from './address.ts';
 import type { PaintRule } from './layout.ts';
 import type { TabSpec } from './tab.ts';
@@ -99,6 +99,14 @@ export function overviewPaint(rows: number, columns: number): PaintRule[] {
     { ...whole, formula: isOne(titles), background: null, fontColor: BLUE.fontColor, bold: true },
     { ...whole, formula: inTable(isOne([field, lead, severity])), ...BLUE, bold: false },
     { ...whole, formula: inTable(isOne([total])), ...GREY, bold: true },
+    {
+      ...whole,
+      formula: `=(LEFT(A1)="${BAR.filled}")+(LEFT(A1)="${BAR.empty}")`,
+      background: null,
+      fontColor: BLUE.fontColor,
+      bold: false,
+    },
+    { ...whole, columns: 1, formula: isOne([SAMPLE_MARK]), ...AMBER, bold: true },
     { ...whole, columns: 1, formula: isOne([HEAD_WORDS.legend]), ...GREY, bold: false },
   ];
 }

@@ -55,6 +55,14 @@ describe('the chairman’s mail', () => {
     expect(desk.outbox[1]?.subject).toBe('01 chỉ tiêu chưa đạt – CCHC 21/6');
     expect(desk.outbox[1]?.text).toContain('so với thư ngày 20/6, có thêm 01 chỉ tiêu chưa đạt');
     expect(desk.outbox[1]?.text).toContain('Chưa thay đổi: 02 nội dung (lâu nhất 01 ngày).');
+    const told = ledger(desk).map(({ items }) => items.map((key) => key.split('|')[0]));
+    // The ledger keeps all that a mail stands for, the unchanged too: the next mail counts their days from it.
+    expect(told).toEqual(
+      [
+        ['T1', 'N1'],
+        ['T2', ...(told[0] ?? [])],
+      ].map((ids) => expect.arrayContaining(ids)),
+    );
   });
 
   it('stays off until a period was closed, and shows what it would say', () => {
@@ -178,7 +186,7 @@ describe('the chairman’s mail', () => {
     const html = desk.outbox[0]?.html ?? '';
     const tags = html.match(/<[^>]*>/gu) ?? [];
     expect(new Set(tags.map((tag) => tag.replace(/ style="[^"<>]*"/u, '')))).toEqual(
-      new Set(['<div>', '<p>', '<b>', '</b>', '</p>', '</div>']),
+      new Set(['<div lang="vi">', '<p>', '<b>', '</b>', '</p>', '</div>']),
     );
     expect(html.replace(/<[^>]*>/gu, '')).not.toMatch(/[<>"']/u);
     expect(desk.outbox[0]?.text).toContain(text.replace(/[.;,]+$/u, ''));

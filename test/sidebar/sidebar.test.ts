@@ -14,7 +14,7 @@ const HOSTILE = '<img src=x onerror="window.hurt=1"></script><script>window.hurt
 
 const zeros = <Code extends string>(codes: readonly Code[]) =>
   Object.fromEntries(codes.map((code) => [code, 0])) as Record<Code, number>;
-const at = (a1: string, tab = 'Nhập số liệu') => ({ tab, row: 12, column: 10, a1 });
+const at = (a1: string, tab = 'Nhập số liệu') => ({ tab, row: 12, column: 10, a1: `${tab}!${a1}` });
 
 function aView(parts: Partial<TodayView> = {}): TodayView {
   return {
@@ -139,7 +139,7 @@ describe.runIf(chromiumPath !== null)('the page Việc hôm nay, 300 px wide', (
     await page.locator('main[aria-busy=false]').waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('J12');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('ô J12, trang Nhập số liệu');
     await page.keyboard.press('Enter');
     expect((await asked(page)).map((text) => JSON.parse(text))).toEqual([
       { call: 'today', with: {} },

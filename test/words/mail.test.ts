@@ -105,6 +105,26 @@ const DIGITIZED = notMet('Số hóa kết quả giải quyết TTHC', {
 });
 
 describe('the mail to the chairman', () => {
+  it.each([
+    ['Thiếu người nhập', 'thiếu người nhập'],
+    ['UBND tỉnh chưa có hướng dẫn', 'UBND tỉnh chưa có hướng dẫn'],
+    ['Gia Lương chưa có đường truyền', 'Gia Lương chưa có đường truyền'],
+    ['Đề nghị cho lùi hạn', 'đề nghị cho lùi hạn'],
+  ])('says the cause «%s» inside its sentence as «%s»', (cause, said) => {
+    const { text } = sayMail(aDigest([notMet('Chỉ tiêu', { numerator: 310, target: 75, cause })]), FRAME);
+    expect(text).toContain(`Nguyên nhân: ${said}.`);
+  });
+
+  it('says how many of those not met are near', () => {
+    const near = notMet('Chỉ tiêu', { numerator: 370, target: 75 });
+    const about =
+      near.about.kind === 'indicator'
+        ? { ...near.about, judgement: { ...near.about.judgement, verdict: 'nearly-met' as const } }
+        : near.about;
+    const { text } = sayMail(aDigest([DIGITIZED, { ...near, about }]), FRAME);
+    expect(text).toContain('có thêm 02 chỉ tiêu chưa đạt (trong đó 01 chỉ tiêu gần đạt).');
+  });
+
   it('reads as the office would write it', () => {
     const { subject, text } = sayMail(
       aDigest([DIGITIZED, overdue('Tự kiểm tra VBQPPL')], { unchanged: { count: 3, longestDays: 21 } }),
@@ -113,7 +133,7 @@ describe('the mail to the chairman', () => {
     expect(subject).toBe('01 chỉ tiêu chưa đạt, 01 nhiệm vụ quá hạn – CCHC 16/9');
     expect(text.split('\n\n')).toEqual([
       'Kính gửi đồng chí Chủ tịch UBND xã: so với thư ngày 10/9, có thêm 01 chỉ tiêu chưa đạt, 01 nhiệm vụ quá hạn.',
-      'Xin ý kiến đồng chí 01 việc: Bố trí thêm 01 người hỗ trợ số hóa đến hết tháng 10 (Văn phòng – Thống kê đề xuất, mục 1).',
+      'Xin ý kiến đồng chí 01 việc: bố trí thêm 01 người hỗ trợ số hóa đến hết tháng 10 (Văn phòng – Thống kê đề xuất, mục 1).',
       '1. Chưa đạt: Số hóa kết quả giải quyết TTHC (T1): đạt 62% (310/500), thấp hơn 13 điểm phần trăm so với chỉ tiêu (từ 75% trở lên). Chủ trì: Văn phòng – Thống kê. Nguyên nhân: thiếu người nhập.',
       '2. Quá hạn 02 ngày làm việc: Tự kiểm tra VBQPPL (N9), hạn 12/9/2024. Chủ trì: Tư pháp – Hộ tịch. Chưa nêu nguyên nhân.',
       'Chưa thay đổi: 03 nội dung (lâu nhất 21 ngày).',

@@ -55,7 +55,7 @@ describe('the overview', () => {
     expect(table.map((row) => row[0])).toEqual(['Cải cách thủ tục hành chính', 'Cải cách thể chế', 'Cộng']);
     const [one, two, total] = table.map((row) => row.slice(1).map(Number));
     expect(total).toEqual(one?.map((count, at) => count + (two?.[at] ?? 0)));
-    expect(lines(book)).toContain('Tư pháp – Hộ tịch | 4 | 3 | 1 | ███████░░░');
+    expect(lines(book)).toContain('Tư pháp – Hộ tịch | 4 | 3 | 1 | ■■■■■■■□□□');
     expect(lines(book)).toContain('Phải sửa | 2');
   });
 

@@ -86,6 +86,15 @@ describe('grey cells', () => {
     expect(cell('Quá hạn từ ngày')).toEqual(on('2024-06-01'));
   });
 
+  it('take the two days from rows of other periods, which would else be painted overdue for ever', () => {
+    const days = { remindFrom: on('2024-05-28'), overdueFrom: on('2024-06-01') };
+    const tabs = smallPlan({ entries: [entry('N1', { period: 'Quý I 2024', status: 'Đang thực hiện', ...days }), entry('N1')] });
+    const tab = tabOf(written(tabs, judged(tabs)), ENTRIES);
+    const cell = (header: string, row: number): CellValue | undefined => tab.values[row - 1]?.[columnOf(tab, header) - 1];
+    expect([cell('Nhắc từ ngày', 3), cell('Quá hạn từ ngày', 3), cell('Tình trạng', 3)]).toEqual(['', '', 'Đang thực hiện']);
+    expect(cell('Quá hạn từ ngày', 4)).toEqual(on('2024-06-01'));
+  });
+
   it('stay as they are beside a doubled key', () => {
     const tabs = smallPlan();
     const tab = tabOf(tabs, ACTUALS);

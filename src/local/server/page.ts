@@ -16,7 +16,7 @@ const STYLE = `
   body { margin: 0 auto; max-width: 68rem; padding: 1.5rem; font: 1rem/1.5 system-ui, sans-serif; color: #1f2933; background: #fff; }
   h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 0; }
   .columns { display: flex; flex-wrap: wrap; gap: 2rem; align-items: flex-start; }
-  section { flex: 1 1 24rem; } section.side { flex: 0 0 320px; }
+  section { flex: 1 1 min(24rem, 100%); min-width: 0; } section.side { flex: 0 0 min(340px, 100%); }
   li { margin-bottom: .35rem; overflow-wrap: anywhere; } a { color: #0b5394; }
   iframe { width: 100%; height: 42rem; border: 1px solid #9aa5b1; }
   .note { color: #52606d; }`;
@@ -35,7 +35,7 @@ export function demoPage({ lines, files, token }: PageParts): string {
 <main>
 <h1>${DEMO_PAGE.title}</h1>
 <div class="columns">
-<section><h2>${DEMO_PAGE.summary}</h2><ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>
+<section><h2>${DEMO_PAGE.summary}</h2><ul>${lines.map((line) => `<li>${escapeHtml(line.replace(/^- /u, ''))}</li>`).join('')}</ul>
 <h2>${DEMO_PAGE.files}</h2>${fileList(files, token)}
 <p class="note">${DEMO_PAGE.note}</p></section>
 <section class="side"><h2>${DEMO_PAGE.sidebar}</h2>

@@ -14,7 +14,7 @@ export const OFFICE_RELS_NAMESPACE = OFFICE_RELS;
 
 /** Printed on A4 lying down, as wide as one page, with the tab's name and the page's number at the foot; 9 is A4. */
 const PRINTED =
-  '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
+  '<printOptions gridLines="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
   '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
   '<headerFooter><oddFooter>&amp;C&amp;A – &amp;P/&amp;N</oddFooter></headerFooter>';
 

@@ -19,7 +19,7 @@ export const ACTUALS = tab({
     numerator: office('Tử số', 'number', 90),
     denominator: office('Mẫu số', 'number', 90),
     typed: office('Kết quả nhập tay', 'typed-result', 120),
-    result: machine('Kết quả', 'text', 100),
+    result: machine('Kết quả', 'text', 135),
     verdict: machine('Đánh giá', { list: 'verdict' }, 130),
     explanation: machine('Diễn giải', 'long-text', 320),
     spoken: office('Kết quả bằng lời', 'long-text', 260),

@@ -24,7 +24,7 @@ export const INDICATORS = tab({
     planPlace: office('Mục trong Kế hoạch', 'text', 130),
     origin: office('Nguồn gốc', { list: 'origin' }, 150),
     note: office('Ghi chú', 'long-text', 240),
-    result: machine('Kết quả', 'text', 100),
+    result: machine('Kết quả', 'text', 135),
     verdict: machine('Đánh giá', { list: 'verdict' }, 130),
     explanation: machine('Diễn giải', 'long-text', 300),
   },
