@@ -83,7 +83,9 @@ async function buildSidebar() {
 
 async function buildLocal() {
   await build({
-    entryPoints: ['src/local/cli.ts', 'src/local/start.ts', 'src/local/worker.ts'].filter((file) => existsSync(file)),
+    entryPoints: ['src/local/cli.ts', 'src/local/start.ts', 'src/local/bench.ts', 'src/local/worker.ts'].filter((file) =>
+      existsSync(file),
+    ),
     bundle: true,
     platform: 'node',
     packages: 'external',

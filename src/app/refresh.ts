@@ -26,8 +26,9 @@ export function refresh(ports: Ports): RefreshReply {
 export function refreshBook(ports: Ports, book: Book): RefreshReply {
   const today = ports.clock.today();
   const assessed = assess(book, today);
-  const changes = writable(ports, book, changesFor(book, assessed, today));
-  const stamps = writable(ports, book, stampBlocks(book, now(ports)));
+  const mayWrite = writableSheets(ports, book);
+  const changes = changesFor(book, assessed, today).filter(mayWrite);
+  const stamps = stampBlocks(book, now(ports)).filter(mayWrite);
   const blocks = changes.length > 0 || stamps.some((stamp) => isOlder(book, stamp, today)) ? [...changes, ...stamps] : [];
   if (blocks.length > 0) {
     ports.workbook.write(blocks);
@@ -43,10 +44,10 @@ function changesFor(book: Book, { period, evaluation, counts }: Assessment, toda
 }
 
 /** Whoever does not keep the plan may only write where the plan's protection does not stand: the entry tabs and the overview. */
-function writable({ who, clock }: Ports, { plan, tables }: Book, blocks: readonly Block[]): Block[] {
-  if (mayKeepPlan(plan, who.email(), clock.today())) return [...blocks];
+function writableSheets({ who, clock }: Ports, { plan, tables }: Book): (block: Block) => boolean {
+  if (mayKeepPlan(plan, who.email(), clock.today())) return () => true;
   const open = [...tables.values()].filter(({ spec }) => spec.group === 'entry' || spec.group === 'overview');
-  return blocks.filter(({ sheetId }) => open.some(({ raw }) => raw.sheetId === sheetId));
+  return ({ sheetId }) => open.some(({ raw }) => raw.sheetId === sheetId);
 }
 
 /** Whether the stamp that stands there was made on another day. */

@@ -18,7 +18,11 @@ import type { OutgoingMail, Ports } from './ports.ts';
  */
 export function sendMail(ports: Ports, { preview }: { readonly preview: boolean }): MailReply {
   const book = openBook(ports);
-  if (preview) return previewed(ports, book, 'preview');
+  return preview ? previewed(ports, book, 'preview') : sendMailOf(ports, book);
+}
+
+/** The same, not for a preview, on a book just read. */
+export function sendMailOf(ports: Ports, book: Book): MailReply {
   if (!book.plan.periods.some((period) => isClosed(period) || period.state === 'reopened'))
     return previewed(ports, book, 'off-until-first-close');
   const recipients = recipientsOf(ports, book);

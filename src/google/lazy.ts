@@ -3,6 +3,7 @@ import type { DocxPort, PlanTemplate, TemplatesPort } from '../app/ports.ts';
 /** What the menu can do, and the one door of the pages. */
 export type Actions = typeof import('./actions.ts');
 type Door = typeof import('../app/ask.ts');
+type Daily = typeof import('../app/daily-run.ts');
 type Paste = typeof import('../app/say-paste.ts');
 
 /**
@@ -12,6 +13,7 @@ type Paste = typeof import('../app/say-paste.ts');
 declare const require: {
   (path: './actions.ts'): Actions;
   (path: '../app/ask.ts'): Door;
+  (path: '../app/daily-run.ts'): Daily;
   (path: '../app/say-paste.ts'): Paste;
   (path: '../paper/docx/engine.ts'): typeof import('../paper/docx/engine.ts');
   (path: '../plan-templates/gia-luong-2021-2025.json'): PlanTemplate;
@@ -19,6 +21,7 @@ declare const require: {
 
 export const lazyActions = (): Actions => require('./actions.ts');
 export const lazyDoor = (): Door => require('../app/ask.ts');
+export const lazyDaily = (): Daily => require('../app/daily-run.ts');
 export const lazyPaste = (): Paste => require('../app/say-paste.ts');
 
 export const lazyDocx: DocxPort = {

@@ -5,7 +5,7 @@ import type { Desk } from './actions.ts';
 import { ownsDailyMail } from './daily-mail.ts';
 import { logFailure, sayFailure } from './failure.ts';
 import { GOOGLE } from './globals.ts';
-import { type Actions, lazyActions, lazyDoor, lazyPaste } from './lazy.ts';
+import { type Actions, lazyActions, lazyDaily, lazyDoor, lazyPaste } from './lazy.ts';
 import { addMenu } from './menu.ts';
 import { googlePorts } from './ports.ts';
 import { type Screen, screenOf } from './screen.ts';
@@ -54,23 +54,11 @@ export function onEdit(event: EditEvent): void {
   });
 }
 
-const DAILY = [
-  { call: 'refresh', with: {} },
-  { call: 'mail', with: { preview: false } },
-] as const;
-
-/** A refusal that nobody sees belongs into the log. */
-function demandDone(json: Json<Answer<CallName>>): void {
-  const said: Answer<CallName> = JSON.parse(json);
-  if (!said.ok) throw new Error(said.sentence);
-}
-
 /** The daily trigger: brings the grey cells up to date, then mails what is new. */
 export function runDaily(): void {
   unwatched('runDaily', () => {
     if (!ownsDailyMail(GOOGLE)) return;
-    const ports = googlePorts(GOOGLE);
-    for (const request of DAILY) unwatched(request.call, () => demandDone(lazyDoor().ask(ports, JSON.stringify(request))));
+    for (const { name, run } of lazyDaily().dailySteps(googlePorts(GOOGLE))) unwatched(name, run);
   });
 }
 

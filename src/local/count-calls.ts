@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CallCounter } from './calls.ts';
+import { growPlan } from './grow-plan.ts';
+import { type Host, openHost } from './host.ts';
+import { findCell } from './look.ts';
+import { must } from './main-job.ts';
+import { momentOf } from './program.ts';
+import { DEMO_DAY, DEMO_PERIOD, makeSampleWorkbook } from './sample-workbook.ts';
+
+/** Service calls of one action, as Google would count them: the kinds that matter, and all of them together. */
+export type Counted = {
+  readonly action: string;
+  readonly total: number;
+  readonly reads: number;
+  readonly formats: number;
+  readonly writes: number;
+  readonly flushes: number;
+  readonly drive: number;
+};
+
+const NAME = 'so-cchc.xlsx';
+const NEXT_DAY = '2024-06-21';
+const INDICATOR = { tab: 'Nhập số liệu', id: 'T3.8', period: DEMO_PERIOD, header: 'Tử số' };
+const TASK = { tab: 'Nhập tiến độ', id: 'N1.1', period: DEMO_PERIOD, header: 'Mức độ thực hiện' };
+const PASTED_ROWS = 20;
+
+/** What each thing a person or a trigger does costs in the sample workbook, grown to so many rows to fill in the open period. */
+export function countCalls(rows: number): Counted[] {
+  const folder = mkdtempSync(join(tmpdir(), 'so-cchc-calls-'));
+  makeSampleWorkbook(folder, NAME);
+  const host = openHost({
+    workbook: join(folder, NAME),
+    outDir: join(folder, 'bao-cao'),
+    mailDir: join(folder, 'thu'),
+    user: '',
+    now: momentOf(DEMO_DAY),
+    screen: { answers: [], shown: [] },
+  });
+  try {
+    growPlan(host.model, DEMO_PERIOD, rows);
+    must(host.ask('refresh', {}));
+    return ACTIONS.map(([action, act]) => counted(host, action, act));
+  } finally {
+    host.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** One after another in the same workbook; what an action needs first is done before its calls are counted. */
+const ACTIONS: readonly (readonly [action: string, act: (host: Host) => () => void])[] = [
+  ['open the menu', (host) => () => host.run('onOpen')],
+  ['edit a figure, cold cache', (host) => () => typed(host, INDICATOR, ['1'])],
+  ['edit a figure, warm cache', (host) => () => typed(host, INDICATOR, ['2'])],
+  ['edit a task, cold cache', (host) => () => typed(host, TASK, ['Tạm dừng'])],
+  ['edit a task, warm cache', (host) => () => typed(host, TASK, ['Đang thực hiện'])],
+  [
+    `paste ${PASTED_ROWS} tasks`,
+    (host) => () =>
+      typed(
+        host,
+        TASK,
+        Array.from({ length: PASTED_ROWS }, () => 'Tạm dừng'),
+      ),
+  ],
+  ['check', (host) => () => must(host.ask('check', {}))],
+  ['refresh, nothing changed', refreshTwice],
+  ['refresh, one figure changed', refreshChanged],
+  ['view of today', (host) => () => must(host.ask('today', {}))],
+  ['report', (host) => () => must(host.ask('report', { period: DEMO_PERIOD }))],
+  ['mail', (host) => () => must(host.ask('mail', { preview: false }))],
+  ['mail, second run', (host) => () => must(host.ask('mail', { preview: false }))],
+  ['daily run on the next day', nextDay],
+];
+
+function refreshTwice(host: Host): () => void {
+  must(host.ask('refresh', {}));
+  return () => must(host.ask('refresh', {}));
+}
+
+function refreshChanged(host: Host): () => void {
+  host.typeAll([{ ...at(host, INDICATOR), rows: [['1']] }]);
+  return () => must(host.ask('refresh', {}));
+}
+
+function nextDay(host: Host): () => void {
+  host.setNow(momentOf(NEXT_DAY));
+  host.typeAll([{ ...at(host, INDICATOR), rows: [['2']] }]);
+  return () => host.run('runDaily');
+}
+
+function typed(host: Host, sought: typeof INDICATOR, texts: readonly string[]): void {
+  host.type({ ...at(host, sought), rows: texts.map((text) => [text]) });
+}
+
+function at(host: Host, sought: typeof INDICATOR) {
+  const found = findCell(host.model, sought);
+  if (found === null) throw new Error(`Bug: the sample has no ${sought.id}`);
+  return found;
+}
+
+function counted(host: Host, action: string, act: (host: Host) => () => void): Counted {
+  const work = act(host);
+  host.calls.reset();
+  work();
+  return { action, ...shares(host.calls) };
+}
+
+function shares(calls: CallCounter): Omit<Counted, 'action'> {
+  return {
+    total: calls.total(),
+    reads: calls.of('values-read'),
+    formats: calls.of('formats-read'),
+    writes: calls.of('values-written'),
+    flushes: calls.of('flush'),
+    drive: calls.of('drive'),
+  };
+}
