@@ -13,23 +13,34 @@ const smallDom = {
   },
 };
 
-/** A plan template is read once in a sheet's life: it travels deflated, a quarter of its size. */
-const packedPlans = {
-  name: 'packed-plans',
+/**
+ * Long texts that few executions read travel deflated, a quarter of their size: a plan template is read once in a sheet's
+ * life, the two large parts of the .docx template only when a paper is set.
+ */
+const packed = {
+  name: 'packed',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /plan-templates[/\\].*\.json$/ }, ({ path }) => {
-      const zip = new PizZip();
-      zip.file('plan.json', JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))), { date: new Date(2000, 0, 1) });
-      const packed = zip.generate({ type: 'base64', compression: 'DEFLATE' });
-      return {
-        loader: 'js',
-        resolveDir: resolve('.'),
-        contents: `const PizZip = require('pizzip');
-module.exports = JSON.parse(new PizZip(${JSON.stringify(packed)}, { base64: true }).file('plan.json').asText());`,
-      };
-    });
+    onLoad({ filter: /plan-templates[/\\].*\.json$/ }, ({ path }) =>
+      unpacking(JSON.stringify(JSON.parse(text(path))), 'JSON.parse'),
+    );
+    onLoad({ filter: /paper[/\\]template[/\\](styles|document)\.xml$/ }, ({ path }) => unpacking(text(path), ''));
   },
 };
+
+const text = (path) => readFileSync(path, 'utf8');
+
+/** A module that is `content` again once it is evaluated, read by `reader`. */
+function unpacking(content, reader) {
+  const zip = new PizZip();
+  zip.file('text', content, { date: new Date(2000, 0, 1) });
+  const bytes = JSON.stringify(zip.generate({ type: 'base64', compression: 'DEFLATE' }));
+  return {
+    loader: 'js',
+    resolveDir: resolve('.'),
+    contents: `const PizZip = require('pizzip');
+module.exports = ${reader}(new PizZip(${bytes}, { base64: true }).file('text').asText());`,
+  };
+}
 
 export const googleBundle = {
   entryPoints: ['src/google/main.ts'],
@@ -39,7 +50,7 @@ export const googleBundle = {
   minify: true,
   legalComments: 'none',
   loader: { '.xml': 'text', '.rels': 'text' },
-  plugins: [smallDom, packedPlans],
+  plugins: [smallDom, packed],
   metafile: true,
   write: false,
   logLevel: 'error',
