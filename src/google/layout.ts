@@ -62,17 +62,48 @@ function writePart(sheet: Sheet, { row, part, formats }: Part, cells: Cells): vo
   sheet.getRange(row, 1, part.length, width).setValues(written);
 }
 
+/** What a new tab has anyway is not said again: set-up is some hundred calls, and Google ends it after six minutes. */
 function styleColumns(app: App, sheet: Sheet, { columns, headerRow }: TabLayout): void {
   const height = sheet.getMaxRows() - headerRow;
-  const over = (run: Run): Range => sheet.getRange(headerRow + 1, run.from, height, run.count);
-  columns.forEach(({ width }, index) => {
-    sheet.setColumnWidth(index + 1, width);
-  });
-  for (const run of runsOf(columns, (column) => column.numberFormat)) over(run).setNumberFormat(run.first.numberFormat);
-  for (const run of runsOf(columns, (column) => column.background)) over(run).setBackground(run.first.background);
-  for (const run of runsOf(columns, (column) => column.fontColor)) over(run).setFontColor(run.first.fontColor);
-  for (const run of runsOf(columns, (column) => column.wrap)) over(run).setWrap(run.first.wrap).setVerticalAlignment('top');
-  for (const run of runsOf(columns, (column) => column.align)) over(run).setHorizontalAlignment(run.first.align);
+  const over = ({ from, count }: Run): Range => sheet.getRange(headerRow + 1, from, height, count);
+  const each = <Look>(
+    look: (column: ColumnLayout) => Look,
+    usual: Look | null,
+    give: (range: Range, look: Look) => Range,
+  ): void => {
+    for (const run of runsOf(columns, look)) if (look(run.first) !== usual) give(over(run), look(run.first));
+  };
+  for (const run of runsOf(columns, ({ width }) => width)) sheet.setColumnWidths(run.from, run.count, run.first.width);
+  each(
+    ({ numberFormat }) => numberFormat,
+    'General',
+    (range, format) => range.setNumberFormat(format),
+  );
+  each(
+    ({ background }) => background,
+    null,
+    (range, color) => range.setBackground(color),
+  );
+  each(
+    ({ fontColor }) => fontColor,
+    null,
+    (range, color) => range.setFontColor(color),
+  );
+  each(
+    ({ wrap }) => wrap,
+    false,
+    (range, wrap) => range.setWrap(wrap),
+  );
+  each(
+    ({ align }) => align,
+    null,
+    (range, align) => range.setHorizontalAlignment(align),
+  );
+  each(
+    () => 'top' as const,
+    null,
+    (range, top) => range.setVerticalAlignment(top),
+  );
   for (const run of runsOf(columns, (column) => JSON.stringify([column.choices, column.help])))
     offerChoices(app, over(run), run.first);
 }
@@ -126,8 +157,10 @@ function protect(sheet: Sheet, guard: Guard, clerks: readonly string[]): void {
   }
   const editors = protection.getEditors().map((user) => user.getEmail());
   const others = editors.filter((email) => !clerks.includes(email));
-  if (others.length > 0) protection.removeEditors(others);
+  // Added first: whoever edits the file only as one of a group would otherwise be shut out with the group, which Google refuses.
   if (clerks.length > 0) protection.addEditors([...clerks]);
+  if (others.length > 0) protection.removeEditors(others);
+  if (protection.canDomainEdit()) protection.setDomainEdit(false);
 }
 
 function guardedPart(sheet: Sheet, { columns, rows }: Guard): Sheet | Range {

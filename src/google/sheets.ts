@@ -21,8 +21,10 @@ export function googleWorkbook(google: Services): WorkbookPort {
   return {
     read: (names) => {
       const book = open();
-      const tabs = wantedSheets(google, names).map((sheet) => remember(readTab(sheet, cells())));
-      return { tabs, locale: book.getSpreadsheetLocale(), timeZone: book.getSpreadsheetTimeZone() };
+      const timeZone = book.getSpreadsheetTimeZone();
+      const here = cellsIn(timeZone, google.Utilities);
+      const tabs = wantedSheets(google, names).map((sheet) => remember(readTab(sheet, here)));
+      return { tabs, locale: book.getSpreadsheetLocale(), timeZone };
     },
     readTab: (sheetId) => {
       const sheet = sheetById(open(), sheetId);

@@ -39,7 +39,7 @@ export type Sheet = {
   showSheet(): Sheet;
   setFrozenRows(rows: number): void;
   setFrozenColumns(columns: number): void;
-  setColumnWidth(column: number, pixels: number): Sheet;
+  setColumnWidths(first: number, howMany: number, pixels: number): Sheet;
   setTabColor(color: string | null): Sheet;
   getConditionalFormatRules(): ConditionalFormatRule[];
   setConditionalFormatRules(rules: ConditionalFormatRule[]): void;
@@ -98,6 +98,9 @@ export type Protection = {
   addEditors(emails: string[]): Protection;
   getEditors(): { getEmail(): string }[];
   removeEditors(emails: string[]): Protection;
+  /** Whether the file is open to a whole Workspace domain, which then edits the protected part too. */
+  canDomainEdit(): boolean;
+  setDomainEdit(editable: boolean): Protection;
   remove(): void;
 };
 

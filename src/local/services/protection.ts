@@ -78,6 +78,10 @@ function protectionService(world: World, kept: KeptProtection): Protection {
     getEditors: () => editors().map((email) => service({ getEmail: () => email })),
     removeEditors: (emails) =>
       change(() => (kept.editors = editors().filter((email) => email === world.user || !emails.includes(email)))),
+    canDomainEdit: () => false,
+    setDomainEdit: () => {
+      throw new GoogleError('This spreadsheet does not belong to a domain.');
+    },
     remove: () => {
       change(() => (world.sidecar.protections = world.sidecar.protections.filter((other) => other !== kept)));
     },

@@ -44,7 +44,10 @@ export function sheetService(world: World, sheet: SheetModel): Sheet {
     showSheet: () => change('tabs', () => (sheet.hidden = false)),
     setFrozenRows: (rows) => void change('formats-written', () => (sheet.frozenRows = rows)),
     setFrozenColumns: (columns) => void change('formats-written', () => (sheet.frozenColumns = columns)),
-    setColumnWidth: (column, pixels) => change('formats-written', () => sheet.columnWidths.set(column, pixels)),
+    setColumnWidths: (first, howMany, pixels) =>
+      change('formats-written', () => {
+        for (let column = first; column < first + howMany; column += 1) sheet.columnWidths.set(column, pixels);
+      }),
     setTabColor: (color) => change('formats-written', () => (sheet.tabColor = color)),
     getConditionalFormatRules: () => rulesOf(world, sheet, range),
     setConditionalFormatRules: (rules) => void change('rules', () => setRules(world, sheet, rules)),
