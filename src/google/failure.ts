@@ -1,6 +1,6 @@
-import { WORLD_FAILURE_SENTENCES, type WorldFailure } from '../words/menu.ts';
+import { WORLD_FAILURE_SENTENCES, WORLD_FAILURE_SIGNS, type WorldFailure } from '../words/menu.ts';
 
-/** Google says what went wrong only in its message (platform.md §1, §2.5, §6, §8.2, §8.3). */
+/** Google says what went wrong only in its message, in the language of the account (platform.md §1, §2.5, §6, §8.2, §8.3). */
 const TELLING: readonly (readonly [RegExp, WorldFailure])[] = [
   [/protected cell|protected range/iu, 'protected'],
   [/permission|authorization|not authorized/iu, 'permission'],
@@ -12,7 +12,7 @@ const TELLING: readonly (readonly [RegExp, WorldFailure])[] = [
 /** The failure as a sentence that the person can act on; never the machine's own text. */
 export function sayFailure(error: unknown): string {
   const message = messageOf(error);
-  const kind = TELLING.find(([pattern]) => pattern.test(message))?.[1] ?? 'unknown';
+  const kind = [...TELLING, ...WORLD_FAILURE_SIGNS].find(([pattern]) => pattern.test(message))?.[1] ?? 'unknown';
   return WORLD_FAILURE_SENTENCES[kind];
 }
 

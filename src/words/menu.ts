@@ -115,6 +115,14 @@ export const HELP = [
 /** What can go wrong outside of our rules, as far as the message tells. */
 export type WorldFailure = 'protected' | 'permission' | 'quota' | 'busy' | 'no-document' | 'unknown';
 
+/** By what a Vietnamese message of Google tells it; loosely, because nobody has published their exact words. */
+export const WORLD_FAILURE_SIGNS: readonly (readonly [RegExp, WorldFailure])[] = [
+  [/được bảo vệ/iu, 'protected'],
+  [/không có quyền|uỷ quyền|ủy quyền|quyền bắt buộc/iu, 'permission'],
+  [/quá nhiều lần|hạn mức|vượt quá giới hạn/iu, 'quota'],
+  [/hết thời gian|thời gian chờ|quá nhiều tập lệnh|thời gian thực thi/iu, 'busy'],
+];
+
 export const WORLD_FAILURE_SENTENCES: Readonly<Record<WorldFailure, string>> = {
   protected:
     'Chưa ghi được vì có ô được bảo vệ mà tài khoản này không có quyền sửa. Đề nghị nhờ thường trực CCHC thực hiện việc này.',

@@ -66,6 +66,8 @@ function refusalOf(sheet: SheetModel, { row, column, value }: Put): GoogleError 
 /** What one value becomes in a cell under `format`. */
 function typedCell(world: World, format: string, value: SheetCell): TypedCell {
   const { locale, timeZone } = world.sidecar;
+  // A script can hand over what our types forbid it: Google takes nothing for a blank.
+  if (value === undefined || value === null) return { value: '', format: null, formula: null };
   if (typeof value === 'string') return readTyped(value, { locale, format, today: world.now().day });
   if (!(value instanceof Date)) return { value, format: null, formula: null };
   const civil = civilIn(value, timeZone);
