@@ -13,6 +13,22 @@ const smallDom = {
   },
 };
 
+/** pizzip packs with pako, 48 kB; fflate does the same two things in 9 kB. */
+const smallDeflate = {
+  name: 'small-deflate',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /pizzip[/\\]js[/\\]flate\.js$/ }, () => ({
+      resolveDir: resolve('.'),
+      contents: `import { deflateSync, inflateSync } from 'fflate';
+export const magic = '\\x08\\x00';
+export const compressInputType = 'uint8array';
+export const uncompressInputType = 'uint8array';
+export const compress = (input) => deflateSync(input, { level: 6, mem: 8 });
+export const uncompress = (input) => inflateSync(input);`,
+    }));
+  },
+};
+
 /**
  * Long texts that few executions read travel deflated, a quarter of their size: a plan template is read once in a sheet's
  * life, the two large parts of the .docx template only when a paper is set.
@@ -50,7 +66,7 @@ export const googleBundle = {
   minify: true,
   legalComments: 'none',
   loader: { '.xml': 'text', '.rels': 'text' },
-  plugins: [smallDom, packed],
+  plugins: [smallDom, smallDeflate, packed],
   metafile: true,
   write: false,
   logLevel: 'error',
