@@ -14,14 +14,17 @@ export const OFFICE_RELS_NAMESPACE = OFFICE_RELS;
 
 /** Printed on A4 lying down, as wide as one page, with the tab's name and the page's number at the foot; 9 is A4. */
 const PRINTED =
-  '<printOptions gridLines="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
+  '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
   '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
   '<headerFooter><oddFooter>&amp;C&amp;A – &amp;P/&amp;N</oddFooter></headerFooter>';
 
-/** A sheet with nothing on it. */
-export const BLANK_SHEET =
-  `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
-  `<sheetFormatPr defaultRowHeight="15"/><sheetData/>${PRINTED}</worksheet>`;
+/** A sheet with nothing on it; one that is a single table prints its grid. */
+export function blankSheetXml({ grid }: { readonly grid: boolean }): string {
+  return (
+    `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
+    `<sheetFormatPr defaultRowHeight="15"/><sheetData/>${grid ? '<printOptions gridLines="1"/>' : ''}${PRINTED}</worksheet>`
+  );
+}
 
 /** The least a style part may hold, with a font that has every Vietnamese letter. */
 export const BLANK_STYLES =

@@ -1,8 +1,8 @@
 import {
   BLANK_RELS,
-  BLANK_SHEET,
   BLANK_STYLES,
   blankPackage,
+  blankSheetXml,
   STYLES_REL,
   STYLES_TYPE,
   WORKSHEET_REL,
@@ -81,7 +81,7 @@ class Saving {
     return { id: wanted.id, name: wanted.name, state, rel, titleRows: wanted.frozenRows };
   }
 
-  #newSheet({ id, name }: SheetModel): { sheet: ReadSheet; rel: string } {
+  #newSheet({ id, name, frozenRows }: SheetModel): { sheet: ReadSheet; rel: string } {
     const { zip, workbookPart } = this.book.pkg;
     const folder = workbookPart.slice(0, workbookPart.lastIndexOf('/') + 1);
     const target = firstFree(
@@ -91,7 +91,7 @@ class Saving {
     const rel = this.#newRel(WORKSHEET_REL, target);
     this.#types.set(folder + target, WORKSHEET_TYPE);
     const place = { id, name, hidden: false, veryHidden: false, part: folder + target };
-    const scan = scanSheet(BLANK_SHEET, []);
+    const scan = scanSheet(blankSheetXml({ grid: frozenRows > 0 }), []);
     const model = { ...blankSheet(id), name };
     return { sheet: { place, model, scan, cols: [], validations: [], paints: [] }, rel };
   }
