@@ -8,15 +8,17 @@ const REFERENCE = new RegExp(
   String.raw`"[^"]*"|((?:'(?:[^']|'')*'|[\p{L}\p{N}_.]+)!)?(?<![\p{L}\p{N}_.])(${CELL})(?::(${CELL}))?(?![\p{L}\p{N}_(.!])`,
   'gu',
 );
+const GONE = '#REF!';
 
 /** The formula of a cell on tab `home` as it reads once the tab `changed` has changed. */
 export function referencesAfter(formula: string, tabs: { home: string; changed: string }, move: MovePart): string {
-  return formula.replace(REFERENCE, (whole, tab: string | undefined, from: string | undefined, to: string | undefined) => {
+  return formula.replace(REFERENCE, (whole, ...found: (string | undefined)[]) => {
+    const [tab, from, to] = found;
     if (from === undefined || (tab === undefined ? tabs.home : nameOf(tab)) !== tabs.changed) return whole;
-    const start = moved(from, move);
-    const end = to === undefined ? start : moved(to, move);
-    if (start === null && end === null) return '#REF!';
-    return `${tab ?? ''}${start ?? end}${to === undefined ? '' : `:${end ?? start}`}`;
+    const start = moved(from, to ?? from, move);
+    const end = moved(to ?? from, from, move);
+    const read = to === undefined ? start : `${start}:${end}`;
+    return `${tab ?? ''}${start === null || end === null ? GONE : read}`;
   });
 }
 
@@ -26,11 +28,17 @@ const nameOf = (prefix: string): string =>
     .replace(/^'(.*)'$/u, '$1')
     .replaceAll("''", "'");
 
-function moved(cell: string, move: MovePart): string | null {
-  const at = place(cell);
-  const rowLocked = /[A-Z]\$/u.test(cell);
-  const column = move('column', at.column, cell.startsWith('$'));
-  const row = move('row', at.row, rowLocked);
+/** One end of a range; when its own line is gone, the nearest one left towards the other end. */
+function moved(cell: string, other: string, move: MovePart): string | null {
+  const [at, limit] = [place(cell), place(other)];
+  const locked = { column: cell.startsWith('$'), row: /[A-Z]\$/u.test(cell) };
+  const nearest = (axis: 'row' | 'column'): number | null => {
+    const step = Math.sign(limit[axis] - at[axis]);
+    let line = at[axis];
+    while (line !== limit[axis] && move(axis, line, locked[axis]) === null) line += step;
+    return move(axis, line, locked[axis]);
+  };
+  const [column, row] = [nearest('column'), nearest('row')];
   if (row === null || column === null) return null;
-  return `${cell.startsWith('$') ? '$' : ''}${letters(column)}${rowLocked ? '$' : ''}${row}`;
+  return `${locked.column ? '$' : ''}${letters(column)}${locked.row ? '$' : ''}${row}`;
 }

@@ -8,7 +8,7 @@ const TABLE = [
   ['T1', 'Một', 3],
   ['T2', 'Hai', 1],
 ];
-const block = (row: number, column: number, rows: number, columns: number) => ({ row, column, rows, columns });
+const block = (...[row, column, rows, columns]: readonly [number, number, number, number]) => ({ row, column, rows, columns });
 
 const CASES: readonly (readonly [HumanAct, readonly (readonly (string | number)[])[]])[] = [
   [

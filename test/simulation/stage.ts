@@ -1,0 +1,176 @@
+import type { Script } from 'node:vm';
+import { addDays } from '../../src/domain/day.ts';
+import { callCounter } from '../../src/local/calls.ts';
+import { GoogleError } from '../../src/local/google-error.ts';
+import { act, type HumanAct, type Seat } from '../../src/local/human/acts.ts';
+import { instantOfMoment, type Moment } from '../../src/local/moment.ts';
+import { openRealm } from '../../src/local/realm.ts';
+import { googleFor } from '../../src/local/services/google.ts';
+import type { Sidecar } from '../../src/local/sidecar.ts';
+import { SCRIPT_ZONE } from '../../src/local/time-zone.ts';
+import { type DocumentLock, type MailMessage, type Screen, tellPending, type World } from '../../src/local/world.ts';
+import type { WorkbookModel } from '../../src/local/xlsx/model.ts';
+import { allScopes, aWorld, DEMO_MOMENT } from '../helpers/world.ts';
+import { copyOfBook, land, type Snapshot, snapshotOf, takeBack } from './waiting-writes.ts';
+
+/** What can happen between two service calls of a running execution. */
+export type Happening =
+  | { readonly do: 'edit'; readonly what: HumanAct }
+  /** Google ends the execution: it does nothing more, whatever it catches. */
+  | { readonly do: 'kill' }
+  | { readonly do: 'clock'; readonly minutes: number }
+  /** Another person's execution, from its beginning to its end. */
+  | { readonly do: 'run'; readonly name: string; readonly user: string };
+
+/** One execution, and what happens in which of its gaps; gap 1 is before its first service call, the last one after its last. */
+export type Turn = {
+  readonly name: string;
+  readonly user: string;
+  readonly at: readonly { readonly gap: number; readonly does: Happening }[];
+};
+
+export type Ended = { readonly gaps: number; readonly killed: boolean; readonly failure: string | null };
+
+/**
+ * `landed`: every write reaches the sheet at once; a kill keeps it, and a person's edit moves it along. `waiting`: writes wait for
+ * the flush; a kill loses them, and after a person's edit they land on the places the script had named.
+ */
+export type Unflushed = 'landed' | 'waiting';
+
+export type StageOptions = {
+  readonly script: Script;
+  readonly book: WorkbookModel;
+  readonly sidecar: Sidecar;
+  /** The tab that people edit. */
+  readonly tab: number;
+  readonly unflushed: Unflushed;
+  readonly now?: Moment;
+};
+
+/** A shared workbook with the script bound to it, and people, all in one thread. */
+export type Stage = {
+  run(turn: Turn): Ended;
+  edit(what: HumanAct): void;
+  pass(minutes: number): void;
+  readonly book: WorkbookModel;
+  /** The workbook as people alone would have made it. */
+  readonly shadow: Pick<World, 'book' | 'sidecar'>;
+  readonly mails: readonly MailMessage[];
+  /** Every sentence that anybody was shown. */
+  readonly told: readonly string[];
+  /** What happened, in order, for whoever must understand a finding. */
+  readonly history: readonly string[];
+  now(): Moment;
+};
+
+const SCOPES = allScopes();
+const later = ({ day, minutes }: Moment, by: number): Moment => ({
+  day: addDays(day, Math.floor((minutes + by) / 1440)),
+  minutes: (minutes + by) % 1440,
+});
+
+/** Opens the stage. Nothing in it knows a real clock, a file or chance. */
+export function openStage(options: StageOptions): Stage {
+  const { book, sidecar, tab, unflushed } = options;
+  const shadow = { book: copyOfBook(book), sidecar: structuredClone(sidecar) };
+  const shared = { cache: new Map() as World['cache'], lock: { heldByAnother: false, holder: null } as DocumentLock };
+  const mails: MailMessage[] = [];
+  const screen: Screen = { answers: [], shown: [] };
+  const history: string[] = [];
+  let now = options.now ?? DEMO_MOMENT;
+  const world = (change: Partial<World>): World => ({
+    ...aWorld({ scopes: SCOPES, book, sidecar, ...shared, screen, now: () => now, ...change }),
+    deliver: (message) => {
+      history.push(`mail ${message.subject}`);
+      mails.push(message);
+    },
+  });
+  const seats: readonly Seat[] = [
+    { world: world({ user: sidecar.owner }), done: [] },
+    { world: world({ ...shadow, user: sidecar.owner }), done: [] },
+  ];
+
+  function edit(what: HumanAct): void {
+    history.push(`edit ${JSON.stringify(what)}`);
+    for (const seat of seats) {
+      const sheet = seat.world.book.sheets.find(({ id }) => id === tab);
+      if (sheet !== undefined) act(seat, sheet, what);
+    }
+  }
+
+  const happenings: { readonly [Do in Exclude<Happening['do'], 'kill'>]: (does: Extract<Happening, { do: Do }>) => void } = {
+    edit: ({ what }) => edit(what),
+    clock: ({ minutes }) => pass(minutes),
+    run: ({ name, user }) => void run({ name, user, at: [] }),
+  };
+
+  function pass(minutes: number): void {
+    history.push(`clock +${minutes}`);
+    now = later(now, minutes);
+  }
+
+  function run({ name, user, at }: Turn): Ended {
+    history.push(`${user} runs ${name}`);
+    let [gaps, killed] = [0, false];
+    let flushed: Snapshot | null = unflushed === 'waiting' ? snapshotOf(book) : null;
+    const happen = (does: Exclude<Happening, { do: 'kill' }>): void => {
+      const writes = flushed === null ? [] : takeBack(book, flushed);
+      (happenings[does.do] as (does: Happening) => void)(does);
+      if (flushed !== null) flushed = snapshotOf(book);
+      land(book, writes);
+    };
+    const gap = (): void => {
+      gaps += 1;
+      for (const { does } of at.filter((placed) => placed.gap === gaps)) {
+        history.push(`in gap ${gaps}: ${does.do}`);
+        if (does.do === 'kill') killed = true;
+        else happen(does);
+      }
+    };
+    const demandAlive = (): void => {
+      if (killed) throw new GoogleError('Exceeded maximum execution time');
+    };
+    const calls = callCounter(() => {
+      demandAlive();
+      gap();
+      demandAlive();
+    });
+    const save = (): void => {
+      if (flushed !== null) flushed = snapshotOf(book);
+    };
+    const mine = world({ user, calls, save, script: { logged: [], formulas: 0, active: null } });
+    const failure = failureOf(() => {
+      const clock = (): number => instantOfMoment(now, SCRIPT_ZONE).getTime();
+      openRealm({ script: options.script, services: googleFor(mine), now: clock }).call(name, []);
+      tellPending(mine);
+    });
+    if (!killed) gap();
+    if (killed && flushed !== null) takeBack(book, flushed);
+    if (shared.lock.holder?.calls === calls) shared.lock.holder = null;
+    history.push(killed ? 'killed' : (failure ?? 'done'));
+    return { gaps, killed, failure: killed ? null : failure };
+  }
+
+  return {
+    run,
+    edit,
+    pass,
+    book,
+    shadow,
+    mails,
+    get told() {
+      return screen.shown.flatMap((shown) => ('message' in shown ? [shown.message] : []));
+    },
+    history,
+    now: () => now,
+  };
+}
+
+function failureOf(work: () => void): string | null {
+  try {
+    work();
+    return null;
+  } catch (thrown) {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+  }
+}
