@@ -1,4 +1,15 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 
 /** Writes a file so that it is either the old one or the whole new one, whatever happens: beside, to disk, renamed. */
@@ -6,7 +17,7 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
-    writeToDisk(beside, bytes);
+    writeToDisk(beside, bytes, modeOf(path));
     renameSync(beside, path);
   } catch (thrown) {
     if (existsSync(beside)) unlinkSync(beside);
@@ -14,15 +25,28 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
   }
 }
 
-function writeToDisk(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, 'w');
+/** A file that takes the place of another is open to nobody to whom that one was shut. */
+function modeOf(path: string): number | null {
+  return existsSync(path) ? statSync(path).mode & 0o777 : null;
+}
+
+function writeToDisk(path: string, bytes: Uint8Array, mode: number | null): void {
+  const file = openSync(path, 'w', mode ?? 0o666);
   try {
+    if (mode !== null) widenTo(file, mode);
     let written = 0;
     while (written < bytes.length) written += writeSync(file, bytes, written);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
+}
+
+/** The umask may have taken rights away that colleagues had; a file system without such rights refuses, and has nothing to lose. */
+function widenTo(file: number, mode: number): void {
+  try {
+    fchmodSync(file, mode);
+  } catch {}
 }
 
 /** Keeps a file under a name that is still free («báo cáo (2).docx») and gives that name. Never overwrites. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { FILE_SENTENCES } from '../words/local.ts';
 import { writeWhole } from './files.ts';
@@ -21,10 +21,12 @@ export type Store = {
 };
 
 /** Opens a workbook, or starts a blank one where `create` allows it. Throws `Unusable` with a sentence. */
-export function openStore(path: string, { create, owner }: { create: boolean; owner: string }): Store {
-  if (extname(path).toLowerCase() !== '.xlsx') throw new Unusable(FILE_SENTENCES.notXlsx(path));
-  const isNew = !existsSync(path);
-  if (isNew && !create) throw new Unusable(FILE_SENTENCES.missing(path));
+export function openStore(given: string, { create, owner }: { create: boolean; owner: string }): Store {
+  if (extname(given).toLowerCase() !== '.xlsx') throw new Unusable(FILE_SENTENCES.notXlsx(given));
+  const isNew = !existsSync(given);
+  if (isNew && !create) throw new Unusable(FILE_SENTENCES.missing(given));
+  // Behind a link, the file itself: writing renames over what it writes to, and the link would be lost.
+  const path = isNew ? given : realpathSync(given);
   const release = takeLock(path);
   try {
     if (!isNew) demandClosedElsewhere(path);

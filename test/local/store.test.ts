@@ -1,5 +1,17 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PLAIN } from '../../src/local/services/grid.ts';
@@ -66,8 +78,34 @@ describe('a workbook file', () => {
     open();
     expect(() => open()).toThrow('đang được một phiên khác của Sổ CCHC mở');
     for (const store of opened.splice(0)) store.close();
-    writeFileSync(join(folder, '~cchc-so-cchc.xlsx.lock'), '999999999');
+    writeFileSync(join(folder, '~cchc-so-cchc.xlsx.lock'), `999999999 ${hostname()}`);
     expect(() => open()).not.toThrow();
+  });
+
+  it.each([['999999999 may-khac'], ['']])(
+    'is refused while its lock says %j: another machine’s, or one just being made',
+    (holder) => {
+      const lock = join(folder, '~cchc-so-cchc.xlsx.lock');
+      writeFileSync(lock, holder);
+      expect(() => open()).toThrow('đang được một phiên khác của Sổ CCHC mở');
+      expect(readFileSync(lock, 'utf8')).toBe(holder);
+    },
+  );
+
+  it('is written behind a link, open to nobody new', () => {
+    open().flush();
+    for (const store of opened.splice(0)) store.close();
+    chmodSync(path, 0o640);
+    const real = path;
+    path = join(folder, 'lien-ket.xlsx');
+    symlinkSync(real, path);
+    const store = open(false);
+    write(store, 'mới');
+    store.flush();
+    expect([lstatSync(path).isSymbolicLink(), statSync(real).mode & 0o777]).toEqual([true, 0o640]);
+    for (const held of opened.splice(0)) held.close();
+    path = real;
+    expect(open(false).model.sheets[0]?.cells.get(1)?.get(1)?.value).toBe('mới');
   });
 
   it.each([

@@ -39,7 +39,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((done, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (port !== 0 && error.code === 'EADDRINUSE') done(listen(server, 0));
+      // Windows says EACCES of a port that it keeps for itself.
+      if (port !== 0 && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) done(listen(server, 0));
       else failed(error);
     });
     server.listen(port, '127.0.0.1', () => {
