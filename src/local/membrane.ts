@@ -19,8 +19,11 @@ export type Membrane = { inward(value: unknown): unknown; outward(value: unknown
 
 const served = new WeakSet<object>();
 
-/** Marks an object as a Google service object: it crosses the border by identity, with its own methods and nothing more. */
-export function service<T extends object>(object: T): T {
+/**
+ * Marks an object as a Google service object: it crosses the border by identity, with its own methods and nothing more.
+ * Its type comes from where it is wanted, so a method that the surface lacks does not compile, nor one left out.
+ */
+export function service<T extends object>(object: NoInfer<T>): T {
   served.add(object);
   return object;
 }

@@ -15,7 +15,7 @@ const IN_VIETNAMESE: readonly (readonly [RegExp, string])[] = [
     /^You are trying to edit a protected cell or object\..*$/u,
     'Bạn đang cố gắng chỉnh sửa một ô hoặc đối tượng được bảo vệ. Vui lòng liên hệ với chủ sở hữu bảng tính để xóa bảo vệ nếu bạn cần chỉnh sửa.',
   ],
-  [/^Cannot call SpreadsheetApp\.getUi\(\) from this context\.$/u, 'Không thể gọi SpreadsheetApp.getUi() từ ngữ cảnh này.'],
+  [/^Cannot call (\S+) from this context\.$/u, 'Không thể gọi $1 từ ngữ cảnh này.'],
   [/^Service invoked too many times for one day: (\S+?)\.$/u, 'Dịch vụ được gọi quá nhiều lần trong một ngày: $1.'],
   [/^Limit exceeded: (.+)$/u, 'Đã vượt quá giới hạn: $1'],
   [/^Exceeded maximum execution time$/u, 'Đã vượt quá thời gian thực thi tối đa'],

@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Lock } from '../../src/google/surface/services.ts';
+import { service } from '../../src/local/membrane.ts';
+import type { Fits } from '../../src/local/services/fits.ts';
 import { googleFor } from '../../src/local/services/google.ts';
 import type { Screen } from '../../src/local/world.ts';
 import { aWorld } from '../helpers/world.ts';
@@ -71,5 +74,28 @@ describe('the host offers the surface and nothing else', () => {
   const spelled = surface();
   it.each(Object.entries(live()))('%s', (name, object) => {
     expect(Object.keys(object ?? {}).sort()).toEqual(spelled.get(name));
+  });
+});
+
+describe('what does not compile', () => {
+  const tryLock = () => true;
+  const releaseLock = () => undefined;
+
+  it('is a service with a method too many, or one too few', () => {
+    // @ts-expect-error the surface has no such method
+    const more: Lock = service({ tryLock, releaseLock, hasLock: tryLock });
+    // @ts-expect-error the surface has one more
+    const less: Lock = service({ tryLock });
+    expect([more, less].map((lock) => Object.keys(lock).length)).toEqual([3, 1]);
+  });
+
+  it('is a type of the surface that names what Google has not, or gives what Google does not give', () => {
+    type Real = { getRow(): number };
+    const fits: Fits<Real, { getRow(): number }>[] = [];
+    // @ts-expect-error Google has no such method
+    const unknown: Fits<Real, { getRows(): number }>[] = [];
+    // @ts-expect-error Google gives a number
+    const wrong: Fits<Real, { getRow(): string }>[] = [];
+    expect([...fits, ...unknown, ...wrong]).toEqual([]);
   });
 });

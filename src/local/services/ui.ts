@@ -5,8 +5,8 @@ import type { DialogAnswer, MenuItem, Screen, World } from '../world.ts';
 import { demandConsent, demandScope, type Guarded } from './permission.ts';
 
 const named = <T extends string>(name: T) => service({ toString: () => name });
-const BUTTON_SETS = service({ OK: named('OK'), OK_CANCEL: named('OK_CANCEL'), YES_NO: named('YES_NO') });
-const BUTTONS = service({
+const BUTTON_SETS: Ui['ButtonSet'] = service({ OK: named('OK'), OK_CANCEL: named('OK_CANCEL'), YES_NO: named('YES_NO') });
+const BUTTONS: Ui['Button'] = service({
   OK: named('OK'),
   YES: named('YES'),
   NO: named('NO'),
