@@ -56,7 +56,7 @@ function answer(ports: Ports, request: string): Answer<CallName> {
   try {
     const asked = understood(request);
     if (keepsPlan(asked)) mustKeepPlan(ports);
-    return { ok: true, reply: run(ports, asked) };
+    return { ok: true, reply: ALONE.includes(asked.call) ? runAlone(ports, asked) : run(ports, asked) };
   } catch (failure) {
     if (failure instanceof Refusal) return { ok: false, sentence: failure.sentence };
     throw failure;
@@ -82,6 +82,13 @@ function readJson(request: unknown): unknown {
 function mustKeepPlan({ workbook, who, clock }: Ports): void {
   const { plan } = readBook(workbook.read([ROLES.name, SETTINGS.name]));
   if (!mayKeepPlan(plan, who.email(), clock.today())) refuse(REFUSALS.notAllowed);
+}
+
+/** The calls that add rows or files: pressed twice, they would add them twice. */
+const ALONE: readonly CallName[] = ['set-up', 'open-period', 'close-period', 'report'];
+
+function runAlone(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
+  return ports.lock.alone(() => run(ports, asked)) ?? refuse(REFUSALS.busy);
 }
 
 /** What each call does; a call without an action does not compile. */

@@ -99,6 +99,18 @@ describe('the door', () => {
     expect(asked(firstUse, request)).toMatchObject({ ok: true });
   });
 
+  it.each([...CHANGING.slice(0, 3), { call: 'report', with: { period: H1 } }])(
+    'does not $call while another run does',
+    (request) => {
+      const desk = office();
+      desk.world.locked = true;
+      expect(asked(desk, request)).toMatchObject({ ok: false, sentence: expect.stringContaining('chưa làm gì') });
+      expect(desk.calls.filter((call) => call === 'write')).toEqual([]);
+      desk.world.locked = false;
+      expect(asked(desk, request)).toMatchObject({ ok: true });
+    },
+  );
+
   it('lets everyone look, check, preview and go to a cell', () => {
     const desk = office('tuphap@example.vn');
     for (const request of [
