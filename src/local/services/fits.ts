@@ -8,11 +8,14 @@ import type * as small from '../../google/surface/services.ts';
 import type * as sheets from '../../google/surface/spreadsheet.ts';
 import type * as screen from '../../google/surface/ui.ts';
 
+/** Whether two types are one: any number fits an enum of Google, so assignability cannot tell. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
 /** What a call gives, as far as its kind goes: of an object only that it is one, because each has its own line below; an enum is opaque. */
 type Kind<Value> = Value extends string | boolean | null | undefined | Date
   ? Value
   : Value extends number
-    ? 0.5 extends Value
+    ? Same<Value, number> extends true
       ? number
       : object
     : Value extends readonly (infer Item)[]
