@@ -93,7 +93,7 @@ async function pictureEntries(browser, pdf) {
   const headBottom = firstRow - 1;
   // The explanations' column ends as far to the right of its header as it begins to the left.
   const [from, to] = ['Diễn', 'giải'].map((text) => words.find((word) => word.text === text));
-  const column = Math.min(...words.filter(({ text, left }) => text === 'đạt' && left > from.left - 100).map(({ left }) => left));
+  const column = Math.min(...words.filter(({ text, left }) => text === 'chỉ' && left > from.left - 100).map(({ left }) => left));
   const width = from.left + to.right - column - edge;
   const strips = [
     { x: edge, y: headTop, width, height: headBottom - headTop },

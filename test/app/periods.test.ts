@@ -131,6 +131,14 @@ describe('closing a period', () => {
     expect(journal(desk)).toEqual(['Chốt kỳ báo cáo']);
   });
 
+  it('leaves its rows judged as of its last day, whatever was typed since the last refresh', () => {
+    const desk = office();
+    closePeriod(desk.ports, { period: H1 });
+    const { values } = desk.tab('Nhập số liệu');
+    const at = Math.max(...values.map((row) => row.indexOf('Đánh giá')));
+    expect(values.find((row) => row[0] === 'T1' && row[1] === H1)?.[at]).toBe('Chưa đạt');
+  });
+
   it('of a reopened period adds the next version beside the first', () => {
     const desk = office();
     closePeriod(desk.ports, { period: H1 });
