@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Day } from '../domain/day.ts';
 import { execute } from './execution.ts';
 import type { Session } from './session.ts';
-import type { KeptTrigger } from './sidecar.ts';
+import { type KeptTrigger, ONCE } from './sidecar.ts';
 
 /** A trigger that went off: in whose name, when, and what went wrong, which Google tells its creator by mail. */
 export type Fired = {
@@ -12,9 +12,11 @@ export type Fired = {
   readonly failure: string | null;
 };
 
-/** Lets a day pass: each daily trigger goes off once, in its creator's name, the earliest first. */
+/** Lets a day pass: each trigger goes off once, in its creator's name, the earliest first; one made to go off once is then gone. */
 export function passDay(session: Session, day: Day): Fired[] {
-  const due = session.store.sidecar.triggers.map((trigger) => ({ trigger, minutes: minuteOf(trigger) }));
+  const { sidecar } = session.store;
+  const due = sidecar.triggers.map((trigger) => ({ trigger, minutes: minuteOf(trigger) }));
+  sidecar.triggers = sidecar.triggers.filter(({ everyDays }) => everyDays !== ONCE);
   return due.sort((a, b) => a.minutes - b.minutes).map(({ trigger, minutes }) => fire(session, trigger, { day, minutes }));
 }
 

@@ -56,6 +56,14 @@ export function keepFile(folder: string, name: string, bytes: Uint8Array): strin
   return free;
 }
 
+/** Deletes a file of the folder itself; false when there is none of that name. */
+export function dropFile(folder: string, name: string): boolean {
+  const path = join(folder, name);
+  if (basename(name) !== name || !existsSync(path)) return false;
+  unlinkSync(path);
+  return true;
+}
+
 function freeName(folder: string, name: string): string {
   const ending = extname(name);
   const stem = name.slice(0, name.length - ending.length);

@@ -4,7 +4,7 @@ import { Script } from 'node:vm';
 import { type CallCounter, type CallKind, callCounter, costOf } from './calls.ts';
 import { bundleCode, bundleManifest, bundlePage } from './dist.ts';
 import { type Entry, timeLimit } from './entry.ts';
-import { keepFile } from './files.ts';
+import { dropFile, keepFile } from './files.ts';
 import { isSampleWorkbook } from './look.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import type { Moment } from './moment.ts';
@@ -137,6 +137,7 @@ export function worldOf(session: Session, entry: Entry, user: string = session.u
       const kept = keepFile(options.outDir, name, bytes);
       return { name: kept, url: pathToFileURL(`${options.outDir}/${kept}`).href };
     },
+    dropFile: (name) => dropFile(options.outDir, name),
     deliver: (message) => post(officeOf(session, user), message, session.now),
     page: bundlePage,
   };

@@ -8,6 +8,9 @@ export type KeptProtection = {
   editors: string[] | null;
 };
 
+/** `everyDays` of a trigger that goes off once. */
+export const ONCE = 0;
+
 export type KeptTrigger = {
   readonly handler: string;
   readonly user: string;

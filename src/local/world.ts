@@ -56,6 +56,8 @@ export type World = {
   save(): void;
   /** Keeps a file under a free name and gives the name. */
   keepFile(name: string, bytes: Uint8Array): { readonly name: string; readonly url: string };
+  /** Deletes a file that was kept under this name; false when there is none. */
+  dropFile(name: string): boolean;
   deliver(message: MailMessage): void;
   /** A page of `dist/`, or `null` when there is none of that name. */
   page(name: string): string | null;

@@ -57,6 +57,11 @@ export function hostWorld(parts: Partial<World> = {}) {
       files.push({ name, bytes });
       return { name, url: `file:///${name}` };
     },
+    dropFile: (name) => {
+      const at = files.findIndex((file) => file.name === name);
+      if (at >= 0) files.splice(at, 1);
+      return at >= 0;
+    },
     deliver: (message) => mailed.push(message),
     page: () => '<p></p>',
     ...parts,

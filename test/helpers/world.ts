@@ -43,6 +43,11 @@ export function aWorld(change: Partial<World> = {}): WorldAtWork {
       kept.push(name);
       return { name, url: `file:///${name}` };
     },
+    dropFile: (name) => {
+      const at = kept.indexOf(name);
+      if (at >= 0) kept.splice(at, 1);
+      return at >= 0;
+    },
     deliver: (message) => {
       sent.push(message);
     },

@@ -19,7 +19,8 @@ export type Drive = {
       resource: { name: string; mimeType: string },
       media: Blob,
       options: { fields: string },
-    ): { id?: string; webViewLink?: string };
+    ): { id?: string; webViewLink?: string; mimeType?: string };
+    remove(id: string): void;
   };
 };
 
@@ -53,5 +54,7 @@ type TriggerBuilder = { timeBased(): ClockTriggerBuilder };
 export type ClockTriggerBuilder = {
   atHour(hour: number): ClockTriggerBuilder;
   everyDays(days: number): ClockTriggerBuilder;
+  /** Once, so many milliseconds from now. */
+  after(milliseconds: number): ClockTriggerBuilder;
   create(): Trigger;
 };

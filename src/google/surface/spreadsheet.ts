@@ -55,6 +55,8 @@ export type Range = {
   getSheet(): Sheet;
   getValues(): SheetCell[][];
   getNumberFormats(): string[][];
+  /** `''` where a cell holds none. */
+  getFormulas(): string[][];
   setValues(values: SheetCell[][]): Range;
   setNumberFormat(format: string): Range;
   setBackground(color: string | null): Range;

@@ -22,6 +22,16 @@ export function readFormats(sheet: SheetModel, area: Area): string[][] {
   return eachRow(area, (row) => eachColumn(area, (column) => styleAt(sheet, row, column).numberFormat));
 }
 
+/** The formulas of an area, each with its `=`. */
+export function readFormulas(sheet: SheetModel, area: Area): string[][] {
+  return eachRow(area, (row) =>
+    eachColumn(area, (column) => {
+      const formula = sheet.cells.get(row)?.get(column)?.formula ?? null;
+      return formula === null ? '' : `=${formula}`;
+    }),
+  );
+}
+
 function shownValue(cell: CellModel, zone: string): SheetCell {
   if (typeof cell.value !== 'number' || !isDateFormat(cell.style.numberFormat)) return cell.value;
   return instantIn(civilOfSerial(cell.value), zone);

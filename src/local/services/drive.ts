@@ -4,7 +4,7 @@ import { service } from '../membrane.ts';
 import type { World } from '../world.ts';
 import { demandConsent } from './permission.ts';
 
-/** Advanced Drive v3, `Files.create`: a file in the output folder, under a name that is still free. */
+/** Advanced Drive v3: `Files.create` makes a file in the output folder, under a name that is still free; `Files.remove` deletes one. */
 export function drive(world: World): Drive {
   return service({
     Files: service({
@@ -15,7 +15,12 @@ export function drive(world: World): Drive {
           throw new GoogleError('API call to drive.files.create failed with error: Bad Request');
         }
         const kept = world.keepFile(resource.name, Uint8Array.from(media.getBytes()));
-        return { id: kept.name, webViewLink: kept.url };
+        return { id: kept.name, webViewLink: kept.url, mimeType: resource.mimeType };
+      },
+      remove: (id) => {
+        world.calls.count('drive');
+        demandConsent(world, { call: 'drive.files.delete', scopes: ['drive.file', 'drive'] });
+        if (!world.dropFile(id)) throw new GoogleError(`API call to drive.files.delete failed with error: File not found: ${id}.`);
       },
     }),
   });

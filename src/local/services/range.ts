@@ -4,7 +4,7 @@ import { GoogleError, wrongSignature } from '../google-error.ts';
 import { service } from '../membrane.ts';
 import { tellPending, type World } from '../world.ts';
 import type { CellStyle, SheetModel } from '../xlsx/model.ts';
-import { readFormats, readValues, writeValues } from './cells.ts';
+import { readFormats, readFormulas, readValues, writeValues } from './cells.ts';
 import { type Area, restyle, without } from './grid.ts';
 import { demandRight, protect } from './protection.ts';
 import { choicesOf } from './rules.ts';
@@ -67,6 +67,7 @@ export function rangeService(world: World, place: { sheet: SheetModel; handle: S
     getSheet: () => handle,
     getValues: () => read('values-read', () => readValues(world, sheet, area)),
     getNumberFormats: () => read('formats-read', () => readFormats(sheet, area)),
+    getFormulas: () => read('values-read', () => readFormulas(sheet, area)),
     setValues: (values) => {
       world.calls.count('values-written', area.rows * area.columns);
       demandShape(area, values);

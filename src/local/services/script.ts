@@ -2,7 +2,7 @@ import type { ClockTriggerBuilder, ScriptApp, Session, Trigger } from '../../goo
 import { isSimple } from '../entry.ts';
 import { GoogleError } from '../google-error.ts';
 import { service } from '../membrane.ts';
-import type { KeptTrigger } from '../sidecar.ts';
+import { type KeptTrigger, ONCE } from '../sidecar.ts';
 import type { World } from '../world.ts';
 import { demandConsent, demandScope } from './permission.ts';
 
@@ -72,6 +72,11 @@ function clockTrigger(create: (when: When) => Trigger): ClockTriggerBuilder {
     },
     everyDays: (everyDays) => {
       when = { ...when, everyDays };
+      return self;
+    },
+    // The host lets whole days pass; the trigger goes off within the next one.
+    after: () => {
+      when = { atHour: 0, everyDays: ONCE };
       return self;
     },
     create: () => create(when),
