@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
-import { FILE_SENTENCES } from '../words/local.ts';
+import { FILE_SENTENCES, WORKBOOK_SENTENCES } from '../words/local.ts';
 import { writeWhole } from './files.ts';
 import { demandClosedElsewhere, takeLock } from './lock-file.ts';
 import { newSheet } from './services/grid.ts';
 import { newSidecar, readSidecar, type Sidecar } from './sidecar.ts';
 import { codeOf, Unusable } from './unusable.ts';
 import type { WorkbookModel } from './xlsx/model.ts';
+import { NotAWorkbook } from './xlsx/not-a-workbook.ts';
 import { readXlsx } from './xlsx/read.ts';
 import { saveXlsx } from './xlsx/save.ts';
 
@@ -50,7 +51,7 @@ function holdFile(path: string, { original, owner, release }: Held): Store {
     sidecar,
     flush: () => {
       demandUnchanged(path, { stamp, onDisk });
-      const bytes = saveXlsx(onDisk, model);
+      const bytes = savedBytes(path, onDisk, model);
       demandUnchanged(path, { stamp, onDisk });
       write(path, bytes);
       write(besidePath, Buffer.from(`${JSON.stringify(sidecar, null, 2)}\n`));
@@ -72,9 +73,22 @@ function readOriginal(path: string): Uint8Array {
 function modelOf(path: string, bytes: Uint8Array): WorkbookModel {
   try {
     return readXlsx(bytes);
-  } catch {
-    throw new Unusable(FILE_SENTENCES.corrupt(path));
+  } catch (thrown) {
+    throw refusalOf(path, thrown) ?? new Unusable(FILE_SENTENCES.corrupt(path));
   }
+}
+
+/** The model as the file's next bytes; a file that is read but cannot be patched safely is refused here. */
+function savedBytes(path: string, onDisk: Uint8Array | null, model: WorkbookModel): Uint8Array {
+  try {
+    return saveXlsx(onDisk, model);
+  } catch (thrown) {
+    throw refusalOf(path, thrown) ?? thrown;
+  }
+}
+
+function refusalOf(path: string, thrown: unknown): Unusable | null {
+  return thrown instanceof NotAWorkbook ? new Unusable(WORKBOOK_SENTENCES[thrown.code](path, thrown.part ?? '')) : null;
 }
 
 /** A new workbook has one empty sheet, as one made in a browser has. */

@@ -20,6 +20,24 @@ export const FILE_SENTENCES = {
     `Không tìm thấy ô ở trang «${tab}», mã «${id}», cột «${header}». Đề nghị kiểm tra mã, kỳ và tên cột.`,
 } as const;
 
+const SAVE_AGAIN = 'Đề nghị mở bằng Excel hoặc LibreOffice và lưu lại dưới dạng .xlsx.';
+
+/** Why a file is no workbook that can be read or written, by the code of the refusal; `part` names the spot inside, or is ''. */
+export const WORKBOOK_SENTENCES = {
+  'not-a-zip': FILE_SENTENCES.corrupt,
+  damaged: FILE_SENTENCES.corrupt,
+  encrypted: (path: string) =>
+    `Tệp «${path}» có đặt mật khẩu mở tệp nên không đọc được. Đề nghị mở bằng Excel, bỏ mật khẩu, lưu lại rồi chạy lại.`,
+  'legacy-xls': (path: string) => `Tệp «${path}» là tệp Excel đời cũ (.xls) dù có đuôi .xlsx. ${SAVE_AGAIN}`,
+  'too-large': (path: string) =>
+    `Tệp «${path}» quá lớn so với một cuốn sổ nên không đọc. Đề nghị bỏ bớt hình ảnh, trang thừa rồi lưu lại.`,
+  doctype: (path: string) => `Tệp «${path}» có đoạn khai báo không an toàn nên không đọc. ${SAVE_AGAIN}`,
+  'no-workbook-part': (path: string) => `Tệp «${path}» không chứa bảng tính nào. ${SAVE_AGAIN}`,
+  'missing-part': (path: string, part: string) => `Tệp «${path}» bị thiếu phần «${part}» bên trong. ${SAVE_AGAIN}`,
+  'unordered-rows': (path: string) =>
+    `Chưa ghi gì vào tệp «${path}»: các dòng bên trong tệp không theo thứ tự nên ghi vào sẽ không an toàn. ${SAVE_AGAIN}`,
+} as const;
+
 export const USAGE_SENTENCES = {
   verb: (verb: string) => `Không có lệnh «${verb}». Chạy với --help để xem các lệnh.`,
   noVerb: 'Chưa cho biết lệnh cần chạy. Chạy với --help để xem các lệnh.',
