@@ -18,6 +18,9 @@ export type Told = { readonly story: Story; readonly findings: readonly string[]
 
 export const UNFLUSHED: readonly Unflushed[] = ['landed', 'waiting'];
 
+/** A protection stops a script with an error that its person sees; any other error is a bug of the script. */
+const REFUSED = /protected cell or object/u;
+
 const compiled = new Map<string, Script>();
 function scriptOf({ code }: Toy): Script {
   const script = compiled.get(code) ?? new Script(code, { filename: 'Code.js' });
@@ -45,6 +48,7 @@ export function tell(story: Story): Told {
     due.push(dueIn(stage, DATA_TAB));
     if (!ended.killed && ended.failure === null)
       findings.push(...typedIsKept(stage, DATA_TAB), ...computedIsAtItsKey(stage, DATA_TAB));
+    if (ended.failure !== null && !REFUSED.test(ended.failure)) findings.push(`the script fails: ${ended.failure}`);
   }
   stage.run({ name: story.toy.action, user: OWNER, at: [] });
   findings.push(...typedIsKept(stage, DATA_TAB), ...computedIsAtItsKey(stage, DATA_TAB));
@@ -66,6 +70,9 @@ export function gapsOf(toy: Toy, before: readonly HumanAct[], unflushed: Unflush
   return gaps;
 }
 
+/** A run that has something to mend makes more calls than one that has not. */
+const MORE_GAPS = 12;
+
 /** Every story of one toy: each edit (or none) in each gap, and a kill in none, or in each of the gaps that follow within `reach`. */
 export function* allStories(toy: Toy, unflushed: Unflushed, reach: number): Generator<Story> {
   for (let kill = 1; kill <= gapsOf(toy, [], unflushed); kill += 1) {
@@ -76,7 +83,7 @@ export function* allStories(toy: Toy, unflushed: Unflushed, reach: number): Gene
     for (let gap = 1; gap <= gaps; gap += 1) {
       const edit = { gap, does: { do: 'edit', what: placed.what } } as const;
       yield { toy, unflushed, before: placed.before, turns: [turnOf(toy, [edit])] };
-      for (let kill = gap; kill <= gap + reach; kill += 1) {
+      for (let kill = gap; kill <= Math.min(gap + reach, gaps + MORE_GAPS); kill += 1) {
         yield { toy, unflushed, before: placed.before, turns: [turnOf(toy, [edit, { gap: kill, does: { do: 'kill' } }])] };
       }
     }

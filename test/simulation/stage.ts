@@ -1,6 +1,8 @@
 import type { Script } from 'node:vm';
 import { addDays } from '../../src/domain/day.ts';
+import type { Google } from '../../src/google/surface/google.ts';
 import { callCounter } from '../../src/local/calls.ts';
+import type { Entry } from '../../src/local/entry.ts';
 import { GoogleError } from '../../src/local/google-error.ts';
 import { act, type HumanAct, type Seat } from '../../src/local/human/acts.ts';
 import { instantOfMoment, type Moment } from '../../src/local/moment.ts';
@@ -9,9 +11,9 @@ import { googleFor } from '../../src/local/services/google.ts';
 import type { Sidecar } from '../../src/local/sidecar.ts';
 import { SCRIPT_ZONE } from '../../src/local/time-zone.ts';
 import { type DocumentLock, type MailMessage, type Screen, tellPending, type World } from '../../src/local/world.ts';
-import type { WorkbookModel } from '../../src/local/xlsx/model.ts';
+import type { SheetModel, WorkbookModel } from '../../src/local/xlsx/model.ts';
 import { allScopes, aWorld, DEMO_MOMENT } from '../helpers/world.ts';
-import { copyOfBook, land, type Snapshot, snapshotOf, takeBack } from './waiting-writes.ts';
+import { copyOfBook, LANDED, waitingWrites } from './waiting-writes.ts';
 
 /** What can happen between two service calls of a running execution. */
 export type Happening =
@@ -26,10 +28,19 @@ export type Happening =
 export type Turn = {
   readonly name: string;
   readonly user: string;
+  /** How it begins; default: a menu item. */
+  readonly entry?: Entry;
+  readonly args?: (google: Google) => readonly unknown[];
   readonly at: readonly { readonly gap: number; readonly does: Happening }[];
 };
 
-export type Ended = { readonly gaps: number; readonly killed: boolean; readonly failure: string | null };
+export type Ended = {
+  readonly gaps: number;
+  readonly killed: boolean;
+  /** Why an execution that was not killed ended with an error. */
+  readonly failure: string | null;
+  readonly result: unknown;
+};
 
 /**
  * `landed`: every write reaches the sheet at once; a kill keeps it, and a person's edit moves it along. `waiting`: writes wait for
@@ -92,13 +103,21 @@ export function openStage(options: StageOptions): Stage {
 
   function edit(what: HumanAct): void {
     history.push(`edit ${JSON.stringify(what)}`);
-    for (const seat of seats) {
-      const sheet = seat.world.book.sheets.find(({ id }) => id === tab);
-      if (sheet !== undefined) act(seat, sheet, what);
+    try {
+      for (const seat of seats) act(seat, tabOf(seat), what);
+    } catch (thrown) {
+      // What Google refuses a person did not happen; the shadow comes second.
+      if (!(thrown instanceof GoogleError)) throw thrown;
+      history.push(`refused: ${thrown.message}`);
     }
   }
+  const tabOf = ({ world: { book: at } }: Seat): SheetModel => {
+    const sheet = at.sheets.find(({ id }) => id === tab);
+    if (sheet === undefined) throw new Error(`Bug: no tab ${tab} to edit`);
+    return sheet;
+  };
 
-  const happenings: { readonly [Do in Exclude<Happening['do'], 'kill'>]: (does: Extract<Happening, { do: Do }>) => void } = {
+  const happenings: { readonly [Do in Alive['do']]: (does: Extract<Happening, { do: Do }>) => void } = {
     edit: ({ what }) => edit(what),
     clock: ({ minutes }) => pass(minutes),
     run: ({ name, user }) => void run({ name, user, at: [] }),
@@ -109,46 +128,27 @@ export function openStage(options: StageOptions): Stage {
     now = later(now, minutes);
   }
 
-  function run({ name, user, at }: Turn): Ended {
+  function run({ name, user, at, entry = 'menu', args = () => [] }: Turn): Ended {
     history.push(`${user} runs ${name}`);
-    let [gaps, killed] = [0, false];
-    let flushed: Snapshot | null = unflushed === 'waiting' ? snapshotOf(book) : null;
-    const happen = (does: Exclude<Happening, { do: 'kill' }>): void => {
-      const writes = flushed === null ? [] : takeBack(book, flushed);
-      (happenings[does.do] as (does: Happening) => void)(does);
-      if (flushed !== null) flushed = snapshotOf(book);
-      land(book, writes);
-    };
-    const gap = (): void => {
-      gaps += 1;
-      for (const { does } of at.filter((placed) => placed.gap === gaps)) {
-        history.push(`in gap ${gaps}: ${does.do}`);
-        if (does.do === 'kill') killed = true;
-        else happen(does);
-      }
-    };
-    const demandAlive = (): void => {
-      if (killed) throw new GoogleError('Exceeded maximum execution time');
-    };
-    const calls = callCounter(() => {
-      demandAlive();
-      gap();
-      demandAlive();
+    const buffer = unflushed === 'waiting' ? waitingWrites(book) : LANDED;
+    const gaps = gapsOf(at, (does) => {
+      history.push(does.do);
+      buffer.aside(() => (happenings[does.do] as (does: Happening) => void)(does));
     });
-    const save = (): void => {
-      if (flushed !== null) flushed = snapshotOf(book);
-    };
-    const mine = world({ user, calls, save, script: { logged: [], formulas: 0, active: null } });
+    const calls = callCounter(gaps.enter);
+    const mine = world({ user, entry, calls, save: buffer.flush, script: { logged: [], formulas: 0, active: null } });
+    let result: unknown;
     const failure = failureOf(() => {
+      const google = googleFor(mine);
       const clock = (): number => instantOfMoment(now, SCRIPT_ZONE).getTime();
-      openRealm({ script: options.script, services: googleFor(mine), now: clock }).call(name, []);
+      result = openRealm({ script: options.script, services: google, now: clock }).call(name, args(google));
       tellPending(mine);
     });
-    if (!killed) gap();
-    if (killed && flushed !== null) takeBack(book, flushed);
+    const killed = gaps.end();
+    if (killed) buffer.lose();
     if (shared.lock.holder?.calls === calls) shared.lock.holder = null;
-    history.push(killed ? 'killed' : (failure ?? 'done'));
-    return { gaps, killed, failure: killed ? null : failure };
+    history.push(killed ? `killed in gap ${gaps.count()}` : (failure ?? 'done'));
+    return { gaps: gaps.count(), killed, ...(killed ? { failure: null, result: undefined } : { failure, result }) };
   }
 
   return {
@@ -163,6 +163,43 @@ export function openStage(options: StageOptions): Stage {
     },
     history,
     now: () => now,
+  };
+}
+
+type Alive = Exclude<Happening, { do: 'kill' }>;
+type Gaps = { readonly enter: () => void; end(): boolean; count(): number };
+
+/** Counts the gaps of one execution and lets happen what is placed in them. */
+function gapsOf(at: Turn['at'], happen: (does: Alive) => void): Gaps {
+  let [count, killed] = [0, false];
+  let broken: unknown = null;
+  const pass = (): void => {
+    count += 1;
+    for (const { does } of at.filter(({ gap }) => gap === count)) {
+      if (does.do === 'kill') killed = true;
+      else happen(does);
+    }
+  };
+  const demandAlive = (): void => {
+    if (killed) throw new GoogleError('Exceeded maximum execution time');
+  };
+  return {
+    enter: () => {
+      demandAlive();
+      try {
+        pass();
+      } catch (thrown) {
+        // The script could catch it.
+        broken = thrown;
+      }
+      demandAlive();
+    },
+    end: () => {
+      if (!killed) pass();
+      if (broken !== null) throw broken;
+      return killed;
+    },
+    count: () => count,
   };
 }
 
