@@ -4,14 +4,15 @@ import { atActual } from './finding-at.ts';
 import type { Actual, Indicator } from './indicator.ts';
 import { countOf, sumOfRows } from './measure.ts';
 import type { Period } from './period.ts';
+import { actualsIn } from './rows-in.ts';
 
 type Rows = { readonly actuals: readonly Actual[]; readonly period: Period; readonly periods: readonly Period[] };
 
 /** A row that the plan says is the sum of others («Bằng TK3.5 + TK3.6») must equal it; blank rows say nothing yet. */
 export function checkSum({ id, sumOf }: Indicator, { actuals, period }: Rows): Finding[] {
   if (sumOf === null || sumOf === undefined || sumOf.length === 0) return [];
-  const inPeriod = actuals.filter((row) => row.period === period.name);
-  const value = countOf(inPeriod.find((row) => row.indicator === id) ?? null);
+  const inPeriod = actualsIn(actuals, period.name);
+  const value = countOf(inPeriod.get(id) ?? null);
   const sum = sumOfRows(sumOf, inPeriod);
   if (value === null || sum === null || Math.abs(value - sum) <= 1e-9 * Math.max(1, Math.abs(sum))) return [];
   const make = atActual({ indicator: id, period: period.name });
@@ -21,7 +22,7 @@ export function checkSum({ id, sumOf }: Indicator, { actuals, period }: Rows): F
 /** What counts from the start of the year cannot fall within it: 6 tháng ≥ Quý I. */
 export function checkCounter(indicator: Indicator, { actuals, period, periods }: Rows): Finding[] {
   if (indicator.data !== 'cumulative' || !period.cumulative) return [];
-  const rowOf = (name: string) => actuals.find((row) => row.indicator === indicator.id && row.period === name) ?? null;
+  const rowOf = (name: string) => actualsIn(actuals, name).get(indicator.id) ?? null;
   const now = rowOf(period.name);
   const earlier = byEnd(periods).filter(({ cumulative, year, end }) => cumulative && year === period.year && end < period.end);
   const counters: readonly (keyof ReturnType<typeof countersOf>)[] = ['numerator', 'denominator', 'typed'];

@@ -9,6 +9,7 @@ import type { Finding } from './finding.ts';
 import { atActual, atEntry, finding } from './finding-at.ts';
 import type { Period } from './period.ts';
 import type { Narrative } from './plan.ts';
+import { actualsIn, entriesIn } from './rows-in.ts';
 import { gradesOf, setting } from './settings.ts';
 import type { Source } from './source.ts';
 
@@ -41,7 +42,7 @@ export function findings(checked: Checked, context: CheckContext): Finding[] {
 function checkFiguresOf(checked: Checked, { period, today }: CheckContext): Finding[] {
   const { plan, actuals } = checked;
   const { judgements } = evaluate({ ...checked, entries: [] }, { period, asOf: today });
-  const rows = new Map(actuals.filter((row) => row.period === period.name).map((row) => [row.indicator, row]));
+  const rows = actualsIn(actuals, period.name);
   const limits = { grades: gradesOf(plan, today), rankedUnits: rankedUnits(setting(plan, 'ranked-units', today)) };
   return plan.indicators.flatMap((indicator) => {
     const actual = rows.get(indicator.id) ?? null;
@@ -57,7 +58,7 @@ function checkFiguresOf(checked: Checked, { period, today }: CheckContext): Find
 
 function checkEntriesOf(checked: Checked, { period, today }: CheckContext): Finding[] {
   const { standings } = evaluate({ ...checked, actuals: [] }, { period, asOf: today });
-  const rows = new Map(checked.entries.filter((row) => row.period === period.name).map((row) => [row.task, row]));
+  const rows = entriesIn(checked.entries, period.name);
   return checked.plan.tasks.flatMap((task) => {
     const entry = rows.get(task.id);
     const standing = standings.get(task.id);

@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from './day.ts';
 import type { Evaluation, Typed } from './evaluate.ts';
 import type { Indicator } from './indicator.ts';
+import { actualsIn, entriesIn } from './rows-in.ts';
 import type { Task, TaskStanding } from './task.ts';
 import type { Judgement, Verdict } from './verdict.ts';
 
@@ -54,7 +55,7 @@ function indicatorMatters({ judgements }: Evaluation, { plan, actuals }: Typed, 
   return plan.indicators.flatMap((indicator) => {
     const judgement = judgements.get(indicator.id);
     if (judgement === undefined || !isNotMet(judgement.verdict) || indicator.origin === 'proposed') return [];
-    const row = actuals.find((each) => each.indicator === indicator.id && each.period === judgement.period) ?? SILENT;
+    const row = actualsIn(actuals, judgement.period).get(indicator.id) ?? SILENT;
     if (isMuted(row, today)) return [];
     const key = keyOf(indicator.id, judgement.period, judgement.verdict);
     const matter: Matter = { key, about: { kind: 'indicator', indicator, judgement }, cause: row.cause, proposal: row.proposal };
@@ -66,7 +67,7 @@ function taskMatters({ standings }: Evaluation, { plan, entries }: Typed, today:
   return plan.tasks.flatMap((task) => {
     const standing = standings.get(task.id);
     if (standing === undefined || standing.status !== 'overdue' || !standing.binding) return [];
-    const row = entries.find((each) => each.task === task.id && each.period === standing.period) ?? SILENT;
+    const row = entriesIn(entries, standing.period).get(task.id) ?? SILENT;
     if (isMuted(row, today)) return [];
     const key = keyOf(task.id, standing.period, standing.status);
     const matter: Matter = { key, about: { kind: 'task', task, standing }, cause: row.cause, proposal: row.proposal };

@@ -3,6 +3,7 @@ import type { Actual, Indicator } from './indicator.ts';
 import { judge } from './judge.ts';
 import type { Period } from './period.ts';
 import type { Plan } from './plan.ts';
+import { actualsIn } from './rows-in.ts';
 import { taskStanding } from './standing.ts';
 import { TASK_STATUSES, type TaskEntry, type TaskStanding, type TaskStatus } from './task.ts';
 import { type Judgement, VERDICTS, type Verdict } from './verdict.ts';
@@ -26,13 +27,12 @@ export type Evaluation = {
 
 /** Judges the whole plan in one period as of one day. */
 export function evaluate({ plan, actuals, entries }: Typed, { period, asOf }: { period: Period; asOf: Day }): Evaluation {
-  const inPeriod = actuals.filter((actual) => actual.period === period.name);
-  const actualOf = new Map(inPeriod.map((actual) => [actual.indicator, actual]));
+  const actualOf = actualsIn(actuals, period.name);
   const entriesOf = groupBy(entries, ({ task }) => task);
   const judgements = new Map(
     plan.indicators.map((indicator) => {
       const actual = actualOf.get(indicator.id) ?? null;
-      return [indicator.id, judge(indicator, actual, { period, asOf, plan, actuals: inPeriod })];
+      return [indicator.id, judge(indicator, actual, { period, asOf, plan, actuals })];
     }),
   );
   const standings = new Map(

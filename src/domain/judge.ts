@@ -3,6 +3,7 @@ import type { Actual, Indicator, TargetLevel } from './indicator.ts';
 import { type Measurement, measure } from './measure.ts';
 import type { Period } from './period.ts';
 import type { Plan } from './plan.ts';
+import { actualsIn } from './rows-in.ts';
 import { gradesOf, lastPlanYear } from './settings.ts';
 import { boundsOf, fractionOf, isBeyond, isWithin, shortfall } from './target.ts';
 import type { Judgement, Measured, Verdict, VerdictReason } from './verdict.ts';
@@ -21,8 +22,7 @@ type Ruling = { readonly verdict: Verdict; readonly reason: VerdictReason; reado
 /** The verdict on one indicator in one period; the first rule that matches decides (design §5). */
 export function judge(indicator: Indicator, actual: Actual | null, context: JudgingContext): Judgement {
   const { period } = context;
-  const inPeriod = context.actuals.filter((row) => row.period === period.name);
-  const measurement = measure(indicator, actual, inPeriod);
+  const measurement = measure(indicator, actual, actualsIn(context.actuals, period.name));
   const target = indicator.targets.get(period.year) ?? null;
   const ruling =
     declared(actual) ??

@@ -1,4 +1,5 @@
 import type { Actual, Indicator } from './indicator.ts';
+import type { RowsById } from './rows-in.ts';
 import type { Measured, VerdictReason } from './verdict.ts';
 
 /** A result that can be compared, or why there is none. */
@@ -20,7 +21,7 @@ const NONE: Measurement = { measured: { kind: 'number', value: 0 }, missing: nul
  * What was reached, kept raw: numerator and denominator when both are there (they decide over a typed result),
  * else what was typed. `actuals` are the rows of the period that linked figures come from.
  */
-export function measure(indicator: Indicator, actual: Actual | null, actuals: readonly Actual[]): Measurement {
+export function measure(indicator: Indicator, actual: Actual | null, actuals: RowsById<Actual>): Measurement {
   const typed = actual?.typed ?? null;
   if (typed?.kind === 'nothing-arose') return indicator.kind === 'statistic' ? NONE : without('declared-nothing-arose');
   if (RANKS_AND_GRADES.includes(indicator.kind)) return measureTyped(indicator, actual);
@@ -33,7 +34,7 @@ export function measure(indicator: Indicator, actual: Actual | null, actuals: re
 }
 
 /** The figures of a row, those linked («Lấy từ TK3.4 / TK3.3») summed from their rows; blank if any of them is blank. */
-export function figuresOf(indicator: Indicator, actual: Actual | null, actuals: readonly Actual[]): Figures {
+export function figuresOf(indicator: Indicator, actual: Actual | null, actuals: RowsById<Actual>): Figures {
   const { numerator = [], denominator = [] } = indicator.links ?? {};
   return {
     numerator: numerator.length > 0 ? sumOfRows(numerator, actuals) : (actual?.numerator ?? null),
@@ -42,8 +43,8 @@ export function figuresOf(indicator: Indicator, actual: Actual | null, actuals: 
 }
 
 /** The sum of the counts in these rows, or `null` when one of them is blank. */
-export function sumOfRows(ids: readonly string[], actuals: readonly Actual[]): number | null {
-  const counts = ids.map((id) => countOf(actuals.find(({ indicator }) => indicator === id) ?? null));
+export function sumOfRows(ids: readonly string[], actuals: RowsById<Actual>): number | null {
+  const counts = ids.map((id) => countOf(actuals.get(id) ?? null));
   return counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
 }
 

@@ -1,6 +1,7 @@
 import type { Actual } from './indicator.ts';
 import type { ReportFacts } from './report.ts';
 import { measuredValue } from './report-trend.ts';
+import { actualsIn, entriesIn } from './rows-in.ts';
 import type { Source } from './source.ts';
 
 type Known = Pick<ReportFacts, 'actuals' | 'entries' | 'narratives' | 'evaluation'>;
@@ -9,11 +10,11 @@ type Known = Pick<ReportFacts, 'actuals' | 'entries' | 'narratives' | 'evaluatio
 export function valueAt({ of, id, period, field }: Source, known: Known): number | string | null {
   if (of === 'narrative') return known.narratives.find((row) => row.place === id && row.period === period)?.text ?? null;
   if (of === 'entry') {
-    const entry = known.entries.find((row) => row.task === id && row.period === period);
+    const entry = entriesIn(known.entries, period).get(id);
     return (field === 'estimate' ? entry?.estimate : entry?.result) ?? null;
   }
   if (of !== 'actual') return null;
-  const actual = known.actuals.find((row) => row.indicator === id && row.period === period);
+  const actual = actualsIn(known.actuals, period).get(id);
   return typedAt(actual, field) ?? measuredAt(id, field, known);
 }
 

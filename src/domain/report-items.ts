@@ -2,13 +2,14 @@ import type { Actual, Indicator } from './indicator.ts';
 import type { Period } from './period.ts';
 import type { IndicatorItem, ReportFacts, ReportRequest, TaskItem } from './report.ts';
 import { trendOf } from './report-trend.ts';
+import { actualsIn, entriesIn } from './rows-in.ts';
 import type { Source } from './source.ts';
 import type { Task } from './task.ts';
 import type { Judgement } from './verdict.ts';
 
 /** One indicator or statistic with its verdict, its movement and where each figure comes from. */
 export function indicatorItem(indicator: Indicator, facts: ReportFacts, { period }: ReportRequest): IndicatorItem {
-  const actual = facts.actuals.find((row) => row.indicator === indicator.id && row.period === period.name);
+  const actual = actualsIn(facts.actuals, period.name).get(indicator.id);
   const judgement = officially(facts.evaluation.judgements.get(indicator.id) ?? unjudged(indicator, period), indicator);
   const at = (field: string, id = indicator.id): Source => ({ of: 'actual', id, period: period.name, field });
   const estimate = period.kind === 'year' ? (actual?.estimate ?? null) : null;
@@ -31,7 +32,7 @@ export function indicatorItem(indicator: Indicator, facts: ReportFacts, { period
   function partSource(of: Indicator, part: 'numerator' | 'denominator', typed: Actual | undefined): Source | null {
     const [only, ...others] = of.links?.[part] ?? [];
     if (only === undefined || others.length > 0 || (typed?.[part] ?? null) !== null) return null;
-    const row = facts.actuals.find((other) => other.indicator === only && other.period === period.name);
+    const row = actualsIn(facts.actuals, period.name).get(only);
     return at((row?.numerator ?? null) === null ? 'typed' : 'numerator', only);
   }
 }
@@ -51,7 +52,7 @@ function unjudged({ id }: Indicator, { name }: Period): Judgement {
 export function taskItem(task: Task, facts: ReportFacts, { period }: ReportRequest): TaskItem[] {
   const standing = facts.evaluation.standings.get(task.id);
   if (standing === undefined) return [];
-  const entry = facts.entries.find((row) => row.task === task.id && row.period === period.name);
+  const entry = entriesIn(facts.entries, period.name).get(task.id);
   const at = (field: string): Source => ({ of: 'entry', id: task.id, period: period.name, field });
   const estimate = period.kind === 'year' ? (entry?.estimate.trim() ?? '') : '';
   return [

@@ -2,6 +2,7 @@ import type { Evaluation, Typed } from './evaluate.ts';
 import type { TargetLevel, TypedResult } from './indicator.ts';
 import { figuresOf } from './measure.ts';
 import type { Period } from './period.ts';
+import { actualsIn, entriesIn } from './rows-in.ts';
 import type { Measured } from './verdict.ts';
 
 /** One fact as it stood when its period was closed; `raw` is the value itself, so that it can be compared for ever. */
@@ -65,9 +66,9 @@ function rawTyped(typed: TypedResult | null): string {
 }
 
 function indicatorFacts({ plan, actuals }: Typed, { period, evaluation }: Closing): Fact[] {
-  const inPeriod = actuals.filter((row) => row.period === period.name);
+  const inPeriod = actualsIn(actuals, period.name);
   return plan.indicators.flatMap((indicator) => {
-    const actual = inPeriod.find((row) => row.indicator === indicator.id) ?? null;
+    const actual = inPeriod.get(indicator.id) ?? null;
     const judgement = evaluation.judgements.get(indicator.id);
     const { numerator, denominator } = figuresOf(indicator, actual, inPeriod);
     const shared = { id: indicator.id, level: rawLevel(judgement?.target ?? null), result: judgement?.verdict ?? '' };
@@ -82,8 +83,9 @@ function indicatorFacts({ plan, actuals }: Typed, { period, evaluation }: Closin
 }
 
 function taskFacts({ plan, entries }: Typed, { period, evaluation }: Closing): Fact[] {
+  const inPeriod = entriesIn(entries, period.name);
   return plan.tasks.flatMap((task) => {
-    const entry = entries.find((row) => row.task === task.id && row.period === period.name);
+    const entry = inPeriod.get(task.id);
     const standing = evaluation.standings.get(task.id);
     const shared = { id: task.id, level: standing?.lastDay ?? '', result: standing?.status ?? '' };
     return [

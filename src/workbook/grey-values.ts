@@ -2,6 +2,7 @@ import { periodBefore } from '../domain/calendar.ts';
 import type { Actual, Indicator } from '../domain/indicator.ts';
 import { measure } from '../domain/measure.ts';
 import type { Period } from '../domain/period.ts';
+import { actualsIn, entriesIn, type RowsById } from '../domain/rows-in.ts';
 import type { Task, TaskStanding } from '../domain/task.ts';
 import type { Judgement } from '../domain/verdict.ts';
 import { sayDay } from '../words/day.ts';
@@ -18,19 +19,18 @@ export type PlanCells = { ofIndicator(indicator: Indicator): Values; ofTask(task
 
 /** Reads the earlier period once for all rows. */
 export function planCells({ plan, actuals, entries }: Book, period: Period): PlanCells {
-  const before = periodBefore(period, plan.periods)?.name ?? null;
-  const actualsBefore = actuals.filter((row) => row.period === before);
-  const actualBefore = new Map(actualsBefore.map((row) => [row.indicator, row]));
-  const entryBefore = new Map(entries.filter((row) => row.period === before).map((row) => [row.task, row]));
+  const before = periodBefore(period, plan.periods)?.name ?? '';
+  const actualsBefore = actualsIn(actuals, before);
+  const entriesBefore = entriesIn(entries, before);
   return {
     ofIndicator: (indicator) => {
       const { field, title, unit, kind, lead } = indicator;
       const level = sayLevel(indicator.targets.get(period.year) ?? null, unit, kind);
-      const previous = sayPrevious(indicator, actualBefore.get(indicator.id) ?? null, actualsBefore);
+      const previous = sayPrevious(indicator, actualsBefore);
       return { field, title, unit, level, measure: indicator.measure, window: sayWindow(period), previous, lead };
     },
     ofTask: ({ id, field, title, product, lead, supports }) => {
-      const entry = entryBefore.get(id);
+      const entry = entriesBefore.get(id);
       const progress = entry?.progress ?? null;
       const previous = entry?.result || (progress === null ? '' : PROGRESS_LABELS[progress]);
       return { field, title, product, previous, lead, supports: supports.join('; ') };
@@ -43,7 +43,8 @@ function sayWindow({ start, end }: Period): string {
   return `${sayDay(start)} – ${sayDay(end)}`;
 }
 
-function sayPrevious(indicator: Indicator, actual: Actual | null, actuals: readonly Actual[]): string {
+function sayPrevious(indicator: Indicator, actuals: RowsById<Actual>): string {
+  const actual = actuals.get(indicator.id) ?? null;
   const { measured } = measure(indicator, actual, actuals);
   if (measured !== null) return sayMeasured(measured, indicator.unit);
   const kind = actual?.typed?.kind;
