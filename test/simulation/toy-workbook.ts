@@ -18,7 +18,7 @@ const ROWS: readonly (readonly (string | number)[])[] = [
   ['T2', 'Hai', 3, 'T2:1', 'ghi chú hai'],
   ['T3', 'Ba', 1.5, '', 'ghi chú ba'],
   ['T4', 'Bốn', 7, 'T4:1', ''],
-  ['T5', 'Năm', 2, 'T5:1', 'ghi chú năm'],
+  ['T5', 'Năm', 20, 'T5:1', 'ghi chú năm'],
 ];
 export const HEADER_ROW = 2;
 export const LAST_ROW = ROWS.length;
