@@ -1,5 +1,7 @@
-import type { ColumnLayout, Guard, TabLayout } from '../workbook/layout.ts';
+import { fold } from '../words/labels.ts';
+import type { ColumnLayout, TabLayout } from '../workbook/layout.ts';
 import type { Cells } from './cells.ts';
+import { letClerksIn, protect } from './guards.ts';
 import { paintSheet } from './paint.ts';
 import type { Google } from './surface/google.ts';
 import type { Range, Sheet } from './surface/spreadsheet.ts';
@@ -9,15 +11,20 @@ type How = { readonly clerks: readonly string[]; readonly cells: Cells };
 
 const HEADER_BACKGROUND = '#d9e2ec';
 
-/** Makes the missing tabs in their order and leaves those that are there; both are named in the answer. */
+/**
+ * Makes the missing tabs in their order and leaves those that are there, but lets who keeps the plan now into their guards;
+ * both kinds are named in the answer.
+ */
 export function layOutTabs({ SpreadsheetApp: app }: Pick<Google, 'SpreadsheetApp'>, tabs: readonly TabLayout[], how: How) {
   const book = app.getActiveSpreadsheet();
   const before = book.getSheets();
-  const names = new Set(before.map((sheet) => sheet.getName()));
-  const missing = tabs.filter((tab) => !names.has(tab.name));
+  const standing = new Map(before.map((sheet) => [fold(sheet.getName()), sheet]));
+  const missing = tabs.filter((tab) => !standing.has(fold(tab.name)));
+  const kept = tabs.filter((tab) => !missing.includes(tab));
   for (const tab of missing) layOutTab(app, book.insertSheet(tab.name, tabs.indexOf(tab)), { tab, ...how });
   if (missing.length === tabs.length) for (const sheet of before.filter(isBlank)) book.deleteSheet(sheet);
-  return { made: missing.map((tab) => tab.name), kept: tabs.filter((tab) => names.has(tab.name)).map((tab) => tab.name) };
+  for (const tab of kept) letClerksIn(app, standing.get(fold(tab.name)), { guards: tab.guards, clerks: how.clerks });
+  return { made: missing.map((tab) => tab.name), kept: kept.map((tab) => tab.name) };
 }
 
 /** The empty sheet that every new workbook is born with. */
@@ -146,31 +153,4 @@ function styleHeader(sheet: Sheet, { headerRow, columns, frozenColumns }: TabLay
       .setWrap(false);
   sheet.setFrozenRows(headerRow);
   if (frozenColumns > 0) sheet.setFrozenColumns(frozenColumns);
-}
-
-/** `clerks` stay editors, with the owner and whoever runs set-up, whom Google never removes; nobody gains a right on the file. */
-function protect(sheet: Sheet, guard: Guard, clerks: readonly string[]): void {
-  const protection = guardedPart(sheet, guard).protect().setDescription(guard.description);
-  if (guard.kind === 'warning') {
-    protection.setWarningOnly(true);
-    return;
-  }
-  const editors = protection.getEditors().map((user) => user.getEmail());
-  const others = editors.filter((email) => !clerks.includes(email));
-  // Added first: whoever edits the file only as one of a group would otherwise be shut out with the group, which Google refuses.
-  if (clerks.length > 0) protection.addEditors([...clerks]);
-  if (others.length > 0) protection.removeEditors(others);
-  if (protection.canDomainEdit()) protection.setDomainEdit(false);
-}
-
-function guardedPart(sheet: Sheet, { columns, rows }: Guard): Sheet | Range {
-  if (columns === null && rows === null) return sheet;
-  const row = rows?.from ?? 1;
-  const column = columns?.from ?? 1;
-  return sheet.getRange(
-    row,
-    column,
-    rows?.count ?? sheet.getMaxRows() - row + 1,
-    columns?.count ?? sheet.getMaxColumns() - column + 1,
-  );
 }

@@ -71,6 +71,22 @@ describe('laying out a tab', () => {
     ]);
   });
 
+  it('lets who became a clerk later into the guard of a tab that is there, and puts nobody out', () => {
+    const layout = aLayout({ guards: [{ kind: 'clerks', description: 'Kế hoạch', columns: null, rows: null }] });
+    const { ports, world } = made(layout);
+    ports.workbook.layOut([layout], ['vp2@example.vn', 'VP1@example.vn']);
+    expect(world.sidecar.protections.map(({ editors }) => editors)).toEqual([['vp1@example.vn', 'vp2@example.vn']]);
+    const asStranger = hostWorld({ book: world.book, sidecar: world.sidecar, user: 'tuphap@example.vn' });
+    expect(() => asStranger.ports.workbook.layOut([layout], ['tuphap@example.vn'])).not.toThrow();
+    expect(world.sidecar.protections[0]?.editors).toEqual(['vp1@example.vn', 'vp2@example.vn']);
+  });
+
+  it('knows a tab in another spelling of its name', () => {
+    const { ports, sheet } = made();
+    sheet.name = ` ${'Nhập số liệu'.normalize('NFD').toUpperCase()}`;
+    expect(ports.workbook.layOut([aLayout()], [])).toEqual({ made: [], kept: ['Nhập số liệu'] });
+  });
+
   it('takes away the empty sheet that a new workbook is born with, and no other', () => {
     expect(made().world.book.sheets.map(({ name }) => name)).toEqual(['Nhập số liệu']);
     const host = hostWorld({ book: { sheets: [aSheet(0, 'Trang tính1'), aSheet(1, 'Phân công')] } });

@@ -97,6 +97,8 @@ export type Protection = {
   setDescription(text: string): Protection;
   setWarningOnly(warningOnly: boolean): Protection;
   isWarningOnly(): boolean;
+  /** Whether who runs this may edit the guarded part, and with it the guard. */
+  canEdit(): boolean;
   addEditors(emails: string[]): Protection;
   getEditors(): { getEmail(): string }[];
   removeEditors(emails: string[]): Protection;

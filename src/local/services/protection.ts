@@ -74,6 +74,7 @@ function protectionService(world: World, kept: KeptProtection): Protection {
     setDescription: (text) => change(() => (kept.description = text)),
     setWarningOnly: (warningOnly) => change(() => (kept.warningOnly = warningOnly)),
     isWarningOnly: () => kept.warningOnly,
+    canEdit: () => kept.warningOnly || mayEdit(world, kept),
     addEditors: (emails) => change(() => (kept.editors = [...new Set([...editors(), ...emails])])),
     getEditors: () => editors().map((email) => service({ getEmail: () => email })),
     removeEditors: (emails) =>
