@@ -21,3 +21,6 @@ export function googleClock(utilities: Utilities): ClockPort {
     },
   };
 }
+
+/** Milliseconds, to tell how long something took. */
+export const stopwatch = (): number => Date.now();

@@ -14,6 +14,6 @@ export function googleDocuments(drive: Pick<Drive, 'Files'>, utilities: Utilitie
 }
 
 /** Google's bytes count from −128 to 127. */
-function signed(bytes: Uint8Array): number[] {
+export function signed(bytes: Uint8Array): number[] {
   return Array.from(bytes, (byte) => (byte > 127 ? byte - 256 : byte));
 }

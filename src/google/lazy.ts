@@ -4,6 +4,8 @@ import type { DocxPort, PlanTemplate, TemplatesPort } from '../app/ports.ts';
 export type Actions = typeof import('./actions.ts');
 type Door = typeof import('../app/ask.ts');
 type Daily = typeof import('../app/daily-run.ts');
+type SelfTest = typeof import('./self-test/run.ts');
+type SelfTestTrigger = typeof import('./self-test/trigger.ts');
 type Paste = typeof import('../app/say-paste.ts');
 
 /**
@@ -12,6 +14,8 @@ type Paste = typeof import('../app/say-paste.ts');
  */
 declare const require: {
   (path: './actions.ts'): Actions;
+  (path: './self-test/run.ts'): SelfTest;
+  (path: './self-test/trigger.ts'): SelfTestTrigger;
   (path: '../app/ask.ts'): Door;
   (path: '../app/daily-run.ts'): Daily;
   (path: '../app/say-paste.ts'): Paste;
@@ -20,6 +24,8 @@ declare const require: {
 };
 
 export const lazyActions = (): Actions => require('./actions.ts');
+export const lazySelfTest = (): SelfTest => require('./self-test/run.ts');
+export const lazySelfTestTrigger = (): SelfTestTrigger => require('./self-test/trigger.ts');
 export const lazyDoor = (): Door => require('../app/ask.ts');
 export const lazyDaily = (): Daily => require('../app/daily-run.ts');
 export const lazyPaste = (): Paste => require('../app/say-paste.ts');

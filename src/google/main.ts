@@ -5,7 +5,7 @@ import type { Desk } from './actions.ts';
 import { ownsDailyMail } from './daily-mail.ts';
 import { logFailure, sayFailure } from './failure.ts';
 import { GOOGLE } from './globals.ts';
-import { type Actions, lazyActions, lazyDaily, lazyDoor, lazyPaste } from './lazy.ts';
+import { type Actions, lazyActions, lazyDaily, lazyDoor, lazyPaste, lazySelfTest, lazySelfTestTrigger } from './lazy.ts';
 import { addMenu } from './menu.ts';
 import { googlePorts } from './ports.ts';
 import { type Screen, screenOf } from './screen.ts';
@@ -124,6 +124,15 @@ export function menuDailyMail(): void {
 
 export function menuSettingsTabs(): void {
   atDesk('menuSettingsTabs', ({ settingsTabs }) => settingsTabs);
+}
+
+export function menuSelfTest(): void {
+  atDesk('menuSelfTest', () => lazySelfTest().selfTest);
+}
+
+/** The one-off trigger of the self-test. */
+export function runSelfTestTrigger(): void {
+  unwatched('runSelfTestTrigger', () => lazySelfTestTrigger().observeInTrigger(GOOGLE));
 }
 
 export function menuHelp(): void {

@@ -14,13 +14,14 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
   'set-up': 'menuSetUp',
   'daily-mail': 'menuDailyMail',
   'settings-tabs': 'menuSettingsTabs',
+  'self-test': 'menuSelfTest',
   help: 'menuHelp',
 };
 
 const LINE = 'line';
 const TOP = ['today', LINE, 'open-period', 'check', 'owed', 'report', 'close-period', LINE, 'refresh'] as const;
 const OTHER = ['mail-preview'] as const;
-const SETTINGS = ['set-up', 'daily-mail', 'settings-tabs'] as const;
+const SETTINGS = ['set-up', 'daily-mail', 'settings-tabs', 'self-test'] as const;
 
 /** Hangs the menu on the spreadsheet (wording.md, Menu); it holds what works, no more. */
 export function addMenu(ui: Ui): void {

@@ -15,6 +15,7 @@ export const MENU_ITEMS = [
   'set-up',
   'daily-mail',
   'settings-tabs',
+  'self-test',
   'help',
 ] as const;
 export type MenuItem = (typeof MENU_ITEMS)[number];
@@ -35,6 +36,7 @@ export const MENU_CAPTIONS: Readonly<Record<MenuItem, string>> = {
   'set-up': 'Thiết lập lần đầu…',
   'daily-mail': 'Bật/tắt thư nhắc hằng ngày…',
   'settings-tabs': 'Hiện/ẩn các trang cài đặt',
+  'self-test': 'Tự kiểm tra trên Google',
   help: 'Hướng dẫn',
 };
 

@@ -20,7 +20,8 @@ export function drive(world: World): Drive {
       remove: (id) => {
         world.calls.count('drive');
         demandConsent(world, { call: 'drive.files.delete', scopes: ['drive.file', 'drive'] });
-        if (!world.dropFile(id)) throw new GoogleError(`API call to drive.files.delete failed with error: File not found: ${id}.`);
+        if (!world.dropFile(id))
+          throw new GoogleError(`API call to drive.files.delete failed with error: File not found: ${id}.`);
       },
     }),
   });

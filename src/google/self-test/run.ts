@@ -1,0 +1,112 @@
+import { SELF_TEST } from '../../words/self-test.ts';
+import type { Desk } from '../actions.ts';
+import type { Google } from '../surface/google.ts';
+import type { Sheet } from '../surface/spreadsheet.ts';
+import { CELL_PROBES } from './cells.ts';
+import { convertedDoc, keepResult, keepsDocx } from './documents.ts';
+import { attempt, look, type Observed, type Probe, type Scratch, said, scratchOn } from './scratch.ts';
+import { SERVICE_PROBES } from './services.ts';
+import { GRID_PROBES, RULE_PROBES } from './sheets.ts';
+import { TIME_PROBES } from './timing.ts';
+import { clearNote, countRun, leaveNote, type Note, readNote, type TriggerProbeId } from './trigger.ts';
+import { TYPED_PROBES } from './typed.ts';
+
+/** The grid first, while the tab is blank. */
+const PROBES = {
+  ...GRID_PROBES,
+  ...CELL_PROBES,
+  ...TYPED_PROBES,
+  ...RULE_PROBES,
+  ...SERVICE_PROBES,
+  ...TIME_PROBES,
+};
+
+/** Every question that the self-test answers. */
+export type ProbeId = keyof typeof PROBES | TriggerProbeId | 'docx-kept' | 'docx-converted' | 'docx-seen';
+type Seen = Readonly<Record<string, Observed>>;
+
+/** What the self-test saves. */
+export type SelfTestResult = {
+  readonly build: string;
+  readonly locale: string;
+  readonly zone: string;
+  readonly day: string;
+  readonly observed: Seen;
+};
+
+/** Looks at everything a menu item can see, on a tab that is gone afterwards. */
+function observe({ google, ports }: Desk): Seen {
+  const seen = onScratchTab(google, (scratch) =>
+    Object.entries<Probe>(PROBES).map(([id, probe]) => {
+      const found = look(() => probe(scratch));
+      // A write that was refused late must not be told to the next probe.
+      said(() => google.SpreadsheetApp.flush());
+      return [id, found] as const;
+    }),
+  );
+  return { ...Object.fromEntries(seen), 'docx-kept': look(() => keepsDocx(google, ports.docx)) };
+}
+
+function onScratchTab<T>(google: Google, work: (scratch: Scratch) => T): T {
+  const book = google.SpreadsheetApp.getActiveSpreadsheet();
+  const drop = (): void => {
+    for (const sheet of book.getSheets()) if (sheet.getName() === SELF_TEST.tab) book.deleteSheet(sheet);
+  };
+  // A run that Google ended may have left one.
+  drop();
+  try {
+    const sheet: Sheet = book.insertSheet(SELF_TEST.tab, book.getSheets().length);
+    return work(scratchOn(google, sheet));
+  } finally {
+    drop();
+  }
+}
+
+/**
+ * The menu item. The first click looks at all it can, leaves a document for the person to look at and a trigger that goes off
+ * once; the second looks again, adds what those two saw, and takes them away. Each saves what it has.
+ */
+export function selfTest(desk: Desk): void {
+  const { google, screen } = desk;
+  countRun();
+  const note = readNote(google);
+  if (note === null && !screen.agrees(SELF_TEST.ask)) return;
+  const looked = note?.doc == null ? null : screen.ask(SELF_TEST.look(note.doc.url));
+  clearNote(google);
+  if (note === null) begin(desk);
+  else finish(desk, note, looked === null ? {} : { 'docx-seen': looked.replace(/\D/gu, '') });
+}
+
+function begin(desk: Desk): void {
+  const { google, ports } = desk;
+  const seen = observe(desk);
+  const made = attempt(() => convertedDoc(google, ports.docx));
+  const doc = 'value' in made ? made.value : null;
+  const converted = 'words' in made ? `threw ${made.words}` : made.value.kind;
+  leaveNote(google, { doc, converted });
+  tell(desk, { ...seen, 'docx-converted': converted }, SELF_TEST.first(doc?.url ?? ''));
+}
+
+function finish(desk: Desk, { doc, converted, seen }: Note, looked: Seen): void {
+  if (doc !== null) said(() => desk.google.Drive.Files.remove(doc.id));
+  const observed = { ...observe(desk), 'docx-converted': converted, ...looked, ...seen };
+  tell(desk, observed, seen === null ? SELF_TEST.noTrigger : '');
+}
+
+/** Saves the result and shows where it is; where it cannot be saved, the text itself. */
+function tell({ google, ports, screen }: Desk, observed: Seen, more: string): void {
+  const book = google.SpreadsheetApp.getActiveSpreadsheet();
+  const result: SelfTestResult = {
+    build: ports.build.version(),
+    locale: book.getSpreadsheetLocale(),
+    zone: book.getSpreadsheetTimeZone(),
+    day: ports.clock.today(),
+    observed,
+  };
+  const text = JSON.stringify(result, null, 1);
+  const kept = attempt(() => keepResult(google, SELF_TEST.file, text));
+  const place = 'words' in kept ? text : kept.value;
+  const seen = Object.values(observed);
+  const threw = seen.filter((value) => String(value).startsWith('threw ')).length;
+  screen.tell([SELF_TEST.done(seen.length, threw, place), more].filter((part) => part !== '').join('\n\n'));
+}
