@@ -8,14 +8,14 @@ export type RunClock = {
   killed(): boolean;
 };
 
-/** A clock at zero; `limit` in milliseconds, `null` for none. */
+/** A clock at zero that ends the execution after `limit` milliseconds; with `null` it stands still, as an office's own PC has its own time. */
 export function runClock(limit: number | null): RunClock {
   let elapsed = 0;
   const killed = (): boolean => limit !== null && elapsed > limit;
   return {
     elapsed: () => elapsed,
     spend: (milliseconds) => {
-      if (!killed()) elapsed += milliseconds;
+      if (limit !== null && !killed()) elapsed += milliseconds;
       if (killed()) throw new GoogleError('Exceeded maximum execution time');
     },
     killed,

@@ -19,7 +19,7 @@ export type HostOptions = {
   /** Where documents and letters become files. */
   readonly outDir: string;
   readonly mailDir: string;
-  /** Whose rights and address every execution has. */
+  /** Who sits at the screen; a new workbook is his. */
   readonly user: string;
   readonly now: Moment;
   /** Default: `dist/Code.js`. */
@@ -36,7 +36,7 @@ export type HostOptions = {
   readonly bound?: boolean;
   /** In which language Google's refusals are worded, as the person's account has it; default English. */
   readonly language?: 'en' | 'vi';
-  /** Ends an execution at Google's 30 seconds or 6 minutes, by the modelled clock; default false. */
+  /** Lets service calls take their time on the modelled clock and ends an execution at Google's 30 seconds or 6 minutes; default false. */
   readonly limited?: boolean;
   /** What such an end does to writes that no flush or read has sent off: nobody knows, so both can be played. Default `kept`. */
   readonly unflushed?: 'kept' | 'lost';
