@@ -9,6 +9,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -83,9 +84,13 @@ async function buildSidebar() {
 
 async function buildLocal() {
   await build({
-    entryPoints: ['src/local/cli.ts', 'src/local/start.ts', 'src/local/bench.ts', 'src/local/worker.ts'].filter((file) =>
-      existsSync(file),
-    ),
+    entryPoints: [
+      'src/local/cli.ts',
+      'src/local/start.ts',
+      'src/local/bench.ts',
+      'src/local/selftest.ts',
+      'src/local/worker.ts',
+    ].filter((file) => existsSync(file)),
     bundle: true,
     platform: 'node',
     packages: 'external',
@@ -99,6 +104,14 @@ async function buildLocal() {
   });
 }
 
+/** File by file, each either old or new: a server that runs meanwhile, or another build, never finds one missing. */
+function moveIn(from, to) {
+  mkdirSync(to, { recursive: true });
+  const made = readdirSync(from);
+  for (const file of made) renameSync(join(from, file), join(to, file));
+  for (const file of readdirSync(to)) if (!made.includes(file)) rmSync(join(to, file), { recursive: true, force: true });
+}
+
 try {
   mkdirSync(dist);
   mkdirSync(local);
@@ -106,13 +119,8 @@ try {
   await buildSidebar();
   await buildLocal();
   copyFileSync('appsscript.json', join(dist, 'appsscript.json'));
-  for (const [from, to] of [
-    [dist, 'dist'],
-    [local, 'build'],
-  ]) {
-    rmSync(to, { recursive: true, force: true });
-    renameSync(from, to);
-  }
+  moveIn(dist, 'dist');
+  moveIn(local, 'build');
   const bytes = (file) => `${file} ${statSync(file).size.toLocaleString('en')} B`;
   process.stdout.write(
     `built ${bytes('dist/Code.js')} (${globals.length} globals, an edit evaluates ${eager.toLocaleString('en')} B), ${bytes('dist/sidebar.html')}, build/\n`,
