@@ -37,8 +37,8 @@ describe('service calls', () => {
     expect(calls(action)).toMatchObject({ reads: tabs, formats: tabs, writes: 0, flushes: 0 });
   });
 
-  it('of a report are the reading, its record and one Drive call for each of two files', () => {
-    expect(calls('report')).toMatchObject({ reads: tabs, formats: tabs, writes: 1, flushes: 1, drive: 2 });
+  it('of a report are the reading, its record under the last row and one Drive call for each of two files', () => {
+    expect(calls('report')).toMatchObject({ reads: tabs, formats: tabs + 1, writes: 1, flushes: 1, drive: 2 });
   });
 
   it('of a mail flush twice, before it is sent and after', () => {
@@ -46,7 +46,7 @@ describe('service calls', () => {
     expect(calls('mail, second run')).toMatchObject({ writes: 0, flushes: 0 });
   });
 
-  it('of the daily run read each tab once, and the ledger once more under the lock', () => {
-    expect(calls('daily run on the next day')).toMatchObject({ reads: tabs + 1, formats: tabs + 1, flushes: 1 });
+  it('of the daily run read each tab once, the ledger once more under the lock, and how a cell beyond what was read takes texts', () => {
+    expect(calls('daily run on the next day')).toMatchObject({ reads: tabs + 1, formats: tabs + 2, flushes: 1 });
   });
 });
