@@ -1,6 +1,6 @@
 import { periodBeingEntered } from '../domain/calendar.ts';
 import type { Day } from '../domain/day.ts';
-import { type Digest, digest, matters } from '../domain/digest.ts';
+import { type Digest, digest, matters, rightNow } from '../domain/digest.ts';
 import { evaluate } from '../domain/evaluate.ts';
 import { isSample, setting } from '../domain/settings.ts';
 import { type SaidMail, sayMail } from '../words/mail.ts';
@@ -13,8 +13,10 @@ export type ComposedMail = { readonly digest: Digest; readonly said: SaidMail };
 export function composeMail(book: Book, today: Day, told: readonly MailRow[]): ComposedMail | null {
   const period = periodBeingEntered(book.plan.periods, today);
   if (period === null) return null;
-  const found = matters(evaluate(book, { period, asOf: today }), book, today);
-  const tidings = digest({ matters: found, mails: told, asOf: today, period: period.name });
+  const evaluation = evaluate(book, { period, asOf: today });
+  const found = matters(evaluation, book, today);
+  const right = rightNow(evaluation);
+  const tidings = digest({ matters: found, mails: told, asOf: today, period: period.name, right });
   if (tidings === null) return null;
   const doubtfulDays = [...new Set(told.filter(isInDoubt).map(({ day }) => day))].sort();
   const recipientRole = setting(book.plan, 'chairman-role', today) ?? '';

@@ -2,7 +2,7 @@ import { type Day, daysBetween } from './day.ts';
 import type { Evaluation, Typed } from './evaluate.ts';
 import type { Indicator } from './indicator.ts';
 import { actualsIn, entriesIn } from './rows-in.ts';
-import type { Task, TaskStanding } from './task.ts';
+import type { Task, TaskStanding, TaskStatus } from './task.ts';
 import type { Judgement, Verdict } from './verdict.ts';
 
 /** Something the chairman should know: an indicator not met, or a task past a binding deadline. */
@@ -90,6 +90,18 @@ function keyOf(id: string, period: string, verdict: string): string {
   return `${id}|${period}|${verdict}`;
 }
 
+const RIGHT: readonly (Verdict | TaskStatus)[] = ['met', 'done-on-time', 'done-late', 'done-in-period'];
+
+/** What is met or done in the evaluated period: a matter that is muted, or whose figures were taken away, is not. */
+export function rightNow({ judgements, standings }: Evaluation): ReadonlySet<string> {
+  const met = [...judgements.values()].filter(({ verdict }) => RIGHT.includes(verdict));
+  const done = [...standings.values()].filter(({ status }) => RIGHT.includes(status));
+  return new Set([
+    ...met.map(({ indicator, period }) => subjectOf(keyOf(indicator, period, ''))),
+    ...done.map(({ task, period }) => subjectOf(keyOf(task, period, ''))),
+  ]);
+}
+
 /** A mail of the ledger as the digest needs it: when, what it told, and whether it arrived. */
 export type ToldMail = { readonly day: Day; readonly items: readonly string[]; readonly state: string };
 
@@ -98,6 +110,8 @@ type Tidings = {
   readonly mails: readonly ToldMail[];
   readonly asOf: Day;
   readonly period: string;
+  /** What is right now, as `rightNow` says: only that is good news. */
+  readonly right: ReadonlySet<string>;
 };
 
 /** States of a mail that its reader has; in doubt: perhaps. A failed mail told nothing. */
@@ -148,14 +162,10 @@ function toldSince(arrived: readonly ToldMail[]): Map<string, Day> {
   return since;
 }
 
-/**
- * Good news: what the last mail told of this period and is no matter any more. Earlier mails had their own chance to tell
- * it, and what only changed its verdict is not good news.
- */
-function resolvedSince(mails: readonly ToldMail[], { matters, period }: Tidings): string[] {
-  const now = new Set(matters.map(({ key }) => subjectOf(key)));
+/** Good news: what the last mail told of this period and is right now. Earlier mails had their own chance to tell it. */
+function resolvedSince(mails: readonly ToldMail[], { period, right }: Tidings): string[] {
   const last = mails.reduce<ToldMail | null>((latest, mail) => (latest === null || mail.day >= latest.day ? mail : latest), null);
-  return (last?.items ?? []).filter((key) => key.includes(`|${period}|`) && !now.has(subjectOf(key)));
+  return (last?.items ?? []).filter((key) => key.includes(`|${period}|`) && right.has(subjectOf(key)));
 }
 
 /** The key without its verdict. */

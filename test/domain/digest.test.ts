@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../src/domain/day.ts';
-import { digest, matters, type ToldMail } from '../../src/domain/digest.ts';
+import { digest, matters, rightNow, type ToldMail } from '../../src/domain/digest.ts';
 import { evaluate } from '../../src/domain/evaluate.ts';
 import type { Actual } from '../../src/domain/indicator.ts';
 import { anActual, anEntry, anIndicator, aPlan, aTask, H1, period, TODAY } from './builders.ts';
@@ -25,7 +25,9 @@ function mattersOf(over: Partial<Actual> = {}) {
 }
 const mail = (on: string, items: readonly string[], state = 'sent'): ToldMail => ({ day: day(on), items, state });
 const KEYS = [`T2|${H1}|not-met`, `N3|${H1}|overdue`, `N1|${H1}|overdue`, `T1|${H1}|nearly-met`];
-const of = (mails: readonly ToldMail[], found = mattersOf()) => digest({ matters: found, mails, asOf: TODAY, period: H1 });
+const RIGHT = new Set([`T9|${H1}`]);
+const of = (mails: readonly ToldMail[], found = mattersOf()) =>
+  digest({ matters: found, mails, asOf: TODAY, period: H1, right: RIGHT });
 
 describe('what the chairman should know', () => {
   test('most serious first, the latest of the overdue before the others; nothing that is only proposed', () => {
@@ -54,6 +56,18 @@ describe('one mail', () => {
       unchanged: { count: 3, longestDays: 19 },
       resolved: [`T9|${H1}|not-met`],
     });
+  });
+
+  test('what is muted, or lost its figures, is not called right again', () => {
+    const typed = {
+      plan,
+      actuals: [anActual({ numerator: 99, denominator: 100 }), anActual({ indicator: 'T2' })],
+      entries: [anEntry({ progress: 'done', completedOn: day('2024-06-10') })],
+    };
+    const right = rightNow(evaluate(typed, { period: period('h1'), asOf: TODAY }));
+    const told = [mail('2024-06-01', [`T1|${H1}|not-met`, `T2|${H1}|not-met`, `N1|${H1}|overdue`])];
+    const made = digest({ matters: mattersOf().slice(1, 2), mails: told, asOf: TODAY, period: H1, right });
+    expect(made?.resolved).toEqual([`T1|${H1}|not-met`, `N1|${H1}|overdue`]);
   });
 
   test('what was right, or muted, when the last mail went is new when it comes back', () => {
