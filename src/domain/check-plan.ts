@@ -14,10 +14,11 @@ type PlanContext = { readonly plan: Plan; readonly period: Period; readonly toda
 /** What is wrong with the plan itself: who answers for a row, which rows it refers to, its levels, deadlines and calendar. */
 export function checkPlan(context: PlanContext): Finding[] {
   const { plan } = context;
+  const ids = new Set(plan.indicators.map(({ id }) => id));
   return [
     ...plan.indicators.flatMap((indicator) => [
       ...checkRow('indicator', indicator, context),
-      ...checkLinks(indicator, plan),
+      ...checkLinks(indicator, ids),
       ...checkLevels(indicator, context),
     ]),
     ...plan.tasks.flatMap((task) => [...checkRow('task', task, context), ...checkDue(task, context)]),
@@ -41,10 +42,10 @@ function checkRow(of: 'indicator' | 'task', row: Indicator | Task, { plan, today
   ];
 }
 
-function checkLinks(indicator: Indicator, { indicators }: Plan): Finding[] {
+function checkLinks(indicator: Indicator, ids: ReadonlySet<string>): Finding[] {
   const { numerator = [], denominator = [] } = indicator.links ?? {};
   const named = [...numerator, ...denominator, ...(indicator.sumOf ?? [])];
-  const unknown = [...new Set(named)].filter((id) => !indicators.some((each) => each.id === id));
+  const unknown = [...new Set(named)].filter((id) => !ids.has(id));
   return unknown.map((link) => atPlanned('indicator', indicator)('unknown-link', 'measure', { link }));
 }
 

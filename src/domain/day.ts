@@ -7,9 +7,12 @@ export type LocalDate = { getFullYear(): number; getMonth(): number; getDate(): 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MS_PER_DAY = 86_400_000;
 
+/** Years that a plan can mean; the last leaves room for the days counted from a deadline. */
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2999];
+
 /** The day with these parts, or `null` when the calendar has no such day (31/2). Month is 1–12. */
 export function dayFrom(year: number, month: number, date: number): Day | null {
-  if (![year, month, date].every(Number.isInteger) || year < 1900 || year > 9999) return null;
+  if (![year, month, date].every(Number.isInteger) || year < FIRST_YEAR || year > LAST_YEAR) return null;
   const at = new Date(Date.UTC(year, month - 1, date));
   if (at.getUTCFullYear() !== year || at.getUTCMonth() !== month - 1 || at.getUTCDate() !== date) return null;
   return at.toISOString().slice(0, 10) as Day;
