@@ -1,7 +1,7 @@
-/** Builds, then runs one program of the local host: `node scripts/run.mjs start|cli|bench …`. */
+/** Builds, then runs one program of the local host: `node scripts/run.mjs start|cli|bench|selftest …`. */
 import './build.mjs';
 
 const [, , program, ...rest] = process.argv;
-if (!['start', 'cli', 'bench'].includes(program)) throw new Error(`unknown program ${program}`);
+if (!['start', 'cli', 'bench', 'selftest'].includes(program)) throw new Error(`unknown program ${program}`);
 process.argv.splice(2, process.argv.length - 2, ...rest);
 await import(`../build/${program}.mjs`);

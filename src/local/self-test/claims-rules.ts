@@ -1,0 +1,26 @@
+import { claimsOf, OWN } from './claim.ts';
+
+/** Validations, painted cells, protections. */
+export const RULES = claimsOf(
+  { area: 'rules and protection', hostPlace: 'src/local/services/rules.ts' },
+  {
+    'validation-rejects': [
+      'When does a rejecting validation stop a script?',
+      'flush',
+      { hostPlace: 'src/local/services/cells.ts' },
+    ],
+    'validation-words': [
+      'In which words?',
+      'The data you entered in cell A1 violates the data validation rules set on this cell. Please enter one of the following values: a.',
+      { fact: 'validation-rejects', hostPlace: 'src/local/services/cells.ts' },
+    ],
+    'validation-blank': ['May such a cell be cleared?', 'never', { hostPlace: 'src/local/services/cells.ts' }],
+    'validation-warns': ['Does a warning let a script write anything?', true, { hostPlace: 'src/local/services/cells.ts' }],
+    'paint-semicolon': ['Is “;” kept in a painting formula?', ['=AND($A1="a";$B1>1)'], OWN],
+    'paint-comma': ['Is “,” kept in a painting formula?', ['=AND($A1="a",$B1>1)'], OWN],
+    'paint-no-separator': ['Is a painting formula without separators kept?', ['=($A1="a")*($B1>1)'], OWN],
+    'paints-replaced': ['Are all rules of the sheet replaced?', ['=2=2']],
+    'protect-owner': ['May the owner write under a protection?', 'nothing', { hostPlace: 'src/local/services/protection.ts' }],
+    'protect-owner-unlisted': ['How many editors has a new protection?', 0, { hostPlace: 'src/local/services/protection.ts' }],
+  },
+);
