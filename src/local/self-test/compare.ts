@@ -19,7 +19,11 @@ export function differences(observed: Readonly<Record<string, Observed>>, side: 
   const asked = Object.entries<Claim>(CLAIMS).flatMap(([id, claim]) => {
     const expected = side === 'host' && claim.onHost !== undefined ? claim.onHost : claim.expected;
     const found = observed[id] ?? null;
-    const kind = Object.hasOwn(observed, id) ? kindOf({ ...claim, expected }, found) : expected === null ? null : 'not asked';
+    const kind = Object.hasOwn(observed, id)
+      ? kindOf({ ...claim, expected }, found)
+      : side === 'host' && claim.onHost === null
+        ? null
+        : 'not asked';
     return kind === null ? [] : [{ ...claim, expected, id, kind, observed: found }];
   });
   const strange = Object.keys(observed).filter((id) => !Object.hasOwn(CLAIMS, id));
@@ -59,11 +63,13 @@ const row = ([area = '', ...counts]: readonly (string | number)[]): string =>
   `${String(area).padEnd(28)}${counts.map((count) => String(count).padStart(12)).join('')}`;
 
 function sayOne({ id, kind, question, expected, observed, hostPlace, fact }: Difference): string[] {
+  const place = kind === 'not asked' ? 'nothing is known' : `the host changes in ${hostPlace}`;
+  const falls = kind === 'not asked' ? 'stays open' : 'falls';
   return [
     '',
     `${id} (${kind}): ${question}`,
     `  expected ${JSON.stringify(expected)}`,
     `  observed ${kind === 'not asked' ? 'nothing' : JSON.stringify(observed)}`,
-    `  the host changes in ${hostPlace}${fact === null ? '' : `; the fact ${fact} falls`}`,
+    `  ${place}${fact === null ? '' : `; the fact ${fact} ${falls}`}`,
   ];
 }
