@@ -16,6 +16,7 @@ export function checkFigures(indicator: Indicator, actual: Actual, limits: Figur
     ...checkSigns(actual, make),
     ...checkPair(indicator, actual, make),
     ...checkWholeNumbers(indicator, actual, make),
+    ...checkDeclared(actual, make),
     ...checkTyped(indicator, actual, { make, limits }),
     ...(isRate(indicator) ? checkTypedRate(actual, make) : []),
   ];
@@ -59,6 +60,14 @@ function checkWholeNumbers(indicator: Indicator, { numerator, denominator }: Act
   return Object.entries({ numerator, denominator }).flatMap(([field, value]) =>
     value !== null && !Number.isInteger(value) ? [make('whole-number-expected', field, { value })] : [],
   );
+}
+
+/** «Không phát sinh» decides over figures left beside it, so they would be lost without a word. */
+function checkDeclared({ typed, numerator, denominator }: Actual, make: FindingMaker): Finding[] {
+  const isDeclared = typed?.kind === 'nothing-arose' || typed?.kind === 'not-applicable';
+  // Nought over nought says the same.
+  const hasFigures = (numerator ?? 0) !== 0 || (denominator ?? 0) !== 0;
+  return isDeclared && hasFigures ? [make('declared-beside-figures', 'typed')] : [];
 }
 
 type TypedContext = { readonly make: FindingMaker; readonly limits: FigureLimits };

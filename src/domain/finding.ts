@@ -29,6 +29,7 @@ export const FINDING_SEVERITY = {
   'percent-above-100': 'must-fix',
   'percent-looks-like-fraction': 'review',
   'typed-differs-from-computed': 'must-fix',
+  'declared-beside-figures': 'must-fix',
   'completed-in-future': 'must-fix',
   'completed-before-start': 'must-fix',
   'completion-day-missing': 'must-fix',

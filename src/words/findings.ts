@@ -26,6 +26,8 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
     `${say('id')}: đã nhập ${say('value')}, được hiểu là ${say('value')}%. Nếu là ${say('percent')}%, đề nghị nhập ${say('percent')}.`,
   'typed-differs-from-computed': (say) =>
     `${say('id')}: Kết quả nhập tay ${say('value')}% khác kết quả tính từ Tử số và Mẫu số ${say('computed')}% (${say('numerator')}/${say('denominator')}). Sổ dùng kết quả tính được; đề nghị sửa hoặc xóa Kết quả nhập tay.`,
+  'declared-beside-figures': (say) =>
+    `${say('id')}: đã ghi Kết quả nhập tay là không phát sinh hoặc không áp dụng nhưng vẫn có Tử số, Mẫu số; sổ không dùng hai số này. Đề nghị xóa một trong hai.`,
   'completed-in-future': (say) =>
     `${say('id')}: Ngày hoàn thành ${say('day')} sau ngày ${say('today')} nên chưa tính là hoàn thành. Đề nghị kiểm tra lại ngày.`,
   'completed-before-start': (say) =>

@@ -39,6 +39,7 @@ const FAULTS: Readonly<Record<FindingCode, Given>> = {
   'percent-above-100': figures({ typed: number(120) }),
   'percent-looks-like-fraction': figures({ typed: number(0.98) }),
   'typed-differs-from-computed': figures({ typed: number(97), numerator: 9, denominator: 10 }),
+  'declared-beside-figures': figures({ typed: { kind: 'nothing-arose' }, numerator: 310, denominator: 500 }),
   'completed-in-future': progress({ progress: 'done', completedOn: day('2024-07-01') }),
   'completed-before-start': progress({ progress: 'done', completedOn: day('2024-01-01') }, { startOn: day('2024-02-01') }),
   'completion-day-missing': progress({ progress: 'done' }),
@@ -91,6 +92,15 @@ describe('each rule finds its planted fault and says it', () => {
     expect(said).toMatch(/[.]$/u);
     expect(said).not.toMatch(/undefined|NaN|null| {2}|\(\)|«»/u);
   });
+});
+
+test('a rate taken from other rows that passes 100% is a mistake in the row of its part', () => {
+  const linked = anIndicator({ links: { numerator: ['TK1'], denominator: ['TK2'] } });
+  const wrong = found({
+    plan: aPlan({ indicators: [linked, TK('TK1'), TK('TK2')] }),
+    actuals: [anActual({ indicator: 'TK1', typed: number(11) }), anActual({ indicator: 'TK2', typed: number(10) })],
+  }).find(({ code }) => code === 'numerator-above-denominator');
+  expect(wrong).toMatchObject({ at: { id: 'TK1' }, facts: { id: 'T1', numerator: 11, denominator: 10 } });
 });
 
 describe('rules keep quiet', () => {
