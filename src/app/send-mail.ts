@@ -1,3 +1,4 @@
+import type { Day } from '../domain/day.ts';
 import type { Digest } from '../domain/digest.ts';
 import { holdersOf, setting } from '../domain/settings.ts';
 import { MAIL_NOTES } from '../words/app.ts';
@@ -82,7 +83,7 @@ type Delivery = { readonly mail: OutgoingMail; readonly told: readonly MailRow[]
 function deliver(ports: Ports, ledger: Ledger, { mail, told, digest }: Delivery): MailReply {
   checkHeaders(mail);
   const hash = fingerprint(`${mail.subject}\n${mail.text}`);
-  const id = `${digest.asOf} ${fingerprint(mail.to.toLowerCase()).slice(0, 8)}`;
+  const id = mailId(digest.asOf, mail.to, told);
   recordIntent(ports, ledger, { id, recipient: mail.to, day: digest.asOf, items: digest.keys, hash });
   const sent = trySend(ports, mail);
   mark(
@@ -90,6 +91,13 @@ function deliver(ports: Ports, ledger: Ledger, { mail, told, digest }: Delivery)
     sent ? [{ id, state: 'sent', note: '' }, ...carried(told, id)] : [{ id, state: 'in-doubt', note: MAIL_NOTES.thrown }],
   );
   return outcome(sent ? 'sent' : 'in-doubt', mail);
+}
+
+/** A second mail of a day, after a first that failed, has its own id: a doubled one could never be marked. */
+function mailId(day: Day, to: string, told: readonly MailRow[]): string {
+  const id = `${day} ${fingerprint(to.toLowerCase()).slice(0, 8)}`;
+  const earlier = told.filter((mail) => mail.day === day).length;
+  return earlier === 0 ? id : `${id} ${earlier + 1}`;
 }
 
 /** Earlier mails in doubt count as told once a mail that carries their matters is sent. */

@@ -73,7 +73,7 @@ function greeting({ fresh, previousMailOn, period, asOf }: Digest, { recipientRo
     previousMailOn === null
       ? `kỳ ${period}, tính đến ngày ${sayDay(asOf)}, có`
       : `so với thư ngày ${shortDay(previousMailOn)}, có thêm`;
-  return `Kính gửi đồng chí ${recipientRole}: ${since} ${tally(fresh)}${nearTally(fresh)}.`;
+  return `Kính gửi đồng chí${recipientRole === '' ? '' : ` ${recipientRole}`}: ${since} ${tally(fresh)}${nearTally(fresh)}.`;
 }
 
 /** Near still counts as not met, and the count says so. */
@@ -112,7 +112,8 @@ function matterLine(matter: Matter, number: string): Line {
 function headOf(about: Matter['about']): string {
   if (about.kind === 'indicator') return about.judgement.verdict === 'nearly-met' ? 'Chưa đạt (gần đạt)' : 'Chưa đạt';
   const { workingDaysLeft } = about.standing;
-  return workingDaysLeft === null ? 'Quá hạn' : `Quá hạn ${sayCount(Math.abs(workingDaysLeft))} ngày làm việc`;
+  // Late by a weekend only: no working day to count.
+  return workingDaysLeft === null || workingDaysLeft >= 0 ? 'Quá hạn' : `Quá hạn ${sayCount(-workingDaysLeft)} ngày làm việc`;
 }
 
 /** The mail names the `Mã`, because a link would break when the sheet is sorted (design §7). */

@@ -44,6 +44,15 @@ describe('the chairman’s mail', () => {
     expect(desk.outbox).toHaveLength(1);
   });
 
+  it('a second mail of a day whose first failed has its own row, so that a third never goes', () => {
+    const desk = office();
+    send(desk);
+    const row = desk.tab('Thư đã gửi').values.find((cells) => cells.includes('Đã gửi'));
+    row?.splice(row.indexOf('Đã gửi'), 1, 'Không gửi được');
+    expect([send(desk).outcome, send(desk).outcome]).toEqual(['sent', 'nothing-new']);
+    expect(desk.outbox).toHaveLength(2);
+  });
+
   it('tells what is new the next day and counts the rest in one line', () => {
     const desk = office();
     send(desk);

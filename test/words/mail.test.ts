@@ -104,6 +104,12 @@ const DIGITIZED = notMet('Số hóa kết quả giải quyết TTHC', {
   proposal: 'Bố trí thêm 01 người hỗ trợ số hóa đến hết tháng 10.',
 });
 
+it('late by a weekend only: no working day is counted', () => {
+  const { about, ...rest } = overdue('Tự kiểm tra VBQPPL');
+  const saturday = about.kind === 'task' ? { ...about, standing: { ...about.standing, workingDaysLeft: 0 } } : about;
+  expect(sayMail(aDigest([{ ...rest, about: saturday }]), FRAME).text).toContain('1. Quá hạn: Tự kiểm tra VBQPPL');
+});
+
 describe('the mail to the chairman', () => {
   it.each([
     ['Thiếu người nhập', 'thiếu người nhập'],
