@@ -1,6 +1,7 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
+import { FILE_SENTENCES } from '../words/local.ts';
 import { type CallCounter, type CallKind, callCounter, costOf } from './calls.ts';
 import { bundleCode, bundleManifest, bundlePage } from './dist.ts';
 import { type Entry, timeLimit } from './entry.ts';
@@ -134,13 +135,26 @@ export function worldOf(session: Session, entry: Entry, user: string = session.u
     },
     save: () => save(session),
     keepFile: (name, bytes) => {
-      const kept = keepFile(options.outDir, name, bytes);
+      const kept = told(session, join(options.outDir, name), () => keepFile(options.outDir, name, bytes));
       return { name: kept, url: pathToFileURL(`${options.outDir}/${kept}`).href };
     },
     dropFile: (name) => dropFile(options.outDir, name),
-    deliver: (message) => post(officeOf(session, user), message, session.now),
+    deliver: (message) => {
+      const send = (): void => post(officeOf(session, user), message, session.now);
+      return options.smtpUrl == null ? told(session, options.mailDir, send) : send();
+    },
     page: bundlePage,
   };
+}
+
+/** A file that cannot be written is told to the person by its place; the script only learns that something failed. */
+function told<T>(session: Session, path: string, write: () => T): T {
+  try {
+    return write();
+  } catch (thrown) {
+    session.refused = new Unusable(FILE_SENTENCES.notWritable(path, codeOf(thrown)));
+    throw thrown;
+  }
 }
 
 /** A call that the clock no longer allows is not made, and not counted. */
