@@ -1,7 +1,7 @@
 import type { Period } from '../domain/period.ts';
 import { setting } from '../domain/settings.ts';
+import { fold } from '../domain/word.ts';
 import { REFUSALS } from '../words/app.ts';
-import { fold } from '../words/labels.ts';
 import type { Book } from '../workbook/book.ts';
 import { readBook } from '../workbook/read-book.ts';
 import type { TabKey } from '../workbook/tab.ts';

@@ -1,5 +1,5 @@
+import { fold } from '../domain/word.ts';
 import { JOURNAL_WORDS, REFUSALS } from '../words/app.ts';
-import { fold } from '../words/labels.ts';
 import type { Book } from '../workbook/book.ts';
 import type { TabLayout } from '../workbook/layout.ts';
 import { layoutsOf } from '../workbook/layouts.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../words/labels.ts';
+import { fold } from '../domain/word.ts';
 import type { ColumnLayout, TabLayout } from '../workbook/layout.ts';
 import type { Cells } from './cells.ts';
 import { letClerksIn, protect } from './guards.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../words/labels.ts';
+import { fold } from '../domain/word.ts';
 import { tabNamed } from './look.ts';
 import type { CellModel, SheetModel, WorkbookModel } from './xlsx/model.ts';
 

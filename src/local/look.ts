@@ -1,4 +1,5 @@
-import { fold, SETTING_LABELS, YES } from '../words/labels.ts';
+import { fold } from '../domain/word.ts';
+import { SETTING_LABELS, YES } from '../words/labels.ts';
 import type { SheetModel, WorkbookModel } from './xlsx/model.ts';
 
 /** A cell as a person names it: the tab, the row's `Mã` (and `Kỳ`), the column's header. */

@@ -1,7 +1,8 @@
 import type { Answer, CallName, Calls } from '../app/calls.ts';
+import { fold } from '../domain/word.ts';
 import { sayDay } from '../words/day.ts';
 import { type DemoFacts, sayDemo } from '../words/demo.ts';
-import { fold, TARGET_KIND_LABELS } from '../words/labels.ts';
+import { TARGET_KIND_LABELS } from '../words/labels.ts';
 import type { Host } from './host.ts';
 import { rowsOf } from './look.ts';
 import { Unusable } from './unusable.ts';

@@ -4,6 +4,7 @@ import type { PeriodKind, PeriodState } from '../domain/period.ts';
 import type { SettingKey } from '../domain/plan.ts';
 import type { DueRule, Frequency, Progress, TaskStatus } from '../domain/task.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import { fold } from '../domain/word.ts';
 
 /** The words that stand in cells, drop-downs and reports for each code (design §4, §5): a code without a word does not compile. */
 
@@ -153,15 +154,6 @@ export const TYPED_RESULT_LABELS = {
 
 export const YES = 'có';
 export const NO = 'không';
-
-/** Folds what people type before it is compared: NFC, one space, no case (platform.md §4). */
-export function fold(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\s\u00a0\u200b]+/gu, ' ')
-    .trim()
-    .toLowerCase();
-}
 
 /** The code behind a label as typed, or `null`: tolerant of case, spaces and NFD. */
 export function codeOf<Code extends string>(labels: Readonly<Record<Code, string>>, typed: string): Code | null {

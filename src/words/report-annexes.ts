@@ -1,4 +1,5 @@
 import type { FieldGroup, IndicatorItem, Report } from '../domain/report.ts';
+import { tidy } from '../domain/word.ts';
 import { VERDICT_LABELS } from './labels.ts';
 import { sayNumber } from './number.ts';
 import type { Annex, Block, Run, Table, TableCell } from './paper.ts';
@@ -7,7 +8,7 @@ import { sayAnnexReference } from './report-frame.ts';
 import { measuredCell, sayTrend } from './report-measured.ts';
 import { taskBlocks } from './report-tasks.ts';
 import { sayPeriod } from './report-titles.ts';
-import { blank, figure, isDashed, plain, strong, tidy, unbroken, withoutDash } from './runs.ts';
+import { blank, figure, isDashed, plain, strong, unbroken, withoutDash } from './runs.ts';
 import { sayLevel } from './verdict.ts';
 
 const ROMAN = ['I', 'II', 'III'] as const;

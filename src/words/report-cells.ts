@@ -1,6 +1,7 @@
 import type { Source } from '../domain/source.ts';
+import { tidy } from '../domain/word.ts';
 import type { Run, TableCell } from './paper.ts';
-import { figure, linesOf, plain, strong, tidy, withoutDash } from './runs.ts';
+import { figure, linesOf, plain, strong, withoutDash } from './runs.ts';
 
 /** The titles of a table's columns. */
 export const head = (...titles: readonly string[]): TableCell[][] => [

@@ -1,9 +1,10 @@
 import { type Day, parseDay, yearOf } from '../domain/day.ts';
 import { namesDay, type Report, type ReportNames } from '../domain/report.ts';
+import { tidy } from '../domain/word.ts';
 import { readDay, sayDay, sayDayFormally } from './day.ts';
 import type { Frame, Run } from './paper.ts';
 import { saySubject } from './report-titles.ts';
-import { BLANK, blank, plain, tidy, typedOrBlank, unbroken } from './runs.ts';
+import { BLANK, blank, plain, typedOrBlank, unbroken } from './runs.ts';
 
 const SHORT_UNIT = 'UBND';
 const LONG_UNIT = 'Ủy ban nhân dân';

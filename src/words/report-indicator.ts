@@ -1,9 +1,10 @@
 import type { IndicatorItem } from '../domain/report.ts';
 import { measuredValue } from '../domain/report-trend.ts';
 import type { Judgement } from '../domain/verdict.ts';
+import { tidy } from '../domain/word.ts';
 import type { Paragraph, Run } from './paper.ts';
 import { measuredRuns, sayDistance, sayInUnit, sayTrend } from './report-measured.ts';
-import { blank, figure, isDashed, paragraph, plain, stop, tidy, withoutDash } from './runs.ts';
+import { blank, figure, isDashed, paragraph, plain, stop, withoutDash } from './runs.ts';
 import { sayLevel } from './verdict.ts';
 
 /** One point on one indicator: its figures, the verdict against the plan, the movement since last year, the words typed. */

@@ -1,6 +1,6 @@
 import type { Period, PeriodKind } from '../domain/period.ts';
 import type { Report } from '../domain/report.ts';
-import { tidy } from './runs.ts';
+import { tidy } from '../domain/word.ts';
 
 const KIND_WORDS: Readonly<Record<PeriodKind, string>> = {
   q1: 'quý I',

@@ -1,4 +1,5 @@
 import type { IndicatorItem, Report, ReportSection, SectionItem, TaskItem } from '../domain/report.ts';
+import { tidy } from '../domain/word.ts';
 import { sayDay } from './day.ts';
 import type { Annex, Block, Paper, Paragraph, Run } from './paper.ts';
 import { annexesOf } from './report-annexes.ts';
@@ -6,7 +7,7 @@ import { countsParagraphs } from './report-counts.ts';
 import { planCitation, reportFrame, shortUnit, yearPlanCitation } from './report-frame.ts';
 import { indicatorPoint } from './report-indicator.ts';
 import { sayPeriod, sayPeriodAndOutlook, saySubject } from './report-titles.ts';
-import { blank, figure, isDashed, linesOf, paragraph, plain, stop, tidy, typedOrBlank, withoutDash } from './runs.ts';
+import { blank, figure, isDashed, linesOf, paragraph, plain, stop, typedOrBlank, withoutDash } from './runs.ts';
 
 /** On every page of every paper while the figures are invented. */
 export const SAMPLE_BANNER = 'SỐ LIỆU MINH HỌA';

@@ -2,6 +2,7 @@ import { parseDay } from '../domain/day.ts';
 import type { Severity } from '../domain/finding.ts';
 import type { Missing, Report } from '../domain/report.ts';
 import type { Source } from '../domain/source.ts';
+import { tidy } from '../domain/word.ts';
 import { sayDay } from './day.ts';
 import { PROGRESS_LABELS, SETTING_LABELS, SEVERITY_LABELS, STATUS_LABELS, VERDICT_LABELS } from './labels.ts';
 import { sayCount, sayNumber } from './number.ts';
@@ -9,7 +10,7 @@ import type { Block, Paper, Run, Table, TableCell } from './paper.ts';
 import { paperRuns } from './paper-runs.ts';
 import { SAMPLE_BANNER } from './report.ts';
 import { sayPeriod } from './report-titles.ts';
-import { paragraph, plain, strong, tidy, withoutDash } from './runs.ts';
+import { paragraph, plain, strong, withoutDash } from './runs.ts';
 
 /** A problem as it is already said, with its cell. */
 export type ReviewProblem = { readonly severity: Severity; readonly text: string; readonly at: { readonly a1: string } | null };

@@ -1,4 +1,5 @@
 import type { Source } from '../domain/source.ts';
+import { tidy } from '../domain/word.ts';
 import type { Paragraph, Run } from './paper.ts';
 
 /** A blank to be filled by hand. */
@@ -12,14 +13,6 @@ export const blank = (): Run => ({ text: BLANK, missing: true });
 /** What was typed, or a blank. */
 export function typedOrBlank(text: string | null): Run {
   return text === null || text.trim() === '' ? blank() : plain(tidy(text));
-}
-
-/** Typed text as it prints: composed letters, single spaces (R20, R21). */
-export function tidy(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\s\u00a0\u200b]+/gu, ' ')
-    .trim();
 }
 
 /** The lines of a typed text, tidied, without empty ones. */

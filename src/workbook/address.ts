@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Source } from '../domain/source.ts';
-import { fold, SETTING_LABELS } from '../words/labels.ts';
+import { fold } from '../domain/word.ts';
+import { SETTING_LABELS } from '../words/labels.ts';
 import type { Book } from './book.ts';
 import type { CellAddress } from './cell.ts';
 import { cellAt, joinKey, plainText } from './key.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { SheetProblemCode } from '../domain/sheet-problem.ts';
+import { tidy } from '../domain/word.ts';
 import type { CellValue } from './cell.ts';
-import { cleanText, isBlankCell, plainText } from './key.ts';
+import { isBlankCell, plainText } from './key.ts';
 
 /** A cell with all that tells what it means. */
 export type Cell = { readonly value: CellValue; readonly format: string; readonly locale: string };
@@ -29,7 +30,7 @@ export function cellSchema<Value, Blank>(blank: Blank, read: (cell: FilledCell) 
     z.custom<Cell>(),
     z.transform((cell: Cell, { issues }): Value | Blank => {
       if (isBlankCell(cell.value)) return blank;
-      const text = cleanText(plainText(cell.value));
+      const text = tidy(plainText(cell.value));
       const answer = refusedAnyway(cell.value) ?? read({ ...cell, text });
       if ('is' in answer) return answer.is;
       const params = { value: shorten(text), ...answer.facts };

@@ -1,7 +1,8 @@
 import type { z } from 'zod/mini';
 import type { TypedResult } from '../domain/indicator.ts';
+import { fold } from '../domain/word.ts';
 import { readDay, sayDay } from '../words/day.ts';
-import { codeOf, fold, NO, TYPED_RESULT_LABELS, YES } from '../words/labels.ts';
+import { codeOf, NO, TYPED_RESULT_LABELS, YES } from '../words/labels.ts';
 import { type Cell, cellSchema, type FilledCell, type Refusal, refused } from './cell-reading.ts';
 import { readDue, readLevel, readQuantity } from './cell-values.ts';
 import { LIST_LABELS, type ListCodes } from './lists.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../words/labels.ts';
+import { fold } from '../domain/word.ts';
 import type { RawTab } from './cell.ts';
 import { cellAt, plainText } from './key.ts';
 import { problemIn, type SheetProblem } from './problem.ts';

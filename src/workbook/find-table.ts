@@ -1,5 +1,5 @@
 import { SHEET_PROBLEM_SEVERITY } from '../domain/sheet-problem.ts';
-import { fold } from '../words/labels.ts';
+import { fold } from '../domain/word.ts';
 import type { RawBook, RawTab } from './cell.ts';
 import { findColumns, looksLike } from './find-columns.ts';
 import { cellAt, isBlankCell, joinKey, keyParts } from './key.ts';

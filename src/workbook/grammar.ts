@@ -1,8 +1,8 @@
 import type { Links } from '../domain/indicator.ts';
 import type { PeriodKind } from '../domain/period.ts';
 import type { OutlineSource } from '../domain/plan.ts';
-import { codeOf, fold, PERIOD_KIND_LABELS } from '../words/labels.ts';
-import { cleanText } from './key.ts';
+import { fold, tidy } from '../domain/word.ts';
+import { codeOf, PERIOD_KIND_LABELS } from '../words/labels.ts';
 
 const ID = '\\p{L}+\\d+(?:\\.\\d+)*\\p{L}?';
 const SUM = `${ID}(?:\\s*\\+\\s*${ID})*`;
@@ -11,13 +11,13 @@ const TOTAL = new RegExp(`bằng\\s+(${SUM})`, 'iu');
 
 /** «Lấy từ TK3.4 + TK3.5 / TK3.3» in `Cách tính`: the rows the figures come from; `null` = they are typed. */
 export function linksIn(measure: string): Links | null {
-  const found = LINKS.exec(cleanText(measure));
+  const found = LINKS.exec(tidy(measure));
   return found === null ? null : { numerator: idsIn(found[1]), denominator: idsIn(found[2]) };
 }
 
 /** «Bằng TK3.5 + TK3.6» in `Cách tính`: the rows whose sum this one must equal; `null` = no such relation. */
 export function sumIn(measure: string): string[] | null {
-  const found = TOTAL.exec(cleanText(measure));
+  const found = TOTAL.exec(tidy(measure));
   return found === null ? null : idsIn(found[1]);
 }
 
@@ -30,7 +30,7 @@ export const OUTLINE_SOURCE_FORMS = 'để trống / Nội dung báo cáo / Lĩn
 
 /** `Nguồn nội dung`: blank, «Nội dung báo cáo», «Lĩnh vực: X», «Lĩnh vực: X; Mã: T3.4, N3.2a», «Mã: …»; `null` = none of these. */
 export function readOutlineSource(written: string): OutlineSource | null {
-  const text = cleanText(written);
+  const text = tidy(written);
   if (text === '') return { kind: 'heading' };
   if (fold(text) === 'nội dung báo cáo') return { kind: 'narrative' };
   const found = /^(?:lĩnh vực\s*:\s*([^;]+?))?\s*(?:;\s*)?(?:mã\s*:\s*(.+))?$/iu.exec(text);

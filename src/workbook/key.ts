@@ -1,15 +1,8 @@
+import { tidy } from '../domain/word.ts';
 import { readDay } from '../words/day.ts';
 import { NO, YES } from '../words/labels.ts';
 import type { CellValue, RawTab } from './cell.ts';
 import type { TabSpec } from './tab.ts';
-
-/** The text of a name or a key: NFC, trimmed, one space between words. */
-export function cleanText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\s\u00a0\u200b]+/gu, ' ')
-    .trim();
-}
 
 /** What stands in a cell of the tab; beyond its data a cell is blank. Rows and columns count from 1. */
 export function cellAt(raw: RawTab, row: number, column: number): CellValue {
@@ -25,12 +18,12 @@ export function plainText(value: CellValue): string {
 
 /** Whether a cell holds nothing that a person would see; an empty checkbox counts as nothing. */
 export function isBlankCell(value: CellValue): boolean {
-  return value === false || (typeof value === 'string' && cleanText(value) === '');
+  return value === false || (typeof value === 'string' && tidy(value) === '');
 }
 
 /** One part of a row's key; a day typed as text is the same key as the day itself. */
 export function keyPart(value: CellValue): string {
-  const text = value === false ? '' : cleanText(plainText(value));
+  const text = value === false ? '' : tidy(plainText(value));
   return readDay(text) ?? text;
 }
 
@@ -46,7 +39,7 @@ export function keyParts({ spec, raw, columns }: Keyed, row: number): string[] |
 
 /** A key as `TabTable.rows` holds it. */
 export function joinKey(parts: readonly string[]): string {
-  return parts.map(cleanText).join('|');
+  return parts.map(tidy).join('|');
 }
 
 /** Every key written in the tab, doubled ones too: what must not be appended again. */

@@ -2,7 +2,7 @@ import { periodKindOf } from '../domain/calendar.ts';
 import { yearOf } from '../domain/day.ts';
 import type { Period } from '../domain/period.ts';
 import type { Holiday } from '../domain/plan.ts';
-import { cleanText } from './key.ts';
+import { tidy } from '../domain/word.ts';
 import { type Reading, type Row, readRows, rowProblem } from './read-rows.ts';
 import type { TabTable } from './table.ts';
 import { PERIODS } from './tabs/periods.ts';
@@ -30,7 +30,7 @@ function periodOf(table: TabTable, cells: PeriodRow, { problems }: Reading): Per
   return [
     {
       ...rest,
-      name: cleanText(name),
+      name: tidy(name),
       start,
       end,
       kind,

@@ -1,7 +1,7 @@
 import type { Actual } from '../domain/indicator.ts';
 import type { Narrative } from '../domain/plan.ts';
 import type { TaskEntry } from '../domain/task.ts';
-import { cleanText } from './key.ts';
+import { tidy } from '../domain/word.ts';
 import { type Reading, readRows } from './read-rows.ts';
 import type { TabTable } from './table.ts';
 import { ACTUALS } from './tabs/actuals.ts';
@@ -11,8 +11,8 @@ import { NARRATIVES } from './tabs/narratives.ts';
 /** What was typed in `Nhập số liệu`. */
 export function readActuals(table: TabTable | undefined, reading: Reading): Actual[] {
   return readRows(ACTUALS, table, reading).map((row) => ({
-    indicator: cleanText(row.id),
-    period: cleanText(row.period),
+    indicator: tidy(row.id),
+    period: tidy(row.period),
     numerator: row.numerator,
     denominator: row.denominator,
     typed: row.typed,
@@ -30,8 +30,8 @@ export function readActuals(table: TabTable | undefined, reading: Reading): Actu
 /** What was typed in `Nhập tiến độ`. */
 export function readEntries(table: TabTable | undefined, reading: Reading): TaskEntry[] {
   return readRows(ENTRIES, table, reading).map((row) => ({
-    task: cleanText(row.id),
-    period: cleanText(row.period),
+    task: tidy(row.id),
+    period: tidy(row.period),
     progress: row.progress,
     completedOn: row.completedOn,
     result: row.result,
@@ -48,8 +48,8 @@ export function readEntries(table: TabTable | undefined, reading: Reading): Task
 /** What was written in `Nội dung báo cáo`. */
 export function readNarratives(table: TabTable | undefined, reading: Reading): Narrative[] {
   return readRows(NARRATIVES, table, reading).map(({ period, place, title, text, author }) => ({
-    period: cleanText(period),
-    place: cleanText(place),
+    period: tidy(period),
+    place: tidy(place),
     title,
     text,
     author,

@@ -1,7 +1,7 @@
 import type { OutlineRow, RoleHolder, Setting } from '../domain/plan.ts';
+import { tidy } from '../domain/word.ts';
 import { codeOf, PERIOD_KIND_LABELS, SETTING_LABELS } from '../words/labels.ts';
 import { OUTLINE_SOURCE_FORMS, readOutlineSource, readReportKinds } from './grammar.ts';
-import { cleanText } from './key.ts';
 import { type Reading, type Row, readRows, rowProblem } from './read-rows.ts';
 import type { TabTable } from './table.ts';
 import { OUTLINE, ROLES, SETTINGS } from './tabs/settings.ts';
@@ -36,7 +36,7 @@ function outlineRow(table: TabTable, cells: Row<typeof OUTLINE.columns>, { probl
     const facts = { value: String(cells[key] ?? ''), list };
     problems.push(rowProblem(table, { row, key }, { code: 'not-in-list', facts }));
   };
-  const place = cleanText(cells.place);
+  const place = tidy(cells.place);
   const source = readOutlineSource(cells.source);
   const reports = readReportKinds(cells.reports);
   if (level !== null && levelOf(level) === null) refuse('level', '1 / 2 / 3');

@@ -1,8 +1,8 @@
 import type { Indicator, TargetLevel } from '../domain/indicator.ts';
 import type { Task } from '../domain/task.ts';
+import { tidy } from '../domain/word.ts';
 import { yearKey, yearsOf } from './find-columns.ts';
 import { linksIn, sumIn } from './grammar.ts';
-import { cleanText } from './key.ts';
 import { LIST_LABELS } from './lists.ts';
 import { type Reading, readCellOf, readRows, rowProblem } from './read-rows.ts';
 import type { ListName } from './tab.ts';
@@ -18,7 +18,7 @@ export function readIndicators(table: TabTable | undefined, reading: Reading): I
     if (kind === null) demandChoice(table, { row, key: 'kind', list: 'target-kind' }, reading);
     return {
       ...rest,
-      id: cleanText(id),
+      id: tidy(id),
       // Without a kind nothing can be judged, and nothing is called unmet.
       kind: kind ?? 'track-only',
       targets: readTargets(table, row, reading),
@@ -48,7 +48,7 @@ export function readTasks(table: TabTable | undefined, reading: Reading): Task[]
     if (frequency === null) demandChoice(table, { row, key: 'frequency', list: 'frequency' }, reading);
     return {
       ...rest,
-      id: cleanText(id),
+      id: tidy(id),
       frequency: frequency ?? (rest.due === null ? 'continuous' : 'dated'),
       dueRule: dueRule ?? 'by-end-of',
       origin: origin ?? 'plan',

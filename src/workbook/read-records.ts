@@ -1,5 +1,5 @@
+import { tidy } from '../domain/word.ts';
 import type { FrozenFact, MailRow, ReportRow } from './book.ts';
-import { cleanText } from './key.ts';
 import { type Reading, readRows } from './read-rows.ts';
 import type { TabTable } from './table.ts';
 import { FROZEN, MAILS, REPORTS } from './tabs/records.ts';
@@ -7,7 +7,7 @@ import { FROZEN, MAILS, REPORTS } from './tabs/records.ts';
 /** The mail ledger; a mail whose state cannot be read is in doubt, so that it is never sent a second time. */
 export function readMails(table: TabTable | undefined, reading: Reading): MailRow[] {
   return readRows(MAILS, table, reading).flatMap(({ id, recipient, day, items, hash, state, note }) =>
-    day === null ? [] : [{ id: cleanText(id), recipient, day, items: itemsIn(items), hash, state: state ?? 'in-doubt', note }],
+    day === null ? [] : [{ id: tidy(id), recipient, day, items: itemsIn(items), hash, state: state ?? 'in-doubt', note }],
   );
 }
 
@@ -18,13 +18,13 @@ function itemsIn(cell: string): string[] {
 /** The frozen facts of closed periods. */
 export function readFrozen(table: TabTable | undefined, reading: Reading): FrozenFact[] {
   return readRows(FROZEN, table, reading).flatMap(({ period, version, id, field, raw, level, result }) =>
-    version === null ? [] : [{ period: cleanText(period), version, id: cleanText(id), field, raw, level, result }],
+    version === null ? [] : [{ period: tidy(period), version, id: tidy(id), field, raw, level, result }],
   );
 }
 
 /** The reports made so far. */
 export function readReports(table: TabTable | undefined, reading: Reading): ReportRow[] {
   return readRows(REPORTS, table, reading).flatMap(({ period, version, file, url, hash, build, at }) =>
-    version === null ? [] : [{ period: cleanText(period), version, file, url, hash, build, madeOn: at?.day ?? null }],
+    version === null ? [] : [{ period: tidy(period), version, file, url, hash, build, madeOn: at?.day ?? null }],
   );
 }

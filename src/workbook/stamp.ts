@@ -1,4 +1,4 @@
-import { fold } from '../words/labels.ts';
+import { fold } from '../domain/word.ts';
 import { HEAD_WORDS } from '../words/layout.ts';
 import type { Book } from './book.ts';
 import type { Block, DayCell } from './cell.ts';

@@ -1,5 +1,6 @@
+import { fold } from '../domain/word.ts';
 import { readDay } from '../words/day.ts';
-import { codeOf, fold, SETTING_LABELS } from '../words/labels.ts';
+import { codeOf, SETTING_LABELS } from '../words/labels.ts';
 import { readNumber } from '../words/number.ts';
 import type { CellValue } from './cell.ts';
 import type { LaidColumn } from './column-layout.ts';
