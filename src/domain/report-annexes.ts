@@ -1,7 +1,7 @@
 import type { Day } from './day.ts';
 import type { Period } from './period.ts';
 import type { Plan } from './plan.ts';
-import type { FieldGroup, IndicatorItem, ReportAnnexes } from './report.ts';
+import type { FieldGroup, IndicatorItem, ReportAnnexes } from './report-model.ts';
 import type { ReportRows } from './report-sections.ts';
 import { isCounted, isStanding, settledBefore } from './report-tally.ts';
 import { settingList } from './settings.ts';

@@ -1,5 +1,5 @@
 import type { Actual } from './indicator.ts';
-import type { ReportFacts } from './report.ts';
+import type { ReportFacts } from './report-model.ts';
 import { measuredValue } from './report-trend.ts';
 import { actualsIn, entriesIn } from './rows-in.ts';
 import type { Source } from './source.ts';

@@ -1,6 +1,6 @@
 import type { Actual, Indicator } from './indicator.ts';
 import type { Period } from './period.ts';
-import type { IndicatorItem, ReportFacts, ReportRequest, TaskItem } from './report.ts';
+import type { IndicatorItem, ReportFacts, ReportRequest, TaskItem } from './report-model.ts';
 import { trendOf } from './report-trend.ts';
 import { actualsIn, entriesIn } from './rows-in.ts';
 import type { Source } from './source.ts';

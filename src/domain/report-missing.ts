@@ -1,6 +1,6 @@
 import type { Period } from './period.ts';
 import type { SettingKey } from './plan.ts';
-import type { IndicatorItem, Missing, ReportFacts, ReportNames, ReportSection } from './report.ts';
+import type { IndicatorItem, Missing, ReportFacts, ReportNames, ReportSection } from './report-model.ts';
 import type { ReportRows } from './report-sections.ts';
 import { setting } from './settings.ts';
 

@@ -1,7 +1,7 @@
 import type { Day } from './day.ts';
 import type { Period } from './period.ts';
 import type { Plan, SettingKey } from './plan.ts';
-import type { ReportNames } from './report.ts';
+import type { ReportNames } from './report-model.ts';
 import { holdersOf, setting, settingList } from './settings.ts';
 
 /** The names, recipients and signer that held on a day; a period's own `Nơi nhận` goes before the general one. */

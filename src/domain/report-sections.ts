@@ -1,5 +1,13 @@
 import type { Narrative, OutlineRow } from './plan.ts';
-import type { IndicatorItem, NarrativeItem, ReportFacts, ReportRequest, ReportSection, SectionItem, TaskItem } from './report.ts';
+import type {
+  IndicatorItem,
+  NarrativeItem,
+  ReportFacts,
+  ReportRequest,
+  ReportSection,
+  SectionItem,
+  TaskItem,
+} from './report-model.ts';
 import { indicatorTally, taskTally } from './report-tally.ts';
 
 export type ReportRows = { readonly indicators: readonly IndicatorItem[]; readonly tasks: readonly TaskItem[] };

@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 import type { Period } from './period.ts';
-import type { IndicatorItem, IndicatorTally, TaskItem, TaskTally } from './report.ts';
+import type { IndicatorItem, IndicatorTally, TaskItem, TaskTally } from './report-model.ts';
 import type { TaskStatus } from './task.ts';
 import type { Verdict } from './verdict.ts';
 

@@ -1,5 +1,5 @@
 import type { Period } from './period.ts';
-import type { Trend } from './report.ts';
+import type { Trend } from './report-model.ts';
 import type { Judgement, Measured } from './verdict.ts';
 
 /** A result as one number in the unit of its target, or `null` for a grade and for an empty denominator. */

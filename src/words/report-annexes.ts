@@ -1,4 +1,4 @@
-import type { FieldGroup, IndicatorItem, Report } from '../domain/report.ts';
+import type { FieldGroup, IndicatorItem, Report } from '../domain/report-model.ts';
 import { tidy } from '../domain/word.ts';
 import { VERDICT_LABELS } from './labels.ts';
 import { sayNumber } from './number.ts';

@@ -1,4 +1,4 @@
-import type { CountsItem, IndicatorTally, TaskTally } from '../domain/report.ts';
+import type { CountsItem, IndicatorTally, TaskTally } from '../domain/report-model.ts';
 import { sayCount, sayPercent } from './number.ts';
 import type { Paragraph } from './paper.ts';
 import { paragraph, plain } from './runs.ts';

@@ -1,5 +1,6 @@
 import { type Day, parseDay, yearOf } from '../domain/day.ts';
-import { namesDay, type Report, type ReportNames } from '../domain/report.ts';
+import { namesDay } from '../domain/report.ts';
+import type { Report, ReportNames } from '../domain/report-model.ts';
 import { tidy } from '../domain/word.ts';
 import { readDay, sayDay, sayDayFormally } from './day.ts';
 import type { Frame, Run } from './paper.ts';

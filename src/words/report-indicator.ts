@@ -1,4 +1,4 @@
-import type { IndicatorItem } from '../domain/report.ts';
+import type { IndicatorItem } from '../domain/report-model.ts';
 import { measuredValue } from '../domain/report-trend.ts';
 import type { Judgement } from '../domain/verdict.ts';
 import { tidy } from '../domain/word.ts';

@@ -1,5 +1,5 @@
 import type { Indicator } from '../domain/indicator.ts';
-import type { IndicatorItem, Trend } from '../domain/report.ts';
+import type { IndicatorItem, Trend } from '../domain/report-model.ts';
 import { measuredValue } from '../domain/report-trend.ts';
 import { sayCount, sayNumber, sayPercent } from './number.ts';
 import type { Run } from './paper.ts';

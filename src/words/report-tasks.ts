@@ -1,4 +1,4 @@
-import type { ReportAnnexes, TaskItem } from '../domain/report.ts';
+import type { ReportAnnexes, TaskItem } from '../domain/report-model.ts';
 import { isCounted } from '../domain/report-tally.ts';
 import { sayDayPadded } from './day.ts';
 import { PROGRESS_LABELS, STATUS_LABELS } from './labels.ts';

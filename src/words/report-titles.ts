@@ -1,5 +1,5 @@
 import type { Period, PeriodKind } from '../domain/period.ts';
-import type { Report } from '../domain/report.ts';
+import type { Report } from '../domain/report-model.ts';
 import { tidy } from '../domain/word.ts';
 
 const KIND_WORDS: Readonly<Record<PeriodKind, string>> = {

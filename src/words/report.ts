@@ -1,4 +1,4 @@
-import type { IndicatorItem, Report, ReportSection, SectionItem, TaskItem } from '../domain/report.ts';
+import type { IndicatorItem, Report, ReportSection, SectionItem, TaskItem } from '../domain/report-model.ts';
 import { tidy } from '../domain/word.ts';
 import { sayDay } from './day.ts';
 import type { Annex, Block, Paper, Paragraph, Run } from './paper.ts';

@@ -1,6 +1,6 @@
 import { parseDay } from '../domain/day.ts';
 import type { Severity } from '../domain/finding.ts';
-import type { Missing, Report } from '../domain/report.ts';
+import type { Missing, Report } from '../domain/report-model.ts';
 import type { Source } from '../domain/source.ts';
 import { tidy } from '../domain/word.ts';
 import { sayDay } from './day.ts';

@@ -3,7 +3,8 @@ import { evaluate } from '../../src/domain/evaluate.ts';
 import type { Actual, Indicator, TargetLevel } from '../../src/domain/indicator.ts';
 import type { Period, PeriodKind } from '../../src/domain/period.ts';
 import type { Narrative, OutlineRow, Plan, Setting, SettingKey } from '../../src/domain/plan.ts';
-import { composeReport, type Report, type ReportRequest } from '../../src/domain/report.ts';
+import { composeReport } from '../../src/domain/report.ts';
+import type { Report, ReportRequest } from '../../src/domain/report-model.ts';
 import type { Task, TaskEntry } from '../../src/domain/task.ts';
 import { anActual, anEntry, anIndicator, aPlan, aTask, PERIODS } from '../domain/builders.ts';
 

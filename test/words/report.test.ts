@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/day.ts';
 import type { PeriodKind } from '../../src/domain/period.ts';
-import type { IndicatorTally, TaskTally } from '../../src/domain/report.ts';
+import type { IndicatorTally, TaskTally } from '../../src/domain/report-model.ts';
 import { sayIndicators, sayTasks } from '../../src/words/report-counts.ts';
 import { reportFrame, sayNumberLine } from '../../src/words/report-frame.ts';
 import { reportFileName, reviewFileName, saySubject } from '../../src/words/report-titles.ts';
