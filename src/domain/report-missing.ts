@@ -51,11 +51,13 @@ const NEEDED: readonly (readonly [SettingKey, keyof ReportNames])[] = [
   ['place-name', 'place'],
   ['plan-number', 'planNumber'],
   ['plan-issued-on', 'planIssuedOn'],
+  ['plan-years', 'planYears'],
+  ['addressees', 'addressees'],
   ['signer-role', 'signerName'],
 ];
 
 function missingSettings(names: ReportNames, role: string): Missing[] {
-  return NEEDED.filter(([, name]) => (names[name] ?? '') === '').map(([id]) => ({
+  return NEEDED.filter(([, name]) => (names[name]?.length ?? 0) === 0).map(([id]) => ({
     kind: 'setting',
     id,
     title: '',

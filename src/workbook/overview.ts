@@ -7,10 +7,11 @@ import type { Plan } from '../domain/plan.ts';
 import { TASK_STATUSES } from '../domain/task.ts';
 import { VERDICTS } from '../domain/verdict.ts';
 import { STATUS_LABELS, VERDICT_LABELS } from '../words/labels.ts';
+import { HEAD_WORDS } from '../words/layout.ts';
 import { OVERVIEW_WORDS, problemRows, sayBar, sayOverviewHead } from '../words/overview.ts';
 import type { Book } from './book.ts';
-import type { Block, CellValue } from './cell.ts';
-import { cellAt } from './key.ts';
+import type { Block, CellValue, RawTab } from './cell.ts';
+import { cellAt, isBlankCell } from './key.ts';
 import { sameCell } from './write.ts';
 
 /** A name, one column for each of the ten statuses, and the total. */
@@ -28,10 +29,10 @@ export type OverviewFacts = {
 
 type Line = readonly CellValue[];
 
-/** The whole of `Tổng quan` as one rectangle of a fixed size; nothing when it says so already. */
+/** The whole of `Tổng quan` as one rectangle of a fixed size; nothing when it says so already, or when the tab is another's. */
 export function overviewBlocks({ plan, tables }: Book, facts: OverviewFacts): Block[] {
   const raw = tables.get('overview')?.raw;
-  if (raw === undefined) return [];
+  if (raw === undefined || !isOurs(raw)) return [];
   const lines = overviewLines(plan, facts);
   const height = Math.max(OVERVIEW_ROWS, lines.length);
   const values = Array.from({ length: height }, (_, row) =>
@@ -39,6 +40,12 @@ export function overviewBlocks({ plan, tables }: Book, facts: OverviewFacts): Bl
   );
   const isSame = values.every((cells, row) => cells.every((cell, column) => sameCell(cell, cellAt(raw, row + 1, column + 1))));
   return isSame ? [] : [{ sheetId: raw.sheetId, row: 1, column: 1, values }];
+}
+
+/** An office may have a tab of that name with a content of its own: only a blank one, or one with our legend, is written to. */
+function isOurs({ values }: RawTab): boolean {
+  const cells = values.flat();
+  return cells.every(isBlankCell) || cells.includes(HEAD_WORDS.legend);
 }
 
 function overviewLines(plan: Plan, { period, evaluation, problems, today }: OverviewFacts): Line[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/day.ts';
 import { entryProgress } from '../../src/domain/entry-progress.ts';
+import { HEAD_WORDS } from '../../src/words/layout.ts';
 import type { Book } from '../../src/workbook/book.ts';
 import { OVERVIEW_COLUMNS, OVERVIEW_ROWS, overviewBlocks } from '../../src/workbook/overview.ts';
 import { readBook } from '../../src/workbook/read-book.ts';
@@ -59,9 +60,15 @@ describe('the overview', () => {
     expect(lines(book)).toContain('Phải sửa | 2');
   });
 
+  it('writes nothing over a tab of that name that the office made', () => {
+    const tabs = smallPlan();
+    tabOf(tabs, OVERVIEW).values = [['Tổng quan kinh tế - xã hội'], ['Thu ngân sách', 1200]];
+    expect(shown(readBook(rawBook(tabs)))).toEqual([]);
+  });
+
   it('is one rectangle of the same size, clears what an earlier table left and is not written twice', () => {
     const tabs = smallPlan();
-    tabOf(tabs, OVERVIEW).values = Array.from({ length: 70 }, () => ['cũ']);
+    tabOf(tabs, OVERVIEW).values = [[HEAD_WORDS.legend], ...Array.from({ length: 70 }, () => ['cũ'])];
     const [block, ...more] = shown(readBook(rawBook(tabs)));
     expect(more).toEqual([]);
     expect([block?.values.length, block?.values[0]?.length]).toEqual([OVERVIEW_ROWS, OVERVIEW_COLUMNS]);
