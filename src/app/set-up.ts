@@ -1,6 +1,7 @@
 import { fold } from '../domain/word.ts';
 import { JOURNAL_WORDS, REFUSALS } from '../words/app.ts';
 import type { Book } from '../workbook/book.ts';
+import { isBlankCell } from '../workbook/key.ts';
 import type { TabLayout } from '../workbook/layout.ts';
 import { layoutsOf } from '../workbook/layouts.ts';
 import type { TabSpec } from '../workbook/tab.ts';
@@ -22,12 +23,17 @@ const ZONE = 'Asia/Ho_Chi_Minh';
 export function setUp(ports: Ports, { template: key }: { readonly template: string }): SetUpReply {
   const template = ports.templates.load(key) ?? refuse(REFUSALS.unknownTemplate(key, ports.templates.keys()));
   const before = openBook(ports);
-  if (before.tables.size === 0) ports.workbook.setLocaleAndZone(LOCALE, ZONE);
+  if (before.tables.size === 0 && isBlank(ports)) ports.workbook.setLocaleAndZone(LOCALE, ZONE);
   const { made, kept } = ports.workbook.layOut(wantedLayouts(template, before), clerksOf(ports, before));
   ports.workbook.flush();
   const after = openBook(ports);
   if (made.length > 0) recordSetUp(ports, after, made);
   return { made, kept: [...kept, ...renamedTabs(before).map(({ name }) => name)], ...planCounts(after) };
+}
+
+/** Whether nothing stands in the workbook: one that the office uses for something else keeps its locale, or its figures would read otherwise. */
+function isBlank({ workbook }: Ports): boolean {
+  return workbook.read('all').tabs.every(({ values }) => values.flat().every(isBlankCell));
 }
 
 /** Our tabs that the office renamed: found by their headers, they must not be made a second time. */

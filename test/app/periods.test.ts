@@ -8,7 +8,7 @@ import { todayView } from '../../src/app/today.ts';
 import { day } from '../../src/domain/day.ts';
 import { readBook } from '../../src/workbook/read-book.ts';
 import { TABS } from '../../src/workbook/tabs/all.ts';
-import { type Memory, memory } from './memory-ports.ts';
+import { type Memory, memory, memoryTab } from './memory-ports.ts';
 import { actual, H1, indicator, JUSTICE, Q1, SMALL_TEMPLATE, type SmallPlan, smallPlan } from './small-plan.ts';
 
 const office = (rows: SmallPlan = {}): Memory => memory({ tabs: smallPlan(rows) });
@@ -67,6 +67,14 @@ describe('setting up', () => {
     desk.world.locale = 'en_US';
     setUp(desk.ports, { template: 'mau' });
     expect(desk.world.locale).toBe('en_US');
+  });
+
+  it('leaves them too in a workbook that the office uses for something else', () => {
+    const desk = memory({ templates: [SMALL_TEMPLATE], tabs: [memoryTab(1, 'Thu chi', [['Thu', 1200.5]])] });
+    desk.world.locale = 'en_US';
+    setUp(desk.ports, { template: 'mau' });
+    expect(desk.world.locale).toBe('en_US');
+    expect(desk.tab('Thu chi').values).toEqual([['Thu', 1200.5]]);
   });
 
   it('refuses a template that is not there, and names those that are', () => {
