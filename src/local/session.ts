@@ -12,7 +12,7 @@ import type { Moment } from './moment.ts';
 import { post } from './post.ts';
 import { type RunClock, runClock } from './run-clock.ts';
 import { openStore, type Store } from './store.ts';
-import { Unusable } from './unusable.ts';
+import { codeOf, Unusable } from './unusable.ts';
 import type { DocumentLock, Screen, World } from './world.ts';
 
 export type HostOptions = {
