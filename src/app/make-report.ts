@@ -32,7 +32,7 @@ const LISTED_AS_MISSING: readonly ProblemLine['code'][] = ['no-data-in-period', 
 type MadePaper = { readonly name: string; readonly bytes: Uint8Array };
 
 /**
- * Makes the report of a period as of its cut-off and its review sheet: two files, one Drive call each, and a row for both.
+ * Makes the report of a period as of its cut-off, or of today where that is earlier, and its review sheet: two files, one Drive call each, and a row for both.
  * When both would be the last version's byte for byte, none is made and the last version is the answer.
  */
 export function makeReport(ports: Ports, { period: name }: { readonly period: string }): ReportReply {
@@ -45,9 +45,10 @@ export function makeReport(ports: Ports, { period: name }: { readonly period: st
     return { report, papers: setPapers(ports, book, { report, problems }) };
   };
   const last = lastVersion(book, period);
-  const again = last === null ? null : unchangedSince(last, make);
+  const madeOn = ports.clock.today();
+  const again = last === null || isNearerNow(last, period, madeOn) ? null : unchangedSince(last, make);
   if (again !== null) return again;
-  const { report, papers } = make({ version: (last?.version ?? 0) + 1, madeOn: ports.clock.today() });
+  const { report, papers } = make({ version: (last?.version ?? 0) + 1, madeOn });
   const files = papers.map(({ name: file, bytes }) => ports.documents.create({ name: file, bytes, mimeType: DOCX }));
   ports.workbook.write(appendRows(table, [recordOf(ports, report, { files, hash: fingerprintOf(papers) })]));
   ports.workbook.flush();
@@ -85,12 +86,22 @@ function replyOf(report: Report, { files, unchanged }: Pick<ReportReply, 'files'
   };
 }
 
+/** The cut-off; made before it, the report speaks as of its own day, because nothing of the days to come is overdue yet. */
+function asOfFor({ end }: Period, { madeOn }: Pick<Edition, 'madeOn'>): Day {
+  return madeOn < end ? madeOn : end;
+}
+
+/** Whether the last version was made before the cut-off, and on an earlier day than this one speaks as of. */
+function isNearerNow({ madeOn }: ReportRow, period: Period, today: Day): boolean {
+  return madeOn !== null && asOfFor(period, { madeOn }) !== asOfFor(period, { madeOn: today });
+}
+
 function composed(
   book: Book,
   period: Period,
   { edition, mustFix }: { readonly edition: Edition; readonly mustFix: boolean },
 ): Report {
-  const asOf = period.end;
+  const asOf = asOfFor(period, edition);
   const before = likePeriodBefore(period, book.plan.periods);
   const previous = before === null ? null : { period: before, evaluation: evaluate(book, { period: before, asOf: before.end }) };
   const facts = { ...book, evaluation: evaluate(book, { period, asOf }), previous };

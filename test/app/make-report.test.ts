@@ -6,7 +6,7 @@ import { day } from '../../src/domain/day.ts';
 import { partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import { readDocx } from '../../src/paper/nd30/read-docx.ts';
 import { type Memory, memory } from './memory-ports.ts';
-import { H1, smallPlan } from './small-plan.ts';
+import { H1, on, smallPlan, task } from './small-plan.ts';
 
 function office(): { readonly world: Memory; readonly ports: Ports } {
   const world = memory({ tabs: smallPlan() });
@@ -47,6 +47,16 @@ describe('making a report', () => {
     expect(makeReport(ports, { period: H1 })).toEqual({ ...first, unchanged: true });
     expect(world.files).toHaveLength(2);
     expect(world.tabs.find(({ name }) => name === 'Báo cáo đã tạo')?.values).toHaveLength(2);
+  });
+
+  it('made before the cut-off, calls nothing overdue that is not due yet, and is made again on a later day', () => {
+    const world = memory({ tabs: smallPlan({ tasks: [task('N1', { due: on('2024-06-10') })] }), today: '2024-06-07' });
+    const ports = { ...world.ports, docx: { toDocx, partsOf } };
+    makeReport(ports, { period: H1 });
+    expect(textOf(world.files[0]?.bytes)).not.toMatch(/quá hạn/iu);
+    world.world.today = day('2024-06-20');
+    expect(makeReport(ports, { period: H1 })).toMatchObject({ version: 2, unchanged: false });
+    expect(textOf(world.files[2]?.bytes)).toContain('Quá hạn chưa hoàn thành');
   });
 
   it('never uses a name twice', () => {
