@@ -22,6 +22,7 @@ export function checkPlan(context: PlanContext): Finding[] {
       ...checkLevels(indicator, context),
     ]),
     ...plan.tasks.flatMap((task) => [...checkRow('task', task, context), ...checkDue(task, context)]),
+    ...checkOutline(context),
     ...checkHolidays(context),
     ...checkProposals(plan),
   ];
@@ -64,6 +65,16 @@ function checkDue(task: Task, { plan, today }: PlanContext): Finding[] {
   const first = planYears(plan, today)?.first ?? yearOf(due);
   const isEarly = yearOf(due) < first || (task.startOn !== null && due < task.startOn);
   return isEarly ? [atPlanned('task', task)('due-before-plan', 'due', { due, start: task.startOn, first })] : [];
+}
+
+/** A heading that names no field of ours would print nothing, and the rows of the field it means would be missing from the text. */
+function checkOutline({ plan, today }: PlanContext): Finding[] {
+  const fields = settingList(plan, 'fields', today);
+  if (fields.length === 0) return [];
+  return plan.outline.flatMap(({ place: id, source }) => {
+    if (source.kind !== 'field' || source.field === '' || placeOfWord(source.field, fields) >= 0) return [];
+    return [finding('unknown-field', { of: 'outline', id, period: '', field: 'source' }, { id, field: source.field })];
+  });
 }
 
 /** Without any day off in the table, working days are counted as if the year had no holidays. */

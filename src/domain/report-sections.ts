@@ -9,6 +9,7 @@ import type {
   TaskItem,
 } from './report-model.ts';
 import { indicatorTally, taskTally } from './report-tally.ts';
+import { sameWord } from './word.ts';
 
 export type ReportRows = { readonly indicators: readonly IndicatorItem[]; readonly tasks: readonly TaskItem[] };
 
@@ -46,7 +47,7 @@ function fieldItems(
   request: ReportRequest,
   { rows, claimed }: Shelf,
 ): SectionItem[] {
-  const here = (id: string, of: string): boolean => (ids.length > 0 ? ids.includes(id) : of === field && !claimed.has(id));
+  const here = (id: string, of: string): boolean => (ids.length > 0 ? ids.includes(id) : sameWord(of, field) && !claimed.has(id));
   const indicators = rows.indicators.filter(
     ({ indicator }) => here(indicator.id, indicator.field) && (indicator.kind !== 'statistic' || ids.includes(indicator.id)),
   );

@@ -103,6 +103,20 @@ test('a rate taken from other rows that passes 100% is a mistake in the row of i
   expect(wrong).toMatchObject({ at: { id: 'TK1' }, facts: { id: 'T1', numerator: 11, denominator: 10 } });
 });
 
+test('a heading of the outline that names no field is told in its own row', () => {
+  const plan = aPlan({
+    settings: [{ key: 'fields', value: 'Cải cách thể chế', from: null }],
+    outline: ['Cải cách thể chế', 'Cải cách thể chê'].map((field, at) => ({
+      place: `II.${at + 1}`,
+      level: 2 as const,
+      title: '',
+      source: { kind: 'field' as const, field, ids: [] },
+      reports: [],
+    })),
+  });
+  expect(found({ plan }).map(({ code, at }) => [code, at.of, at.id])).toEqual([['unknown-field', 'outline', 'II.2']]);
+});
+
 describe('rules keep quiet', () => {
   test.each<[string, Given]>([
     ['a clean plan and clean figures', figures({ numerator: 99, denominator: 100, evidence: 'BC 12' })],
