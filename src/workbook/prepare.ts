@@ -26,19 +26,26 @@ export function periodRows(book: Book, period: Period): PeriodRows {
   const { plan } = book;
   const { name } = period;
   const { ofIndicator, ofTask } = planCells(book, period);
+  const typed = entriesByTask(book);
   const sections = plan.outline.filter((row) => isWritten(row, period));
   return {
     actuals: plan.indicators
       .filter(isLacking(book, 'actuals', ({ id }) => [id, name]))
       .map((indicator) => ({ id: indicator.id, period: name, ...ofIndicator(indicator) })),
     entries: plan.tasks
-      .filter((task) => isOpen(task, book, period))
+      .filter((task) => isOpen(task, { plan, entries: typed.get(task.id) ?? [] }, period))
       .filter(isLacking(book, 'entries', ({ id }) => [id, name]))
       .map((task) => ({ id: task.id, period: name, ...ofTask(task) })),
     narratives: sections
       .filter(isLacking(book, 'narratives', ({ place }) => [name, place]))
       .map(({ place, title }) => ({ period: name, place, title })),
   };
+}
+
+function entriesByTask({ entries }: Book): ReadonlyMap<string, readonly TaskEntry[]> {
+  const byTask = new Map<string, TaskEntry[]>();
+  for (const entry of entries) byTask.set(entry.task, [...(byTask.get(entry.task) ?? []), entry]);
+  return byTask;
 }
 
 function isLacking<Item>({ tables }: Book, key: TabKey, keyOf: (item: Item) => string[]): (item: Item) => boolean {
@@ -56,9 +63,9 @@ function isWritten({ source, reports }: OutlineRow, { kind }: Period): boolean {
  * Whether the task still asks for an entry: standing work always; other work until an earlier period completed it or
  * declared it not applicable. Yearly work starts anew in the next plan year.
  */
-function isOpen(task: Task, { plan, entries }: Book, period: Period): boolean {
+function isOpen(task: Task, { plan, entries }: Pick<Book, 'plan' | 'entries'>, period: Period): boolean {
   if (isStanding(task) || task.frequency === 'every-period') return true;
-  const mine: readonly TaskEntry[] = entries.filter((entry) => entry.task === task.id && entry.period !== period.name);
+  const mine = entries.filter((entry) => entry.period !== period.name);
   const earlier = instanceOf(task, placeEntries(mine, period, plan.periods), period).entries;
   const isDone = earlier.some(({ entry }) => entry.progress === 'done');
   return !isDone && newestTyped(earlier)?.entry.progress !== 'not-applicable';
