@@ -19,6 +19,7 @@ import { refuse } from './refusal.ts';
 export function closePeriod(ports: Ports, { period: name }: { readonly period: string }): ClosePeriodReply {
   const book = openBook(ports);
   const period = closable(book, knownPeriod(book, name));
+  if (ports.clock.today() < period.end) refuse(REFUSALS.notEnded(period.name, period.end));
   const version = 1 + Math.max(0, ...book.frozen.filter((fact) => fact.period === period.name).map((fact) => fact.version));
   const evaluation = evaluate(book, { period, asOf: period.end });
   const facts = freeze(book, { period, version, evaluation });

@@ -8,10 +8,11 @@ const KEEPERS: readonly SettingKey[] = ['clerk-role', 'signer-role'];
 
 /**
  * Whether who asks may change the plan, its periods or send mail.
- * While `Phân công` names no address at all, or the host cannot tell who asks, everyone is the clerk: the first use, and the local host.
+ * While `Phân công` names no address of a keeper today, or the host cannot tell who asks, everyone is the clerk: the first
+ * use, a term that ended, and the local host. Else nobody could be let in again.
  */
 export function mayKeepPlan(plan: Plan, email: string, day: Day): boolean {
-  if (email.trim() === '' || plan.roles.every((holder) => holder.email.trim() === '')) return true;
+  if (email.trim() === '' || keeperAddresses(plan, day).length === 0) return true;
   const held = rolesOf(plan, email, day);
   return keeperRoles(plan, day).some((role) => held.some((mine) => sameWord(mine, role)));
 }

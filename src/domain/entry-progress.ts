@@ -22,8 +22,8 @@ export function entryProgress(plan: Plan, { judgements, standings }: Evaluation)
     if (verdict !== undefined && !ASKS_NOTHING.includes(verdict)) count(lead, verdict !== 'no-data');
   }
   for (const { id, lead } of plan.tasks) {
-    const status = standings.get(id)?.status;
-    if (status !== undefined && !TASK_ASKS_NOTHING.includes(status)) count(lead, status !== 'not-updated');
+    const standing = standings.get(id);
+    if (standing !== undefined && !TASK_ASKS_NOTHING.includes(standing.status)) count(lead, standing.told);
   }
   return [...leads].map(([lead, { due, entered }]) => ({ lead, due, entered }));
 }

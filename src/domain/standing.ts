@@ -39,6 +39,7 @@ export function taskStanding(task: Task, entries: readonly TaskEntry[], context:
     task: task.id,
     period: context.period.name,
     status,
+    told: isTold(facts.own),
     lastDay,
     binding,
     completedOn: status === 'done-on-time' || status === 'done-late' ? (facts.completion?.on ?? null) : null,
@@ -62,8 +63,12 @@ function factsOf(task: Task, entries: readonly TaskEntry[], { period, asOf, plan
   };
 }
 
-/** What is completed after the day asked is not completed yet: a report speaks as of its cut-off. */
+/**
+ * What is completed after the day asked is not completed yet: a report speaks as of its cut-off. The newest word counts, so
+ * a later «Đang thực hiện» takes a completion back.
+ */
 function completionOf(entries: readonly PlacedEntry[], asOf: Day): Completion | null {
+  if (newestTyped(entries)?.entry.progress !== 'done') return null;
   const done = entries.filter(({ entry }) => entry.progress === 'done');
   const known = done.filter(({ entry }) => entry.completedOn === null || entry.completedOn <= asOf);
   const best = known.find(({ entry }) => entry.completedOn !== null) ?? known[0];
@@ -77,6 +82,11 @@ function statusOf(facts: Facts, context: StandingContext): TaskStatus {
   if (completion !== null) return isOnTime(completion, facts, context) ? 'done-on-time' : 'done-late';
   if (own?.progress === 'nothing-arose') return 'done-in-period';
   return openStatus(facts, context);
+}
+
+/** A level of progress or a result was typed. */
+function isTold(entry: TaskEntry | null): boolean {
+  return entry !== null && (entry.progress !== null || !isBlank(entry.result));
 }
 
 /** Standing work is done for the period once its result is told, or nothing arose. */

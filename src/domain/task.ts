@@ -73,6 +73,8 @@ export type TaskStanding = {
   readonly task: string;
   readonly period: string;
   readonly status: TaskStatus;
+  /** Whether the row of this very period holds a word; without one its lead still owes it. */
+  readonly told: boolean;
   /** Last day on time («trước ngày» resolved), or `null`: no deadline. */
   readonly lastDay: Day | null;
   /** False while the deadline is only a proposal: then it is never overdue. */

@@ -44,8 +44,8 @@ function layOutTab(app: App, sheet: Sheet, { tab, clerks, cells }: How & { tab: 
   if (tab.hidden) sheet.hideSheet();
 }
 
-function makeRoom(sheet: Sheet, { top, rows, columns }: TabLayout): void {
-  const lackingRows = top.length + rows.length - sheet.getMaxRows();
+function makeRoom(sheet: Sheet, { top, rows, columns, lastRow }: TabLayout): void {
+  const lackingRows = Math.max(lastRow, top.length + rows.length) - sheet.getMaxRows();
   if (lackingRows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lackingRows);
   const lackingColumns = columns.length - sheet.getMaxColumns();
   if (lackingColumns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lackingColumns);

@@ -1,3 +1,5 @@
+import type { Day } from '../domain/day.ts';
+import { sayDay } from './day.ts';
 import { sayCount } from './number.ts';
 
 /** Refusals, notices and journal words of the actions: what is wrong, why, and what to do. */
@@ -13,6 +15,8 @@ export const REFUSALS = {
     `Kỳ «${name}» chưa mở hoặc đã chốt nên không chốt được. Các kỳ đang nhập: ${listed(open)}.`,
   laterIsClosed: (name: string, later: string): string =>
     `Kỳ «${name}» kết thúc trước kỳ «${later}» đã chốt nên không mở được nữa. Đề nghị nhập vào kỳ đang mở.`,
+  notEnded: (name: string, end: Day): string =>
+    `Kỳ «${name}» lấy số liệu đến hết ngày ${sayDay(end)} nên chưa chốt được. Đề nghị chốt từ ngày đó.`,
   earlierIsOpen: (name: string, earlier: string): string =>
     `Kỳ «${earlier}» chưa chốt. Đề nghị chốt kỳ «${earlier}» trước rồi mới chốt kỳ «${name}».`,
   noPeriodOpen: 'Chưa mở kỳ báo cáo. Bấm: Kế hoạch CCHC ▸ Mở kỳ báo cáo…',

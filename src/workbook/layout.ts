@@ -40,6 +40,8 @@ export type TabLayout = {
   readonly hidden: boolean;
   readonly tabColor: string | null;
   readonly headerRow: number;
+  /** How far down the tab is laid out: drop-downs, colours and guards reach to this row. */
+  readonly lastRow: number;
   readonly frozenColumns: number;
   readonly columns: readonly ColumnLayout[];
   /** Rows above and including the header, as text. */

@@ -33,6 +33,11 @@ const STAMP_LABEL_COLUMN = 5;
 const FIRST_OVERVIEW_WIDTH = 330;
 const OVERVIEW_WIDTH = 115;
 
+/** The rows of a new tab, on Google and here. */
+const NEW_TAB_ROWS = 1000;
+/** A period adds some hundred rows to an entry tab: this holds the twenty periods of a five-year plan twice over. */
+const ENTRY_TAB_ROWS = 5000;
+
 /** What set-up needs to make every tab, in their order, with the rows of a plan under its headers. */
 export function layoutsOf(template: Template): TabLayout[] {
   const years = templateYears(template);
@@ -43,13 +48,15 @@ function tabLayout(spec: TabSpec, template: Template, years: readonly number[]):
   const columns = laidColumns(spec, years);
   const top = [...headLines(spec), columns.map(({ header }) => header)];
   const headerRow = top.length;
-  const place: PaintPlace = { headerRow, columns: new Map(columns.map(({ key }, at) => [key, at + 1])) };
+  const lastRow = spec.group === 'entry' ? ENTRY_TAB_ROWS : NEW_TAB_ROWS;
+  const place: PaintPlace = { headerRow, lastRow, columns: new Map(columns.map(({ key }, at) => [key, at + 1])) };
   const stale = spec.group === 'entry' ? [stalePaint(1, STAMP_LABEL_COLUMN + 1)] : [];
   return {
     name: spec.name,
     hidden: spec.group === 'hidden',
     tabColor: TAB_COLOURS[spec.group],
     headerRow,
+    lastRow,
     frozenColumns: FROZEN_COLUMNS[spec.key] ?? 0,
     columns: columns.map((column) => columnLayout(spec, column)),
     top,
@@ -83,6 +90,7 @@ function overviewLayout(spec: TabSpec): TabLayout {
     hidden: false,
     tabColor: TAB_COLOURS[spec.group],
     headerRow: 0,
+    lastRow: NEW_TAB_ROWS,
     frozenColumns: 1,
     columns,
     top: [],

@@ -22,12 +22,10 @@ const WORD_COLOURS: readonly (readonly [Colours, readonly string[]])[] = [
   [GREY, [VERDICT_LABELS['not-applicable'], STATUS_LABELS.suspended]],
 ];
 
-/** Rules reach to the last row of a new tab; rows inserted later take them along. */
-const LAST_ROW = 1000;
 const HOURS_UNTIL_STALE = 26;
 
-/** Where the rules of a tab stand: its headers, and each column by key. */
-export type PaintPlace = { readonly headerRow: number; readonly columns: ReadonlyMap<string, number> };
+/** Where the rules of a tab stand: its headers, its last row, and each column by key. */
+export type PaintPlace = { readonly headerRow: number; readonly lastRow: number; readonly columns: ReadonlyMap<string, number> };
 
 /** The rules of a tab's data rows: the deadline by its dates, the grey words by themselves. */
 export function paintRules(spec: TabSpec, place: PaintPlace): PaintRule[] {
@@ -64,8 +62,8 @@ function wordRules({ columns: specs }: TabSpec, place: PaintPlace): PaintRule[] 
 
 type Look = Pick<PaintRule, 'formula' | 'background' | 'fontColor' | 'bold'>;
 
-function ruleOver({ headerRow }: PaintPlace, column: number, look: Look): PaintRule {
-  return { row: headerRow + 1, column, rows: LAST_ROW - headerRow, columns: 1, ...look };
+function ruleOver({ headerRow, lastRow }: PaintPlace, column: number, look: Look): PaintRule {
+  return { row: headerRow + 1, column, rows: lastRow - headerRow, columns: 1, ...look };
 }
 
 /** Turns the stamp beside «Cập nhật lúc» red when nothing has been judged for longer than a day. */

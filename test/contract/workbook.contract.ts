@@ -34,6 +34,7 @@ export function aLayout(parts: Partial<TabLayout> = {}): TabLayout {
     hidden: false,
     tabColor: null,
     headerRow: 2,
+    lastRow: 1000,
     frozenColumns: 1,
     columns: [COLUMN, COLUMN, COLUMN],
     top: [['Nhập số liệu'], ['Mã', 'Kỳ', 'Tử số']],

@@ -70,6 +70,7 @@ function overdue(title: string): Matter {
         task: 'N9',
         period: 'Quý III 2024',
         status: 'overdue',
+        told: true,
         lastDay: day('2024-09-12'),
         binding: true,
         completedOn: null,

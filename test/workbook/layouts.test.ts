@@ -28,6 +28,15 @@ const laidOut = () => LAYOUTS.map(({ name, top, rows }, at) => memoryTab(at + 1,
 const columnIn = ({ top }: TabLayout, header: string): number => (top[top.length - 1] ?? []).indexOf(header) + 1;
 
 describe('a new workbook', () => {
+  it('lays its entry tabs out for twenty periods of the real plan, colours and drop-downs included', () => {
+    const rowsOfFiveYears = 20 * (37 + 65);
+    for (const name of [ACTUALS.name, ENTRIES.name]) {
+      const { lastRow, paint, headerRow } = layout(name);
+      expect(lastRow).toBeGreaterThan(rowsOfFiveYears + headerRow);
+      for (const rule of paint.filter(({ rows }) => rows > 1)) expect(rule.row + rule.rows - 1).toBe(lastRow);
+    }
+  });
+
   it('has every tab in its order, seven of them in sight', () => {
     expect(LAYOUTS.map(({ name }) => name)).toEqual(TABS.map(({ name }) => name));
     expect(LAYOUTS.filter(({ hidden }) => !hidden)).toHaveLength(7);
@@ -140,7 +149,9 @@ describe('colours', () => {
     expect(formula.replace(/"[^"]*"/gu, '""')).not.toMatch(/[,;]/u);
   });
 
-  it.each(RULES)('lie within a new tab: $name $formula', ({ row, rows }) => expect(row + rows - 1).toBeLessThanOrEqual(1000));
+  it.each(RULES)('lie within a new tab: $name $formula', ({ name, row, rows }) =>
+    expect(row + rows - 1).toBeLessThanOrEqual(layout(name).lastRow),
+  );
 
   it('paint the deadline from the columns where its days and its progress stand', () => {
     const tab = layout(ENTRIES.name);

@@ -20,6 +20,7 @@ const RULES = ['overdue', 'due-soon'] as const;
 /** Columns of the sheet of the test; the rules only need to know where their cells stand. */
 const PLACE = {
   headerRow: 1,
+  lastRow: 1000,
   columns: new Map([
     ['due', 1],
     ['progress', 2],
