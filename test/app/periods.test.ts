@@ -128,6 +128,12 @@ describe('opening a period', () => {
 });
 
 describe('closing a period', () => {
+  it('waits for the last day of its figures', () => {
+    const desk = memory({ tabs: smallPlan(), today: '2024-06-13' });
+    expect(() => closePeriod(desk.ports, { period: H1 })).toThrow('đến hết ngày 14/6/2024');
+    expect(writes(desk)).toBe(0);
+  });
+
   it('freezes its facts, states it and records it', () => {
     const desk = office();
     const reply = closePeriod(desk.ports, { period: H1 });

@@ -77,6 +77,18 @@ describe('the status of one task', () => {
     expect(of(YEARLY, [done('2023-11-01', 'year 2023')])).toMatchObject({ status: 'not-started', lastDay: '2024-12-31' });
   });
 
+  test('the newest word counts: a later «Đang thực hiện» takes a completion back', () => {
+    const takenBack = [done('2024-03-01', 'q1 2024'), { progress: 'doing' as const }];
+    expect(of({}, takenBack)).toMatchObject({ status: 'overdue', completedOn: null });
+    expect(of({}, [done('2024-03-01', 'q1 2024'), { progress: null }]).status).toBe('done-on-time');
+  });
+
+  test('a row without a word is still owed, whatever its status', () => {
+    expect(of({}, [{ progress: null }])).toMatchObject({ told: false });
+    expect(of({}, [{ progress: 'none' }])).toMatchObject({ told: true });
+    expect(of({}, [done('2024-03-01', 'q1 2024')])).toMatchObject({ told: false });
+  });
+
   test('the colours: reminded three working days before, overdue the day after', () => {
     expect(of({}, [], { asOf: '2024-06-03' })).toMatchObject({
       remindFrom: '2024-06-11',
