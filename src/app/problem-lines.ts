@@ -1,7 +1,8 @@
-import { findings } from '../domain/checks.ts';
+import { findings, planFindings } from '../domain/checks.ts';
 import type { Day } from '../domain/day.ts';
 import { SEVERITIES } from '../domain/finding.ts';
 import type { Period } from '../domain/period.ts';
+import { periodToOpen } from '../domain/period-to-open.ts';
 import { sayFinding } from '../words/findings.ts';
 import { sayProblem } from '../words/problems.ts';
 import { a1, placeFindings } from '../workbook/address.ts';
@@ -14,9 +15,12 @@ export function placeOf(at: CellAddress | null): Place | null {
   return at === null ? null : { tab: at.tab, row: at.row, column: at.column, a1: a1(at) };
 }
 
-/** Everything wrong with the workbook, most serious first, then by tab and row: what the sheet holds and what the rules find. */
+/**
+ * Everything wrong with the workbook, most serious first, then by tab and row: what the sheet holds and what the rules find.
+ * With no period open (`null`) the plan and the workbook are checked for the one to open next.
+ */
 export function problemLines(book: Book, period: Period | null, today: Day): ProblemLine[] {
-  return [...sheetLines(book), ...(period === null ? [] : findingLines(book, period, today))].sort(bySeverityThenPlace);
+  return [...sheetLines(book), ...findingLines(book, period, today)].sort(bySeverityThenPlace);
 }
 
 function sheetLines(book: Book): ProblemLine[] {
@@ -28,8 +32,11 @@ function sheetLines(book: Book): ProblemLine[] {
   }));
 }
 
-function findingLines(book: Book, period: Period, today: Day): ProblemLine[] {
-  const found = findings(book, { period, today, locale: book.locale, timeZone: book.timeZone });
+function findingLines(book: Book, entering: Period | null, today: Day): ProblemLine[] {
+  const period = entering ?? periodToOpen(book.plan.periods, today);
+  if (period === null) return [];
+  const rules = entering === null ? planFindings : findings;
+  const found = rules(book, { period, today, locale: book.locale, timeZone: book.timeZone });
   return placeFindings(book, found).map(({ finding, at }) => ({
     code: finding.code,
     severity: finding.severity,

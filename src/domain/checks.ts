@@ -29,14 +29,13 @@ const LANGUAGE = /^vi\b|^vi_/iu;
 
 /** Everything wrong with the plan and with what was typed for the period (domain.md B6); nothing here blocks saving. */
 export function findings(checked: Checked, context: CheckContext): Finding[] {
+  return [...planFindings(checked, context), ...checkFiguresOf(checked, context), ...checkEntriesOf(checked, context)];
+}
+
+/** What is wrong before anything is typed: keys, the plan itself, the workbook's zone and language. `period` is the one at hand or the next. */
+export function planFindings(checked: Checked, context: CheckContext): Finding[] {
   const { period, today } = context;
-  return [
-    ...checkKeys(checked),
-    ...checkFiguresOf(checked, context),
-    ...checkEntriesOf(checked, context),
-    ...checkPlan({ plan: checked.plan, period, today }),
-    ...checkSurroundings(context),
-  ];
+  return [...checkKeys(checked), ...checkPlan({ plan: checked.plan, period, today }), ...checkSurroundings(context)];
 }
 
 function checkFiguresOf(checked: Checked, { period, today }: CheckContext): Finding[] {

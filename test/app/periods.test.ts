@@ -9,7 +9,18 @@ import { day } from '../../src/domain/day.ts';
 import { readBook } from '../../src/workbook/read-book.ts';
 import { TABS } from '../../src/workbook/tabs/all.ts';
 import { type Memory, memory, memoryTab } from './memory-ports.ts';
-import { actual, H1, indicator, JUSTICE, Q1, SMALL_TEMPLATE, type SmallPlan, smallPlan } from './small-plan.ts';
+import {
+  actual,
+  H1,
+  indicator,
+  JUSTICE,
+  PERIOD_ROWS,
+  Q1,
+  SMALL_TEMPLATE,
+  type SmallPlan,
+  smallPlan,
+  task,
+} from './small-plan.ts';
 
 const office = (rows: SmallPlan = {}): Memory => memory({ tabs: smallPlan(rows) });
 const empty = (): Memory => memory({ templates: [SMALL_TEMPLATE], email: 'vanphong@example.vn' });
@@ -320,6 +331,21 @@ describe('checking', () => {
     expect(problems.find(({ code }) => code === 'text-in-number')?.at?.a1).toContain('J4');
     expect(counts.problems['must-fix'] + counts.problems.review + counts.problems.note).toBe(problems.length);
     expect(cellsOf(desk)).toEqual(before);
+  });
+});
+
+describe('checking before any period is open', () => {
+  it('tells what is wrong with the plan and the workbook itself', () => {
+    const desk = office({
+      tasks: [task('N1', { lead: '' })],
+      actuals: [],
+      entries: [],
+      periods: PERIOD_ROWS.map((row) => ({ ...row, state: '' })),
+    });
+    desk.world.timeZone = 'America/New_York';
+    const codes = check(desk.ports).problems.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['zone-differs', 'no-lead']));
+    expect(codes).not.toContain('no-data-in-period');
   });
 });
 

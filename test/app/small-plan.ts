@@ -87,7 +87,7 @@ export function entry(id: string, more: Row = {}): Row {
   return { id, period: H1, ...more };
 }
 
-const PERIOD_ROWS: readonly Row[] = [
+export const PERIOD_ROWS: readonly Row[] = [
   {
     name: Q1,
     start: on('2023-12-15'),
