@@ -1,14 +1,21 @@
+import { parseDay } from '../domain/day.ts';
 import { tidy } from '../domain/word.ts';
 import type { FrozenFact, MailRow, ReportRow } from './book.ts';
 import { type Reading, readRows } from './read-rows.ts';
 import type { TabTable } from './table.ts';
 import { FROZEN, MAILS, REPORTS } from './tabs/records.ts';
 
-/** The mail ledger; a mail whose state cannot be read is in doubt, so that it is never sent a second time. */
+/**
+ * The mail ledger; a mail whose state cannot be read is in doubt, so that it is never sent a second time. Its id starts with
+ * its day, so a day that somebody broke by hand does not make the mail unknown either.
+ */
 export function readMails(table: TabTable | undefined, reading: Reading): MailRow[] {
-  return readRows(MAILS, table, reading).flatMap(({ id, recipient, day, items, hash, state, note }) =>
-    day === null ? [] : [{ id: tidy(id), recipient, day, items: itemsIn(items), hash, state: state ?? 'in-doubt', note }],
-  );
+  return readRows(MAILS, table, reading).flatMap(({ id, recipient, day, items, hash, state, note }) => {
+    const on = day ?? parseDay(tidy(id).slice(0, 10));
+    return on === null
+      ? []
+      : [{ id: tidy(id), recipient, day: on, items: itemsIn(items), hash, state: state ?? 'in-doubt', note }];
+  });
 }
 
 function itemsIn(cell: string): string[] {

@@ -53,6 +53,15 @@ describe('the chairman’s mail', () => {
     expect(desk.outbox).toHaveLength(2);
   });
 
+  it('is not sent again when somebody broke the day of its row in the ledger', () => {
+    const desk = office();
+    send(desk);
+    const [headers = [], row] = desk.tab('Thư đã gửi').values;
+    row?.splice(headers.indexOf('Ngày'), 1, 'hôm qua');
+    expect(send(desk).outcome).toBe('nothing-new');
+    expect(desk.outbox).toHaveLength(1);
+  });
+
   it('tells what is new the next day and counts the rest in one line', () => {
     const desk = office();
     send(desk);
