@@ -39,11 +39,9 @@ const REQUEST = z.discriminatedUnion('call', [
 ]);
 type Asked = z.infer<typeof REQUEST>;
 
-/** The calls that change the plan, its periods, or what leaves the office; the review sheet of a report is for clerk and signer only (design §6). */
+/** The calls that change the plan, its periods, or what leaves the office; a report asks the book that it reads anyway. */
 function keepsPlan(asked: Asked): boolean {
-  return (
-    ['set-up', 'open-period', 'close-period', 'report'].includes(asked.call) || (asked.call === 'mail' && !asked.with.preview)
-  );
+  return ['set-up', 'open-period', 'close-period'].includes(asked.call) || (asked.call === 'mail' && !asked.with.preview);
 }
 
 /**

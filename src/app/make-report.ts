@@ -8,6 +8,7 @@ import type { Report } from '../domain/report-model.ts';
 import { changesSince, freeze } from '../domain/snapshot.ts';
 import type { Source } from '../domain/source.ts';
 import { checkLayout } from '../paper/nd30/check.ts';
+import { REFUSALS } from '../words/app.ts';
 import { sayLayoutFinding } from '../words/nd30.ts';
 import type { Paper } from '../words/paper.ts';
 import { withRuns } from '../words/paper-runs.ts';
@@ -23,6 +24,8 @@ import { now, whoAsks } from './journal.ts';
 import { knownPeriod, openBook, tableOf } from './open-book.ts';
 import type { MadeDocument, Ports } from './ports.ts';
 import { problemLines } from './problem-lines.ts';
+import { refuse } from './refusal.ts';
+import { mayKeepPlan } from './roles.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -33,10 +36,12 @@ type MadePaper = { readonly name: string; readonly bytes: Uint8Array };
 
 /**
  * Makes the report of a period as of its cut-off, or of today where that is earlier, and its review sheet: two files, one Drive call each, and a row for both.
+ * For who keeps the plan only: the review sheet is for clerk and signer (design §6).
  * When both would be the last version's byte for byte, none is made and the last version is the answer.
  */
 export function makeReport(ports: Ports, { period: name }: { readonly period: string }): ReportReply {
   const book = openBook(ports);
+  if (!mayKeepPlan(book.plan, ports.who.email(), ports.clock.today())) refuse(REFUSALS.notAllowed);
   const period = knownPeriod(book, name);
   const table = tableOf(book, 'reports');
   const problems = problemLines(book, period, ports.clock.today());
