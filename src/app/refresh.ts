@@ -7,6 +7,7 @@ import { overviewBlocks } from '../workbook/overview.ts';
 import { stampBlocks } from '../workbook/stamp.ts';
 import { type Assessment, assess } from './assess.ts';
 import type { RefreshReply } from './calls.ts';
+import { carefully, type Decision } from './careful.ts';
 import { dropEditContexts } from './edit-context.ts';
 import { now } from './journal.ts';
 import { openBook } from './open-book.ts';
@@ -24,18 +25,19 @@ export function refresh(ports: Ports): RefreshReply {
 
 /** The same on a book just read. */
 export function refreshBook(ports: Ports, book: Book): RefreshReply {
+  const reply = carefully(ports, book, (read) => refreshed(ports, read));
+  if (reply.written > 0) dropEditContexts(ports.cache);
+  return reply;
+}
+
+function refreshed(ports: Ports, book: Book): Decision<RefreshReply> {
   const today = ports.clock.today();
   const assessed = assess(book, today);
   const mayWrite = writableSheets(ports, book);
   const changes = changesFor(book, assessed, today).filter(mayWrite);
   const stamps = stampBlocks(book, now(ports)).filter(mayWrite);
   const blocks = changes.length > 0 || stamps.some((stamp) => isOlder(book, stamp, today)) ? [...changes, ...stamps] : [];
-  if (blocks.length > 0) {
-    ports.workbook.write(blocks);
-    ports.workbook.flush();
-    dropEditContexts(ports.cache);
-  }
-  return { counts: assessed.counts, written: blocks.length, problems: assessed.problems };
+  return { blocks, reply: { counts: assessed.counts, written: blocks.length, problems: assessed.problems } };
 }
 
 function changesFor(book: Book, { period, evaluation, counts }: Assessment, today: Day): Block[] {

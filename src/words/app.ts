@@ -28,6 +28,8 @@ export const REFUSALS = {
     `Sổ này do bản mới hơn tạo (phiên bản sổ ${version}). Đề nghị dùng bản chương trình mới nhất; chưa ghi gì vào sổ.`,
   notAllowed:
     'Việc này chỉ thường trực CCHC hoặc người ký báo cáo được làm. Đề nghị liên hệ thường trực CCHC theo trang Phân công.',
+  sheetMoves:
+    'Có người đang chèn, xóa hoặc sắp xếp dòng, cột nên chưa ghi được; các ô vừa ghi đã trả lại như cũ. Đề nghị đợi một phút rồi làm lại.',
   busy: 'Một lượt chạy khác trên sổ này chưa xong nên chưa làm gì. Đề nghị đợi một phút, xem lại sổ rồi mới thử lại.',
   badRequest: 'Yêu cầu không hợp lệ nên chưa làm gì. Đề nghị tải lại trang và thử lại.',
   unknownPlace: (tab: string): string => `Không tìm thấy trang «${tab}». Đề nghị kiểm tra lại tên trang.`,
