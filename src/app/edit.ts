@@ -1,4 +1,4 @@
-import { EDIT_GAVE_UP } from '../words/app.ts';
+import { EDIT_GAVE_UP } from '../words/edit.ts';
 import type { RawTab } from '../workbook/cell.ts';
 import { readBook } from '../workbook/read-book.ts';
 import type { TabKey } from '../workbook/tab.ts';

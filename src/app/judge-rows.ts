@@ -86,7 +86,8 @@ function judgedCells(
   return cells;
 }
 
-function asOfFor(period: Period, entering: Period | null, today: Day): Day {
+/** The day that rows of a period are judged on: the one being entered as of today, one that has ended as of its last day. */
+export function asOfFor(period: Period, entering: Period | null, today: Day): Day {
   return period.name !== entering?.name && period.end < today ? period.end : today;
 }
 

@@ -8,9 +8,11 @@ import { stampBlocks } from '../workbook/stamp.ts';
 import { type Assessment, assess } from './assess.ts';
 import type { RefreshReply } from './calls.ts';
 import { carefully, type Decision } from './careful.ts';
+import { foundBlocks } from './changes.ts';
 import { dropEditContexts } from './edit-context.ts';
 import { now } from './journal.ts';
 import { openBook } from './open-book.ts';
+import { sentBlocks } from './period-state.ts';
 import type { Ports } from './ports.ts';
 import { mayKeepPlan } from './roles.ts';
 
@@ -34,7 +36,8 @@ function refreshed(ports: Ports, book: Book): Decision<RefreshReply> {
   const today = ports.clock.today();
   const assessed = assess(book, today);
   const mayWrite = writableSheets(ports, book);
-  const changes = changesFor(book, assessed, today).filter(mayWrite);
+  const found = [...sentBlocks(ports, book), ...foundBlocks(ports, book)];
+  const changes = [...found, ...changesFor(book, assessed, today)].filter(mayWrite);
   const stamps = stampBlocks(book, now(ports)).filter(mayWrite);
   const blocks = changes.length > 0 || stamps.some((stamp) => isOlder(book, stamp, today)) ? [...changes, ...stamps] : [];
   return { blocks, reply: { counts: assessed.counts, written: blocks.length, problems: assessed.problems } };

@@ -6,6 +6,7 @@ import type { TabLayout } from '../workbook/layout.ts';
 import { layoutsOf } from '../workbook/layouts.ts';
 import type { TabSpec } from '../workbook/tab.ts';
 import type { SetUpReply } from './calls.ts';
+import { writeOnce } from './careful.ts';
 import { dropEditContexts } from './edit-context.ts';
 import { journalBlocks } from './journal.ts';
 import { openBook } from './open-book.ts';
@@ -54,8 +55,7 @@ function clerksOf({ who, clock }: Ports, { plan }: Book): string[] {
 
 function recordSetUp(ports: Ports, book: Book, made: readonly string[]): void {
   dropEditContexts(ports.cache);
-  ports.workbook.write(journalBlocks(ports, book, { what: JOURNAL_WORDS.setUp, place: '', after: JOURNAL_WORDS.made(made) }));
-  ports.workbook.flush();
+  writeOnce(ports, book, journalBlocks(ports, book, [{ deed: 'set-up', place: '', after: JOURNAL_WORDS.made(made) }]));
 }
 
 function planCounts({ plan }: Book): Pick<SetUpReply, 'indicators' | 'tasks' | 'statistics'> {

@@ -33,27 +33,35 @@ function areaOf({ headerRow, columns, spec }: TabTable, written: readonly Block[
 }
 
 /**
- * The headers and the keys of the rows written; under the last row also the cells we left blank, where a person may have begun
- * a row of his own, and the last row's key, which tells whether the end has moved.
+ * The headers and the keys of the rows written. Of a tab without keys, and of rows under the last one, also the cells we left as
+ * they were: there a person may have begun a row of his own; and the last row's key, which tells whether the end has moved.
  */
 function cellsToAsk(table: TabTable, written: readonly Block[], { columns }: Area): Cell[] {
   const { headerRow, lastRow, spec } = table;
-  const all = Array.from({ length: columns }, (_, index) => index + 1);
   const keys = spec.rowKey.flatMap((key) => table.columns.get(key) ?? []);
   const headers = [...table.columns.values()].filter((column) => column <= columns);
-  const rows = new Set(written.flatMap(({ row, values }) => values.map((_, down) => row + down)));
-  const isAppending = [...rows].some((row) => row > lastRow);
-  const ours = new Set(
-    written
-      .filter(({ row }) => row > lastRow)
-      .flatMap(({ column, values }) => (values[0] ?? []).map((_, across) => column + across)),
-  );
-  const asked = all.filter((column) => keys.includes(column) || !ours.has(column));
+  const rows = [...new Set(written.flatMap(({ row, values }) => values.map((_, down) => row + down)))];
+  const left = (row: number): number[] => {
+    const ours = new Set(written.filter((block) => isIn(block, row)).flatMap(columnsOf));
+    return Array.from({ length: columns }, (_, index) => index + 1).filter((column) => !ours.has(column));
+  };
+  const asked = (row: number): number[] => {
+    if (row <= headerRow) return [];
+    return row > lastRow || keys.length === 0 ? [...keys, ...left(row)] : keys;
+  };
+  const end = lastRow > headerRow && rows.some((row) => row > lastRow) ? [lastRow] : [];
   return [
     ...headers.map((column) => ({ row: headerRow, column })),
-    ...(isAppending && lastRow > headerRow ? (keys.length > 0 ? keys : all).map((column) => ({ row: lastRow, column })) : []),
-    ...[...rows].flatMap((row) => (row > lastRow ? asked : row > headerRow ? keys : []).map((column) => ({ row, column }))),
+    ...[...end, ...rows].flatMap((row) => asked(row).map((column) => ({ row, column }))),
   ];
+}
+
+function isIn({ row: first, values }: Block, row: number): boolean {
+  return row >= first && row < first + values.length;
+}
+
+function columnsOf({ column, values }: Block): number[] {
+  return (values[0] ?? []).map((_, across) => column + across);
 }
 
 /** What stands in a cell if nothing moved: what we wrote, else what was read. */

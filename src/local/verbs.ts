@@ -1,6 +1,6 @@
 import type { Answer, CallName, Calls, ProblemLine } from '../app/calls.ts';
-import { sayNothingChanged } from '../words/app.ts';
 import { DONE_SENTENCES, MAIL_SENTENCES, sayCountLines, sayProblemLine, USAGE_SENTENCES } from '../words/local.ts';
+import { sayNothingChanged } from '../words/report-made.ts';
 import type { Host } from './host.ts';
 import { Unusable } from './unusable.ts';
 
