@@ -18,10 +18,10 @@ export function markSent(ports: Ports, { period: name }: Calls['mark-sent']['req
     const period = knownPeriod(book, name);
     if (period.state !== 'closed') refuse(REFUSALS.notClosed(period.name));
     const on = period.sentOn ?? ports.clock.today();
-    const blocks =
-      period.sentOn === null
-        ? [...dayBlocks(book, period, on), ...sentStep(ports, book, { period, note: on })]
-        : sentStep(ports, book, { period, note: '' });
+    const step = sentStep(ports, book, { period, note: period.sentOn === null ? on : '' });
+    const day = period.sentOn === null ? dayBlocks(book, period, on) : [];
+    // The log, the day, and the state last, which says that all is written.
+    const blocks = [...step.slice(0, -1), ...day, ...step.slice(-1)];
     return { blocks, reply: { period: period.name, on } };
   });
   refreshBook(ports, openBook(ports));

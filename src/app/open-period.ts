@@ -34,18 +34,18 @@ function opened(ports: Ports, book: Book, name: string): Decision<OpenPeriodRepl
     ? [
         ...ENTRY_TABS.flatMap((key) => appendRows(tableOf(book, key), rows[key])),
         ...keepPlanBlocks(book, { at: now(ports), who: whoAsks(ports) }),
-        ...recorded(ports, book, { period, rows, added }),
+        ...recorded(ports, book, { period, rows, all: added + kept }),
       ]
     : [];
   return { blocks, reply: { period: period.name, added, kept, changed } };
 }
 
-type Opened = { readonly period: Period; readonly rows: ReturnType<typeof periodRows>; readonly added: number };
+type Opened = { readonly period: Period; readonly rows: ReturnType<typeof periodRows>; readonly all: number };
 
 /** Rows added to an open period are named one by one, because nothing else tells them from those of its opening. */
-function recorded(ports: Ports, book: Book, { period, rows, added }: Opened): Block[] {
+function recorded(ports: Ports, book: Book, { period, rows, all }: Opened): Block[] {
   if (!isOpen(period))
-    return stepBlocks(ports, book, { period, deed: 'open-period', to: 'entering', note: JOURNAL_WORDS.added(added) });
+    return stepBlocks(ports, book, { period, deed: 'open-period', to: 'entering', note: JOURNAL_WORDS.prepared(all) });
   const keys = ENTRY_TABS.flatMap((key) => rows[key].map(({ id, place }) => String(id ?? place)));
   const state = PERIOD_STATE_LABELS[period.state];
   return journalBlocks(ports, book, [

@@ -58,7 +58,7 @@ export const REFUSALS = {
 /** What stands in `Ghi chú` of `Nhật ký`. */
 export const JOURNAL_WORDS = {
   made: (tabs: readonly string[]): string => `Đã tạo các trang: ${tabs.join('; ')}`,
-  added: (rows: number): string => `Đã thêm ${sayCount(rows)} dòng`,
+  prepared: (rows: number): string => `Có ${sayCount(rows)} dòng để nhập`,
   addedRows: (keys: readonly string[]): string => `Đã thêm ${sayCount(keys.length)} dòng: ${keys.join('; ')}`,
   frozen: (version: number, facts: number): string => `Bản chốt ${version}: ${sayCount(facts)} số liệu`,
   confirmed: 'UBND xã đã xác nhận',
