@@ -9,15 +9,16 @@ import { joinKey } from '../workbook/key.ts';
 import type { EnterReply } from './calls.ts';
 import { CONTEXT_TABS, type EntryKey, editContext } from './edit-context.ts';
 import { leadOf } from './entry-rights.ts';
-import { asOfFor, judgeRows } from './judge-rows.ts';
+import { asOfFor, type Judged, judgeRows } from './judge-rows.ts';
 import { tableOf } from './open-book.ts';
 import type { Ports } from './ports.ts';
+import { takeBack } from './take-back.ts';
 
 export type EnteredRow = { readonly entry: EntryKey; readonly id: string; readonly period: Period };
 
 /** Judges the row that was just saved, as an edit of the sheet does, and says the verdict and what its lead still owes. */
 export function entered(ports: Ports, book: Book, row: EnteredRow): EnterReply {
-  const judged = judgeRows(ports, contextOf(book, row), { rows: [], keys: [joinKey([row.id, row.period.name])], read: null });
+  const judged = judgedRow(ports, book, row);
   const now = judged === null ? book : { ...book, [row.entry]: judged.book[row.entry] };
   const today = ports.clock.today();
   const evaluation = evaluate(now, {
@@ -25,6 +26,17 @@ export function entered(ports: Ports, book: Book, row: EnteredRow): EnterReply {
     asOf: asOfFor(row.period, periodBeingEntered(now.plan.periods, today), today),
   });
   return { sentence: saySaved(ports.clock.minutes(), leftOf(now, evaluation, row)), ...verdictOf(now, evaluation, row) };
+}
+
+/** As an edit does it: where people moved the rows meanwhile, once more, and then left to the day's run. */
+function judgedRow(ports: Ports, book: Book, row: EnteredRow): Judged | null {
+  const wanted = { rows: [], keys: [joinKey([row.id, row.period.name])], read: null };
+  const first = judgeRows(ports, contextOf(book, row), wanted);
+  if (first?.moved !== true) return first;
+  takeBack(ports, first.table, first.written);
+  const second = judgeRows(ports, contextOf(book, row), wanted);
+  if (second?.moved === true) takeBack(ports, second.table, second.written);
+  return second;
 }
 
 function contextOf(book: Book, { entry }: EnteredRow) {

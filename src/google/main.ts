@@ -110,6 +110,18 @@ export function menuRefresh(): void {
   atDesk('menuRefresh', ({ refresh }) => refresh);
 }
 
+export function menuUndo(): void {
+  atDesk('menuUndo', ({ undo }) => undo);
+}
+
+export function menuReopenPeriod(): void {
+  atDesk('menuReopenPeriod', ({ reopenPeriod }) => reopenPeriod);
+}
+
+export function menuConfirm(): void {
+  atDesk('menuConfirm', ({ confirmProposals }) => confirmProposals);
+}
+
 export function menuMailPreview(): void {
   atDesk('menuMailPreview', ({ previewMail }) => previewMail);
 }

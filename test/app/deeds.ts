@@ -131,7 +131,7 @@ export function told(run: (ports: Ports) => unknown, ports: Ports): string | nul
 }
 
 /** What stands in every tab; blank rows at the end are nothing. */
-export function cellsOf({ tabs }: Memory): unknown {
+export function cellsOf({ tabs }: Memory): unknown[] {
   return tabs.map(({ name, values }) => {
     const last = values.reduce((at, row, index) => (row.some((cell) => cell !== '') ? index + 1 : at), 0);
     return { name, values: structuredClone(values.slice(0, last)) };

@@ -28,11 +28,11 @@ const insertRow = (at: number): Act => [
 ];
 const insertColumn = (at: number): Act => [
   `a column put in before column ${at + 1}`,
-  (tab) => both(tab, (grid) => grid.forEach((row) => row.splice(at, 0, ''))),
+  (tab) => both(tab, (grid) => void grid.map((row) => row.splice(at, 0, ''))),
 ];
 const moveColumn = (from: number, to: number): Act => [
   `column ${from + 1} moved to ${to + 1}`,
-  (tab) => both(tab, (grid) => grid.forEach((row) => row.splice(to, 0, ...row.splice(from, 1)))),
+  (tab) => both(tab, (grid) => void grid.map((row) => row.splice(to, 0, ...row.splice(from, 1)))),
 ];
 
 /** What people do to a tab: rows 1 and 2 are its head and its headers. */
@@ -86,12 +86,29 @@ function meddled(
   return { desk, sentence };
 }
 
+const COMPUTED = ['Kết quả', 'Đánh giá', 'Diễn giải', 'Tình trạng', 'Nhắc từ ngày', 'Quá hạn từ ngày', 'Thời hạn hoàn thành'];
+
+/** What stands in the workbook after the day's run; grey cells beside a `Mã` that is no longer planned speak of nobody. */
+function settled(desk: Memory): unknown[] {
+  refresh(desk.ports);
+  const planned = [INDICATORS, TASKS].flatMap(({ name }) => desk.tab(name).values.flat());
+  for (const { name } of [ACTUALS, ENTRIES]) {
+    const { values } = desk.tab(name);
+    const headers = values.find((row) => row.includes('Mã')) ?? [];
+    const grey = COMPUTED.map((header) => headers.indexOf(header)).filter((column) => column >= 0);
+    for (const row of values) {
+      const id = row[headers.indexOf('Mã')] ?? '';
+      if (row !== headers && id !== '' && !planned.includes(id)) for (const column of grey) row[column] = '';
+    }
+  }
+  return cellsOf(desk);
+}
+
 /** One after the other, as if nothing had happened in between. */
 function inTurn(from: () => Memory, steps: readonly ((desk: Memory) => void)[]): unknown {
   const desk = from();
   for (const step of steps) step(desk);
-  refresh(desk.ports);
-  return cellsOf(desk);
+  return settled(desk);
 }
 
 /** Gaps that tell different stories: around each write, each flush and each look, and before everything. */
@@ -100,33 +117,44 @@ function gapsOf(calls: readonly ServiceCall[]): number[] {
   return [...new Set([0, ...telling])];
 }
 
+const SLOW = 300_000;
+/** Of the serial orders the one that shares most tabs, so that a failing test shows what is really wrong. */
+function nearest(cells: unknown[], turns: readonly string[]): unknown {
+  const orders = turns.map((turn): unknown[] => JSON.parse(turn));
+  const shared = (order: unknown[]): number =>
+    order.filter((tab, at) => JSON.stringify(tab) === JSON.stringify(cells[at])).length;
+  return orders.reduce((best, order) => (shared(order) > shared(best) ? order : best));
+}
+
 let stories = 0;
 afterAll(() => {
   process.stdout.write(`stories of a person and a run: ${stories}\n`);
 });
 
 describe('whatever a person moves while it runs,', () => {
-  it.each(DEEDS)('$name ends as if one had waited for the other', ({ name, from, run }) => {
-    const tab = TABS.find(([deed]) => deed.test(name))?.[1] ?? ACTUALS.name;
-    const clean = from();
-    told(run, clean.ports);
-    const deed = (desk: Memory): void => void told(run, desk.ports);
-    for (const [what, act] of ACTS) {
-      const acted = (desk: Memory): void => act(desk.tab(tab));
-      const turns = [inTurn(from, [acted, deed]), inTurn(from, [deed, acted]), inTurn(from, [acted])].map((cells) =>
-        JSON.stringify(cells),
-      );
-      for (const gap of gapsOf(clean.calls)) {
-        stories += 1;
-        const { desk, sentence } = meddled(from, run, { gap, act, tab });
-        refresh(desk.ports);
-        const found = turns.indexOf(JSON.stringify(cellsOf(desk)));
-        const isRight = found === 0 || found === 1 || (found === 2 && sentence !== null);
-        if (!isRight)
-          expect(cellsOf(desk), `${what}, before call ${gap} (${clean.calls[gap]}); told: ${sentence}`).toEqual(
-            JSON.parse(turns[0] ?? ''),
-          );
+  it.each(DEEDS)(
+    '$name ends as if one had waited for the other',
+    ({ name, from, run }) => {
+      const tab = TABS.find(([deed]) => deed.test(name))?.[1] ?? ACTUALS.name;
+      const clean = from();
+      told(run, clean.ports);
+      const deed = (desk: Memory): void => void told(run, desk.ports);
+      for (const [what, act] of ACTS) {
+        const acted = (desk: Memory): void => act(desk.tab(tab));
+        const turns = [inTurn(from, [acted, deed]), inTurn(from, [deed, acted]), inTurn(from, [acted])].map((cells) =>
+          JSON.stringify(cells),
+        );
+        for (const gap of gapsOf(clean.calls)) {
+          stories += 1;
+          const { desk, sentence } = meddled(from, run, { gap, act, tab });
+          const cells = settled(desk);
+          const found = turns.indexOf(JSON.stringify(cells));
+          const isRight = found === 0 || found === 1 || (found === 2 && sentence !== null);
+          if (!isRight)
+            expect(cells, `${what}, before call ${gap} (${clean.calls[gap]}); told: ${sentence}`).toEqual(nearest(cells, turns));
+        }
       }
-    }
-  });
+    },
+    SLOW,
+  );
 });
