@@ -38,7 +38,7 @@ function carriedCells(table: TabTable, written: readonly Block[], found: Found):
     if (carried === null) continue;
     const back = [...cells].flatMap(([column, value]) => {
       const at = places.get(column);
-      const isOurs = at !== undefined && (at !== column || carried !== row) && sameCell(cellAt(found.now, carried, at), value);
+      const isOurs = at !== undefined && (at !== column || carried !== row) && holds(cellAt(found.now, carried, at), value);
       return isOurs ? [[at, cellAt(table.raw, row, column)] as const] : [];
     });
     given.set(carried, new Map(back));
@@ -62,7 +62,7 @@ function rowNow(table: TabTable, { row, cells, places }: Aimed, found: Found): n
   const parts = keyParts({ spec, raw: { ...raw, ...values }, columns }, 1);
   const isOurs = (at: number): boolean =>
     parts === null
-      ? [...cells].every(([column, value]) => sameCell(cellAt(now, at, places.get(column) ?? 0), value))
+      ? [...cells].every(([column, value]) => holds(cellAt(now, at, places.get(column) ?? 0), value))
       : keyNow(table, at, { ...found, hits: new Map() }) === joinKey(parts);
   // From the end: a log may hold an older row of the same words.
   for (let at = now.values.length; at > lines.headerRow; at -= 1) if (isOurs(at)) return at;
@@ -82,10 +82,15 @@ function cellsOf(written: readonly Block[]): Map<number, Map<number, CellValue>>
   return cells;
 }
 
+/** Whether a cell holds what we wrote; the apostrophe that keeps a text a text is seen where the cell has become one of plain text. */
+function holds(now: CellValue, ours: CellValue): boolean {
+  return sameCell(now, ours) || (typeof ours === 'string' && ours !== '' && now === `'${ours}`);
+}
+
 /** What of it still stands where it was aimed. */
 function hitsIn(written: readonly Block[], now: RawTab): Hits {
   const stands = [...cellsOf(written)].map(
-    ([row, cells]) => [row, new Map([...cells].filter(([column, value]) => sameCell(value, cellAt(now, row, column))))] as const,
+    ([row, cells]) => [row, new Map([...cells].filter(([column, value]) => holds(cellAt(now, row, column), value)))] as const,
   );
   return new Map(stands.filter(([, cells]) => cells.size > 0));
 }

@@ -28,7 +28,7 @@ export function linesOf({ raw, headerRow }: TabTable, now: RawTab, hits: Hits): 
     if (columns.size > best.columns.size) best = { headerRow: at + 1, columns };
   });
   if (best.columns.size < headers.size * ENOUGH) return null;
-  return { ...best, columns: new Map([...best.columns, ...hiddenColumns(headers, best, hits)]) };
+  return { ...best, columns: new Map([...best.columns, ...namelessColumns(headers, best)]) };
 }
 
 function headersIn(raw: RawTab, row: number): (readonly [number, string])[] {
@@ -36,12 +36,22 @@ function headersIn(raw: RawTab, row: number): (readonly [number, string])[] {
   return cells.flatMap((cell, at) => (isBlankCell(cell) ? [] : [[at + 1, fold(plainText(cell))] as const]));
 }
 
-/** Columns whose very header was written over: they are, in their order, those that are not seen elsewhere. */
-function hiddenColumns(headers: ReadonlyMap<string, number>, { headerRow, columns }: Lines, hits: Hits): [number, number][] {
+/**
+ * Columns whose header says nothing any more, because it was written over or renamed: each is the column that is not seen
+ * elsewhere and stood beside the same neighbour.
+ */
+function namelessColumns(headers: ReadonlyMap<string, number>, { columns }: Lines): [number, number][] {
   const seen = new Set(columns.values());
-  const lost = [...headers.values()].filter((column) => !seen.has(column));
-  const struck = [...(hits.get(headerRow)?.keys() ?? [])].sort((left, right) => left - right);
-  return struck.flatMap((column, at) => (lost[at] === undefined ? [] : [[column, lost[at]]]));
+  const lost = [...headers.values()].filter((column) => !seen.has(column)).sort((left, right) => left - right);
+  const found = new Map<number, number>();
+  const known = (column: number): number | undefined => columns.get(column) ?? found.get(column);
+  for (const was of lost) {
+    const left = [...columns, ...found].find(([, old]) => old === was - 1)?.[0];
+    const right = [...columns].find(([, old]) => old === was + 1)?.[0];
+    const column = left !== undefined ? left + 1 : right !== undefined ? right - 1 : was;
+    if (column > 0 && known(column) === undefined) found.set(column, was);
+  }
+  return [...found];
 }
 
 /** Row now → row when read, for the rows that were hit: by the key where it still stands, else by all that still stands. */

@@ -58,6 +58,10 @@ const ACTS: readonly Act[] = [
   ],
 ];
 
+/** Those that tell most; the deeds that write most meet them all. */
+const FEW = [ACTS[1], ACTS[4], ACTS[6], ACTS[7]].filter((act) => act !== undefined);
+const MANY = /^(?:refreshing|opening|closing|entering)/u;
+
 const TABS: readonly (readonly [deed: RegExp, tab: string])[] = [
   [/plan/u, INDICATORS.name],
   [/confirm|proposals/u, TASKS.name],
@@ -139,7 +143,7 @@ describe('whatever a person moves while it runs,', () => {
       const clean = from();
       told(run, clean.ports);
       const deed = (desk: Memory): void => void told(run, desk.ports);
-      for (const [what, act] of ACTS) {
+      for (const [what, act] of MANY.test(name) ? ACTS : FEW) {
         const acted = (desk: Memory): void => act(desk.tab(tab));
         const turns = [inTurn(from, [acted, deed]), inTurn(from, [deed, acted]), inTurn(from, [acted])].map((cells) =>
           JSON.stringify(cells),
