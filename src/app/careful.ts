@@ -32,6 +32,8 @@ export function writeOnce(ports: Ports, book: Book, blocks: readonly Block[]): b
     .map((table) => ({ table, written: blocks.filter(({ sheetId }) => sheetId === table.raw.sheetId) }))
     .filter(({ written }) => written.length > 0);
   if (!touched.some(({ table, written }) => hasMoved(ports, table, written))) return true;
-  for (const { table, written } of touched) takeBack(ports, table, written);
+  // Backwards, as far as tabs go: the state that says «done» was written last and must not outlive the rest, should this run be ended.
+  const last = ({ written }: (typeof touched)[number]): number => Math.max(...written.map((block) => blocks.indexOf(block)));
+  for (const { table, written } of touched.sort((one, other) => last(other) - last(one))) takeBack(ports, table, written);
   return false;
 }
