@@ -22,6 +22,9 @@ const WORD_COLOURS: readonly (readonly [Colours, readonly string[]])[] = [
   [GREY, [VERDICT_LABELS['not-applicable'], STATUS_LABELS.suspended]],
 ];
 
+/** The bars of the chart, in the hues of the words, but so much stronger that they stand out on white, and dark figures on them. */
+export const BAR_COLOURS = { met: '#7CBF8C', 'nearly-met': '#F0C05A', 'not-met': '#E0807A', 'no-data': '#A8C3DE' } as const;
+
 const HOURS_UNTIL_STALE = 26;
 
 /** Where the rules of a tab stand: its headers, its last row, and each column by key. */
