@@ -50,7 +50,13 @@ function drawingOf(zip: Zip, sheet: Sheet, drawing: Element): ReadDrawing | null
     if (frame === null || place === undefined || !zip.entries.has(place)) return [];
     return readChart({ anchor, frame }, { part: place, xml: partText(zip, place) }, sheet.name);
   });
-  return { part, xml, charts };
+  return { part, xml, charts: charts.map((chart) => ({ ...chart, model: { ...chart.model, id: idOf(chart, charts) } })) };
+}
+
+/** LibreOffice numbers every object 0: then a chart's part, which nobody renames, gives it a number below all others. */
+function idOf({ model: { id }, part }: ReadChart, all: readonly ReadChart[]): number {
+  const isAlone = id > 0 && all.filter((other) => other.model.id === id).length === 1;
+  return isAlone ? id : -1 - Number(/(\d*)\.xml$/u.exec(part)?.[1] ?? 0);
 }
 
 function chartRel(frame: Element | null): string | null {
@@ -65,8 +71,8 @@ type Part = { readonly part: string; readonly xml: string };
 function readChart({ anchor, frame }: Framed, { part, xml }: Part, sheet: string): ReadChart[] {
   const properties = childOf(childOf(frame, 'nvGraphicFramePr'), 'cNvPr');
   const chart = childOf(rootOf(xml), 'chart');
-  const id = properties === null ? Number.NaN : Number(read(properties, 'id'));
-  if (chart === null || !Number.isInteger(id)) return [];
+  const id = Number(properties === null ? 0 : read(properties, 'id')) || 0;
+  if (chart === null) return [];
   const series = within(childOf(chart, 'plotArea'), 'ser').map(seriesOf);
   const own = series.flatMap(({ tx, cat, val }) => [tx, cat, val]).filter((one) => one !== null && one.sheet === sheet);
   const table = tableOf(series, sheet);

@@ -1,3 +1,4 @@
+import { reference } from './address.ts';
 import { BLANK_RELS, OFFICE_RELS_NAMESPACE } from './blank.ts';
 import { chartXml, DRAWING_NAMESPACES, frameXml } from './chart-xml.ts';
 import { chartReference, partsOfTable, type ReadChart, SERIES_ROLES } from './charts.ts';
@@ -66,8 +67,9 @@ class Patch {
     const edits = series.flatMap((one, at) =>
       SERIES_ROLES.flatMap((role) => {
         const taken = one[role];
-        const text = encode(chartReference(this.#name, partsOfTable(table, at)[role]));
-        if (taken === null || taken.element.xml.slice(taken.element.tagEnd, taken.element.insideEnd) === text) return [];
+        const area = partsOfTable(table, at)[role];
+        if (taken === null || (taken.sheet === this.#name && reference(taken.area) === reference(area))) return [];
+        const text = encode(chartReference(this.#name, area));
         const cache = taken.cache === null ? [] : [{ from: taken.cache.start, to: taken.cache.end, text: '' }];
         return [{ from: taken.element.tagEnd, to: taken.element.insideEnd, text }, ...cache];
       }),
