@@ -59,7 +59,7 @@ function notDone(progress: string, completedOn: string): string {
   const said = (word: string): string => `(${progress}="${word}")`;
   const { done, suspended, 'not-applicable': notApplicable, 'nothing-arose': nothingArose } = PROGRESS_LABELS;
   const settled = [suspended, notApplicable, nothingArose].map(said).join('+');
-  return `(${said(done)}*(N(${completedOn})<=TODAY())+${settled}=0)`;
+  return `(${said(done)}*(INT(N(${completedOn}))<=TODAY())+${settled}=0)`;
 }
 
 /** From its day on, and for as many days as minutes stand behind it; without any, until something else ends it. */

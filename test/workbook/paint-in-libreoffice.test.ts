@@ -106,7 +106,7 @@ const PLANTED: Readonly<Record<string, Painting>> = {
     plan: aPlan({ holidays: aPlan().holidays.filter(({ kind }) => kind !== 'worked') }),
   },
   'overdue on the last day': { ...OURS, rules: (formula) => formula.replaceAll('TODAY()>=$E', 'TODAY()+1>=$E') },
-  'a completion to come taken for one': { ...OURS, rules: (formula) => formula.replaceAll('(N($C2)<=TODAY())', '1') },
+  'a completion to come taken for one': { ...OURS, rules: (formula) => formula.replaceAll('(INT(N($C2))<=TODAY())', '1') },
   'a suspension that nobody judged overlooked': {
     ...OURS,
     rules: (formula) => formula.replaceAll(`="${PROGRESS_LABELS.suspended}"`, '="?"'),

@@ -11,7 +11,7 @@ import {
 import { LIST_SHEET, LIST_SHEET_ID } from './list-sheet.ts';
 import type { SheetModel, WorkbookModel } from './model.ts';
 import { partText, relationships, relsPartOf } from './package.ts';
-import { type NewRel, patchRels, patchTypes } from './patch-list.ts';
+import { firstFree, type NewRel, patchRels, patchTypes } from './patch-list.ts';
 import { patchSheet } from './patch-sheet.ts';
 import { type ListedSheet, patchWorkbook } from './patch-workbook.ts';
 import { type ReadBook, type ReadSheet, readBook } from './read.ts';
@@ -159,10 +159,6 @@ class Saving {
   #text(part: string, before: string | null, after: string): void {
     if (before !== after) this.#parts.set(part, Buffer.from(after, 'utf8'));
   }
-}
-
-function firstFree(name: (n: number) => string, taken: (name: string) => boolean): string {
-  for (let n = 1; ; n += 1) if (!taken(name(n))) return name(n);
 }
 
 function blankSheet(id: number): SheetModel {

@@ -6,7 +6,7 @@ import { childrenOf, rootOf, spliced } from './elements.ts';
 import type { ChartModel, SheetModel } from './model.ts';
 import { NotAWorkbook } from './not-a-workbook.ts';
 import { type Package, partText, relationships, relsPartOf } from './package.ts';
-import { type NewRel, patchRels } from './patch-list.ts';
+import { firstFree, type NewRel, patchRels } from './patch-list.ts';
 import { childEdit, SHEET_ORDER, tagNames } from './place-child.ts';
 import type { ReadSheet } from './read.ts';
 import { encode } from './xml.ts';
@@ -145,9 +145,4 @@ class Patch {
       (part) => zip.entries.has(part) || this.#parts.has(part) || this.#writing.isTaken(part),
     );
   }
-}
-
-/** The first numbered name that nothing has. */
-export function firstFree(name: (n: number) => string, taken: (name: string) => boolean): string {
-  for (let n = 1; ; n += 1) if (!taken(name(n))) return name(n);
 }
