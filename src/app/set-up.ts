@@ -20,7 +20,7 @@ const ZONE = 'Asia/Ho_Chi_Minh';
 
 /**
  * Lays out the tabs that are missing, with the plan of the template; a tab that is there keeps all its cells and its look, so
- * running it again only lets a new clerk through the guards. Locale and zone are set in a new workbook only: in an office's own, `check` reports them.
+ * running it again only lets a new clerk through the guards and gives an overview its chart, if it never had one. Locale and zone are set in a new workbook only: in an office's own, `check` reports them.
  */
 export function setUp(ports: Ports, { template: key }: { readonly template: string }): SetUpReply {
   const template = ports.templates.load(key) ?? refuse(REFUSALS.unknownTemplate(key, ports.templates.keys()));

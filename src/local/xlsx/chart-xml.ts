@@ -15,8 +15,7 @@ const SIZES = { title: 1200, text: 900 } as const;
 const FRAME_SHADE = 0.6;
 
 /** A chart as the drawing of its sheet shows it: one frame, moved with the cell under its upper left corner. */
-export function frameXml({ id, title, look }: ChartModel, rel: string): string {
-  const { row, column, width, height } = lookOf(look);
+export function frameXml({ id, title }: ChartModel, { row, column, width, height }: ChartLook, rel: string): string {
   const name = encode(title);
   const size = `cx="${width * EMU_PER_PIXEL}" cy="${height * EMU_PER_PIXEL}"`;
   const from = `<xdr:col>${column - 1}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row - 1}</xdr:row><xdr:rowOff>0</xdr:rowOff>`;
@@ -29,16 +28,10 @@ export function frameXml({ id, title, look }: ChartModel, rel: string): string {
   );
 }
 
-function lookOf(look: ChartLook | null): ChartLook {
-  if (look === null) throw new Error('Bug: a chart without a look of its own is in no file');
-  return look;
-}
-
 /** The part of a chart of stacked bars that lie down, first bar on top. Values are left to the cells, which no cache can contradict. */
-export function chartXml({ title, ranges, look }: ChartModel, sheet: string): string {
+export function chartXml({ title, ranges }: ChartModel, { colors, labels }: ChartLook, sheet: string): string {
   const [table] = ranges;
   if (table === undefined) throw new Error('Bug: a chart draws something');
-  const { colors, labels } = lookOf(look);
   const series = Array.from({ length: table.columns - 1 }, (_, at) => {
     const { tx, cat, val } = partsOfTable(table, at);
     const color = (colors[at] ?? `#${QUIET}`).slice(1).toUpperCase();

@@ -81,9 +81,13 @@ function readChart({ anchor, frame }: Framed, { part, xml }: Part, sheet: string
   return [{ model: { id, title: title.join(''), ranges, look: null }, anchor, part, xml, series }];
 }
 
-/** Every element of that name inside another, however deep. */
-function within(parent: Element | null, name: string): Element[] {
-  return (parent === null ? [] : childrenOf(parent)).flatMap((child) => (child.name === name ? [child] : within(child, name)));
+/** What is wanted of a chart lies no deeper; a hostile file may be nested without end. */
+const DEEPEST = 8;
+
+/** The elements of that name inside another. */
+function within(parent: Element | null, name: string, depth = DEEPEST): Element[] {
+  if (parent === null || depth === 0) return [];
+  return childrenOf(parent).flatMap((child) => (child.name === name ? [child] : within(child, name, depth - 1)));
 }
 
 function seriesOf(series: Element): Series {

@@ -3,7 +3,7 @@ import { BLANK_RELS, OFFICE_RELS_NAMESPACE } from './blank.ts';
 import { chartXml, DRAWING_NAMESPACES, frameXml } from './chart-xml.ts';
 import { chartReference, partsOfTable, type ReadChart, SERIES_ROLES } from './charts.ts';
 import { childrenOf, rootOf, spliced } from './elements.ts';
-import type { ChartModel, SheetModel } from './model.ts';
+import type { ChartLook, ChartModel, SheetModel } from './model.ts';
 import { NotAWorkbook } from './not-a-workbook.ts';
 import { type Package, partText, relationships, relsPartOf } from './package.ts';
 import { firstFree, type NewRel, patchRels } from './patch-list.ts';
@@ -22,7 +22,10 @@ type PatchedCharts = {
 };
 type Writing = { readonly xml: string; readonly pkg: Package; readonly isTaken: (part: string) => boolean };
 
-/** Brings the charts of a sheet to the model: new ones are added, one over other cells is told so, one that went is left out. */
+/**
+ * Brings the charts of a sheet to the model: new ones are added, one over other cells is told so, one that went is left out. A
+ * chart that came with another file is, like its pictures and notes, no part of this one.
+ */
 export function patchCharts(sheet: ReadSheet, wanted: SheetModel, writing: Writing): PatchedCharts {
   const held = sheet.drawing?.charts ?? [];
   const isHeld = ({ id }: ChartModel): boolean => held.some(({ model }) => model.id === id);
@@ -32,7 +35,7 @@ export function patchCharts(sheet: ReadSheet, wanted: SheetModel, writing: Writi
     if (wish === undefined) patch.drop(chart);
     else patch.move(chart, wish);
   }
-  for (const chart of wanted.charts) if (!isHeld(chart)) patch.add(chart);
+  for (const chart of wanted.charts) if (chart.look !== null && !isHeld(chart)) patch.add(chart, chart.look);
   return patch.done();
 }
 
@@ -77,12 +80,12 @@ class Patch {
     if (edits.length > 0) this.#parts.set(part, spliced(xml, edits));
   }
 
-  add(chart: ChartModel): void {
+  add(chart: ChartModel, look: ChartLook): void {
     const part = this.#free((n) => `charts/chart${n}.xml`);
-    this.#parts.set(part, chartXml(chart, this.#name));
+    this.#parts.set(part, chartXml(chart, look, this.#name));
     this.#types.set(part, CHART_TYPE);
     this.#rels.push(part);
-    this.#fresh.push((rel) => frameXml(chart, rel));
+    this.#fresh.push((rel) => frameXml(chart, look, rel));
   }
 
   done(): PatchedCharts {

@@ -7,7 +7,7 @@ import { newSheet, PLAIN } from '../../../src/local/services/grid.ts';
 import type { ChartModel, SheetModel, WorkbookModel } from '../../../src/local/xlsx/model.ts';
 import { readXlsx } from '../../../src/local/xlsx/read.ts';
 import { saveXlsx } from '../../../src/local/xlsx/save.ts';
-import { openZip, unzip } from '../../../src/local/xlsx/zip.ts';
+import { openZip, rezip, unzip } from '../../../src/local/xlsx/zip.ts';
 import { tool } from '../../helpers/tools.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'xlsx-charts-'));
@@ -164,6 +164,17 @@ for kind, at in ((LineChart, 'F2'), (PieChart, 'F20'), (BarChart, 'F40')):
 wb.create_sheet('Khác')['A1'] = 'giữ nguyên'
 wb.save(sys.argv[1])
 `;
+
+describe('a chart of another file', () => {
+  it('is no part of a new one, and however deep its part is nested, it is read', () => {
+    const saved = saveXlsx(null, book(aTab()));
+    expect(read(saveXlsx(null, readXlsx(saved)))).toEqual([[]]);
+    const deep = `${'<c:x>'.repeat(3000)}${'</c:x>'.repeat(3000)}`;
+    const zip = openZip(saved);
+    const part = parts(saved).get('xl/charts/chart1.xml')?.replace('<c:plotArea>', `<c:plotArea>${deep}`) ?? '';
+    expect(read(rezip(zip, new Map([['xl/charts/chart1.xml', Buffer.from(part)]])))).toEqual([[{ ...CHART, look: null }]]);
+  });
+});
 
 describe.skipIf(python === null)('charts that the office made', () => {
   const foreign = (): Buffer => {
