@@ -66,6 +66,18 @@ describe('the chart of the overview', () => {
     expect(desk.charts).toEqual([]);
   });
 
+  it('comes again with an overview that is laid out anew', () => {
+    const desk = made();
+    desk.charts.length = 0;
+    desk.tabs.splice(
+      desk.tabs.findIndex(({ name }) => name === 'Tổng quan'),
+      1,
+    );
+    setUp(desk.ports, { template: 'mau' });
+    refresh(desk.ports);
+    expect(desk.charts.map(({ sheetId, title }) => [sheetId, title])).toEqual([[desk.tab('Tổng quan').sheetId, TITLE]]);
+  });
+
   it('does not come to a tab of that name that the office made', () => {
     const tabs = smallPlan({ indicators: [indicator('T1')] });
     const own = memoryTab(99, 'Tổng quan', [['Tổng quan kinh tế - xã hội', 'Thu', 1200]]);
