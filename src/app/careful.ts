@@ -8,7 +8,12 @@ import { hasMoved } from './stand-still.ts';
 import { takeBack } from './take-back.ts';
 
 /** What an action makes of the book it read: what to write, in this order, and what to answer. */
-export type Decision<Reply> = { readonly blocks: readonly Block[]; readonly reply: Reply };
+export type Decision<Reply> = {
+  readonly blocks: readonly Block[];
+  readonly reply: Reply;
+  /** What the host must do before the blocks are written, where there are any. */
+  readonly prepare?: () => void;
+};
 
 /**
  * Decides on the book, writes, flushes, and looks whether the rows and columns stood still meanwhile. Where they did not, what
@@ -17,10 +22,15 @@ export type Decision<Reply> = { readonly blocks: readonly Block[]; readonly repl
  */
 export function carefully<Reply>(ports: Ports, first: Book, decide: (book: Book) => Decision<Reply>): Reply {
   const decided = decide(first);
-  if (writeOnce(ports, first, decided.blocks)) return decided.reply;
+  if (carryOut(ports, first, decided)) return decided.reply;
   const second = openBook(ports);
   const again = decide(second);
-  return writeOnce(ports, second, again.blocks) ? again.reply : refuse(REFUSALS.sheetMoves);
+  return carryOut(ports, second, again) ? again.reply : refuse(REFUSALS.sheetMoves);
+}
+
+function carryOut(ports: Ports, book: Book, { blocks, prepare }: Decision<unknown>): boolean {
+  if (blocks.length > 0) prepare?.();
+  return writeOnce(ports, book, blocks);
 }
 
 /** Writes and flushes; `false` = a tab moved under the write, and every tab holds again what it held. Nothing to write is no call. */

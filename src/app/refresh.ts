@@ -3,7 +3,8 @@ import type { Book } from '../workbook/book.ts';
 import type { Block } from '../workbook/cell.ts';
 import { judgementEdits } from '../workbook/derived.ts';
 import { cellAt } from '../workbook/key.ts';
-import { overviewBlocks } from '../workbook/overview.ts';
+import { overviewBlocks, overviewOf } from '../workbook/overview.ts';
+import { chartToFit } from '../workbook/overview-chart.ts';
 import { stampBlocks } from '../workbook/stamp.ts';
 import { type Assessment, assess } from './assess.ts';
 import type { RefreshReply } from './calls.ts';
@@ -40,7 +41,19 @@ function refreshed(ports: Ports, book: Book): Decision<RefreshReply> {
   const changes = [...found, ...changesFor(book, assessed, today)].filter(mayWrite);
   const stamps = stampBlocks(book, now(ports)).filter(mayWrite);
   const blocks = changes.length > 0 || stamps.some((stamp) => isOlder(book, stamp, today)) ? [...changes, ...stamps] : [];
-  return { blocks, reply: { counts: assessed.counts, written: blocks.length, problems: assessed.problems } };
+  return {
+    blocks,
+    prepare: () => fitChart(ports, book, blocks),
+    reply: { counts: assessed.counts, written: blocks.length, problems: assessed.problems },
+  };
+}
+
+/** Before its figures are written: a run that ends between the two finds them unwritten, and does both again. */
+function fitChart({ workbook }: Ports, book: Book, blocks: readonly Block[]): void {
+  const overview = overviewOf(book);
+  const chart = overview === null ? null : chartToFit(overview, book.plan);
+  if (overview === null || chart === null || !blocks.some(({ sheetId }) => sheetId === overview.sheetId)) return;
+  workbook.fitChart(overview.sheetId, chart);
 }
 
 function changesFor(book: Book, { period, evaluation, counts }: Assessment, today: Day): Block[] {
