@@ -1,10 +1,12 @@
 import { checkFigures } from './check-actual.ts';
 import { checkEntry } from './check-entry.ts';
 import { checkJudged } from './check-judged.ts';
+import { checkLinks } from './check-links.ts';
 import { checkPlan } from './check-plan.ts';
+import { checkLeads } from './check-roles.ts';
 import { checkCounter, checkSum } from './check-totals.ts';
 import type { Day } from './day.ts';
-import { evaluate, type Typed } from './evaluate.ts';
+import { type Evaluation, evaluate, type Typed } from './evaluate.ts';
 import type { Finding } from './finding.ts';
 import { atActual, atEntry, finding } from './finding-at.ts';
 import type { Period } from './period.ts';
@@ -29,7 +31,13 @@ const LANGUAGE = /^vi\b|^vi_/iu;
 
 /** Everything wrong with the plan and with what was typed for the period (domain.md B6); nothing here blocks saving. */
 export function findings(checked: Checked, context: CheckContext): Finding[] {
-  return [...planFindings(checked, context), ...checkFiguresOf(checked, context), ...checkEntriesOf(checked, context)];
+  const evaluation = evaluate(checked, { period: context.period, asOf: context.today });
+  return [
+    ...planFindings(checked, context),
+    ...checkFiguresOf(checked, evaluation, context),
+    ...checkEntriesOf(checked, evaluation, context),
+    ...checkLeads(checked.plan, evaluation, context.today),
+  ];
 }
 
 /** What is wrong before anything is typed: keys, the plan itself, the workbook's zone and language. `period` is the one at hand or the next. */
@@ -38,9 +46,7 @@ export function planFindings(checked: Checked, context: CheckContext): Finding[]
   return [...checkKeys(checked), ...checkPlan({ plan: checked.plan, period, today }), ...checkSurroundings(context)];
 }
 
-function checkFiguresOf(checked: Checked, { period, today }: CheckContext): Finding[] {
-  const { plan, actuals } = checked;
-  const { judgements } = evaluate({ ...checked, entries: [] }, { period, asOf: today });
+function checkFiguresOf({ plan, actuals }: Checked, { judgements }: Evaluation, { period, today }: CheckContext): Finding[] {
   const rows = actualsIn(actuals, period.name);
   const limits = { grades: gradesOf(plan, today), rankedUnits: rankedUnits(setting(plan, 'ranked-units', today)) };
   return plan.indicators.flatMap((indicator) => {
@@ -48,6 +54,7 @@ function checkFiguresOf(checked: Checked, { period, today }: CheckContext): Find
     const judgement = judgements.get(indicator.id);
     return [
       ...(actual === null ? [] : checkFigures(indicator, actual, limits)),
+      ...checkLinks(indicator, actual, { period: period.name, actuals: rows }),
       ...checkSum(indicator, { actuals, period, periods: plan.periods }),
       ...checkCounter(indicator, { actuals, period, periods: plan.periods }),
       ...(judgement === undefined ? [] : checkJudged(indicator, actual, judgement)),
@@ -55,8 +62,7 @@ function checkFiguresOf(checked: Checked, { period, today }: CheckContext): Find
   });
 }
 
-function checkEntriesOf(checked: Checked, { period, today }: CheckContext): Finding[] {
-  const { standings } = evaluate({ ...checked, actuals: [] }, { period, asOf: today });
+function checkEntriesOf(checked: Checked, { standings }: Evaluation, { period, today }: CheckContext): Finding[] {
   const rows = entriesIn(checked.entries, period.name);
   return checked.plan.tasks.flatMap((task) => {
     const entry = rows.get(task.id);

@@ -61,11 +61,17 @@ export function lastPlanYear(plan: Plan, day: Day): number | null {
   return planYears(plan, day)?.last ?? null;
 }
 
+export type Years = { readonly first: number; readonly last: number };
+
 /** The first and last year of the plan, or `null` when nothing says. */
-export function planYears(plan: Plan, day: Day): { readonly first: number; readonly last: number } | null {
+export function planYears(plan: Plan, day: Day): Years | null {
   const written = (setting(plan, 'plan-years', day) ?? '').match(/\d{4}/gu)?.map(Number) ?? [];
   const years = written.length > 0 ? written : plan.indicators.flatMap(({ targets }) => [...targets.keys()]);
-  return years.length === 0 ? null : { first: Math.min(...years), last: Math.max(...years) };
+  // A large plan has more levels than a call may have arguments.
+  return years.reduce<Years | null>(
+    (span, year) => ({ first: Math.min(span?.first ?? year, year), last: Math.max(span?.last ?? year, year) }),
+    null,
+  );
 }
 
 function holdsOn({ from, until }: RoleHolder, day: Day): boolean {

@@ -2,7 +2,7 @@ import type { Indicator, TargetLevel } from '../domain/indicator.ts';
 import type { Task } from '../domain/task.ts';
 import { tidy } from '../domain/word.ts';
 import { yearKey, yearsOf } from './find-columns.ts';
-import { linksIn, sumIn } from './grammar.ts';
+import { linksIn, sumsIn } from './grammar.ts';
 import { LIST_LABELS } from './lists.ts';
 import { type Reading, readCellOf, readRows, rowProblem } from './read-rows.ts';
 import type { ListName } from './tab.ts';
@@ -24,7 +24,7 @@ export function readIndicators(table: TabTable | undefined, reading: Reading): I
       targets: readTargets(table, row, reading),
       measure,
       links: linksIn(measure),
-      sumOf: sumIn(measure),
+      sumOf: sumsIn(measure),
       judged: judged ?? 'every-period',
       data: data ?? 'cumulative',
       origin: origin ?? 'plan',
