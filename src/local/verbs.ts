@@ -1,6 +1,13 @@
 import type { Answer, CallName, Calls, ProblemLine } from '../app/calls.ts';
 import { sayNothingChanged } from '../words/app.ts';
-import { DONE_SENTENCES, MAIL_SENTENCES, sayCountLines, sayProblemLine, USAGE_SENTENCES } from '../words/local.ts';
+import {
+  DONE_SENTENCES,
+  MAIL_SENTENCES,
+  OWED_SENTENCES,
+  sayCountLines,
+  sayProblemLine,
+  USAGE_SENTENCES,
+} from '../words/local.ts';
 import type { Host } from './host.ts';
 import { Unusable } from './unusable.ts';
 
@@ -8,7 +15,7 @@ import { Unusable } from './unusable.ts';
 export type Said = { readonly lines: readonly string[]; readonly problems: boolean };
 export type Wanted = { readonly period: string | null; readonly template: string; readonly preview: boolean };
 
-export const VERBS = ['setup', 'open-period', 'close-period', 'check', 'refresh', 'report', 'mail'] as const;
+export const VERBS = ['setup', 'open-period', 'close-period', 'check', 'owed', 'refresh', 'report', 'mail'] as const;
 export type Verb = (typeof VERBS)[number];
 
 /** Each verb is one request through the script's one door (design §3: the verbs are the globals). */
@@ -27,6 +34,7 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
       lines: [...sayCountLines(counts), ...problems.map(lineOf)],
       problems: counts.problems['must-fix'] + counts.problems.review > 0,
     })),
+  owed: (host) => asked(host.ask('owed', {}), (reply) => fine(sayOwed(reply))),
   refresh: (host) =>
     asked(host.ask('refresh', {}), ({ counts, written, problems }) =>
       fine([
@@ -57,6 +65,19 @@ function periodOf({ period }: Wanted): string {
 
 function lineOf({ severity, at, text }: ProblemLine): string {
   return sayProblemLine(severity, at?.a1 ?? null, text);
+}
+
+/** Role by role, the rows not filled in and their cells. */
+function sayOwed({ period, roles }: Calls['owed']['reply']): string[] {
+  if (period === null) return [OWED_SENTENCES.noPeriod];
+  return [
+    OWED_SENTENCES.head(period.name, period.line),
+    ...(roles.length === 0 ? [OWED_SENTENCES.none] : []),
+    ...roles.flatMap(({ role, count, rows }) => [
+      OWED_SENTENCES.role(role, count),
+      ...rows.map(({ text, at }) => OWED_SENTENCES.row(text, at?.a1 ?? null)),
+    ]),
+  ];
 }
 
 function saySetUp({ indicators, tasks, statistics, made, kept }: Calls['set-up']['reply']): Said {
