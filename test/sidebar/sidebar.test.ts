@@ -124,7 +124,7 @@ describe.runIf(chromiumPath !== null)('the page Việc hôm nay, 300 px wide', (
     expect(await owed.locator('li').count()).toBe(3 + 12);
     expect(await owed.textContent()).toContain(HOSTILE);
     await owed.getByRole('button', { name: /Đến ô H51, / }).click();
-    await expect.poll(() => asked(page)).toContainEqual(expect.stringContaining('"row":51'));
+    await expect.poll(() => asked(page)).toContainEqual(expect.stringContaining('"call":"go-to"'));
   });
 
   it('has nothing that axe finds wrong, waiting, shown or failed', async () => {
