@@ -20,7 +20,8 @@ export function closePeriod(ports: Ports, { period: name }: { readonly period: s
   const book = openBook(ports);
   const period = closable(book, knownPeriod(book, name));
   if (ports.clock.today() < period.end) refuse(REFUSALS.notEnded(period.name, period.end));
-  const version = 1 + Math.max(0, ...book.frozen.filter((fact) => fact.period === period.name).map((fact) => fact.version));
+  const earlier = book.frozen.filter((fact) => fact.period === period.name);
+  const version = 1 + earlier.reduce((last, fact) => Math.max(last, fact.version), 0);
   const evaluation = evaluate(book, { period, asOf: period.end });
   const facts = freeze(book, { period, version, evaluation });
   const stamp = { at: now(ports), who: whoAsks(ports) };

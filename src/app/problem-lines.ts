@@ -48,6 +48,6 @@ function findingLines(book: Book, entering: Period | null, today: Day): ProblemL
 function bySeverityThenPlace(left: ProblemLine, right: ProblemLine): number {
   const severity = SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity);
   if (severity !== 0) return severity;
-  const tabs = (left.at?.tab ?? '').localeCompare(right.at?.tab ?? '');
-  return tabs !== 0 ? tabs : (left.at?.row ?? 0) - (right.at?.row ?? 0);
+  const [tab, other] = [left.at?.tab ?? '', right.at?.tab ?? ''];
+  return tab === other ? (left.at?.row ?? 0) - (right.at?.row ?? 0) : tab.localeCompare(other);
 }
