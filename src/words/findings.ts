@@ -34,7 +34,7 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
   'declared-beside-figures': (say) =>
     `${say('id')}: đã ghi Kết quả nhập tay là không phát sinh hoặc không áp dụng nhưng vẫn có Tử số, Mẫu số; sổ không dùng hai số này. Đề nghị xóa một trong hai.`,
   'linked-figures-differ': (say) =>
-    `${say('id')}: đã nhập ${say('value')} nhưng ${say('parts')} là ${say('taken')}. Sổ lấy số của ${say('parts')} theo Cách tính; đề nghị sửa cho khớp hoặc xóa số nhập ở đây.`,
+    `${say('id')}: đã nhập ${say('value')} nhưng ${say('parts')} là ${say('taken')}. Sổ dùng số của ${say('parts')}; đề nghị sửa hoặc xóa số nhập ở đây.`,
   'reason-missing': (say) =>
     `${say('id')}: đã ghi «${DECLARED[say('declared')]}» nhưng chưa nêu lý do. Đề nghị ghi lý do vào cột Ghi chú.`,
   'completed-in-future': (say) =>
@@ -50,7 +50,7 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
   'due-after-plan': (say) =>
     `${say('id')}: Thời hạn hoàn thành ${say('due')} ở sau giai đoạn của Kế hoạch (đến năm ${say('last')}). Đề nghị kiểm tra lại thời hạn.`,
   'due-missing': (say) =>
-    `${say('id')}: nhiệm vụ có thời hạn nhưng chưa ghi Thời hạn hoàn thành nên không nhắc được. Đề nghị ghi thời hạn hoặc chọn lại Tần suất.`,
+    `${say('id')}: chưa ghi Thời hạn hoàn thành nên không nhắc được. Đề nghị ghi thời hạn hoặc chọn lại Tần suất.`,
   'no-lead': (say) => `${say('id')}: chưa có Chủ trì nên không biết giao ai cập nhật. Đề nghị ghi chức danh chủ trì.`,
   'unknown-role': (say) =>
     `${say('id')}: chức danh «${say('role')}» không có trong trang Phân công. Đề nghị sửa tên chức danh hoặc thêm vào trang Phân công.`,
@@ -66,7 +66,7 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
   'level-unfit': (say) =>
     `${say('id')}: mức năm ${say('year')} («${say('value')}») không hợp với Loại chỉ tiêu nên không đánh giá được. Đề nghị sửa mức hoặc loại.`,
   'level-falls': (say) =>
-    `${say('id')}: mức năm ${say('year')} (${say('value')}) thấp hơn mức năm trước (${say('before')}) dù chỉ tiêu tăng dần theo năm. Đề nghị kiểm tra lại.`,
+    `${say('id')}: mức năm ${say('year')} (${say('value')}) thấp hơn mức trước đó (${say('before')}) dù tăng dần theo năm. Đề nghị kiểm tra lại.`,
   'baseline-missing': (say) => `${say('id')}: chưa có Số liệu gốc để so sánh nên chưa đánh giá được. Đề nghị nhập Số liệu gốc.`,
   'files-not-balanced': (say) =>
     `${say('id')}: đã nhập ${say('value')} nhưng tổng ${say('parts')} là ${say('sum')}. Hai số phải bằng nhau, đề nghị kiểm tra lại.`,
@@ -81,18 +81,15 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
   'evidence-missing': (say) => `${say('id')}: chưa ghi Minh chứng. Đề nghị ghi số, ngày văn bản hoặc nơi lưu.`,
   'period-ends-before-start': (say) =>
     `${say('id')}: Đến ngày ${say('end')} ở trước Từ ngày ${say('start')}. Đề nghị sửa lại hai ngày.`,
-  'period-doubled': (say) =>
-    `${say('id')}: cùng loại báo cáo và cùng năm với kỳ «${say('other')}». Mỗi năm chỉ có một báo cáo mỗi loại, đề nghị sửa ngày hoặc xóa một kỳ.`,
+  'period-doubled': (say) => `${say('id')}: cùng loại, cùng năm với kỳ «${say('other')}». Đề nghị sửa ngày hoặc xóa một kỳ.`,
   'period-window-differs': (say) =>
-    `${say('id')}: lấy số liệu ${say('start')} – ${say('end')}, khác lịch báo cáo CCHC thường dùng (${say('from')} – ${say('to')}). Đề nghị kiểm tra lại theo văn bản của cấp trên.`,
+    `${say('id')}: lấy số liệu ${say('start')} – ${say('end')}, khác lịch thường dùng (${say('from')} – ${say('to')}). Đề nghị xem lại văn bản của cấp trên.`,
   'period-year-differs': (say) =>
     `${say('id')}: năm trong tên kỳ khác năm của Đến ngày ${say('end')}. Đề nghị sửa tên kỳ hoặc ngày.`,
   'period-outside-plan': (say) =>
-    `${say('id')}: kỳ nằm ngoài giai đoạn của Kế hoạch (${say('first')} – ${say('last')}). Đề nghị kiểm tra lại ngày hoặc Giai đoạn ở trang Thông tin chung.`,
-  'period-not-cumulative': (say) =>
-    `${say('id')}: báo cáo này thường tính lũy kế từ đầu năm nhưng đang ghi «không». Đề nghị kiểm tra lại.`,
-  'period-cumulative': (say) =>
-    `${say('id')}: báo cáo quý III thường chỉ tính trong quý nhưng đang ghi lũy kế «có». Đề nghị kiểm tra lại.`,
+    `${say('id')}: kỳ ngoài giai đoạn của Kế hoạch (${say('first')} – ${say('last')}). Đề nghị kiểm tra lại ngày hoặc Giai đoạn.`,
+  'period-not-cumulative': (say) => `${say('id')}: báo cáo này thường tính lũy kế từ đầu năm. Đề nghị xem lại chữ «không».`,
+  'period-cumulative': (say) => `${say('id')}: báo cáo quý III thường chỉ tính trong quý. Đề nghị xem lại chữ «có».`,
   'entry-due-misplaced': (say) =>
     `${say('id')}: Hạn công chức nhập ${say('day')} phải từ ngày ${say('start')} trở đi${say('send') === '' ? '' : ` và không sau Hạn gửi cấp trên ${say('send')}`}. Đề nghị sửa lại.`,
   'send-due-too-early': (say) =>
@@ -100,15 +97,15 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
   'deadline-on-day-off': (say) =>
     `${say('id')}: ngày ${say('day')} là ngày nghỉ. Đề nghị chuyển sang ngày làm việc ${say('workday')}.`,
   'signed-before-cutoff': (say) =>
-    `${say('id')}: Ngày ký ${say('day')} trước ngày chốt số liệu ${say('end')} nên báo cáo chưa đủ số liệu của kỳ. Đề nghị kiểm tra lại Ngày ký.`,
+    `${say('id')}: Ngày ký ${say('day')} trước ngày chốt số liệu ${say('end')} nên báo cáo chưa đủ số liệu của kỳ. Đề nghị kiểm tra lại.`,
   'sent-too-early': (say) =>
-    `${say('id')}: Ngày gửi ${say('day')} ở trước ngày ${say('signed')} là ngày ký hoặc ngày chốt số liệu. Đề nghị sửa lại.`,
+    `${say('id')}: Ngày gửi ${say('day')} ở trước ngày ký hoặc ngày chốt số liệu (${say('signed')}). Đề nghị sửa lại.`,
   'role-days-reversed': (say) =>
-    `${say('id')}: Đến ngày ${say('until')} ở trước Từ ngày ${say('from')} nên không tính là có người giữ. Đề nghị sửa lại hai ngày.`,
+    `${say('id')}: Đến ngày ${say('until')} ở trước Từ ngày ${say('from')} nên dòng này không có hiệu lực. Đề nghị sửa lại.`,
   'role-held-twice': (say) =>
     `${say('id')}: ${say('other')} và ${say('person')} cùng giữ chức danh${say('day') === '' ? '' : ` từ ngày ${say('day')}`}. Nếu đã thay người, đề nghị ghi Đến ngày cho người trước.`,
   'lead-without-address': (say) =>
-    `${say('id')}: còn ${say('count')} nội dung chưa nhập nhưng trang Phân công chưa có người đang giữ kèm Thư điện tử nên không gửi được thư nhắc. Đề nghị bổ sung.`,
+    `${say('id')}: còn ${say('count')} nội dung chưa nhập nhưng chưa có người giữ kèm Thư điện tử để nhắc. Đề nghị bổ sung trang Phân công.`,
   'calendar-without-holidays': (say) =>
     `Trang Ngày nghỉ chưa có ngày nào của năm ${say('year')} nên ngày làm việc chỉ trừ thứ Bảy, Chủ nhật. Đề nghị nhập ngày nghỉ lễ, Tết và ngày làm bù.`,
   'deadline-proposed': (say) =>

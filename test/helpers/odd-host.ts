@@ -45,13 +45,27 @@ export const sheetOf = (book: WorkbookModel, name: string): SheetModel => {
   return sheet;
 };
 
+type Spec = (typeof TABS)[number];
+const ourHeaders = (spec: Spec | undefined): ReadonlySet<string> =>
+  new Set(Object.values(spec?.columns ?? {}).map(({ header }) => fold(header)));
+const countOurs = (line: ReadonlyMap<number, { readonly value: unknown }>, known: ReadonlySet<string>): number =>
+  [...line.values()].filter(({ value }) => known.has(fold(String(value)))).length;
+
+/** What a tab is: by its name, a renamed one by the most of our headers. */
+function specOf(sheet: SheetModel): Spec | undefined {
+  const named = TABS.find(({ name }) => fold(name) === fold(sheet.name));
+  if (named !== undefined) return named;
+  const most = (spec: Spec): number =>
+    [...sheet.cells.values()].slice(0, 10).reduce((best, line) => Math.max(best, countOurs(line, ourHeaders(spec))), 0);
+  return [...TABS].sort((left, right) => most(right) - most(left)).find((spec) => most(spec) > 4);
+}
+
 /** The header row of a tab and its columns by header. */
 export function headersOf(sheet: SheetModel): { readonly row: number; readonly columns: ReadonlyMap<string, number> } {
-  const spec = TABS.find(({ name }) => fold(name) === fold(sheet.name));
-  const known = new Set(Object.values(spec?.columns ?? {}).map(({ header }) => fold(header)));
+  const known = ourHeaders(specOf(sheet));
   for (const [row, line] of sheet.cells) {
-    const found = [...line].filter(([, { value }]) => known.has(fold(String(value))));
-    if (found.length > 1) return { row, columns: new Map([...line].map(([column, { value }]) => [String(value), column])) };
+    if (countOurs(line, known) > 1)
+      return { row, columns: new Map([...line].map(([column, { value }]) => [String(value), column])) };
   }
   return { row: 0, columns: new Map() };
 }
@@ -91,7 +105,7 @@ export function valuesOf(book: WorkbookModel): Map<string, unknown> {
 function isOurs(book: WorkbookModel, place: string): boolean {
   const [id, row = 0, column = 0] = place.split('|').map(Number);
   const sheet = book.sheets.find((each) => each.id === id);
-  const spec = TABS.find(({ name }) => fold(name) === fold(sheet?.name ?? ''));
+  const spec = sheet === undefined ? undefined : specOf(sheet);
   if (sheet === undefined || spec === undefined) return false;
   if (spec.key === 'overview') return true;
   const header = headersOf(sheet);
