@@ -8,7 +8,8 @@ import { checkCounter, checkSum } from './check-totals.ts';
 import type { Day } from './day.ts';
 import { type Evaluation, evaluate, type Typed } from './evaluate.ts';
 import type { Finding } from './finding.ts';
-import { atActual, atEntry, finding } from './finding-at.ts';
+import { atActual, atEntry, type FindingMaker, finding } from './finding-at.ts';
+import { inLatin } from './look-alike.ts';
 import type { Period } from './period.ts';
 import type { Narrative } from './plan.ts';
 import { actualsIn, entriesIn } from './rows-in.ts';
@@ -81,9 +82,16 @@ function checkKeys({ plan, actuals, entries, narratives }: Checked): Finding[] {
     ...actuals.filter(strange).map((row) => atActual(row)('unknown-period', 'period', { period: row.period })),
     ...entries.filter(strange).map((row) => atEntry(row)('unknown-period', 'period', { period: row.period })),
     ...narratives.filter(strange).map(unknownNarrativePeriod),
-    ...actuals.filter(({ indicator }) => !indicators.has(indicator)).map((row) => atActual(row)('unknown-id', 'id')),
-    ...entries.filter(({ task }) => !tasks.has(task)).map((row) => atEntry(row)('unknown-id', 'id')),
+    ...actuals.flatMap((row) => unknownId(row.indicator, indicators, atActual(row))),
+    ...entries.flatMap((row) => unknownId(row.task, tasks, atEntry(row))),
   ];
+}
+
+/** A `Mã` that only looks right cannot be mended by looking at it, so that is said. */
+function unknownId(id: string, known: ReadonlySet<string>, make: FindingMaker): Finding[] {
+  if (known.has(id)) return [];
+  const meant = inLatin(id);
+  return known.has(meant) ? [make('look-alike-id', 'id', { known: meant })] : [make('unknown-id', 'id')];
 }
 
 function unknownNarrativePeriod({ place, period }: Narrative): Finding {

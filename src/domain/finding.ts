@@ -43,6 +43,7 @@ export const FINDING_SEVERITY = {
   'unknown-role': 'review',
   'unknown-period': 'must-fix',
   'unknown-id': 'must-fix',
+  'look-alike-id': 'must-fix',
   'unknown-field': 'must-fix',
   'unknown-link': 'must-fix',
   'target-level-missing': 'review',

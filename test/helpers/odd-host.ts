@@ -110,8 +110,10 @@ function isOurs(book: WorkbookModel, place: string): boolean {
   if (spec.key === 'overview') return true;
   const header = headersOf(sheet);
   if (row < header.row) return true;
+  // A stray cell beside the table does not push new rows down.
+  const below = new Set(header.columns.values());
   const last = [...sheet.cells].reduce(
-    (low, [at, line]) => ([...line.values()].some(({ value }) => value !== '') ? Math.max(low, at) : low),
+    (low, [at, line]) => ([...line].some(([of, { value }]) => value !== '' && below.has(of)) ? Math.max(low, at) : low),
     0,
   );
   if (row > last) return true;
