@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fold } from '../../src/domain/word.ts';
 import { type Host, openHost } from '../../src/local/host.ts';
+import type { HumanEdit } from '../../src/local/human-edit.ts';
 import { DEMO_PERIOD, makeSampleWorkbook } from '../../src/local/sample-workbook.ts';
 import type { SheetModel, WorkbookModel } from '../../src/local/xlsx/model.ts';
 import { readXlsx } from '../../src/local/xlsx/read.ts';
@@ -125,12 +126,6 @@ function isOurs(book: WorkbookModel, place: string): boolean {
   return row > header.row && places.length === 1 && ours;
 }
 
-export type Typing = {
-  readonly tab: string;
-  readonly row: number;
-  readonly column: number;
-  readonly rows: readonly (readonly string[])[];
-};
 /** What happened to a workbook through a whole period: sentences refused, exceptions, cells of people that changed. */
 export type Outcome = {
   readonly asked: number;
@@ -141,7 +136,7 @@ export type Outcome = {
 };
 
 /** Opens the workbook under the built bundle and does everything a period asks for. */
-export function play(bytes: Uint8Array, typings: (host: Host) => readonly Typing[]): Outcome {
+export function play(bytes: Uint8Array, typings: (host: Host) => readonly HumanEdit[]): Outcome {
   const folder = mkdtempSync(join(tmpdir(), 'so-cchc-odd-'));
   mkdirSync(join(folder, 'ra'));
   writeFileSync(join(folder, 'so.xlsx'), bytes);
@@ -155,7 +150,7 @@ export function play(bytes: Uint8Array, typings: (host: Host) => readonly Typing
   }
 }
 
-function playOn(host: Host, typings: readonly Typing[]): Outcome {
+function playOn(host: Host, typings: readonly HumanEdit[]): Outcome {
   const failures: string[] = [];
   const refused: string[] = [];
   let asked = 0;
