@@ -15,6 +15,7 @@ import { openPeriod } from './open-period.ts';
 import type { Ports } from './ports.ts';
 import { refresh } from './refresh.ts';
 import { Refusal, refuse } from './refusal.ts';
+import { owed } from './reminders.ts';
 import { reopenPeriod } from './reopen-period.ts';
 import { mayKeepPlan } from './roles.ts';
 import { sendMail } from './send-mail.ts';
@@ -53,6 +54,7 @@ const place = z.int().check(z.gte(1), z.lte(MOST_ROWS));
 const REQUEST = z.discriminatedUnion('call', [
   z.strictObject({ call: z.literal('today'), with: nothing }),
   z.strictObject({ call: z.literal('check'), with: nothing }),
+  z.strictObject({ call: z.literal('owed'), with: nothing }),
   z.strictObject({ call: z.literal('refresh'), with: nothing }),
   z.strictObject({ call: z.literal('set-up'), with: z.strictObject({ template: name }) }),
   z.strictObject({ call: z.literal('open-period'), with: z.strictObject({ period: name }) }),
@@ -152,6 +154,8 @@ function run(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
       return todayView(ports);
     case 'check':
       return check(ports);
+    case 'owed':
+      return owed(ports);
     case 'refresh':
       return refresh(ports);
     case 'set-up':

@@ -37,8 +37,17 @@ export type TodayView = {
   readonly counts: Counts;
   readonly attention: readonly { readonly text: string; readonly at: Place | null }[];
   readonly problems: readonly ProblemLine[];
-  /** Role → how many rows it still owes. */
-  readonly owed: readonly { readonly role: string; readonly count: number }[];
+  readonly owed: OwedReply['roles'];
+};
+
+/** Role by role, most first, the rows not filled in; `count` is what the overview counts. `line`: until when, as text. */
+export type OwedReply = {
+  readonly period: { readonly name: string; readonly line: string } | null;
+  readonly roles: readonly {
+    readonly role: string;
+    readonly count: number;
+    readonly rows: readonly { readonly id: string; readonly text: string; readonly at: Place | null }[];
+  }[];
 };
 
 export type CheckReply = { readonly counts: Counts; readonly problems: readonly ProblemLine[] };
@@ -99,6 +108,7 @@ export type MailReply = {
 export type Calls = {
   today: { request: Record<string, never>; reply: TodayView };
   check: { request: Record<string, never>; reply: CheckReply };
+  owed: { request: Record<string, never>; reply: OwedReply };
   refresh: { request: Record<string, never>; reply: RefreshReply };
   'set-up': { request: { template: string }; reply: SetUpReply };
   'open-period': { request: { period: string }; reply: OpenPeriodReply };

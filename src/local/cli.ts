@@ -2,6 +2,7 @@
 import './time-zone.ts';
 import { dirname, join, resolve } from 'node:path';
 import { HELP, USAGE_SENTENCES } from '../words/local.ts';
+import { ACTUALS } from '../workbook/tabs/actuals.ts';
 import { openHost } from './host.ts';
 import { momentOf, readArguments, runProgram, showLog } from './program.ts';
 import { Unusable } from './unusable.ts';
@@ -22,7 +23,6 @@ const OPTIONS = {
   help: 'boolean',
 } as const;
 
-const ACTUALS_TAB = 'Nhập số liệu';
 const DEFAULT_TEMPLATE = 'gia-luong-2021-2025';
 
 function main(args: readonly string[]): number {
@@ -51,7 +51,7 @@ function main(args: readonly string[]): number {
       reason: given.text('reason') ?? '',
       ids: given.text('id') ?? '',
       cell: given.text('cell') ?? '',
-      tab: given.text('tab') ?? ACTUALS_TAB,
+      tab: given.text('tab') ?? ACTUALS.name,
       values: given.text('values') ?? '',
     };
     return report(RUN_VERB[known](host, wanted));

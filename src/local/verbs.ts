@@ -1,5 +1,12 @@
 import type { Answer, CallName, Calls, ProblemLine } from '../app/calls.ts';
-import { DONE_SENTENCES, MAIL_SENTENCES, sayCountLines, sayProblemLine, USAGE_SENTENCES } from '../words/local.ts';
+import {
+  DONE_SENTENCES,
+  MAIL_SENTENCES,
+  OWED_SENTENCES,
+  sayCountLines,
+  sayProblemLine,
+  USAGE_SENTENCES,
+} from '../words/local.ts';
 import { sayNothingChanged } from '../words/report-made.ts';
 import { STEPS } from '../words/steps.ts';
 import type { Host } from './host.ts';
@@ -18,6 +25,18 @@ export type Wanted = {
   readonly values: string;
 };
 
+/** No option given. */
+export const NOTHING_WANTED: Wanted = {
+  period: null,
+  template: '',
+  preview: false,
+  reason: '',
+  ids: '',
+  cell: '',
+  tab: '',
+  values: '',
+};
+
 export const VERBS = [
   'setup',
   'open-period',
@@ -25,6 +44,7 @@ export const VERBS = [
   'reopen-period',
   'mark-sent',
   'check',
+  'owed',
   'refresh',
   'enter',
   'explain',
@@ -74,6 +94,7 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
       lines: [...sayCountLines(counts), ...problems.map(lineOf)],
       problems: counts.problems['must-fix'] + counts.problems.review > 0,
     })),
+  owed: (host) => asked(host.ask('owed', {}), (reply) => fine(sayOwed(reply))),
   refresh: (host) =>
     asked(host.ask('refresh', {}), ({ counts, written, problems }) =>
       fine([
@@ -119,6 +140,19 @@ function periodOf({ period }: Wanted): string {
 /** A change that waits for its reason names the cell as `explain` and `restore` take it. */
 function lineOf({ severity, at, text, change }: ProblemLine): string {
   return sayProblemLine(severity, at?.a1 ?? null, text) + (change === undefined ? '' : ` (--cell "${change}")`);
+}
+
+/** Role by role, the rows not filled in and their cells. */
+function sayOwed({ period, roles }: Calls['owed']['reply']): string[] {
+  if (period === null) return [OWED_SENTENCES.noPeriod];
+  return [
+    OWED_SENTENCES.head(period.name, period.line),
+    ...(roles.length === 0 ? [OWED_SENTENCES.none] : []),
+    ...roles.flatMap(({ role, count, rows }) => [
+      OWED_SENTENCES.role(role, count),
+      ...rows.map(({ text, at }) => OWED_SENTENCES.row(text, at?.a1 ?? null)),
+    ]),
+  ];
 }
 
 function saySetUp({ indicators, tasks, statistics, made, kept }: Calls['set-up']['reply']): Said {

@@ -1,4 +1,6 @@
 import { SEVERITY_LABELS, STATUS_LABELS, VERDICT_LABELS } from './labels.ts';
+import { NO_LEAD } from './owed.ts';
+import { sayRows } from './sidebar.ts';
 
 /** The sentences of the local edition: what it says when a file cannot be used, and what its commands print. */
 
@@ -66,6 +68,7 @@ Các lệnh:
   confirm        xác nhận nội dung đề xuất (--id "N1.6; N2.6"; bỏ trống: tất cả)
   undo           hoàn tác việc gần nhất
   check          kiểm tra, nêu từng lỗi kèm ô; không ghi gì vào sổ
+  owed           danh sách chưa nhập theo chủ trì, kèm ô; không ghi gì vào sổ
   refresh        đánh giá lại toàn bộ và ghi vào các ô xám
   report         tạo báo cáo và Phiếu rà soát dự thảo (--period)
   mail           gửi thư cảnh báo cho Chủ tịch UBND xã (--preview: chỉ xem trước)
@@ -130,6 +133,15 @@ export const DONE_SENTENCES = {
   report: (period: string, version: number, draft: boolean) =>
     `Báo cáo «${period}», bản ${version}${draft ? ' (dự thảo: còn thiếu số liệu)' : ''}:`,
   missing: (count: number) => `Còn thiếu ${count} mục; danh sách nằm trong Phiếu rà soát dự thảo.`,
+} as const;
+
+/** `Danh sách chưa nhập` as the command line prints it. */
+export const OWED_SENTENCES = {
+  noPeriod: 'Chưa mở kỳ báo cáo nên chưa có gì phải nhập.',
+  head: (period: string, line: string) => `Danh sách chưa nhập của ${period}.${line === '' ? '' : ` ${line}`}`,
+  none: 'Đã nhập đủ.',
+  role: (role: string, count: number) => `${role === '' ? NO_LEAD : role}: còn ${sayRows(count)}`,
+  row: (text: string, cell: string | null) => `- ${cell === null ? '' : `[${cell}] `}${text}`,
 } as const;
 
 export const MAIL_SENTENCES = {

@@ -69,11 +69,18 @@ describe('making a report', () => {
 
   it('puts on yellow what a draft prints from a cell with something to mend', () => {
     const { world, ports } = office();
-    retype(world, 310, 1310);
+    retype(world, 310, 310.5);
     makeReport(ports, { period: H1 });
     const xml = partsOf(world.files[0]?.bytes ?? new Uint8Array())['word/document.xml'] ?? '';
-    expect(xml).toMatch(/<w:highlight w:val="yellow"\/><\/w:rPr><w:t xml:space="preserve">1\.310</u);
+    expect(xml).toMatch(/<w:highlight w:val="yellow"\/><\/w:rPr><w:t xml:space="preserve">310,50</u);
     expect(textOf(world.files[1]?.bytes)).toContain('được tô vàng');
+  });
+
+  it('prints no impossible figure: a part above its whole is missing until it is mended', () => {
+    const { world, ports } = office();
+    retype(world, 310, 1310);
+    expect(makeReport(ports, { period: H1 }).missing.join()).toContain('T1');
+    expect(textOf(world.files[0]?.bytes)).not.toMatch(/1\.310|262%/u);
   });
 
   it('prints the figures of the sheet and tells their cells in the review sheet', () => {
