@@ -79,7 +79,7 @@ function unpacking(content, reader) {
   return {
     loader: 'js',
     resolveDir: resolve('.'),
-    contents: `module.exports = ${reader}(require('./src/paper/zip/unpack.ts').unpack(${JSON.stringify(packed)}));`,
+    contents: `module.exports = ${reader}(require('./src/paper/zip/pack.ts').unpack(${JSON.stringify(packed)}));`,
   };
 }
 
