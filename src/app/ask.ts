@@ -3,16 +3,19 @@ import { never } from '../domain/invariant.ts';
 import { REFUSALS } from '../words/app.ts';
 import { readBook } from '../workbook/read-book.ts';
 import { ROLES, SETTINGS } from '../workbook/tabs/settings.ts';
-import type { Answer, CallName, Calls, Json } from './calls.ts';
+import { bringBack } from './bring-back.ts';
+import type { Answer, BringBackRequest, CallName, Calls, Json } from './calls.ts';
 import { check } from './check.ts';
 import { closePeriod } from './close-period.ts';
 import { confirmProposals } from './confirm-proposals.ts';
 import { enter } from './enter.ts';
+import { isBringBack, isReconcile, mayBeLong } from './file-in.ts';
 import { goTo } from './go-to.ts';
 import { makeReport } from './make-report.ts';
 import { markSent } from './mark-sent.ts';
 import { openPeriod } from './open-period.ts';
 import type { Ports } from './ports.ts';
+import { reconcileReport } from './reconcile.ts';
 import { refresh } from './refresh.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { reopenPeriod } from './reopen-period.ts';
@@ -77,6 +80,8 @@ const REQUEST = z.discriminatedUnion('call', [
     }),
   }),
   z.strictObject({ call: z.literal('report'), with: z.strictObject({ period: name }) }),
+  z.strictObject({ call: z.literal('reconcile'), with: z.custom<Calls['reconcile']['request']>(isReconcile) }),
+  z.strictObject({ call: z.literal('bring-back'), with: z.custom<BringBackRequest>(isBringBack) }),
   z.strictObject({ call: z.literal('mail'), with: z.strictObject({ preview: z.boolean() }) }),
   z.strictObject({ call: z.literal('go-to'), with: z.strictObject({ tab: name, row: place, column: place }) }),
 ]);
@@ -124,7 +129,8 @@ function understood(request: string): Asked {
 
 /** The console of a browser can send anything at all, not only text. */
 function readJson(request: unknown): unknown {
-  if (typeof request !== 'string' || request.length > MOST_CHARACTERS) refuse(REFUSALS.badRequest);
+  if (typeof request !== 'string') refuse(REFUSALS.badRequest);
+  if (request.length > MOST_CHARACTERS && !mayBeLong(request)) refuse(REFUSALS.badRequest);
   try {
     return JSON.parse(request);
   } catch {
@@ -139,7 +145,7 @@ function mustKeepPlan({ workbook, who, clock }: Ports): void {
 }
 
 /** The calls that add rows or files, and the refresh, which records what it found: pressed twice, they would add them twice. */
-const ALONE: readonly CallName[] = [...KEEPERS_CALLS, 'refresh', 'undo', 'enter', 'report'];
+const ALONE: readonly CallName[] = [...KEEPERS_CALLS, 'refresh', 'undo', 'enter', 'report', 'bring-back'];
 
 function runAlone(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
   return ports.lock.alone(() => run(ports, asked)) ?? refuse(REFUSALS.busy);
@@ -178,6 +184,10 @@ function run(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
       return enter(ports, asked.with);
     case 'report':
       return makeReport(ports, asked.with);
+    case 'reconcile':
+      return reconcileReport(ports, asked.with);
+    case 'bring-back':
+      return bringBack(ports, asked.with);
     case 'mail':
       return sendMail(ports, asked.with);
     case 'go-to':

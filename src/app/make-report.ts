@@ -23,11 +23,12 @@ import { fingerprint } from './fingerprint.ts';
 import { now, whoAsks } from './journal.ts';
 import { knownPeriod, openBook, tableOf } from './open-book.ts';
 import type { MadeDocument, Ports } from './ports.ts';
+import { forgetOldRecords, printedRecord } from './printed-record.ts';
 import { problemLines } from './problem-lines.ts';
 import { refuse } from './refusal.ts';
 import { mayKeepPlan } from './roles.ts';
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** The review sheet lists these already with what is missing. */
 const LISTED_AS_MISSING: readonly ProblemLine['code'][] = ['no-data-in-period', 'no-update-in-period'];
@@ -55,13 +56,17 @@ export function makeReport(ports: Ports, { period: name }: { readonly period: st
   if (again !== null) return again;
   const { report, papers } = make({ version: (last?.version ?? 0) + 1, madeOn });
   const files = papers.map(({ name: file, bytes }) => ports.documents.create({ name: file, bytes, mimeType: DOCX }));
-  ports.workbook.write(appendRows(table, [recordOf(ports, report, { files, hash: fingerprintOf(papers) })]));
+  const printed = printedRecord(sayReport(report), book, period);
+  ports.workbook.write([
+    ...forgetOldRecords(book, table),
+    ...appendRows(table, [{ ...recordOf(ports, report, { files, hash: fingerprintOf(papers) }), printed }]),
+  ]);
   ports.workbook.flush();
   return replyOf(report, { files, unchanged: false });
 }
 
 /** What tells one version's papers from another's when nothing else does. */
-type Edition = { readonly version: number; readonly madeOn: Day };
+export type Edition = { readonly version: number; readonly madeOn: Day };
 type Made = { readonly report: Report; readonly papers: readonly MadePaper[] };
 
 function lastVersion(book: Book, period: Period): ReportRow | null {
@@ -101,7 +106,8 @@ function isNearerNow({ madeOn }: ReportRow, period: Period, today: Day): boolean
   return madeOn !== null && asOfFor(period, { madeOn }) !== asOfFor(period, { madeOn: today });
 }
 
-function composed(
+/** What the report of a period says in one edition. */
+export function composed(
   book: Book,
   period: Period,
   { edition, mustFix }: { readonly edition: Edition; readonly mustFix: boolean },

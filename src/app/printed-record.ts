@@ -14,7 +14,7 @@ import { rowBlocks, rowOf } from '../workbook/write.ts';
 export type PrintedRecord = { readonly lines: readonly PrintedLine[]; readonly inputs: readonly InputRow[] };
 
 /** A cell of Sheets holds 50,000 characters; every run reads these, so only the newest reports keep theirs. */
-const LONGEST = 45_000;
+const LONGEST = 49_000;
 const KEPT = 4;
 
 /** The record of a report as its cell holds it: some 20 kB for a commune's plan; '' when it would not fit. */

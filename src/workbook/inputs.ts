@@ -1,11 +1,13 @@
 import { likePeriodBefore } from '../domain/calendar.ts';
 import type { Period } from '../domain/period.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { Source } from '../domain/source.ts';
 import { tidy } from '../domain/word.ts';
 import type { Book } from './book.ts';
-import type { CellValue, RawBook, RawTab } from './cell.ts';
+import type { CellValue, RawTab } from './cell.ts';
 import { filledRows } from './find-table.ts';
 import { cellAt, isBlankCell, joinKey, keyParts, plainText } from './key.ts';
+import { readBook } from './read-book.ts';
 import type { TabKey } from './tab.ts';
 import type { TabTable } from './table.ts';
 import { sameCell } from './write.ts';
@@ -37,7 +39,21 @@ const READ: Partial<Record<TabKey, Source['of']>> = {
   narratives: 'narrative',
 };
 /** Typed, and never printed nor judged. */
-const UNREAD = ['note', 'evidence', 'cause', 'proposal', 'directive', 'muteUntil', 'author', 'email', 'sentOn', 'entryDueOn'];
+const UNREAD = [
+  'planPlace',
+  'budget',
+  'budgetSource',
+  'note',
+  'evidence',
+  'cause',
+  'proposal',
+  'directive',
+  'muteUntil',
+  'author',
+  'email',
+  'sentOn',
+  'entryDueOn',
+];
 /** Of another period's entries only what a task's status depends on. */
 const STATUS = ['progress', 'completedOn'];
 
@@ -64,12 +80,7 @@ function rowsIn(table: TabTable): KeyedRow[] {
     const key = joinKey(parts);
     const times = seen.get(key) ?? 0;
     seen.set(key, times + 1);
-    const period =
-      periodColumn === undefined
-        ? ''
-        : plainText(cellAt(raw, number, periodColumn))
-            .normalize('NFC')
-            .trim();
+    const period = periodColumn === undefined ? '' : tidy(plainText(cellAt(raw, number, periodColumn)));
     return { number, key: times === 0 ? key : `${key}#${times}`, period };
   });
 }
@@ -123,15 +134,19 @@ export function changeSource({ tab, key, column, before, after }: InputChange): 
   return { of, id, period, field: column ?? Object.keys((after ?? before)?.cells ?? {})[0] ?? 'id' };
 }
 
-/** The workbook as it would be had this one thing not changed. */
-export function withoutChange(raw: RawBook, { tables }: Pick<Book, 'tables'>, change: InputChange): RawBook {
-  const table = tables.get(change.tab);
-  if (table === undefined) return raw;
+/** The book as it would be had this one thing not changed; only its own tab is read again. */
+export function bookWithout(book: Book, change: InputChange): Book {
+  const table = book.tables.get(change.tab);
+  if (table === undefined) return book;
   const row = rowsIn(table).find(({ key }) => key === change.key)?.number ?? null;
   const columns = change.column === null ? [...table.columns.keys()] : [change.column];
   const cells = columns.map((column) => ({ at: table.columns.get(column) ?? 0, cell: change.before?.cells[column] }));
-  const tab = row === null ? withRow(table, change, cells) : withCells(table.raw, row, cells);
-  return { ...raw, tabs: raw.tabs.map((each) => (each === table.raw ? tab : each)) };
+  const raw = row === null ? withRow(table, change, cells) : withCells(table.raw, row, cells);
+  const { plan, actuals, entries, narratives } = readBook({ tabs: [raw], locale: book.locale, timeZone: book.timeZone });
+  if (change.tab === 'actuals') return { ...book, actuals };
+  if (change.tab === 'entries') return { ...book, entries };
+  if (change.tab === 'narratives') return { ...book, narratives };
+  return { ...book, plan: { ...book.plan, [change.tab]: plan[change.tab as keyof Plan] } };
 }
 
 type Put = readonly { readonly at: number; readonly cell: InputCell | undefined }[];
