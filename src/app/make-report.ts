@@ -56,10 +56,10 @@ export function makeReport(ports: Ports, { period: name }: { readonly period: st
   if (again !== null) return again;
   const { report, papers } = make({ version: (last?.version ?? 0) + 1, madeOn });
   const files = papers.map(({ name: file, bytes }) => ports.documents.create({ name: file, bytes, mimeType: DOCX }));
-  const printed = printedRecord(sayReport(report), book, period);
+  const record = printedRecord(sayReport(report), book, period);
   ports.workbook.write([
     ...forgetOldRecords(book, table),
-    ...appendRows(table, [{ ...recordOf(ports, report, { files, hash: fingerprintOf(papers) }), printed }]),
+    ...appendRows(table, [{ ...recordOf(ports, report, { files, hash: fingerprintOf(papers) }), record }]),
   ]);
   ports.workbook.flush();
   return replyOf(report, { files, unchanged: false });

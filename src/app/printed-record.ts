@@ -36,12 +36,12 @@ export function readRecord(cell: string): PrintedRecord | null {
 
 /** Takes the records of all but the newest other reports away. */
 export function forgetOldRecords(book: Book, table: TabTable): Block[] {
-  const kept = book.reports.filter(({ printed }) => printed !== '');
+  const kept = book.reports.filter(({ record }) => record !== '');
   const old = kept.slice(0, Math.max(0, kept.length - KEPT + 1));
   const rows = old.flatMap(({ period, version }) => rowOf(table, [period, String(version)]) ?? []);
   return rowBlocks(
     table,
-    rows.map((row) => ({ row, values: { printed: '' } })),
+    rows.map((row) => ({ row, values: { record: '' } })),
   );
 }
 

@@ -86,7 +86,7 @@ function reportOf(
   const wanted = name === '' ? null : knownPeriod(book, name);
   const shown = new Set(document.map(comparableLine));
   const made = book.reports.flatMap((row) => {
-    const record = wanted === null || row.period === wanted.name ? readRecord(row.printed) : null;
+    const record = wanted === null || row.period === wanted.name ? readRecord(row.record) : null;
     return record === null ? [] : [{ row, record, common: common(shown, record.lines) }];
   });
   const best = made.reduce<(typeof made)[number] | null>(

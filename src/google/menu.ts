@@ -8,6 +8,7 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
   check: 'menuCheck',
   owed: 'menuOwed',
   report: 'menuReport',
+  reconcile: 'menuReconcile',
   'close-period': 'menuClosePeriod',
   refresh: 'menuRefresh',
   undo: 'menuUndo',
@@ -22,7 +23,7 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
 };
 
 const LINE = 'line';
-const TOP = ['today', LINE, 'open-period', 'check', 'owed', 'report', 'close-period', LINE, 'refresh', 'undo'] as const;
+const TOP = ['today', LINE, 'open-period', 'check', 'owed', 'report', 'reconcile', 'close-period', LINE, 'refresh', 'undo'] as const;
 const OTHER = ['confirm', 'mail-preview', 'reopen-period'] as const;
 const SETTINGS = ['set-up', 'daily-mail', 'settings-tabs', 'self-test'] as const;
 

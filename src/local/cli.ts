@@ -19,18 +19,23 @@ const OPTIONS = {
   tab: 'string',
   values: 'string',
   preview: 'boolean',
+  keep: 'boolean',
   help: 'boolean',
 } as const;
 
 const ACTUALS_TAB = 'Nhập số liệu';
+/** Verbs that take a document beside the workbook. */
+const TAKES_FILE: readonly Verb[] = ['reconcile'];
+
 const DEFAULT_TEMPLATE = 'gia-luong-2021-2025';
 
 function main(args: readonly string[]): number {
   const given = readArguments(args, OPTIONS);
-  const [verb, workbook, extra] = given.positionals;
+  const [verb, workbook, ...others] = given.positionals;
   if (given.on('help') || verb === 'help') return print([HELP], 0);
   const known = verbOf(verb);
   if (workbook === undefined) throw new Unusable(USAGE_SENTENCES.noWorkbook);
+  const [file = null, extra] = TAKES_FILE.includes(known) ? others : [undefined, ...others];
   if (extra !== undefined) throw new Unusable(USAGE_SENTENCES.extra(extra));
   const path = resolve(workbook);
   const out = given.text('out') === null ? dirname(path) : resolve(given.text('out') ?? '');
@@ -53,6 +58,8 @@ function main(args: readonly string[]): number {
       cell: given.text('cell') ?? '',
       tab: given.text('tab') ?? ACTUALS_TAB,
       values: given.text('values') ?? '',
+      keep: given.on('keep'),
+      file,
     };
     return report(RUN_VERB[known](host, wanted));
   } finally {

@@ -2,6 +2,7 @@ import type { Answer, CallName, Calls, ProblemLine } from '../app/calls.ts';
 import { DONE_SENTENCES, MAIL_SENTENCES, sayCountLines, sayProblemLine, USAGE_SENTENCES } from '../words/local.ts';
 import { sayNothingChanged } from '../words/report-made.ts';
 import { STEPS } from '../words/steps.ts';
+import { documentIn } from './document-in.ts';
 import type { Host } from './host.ts';
 import { Unusable } from './unusable.ts';
 
@@ -16,6 +17,8 @@ export type Wanted = {
   readonly cell: string;
   readonly tab: string;
   readonly values: string;
+  readonly keep: boolean;
+  readonly file: string | null;
 };
 
 export const VERBS = [
@@ -32,6 +35,7 @@ export const VERBS = [
   'confirm',
   'undo',
   'report',
+  'reconcile',
   'mail',
 ] as const;
 export type Verb = (typeof VERBS)[number];
@@ -83,6 +87,8 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
       ]),
     ),
   report: (host, wanted) => asked(host.ask('report', { period: periodOf(wanted) }), (reply) => fine(sayReport(reply))),
+  reconcile: (host, { file, period, keep }) =>
+    asked(host.ask('reconcile', { file: documentIn(file), period: period ?? '', keep }), sayReconcile),
   mail: (host, { preview }) =>
     asked(host.ask('mail', { preview }), (reply) => ({ lines: sayMail(reply), problems: MAIL_TROUBLES.has(reply.outcome) })),
 };
@@ -114,6 +120,15 @@ function valuesIn(text: string): Record<string, string> {
 function periodOf({ period }: Wanted): string {
   if (period === null) throw new Unusable(USAGE_SENTENCES.noPeriod);
   return period;
+}
+
+/** Each cause with its cell, the places it feeds below; what is found is something to mend. */
+function sayReconcile({ summary, notes, findings, file }: Calls['reconcile']['reply']): Said {
+  const lines = findings.flatMap(({ text, at, places }) => [
+    `- ${at === null ? '' : `[${at.a1}] `}${text}`,
+    ...places.map((place) => `    ${place}`),
+  ]);
+  return { lines: [summary, ...notes, ...lines, ...(file === null ? [] : [`- ${file.name}`])], problems: findings.length > 0 };
 }
 
 /** A change that waits for its reason names the cell as `explain` and `restore` take it. */

@@ -70,6 +70,6 @@ export const REPORTS = tab({
     at: machine('Lúc', 'stamp', 140),
     who: machine('Ai', 'text', 200),
     // What was printed and from which cells, packed: the newest reports only (`app/printed-record.ts`).
-    printed: { ...machine('Bản in', 'long-text', 160), required: false },
+    record: { ...machine('Bản đối chiếu', 'long-text', 160), required: false },
   },
 });
