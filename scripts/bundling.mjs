@@ -25,6 +25,16 @@ module.exports = { string: kind, boolean: kind, number: kind, function: kind, ob
   'resolve.js': `module.exports = () => { throw new Error('Bug: nothing is rendered later here'); };`,
   // Errors are answered, never logged (\`errorLogging: false\`).
   'error-logger.js': 'module.exports = () => undefined;',
+  // What is wrong with a template is found and said before the engine sees it (`src/paper/template/check-template.ts`): its own
+  // English explanations would reach nobody. An error stays an error of its kind's name.
+  'errors.js': `class Failure extends Error {}
+const made = (kind) => {
+  const failure = new Failure(kind);
+  failure.properties = { id: kind };
+  if (kind.startsWith('throw')) throw failure;
+  return failure;
+};
+module.exports = new Proxy({}, { get: (_, kind) => (/^(XT|Rendering)/u.test(kind) ? Failure : () => made(kind)) });`,
 };
 /** Without the tests, and without what an application asks for by its own path. */
 const IN_USE = /^(?:modules\/)?(?!expressions|debugger|inspect|memory|test)[\w-]+\.js$/u;

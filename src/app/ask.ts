@@ -13,6 +13,7 @@ import { isBringBack, isReconcile, mayBeLong } from './file-in.ts';
 import { goTo } from './go-to.ts';
 import { makeReport } from './make-report.ts';
 import { markSent } from './mark-sent.ts';
+import { storeTemplate } from './office-template.ts';
 import { openPeriod } from './open-period.ts';
 import type { Ports } from './ports.ts';
 import { reconcileReport } from './reconcile.ts';
@@ -81,6 +82,7 @@ const REQUEST = z.discriminatedUnion('call', [
   }),
   z.strictObject({ call: z.literal('report'), with: z.strictObject({ period: name }) }),
   z.strictObject({ call: z.literal('reconcile'), with: z.custom<Calls['reconcile']['request']>(isReconcile) }),
+  z.strictObject({ call: z.literal('store-template'), with: z.strictObject({ file: z.string() }) }),
   z.strictObject({ call: z.literal('bring-back'), with: z.custom<BringBackRequest>(isBringBack) }),
   z.strictObject({ call: z.literal('mail'), with: z.strictObject({ preview: z.boolean() }) }),
   z.strictObject({ call: z.literal('go-to'), with: z.strictObject({ tab: name, row: place, column: place }) }),
@@ -96,6 +98,7 @@ const KEEPERS_CALLS: readonly CallName[] = [
   'explain-change',
   'restore-change',
   'confirm-proposals',
+  'store-template',
 ];
 
 /** The calls that change the plan, its periods, or what leaves the office; a report asks the book that it reads anyway. */
@@ -186,6 +189,8 @@ function run(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
       return makeReport(ports, asked.with);
     case 'reconcile':
       return reconcileReport(ports, asked.with);
+    case 'store-template':
+      return storeTemplate(ports, asked.with);
     case 'bring-back':
       return bringBack(ports, asked.with);
     case 'mail':

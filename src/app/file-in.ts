@@ -7,7 +7,7 @@ import { refuse } from './refusal.ts';
 /** 6 MB, what a report with a few pictures weighs, and as base64 in a request. */
 const BYTES = 6_000_000;
 const LONGEST = 8_100_000;
-const LONG_CALLS = /^\{"call":"(?:reconcile|bring-back)"/u;
+const LONG_CALLS = /^\{"call":"(?:reconcile|bring-back|store-template)"/u;
 const MOST_NAMED = 200;
 
 /** Whether a request is of a call that carries a file or the text of a cell, and no longer than those may be. */

@@ -21,6 +21,7 @@ import { appendRows } from '../workbook/write.ts';
 import type { ProblemLine, ReportReply } from './calls.ts';
 import { fingerprint } from './fingerprint.ts';
 import { now, whoAsks } from './journal.ts';
+import { templateFor } from './office-template.ts';
 import { knownPeriod, openBook, tableOf } from './open-book.ts';
 import type { MadeDocument, Ports } from './ports.ts';
 import { forgetOldRecords, printedRecord } from './printed-record.ts';
@@ -124,14 +125,15 @@ type Said = { readonly report: Report; readonly problems: readonly ProblemLine[]
 /** The official text is set first and read back: what its checks find goes into the review sheet. */
 function setPapers({ docx }: Ports, book: Book, { report, problems }: Said): MadePaper[] {
   const paper = marked(sayReport(report), book, { report, problems });
-  const bytes = docx.toDocx(paper);
+  const { template, notes } = templateFor(docx, book);
+  const bytes = docx.toDocx(paper, template);
   const evaluation = evaluate(book, { period: report.period, asOf: report.asOf });
   const findings = checkLayout(docx.partsOf(bytes), (source) => valueAt(source, { ...book, evaluation }));
   const review = sayReview(report, {
     paper,
     problems: problems.filter(({ code }) => !LISTED_AS_MISSING.includes(code)),
     changes: lateChanges(book, report.period),
-    layout: findings.filter(({ ok }) => !ok).map(sayLayoutFinding),
+    layout: [...notes, ...findings.filter(({ ok }) => !ok).map(sayLayoutFinding)],
     cellOf: (source) => cellOf(book, source),
   });
   return [

@@ -80,7 +80,10 @@ export type WhoPort = { email(): string };
 
 /** The .docx engine, behind a port because it costs 75 ms to evaluate and an edit must not pay that. */
 export type DocxPort = {
-  toDocx(paper: import('../words/paper.ts').Paper): Uint8Array;
+  /** `template`: the office's own Word file, checked before; `null` or none = ours. */
+  toDocx(paper: import('../words/paper.ts').Paper, template?: Uint8Array | null): Uint8Array;
+  /** What is wrong with an office's template. */
+  checkTemplate(bytes: Uint8Array): import('../paper/docx/engine.ts').TemplateCheck;
   /** The XML parts of a finished .docx by name, to check what was made. */
   partsOf(bytes: Uint8Array): Readonly<Record<string, string>>;
 };

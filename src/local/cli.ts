@@ -25,7 +25,7 @@ const OPTIONS = {
 
 const ACTUALS_TAB = 'Nhập số liệu';
 /** Verbs that take a document beside the workbook. */
-const TAKES_FILE: readonly Verb[] = ['reconcile'];
+const TAKES_FILE: readonly Verb[] = ['reconcile', 'template'];
 
 const DEFAULT_TEMPLATE = 'gia-luong-2021-2025';
 

@@ -36,6 +36,7 @@ export const VERBS = [
   'undo',
   'report',
   'reconcile',
+  'template',
   'mail',
 ] as const;
 export type Verb = (typeof VERBS)[number];
@@ -89,6 +90,8 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
   report: (host, wanted) => asked(host.ask('report', { period: periodOf(wanted) }), (reply) => fine(sayReport(reply))),
   reconcile: (host, { file, period, keep }) =>
     asked(host.ask('reconcile', { file: documentIn(file), period: period ?? '', keep }), sayReconcile),
+  template: (host, { file }) =>
+    asked(host.ask('store-template', { file: file === null ? '' : documentIn(file) }), ({ sentence }) => fine([sentence])),
   mail: (host, { preview }) =>
     asked(host.ask('mail', { preview }), (reply) => ({ lines: sayMail(reply), problems: MAIL_TROUBLES.has(reply.outcome) })),
 };

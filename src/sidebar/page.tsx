@@ -3,6 +3,7 @@ import type { TodayView } from '../app/calls.ts';
 import { SIDEBAR } from '../words/sidebar.ts';
 import { Reconcile } from './reconcile.tsx';
 import { askServer } from './server.ts';
+import { Template } from './template.tsx';
 import { Today } from './today.tsx';
 
 type State =
@@ -38,6 +39,7 @@ export function Page() {
       {state.is === 'failed' && <Failure sentence={state.sentence} onRetry={load} />}
       {state.is === 'shown' && <Today view={state.view} />}
       {state.is === 'shown' && <Reconcile />}
+      {state.is === 'shown' && <Template />}
     </main>
   );
 }

@@ -70,6 +70,7 @@ Các lệnh:
   refresh        đánh giá lại toàn bộ và ghi vào các ô xám
   report         tạo báo cáo và Phiếu rà soát dự thảo (--period)
   reconcile      đối chiếu một báo cáo .docx với sổ, nêu từng chỗ khác kèm ô: reconcile so.xlsx bao-cao.docx (--keep: ghi thành Phiếu)
+  template       lưu mẫu Word của đơn vị vào sổ: template so.xlsx mau.docx (không nêu tệp: dùng lại mẫu có sẵn)
   mail           gửi thư cảnh báo cho Chủ tịch UBND xã (--preview: chỉ xem trước)
 
 Tùy chọn:

@@ -9,5 +9,8 @@ export const SIDEBAR_FILES = {
   takeBack: 'Đưa về bảng',
   takenBack: 'Đã đưa về bảng.',
   becomes: 'Ô sẽ ghi:',
+  template: 'Mẫu văn bản của đơn vị',
+  pickTemplate: 'Chọn tệp mẫu (.docx)',
+  templateHint: 'Mẫu Word có các thẻ như {so_ky_hieu}, {@noi_dung}; mẫu có lỗi thì không được lưu. Không quá 300 KB.',
   places: 'Các chỗ in bị ảnh hưởng',
 } as const;

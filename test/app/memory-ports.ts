@@ -141,7 +141,7 @@ export function memory(options: MemoryOptions = {}): Memory {
         },
       },
       who: { email: () => world.email },
-      docx: { toDocx: () => new Uint8Array([80, 75]), partsOf: () => ({}) },
+      docx: { toDocx: () => new Uint8Array([80, 75]), partsOf: () => ({}), checkTemplate: () => ({ fault: null, tags: [] }) },
       templates: {
         keys: () => (options.templates ?? []).map(({ key }) => key),
         load: (key) => options.templates?.find((template) => template.key === key) ?? null,

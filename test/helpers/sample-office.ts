@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Ports } from '../../src/app/ports.ts';
 import { openHost } from '../../src/local/host.ts';
 import { makeSampleWorkbook } from '../../src/local/sample-workbook.ts';
-import { partsOf, toDocx } from '../../src/paper/docx/engine.ts';
+import { checkTemplate, partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import type { RawTab } from '../../src/workbook/cell.ts';
 import { type Memory, type MemoryTab, memory } from '../app/memory-ports.ts';
 import { hostWorld } from '../contract/world.ts';
@@ -47,5 +47,5 @@ export function officeOf(tabs: readonly RawTab[]): OfficeInMemory {
     formats: formats.map((row) => [...row]),
   }));
   const world = memory({ tabs: copies, today: '2024-06-20' });
-  return { world, ports: { ...world.ports, docx: { toDocx, partsOf } } };
+  return { world, ports: { ...world.ports, docx: { toDocx, partsOf, checkTemplate } } };
 }

@@ -1,7 +1,7 @@
 import type { Source } from '../../domain/source.ts';
-import { SOURCES_PART } from '../docx/part-names.ts';
-import { readSources } from '../finished/read-sources.ts';
+import { holdsSources, readSources } from '../finished/read-sources.ts';
 import { attribute, child, descendants, elements, readXml, type XmlNode } from '../xml/read-xml.ts';
+import { framed } from './frame-by-text.ts';
 import { isOn, readStyles, type Styles } from './styles.ts';
 
 /** One run as it really looks: its own marks, its style's and the defaults resolved. Sizes in points. */
@@ -54,10 +54,15 @@ export function readDocx(parts: DocxParts): SeenDocument {
   const document = part('word/document.xml');
   const headers = readHeaders(part('word/_rels/document.xml.rels'), (name) => part(`word/${name}`), styles);
   return {
-    paragraphs: descendants(document, 'w:p').map((node) => seenParagraph(node, styles)),
+    paragraphs: framed(descendants(document, 'w:p').map((node) => seenParagraph(node, styles))),
     sections: descendants(document, 'w:sectPr').map((node) => seenSection(node, headers)),
-    sources: readSources(parts[SOURCES_PART] ?? ''),
+    sources: readSources(sourcesIn(parts)),
   };
+}
+
+/** Ours among the custom parts, whatever its name in an office's template. */
+function sourcesIn(parts: DocxParts): string {
+  return Object.entries(parts).find(([name, part]) => name.startsWith('customXml/') && holdsSources(part))?.[1] ?? '';
 }
 
 function readHeaders(relations: XmlNode, part: (name: string) => XmlNode, styles: Styles): ReadonlyMap<string, SeenHeader> {
