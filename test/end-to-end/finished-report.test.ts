@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_PERIOD, makeSampleWorkbook } from '../../src/local/sample-workbook.ts';
@@ -11,18 +12,22 @@ import { tool } from '../helpers/tools.ts';
 
 /** The bundle itself, over a real workbook: the report is made, edited by hand, saved by another program, and compared. */
 const SAMPLE = 'so-cchc.xlsx';
+let folder: string;
 let host: HostAtWork;
 let report: string;
 beforeAll(() => {
   ensureBuilt();
-  const made = aHost();
-  makeSampleWorkbook(made.folder, SAMPLE);
-  host = aHost({ workbook: join(made.folder, SAMPLE), create: false, outDir: join(made.folder, 'bao-cao') });
+  folder = mkdtempSync(join(tmpdir(), 'so-cchc-'));
+  makeSampleWorkbook(folder, SAMPLE);
+  const made = join(folder, 'bao-cao');
+  host = aHost({ workbook: join(folder, SAMPLE), create: false, outDir: made });
   expect(host.ask('report', { period: DEMO_PERIOD })).toMatchObject({ ok: true });
-  const folder = join(made.folder, 'bao-cao');
-  report = join(folder, readdirSync(folder).find((name) => name.startsWith('Báo cáo')) ?? '');
+  report = join(made, readdirSync(made).find((name) => name.startsWith('Báo cáo')) ?? '');
 });
-afterAll(() => host.remove());
+afterAll(() => {
+  host.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const compare = (bytes: Uint8Array) => {
   const answer = host.ask('reconcile', { file: Buffer.from(bytes).toString('base64'), period: '', keep: false });
@@ -30,7 +35,7 @@ const compare = (bytes: Uint8Array) => {
   return answer.reply;
 };
 
-describe('a finished report through other hands', () => {
+describe('a finished report through other hands', { timeout: 120_000 }, () => {
   it('agrees with the workbook as it was made', () => {
     expect(compare(readFileSync(report))).toMatchObject({ period: DEMO_PERIOD, version: 1, findings: [] });
   });
