@@ -4,12 +4,13 @@ import { REFUSALS } from '../words/app.ts';
 import { readBook } from '../workbook/read-book.ts';
 import { ROLES, SETTINGS } from '../workbook/tabs/settings.ts';
 import { bringBack } from './bring-back.ts';
-import type { Answer, BringBackRequest, CallName, Calls, Json } from './calls.ts';
+import type { Answer, CallName, Calls, Json } from './calls.ts';
 import { check } from './check.ts';
 import { closePeriod } from './close-period.ts';
 import { confirmProposals } from './confirm-proposals.ts';
+import { DOCUMENT_REQUESTS } from './document-requests.ts';
 import { enter } from './enter.ts';
-import { isBringBack, isReconcile, mayBeLong } from './file-in.ts';
+import { mayBeLong } from './file-in.ts';
 import { goTo } from './go-to.ts';
 import { makeReport } from './make-report.ts';
 import { markSent } from './mark-sent.ts';
@@ -20,6 +21,7 @@ import { reconcileReport } from './reconcile.ts';
 import { refresh } from './refresh.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { reopenPeriod } from './reopen-period.ts';
+import { reportPdf } from './report-pdf.ts';
 import { mayKeepPlan } from './roles.ts';
 import { sendMail } from './send-mail.ts';
 import { setUp } from './set-up.ts';
@@ -81,9 +83,7 @@ const REQUEST = z.discriminatedUnion('call', [
     }),
   }),
   z.strictObject({ call: z.literal('report'), with: z.strictObject({ period: name }) }),
-  z.strictObject({ call: z.literal('reconcile'), with: z.custom<Calls['reconcile']['request']>(isReconcile) }),
-  z.strictObject({ call: z.literal('store-template'), with: z.strictObject({ file: z.string() }) }),
-  z.strictObject({ call: z.literal('bring-back'), with: z.custom<BringBackRequest>(isBringBack) }),
+  ...DOCUMENT_REQUESTS,
   z.strictObject({ call: z.literal('mail'), with: z.strictObject({ preview: z.boolean() }) }),
   z.strictObject({ call: z.literal('go-to'), with: z.strictObject({ tab: name, row: place, column: place }) }),
 ]);
@@ -189,6 +189,8 @@ function run(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
       return makeReport(ports, asked.with);
     case 'reconcile':
       return reconcileReport(ports, asked.with);
+    case 'report-pdf':
+      return reportPdf(ports, asked.with);
     case 'store-template':
       return storeTemplate(ports, asked.with);
     case 'bring-back':

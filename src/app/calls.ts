@@ -140,6 +140,8 @@ export type Calls = {
   report: { request: { period: string }; reply: ReportReply };
   /** `file`: a .docx as base64; `period` '' = told from the document. */
   reconcile: { request: { file: string; period: string; keep: boolean }; reply: ReconcileReply };
+  /** A link that opens the newest version as a PDF; only where the host turns documents into its own. */
+  'report-pdf': { request: { period: string }; reply: MadeFile };
   /** A Word file as base64; '' = back to the default template. */
   'store-template': { request: { file: string }; reply: { readonly sentence: string } };
   'bring-back': { request: BringBackRequest; reply: { readonly at: Place } };

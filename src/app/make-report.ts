@@ -23,13 +23,11 @@ import { fingerprint } from './fingerprint.ts';
 import { now, whoAsks } from './journal.ts';
 import { templateFor } from './office-template.ts';
 import { knownPeriod, openBook, tableOf } from './open-book.ts';
-import type { MadeDocument, Ports } from './ports.ts';
+import { DOCX, type MadeDocument, type Ports } from './ports.ts';
 import { forgetOldRecords, printedRecord } from './printed-record.ts';
 import { problemLines } from './problem-lines.ts';
 import { refuse } from './refusal.ts';
 import { mayKeepPlan } from './roles.ts';
-
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** The review sheet lists these already with what is missing. */
 const LISTED_AS_MISSING: readonly ProblemLine['code'][] = ['no-data-in-period', 'no-update-in-period'];

@@ -34,12 +34,18 @@ export type WorkbookPort = {
   flush(): void;
 };
 
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** A file the clicker gets. `bytes` are 0–255. */
 type NewDocument = { readonly name: string; readonly bytes: Uint8Array; readonly mimeType: string };
 export type MadeDocument = { readonly id: string; readonly name: string; readonly url: string };
 
 /** Only writes (design §6): one call per file. */
-export type DocumentsPort = { create(document: NewDocument): MadeDocument };
+export type DocumentsPort = {
+  create(document: NewDocument): MadeDocument;
+  /** A .docx as a document of the host's own kind, by a link that opens as a PDF; throws where there is no such kind. */
+  createAsPdf(document: Pick<NewDocument, 'name' | 'bytes'>): MadeDocument;
+};
 
 export type OutgoingMail = {
   readonly to: string;

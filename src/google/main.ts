@@ -102,6 +102,10 @@ export function menuReport(): void {
   atDesk('menuReport', ({ makeReport }) => makeReport);
 }
 
+export function menuReportPdf(): void {
+  atDesk('menuReportPdf', ({ reportPdf }) => reportPdf);
+}
+
 export function menuReconcile(): void {
   atDesk(
     'menuReconcile',

@@ -20,6 +20,7 @@ const OPTIONS = {
   values: 'string',
   preview: 'boolean',
   keep: 'boolean',
+  pdf: 'boolean',
   help: 'boolean',
 } as const;
 
@@ -35,8 +36,7 @@ function main(args: readonly string[]): number {
   if (given.on('help') || verb === 'help') return print([HELP], 0);
   const known = verbOf(verb);
   if (workbook === undefined) throw new Unusable(USAGE_SENTENCES.noWorkbook);
-  const [file = null, extra] = TAKES_FILE.includes(known) ? others : [undefined, ...others];
-  if (extra !== undefined) throw new Unusable(USAGE_SENTENCES.extra(extra));
+  const file = documentOf(known, others);
   const path = resolve(workbook);
   const out = given.text('out') === null ? dirname(path) : resolve(given.text('out') ?? '');
   const host = openHost({
@@ -59,6 +59,7 @@ function main(args: readonly string[]): number {
       tab: given.text('tab') ?? ACTUALS_TAB,
       values: given.text('values') ?? '',
       keep: given.on('keep'),
+      pdf: given.on('pdf'),
       file,
     };
     return report(RUN_VERB[known](host, wanted));
@@ -66,6 +67,13 @@ function main(args: readonly string[]): number {
     showLog(host.logged());
     host.close();
   }
+}
+
+/** The document beside the workbook, for the verbs that take one; anything more is a slip. */
+function documentOf(verb: Verb, others: readonly string[]): string | null {
+  const [file, extra] = TAKES_FILE.includes(verb) ? others : [undefined, ...others];
+  if (extra !== undefined) throw new Unusable(USAGE_SENTENCES.extra(extra));
+  return file ?? null;
 }
 
 function verbOf(text: string | undefined): Verb {

@@ -1,9 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import type { Answer, CallName, Calls, ProblemLine } from '../app/calls.ts';
 import { DONE_SENTENCES, MAIL_SENTENCES, sayCountLines, sayProblemLine, USAGE_SENTENCES } from '../words/local.ts';
 import { sayNothingChanged } from '../words/report-made.ts';
 import { STEPS } from '../words/steps.ts';
 import { documentIn } from './document-in.ts';
 import type { Host } from './host.ts';
+import { pdfBeside } from './pdf.ts';
 import { Unusable } from './unusable.ts';
 
 /** What a verb prints, and whether it found something to mend. */
@@ -18,6 +20,7 @@ export type Wanted = {
   readonly tab: string;
   readonly values: string;
   readonly keep: boolean;
+  readonly pdf: boolean;
   readonly file: string | null;
 };
 
@@ -87,7 +90,8 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
         ...problems.filter(({ severity }) => severity === 'must-fix').map(lineOf),
       ]),
     ),
-  report: (host, wanted) => asked(host.ask('report', { period: periodOf(wanted) }), (reply) => fine(sayReport(reply))),
+  report: (host, wanted) =>
+    asked(host.ask('report', { period: periodOf(wanted) }), (reply) => fine([...sayReport(reply), ...pdfLines(wanted, reply)])),
   reconcile: (host, { file, period, keep }) =>
     asked(host.ask('reconcile', { file: documentIn(file), period: period ?? '', keep }), sayReconcile),
   template: (host, { file }) =>
@@ -123,6 +127,12 @@ function valuesIn(text: string): Record<string, string> {
 function periodOf({ period }: Wanted): string {
   if (period === null) throw new Unusable(USAGE_SENTENCES.noPeriod);
   return period;
+}
+
+/** The official text, the first of the files, set as a PDF beside it when that is wanted. */
+function pdfLines({ pdf }: Wanted, { files }: Calls['report']['reply']): string[] {
+  const url = files[0]?.url ?? '';
+  return pdf && url.startsWith('file:') ? [pdfBeside(fileURLToPath(url))] : [];
 }
 
 /** Each cause with its cell, the places it feeds below; what is found is something to mend. */

@@ -85,6 +85,7 @@ Tùy chọn:
   --cell "…"                        ô như lệnh check nêu
   --reason "…"                      lý do
   --preview                         chỉ xem trước thư, không gửi
+  --pdf                             xuất thêm bản PDF của báo cáo bằng LibreOffice (report)
   --keep                            ghi kết quả đối chiếu thành Phiếu rà soát
   --help                            trang này
 

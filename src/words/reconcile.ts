@@ -95,6 +95,7 @@ export const RECONCILE_REFUSALS = {
     `Văn bản này không giống báo cáo kỳ «${period}» nên không đối chiếu được. Đề nghị chọn đúng tệp hoặc đúng kỳ.`,
   cellChanged: (cell: string): string =>
     `Ô ${cell} đã được sửa sau khi đối chiếu nên chưa đưa câu về bảng. Đề nghị đối chiếu lại.`,
+  noReport: (period: string): string => `Kỳ «${period}» chưa có báo cáo nào. Đề nghị bấm Tạo báo cáo trước.`,
   noCell: 'Không tìm thấy ô để đưa câu về. Đề nghị chạy Kiểm tra số liệu và sửa trước.',
   cannotHold: 'Câu dài quá một ô của bảng tính nên không đưa về được. Đề nghị rút gọn.',
 } as const;

@@ -264,6 +264,11 @@ function documentsPort({ files, serve }: State): DocumentsPort {
         files.push({ name, bytes });
         return { id: `file-${files.length}`, name, url: `memory:${name}` };
       }),
+    createAsPdf: ({ name, bytes }) =>
+      serve('file', () => {
+        files.push({ name, bytes });
+        return { id: `file-${files.length}`, name, url: `memory:${name}?pdf` };
+      }),
   };
 }
 
