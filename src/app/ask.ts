@@ -3,25 +3,21 @@ import { never } from '../domain/invariant.ts';
 import { REFUSALS } from '../words/app.ts';
 import { readBook } from '../workbook/read-book.ts';
 import { ROLES, SETTINGS } from '../workbook/tabs/settings.ts';
-import { bringBack } from './bring-back.ts';
 import type { Answer, CallName, Calls, Json } from './calls.ts';
 import { check } from './check.ts';
 import { closePeriod } from './close-period.ts';
 import { confirmProposals } from './confirm-proposals.ts';
-import { DOCUMENT_REQUESTS } from './document-requests.ts';
+import { DOCUMENT_REQUESTS, runDocument } from './document-requests.ts';
 import { enter } from './enter.ts';
 import { mayBeLong } from './file-in.ts';
 import { goTo } from './go-to.ts';
 import { makeReport } from './make-report.ts';
 import { markSent } from './mark-sent.ts';
-import { storeTemplate } from './office-template.ts';
 import { openPeriod } from './open-period.ts';
 import type { Ports } from './ports.ts';
-import { reconcileReport } from './reconcile.ts';
 import { refresh } from './refresh.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { reopenPeriod } from './reopen-period.ts';
-import { reportPdf } from './report-pdf.ts';
 import { mayKeepPlan } from './roles.ts';
 import { sendMail } from './send-mail.ts';
 import { setUp } from './set-up.ts';
@@ -188,13 +184,10 @@ function run(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
     case 'report':
       return makeReport(ports, asked.with);
     case 'reconcile':
-      return reconcileReport(ports, asked.with);
-    case 'report-pdf':
-      return reportPdf(ports, asked.with);
-    case 'store-template':
-      return storeTemplate(ports, asked.with);
     case 'bring-back':
-      return bringBack(ports, asked.with);
+    case 'store-template':
+    case 'report-pdf':
+      return runDocument(ports, asked);
     case 'mail':
       return sendMail(ports, asked.with);
     case 'go-to':

@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import type { BringBackRequest, Calls } from './calls.ts';
+import { never } from '../domain/invariant.ts';
+import { bringBack } from './bring-back.ts';
+import type { BringBackRequest, CallName, Calls } from './calls.ts';
+import { storeTemplate } from './office-template.ts';
+import type { Ports } from './ports.ts';
+import { reconcileReport } from './reconcile.ts';
+import { reportPdf } from './report-pdf.ts';
 
 const MOST_NAMED = 200;
 
@@ -39,3 +45,20 @@ export const DOCUMENT_REQUESTS = [
   z.strictObject({ call: z.literal('store-template'), with: z.strictObject({ file: z.string() }) }),
   z.strictObject({ call: z.literal('report-pdf'), with: z.strictObject({ period: name }) }),
 ] as const;
+type Asked = z.infer<(typeof DOCUMENT_REQUESTS)[number]>;
+
+/** What each of them does. */
+export function runDocument(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
+  switch (asked.call) {
+    case 'reconcile':
+      return reconcileReport(ports, asked.with);
+    case 'bring-back':
+      return bringBack(ports, asked.with);
+    case 'store-template':
+      return storeTemplate(ports, asked.with);
+    case 'report-pdf':
+      return reportPdf(ports, asked.with);
+    default:
+      return never(asked);
+  }
+}
