@@ -9,8 +9,10 @@ import { askServer } from './server.ts';
 /** `Đối chiếu báo cáo với số liệu…`: choose a finished report, read what differs, go to the cell or take the sentence back. */
 export function Reconcile() {
   const [answer, setAnswer] = useState<Answer<'reconcile'> | null>(null);
+  const [chosen, setChosen] = useState('');
   const compare = async (file: string) => {
     setAnswer(null);
+    setChosen(file);
     setAnswer(await askServer('reconcile', { file, period: '', keep: false }));
   };
   return (
@@ -24,19 +26,41 @@ export function Reconcile() {
           {answer.sentence}
         </p>
       )}
-      {answer?.ok === true && <Result reply={answer.reply} />}
+      {answer?.ok === true && <Result reply={answer.reply} file={chosen} />}
     </section>
   );
 }
 
-function Result({ reply: { summary, notes, findings } }: { reply: ReconcileReply }) {
+function Result({ reply: { summary, notes, findings }, file }: { reply: ReconcileReply; file: string }) {
   return (
     <div aria-live="polite">
       {[summary, ...notes].map((text) => (
         <p key={text}>{text}</p>
       ))}
       <LongList items={findings}>{(line) => <Cause line={line} />}</LongList>
+      <Keep file={file} />
     </div>
+  );
+}
+
+/** The result as a paper of its own, when somebody wants it in the file. */
+function Keep({ file }: { file: string }) {
+  const [answer, setAnswer] = useState<Answer<'reconcile'> | null>(null);
+  const keep = async () => setAnswer(await askServer('reconcile', { file, period: '', keep: true }));
+  if (answer?.ok === true && answer.reply.file !== null) {
+    return (
+      <p role="status">
+        {SIDEBAR_FILES.kept} {answer.reply.file.name}
+      </p>
+    );
+  }
+  return (
+    <>
+      <button type="button" class="quiet" onClick={keep}>
+        {SIDEBAR_FILES.keep}
+      </button>
+      {answer?.ok === false && <p role="alert">{answer.sentence}</p>}
+    </>
   );
 }
 

@@ -12,5 +12,7 @@ export const SIDEBAR_FILES = {
   template: 'Mẫu văn bản của đơn vị',
   pickTemplate: 'Chọn tệp mẫu (.docx)',
   templateHint: 'Mẫu Word có các thẻ như {so_ky_hieu}, {@noi_dung}; mẫu có lỗi thì không được lưu. Không quá 300 KB.',
+  keep: 'Ghi thành Phiếu rà soát',
+  kept: 'Đã tạo tệp:',
   places: 'Các chỗ in bị ảnh hưởng',
 } as const;

@@ -106,6 +106,15 @@ describe.runIf(chromiumPath !== null)('the files on the page Việc hôm nay', (
     expect(JSON.parse(request ?? '')).toEqual({ call: 'bring-back', with: REPLY.findings[0]?.takeBack });
   });
 
+  it('makes the result a paper when asked, from the same file', async () => {
+    const page = await open(answered({ ...REPLY, file: { name: 'Phiếu rà soát.docx', url: '' } }));
+    await page.locator('#reconcile-file').setInputFiles(FILE);
+    await page.getByRole('button', { name: SIDEBAR_FILES.keep }).click();
+    await page.getByText('Phiếu rà soát.docx').waitFor();
+    const [, , request] = await asked(page);
+    expect(JSON.parse(request ?? '').with).toEqual({ file: FILE.buffer.toString('base64'), period: '', keep: true });
+  });
+
   it('says the sentence of a refusal, and takes the same file again', async () => {
     const refused: Answer<'reconcile'> = { ok: false, sentence: 'Tệp không phải văn bản Word (.docx).' };
     const page = await open(JSON.stringify(refused));
