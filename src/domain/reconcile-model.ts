@@ -53,6 +53,7 @@ export type ReconcileFinding =
       readonly at: string;
       readonly line: string;
       readonly numbers: readonly string[];
+      readonly lines: number;
       readonly takeBack: TakeBack | null;
     }
   | {
@@ -63,6 +64,13 @@ export type ReconcileFinding =
       readonly after: string;
       readonly takeBack: TakeBack | null;
     }
-  | { readonly code: 'added'; readonly at: string; readonly line: string; readonly takeBack: TakeBack | null }
-  | { readonly code: 'removed'; readonly at: string; readonly line: string };
+  /** Lines that stand together are one cause; `line` is the first of them. */
+  | {
+      readonly code: 'added';
+      readonly at: string;
+      readonly line: string;
+      readonly lines: number;
+      readonly takeBack: TakeBack | null;
+    }
+  | { readonly code: 'removed'; readonly at: string; readonly line: string; readonly lines: number };
 export type ReconcileCode = ReconcileFinding['code'];

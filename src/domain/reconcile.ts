@@ -38,6 +38,7 @@ export function reconcile(compared: Compared): ReconcileFinding[] {
 /** What a person changed in printed lines; all rewording of one cell is one cause. */
 function handEdits(desk: Desk): ReconcileFinding[] {
   const findings: ReconcileFinding[] = [];
+  const removed: { readonly finding: Removed; readonly at: number }[] = [];
   const reworded = new Map<string, { readonly source: Source; readonly edits: (LineEdit & Words)[] }>();
   const reword = (source: Source, edit: LineEdit & Words): void => {
     const name = JSON.stringify(source);
@@ -49,9 +50,10 @@ function handEdits(desk: Desk): ReconcileFinding[] {
     if (line.part === 'frame') return;
     const paired = desk.pairs.there.get(at);
     const document = paired === undefined ? undefined : desk.document[paired];
-    if (document === undefined) findings.push(...removedLine(desk, at, reword));
+    if (document === undefined) removed.push(...removedLine(desk, at, reword).map((finding) => ({ finding, at })));
     else findings.push(...changedLine(desk, at, { document, reword }));
   });
+  for (const block of together(removed)) findings.push({ ...block[0].finding, lines: block.length });
   for (const { source, edits } of reworded.values()) {
     const [first] = edits;
     const before = edits.map((edit) => edit.before).join('\n');
@@ -61,6 +63,7 @@ function handEdits(desk: Desk): ReconcileFinding[] {
   return findings;
 }
 
+type Removed = Extract<ReconcileFinding, { code: 'removed' }>;
 type Words = { readonly at: string; readonly before: string };
 type Reword = (source: Source, edit: LineEdit & Words) => void;
 
@@ -87,17 +90,18 @@ function changedLine(
 function plainFinding(edit: PlainEdit, place: { readonly at: string; readonly line: string }, before: string): ReconcileFinding {
   const kind = kindOfPlain(edit);
   if (kind === 'number') return { code: 'typed-over', ...place, source: null, printed: edit.gone, found: edit.come };
-  if (kind === 'new-number') return { code: 'unsourced-number', ...place, numbers: numbersIn(edit.come), takeBack: null };
+  if (kind === 'new-number')
+    return { code: 'unsourced-number', ...place, numbers: numbersIn(edit.come), lines: 1, takeBack: null };
   return { code: 'reworded', at: place.at, source: null, before, after: place.line, takeBack: null };
 }
 
 /** A line that the workbook would not print any more either is rightly gone; a line of typed words is a change of wording. */
-function removedLine(desk: Desk, at: number, reword: Reword): ReconcileFinding[] {
+function removedLine(desk: Desk, at: number, reword: Reword): Removed[] {
   const line = desk.base[at];
   if (line === undefined || !desk.today.there.has(at)) return [];
   const run = line.cells.flat().findIndex(({ source }) => source?.of === 'narrative');
   const source = line.cells.flat()[run]?.source ?? null;
-  if (source === null || line.is === 'row') return [{ code: 'removed', at: line.at, line: lineText(line) }];
+  if (source === null || line.is === 'row') return [{ code: 'removed', at: line.at, line: lineText(line), lines: 1 }];
   reword(source, { line: at, run, to: null, at: line.at, before: lineText(line) });
   return [];
 }
@@ -106,16 +110,30 @@ function removedLine(desk: Desk, at: number, reword: Reword): ReconcileFinding[]
 function addedLines(desk: Desk): ReconcileFinding[] {
   const { document, pairs, base, now } = desk;
   const printedToday = new Set(now.map(comparableLine));
-  return document.flatMap((line, at): ReconcileFinding[] => {
-    if (pairs.back.has(at) || printedToday.has(comparableLine(line)) || isAround(desk, at)) return [];
-    const above = lastPairedAbove(desk, at);
-    const place = { at: base[above]?.at ?? '', line: lineText(line) };
-    const takeBack = line.is === 'paragraph' ? addedToText(desk, above, lineText(line)) : null;
-    const numbers = numbersIn(place.line);
-    return [
-      numbers.length > 0 ? { code: 'unsourced-number', ...place, numbers, takeBack } : { code: 'added', ...place, takeBack },
-    ];
+  const added = document.flatMap((line, at) => {
+    const isKnown = pairs.back.has(at) || printedToday.has(comparableLine(line)) || isAround(desk, at);
+    return isKnown ? [] : [{ line, at }];
   });
+  return together(added).map((block): ReconcileFinding => {
+    const above = lastPairedAbove(desk, block[0].at);
+    const [first, ...others] = block.map(({ line }) => lineText(line));
+    const place = { at: base[above]?.at ?? '', line: first ?? '', lines: block.length };
+    const isText = block.every(({ line }) => line.is === 'paragraph');
+    const takeBack = isText ? addedToText(desk, above, [place.line, ...others].join('\n')) : null;
+    const numbers = numbersIn([place.line, ...others].join(' '));
+    return numbers.length > 0 ? { code: 'unsourced-number', ...place, numbers, takeBack } : { code: 'added', ...place, takeBack };
+  });
+}
+
+/** Lines that follow each other without another between. */
+function together<Line extends { readonly at: number }>(lines: readonly Line[]): [Line, ...Line[]][] {
+  const blocks: [Line, ...Line[]][] = [];
+  for (const line of lines) {
+    const last = blocks[blocks.length - 1];
+    if (last !== undefined && last[last.length - 1]?.at === line.at - 1) last.push(line);
+    else blocks.push([line]);
+  }
+  return blocks;
 }
 
 function lastPairedAbove({ pairs }: Desk, at: number): number {

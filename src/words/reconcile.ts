@@ -33,8 +33,10 @@ const SENTENCES: Said = {
     `${under(at)}số ${numbers.join('; ')} không có nguồn trong sổ. Đề nghị nhập vào sổ rồi lập lại báo cáo, hoặc bỏ khỏi văn bản. Dòng đang ghi: ${quoted(line)}.`,
   reworded: ({ at, before, after, source }) =>
     `${under(at)}câu đã được sửa tay từ ${quoted(before)} thành ${quoted(after)}.${source === null ? ' Câu này do máy lập theo số liệu; nếu giữ câu sửa thì lần lập sau phải sửa lại.' : ''}`,
-  added: ({ at, line }) => `${under(at)}có đoạn được thêm vào văn bản: ${quoted(line)}.`,
-  removed: ({ at, line }) => `${under(at)}dòng ${quoted(line)} không còn trong văn bản.`,
+  added: ({ at, line, lines }) =>
+    `${under(at)}có ${lines === 1 ? 'đoạn' : `${sayCount(lines)} đoạn`} được thêm vào văn bản: ${quoted(line)}.`,
+  removed: ({ at, line, lines }) =>
+    `${under(at)}${lines === 1 ? 'dòng' : `${sayCount(lines)} dòng liền nhau, từ dòng`} ${quoted(line)} không còn trong văn bản.`,
 };
 
 /** What differs, why, and what to do. */
