@@ -21,6 +21,8 @@ const UNUSED = {
 any.optional = any.nullable = any.strict = () => any;
 const kind = () => any;
 module.exports = { string: kind, boolean: kind, number: kind, function: kind, object: kind, array: kind, union: kind, any: kind };`,
+  // Lists the tags of a template; `src/paper/template/check-template.ts` does, as Word shows them.
+  'get-tags.js': 'module.exports = {};',
   // Only for what renders later; here everything is known at once.
   'resolve.js': `module.exports = () => { throw new Error('Bug: nothing is rendered later here'); };`,
   // Errors are answered, never logged (\`errorLogging: false\`).
