@@ -4,7 +4,9 @@
  */
 import type { ChangeCode } from '../domain/changes.ts';
 import type { FindingCode, Severity } from '../domain/finding.ts';
+import type { ReconcileCode } from '../domain/reconcile-model.ts';
 import type { SheetProblemCode } from '../domain/sheet-problem.ts';
+import type { Source } from '../domain/source.ts';
 import type { TaskStatus } from '../domain/task.ts';
 import type { Verdict } from '../domain/verdict.ts';
 
@@ -88,6 +90,30 @@ export type EnterReply = {
   readonly result: string;
   readonly explanation: string;
 };
+/** One cause for which a document and the workbook differ, ready to show. */
+export type ReconcileLine = {
+  readonly code: ReconcileCode;
+  readonly text: string;
+  /** The printed places that a changed cell feeds. */
+  readonly places: readonly string[];
+  readonly at: Place | null;
+  /** The offer «Đưa về bảng»: what `bring-back` is asked with. */
+  readonly takeBack: BringBackRequest | null;
+};
+export type BringBackRequest = {
+  readonly at: Source;
+  readonly before: string;
+  readonly after: string;
+};
+export type ReconcileReply = {
+  readonly period: string;
+  /** The version it was compared with; `null`: the workbook kept no record and only today's figures count. */
+  readonly version: number | null;
+  readonly summary: string;
+  readonly notes: readonly string[];
+  readonly findings: readonly ReconcileLine[];
+  readonly file: MadeFile | null;
+};
 export type MailReply = {
   readonly outcome:
     | 'sent'
@@ -122,6 +148,13 @@ export type Calls = {
   undo: { request: { of: string }; reply: { readonly text: string } };
   enter: { request: EnterRequest; reply: EnterReply };
   report: { request: { period: string }; reply: ReportReply };
+  /** `file`: a .docx as base64; `period` '' = told from the document. */
+  reconcile: { request: { file: string; period: string; keep: boolean }; reply: ReconcileReply };
+  /** A link that opens the newest version as a PDF; only where the host turns documents into its own. */
+  'report-pdf': { request: { period: string }; reply: MadeFile };
+  /** A Word file as base64; '' = back to the default template. */
+  'store-template': { request: { file: string }; reply: { readonly sentence: string } };
+  'bring-back': { request: BringBackRequest; reply: { readonly at: Place } };
   mail: { request: { preview: boolean }; reply: MailReply };
   'go-to': { request: { tab: string; row: number; column: number }; reply: Record<string, never> };
 };

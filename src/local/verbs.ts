@@ -1,19 +1,13 @@
-import type { Answer, CallName, Calls, ProblemLine } from '../app/calls.ts';
-import {
-  DONE_SENTENCES,
-  MAIL_SENTENCES,
-  OWED_SENTENCES,
-  sayCountLines,
-  sayProblemLine,
-  USAGE_SENTENCES,
-} from '../words/local.ts';
-import { sayNothingChanged } from '../words/report-made.ts';
+import { fileURLToPath } from 'node:url';
+import type { Answer, CallName, Calls } from '../app/calls.ts';
+import { DONE_SENTENCES, sayCountLines, USAGE_SENTENCES } from '../words/local.ts';
 import { STEPS } from '../words/steps.ts';
+import { documentIn } from './document-in.ts';
 import type { Host } from './host.ts';
+import { pdfBeside } from './pdf.ts';
+import { fine, lineOf, type Said, sayMail, sayOwed, sayReconcile, sayReport, saySetUp } from './say-replies.ts';
 import { Unusable } from './unusable.ts';
 
-/** What a verb prints, and whether it found something to mend. */
-export type Said = { readonly lines: readonly string[]; readonly problems: boolean };
 export type Wanted = {
   readonly period: string | null;
   readonly template: string;
@@ -23,6 +17,9 @@ export type Wanted = {
   readonly cell: string;
   readonly tab: string;
   readonly values: string;
+  readonly keep: boolean;
+  readonly pdf: boolean;
+  readonly file: string | null;
 };
 
 /** No option given. */
@@ -35,6 +32,9 @@ export const NOTHING_WANTED: Wanted = {
   cell: '',
   tab: '',
   values: '',
+  keep: false,
+  pdf: false,
+  file: null,
 };
 
 export const VERBS = [
@@ -52,6 +52,8 @@ export const VERBS = [
   'confirm',
   'undo',
   'report',
+  'reconcile',
+  'template',
   'mail',
 ] as const;
 export type Verb = (typeof VERBS)[number];
@@ -103,14 +105,17 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
         ...problems.filter(({ severity }) => severity === 'must-fix').map(lineOf),
       ]),
     ),
-  report: (host, wanted) => asked(host.ask('report', { period: periodOf(wanted) }), (reply) => fine(sayReport(reply))),
+  report: (host, wanted) =>
+    asked(host.ask('report', { period: periodOf(wanted) }), (reply) => fine([...sayReport(reply), ...pdfLines(wanted, reply)])),
+  reconcile: (host, { file, period, keep }) =>
+    asked(host.ask('reconcile', { file: documentIn(file), period: period ?? '', keep }), sayReconcile),
+  template: (host, { file }) =>
+    asked(host.ask('store-template', { file: file === null ? '' : documentIn(file) }), ({ sentence }) => fine([sentence])),
   mail: (host, { preview }) =>
     asked(host.ask('mail', { preview }), (reply) => ({ lines: sayMail(reply), problems: MAIL_TROUBLES.has(reply.outcome) })),
 };
 
 const MAIL_TROUBLES: ReadonlySet<Calls['mail']['reply']['outcome']> = new Set(['failed', 'in-doubt', 'no-quota', 'no-recipient']);
-
-const fine = (lines: readonly string[]): Said => ({ lines, problems: false });
 
 /** A refusal of the script is wrong use here, told as it is: nothing was written. */
 function asked<Name extends CallName>(answer: Answer<Name>, say: (reply: Calls[Name]['reply']) => Said): Said {
@@ -137,43 +142,8 @@ function periodOf({ period }: Wanted): string {
   return period;
 }
 
-/** A change that waits for its reason names the cell as `explain` and `restore` take it. */
-function lineOf({ severity, at, text, change }: ProblemLine): string {
-  return sayProblemLine(severity, at?.a1 ?? null, text) + (change === undefined ? '' : ` (--cell "${change}")`);
-}
-
-/** Role by role, the rows not filled in and their cells. */
-function sayOwed({ period, roles }: Calls['owed']['reply']): string[] {
-  if (period === null) return [OWED_SENTENCES.noPeriod];
-  return [
-    OWED_SENTENCES.head(period.name, period.line),
-    ...(roles.length === 0 ? [OWED_SENTENCES.none] : []),
-    ...roles.flatMap(({ role, count, rows }) => [
-      OWED_SENTENCES.role(role, count),
-      ...rows.map(({ text, at }) => OWED_SENTENCES.row(text, at?.a1 ?? null)),
-    ]),
-  ];
-}
-
-function saySetUp({ indicators, tasks, statistics, made, kept }: Calls['set-up']['reply']): Said {
-  return fine([
-    DONE_SENTENCES.setUp(indicators, tasks, statistics),
-    DONE_SENTENCES.tabsMade(made),
-    ...(kept.length === 0 ? [] : [DONE_SENTENCES.tabsKept(kept)]),
-  ]);
-}
-
-/** A report's files, and how much it still lacks. */
-export function sayReport({ period, version, draft, unchanged, files, missing }: Calls['report']['reply']): string[] {
-  return [
-    DONE_SENTENCES.report(period, version, draft),
-    ...(unchanged ? [sayNothingChanged(version)] : []),
-    ...files.map(({ name }) => `- ${name}`),
-    ...(missing.length === 0 ? [] : [DONE_SENTENCES.missing(missing.length)]),
-  ];
-}
-
-/** What became of the mail; a preview shows its text. */
-export function sayMail({ outcome, subject, text }: Calls['mail']['reply']): string[] {
-  return [MAIL_SENTENCES[outcome](subject ?? ''), ...(outcome === 'preview' && text !== null ? ['', text] : [])];
+/** The official text, the first of the files, set as a PDF beside it when that is wanted. */
+function pdfLines({ pdf }: Wanted, { files }: Calls['report']['reply']): string[] {
+  const url = files[0]?.url ?? '';
+  return pdf && url.startsWith('file:') ? [pdfBeside(fileURLToPath(url))] : [];
 }

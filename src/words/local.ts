@@ -46,6 +46,7 @@ export const USAGE_SENTENCES = {
   noWorkbook: 'Chưa cho biết tệp sổ (.xlsx). Ví dụ: npm run cchc -- check so-cchc.xlsx',
   extra: (text: string) => `Không hiểu «${text}». Chạy với --help để xem cách dùng.`,
   option: (text: string) => `Tùy chọn không đúng: ${text}. Chạy với --help để xem cách dùng.`,
+  noDocument: 'Chưa cho biết tệp văn bản (.docx). Ví dụ: npm run cchc -- reconcile so-cchc.xlsx bao-cao.docx',
   noPeriod: 'Chưa cho biết kỳ báo cáo. Ví dụ: --period "6 tháng đầu năm 2024"',
   day: (text: string) => `«${text}» không phải là ngày. Đề nghị ghi 20/06/2024 hoặc 2024-06-20.`,
   bug: (message: string) => `Lỗi của chương trình: ${message}. Số liệu trong sổ giữ nguyên như lần ghi gần nhất.`,
@@ -71,6 +72,8 @@ Các lệnh:
   owed           danh sách chưa nhập theo chủ trì, kèm ô; không ghi gì vào sổ
   refresh        đánh giá lại toàn bộ và ghi vào các ô xám
   report         tạo báo cáo và Phiếu rà soát dự thảo (--period)
+  reconcile      đối chiếu một báo cáo .docx với sổ, nêu từng chỗ khác kèm ô: reconcile so.xlsx bao-cao.docx (--keep: ghi thành Phiếu)
+  template       lưu mẫu Word của đơn vị vào sổ: template so.xlsx mau.docx (không nêu tệp: dùng lại mẫu có sẵn)
   mail           gửi thư cảnh báo cho Chủ tịch UBND xã (--preview: chỉ xem trước)
 
 Tùy chọn:
@@ -85,6 +88,8 @@ Tùy chọn:
   --cell "…"                        ô như lệnh check nêu
   --reason "…"                      lý do
   --preview                         chỉ xem trước thư, không gửi
+  --pdf                             xuất thêm bản PDF của báo cáo bằng LibreOffice (report)
+  --keep                            ghi kết quả đối chiếu thành Phiếu rà soát
   --help                            trang này
 
 Ví dụ:
@@ -92,7 +97,7 @@ Ví dụ:
   npm run cchc -- open-period so-cchc.xlsx --period "6 tháng đầu năm 2024"
   npm run cchc -- check so-cchc.xlsx --today 20/06/2024
 
-Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), chưa gửi được thư (mail) · 2 dùng sai hoặc không đọc được tệp.
+Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), văn bản khác sổ (reconcile), chưa gửi được thư (mail) · 2 dùng sai hoặc không đọc được tệp.
 Đặt biến SMTP_URL để gửi thư thật; sổ có «Dữ liệu minh họa = có» không bao giờ gửi thư thật.
 Đặt biến CCHC_LOG=1 để in nhật ký kỹ thuật.
 `;
