@@ -199,6 +199,47 @@ describe.runIf(chromiumPath !== null)('the page Việc hôm nay, 300 px wide', (
     expect(await asked(page)).toHaveLength(2);
   });
 
+  const CHANGE = {
+    code: 'plan-changed' as const,
+    severity: 'review' as const,
+    text: 'T2: «Năm 2024» đổi từ «75» thành «95» so với Kế hoạch đã chốt. Đề nghị ghi lý do, hoặc khôi phục như cũ.',
+    at: at('K4', 'Kế hoạch - Chỉ tiêu'),
+    change: 'Kế hoạch - Chỉ tiêu | T2 | Năm 2024',
+  };
+  const lastAsked = async (page: Page) => JSON.parse((await asked(page)).at(-1) ?? '{}');
+
+  it('takes the reason of a change, by the keyboard alone, and keeps what was typed when it fails', async () => {
+    const page = await open([shown(aView({ problems: [CHANGE] }))], {
+      goTo: refused('Bảng tính đang bận. Đề nghị thử lại sau ít phút.'),
+    });
+    await page.getByRole('button', { name: 'Ghi lý do' }).press('Enter');
+    await page.getByLabel('Lý do thay đổi').fill('KH 15/KH-UBND điều chỉnh');
+    await page.getByRole('button', { name: 'Lưu lý do' }).press('Enter');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('đang bận');
+    expect(await page.getByLabel('Lý do thay đổi').inputValue()).toBe('KH 15/KH-UBND điều chỉnh');
+    expect(await lastAsked(page)).toEqual({
+      call: 'explain-change',
+      with: { change: CHANGE.change, reason: 'KH 15/KH-UBND điều chỉnh' },
+    });
+    await page.addScriptTag({ content: AXE });
+    expect(await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')).toEqual([]);
+  });
+
+  it('puts a changed cell back, and says so in its place', async () => {
+    const page = await open([shown(aView({ problems: [CHANGE] }))]);
+    await page.getByRole('button', { name: 'Khôi phục như cũ' }).click();
+    await page.getByText('Đã khôi phục như bản chốt.').waitFor();
+    expect(await lastAsked(page)).toEqual({ call: 'restore-change', with: { change: CHANGE.change } });
+    expect(await page.getByText(CHANGE.text).count()).toBe(0);
+  });
+
+  it('offers no putting back of a row that came or went', async () => {
+    const page = await open([shown(aView({ problems: [{ ...CHANGE, code: 'plan-row-added' }] }))]);
+    await page.getByRole('button', { name: 'Ghi lý do' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Khôi phục như cũ' }).count()).toBe(0);
+  });
+
   it('puts the focus on the part that the menu item asked for', async () => {
     const page = await open([shown(aView())], { part: 'owed' });
     await page.locator('#owed:focus').waitFor();
