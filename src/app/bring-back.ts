@@ -13,8 +13,8 @@ import type { Ports } from './ports.ts';
 import { refuse } from './refusal.ts';
 import { mayKeepPlan } from './roles.ts';
 
-/** A cell of Sheets holds no more. */
-const LONGEST_CELL = 50_000;
+/** A cell of Excel holds 32,767 characters; one of Sheets more. */
+const LONGEST_CELL = 32_000;
 
 /**
  * «Đưa về bảng»: a sentence that was changed in the finished document goes back into the cell it came from, with the consent

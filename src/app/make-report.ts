@@ -55,10 +55,10 @@ export function makeReport(ports: Ports, { period: name }: { readonly period: st
   if (again !== null) return again;
   const { report, papers } = make({ version: (last?.version ?? 0) + 1, madeOn });
   const files = papers.map(({ name: file, bytes }) => ports.documents.create({ name: file, bytes, mimeType: DOCX }));
-  const record = printedRecord(sayReport(report), book, period);
+  const printed = printedRecord(sayReport(report), book, period);
   ports.workbook.write([
     ...forgetOldRecords(book, table),
-    ...appendRows(table, [{ ...recordOf(ports, report, { files, hash: fingerprintOf(papers) }), record }]),
+    ...appendRows(table, [{ ...recordOf(ports, report, { files, hash: fingerprintOf(papers) }), ...printed }]),
   ]);
   ports.workbook.flush();
   return replyOf(report, { files, unchanged: false });

@@ -14,8 +14,8 @@ import { refuse } from './refusal.ts';
 
 /** Every run reads the whole workbook: a template in it must stay small. */
 const MOST_BYTES = 300_000;
-/** Of the 50,000 characters that a cell holds. */
-const CHARACTERS = 45_000;
+/** Of the 32,767 characters that a cell of Excel holds; one of Sheets holds 50,000. */
+const CHARACTERS = 32_000;
 
 /**
  * Keeps the office's own Word template in `Mẫu văn bản`, checked; an empty file goes back to the default one. A template that

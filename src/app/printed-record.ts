@@ -13,14 +13,19 @@ import { rowBlocks, rowOf } from '../workbook/write.ts';
 /** What a report printed, and the cells it was made from as they stood. */
 export type PrintedRecord = { readonly lines: readonly PrintedLine[]; readonly inputs: readonly InputRow[] };
 
-/** A cell of Sheets holds 50,000 characters; every run reads these, so only the newest reports keep theirs. */
-const LONGEST = 49_000;
+/** A cell of Excel holds 32,767 characters, one of Sheets 50,000. Every run reads these, so only the newest reports keep theirs. */
+const CELL = 32_000;
 const KEPT = 4;
 
-/** The record of a report as its cell holds it: some 20 kB for a commune's plan; '' when it would not fit. */
-export function printedRecord(paper: Paper, book: Book, period: Period): string {
+/** The record of a report as its two cells hold it: some 35 kB for a commune's plan; blank when it would not fit. */
+export function printedRecord(
+  paper: Paper,
+  book: Book,
+  period: Period,
+): { readonly record: string; readonly recordMore: string } {
   const packed = pack(JSON.stringify({ ...flat(paperLines(paper)), inputs: inputsOf(book, period) }));
-  return packed.length <= LONGEST ? packed : '';
+  const fits = packed.length <= 2 * CELL;
+  return { record: fits ? packed.slice(0, CELL) : '', recordMore: fits ? packed.slice(CELL) : '' };
 }
 
 /** Reads a record back; a cell that was broken by hand is no record. */
@@ -41,7 +46,7 @@ export function forgetOldRecords(book: Book, table: TabTable): Block[] {
   const rows = old.flatMap(({ period, version }) => rowOf(table, [period, String(version)]) ?? []);
   return rowBlocks(
     table,
-    rows.map((row) => ({ row, values: { record: '' } })),
+    rows.map((row) => ({ row, values: { record: '', recordMore: '' } })),
   );
 }
 

@@ -33,10 +33,21 @@ export function readFrozen(table: TabTable | undefined, reading: Reading): Froze
 
 /** The reports made so far. */
 export function readReports(table: TabTable | undefined, reading: Reading): ReportRow[] {
-  return readRows(REPORTS, table, reading).flatMap(({ period, version, file, url, hash, build, at, record }) =>
+  return readRows(REPORTS, table, reading).flatMap(({ period, version, file, url, hash, build, at, record, recordMore }) =>
     version === null
       ? []
-      : [{ period: tidy(period), version, file, url, hash, build, madeOn: at?.day ?? null, record: record ?? '' }],
+      : [
+          {
+            period: tidy(period),
+            version,
+            file,
+            url,
+            hash,
+            build,
+            madeOn: at?.day ?? null,
+            record: `${record ?? ''}${recordMore ?? ''}`,
+          },
+        ],
   );
 }
 

@@ -103,7 +103,7 @@ describe("the office's own template in the workbook", () => {
     expect(asked(desk, 'store-template', template(own))).toMatchObject({ ok: true });
     const rows = desk.tab('Mẫu văn bản').values.slice(1);
     expect(rows.length).toBeGreaterThan(1);
-    for (const row of rows) for (const cell of row) expect(String(cell).length).toBeLessThanOrEqual(45_000);
+    for (const row of rows) for (const cell of row) expect(String(cell).length).toBeLessThanOrEqual(32_000);
     expect(asked(desk, 'store-template', template(officeFile(body)))).toMatchObject({ ok: true });
     expect(reportOf(desk)).toContain('MẪU CỦA XÃ');
     expect(asked(desk, 'store-template', { file: '' })).toMatchObject({ ok: true });

@@ -139,6 +139,25 @@ function expectCause(found: ReconcileFinding, { source }: Mutation, told: string
   if (found.code === 'reworded' && found.source !== null) expect(found.takeBack, told).not.toBeNull();
 }
 
+describe('the record of what was printed', () => {
+  it('fits the cells of Excel and of Sheets', () => {
+    const cells = office.world.tab('Báo cáo đã tạo').values.flat().map(String);
+    expect(Math.max(...cells.map(({ length }) => length))).toBeGreaterThan(10_000);
+    for (const text of cells) expect(text.length).toBeLessThanOrEqual(32_767);
+  });
+
+  it('is kept of the four newest reports', () => {
+    const desk = officeOf(tabs);
+    for (let version = 2; version <= 6; version += 1) {
+      const line = desk.world.tab('Nội dung báo cáo').values.find((row) => row.includes(DEMO_PERIOD));
+      line?.splice(3, 1, `Lời văn lần ${version}.`);
+      expect(makeReport(desk.ports, { period: DEMO_PERIOD })).toMatchObject({ version, unchanged: false });
+    }
+    const kept = openBook(desk.ports).reports.filter(({ period, record }) => period === DEMO_PERIOD && record !== '');
+    expect(kept.map(({ version }) => version)).toEqual([3, 4, 5, 6]);
+  }, 120_000);
+});
+
 describe('a finished report', () => {
   it('that nobody touched agrees with the workbook, with its content controls and without', () => {
     const { xml, save } = openDocx(report);

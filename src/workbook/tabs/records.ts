@@ -71,5 +71,6 @@ export const REPORTS = tab({
     who: machine('Ai', 'text', 200),
     // What was printed and from which cells, packed: the newest reports only (`app/printed-record.ts`).
     record: { ...machine('Bản đối chiếu', 'long-text', 160), required: false },
+    recordMore: { ...machine('Bản đối chiếu (tiếp)', 'long-text', 160), required: false },
   },
 });

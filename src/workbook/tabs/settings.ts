@@ -59,7 +59,7 @@ export const OUTLINE = tab({
   },
 });
 
-/** `Mẫu văn bản`: the office's own .docx template in base64, cut at 45,000 characters a cell. */
+/** `Mẫu văn bản`: the office's own .docx template in base64, cut at 32,000 characters a cell (Excel holds 32,767). */
 export const TEMPLATE = tab({
   key: 'template',
   name: 'Mẫu văn bản',
