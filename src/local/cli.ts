@@ -2,7 +2,6 @@
 import './time-zone.ts';
 import { dirname, join, resolve } from 'node:path';
 import { HELP, USAGE_SENTENCES } from '../words/local.ts';
-import { ACTUALS } from '../workbook/tabs/actuals.ts';
 import { openHost } from './host.ts';
 import { momentOf, readArguments, runProgram, showLog } from './program.ts';
 import type { Said } from './say-replies.ts';
@@ -28,6 +27,9 @@ const OPTIONS = {
 
 /** Verbs that take a document beside the workbook. */
 const TAKES_FILE: readonly Verb[] = ['reconcile', 'template'];
+
+/** Where `enter` types unless told otherwise. */
+const ACTUALS_TAB = 'Nhập số liệu';
 
 const DEFAULT_TEMPLATE = 'gia-luong-2021-2025';
 
@@ -57,7 +59,7 @@ function main(args: readonly string[]): number {
       reason: given.text('reason') ?? '',
       ids: given.text('id') ?? '',
       cell: given.text('cell') ?? '',
-      tab: given.text('tab') ?? ACTUALS.name,
+      tab: given.text('tab') ?? ACTUALS_TAB,
       values: given.text('values') ?? '',
       keep: given.on('keep'),
       pdf: given.on('pdf'),
