@@ -49,7 +49,11 @@ describe('service calls', () => {
     expect(calls('mail, second run')).toMatchObject({ writes: 0, flushes: 0 });
   });
 
-  it('of the daily run read each tab once, the ledger once more under the lock, and how a cell beyond what was read takes texts', () => {
-    expect(calls('daily run on the next day')).toMatchObject({ reads: tabs + 1, formats: tabs + 2, flushes: 1 });
+  it('of a refresh that changes something look once more at each tab with headers that was written to', () => {
+    expect(calls('refresh, one figure changed')).toMatchObject({ reads: tabs + 4, formats: tabs, writes: 5, flushes: 1 });
+  });
+
+  it('of the daily run read each tab once, look once more at the five it wrote to, read the ledger under the lock, and ask how a cell beyond what was read takes texts', () => {
+    expect(calls('daily run on the next day')).toMatchObject({ reads: tabs + 5 + 1, formats: tabs + 2, flushes: 1 });
   });
 });
