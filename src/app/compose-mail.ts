@@ -1,6 +1,7 @@
 import { periodBeingEntered } from '../domain/calendar.ts';
 import type { Day } from '../domain/day.ts';
-import { type Digest, digest, matters, rightNow } from '../domain/digest.ts';
+import { type Digest, digest } from '../domain/digest.ts';
+import { matters, rightNow } from '../domain/matter.ts';
 import { evaluate } from '../domain/evaluate.ts';
 import { isSample, setting } from '../domain/settings.ts';
 import { type SaidMail, sayMail } from '../words/mail.ts';

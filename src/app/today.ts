@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts';
-import { type Matter, matters } from '../domain/digest.ts';
+import { type Matter, matters } from '../domain/matter.ts';
 import type { Evaluation } from '../domain/evaluate.ts';
 import { isSample } from '../domain/settings.ts';
 import type { Source } from '../domain/source.ts';

@@ -1,5 +1,6 @@
 import { type Day, dateOf, monthOf } from '../domain/day.ts';
-import type { Digest, Matter } from '../domain/digest.ts';
+import type { Digest } from '../domain/digest.ts';
+import type { Matter } from '../domain/matter.ts';
 import { sayDay } from './day.ts';
 import { sayCount } from './number.ts';
 import { sayJudgement } from './verdict.ts';

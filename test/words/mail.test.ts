@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/day.ts';
-import type { Digest, Matter } from '../../src/domain/digest.ts';
+import type { Digest } from '../../src/domain/digest.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
+import type { Matter } from '../../src/domain/matter.ts';
 import type { Task } from '../../src/domain/task.ts';
 import { type MailFrame, sayMail } from '../../src/words/mail.ts';
 
@@ -90,6 +91,8 @@ function aDigest(fresh: readonly Matter[], more: Partial<Digest> = {}): Digest {
     period: 'Quý III 2024',
     previousMailOn: day('2024-09-10'),
     fresh,
+    decisions: [],
+    late: [],
     unchanged: { count: 0, longestDays: 0 },
     resolved: [],
     perhapsTold: [],
