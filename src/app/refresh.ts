@@ -3,7 +3,7 @@ import type { Book } from '../workbook/book.ts';
 import type { Block } from '../workbook/cell.ts';
 import { judgementEdits } from '../workbook/derived.ts';
 import { cellAt } from '../workbook/key.ts';
-import { overviewBlocks } from '../workbook/overview.ts';
+import { type OverviewFacts, overviewBlocks } from '../workbook/overview.ts';
 import { stampBlocks } from '../workbook/stamp.ts';
 import { type Assessment, assess } from './assess.ts';
 import type { RefreshReply } from './calls.ts';
@@ -22,12 +22,12 @@ export function refresh(ports: Ports): RefreshReply {
   return refreshBook(ports, openBook(ports));
 }
 
-/** The same on a book just read. */
-export function refreshBook(ports: Ports, book: Book): RefreshReply {
+/** The same on a book just read; the daily run also gets a place on the overview. */
+export function refreshBook(ports: Ports, book: Book, { isDaily = false } = {}): RefreshReply {
   const today = ports.clock.today();
   const assessed = assess(book, today);
   const mayWrite = writableSheets(ports, book);
-  const changes = changesFor(book, assessed, today).filter(mayWrite);
+  const changes = changesFor(book, assessed, { today, isDaily }).filter(mayWrite);
   const stamps = stampBlocks(book, now(ports)).filter(mayWrite);
   const blocks = changes.length > 0 || stamps.some((stamp) => isOlder(book, stamp, today)) ? [...changes, ...stamps] : [];
   if (blocks.length > 0) {
@@ -38,9 +38,11 @@ export function refreshBook(ports: Ports, book: Book): RefreshReply {
   return { counts: assessed.counts, written: blocks.length, problems: assessed.problems };
 }
 
-function changesFor(book: Book, { period, evaluation, counts }: Assessment, today: Day): Block[] {
+type Run = Pick<OverviewFacts, 'today' | 'isDaily'>;
+
+function changesFor(book: Book, { period, evaluation, counts }: Assessment, run: Run): Block[] {
   const judged = period === null || evaluation === null ? [] : judgementEdits(book, period, evaluation);
-  return [...judged, ...overviewBlocks(book, { period, evaluation, problems: counts.problems, today })];
+  return [...judged, ...overviewBlocks(book, { period, evaluation, problems: counts.problems, ...run })];
 }
 
 /** Whoever does not keep the plan may only write where the plan's protection does not stand: the entry tabs and the overview. */

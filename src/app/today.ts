@@ -1,8 +1,9 @@
 import type { Day } from '../domain/day.ts';
-import { type Matter, matters } from '../domain/matter.ts';
 import type { Evaluation } from '../domain/evaluate.ts';
+import { type Matter, matters } from '../domain/matter.ts';
 import { isSample } from '../domain/settings.ts';
 import type { Source } from '../domain/source.ts';
+import { isInDoubt } from '../domain/told.ts';
 import { sayInDoubt } from '../words/app.ts';
 import { sayMatter } from '../words/mail.ts';
 import { sayPeriodLine } from '../words/overview.ts';
@@ -10,7 +11,6 @@ import type { Book } from '../workbook/book.ts';
 import { rowOf } from '../workbook/write.ts';
 import { assess } from './assess.ts';
 import type { TodayView } from './calls.ts';
-import { isInDoubt } from './mail-ledger.ts';
 import { openBook } from './open-book.ts';
 import type { Ports } from './ports.ts';
 import { placeOf } from './problem-lines.ts';

@@ -65,29 +65,23 @@ export type Letter = {
 /** Something that went wrong in the daily run; the same key is told once. */
 export type Trouble = { readonly key: string; readonly sentence: string };
 
-export type LetterContext = {
+export type NewsContext = {
+  /** The period being entered; `null`: nothing is asked of anybody. */
   readonly period: Period | null;
   readonly today: Day;
   readonly people: readonly Person[];
-  readonly mails: readonly LedgerMail[];
-  readonly troubles?: readonly Trouble[];
+  readonly troubles: readonly Trouble[];
 };
 
-/** Who is written to today and what about, the most important first: the chairman, the clerk, then the leads by urgency. */
-export function lettersOf(typed: Typed, context: LetterContext): Letter[] {
-  const news = newsOf(typed, context);
-  const letters = context.people.flatMap((person) => letterTo(person, news) ?? []);
-  return letters.sort((left, right) => rankOf(left) - rankOf(right));
-}
-
 /** What holds for everybody, worked out once. */
-type News = LetterContext & {
+export type News = NewsContext & {
   readonly typed: Typed;
   readonly evaluation: Evaluation | null;
   readonly pending: readonly Pending[];
 };
 
-function newsOf(typed: Typed, context: LetterContext): News {
+/** Judges the period as of today, and finds the rows that have reached a step of reminding. */
+export function newsOf(typed: Typed, context: NewsContext): News {
   const { period, today } = context;
   if (period === null) return { ...context, typed, evaluation: null, pending: [] };
   const evaluation = evaluate(typed, { period, asOf: today });
@@ -96,17 +90,21 @@ function newsOf(typed: Typed, context: LetterContext): News {
   return { ...context, typed, evaluation, pending };
 }
 
-function letterTo(person: Person, news: News): Letter | null {
-  const mails = mailsTo(news.mails, person.email);
-  const found = person.isChairman ? digestFor(news, mails) : null;
-  const own = ownRows(person, news, mails);
+/** Who is written to and what about, the most important first: the chairman, the clerk, then the leads by urgency. */
+export function lettersOf(news: News, mails: readonly LedgerMail[]): Letter[] {
+  const letters = news.people.flatMap((person) => letterTo(person, news, mails) ?? []);
+  return letters.sort((left, right) => rankOf(left) - rankOf(right));
+}
+
+/** What one person is to be told beyond these mails; `null`: nothing. */
+export function letterTo(person: Person, news: News, mails: readonly LedgerMail[]): Letter | null {
+  const his = mailsTo(mails, person.email);
+  const found = person.isChairman ? digestFor(news, his) : null;
+  const own = ownRows(person, news, his);
   const clerk = person.isClerk ? clerkNews(person, news, mails) : null;
   if (found === null && own === null && clerk === null) return null;
-  const keys = [
-    ...(found?.keys ?? []),
-    ...(clerk?.keys ?? []),
-    ...(own === null ? [] : [...own.fresh, ...own.before].flatMap(leadKeys)),
-  ];
+  const rows = own === null ? [] : [...own.fresh, ...own.before];
+  const keys = [...(found?.keys ?? []), ...(clerk?.keys ?? []), ...rows.flatMap(leadKeys)];
   return { person, digest: found, own, clerk: clerk?.news ?? null, keys: [...new Set(keys)] };
 }
 
@@ -133,22 +131,22 @@ function ownRows({ roles }: Person, { pending }: News, mails: readonly ToldMail[
 
 type ClerkLetter = { readonly news: ClerkNews; readonly keys: readonly string[] };
 
-function clerkNews(person: Person, news: News, mails: readonly ToldMail[]): ClerkLetter | null {
-  const told = toldKeys(mails);
+function clerkNews(person: Person, news: News, mails: readonly LedgerMail[]): ClerkLetter | null {
+  const told = toldKeys(mailsTo(mails, person.email));
   const isNew = (key: string): boolean => !told.has(key);
   const isHis = ({ lead }: Pending): boolean => person.roles.some((role) => sameWord(role, lead));
   const { owed, keys } = owedNews(news, isNew);
   const late = news.pending.filter((row) => !isHis(row) && row.tiers.clerk.some(isNew));
   const unaddressed = news.pending.filter((row) => !hasAddress(row, news.people) && row.tiers.lead.some(isNew));
-  const inDoubt = news.mails.filter((mail) => isInDoubt(mail) && isNew(doubtKey(mail)));
-  const failed = failures(news.mails).filter((mail) => isNew(failureKey(mail, news.mails)));
-  const troubles = (news.troubles ?? []).filter(({ key }) => isNew(key));
+  const inDoubt = mails.filter((mail) => isInDoubt(mail) && isNew(doubtKey(mail)));
+  const failed = failures(mails).filter((mail) => isNew(failureKey(mail, mails)));
+  const troubles = news.troubles.filter(({ key }) => isNew(key));
   const all = [
     ...keys,
     ...late.flatMap(({ tiers }) => tiers.clerk),
     ...unaddressed.flatMap(leadKeys),
     ...inDoubt.map(doubtKey),
-    ...failed.map((mail) => failureKey(mail, news.mails)),
+    ...failed.map((mail) => failureKey(mail, mails)),
     ...troubles.map(({ key }) => key),
   ];
   if (all.length === 0) return null;

@@ -21,11 +21,9 @@ export function toldKeys(mails: readonly ToldMail[]): ReadonlySet<string> {
   return new Set(arrivedMails(mails).flatMap(({ items }) => items));
 }
 
-/** What only a mail in doubt tells: it is told again, marked «có thể đã báo». */
+/** What a mail in doubt tells: it is told again, marked «có thể đã báo». */
 export function doubtfulKeys(mails: readonly ToldMail[]): ReadonlySet<string> {
-  const told = toldKeys(mails);
-  const doubtful = mails.filter(isInDoubt).flatMap(({ items }) => items);
-  return new Set(doubtful.filter((key) => !told.has(key)));
+  return new Set(mails.filter(isInDoubt).flatMap(({ items }) => items));
 }
 
 /** The mails of one person; capitals make no other address. */

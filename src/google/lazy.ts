@@ -3,7 +3,7 @@ import type { DocxPort, PlanTemplate, TemplatesPort } from '../app/ports.ts';
 /** What the menu can do, and the one door of the pages. */
 export type Actions = typeof import('./actions.ts');
 type Door = typeof import('../app/ask.ts');
-type Daily = typeof import('../app/daily-run.ts');
+type Daily = typeof import('./daily.ts');
 type SelfTest = typeof import('./self-test/run.ts');
 type SelfTestTrigger = typeof import('./self-test/trigger.ts');
 type Paste = typeof import('../app/say-paste.ts');
@@ -17,7 +17,7 @@ declare const require: {
   (path: './self-test/run.ts'): SelfTest;
   (path: './self-test/trigger.ts'): SelfTestTrigger;
   (path: '../app/ask.ts'): Door;
-  (path: '../app/daily-run.ts'): Daily;
+  (path: './daily.ts'): Daily;
   (path: '../app/say-paste.ts'): Paste;
   (path: '../paper/docx/engine.ts'): typeof import('../paper/docx/engine.ts');
   (path: '../plan-templates/gia-luong-2021-2025.json'): PlanTemplate;
@@ -27,7 +27,7 @@ export const lazyActions = (): Actions => require('./actions.ts');
 export const lazySelfTest = (): SelfTest => require('./self-test/run.ts');
 export const lazySelfTestTrigger = (): SelfTestTrigger => require('./self-test/trigger.ts');
 export const lazyDoor = (): Door => require('../app/ask.ts');
-export const lazyDaily = (): Daily => require('../app/daily-run.ts');
+export const lazyDaily = (): Daily => require('./daily.ts');
 export const lazyPaste = (): Paste => require('../app/say-paste.ts');
 
 export const lazyDocx: DocxPort = {

@@ -1,6 +1,14 @@
-import type { Answer, CallName, Calls, ProblemLine } from '../app/calls.ts';
+import type { Answer, CallName, Calls, DailyReply, MailReply, ProblemLine } from '../app/calls.ts';
 import { sayNothingChanged } from '../words/app.ts';
-import { DONE_SENTENCES, MAIL_SENTENCES, sayCountLines, sayProblemLine, USAGE_SENTENCES } from '../words/local.ts';
+import {
+  DAILY_SENTENCES,
+  DONE_SENTENCES,
+  MAIL_SENTENCES,
+  sayCountLines,
+  sayProblemLine,
+  USAGE_SENTENCES,
+} from '../words/local.ts';
+import { sayCount } from '../words/number.ts';
 import type { Host } from './host.ts';
 import { Unusable } from './unusable.ts';
 
@@ -8,7 +16,7 @@ import { Unusable } from './unusable.ts';
 export type Said = { readonly lines: readonly string[]; readonly problems: boolean };
 export type Wanted = { readonly period: string | null; readonly template: string; readonly preview: boolean };
 
-export const VERBS = ['setup', 'open-period', 'close-period', 'check', 'refresh', 'report', 'mail'] as const;
+export const VERBS = ['setup', 'open-period', 'close-period', 'check', 'refresh', 'report', 'mail', 'daily'] as const;
 export type Verb = (typeof VERBS)[number];
 
 /** Each verb is one request through the script's one door (design §3: the verbs are the globals). */
@@ -37,8 +45,21 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
     ),
   report: (host, wanted) => asked(host.ask('report', { period: periodOf(wanted) }), (reply) => fine(sayReport(reply))),
   mail: (host, { preview }) =>
-    asked(host.ask('mail', { preview }), (reply) => ({ lines: sayMail(reply), problems: MAIL_TROUBLES.has(reply.outcome) })),
+    asked(host.ask('mail', { preview }), (reply) => ({ lines: sayMail(reply), problems: isTrouble(reply) })),
+  daily: (host) => runDaily(host),
 };
+
+/** The script keeps the failures of its triggers to itself; what it answers says whether all went well. */
+function runDaily(host: Host): Said {
+  const { mail, troubles }: DailyReply = JSON.parse(String(host.run('runDaily')));
+  const lines = troubles.length === 0 ? [DAILY_SENTENCES.good] : troubles.map(DAILY_SENTENCES.trouble);
+  const isBad = troubles.length > 0 || (mail !== null && isTrouble(mail));
+  return { lines: [...lines, ...(mail === null ? [] : sayMail(mail))], problems: isBad };
+}
+
+function isTrouble({ outcome, mails, queued }: MailReply): boolean {
+  return queued > 0 || [outcome, ...mails.map((mail) => mail.outcome)].some((one) => MAIL_TROUBLES.has(one));
+}
 
 const MAIL_TROUBLES: ReadonlySet<Calls['mail']['reply']['outcome']> = new Set(['failed', 'in-doubt', 'no-quota', 'no-recipient']);
 
@@ -77,7 +98,12 @@ export function sayReport({ period, version, draft, unchanged, files, missing }:
   ];
 }
 
-/** What became of the mail; a preview shows its text. */
-export function sayMail({ outcome, subject, text }: Calls['mail']['reply']): string[] {
-  return [MAIL_SENTENCES[outcome](subject ?? ''), ...(outcome === 'preview' && text !== null ? ['', text] : [])];
+/** What became of each mail; a preview shows their texts. */
+export function sayMail({ outcome, mails, queued }: MailReply): string[] {
+  const said = mails.flatMap((mail) => [
+    MAIL_SENTENCES.to(mail.to, MAIL_SENTENCES[mail.outcome](mail.subject)),
+    ...(mail.outcome === 'preview' ? ['', mail.text, ''] : []),
+  ]);
+  const whole = mails.some((mail) => mail.outcome === outcome) ? [] : [MAIL_SENTENCES[outcome]('')];
+  return [...whole, ...said, ...(queued > 0 ? [MAIL_SENTENCES.queued(sayCount(queued))] : [])];
 }

@@ -11,6 +11,7 @@ import { HEAD_WORDS } from '../words/layout.ts';
 import { OVERVIEW_WORDS, problemRows, sayBar, sayOverviewHead } from '../words/overview.ts';
 import type { Book } from './book.ts';
 import type { Block, CellValue, RawTab } from './cell.ts';
+import { dailyLines } from './daily-record.ts';
 import { cellAt, isBlankCell } from './key.ts';
 import { sameCell } from './write.ts';
 
@@ -25,6 +26,8 @@ export type OverviewFacts = {
   readonly evaluation: Evaluation | null;
   readonly problems: Readonly<Record<Severity, number>>;
   readonly today: Day;
+  /** Whether the daily run asks for a place for its two lines. */
+  readonly isDaily?: boolean;
 };
 
 type Line = readonly CellValue[];
@@ -33,7 +36,7 @@ type Line = readonly CellValue[];
 export function overviewBlocks({ plan, tables }: Book, facts: OverviewFacts): Block[] {
   const raw = tables.get('overview')?.raw;
   if (raw === undefined || !isOurs(raw)) return [];
-  const lines = overviewLines(plan, facts);
+  const lines = overviewLines({ plan, raw }, facts);
   const height = Math.max(OVERVIEW_ROWS, lines.length);
   const values = Array.from({ length: height }, (_, row) =>
     Array.from({ length: OVERVIEW_COLUMNS }, (__, column) => lines[row]?.[column] ?? ''),
@@ -48,8 +51,15 @@ function isOurs({ values }: RawTab): boolean {
   return cells.every(isBlankCell) || cells.includes(HEAD_WORDS.legend);
 }
 
-function overviewLines(plan: Plan, { period, evaluation, problems, today }: OverviewFacts): Line[] {
-  const head = sayOverviewHead(plan, period, today).map((line) => [line]);
+/** The row from which the daily run writes when the tab was just written with a place for it; `null` when the tab is another's. */
+export function dailyRow({ plan, tables }: Book, today: Day): number | null {
+  const raw = tables.get('overview')?.raw;
+  return raw !== undefined && isOurs(raw) ? sayOverviewHead(plan, null, today).length + 1 : null;
+}
+
+function overviewLines({ plan, raw }: { plan: Plan; raw: RawTab }, facts: OverviewFacts): Line[] {
+  const { period, evaluation, problems, today, isDaily } = facts;
+  const head = [...sayOverviewHead(plan, period, today).map((line) => [line]), ...dailyLines(raw, isDaily)];
   const progress = evaluation === null ? [] : [progressTable(plan, evaluation)];
   const counts = evaluation === null ? [] : countTables(plan, evaluation);
   return [...head, ...[...progress, problemTable(problems), ...counts].flatMap((table) => [[], ...table])];

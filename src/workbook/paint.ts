@@ -106,5 +106,7 @@ export function overviewPaint(rows: number, columns: number): PaintRule[] {
     },
     { ...whole, columns: 1, formula: isOne([SAMPLE_MARK]), ...AMBER, bold: true },
     { ...whole, columns: 1, formula: isOne([HEAD_WORDS.legend]), ...GREY, bold: false },
+    // The only moment in the first column is that of the last good daily run.
+    { ...whole, columns: 1, formula: `=ISNUMBER($A1)*(NOW()-$A1>${HOURS_UNTIL_STALE}/24)`, ...RED, bold: true },
   ];
 }

@@ -1,6 +1,7 @@
 import { parseDay } from '../domain/day.ts';
 import { tidy } from '../domain/word.ts';
 import type { FrozenFact, MailRow, ReportRow } from './book.ts';
+import { unpackItems } from './mail-items.ts';
 import { type Reading, readRows } from './read-rows.ts';
 import type { TabTable } from './table.ts';
 import { FROZEN, MAILS, REPORTS } from './tabs/records.ts';
@@ -14,12 +15,8 @@ export function readMails(table: TabTable | undefined, reading: Reading): MailRo
     const on = day ?? parseDay(tidy(id).slice(0, 10));
     return on === null
       ? []
-      : [{ id: tidy(id), recipient, day: on, items: itemsIn(items), hash, state: state ?? 'in-doubt', note }];
+      : [{ id: tidy(id), recipient, day: on, items: unpackItems(items), hash, state: state ?? 'in-doubt', note }];
   });
-}
-
-function itemsIn(cell: string): string[] {
-  return cell.split('\n').filter((item) => item !== '');
 }
 
 /** The frozen facts of closed periods. */
