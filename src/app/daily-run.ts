@@ -4,13 +4,13 @@ import { DAILY_TROUBLES } from '../words/daily.ts';
 import type { Book } from '../workbook/book.ts';
 import { type DailyRecord, dailyBlocks, readDaily } from '../workbook/daily-record.ts';
 import { dailyRow } from '../workbook/overview.ts';
-import type { DailyReply, MailReply } from './calls.ts';
+import type { DailyReply, MailOutcome, MailReply } from './calls.ts';
 import { newsToday } from './compose-mail.ts';
 import { now, whoAsks } from './journal.ts';
 import { openBook } from './open-book.ts';
 import type { Ports } from './ports.ts';
 import { refreshBook } from './refresh.ts';
-import { Refusal, refuse } from './refusal.ts';
+import { Refusal } from './refusal.ts';
 import { mayKeepPlan } from './roles.ts';
 import { sendMailOf, sendNews } from './send-mail.ts';
 
@@ -29,12 +29,27 @@ export function dailyRun(ports: Ports, { log, isAppointed }: { readonly log: Log
   const refreshed = tried('refresh', log, () => refreshBook(ports, book, { isDaily: true }));
   const troubles = refreshed.done === null ? [troubleOf('refresh', refreshed.sentence, before)] : [];
   const mayMail = mayKeepPlan(book.plan, ports.who.email(), ports.clock.today());
-  if (!mayMail && !isAppointed) refuse(REFUSALS.notAllowed);
+  if (!mayMail && !isAppointed) return { mail: null, troubles: [REFUSALS.notAllowed] };
   if (!mayMail) troubles.push(troubleOf('owner', DAILY_TROUBLES.owner(whoAsks(ports)), before));
   const mailed = tried('mail', log, () => mailFor(ports, book, troubles));
-  const said = [...troubles.map(({ sentence }) => sentence), ...(mailed.done === null ? [mailed.sentence] : [])];
+  const said = [
+    ...troubles.map(({ sentence }) => sentence),
+    ...(mailed.done === null ? [mailed.sentence] : troublesOf(mailed.done)),
+  ];
   tried('record', log, () => record(ports, book, { troubles: said, isPlaced: refreshed.done !== null }));
   return { mail: mailed.done, troubles: said };
+}
+
+/** What of a mail run a person must look after. */
+function troublesOf({ outcome, mails, queued }: MailReply): string[] {
+  const { noRecipient, failed, inDoubt, queued: sayQueued } = DAILY_TROUBLES;
+  const count = (wanted: MailOutcome): number => mails.filter((mail) => mail.outcome === wanted).length;
+  return [
+    ...(outcome === 'no-recipient' ? [noRecipient] : []),
+    ...(count('failed') > 0 ? [failed(count('failed'))] : []),
+    ...(count('in-doubt') > 0 ? [inDoubt(count('in-doubt'))] : []),
+    ...(queued > 0 ? [sayQueued(queued)] : []),
+  ];
 }
 
 function mailFor(ports: Ports, book: Book, troubles: readonly Trouble[]): MailReply {
@@ -63,12 +78,12 @@ function troubleOf(step: 'refresh' | 'owner', sentence: string, { goodAt }: Dail
 type Tried<T> = { readonly done: T; readonly sentence: '' } | { readonly done: null; readonly sentence: string };
 
 /** A refusal says itself what is wrong; of any other failure only its step is told, its text is for the log. */
-function tried<T extends object>(step: keyof typeof DAILY_TROUBLES.failed, log: Log, work: () => T): Tried<T> {
+function tried<T extends object>(step: keyof typeof DAILY_TROUBLES.steps, log: Log, work: () => T): Tried<T> {
   try {
     return { done: work(), sentence: '' };
   } catch (error) {
     log(step, error);
-    return { done: null, sentence: error instanceof Refusal ? error.sentence : DAILY_TROUBLES.failed[step] };
+    return { done: null, sentence: error instanceof Refusal ? error.sentence : DAILY_TROUBLES.steps[step] };
   }
 }
 

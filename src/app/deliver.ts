@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts';
-import type { Letter } from '../domain/letter.ts';
+import type { Letter, News } from '../domain/letter.ts';
 import { setting } from '../domain/settings.ts';
 import { mailsTo } from '../domain/told.ts';
 import { MAIL_NOTES } from '../words/app.ts';
@@ -9,16 +9,16 @@ import type { MailOutcome } from './calls.ts';
 import { fingerprint } from './fingerprint.ts';
 import { checkHeaders } from './mail-address.ts';
 import { carriedMarks, type Ledger, type Mark, mark, recordIntent } from './mail-ledger.ts';
-import { peopleToday } from './people.ts';
 import { NOT_SENT, type OutgoingMail, type Ports } from './ports.ts';
 
-type Delivery = { readonly book: Book; readonly letter: Letter; readonly mail: SaidMail };
+type Delivery = { readonly book: Book; readonly news: News; readonly letter: Letter; readonly mail: SaidMail };
 type Sent = Extract<MailOutcome, 'sent' | 'in-doubt' | 'failed'>;
 
 /** Intent → flush → send → mark → flush. A throw of the mailer leaves open whether the mail went, as a cut does, unless it says that nothing left. */
-export function deliver(ports: Ports, ledger: Ledger, { book, letter, mail }: Delivery): Sent {
-  const today = ports.clock.today();
-  const outgoing = addressed(book, { today, letter, mail });
+export function deliver(ports: Ports, ledger: Ledger, delivery: Delivery): Sent {
+  const { letter, mail, news } = delivery;
+  const { today } = news;
+  const outgoing = addressed(delivery);
   checkHeaders(outgoing);
   const earlier = mailsTo(ledger.mails, outgoing.to);
   const id = mailId(today, outgoing.to, earlier);
@@ -53,8 +53,9 @@ function trySend({ mail: mailer }: Ports, mail: OutgoingMail): Sent {
 }
 
 /** Answers go to the clerk; what the clerk himself gets is answered to the account that sends. */
-function addressed({ plan }: Book, { today, letter, mail }: { today: Day; letter: Letter; mail: SaidMail }): OutgoingMail {
+function addressed({ book, news, letter, mail }: Delivery): OutgoingMail {
   const { email: to, isClerk } = letter.person;
-  const clerk = peopleToday(plan, today).find((person) => person.isClerk);
-  return { ...mail, to, replyTo: isClerk ? '' : (clerk?.email ?? ''), senderName: setting(plan, 'unit-name', today) ?? '' };
+  const clerk = news.people.find((person) => person.isClerk);
+  const senderName = setting(book.plan, 'unit-name', news.today) ?? '';
+  return { ...mail, to, replyTo: isClerk ? '' : (clerk?.email ?? ''), senderName };
 }

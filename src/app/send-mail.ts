@@ -88,7 +88,7 @@ function settleInterrupted(ports: Ports, book: Book): readonly MailRow[] {
 type Batch = { readonly book: Book; readonly news: News; readonly letters: readonly Letter[] };
 type Run = { readonly lines: readonly MailLine[]; readonly queued: number };
 
-/** So many refusals one after another: the mail server itself is down, and the others would only wait for it. */
+/** So many one after another: the mail server itself is down, and the others would only share in the doubt. */
 const MOST_FAILURES = 3;
 
 /**
@@ -104,7 +104,7 @@ function sendAll(ports: Ports, { book, news, letters }: Batch): Run {
     try {
       const line = sendOne(ports, { book, news, letter });
       lines.push(line);
-      inARow = line.outcome === 'failed' ? inARow + 1 : 0;
+      inARow = line.outcome === 'failed' || line.outcome === 'in-doubt' ? inARow + 1 : 0;
     } catch (error) {
       thrown.push(error);
     }
@@ -129,5 +129,5 @@ function sendUnderLock(ports: Ports, { book, news, letter: planned }: One, ledge
   const mail = sayLetterOf(book, news, { letter: letter ?? planned, mails });
   if (letter === null || hadMail(mails, planned.person.email, news.today)) return lineOf(planned, 'nothing-new', mail);
   if ((ports.mail.remaining() ?? 0) < 1) return lineOf(letter, 'no-quota', mail);
-  return lineOf(letter, deliver(ports, ledger, { book, letter, mail }), mail);
+  return lineOf(letter, deliver(ports, ledger, { book, news, letter, mail }), mail);
 }

@@ -16,7 +16,7 @@ import {
   type ToldMail,
   toldKeys,
 } from './told.ts';
-import { sameWord } from './word.ts';
+import { fold } from './word.ts';
 import { isWorkday, workdaysBetween } from './workdays.ts';
 
 /** A person who may be written to: an address that a mailer accepts, and the roles held today. */
@@ -78,16 +78,31 @@ export type News = NewsContext & {
   readonly typed: Typed;
   readonly evaluation: Evaluation | null;
   readonly pending: readonly Pending[];
+  /** Whether this person leads the row. */
+  readonly leads: (person: Person, row: Pending) => boolean;
 };
 
 /** Judges the period as of today, and finds the rows that have reached a step of reminding. */
 export function newsOf(typed: Typed, context: NewsContext): News {
   const { period, today } = context;
-  if (period === null) return { ...context, typed, evaluation: null, pending: [] };
+  const leads = leadership(context.people);
+  if (period === null) return { ...context, typed, evaluation: null, pending: [], leads };
   const evaluation = evaluate(typed, { period, asOf: today });
   // Whoever is off today is not reminded; the step is told on the next working day.
   const pending = isWorkday(today, typed.plan.holidays) ? pendingRows(typed, evaluation, { period, today }) : [];
-  return { ...context, typed, evaluation, pending };
+  return { ...context, typed, evaluation, pending, leads };
+}
+
+/** Compares each writing of a role once, however many rows it leads. */
+function leadership(people: readonly Person[]): News['leads'] {
+  const folded = new Map<string, string>();
+  const known = (role: string): string => {
+    const found = folded.get(role) ?? fold(role);
+    folded.set(role, found);
+    return found;
+  };
+  const held = new Map(people.map((person) => [person, new Set(person.roles.map(known))]));
+  return (person, { lead }) => held.get(person)?.has(known(lead)) === true;
 }
 
 /** Who is written to and what about, the most important first: the chairman, the clerk, then the leads by urgency. */
@@ -118,8 +133,8 @@ function leadKeys({ tiers }: Pending): readonly string[] {
   return tiers.lead;
 }
 
-function ownRows({ roles }: Person, { pending }: News, mails: readonly ToldMail[]): OwnRows | null {
-  const mine = pending.filter((row) => row.tiers.lead.length > 0 && roles.some((role) => sameWord(role, row.lead)));
+function ownRows(person: Person, { pending, leads }: News, mails: readonly ToldMail[]): OwnRows | null {
+  const mine = pending.filter((row) => row.tiers.lead.length > 0 && leads(person, row));
   const told = toldKeys(mails);
   const isFresh = (row: Pending): boolean => row.tiers.lead.some((key) => !told.has(key));
   const fresh = mine.filter(isFresh);
@@ -134,10 +149,11 @@ type ClerkLetter = { readonly news: ClerkNews; readonly keys: readonly string[] 
 function clerkNews(person: Person, news: News, mails: readonly LedgerMail[]): ClerkLetter | null {
   const told = toldKeys(mailsTo(mails, person.email));
   const isNew = (key: string): boolean => !told.has(key);
-  const isHis = ({ lead }: Pending): boolean => person.roles.some((role) => sameWord(role, lead));
   const { owed, keys } = owedNews(news, isNew);
-  const late = news.pending.filter((row) => !isHis(row) && row.tiers.clerk.some(isNew));
-  const unaddressed = news.pending.filter((row) => !hasAddress(row, news.people) && row.tiers.lead.some(isNew));
+  const late = news.pending.filter((row) => !news.leads(person, row) && row.tiers.clerk.some(isNew));
+  const unaddressed = news.pending.filter(
+    (row) => !news.people.some((one) => news.leads(one, row)) && row.tiers.lead.some(isNew),
+  );
   const inDoubt = mails.filter((mail) => isInDoubt(mail) && isNew(doubtKey(mail)));
   const failed = failures(mails).filter((mail) => isNew(failureKey(mail, mails)));
   const troubles = news.troubles.filter(({ key }) => isNew(key));
@@ -170,10 +186,6 @@ export function owedByRole({ plan }: Pick<Typed, 'plan'>, evaluation: Evaluation
     if (!entered) roles.set(lead, [...(roles.get(lead) ?? []), id]);
   }
   return [...roles].map(([role, ids]) => ({ role, ids })).sort((left, right) => right.ids.length - left.ids.length);
-}
-
-function hasAddress({ lead }: Pending, people: readonly Person[]): boolean {
-  return people.some(({ roles }) => roles.some((role) => sameWord(role, lead)));
 }
 
 const LEADS = 3;

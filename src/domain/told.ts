@@ -1,5 +1,4 @@
 import type { Day } from './day.ts';
-import { sameWord } from './word.ts';
 
 /** A mail of the ledger as the rules need it: when, what it told, and whether it arrived. */
 export type ToldMail = { readonly day: Day; readonly items: readonly string[]; readonly state: string };
@@ -28,7 +27,8 @@ export function doubtfulKeys(mails: readonly ToldMail[]): ReadonlySet<string> {
 
 /** The mails of one person; capitals make no other address. */
 export function mailsTo<Mail extends { readonly recipient: string }>(mails: readonly Mail[], email: string): Mail[] {
-  return mails.filter(({ recipient }) => sameWord(recipient, email));
+  const wanted = email.trim().toLowerCase();
+  return mails.filter(({ recipient }) => recipient.trim().toLowerCase() === wanted);
 }
 
 /** Whether nobody knows if the mail arrived: its run was cut between sending and marking. */

@@ -1,6 +1,7 @@
 import type { DailyReply } from '../app/calls.ts';
 import { dailyRun } from '../app/daily-run.ts';
 import type { Ports } from '../app/ports.ts';
+import { DAILY_TROUBLES } from '../words/daily.ts';
 import { dropDailyTriggers, whoseDailyMail } from './daily-mail.ts';
 import type { Google } from './surface/google.ts';
 
@@ -11,5 +12,5 @@ export function runDailyOf({ google, ports, log }: Trigger): DailyReply {
   const whose = whoseDailyMail(google);
   if (whose !== 'another') return dailyRun(ports, { log, isAppointed: whose === 'mine' });
   dropDailyTriggers(google);
-  return { mail: null, troubles: [] };
+  return { mail: null, troubles: [DAILY_TROUBLES.another] };
 }

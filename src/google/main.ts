@@ -54,8 +54,8 @@ export function onEdit(event: EditEvent): void {
 }
 
 /** The daily trigger: brings the grey cells up to date, then mails what is new. The answer is for the local command line. */
-export function runDaily(): Json<DailyReply> {
-  let reply: DailyReply = { mail: null, troubles: [] };
+export function runDaily(): Json<DailyReply | null> {
+  let reply: DailyReply | null = null;
   unwatched('runDaily', () => {
     reply = lazyDaily().runDailyOf({ google: GOOGLE, ports: googlePorts(GOOGLE), log: logFailure });
   });

@@ -51,7 +51,8 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
 
 /** The script keeps the failures of its triggers to itself; what it answers says whether all went well. */
 function runDaily(host: Host): Said {
-  const { mail, troubles }: DailyReply = JSON.parse(String(host.run('runDaily')));
+  const reply: DailyReply | null = JSON.parse(String(host.run('runDaily')));
+  const { mail, troubles } = reply ?? { mail: null, troubles: [DAILY_SENTENCES.broken] };
   const lines = troubles.length === 0 ? [DAILY_SENTENCES.good] : troubles.map(DAILY_SENTENCES.trouble);
   const isBad = troubles.length > 0 || (mail !== null && isTrouble(mail));
   return { lines: [...lines, ...(mail === null ? [] : sayMail(mail))], problems: isBad };

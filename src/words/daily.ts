@@ -1,6 +1,8 @@
 import type { Day } from '../domain/day.ts';
+import { sayInDoubt } from './app.ts';
 import { sayDay, sayTime } from './day.ts';
 import { MENU_CAPTIONS, SUBMENU_CAPTIONS } from './menu.ts';
+import { sayCount } from './number.ts';
 
 /** Words about the daily run: on `Tổng quan`, in `Việc hôm nay`, in the clerk's mail. */
 
@@ -8,12 +10,18 @@ const SWITCH = `${SUBMENU_CAPTIONS.settings} ▸ ${MENU_CAPTIONS['daily-mail']}`
 
 export const DAILY_TROUBLES = {
   /** By step, when the world failed: what was not done, and what to do. */
-  failed: {
+  steps: {
     open: 'Không đọc được sổ nên chưa chạy. Đề nghị mở sổ và bấm Kiểm tra số liệu.',
     refresh: 'Chưa cập nhật được các ô xám và trang Tổng quan. Đề nghị mở sổ và bấm Cập nhật tổng quan.',
     mail: 'Có thư chưa gửi được. Đề nghị xem trang Thư đã gửi.',
     record: 'Chưa ghi được kết quả lượt chạy vào trang Tổng quan.',
   },
+  noRecipient: 'Chưa có địa chỉ thư của người nhận thư cảnh báo ở trang Phân công.',
+  failed: (count: number): string => `Có ${sayCount(count)} thư không gửi được, xem trang Thư đã gửi.`,
+  inDoubt: sayInDoubt,
+  queued: (count: number): string =>
+    `Còn ${sayCount(count)} thư chờ lượt chạy sau (hết hạn mức gửi trong ngày hoặc sổ đang bận).`,
+  another: 'Thư nhắc hằng ngày đang do người khác bật; lượt này không làm gì.',
   owner: (who: string): string =>
     `Người đang bật (${who}) không còn là thường trực CCHC nên thư không được gửi. Đề nghị thường trực CCHC bấm ${SWITCH} để nhận chạy thay.`,
 } as const;

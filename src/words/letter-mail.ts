@@ -69,7 +69,8 @@ function linesOf(letter: Letter, frame: MailFrame, most: number): Line[] {
 function greetingUnless(isGreeted: boolean, { person }: Letter, { period }: MailFrame): Line[] {
   if (isGreeted) return [];
   const where = period === '' ? '' : ` Kỳ ${period}:`;
-  return [[plain(`Kính gửi đồng chí${named(person.name)}, thường trực CCHC.${where}`)]];
+  const whom = person.name.trim() === '' ? '' : `${named(person.name)},`;
+  return [[plain(`Kính gửi đồng chí${whom} thường trực CCHC.${where}`)]];
 }
 
 /** Whoever got another part above is told which rows are his own. */

@@ -125,6 +125,7 @@ export const DONE_SENTENCES = {
 
 export const DAILY_SENTENCES = {
   good: 'Lượt chạy hằng ngày đã xong.',
+  broken: 'Không mở được sổ. Đặt CCHC_LOG=1 rồi chạy lại để xem nhật ký kỹ thuật.',
   trouble: (sentence: string) => `Lượt chạy hằng ngày CHƯA XONG: ${sentence}`,
 } as const;
 

@@ -26,8 +26,12 @@ export function byRole(rows: readonly Pick<Pending, 'id' | 'lead'>[]): string[] 
   return [...roles].map(([role, ids]) => sayOwed({ role, ids }));
 }
 
+function roleName(role: string): string {
+  return role.trim() === '' ? 'chưa phân công' : bare(role);
+}
+
 function sayOwed({ role, ids }: OwedOfRole): string {
-  return `${role.trim() === '' ? 'Chưa phân công' : role} ${sayCount(ids.length)} nội dung (${sayIds(ids)})`;
+  return `${roleName(role)} ${sayCount(ids.length)} nội dung (${sayIds(ids)})`;
 }
 
 const isLate = ({ why }: Pending): boolean => why === 'overdue' || why === 'entry-late';
@@ -90,7 +94,7 @@ function sayLeft(workdays: number): string {
 /** What a subject says of the clerk's part, the part that matters most first. */
 export function sayClerkTally({ owed, late, unaddressed, inDoubt, failed }: ClerkNews): string {
   if (owed !== null) return `${sayCount(countOf(owed.roles))} nội dung chưa nhập của ${sayCount(owed.roles.length)} chức danh`;
-  if (late.length > 0) return `${sayCount(late.length)} nội dung quá hạn đã nhắc`;
+  if (late.length > 0) return `${sayCount(late.length)} nội dung quá hạn cần đôn đốc`;
   if (unaddressed.length > 0) return `${sayCount(unaddressed.length)} nội dung chưa nhắc được`;
   if (inDoubt.length > 0) return `${sayCount(inDoubt.length)} thư chưa rõ đã gửi hay chưa`;
   return failed.length > 0 ? `${sayCount(failed.length)} thư không gửi được` : 'lượt chạy hằng ngày chưa xong';
@@ -134,8 +138,8 @@ export function clerkLines(news: ClerkNews, most: number): Line[] {
 
 function lateLine(row: Pending): Line {
   return [
-    strong(`${headOf(row)}, đã nhắc:`),
-    plain(` ${bare(row.title)} (${row.id}), ${deadlineOf(row)}. Chủ trì: ${row.lead}.`),
+    strong(`${headOf(row)}:`),
+    plain(` ${bare(row.title)} (${row.id}), ${deadlineOf(row)}. Chủ trì: ${roleName(row.lead)}.`),
   ];
 }
 

@@ -1,7 +1,9 @@
+import { daysBetween } from '../domain/day.ts';
 import { DAILY_LABEL, NEVER_RAN, sayDailyLine } from '../words/daily.ts';
 import type { Book } from './book.ts';
 import type { Block, CellValue, DayCell, RawTab } from './cell.ts';
 import { cellAt, plainText } from './key.ts';
+import { HOURS_UNTIL_STALE } from './paint.ts';
 import { sameCell } from './write.ts';
 
 /** What `Tổng quan` says of the daily run: when one last went well, in whose name, and what went wrong since. */
@@ -13,6 +15,14 @@ export function readDaily({ tables }: Pick<Book, 'tables'>): DailyRecord {
   const [, moment] = raw === undefined ? [] : dailyLines(raw);
   const cell = moment?.[0];
   return { goodAt: typeof cell === 'object' ? cell : null, who: '', trouble: '' };
+}
+
+const MINUTES_A_DAY = 1440;
+
+/** Whether the last good run is so long ago that one must have been missed; the overview's colour says the same. */
+export function isDailyStale(goodAt: DayCell, at: DayCell): boolean {
+  const minutes = daysBetween(goodAt.day, at.day) * MINUTES_A_DAY + at.minutes - goodAt.minutes;
+  return minutes > HOURS_UNTIL_STALE * 60;
 }
 
 /**

@@ -22,7 +22,7 @@ const WORD_COLOURS: readonly (readonly [Colours, readonly string[]])[] = [
   [GREY, [VERDICT_LABELS['not-applicable'], STATUS_LABELS.suspended]],
 ];
 
-const HOURS_UNTIL_STALE = 26;
+export const HOURS_UNTIL_STALE = 26;
 
 /** Where the rules of a tab stand: its headers, its last row, and each column by key. */
 export type PaintPlace = { readonly headerRow: number; readonly lastRow: number; readonly columns: ReadonlyMap<string, number> };
