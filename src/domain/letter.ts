@@ -183,7 +183,10 @@ function owedNews({ typed, evaluation, period, today }: News, isNew: (key: strin
 export function owedByRole({ plan }: Pick<Typed, 'plan'>, evaluation: Evaluation): OwedOfRole[] {
   const roles = new Map<string, string[]>();
   for (const { lead, id, entered } of entryRows(plan, evaluation)) {
-    if (!entered) roles.set(lead, [...(roles.get(lead) ?? []), id]);
+    const ids = roles.get(lead);
+    if (entered) continue;
+    if (ids === undefined) roles.set(lead, [id]);
+    else ids.push(id);
   }
   return [...roles].map(([role, ids]) => ({ role, ids })).sort((left, right) => right.ids.length - left.ids.length);
 }

@@ -13,6 +13,8 @@ export const strong = (text: string): Run => ({ text, strong: true });
 
 /** What a cell gives to a mail at the most: whoever needs more opens the workbook. */
 const MOST_CHARACTERS = 400;
+/** More than that is not even looked at: spaces between may be many. */
+const MOST_READ = 4_000;
 
 /** «16/9»: day and month, as a phone has little room. */
 export function shortDay(day: Day): string {
@@ -25,6 +27,7 @@ const UNRULY = /[\s\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 /** One line, cut where it is too long, without the full stop that the sentence around it brings. */
 export function bare(text: string): string {
   const line = text
+    .slice(0, MOST_READ)
     .replace(UNRULY, ' ')
     .trim()
     .replace(/[.;,]+$/u, '');

@@ -22,7 +22,11 @@ export function sayLate(workdays: number): string {
 /** «Tư pháp – Hộ tịch 02 nội dung (T1, N3)», role by role. */
 export function byRole(rows: readonly Pick<Pending, 'id' | 'lead'>[]): string[] {
   const roles = new Map<string, string[]>();
-  for (const { id, lead } of rows) roles.set(lead, [...(roles.get(lead) ?? []), id]);
+  for (const { id, lead } of rows) {
+    const ids = roles.get(lead);
+    if (ids === undefined) roles.set(lead, [id]);
+    else ids.push(id);
+  }
   return [...roles].map(([role, ids]) => sayOwed({ role, ids }));
 }
 

@@ -19,7 +19,9 @@ function linesOf(items: readonly string[]): string[] {
   for (const item of items) {
     const at = item.indexOf(REST);
     const [id, rest] = at < 0 ? [item, ''] : [item.slice(0, at), item.slice(at)];
-    lines.set(rest, [...(lines.get(rest) ?? []), id]);
+    const ids = lines.get(rest);
+    if (ids === undefined) lines.set(rest, [id]);
+    else ids.push(id);
   }
   return [...lines].map(([rest, ids]) => `${ids.join(AND)}${rest}`);
 }
