@@ -11,12 +11,16 @@ import { sayJudgement } from './verdict.ts';
 const NO_PROPOSAL = 'Chưa có đề xuất; đề nghị đồng chí yêu cầu đơn vị chủ trì báo cáo.';
 
 /** «02 chỉ tiêu chưa đạt, 01 nhiệm vụ quá hạn»: numbers first, a phone shows about forty characters. */
-export function sayTally({ fresh, decisions, late }: Digest): string {
+export function sayTally(digest: Digest): string {
+  return tally(digest, '');
+}
+
+function tally({ fresh, decisions, late }: Digest, near: string): string {
   const indicators = fresh.filter(({ about }) => about.kind === 'indicator').length;
   const tasks = fresh.length - indicators;
   const [notEntered, dragging] = lateRows({ fresh, late });
   const parts = [
-    [indicators, 'chỉ tiêu chưa đạt'],
+    [indicators, `chỉ tiêu chưa đạt${near}`],
     [tasks, 'nhiệm vụ quá hạn'],
     [decisions.length, 'việc xin ý kiến'],
     [dragging.length, 'nhiệm vụ quá hạn kéo dài'],
@@ -58,7 +62,7 @@ function greeting(digest: Digest, role: string): string {
     previousMailOn === null
       ? `kỳ ${period}, tính đến ngày ${sayDay(asOf)}, có`
       : `so với thư ngày ${shortDay(previousMailOn)}, có thêm`;
-  return `Kính gửi đồng chí${role === '' ? '' : ` ${role}`}: ${since} ${sayTally(digest)}${nearTally(fresh)}.`;
+  return `Kính gửi đồng chí${role === '' ? '' : ` ${role}`}: ${since} ${tally(digest, nearTally(fresh))}.`;
 }
 
 /** Near still counts as not met, and the count says so. */

@@ -108,36 +108,44 @@ const countOf = (roles: readonly OwedOfRole[]): number => roles.reduce((sum, { i
 
 /** The clerk's part: who has not entered what, what stays late, which mails and steps went wrong. */
 export function clerkLines(news: ClerkNews, most: number): Line[] {
-  const { owed, late, unaddressed, inDoubt, failed, troubles } = news;
+  const { owed, unaddressed, inDoubt, failed, troubles } = news;
+  const sentences = [
+    ...(inDoubt.length === 0 ? [] : [doubtSentence(inDoubt)]),
+    ...(failed.length === 0 ? [] : [failureSentence(failed)]),
+  ];
   return [
-    ...(owed === null
-      ? []
-      : [[strong(`Chưa nhập, hạn ${sayDay(owed.dueOn)}:`), plain(` ${owed.roles.map(sayOwed).join('; ')}.`)]]),
-    ...late.slice(0, most).map(lateLine),
-    ...(late.length <= most
-      ? []
-      : [[plain(`Còn ${sayCount(late.length - most)} nội dung quá hạn khác: ${sayIds(late.slice(most).map(({ id }) => id))}.`)]]),
+    ...(owed === null ? [] : owedLines(owed)),
+    ...lateLines(news, most),
     ...(unaddressed.length === 0 ? [] : [unaddressedLine(unaddressed)]),
-    ...(inDoubt.length === 0
-      ? []
-      : [
-          [
-            plain(
-              `Có ${sayCount(inDoubt.length)} thư chưa rõ đã gửi hay chưa (${inDoubt.map(sayMail).join('; ')}). Đề nghị hỏi lại người nhận.`,
-            ),
-          ],
-        ]),
-    ...(failed.length === 0
-      ? []
-      : [
-          [
-            plain(
-              `Có ${sayCount(failed.length)} thư không gửi được (${failed.map(sayMail).join('; ')}). Đề nghị kiểm tra Thư điện tử ở trang Phân công và máy chủ thư.`,
-            ),
-          ],
-        ]),
+    ...sentences.map((sentence): Line => [plain(sentence)]),
     ...troubles.map((trouble): Line => [strong('Lượt chạy hằng ngày chưa xong:'), plain(` ${trouble}`)]),
   ];
+}
+
+function owedLines({ roles, dueOn }: NonNullable<ClerkNews['owed']>): Line[] {
+  const all = ` ${sayCount(countOf(roles))} nội dung của ${sayCount(roles.length)} chức danh.`;
+  return [[strong(`Chưa nhập, hạn ${sayDay(dueOn)}:`), plain(all)], ...roles.map((owed): Line => [plain(`• ${sayOwed(owed)}.`)])];
+}
+
+/** Late work one by one; rows not entered role by role, unless the list above names them. */
+function lateLines({ owed, late }: ClerkNews, most: number): Line[] {
+  const work = late.filter(({ why }) => why === 'overdue');
+  const entries = owed === null ? late.filter(({ why }) => why !== 'overdue') : [];
+  const rest = work.slice(most).map(({ id }) => id);
+  return [
+    ...work.slice(0, most).map(lateLine),
+    ...(rest.length === 0 ? [] : [[plain(`Còn ${sayCount(rest.length)} nội dung quá hạn khác: ${sayIds(rest)}.`)]]),
+    ...(entries.length === 0 ? [] : [[strong('Quá hạn nhập, cần đôn đốc:'), plain(` ${byRole(entries).join('; ')}.`)]]),
+  ];
+}
+
+function doubtSentence(mails: readonly LedgerMail[]): string {
+  return `Có ${sayCount(mails.length)} thư chưa rõ đã gửi hay chưa (${mails.map(sayMail).join('; ')}). Đề nghị hỏi lại người nhận.`;
+}
+
+function failureSentence(mails: readonly LedgerMail[]): string {
+  const which = mails.map(sayMail).join('; ');
+  return `Có ${sayCount(mails.length)} thư không gửi được (${which}). Đề nghị kiểm tra Thư điện tử ở trang Phân công và máy chủ thư.`;
 }
 
 function lateLine(row: Pending): Line {
