@@ -13,10 +13,16 @@ const OPTIONS = {
   out: 'string',
   user: 'string',
   template: 'string',
+  reason: 'string',
+  id: 'string',
+  cell: 'string',
+  tab: 'string',
+  values: 'string',
   preview: 'boolean',
   help: 'boolean',
 } as const;
 
+const ACTUALS_TAB = 'Nhập số liệu';
 const DEFAULT_TEMPLATE = 'gia-luong-2021-2025';
 
 function main(args: readonly string[]): number {
@@ -42,6 +48,11 @@ function main(args: readonly string[]): number {
       period: given.text('period'),
       template: given.text('template') ?? DEFAULT_TEMPLATE,
       preview: given.on('preview'),
+      reason: given.text('reason') ?? '',
+      ids: given.text('id') ?? '',
+      cell: given.text('cell') ?? '',
+      tab: given.text('tab') ?? ACTUALS_TAB,
+      values: given.text('values') ?? '',
     };
     return report(RUN_VERB[known](host, wanted));
   } finally {

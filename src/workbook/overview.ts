@@ -13,6 +13,7 @@ import type { Book } from './book.ts';
 import type { Block, CellValue, RawTab } from './cell.ts';
 import { dailyLines } from './daily-record.ts';
 import { cellAt, isBlankCell } from './key.ts';
+import { BELOW_CHART, CHART_PLACE, chartLines, hasChart } from './overview-chart.ts';
 import { sameCell } from './write.ts';
 
 /** A name, one column for each of the ten statuses, and the total. */
@@ -33,10 +34,12 @@ export type OverviewFacts = {
 type Line = readonly CellValue[];
 
 /** The whole of `Tổng quan` as one rectangle of a fixed size; nothing when it says so already, or when the tab is another's. */
-export function overviewBlocks({ plan, tables }: Book, facts: OverviewFacts): Block[] {
-  const raw = tables.get('overview')?.raw;
-  if (raw === undefined || !isOurs(raw)) return [];
-  const lines = overviewLines({ plan, raw }, facts);
+export function overviewBlocks(book: Book, facts: OverviewFacts): Block[] {
+  const raw = overviewOf(book);
+  if (raw === null) return [];
+  const lines = hasChart(raw)
+    ? linesAroundChart({ plan: book.plan, raw }, facts)
+    : overviewLines({ plan: book.plan, raw }, facts);
   const height = Math.max(OVERVIEW_ROWS, lines.length);
   const values = Array.from({ length: height }, (_, row) =>
     Array.from({ length: OVERVIEW_COLUMNS }, (__, column) => lines[row]?.[column] ?? ''),
@@ -45,24 +48,51 @@ export function overviewBlocks({ plan, tables }: Book, facts: OverviewFacts): Bl
   return isSame ? [] : [{ sheetId: raw.sheetId, row: 1, column: 1, values }];
 }
 
-/** An office may have a tab of that name with a content of its own: only a blank one, or one with our legend, is written to. */
-function isOurs({ values }: RawTab): boolean {
-  const cells = values.flat();
-  return cells.every(isBlankCell) || cells.includes(HEAD_WORDS.legend);
+/** An office may have a tab of that name with a content of its own: only a blank one, or one of ours, is written to. */
+export function overviewOf({ tables }: Book): RawTab | null {
+  const raw = tables.get('overview')?.raw;
+  const cells = raw?.values.flat() ?? [];
+  const isOurs = cells.every(isBlankCell) || cells.includes(HEAD_WORDS.legend) || cells.includes(OVERVIEW_WORDS.chart);
+  return raw !== undefined && isOurs ? raw : null;
 }
 
 /** The row from which the daily run writes when the tab was just written with a place for it; `null` when the tab is another's. */
-export function dailyRow({ plan, tables }: Book, today: Day): number | null {
-  const raw = tables.get('overview')?.raw;
-  return raw !== undefined && isOurs(raw) ? sayOverviewHead(plan, null, today).length + 1 : null;
+export function dailyRow(book: Book, today: Day): number | null {
+  return overviewOf(book) === null ? null : sayOverviewHead(book.plan, null, today).length + 1;
 }
 
-function overviewLines({ plan, raw }: { plan: Plan; raw: RawTab }, facts: OverviewFacts): Line[] {
-  const { period, evaluation, problems, today, isDaily } = facts;
+/** The plan, and the tab as it stands. */
+type Standing = { readonly plan: Plan; readonly raw: RawTab };
+
+function overviewLines(standing: Standing, facts: OverviewFacts): Line[] {
+  return [...narrowLines(standing, facts), ...wideLines(standing.plan, facts)];
+}
+
+/** The head and the tables that leave the right side free. */
+function narrowLines({ plan, raw }: Standing, { period, evaluation, problems, today, isDaily }: OverviewFacts): Line[] {
   const head = [...sayOverviewHead(plan, period, today).map((line) => [line]), ...dailyLines(raw, isDaily)];
   const progress = evaluation === null ? [] : [progressTable(plan, evaluation)];
-  const counts = evaluation === null ? [] : countTables(plan, evaluation);
-  return [...head, ...[...progress, problemTable(problems), ...counts].flatMap((table) => [[], ...table])];
+  return [...head, ...[...progress, problemTable(problems)].flatMap((table) => [[], ...table])];
+}
+
+function wideLines(plan: Plan, { evaluation }: OverviewFacts): Line[] {
+  return evaluation === null ? [] : countTables(plan, evaluation).flatMap((table) => [[], ...table]);
+}
+
+/** The same lines with the figures of the chart on their right, and the wide tables below it. */
+function linesAroundChart(standing: Standing, facts: OverviewFacts): Line[] {
+  const { plan } = standing;
+  const { row: top, column: left } = CHART_PLACE;
+  const narrow = narrowLines(standing, facts);
+  const figures = chartLines(plan.indicators, facts.evaluation);
+  // A blank line comes before each table.
+  const height = Math.max(narrow.length, BELOW_CHART - 2);
+  const beside = Array.from({ length: height }, (_, at): Line => {
+    const line = narrow[at] ?? [];
+    const figure = figures[at - top + 1];
+    return figure === undefined ? line : [...Array.from({ length: left - 1 }, (__, column) => line[column] ?? ''), ...figure];
+  });
+  return [...beside, ...wideLines(plan, facts)];
 }
 
 /** Verdicts, then statuses, each by field and by lead. */
