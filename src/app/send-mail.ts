@@ -91,6 +91,9 @@ type Run = { readonly lines: readonly MailLine[]; readonly queued: number };
 /** So many one after another: the mail server itself is down, and the others would only share in the doubt. */
 const MOST_FAILURES = 3;
 
+/** Google ends a run after six minutes, perhaps in the middle of a mail: what has not begun by then waits for the next run. */
+const MOST_MINUTES = 4;
+
 /**
  * One mail after the other, the most important first. What cannot go today waits: the next run finds it unsaid. A failure of
  * the world with one mail does not keep the others from going; it is thrown at the end, for the rim.
@@ -98,9 +101,15 @@ const MOST_FAILURES = 3;
 function sendAll(ports: Ports, { book, news, letters }: Batch): Run {
   const lines: MailLine[] = [];
   const thrown: unknown[] = [];
+  const began = ports.clock.minutes();
   let inARow = 0;
   for (const letter of letters) {
-    if (inARow >= MOST_FAILURES || lines[lines.length - 1]?.outcome === 'no-quota') break;
+    if (
+      inARow >= MOST_FAILURES ||
+      ports.clock.minutes() - began >= MOST_MINUTES ||
+      lines[lines.length - 1]?.outcome === 'no-quota'
+    )
+      break;
     try {
       const line = sendOne(ports, { book, news, letter });
       lines.push(line);

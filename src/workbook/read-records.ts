@@ -10,10 +10,11 @@ import { FROZEN, JOURNAL, MAILS, REPORTS } from './tabs/records.ts';
 
 /**
  * The mail ledger; a mail whose state cannot be read is in doubt, so that it is never sent a second time. Its id starts with
- * its day, so a day that somebody broke by hand does not make the mail unknown either.
+ * its day, so a day that somebody broke by hand does not make the mail unknown either, nor does a row that somebody copied.
  */
 export function readMails(table: TabTable | undefined, reading: Reading): MailRow[] {
-  return readRows(MAILS, table, reading).flatMap(({ id, recipient, day, items, hash, state, note }) => {
+  const all = table === undefined ? undefined : { ...table, spec: { ...table.spec, rowKey: [] } };
+  return readRows(MAILS, all, reading).flatMap(({ id, recipient, day, items, hash, state, note }) => {
     const on = day ?? parseDay(tidy(id).slice(0, 10));
     return on === null
       ? []

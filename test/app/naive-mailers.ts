@@ -38,6 +38,18 @@ type Naive = {
   readonly lost: readonly [number, number];
 };
 
+/** One after another: who is marked is passed over, or ends it all, as one sample is published. */
+function oneByOne(ports: Ports, { stops, flushes }: { readonly stops: boolean; readonly flushes: boolean }): void {
+  const desk = deskOf(ports);
+  for (const [at, to] of PEOPLE.entries()) {
+    if (desk.isSent(at) && stops) return;
+    if (desk.isSent(at)) continue;
+    send(ports, to);
+    put(ports, desk, { at, cells: [SENT] });
+    if (flushes) ports.workbook.flush();
+  }
+}
+
 export const NAIVE: readonly Naive[] = [
   {
     name: 'send all, mark at the end',
@@ -54,42 +66,19 @@ export const NAIVE: readonly Naive[] = [
   },
   {
     name: 'send, mark, no flush',
-    run: (ports) => {
-      const desk = deskOf(ports);
-      PEOPLE.forEach((to, at) => {
-        if (desk.isSent(at)) return;
-        send(ports, to);
-        put(ports, desk, { at, cells: [SENT] });
-      });
-    },
+    run: (ports) => oneByOne(ports, { stops: false, flushes: false }),
     duplicates: [420, 20],
     lost: [0, 0],
   },
   {
     name: 'send, mark, flush',
-    run: (ports) => {
-      const desk = deskOf(ports);
-      PEOPLE.forEach((to, at) => {
-        if (desk.isSent(at)) return;
-        send(ports, to);
-        put(ports, desk, { at, cells: [SENT] });
-        ports.workbook.flush();
-      });
-    },
+    run: (ports) => oneByOne(ports, { stops: false, flushes: true }),
     duplicates: [40, 20],
     lost: [0, 0],
   },
   {
     name: 'the same, returning at the first row that is marked',
-    run: (ports) => {
-      const desk = deskOf(ports);
-      for (const [at, to] of PEOPLE.entries()) {
-        if (desk.isSent(at)) return;
-        send(ports, to);
-        put(ports, desk, { at, cells: [SENT] });
-        ports.workbook.flush();
-      }
-    },
+    run: (ports) => oneByOne(ports, { stops: true, flushes: true }),
     duplicates: [2, 1],
     lost: [532, 551],
   },
