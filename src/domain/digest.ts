@@ -75,7 +75,10 @@ const ASKED_CHARACTERS = 60;
 
 /** What is asked, short enough for the ledger: another proposal on the same matter is another question. */
 function askKey({ key, proposal }: Matter): string {
-  const asked = fold(proposal).replace(/\|/gu, ' ').slice(0, ASKED_CHARACTERS).trim();
+  const asked = fold(proposal.slice(0, ASKED_CHARACTERS * 8))
+    .replace(/\|/gu, ' ')
+    .slice(0, ASKED_CHARACTERS)
+    .trim();
   return `${subjectOf(key)}|ask: ${asked}`;
 }
 

@@ -68,7 +68,7 @@ describe('the daily run, ended by SIGKILL', () => {
     expect(err).toContain(`renames ${ALL_RENAMES}`);
     const again = await morning(copy, '2024-06-20');
     expect([again.code, again.received.length]).toEqual([0, 0]);
-  }, 60_000);
+  }, 120_000);
 
   it.each(KILLS)(
     '%s: nothing goes twice, nothing is lost, what is in doubt is told',
@@ -92,7 +92,7 @@ describe('the daily run, ended by SIGKILL', () => {
       expect(carried).toEqual(doubtful.map(({ to }) => [to, true]));
       expect(ledgerOf(copy).filter(({ state }) => state === 'Chưa rõ đã gửi hay chưa' || state === 'Chờ gửi')).toEqual([]);
     },
-    60_000,
+    120_000,
   );
 });
 

@@ -200,7 +200,7 @@ describe('a hundred mails', () => {
       expect(String(parsed.html)).not.toMatch(/<(?:img|a|script|link|style)\b|https?:/u);
       expect(plainOf(String(parsed.html))).toBe(flat(parsed.text ?? ''));
     }
-  }, 240_000);
+  }, 400_000);
 });
 
 const flat = (text: string): string => text.replace(/\s+/gu, ' ').trim();
