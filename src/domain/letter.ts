@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 import { type Digest, digest } from './digest.ts';
-import { entryRows } from './entry-progress.ts';
+import { owedRows } from './entry-progress.ts';
 import { type Evaluation, evaluate, type Typed } from './evaluate.ts';
 import { matters, rightNow } from './matter.ts';
 import type { Period } from './period.ts';
@@ -180,11 +180,10 @@ function owedNews({ typed, evaluation, period, today }: News, isNew: (key: strin
 }
 
 /** Which rows each role has not entered, most first. */
-export function owedByRole({ plan }: Pick<Typed, 'plan'>, evaluation: Evaluation): OwedOfRole[] {
+function owedByRole(typed: Typed, evaluation: Evaluation): OwedOfRole[] {
   const roles = new Map<string, string[]>();
-  for (const { lead, id, entered } of entryRows(plan, evaluation)) {
+  for (const { lead, id } of owedRows(typed, evaluation)) {
     const ids = roles.get(lead);
-    if (entered) continue;
     if (ids === undefined) roles.set(lead, [id]);
     else ids.push(id);
   }

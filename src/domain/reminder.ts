@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import { entryRows } from './entry-progress.ts';
+import { owedRows } from './entry-progress.ts';
 import type { Evaluation, Typed } from './evaluate.ts';
 import { isMuted } from './matter.ts';
 import type { Period } from './period.ts';
@@ -71,7 +71,7 @@ export function pendingRows(typed: Typed, evaluation: Evaluation, context: Pendi
   const reachOf = (deadline: Deadline): Reached[] =>
     reach(deadline, steps, workdaysBetween(context.today, deadline.day, plan.holidays));
   const tasks = new Map(plan.tasks.map((task) => [task.id, task]));
-  const owed = new Map(entryRows(plan, evaluation).flatMap(({ entered, ...row }) => (entered ? [] : [[row.id, row] as const])));
+  const owed = new Map(owedRows(typed, evaluation).map((row) => [row.id, row]));
   const rows = [...plan.indicators, ...plan.tasks].filter(({ id }) => !muted.has(id));
   const found = rows.flatMap(({ id, title, lead }): Pending[] => {
     const work = workDeadline(tasks.get(id), evaluation.standings.get(id));

@@ -1,20 +1,13 @@
-import type { Answer, CallName, Calls, DailyReply, MailReply, ProblemLine } from '../app/calls.ts';
-import {
-  DAILY_SENTENCES,
-  DONE_SENTENCES,
-  MAIL_SENTENCES,
-  sayCountLines,
-  sayProblemLine,
-  USAGE_SENTENCES,
-} from '../words/local.ts';
-import { sayCount } from '../words/number.ts';
-import { sayNothingChanged } from '../words/report-made.ts';
+import { fileURLToPath } from 'node:url';
+import type { Answer, CallName, Calls, DailyReply, MailReply } from '../app/calls.ts';
+import { DAILY_SENTENCES, DONE_SENTENCES, sayCountLines, USAGE_SENTENCES } from '../words/local.ts';
 import { STEPS } from '../words/steps.ts';
+import { documentIn } from './document-in.ts';
 import type { Host } from './host.ts';
+import { pdfBeside } from './pdf.ts';
+import { fine, lineOf, type Said, sayMail, sayOwed, sayReconcile, sayReport, saySetUp } from './say-replies.ts';
 import { Unusable } from './unusable.ts';
 
-/** What a verb prints, and whether it found something to mend. */
-export type Said = { readonly lines: readonly string[]; readonly problems: boolean };
 export type Wanted = {
   readonly period: string | null;
   readonly template: string;
@@ -24,6 +17,24 @@ export type Wanted = {
   readonly cell: string;
   readonly tab: string;
   readonly values: string;
+  readonly keep: boolean;
+  readonly pdf: boolean;
+  readonly file: string | null;
+};
+
+/** No option given. */
+export const NOTHING_WANTED: Wanted = {
+  period: null,
+  template: '',
+  preview: false,
+  reason: '',
+  ids: '',
+  cell: '',
+  tab: '',
+  values: '',
+  keep: false,
+  pdf: false,
+  file: null,
 };
 
 export const VERBS = [
@@ -33,6 +44,7 @@ export const VERBS = [
   'reopen-period',
   'mark-sent',
   'check',
+  'owed',
   'refresh',
   'enter',
   'explain',
@@ -40,6 +52,8 @@ export const VERBS = [
   'confirm',
   'undo',
   'report',
+  'reconcile',
+  'template',
   'mail',
   'daily',
 ] as const;
@@ -83,6 +97,7 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
       lines: [...sayCountLines(counts), ...problems.map(lineOf)],
       problems: counts.problems['must-fix'] + counts.problems.review > 0,
     })),
+  owed: (host) => asked(host.ask('owed', {}), (reply) => fine(sayOwed(reply))),
   refresh: (host) =>
     asked(host.ask('refresh', {}), ({ counts, written, problems }) =>
       fine([
@@ -91,7 +106,12 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
         ...problems.filter(({ severity }) => severity === 'must-fix').map(lineOf),
       ]),
     ),
-  report: (host, wanted) => asked(host.ask('report', { period: periodOf(wanted) }), (reply) => fine(sayReport(reply))),
+  report: (host, wanted) =>
+    asked(host.ask('report', { period: periodOf(wanted) }), (reply) => fine([...sayReport(reply), ...pdfLines(wanted, reply)])),
+  reconcile: (host, { file, period, keep }) =>
+    asked(host.ask('reconcile', { file: documentIn(file), period: period ?? '', keep }), sayReconcile),
+  template: (host, { file }) =>
+    asked(host.ask('store-template', { file: file === null ? '' : documentIn(file) }), ({ sentence }) => fine([sentence])),
   mail: (host, { preview }) =>
     asked(host.ask('mail', { preview }), (reply) => ({ lines: sayMail(reply), problems: isTrouble(reply) })),
   daily: (host) => runDaily(host),
@@ -111,8 +131,6 @@ function isTrouble({ outcome, mails, queued }: MailReply): boolean {
 }
 
 const MAIL_TROUBLES: ReadonlySet<Calls['mail']['reply']['outcome']> = new Set(['failed', 'in-doubt', 'no-quota', 'no-recipient']);
-
-const fine = (lines: readonly string[]): Said => ({ lines, problems: false });
 
 /** A refusal of the script is wrong use here, told as it is: nothing was written. */
 function asked<Name extends CallName>(answer: Answer<Name>, say: (reply: Calls[Name]['reply']) => Said): Said {
@@ -139,35 +157,8 @@ function periodOf({ period }: Wanted): string {
   return period;
 }
 
-/** A change that waits for its reason names the cell as `explain` and `restore` take it. */
-function lineOf({ severity, at, text, change }: ProblemLine): string {
-  return sayProblemLine(severity, at?.a1 ?? null, text) + (change === undefined ? '' : ` (--cell "${change}")`);
-}
-
-function saySetUp({ indicators, tasks, statistics, made, kept }: Calls['set-up']['reply']): Said {
-  return fine([
-    DONE_SENTENCES.setUp(indicators, tasks, statistics),
-    DONE_SENTENCES.tabsMade(made),
-    ...(kept.length === 0 ? [] : [DONE_SENTENCES.tabsKept(kept)]),
-  ]);
-}
-
-/** A report's files, and how much it still lacks. */
-export function sayReport({ period, version, draft, unchanged, files, missing }: Calls['report']['reply']): string[] {
-  return [
-    DONE_SENTENCES.report(period, version, draft),
-    ...(unchanged ? [sayNothingChanged(version)] : []),
-    ...files.map(({ name }) => `- ${name}`),
-    ...(missing.length === 0 ? [] : [DONE_SENTENCES.missing(missing.length)]),
-  ];
-}
-
-/** What became of each mail; a preview shows their texts. */
-export function sayMail({ outcome, mails, queued }: MailReply): string[] {
-  const said = mails.flatMap((mail) => [
-    MAIL_SENTENCES.to(mail.to, MAIL_SENTENCES[mail.outcome](mail.subject)),
-    ...(mail.outcome === 'preview' ? ['', mail.text, ''] : []),
-  ]);
-  const whole = mails.some((mail) => mail.outcome === outcome) ? [] : [MAIL_SENTENCES[outcome]('')];
-  return [...whole, ...said, ...(queued > 0 ? [MAIL_SENTENCES.queued(sayCount(queued))] : [])];
+/** The official text, the first of the files, set as a PDF beside it when that is wanted. */
+function pdfLines({ pdf }: Wanted, { files }: Calls['report']['reply']): string[] {
+  const url = files[0]?.url ?? '';
+  return pdf && url.startsWith('file:') ? [pdfBeside(fileURLToPath(url))] : [];
 }

@@ -1,9 +1,11 @@
 import { createTransport } from 'nodemailer';
+import { toPdf } from './convert.ts';
 import type { Job, PostedMail } from './job.ts';
 import { sendBySmtp } from './smtp.ts';
 import { answerWaiting } from './wait.ts';
 
 answerWaiting(async (job: Job): Promise<Uint8Array> => {
+  if (job.do === 'pdf') return toPdf(job.soffice, job.docx);
   const bytes = await composed(job.mail);
   if (job.do === 'eml') return bytes;
   await sendBySmtp(job.url, { from: job.mail.sender, to: [job.mail.to] }, bytes);

@@ -52,13 +52,20 @@ function aView(parts: Partial<TodayView> = {}): TodayView {
       })),
     ],
     owed: [
-      { role: 'Địa chính – Xây dựng và Môi trường', count: 3 },
-      { role: 'Tư pháp – Hộ tịch', count: 12 },
+      { role: 'Địa chính – Xây dựng và Môi trường', count: 3, rows: owedRows(3, 20, 'Việc') },
+      { role: 'Tư pháp – Hộ tịch', count: 8, rows: owedRows(8, 40, 'Việc') },
     ],
     ...parts,
   };
 }
 
+/** Rows not filled in, each with its cell. */
+const owedRows = (count: number, from: number, title: string) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `N${index + 1}`,
+    text: `N${index + 1}: ${title}`,
+    at: at(`H${from + index}`),
+  }));
 const shown = (view: TodayView): string => JSON.stringify({ ok: true, reply: view } satisfies Answer<'today'>);
 const refused = (sentence: string): string => JSON.stringify({ ok: false, sentence } satisfies Answer<'today'>);
 const WENT = JSON.stringify({ ok: true, reply: {} });
@@ -95,12 +102,29 @@ describe.runIf(chromiumPath !== null)('the page Việc hôm nay, 300 px wide', (
     const page = await open([shown(aView())]);
     await page.getByText('Đang nhập: 6 tháng đầu năm 2024').waitFor();
     const text = await page.locator('main').textContent();
-    for (const part of ['SỐ LIỆU MINH HỌA', 'Phải sửa: 02', 'Cần xem lại: 01', 'Lưu ý: 12', 'Chưa đạt04', '03 dòng', '12 dòng']) {
+    for (const part of ['SỐ LIỆU MINH HỌA', 'Phải sửa: 02', 'Cần xem lại: 01', 'Lưu ý: 12', 'Chưa đạt04', '03 dòng', '08 dòng']) {
       expect(text).toContain(part);
     }
     expect(text).not.toContain('Tạm dừng');
     expect(await page.getByRole('button', { name: 'Đến ô J14, trang Nhập số liệu' }).count()).toBe(1);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(300);
+  });
+
+  it('lists for each role the rows not filled in, and goes to their cells', async () => {
+    const roles = [
+      { role: '', count: 3, rows: owedRows(3, 20, HOSTILE) },
+      { role: 'Tư pháp – Hộ tịch', count: 12, rows: owedRows(12, 40, 'Việc') },
+    ];
+    const page = await open([shown(aView({ owed: roles }))]);
+    const owed = page.locator('section[aria-labelledby=owed]');
+    await owed.getByText('(chưa ghi chủ trì): 03 dòng').waitFor();
+    await owed.getByText('Tư pháp – Hộ tịch: 12 dòng').waitFor();
+    expect(await owed.locator('li').count()).toBe(3 + 8);
+    await owed.getByRole('button', { name: 'Xem thêm 04 nội dung' }).click();
+    expect(await owed.locator('li').count()).toBe(3 + 12);
+    expect(await owed.textContent()).toContain(HOSTILE);
+    await owed.getByRole('button', { name: /Đến ô H51, / }).click();
+    await expect.poll(() => asked(page)).toContainEqual(expect.stringContaining('"call":"go-to"'));
   });
 
   it('has nothing that axe finds wrong, waiting, shown or failed', async () => {
