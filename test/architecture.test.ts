@@ -13,7 +13,11 @@ const LAYERS: Readonly<Record<string, Rule>> = {
   app: { may: ['domain', 'words', 'workbook', 'paper'], packages: ['zod/mini'] },
   google: { may: ['domain', 'words', 'workbook', 'paper', 'app', 'plan-templates'], packages: [] },
   sidebar: { may: ['domain', 'words'], types: ['app'], packages: ['preact', 'preact/hooks'] },
-  local: { may: ['domain', 'words'], types: ['google', 'app', 'workbook'], packages: ['nodemailer', 'synckit', 'node:*'] },
+  local: {
+    may: ['domain', 'words'],
+    types: ['google', 'app', 'workbook'],
+    packages: ['nodemailer', 'nodemailer/lib/shared', 'nodemailer/lib/smtp-connection', 'synckit', 'node:*'],
+  },
 };
 
 /** One file per layer that alone may name a package. */

@@ -1,24 +1,36 @@
 import { periodBeingEntered } from '../domain/calendar.ts';
 import type { Day } from '../domain/day.ts';
-import { type Digest, digest, matters, rightNow } from '../domain/digest.ts';
-import { evaluate } from '../domain/evaluate.ts';
+import { type Letter, type News, newsOf, type Trouble } from '../domain/letter.ts';
 import { isSample, setting } from '../domain/settings.ts';
-import { type SaidMail, sayMail } from '../words/mail.ts';
+import { isInDoubt, mailsTo } from '../domain/told.ts';
+import { sayLetter } from '../words/letter-mail.ts';
+import type { SaidMail } from '../words/mail-lines.ts';
 import type { Book, MailRow } from '../workbook/book.ts';
-import { isInDoubt } from './mail-ledger.ts';
+import { peopleToday } from './people.ts';
 
-export type ComposedMail = { readonly digest: Digest; readonly said: SaidMail };
+/** All that today's mails can tell, from a book just read. */
+export function newsToday(book: Book, today: Day, troubles: readonly Trouble[]): News {
+  return newsOf(book, {
+    period: periodBeingEntered(book.plan.periods, today),
+    today,
+    people: peopleToday(book.plan, today),
+    troubles,
+  });
+}
 
-/** What the mail of today says to the reader of these earlier mails; `null` when nothing is new or no period is being entered. */
-export function composeMail(book: Book, today: Day, told: readonly MailRow[]): ComposedMail | null {
-  const period = periodBeingEntered(book.plan.periods, today);
-  if (period === null) return null;
-  const evaluation = evaluate(book, { period, asOf: today });
-  const found = matters(evaluation, book, today);
-  const right = rightNow(evaluation);
-  const tidings = digest({ matters: found, mails: told, asOf: today, period: period.name, right });
-  if (tidings === null) return null;
-  const doubtfulDays = [...new Set(told.filter(isInDoubt).map(({ day }) => day))].sort();
-  const recipientRole = setting(book.plan, 'chairman-role', today) ?? '';
-  return { digest: tidings, said: sayMail(tidings, { recipientRole, sample: isSample(book.plan), doubtfulDays }) };
+/** A letter in words, with what its reader must know of earlier mails to him. */
+export function sayLetterOf(
+  { plan }: Book,
+  { period, today }: News,
+  said: { letter: Letter; mails: readonly MailRow[] },
+): SaidMail {
+  const { letter, mails } = said;
+  const doubtful = mailsTo(mails, letter.person.email).filter(isInDoubt);
+  return sayLetter(letter, {
+    asOf: today,
+    period: period?.name ?? '',
+    chairmanRole: setting(plan, 'chairman-role', today) ?? '',
+    sample: isSample(plan),
+    doubtfulDays: [...new Set(doubtful.map(({ day }) => day))].sort(),
+  });
 }

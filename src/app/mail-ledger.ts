@@ -1,6 +1,9 @@
+import { isInDoubt } from '../domain/told.ts';
 import { REFUSALS } from '../words/app.ts';
 import { MAIL_STATE_LABELS } from '../words/labels.ts';
 import type { MailRow, MailState } from '../workbook/book.ts';
+import type { CellValue } from '../workbook/cell.ts';
+import { packItems } from '../workbook/mail-items.ts';
 import { readBook } from '../workbook/read-book.ts';
 import type { TabTable } from '../workbook/table.ts';
 import { MAILS } from '../workbook/tabs/records.ts';
@@ -21,27 +24,47 @@ export function readLedger({ workbook }: Ports): Ledger {
   return { table: book.tables.get('mails') ?? refuse(REFUSALS.missingTab(MAILS.name)), mails: book.mails };
 }
 
-/** Writes that a mail is about to go, and makes sure it is on disk before anything is sent. */
-export function recordIntent(ports: Ports, { table }: Ledger, mail: Omit<MailRow, 'state' | 'note'>): void {
-  const { id, recipient, day, items, hash } = mail;
-  const row = { id, recipient, day: { day, minutes: 0 }, items: items.join('\n'), hash, state: MAIL_STATE_LABELS.intent };
-  ports.workbook.write(appendRows(table, [{ ...row, at: now(ports), note: '' }]));
+/** Writes that a mail is about to go, and makes sure it is on disk before anything is sent. Gives the row. */
+export function recordIntent(ports: Ports, { table }: Ledger, mail: Omit<MailRow, 'state' | 'note'>): MailRow {
+  const row: MailRow = { ...mail, state: 'intent', note: '' };
+  ports.workbook.write(appendRows(table, [cellsOf(ports, row)]));
   ports.workbook.flush();
+  return row;
 }
 
-/** Marks mails by their id, wherever their rows stand by now, and makes sure the marks are on disk. */
-export function mark(ports: Ports, marks: readonly Mark[]): void {
+function cellsOf(ports: Ports, { id, recipient, day, items, hash, state, note }: MailRow): Readonly<Record<string, CellValue>> {
+  const row = { id, recipient, day: { day, minutes: 0 }, items: packItems(items), hash };
+  return { ...row, state: MAIL_STATE_LABELS[state], at: now(ports), note };
+}
+
+/**
+ * Marks mails by their id, wherever their rows stand by now, and makes sure the marks are on disk. A row that was there
+ * before and is gone, because somebody moved rows while it was written, is put back: a mail forgotten would go again.
+ */
+export function mark(ports: Ports, marks: readonly Mark[], known: readonly MailRow[]): void {
   if (marks.length === 0) return;
-  const { table } = readLedger(ports);
+  const { table, mails } = readLedger(ports);
   const edits = marks.flatMap(({ id, state, note }) => {
     const row = rowOf(table, [id]);
     return row === null ? [] : [{ row, values: { state: MAIL_STATE_LABELS[state], at: now(ports), note } }];
   });
-  ports.workbook.write(rowBlocks(table, edits));
+  const there = new Set(mails.map(({ id }) => id));
+  const gone = known.filter(({ id }) => !there.has(id));
+  const marked = gone.map((mail) => ({ ...mail, ...marks.find(({ id }) => id === mail.id) }));
+  const back = appendRows(
+    table,
+    marked.map((mail) => cellsOf(ports, mail)),
+  );
+  ports.workbook.write([...rowBlocks(table, edits), ...back]);
   ports.workbook.flush();
 }
 
-/** Whether nobody knows if the mail arrived: its run was cut between sending and marking. */
-export function isInDoubt({ state }: MailRow): boolean {
-  return state === 'intent' || state === 'in-doubt';
+/** Of mails that are still «Chờ gửi»: whoever holds the document's lock knows that nobody is sending them any more. */
+export function interruptedMarks(mails: readonly MailRow[], note: string): Mark[] {
+  return mails.filter(({ state }) => state === 'intent').map(({ id }) => ({ id, state: 'in-doubt', note }));
+}
+
+/** Earlier mails in doubt count as told once a mail that carries their matters is sent. */
+export function carriedMarks(mails: readonly MailRow[], note: string): Mark[] {
+  return mails.filter(isInDoubt).map(({ id }) => ({ id, state: 'told', note }));
 }

@@ -61,10 +61,16 @@ export type OutgoingMail = {
   readonly senderName: string;
 };
 
+/** The name of the error of a mailer that knows that the mail did not go. Google never knows; a local mail server does. */
+export const NOT_SENT = 'NotSent';
+
 export type MailPort = {
   /** Recipients left today; may be 0 or −1; `null` when the question itself failed. */
   remaining(): number | null;
-  /** A throw leaves open whether the mail went: the ledger then says «chưa rõ» and it is never sent again by the machine. */
+  /**
+   * A throw leaves open whether the mail went: the ledger then says «chưa rõ» and it is never sent again by the machine. An
+   * error of the name `NOT_SENT` says that nothing left: «không gửi được».
+   */
   send(mail: OutgoingMail): void;
 };
 

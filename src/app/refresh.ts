@@ -3,7 +3,7 @@ import type { Book } from '../workbook/book.ts';
 import type { Block } from '../workbook/cell.ts';
 import { judgementEdits } from '../workbook/derived.ts';
 import { cellAt } from '../workbook/key.ts';
-import { overviewBlocks, overviewOf } from '../workbook/overview.ts';
+import { type OverviewFacts, overviewBlocks, overviewOf } from '../workbook/overview.ts';
 import { chartToFit } from '../workbook/overview-chart.ts';
 import { stampBlocks } from '../workbook/stamp.ts';
 import { type Assessment, assess } from './assess.ts';
@@ -26,19 +26,19 @@ export function refresh(ports: Ports): RefreshReply {
   return refreshBook(ports, openBook(ports));
 }
 
-/** The same on a book just read. */
-export function refreshBook(ports: Ports, book: Book): RefreshReply {
-  const reply = carefully(ports, book, (read) => refreshed(ports, read));
+/** The same on a book just read; the daily run also gets a place on the overview. */
+export function refreshBook(ports: Ports, book: Book, { isDaily = false } = {}): RefreshReply {
+  const reply = carefully(ports, book, (read) => refreshed(ports, read, isDaily));
   if (reply.written > 0) dropEditContexts(ports.cache);
   return reply;
 }
 
-function refreshed(ports: Ports, book: Book): Decision<RefreshReply> {
+function refreshed(ports: Ports, book: Book, isDaily: boolean): Decision<RefreshReply> {
   const today = ports.clock.today();
   const assessed = assess(book, today);
   const mayWrite = writableSheets(ports, book);
   const found = [...sentBlocks(ports, book), ...foundBlocks(ports, book)];
-  const changes = [...found, ...changesFor(book, assessed, today)].filter(mayWrite);
+  const changes = [...found, ...changesFor(book, assessed, { today, isDaily })].filter(mayWrite);
   const stamps = stampBlocks(book, now(ports)).filter(mayWrite);
   const blocks = changes.length > 0 || stamps.some((stamp) => isOlder(book, stamp, today)) ? [...changes, ...stamps] : [];
   return {
@@ -56,9 +56,11 @@ function fitChart({ workbook }: Ports, book: Book, blocks: readonly Block[]): vo
   workbook.fitChart(overview.sheetId, chart);
 }
 
-function changesFor(book: Book, { period, evaluation, counts }: Assessment, today: Day): Block[] {
+type Run = Pick<OverviewFacts, 'today' | 'isDaily'>;
+
+function changesFor(book: Book, { period, evaluation, counts }: Assessment, run: Run): Block[] {
   const judged = period === null || evaluation === null ? [] : judgementEdits(book, period, evaluation);
-  return [...judged, ...overviewBlocks(book, { period, evaluation, problems: counts.problems, today })];
+  return [...judged, ...overviewBlocks(book, { period, evaluation, problems: counts.problems, ...run })];
 }
 
 /** Whoever does not keep the plan may only write where the plan's protection does not stand: the entry tabs and the overview. */

@@ -1,127 +1,142 @@
 import type { Day } from '../domain/day.ts';
-import type { Digest } from '../domain/digest.ts';
-import { holdersOf, setting } from '../domain/settings.ts';
+import { type Letter, lettersOf, letterTo, type News, type Trouble } from '../domain/letter.ts';
+import { mailsTo } from '../domain/told.ts';
 import { MAIL_NOTES } from '../words/app.ts';
-import type { SaidMail } from '../words/mail.ts';
 import type { Book, MailRow } from '../workbook/book.ts';
-import type { MailReply } from './calls.ts';
-import { composeMail } from './compose-mail.ts';
-import { fingerprint } from './fingerprint.ts';
-import { checkHeaders, isMailAddress } from './mail-address.ts';
-import { isInDoubt, type Ledger, type Mark, mark, readLedger, recordIntent } from './mail-ledger.ts';
+import type { MailLine, MailOutcome, MailReply } from './calls.ts';
+import { newsToday, sayLetterOf } from './compose-mail.ts';
+import { deliver } from './deliver.ts';
+import { interruptedMarks, type Ledger, mark, readLedger } from './mail-ledger.ts';
 import { openBook } from './open-book.ts';
 import { isClosed } from './period-state.ts';
-import type { OutgoingMail, Ports } from './ports.ts';
+import type { Ports } from './ports.ts';
 
 /**
- * Mails the chairman what is new, at most once a day (design §7). Off until a period was closed once; `preview` only says
- * what would go. Several holders of the role each get their own mail; the answer tells of the first that was not quiet.
+ * Mails everybody what is new for him, at most once a day (design §7): the chairman what turned bad, the clerk who owes what,
+ * the leads their own rows. Off until a period was closed once; `preview` only says what would go.
  */
 export function sendMail(ports: Ports, { preview }: { readonly preview: boolean }): MailReply {
   const book = openBook(ports);
-  return preview ? previewed(ports, book, 'preview') : sendMailOf(ports, book);
+  return preview ? previewed(ports, book, 'preview') : sendMailOf(ports, book, []);
 }
 
-/** The same, not for a preview, on a book just read. */
-export function sendMailOf(ports: Ports, book: Book): MailReply {
+/** The same, not for a preview, on a book just read; the clerk is told of the troubles too. */
+export function sendMailOf(ports: Ports, book: Book, troubles: readonly Trouble[]): MailReply {
   if (!book.plan.periods.some((period) => isClosed(period) || period.state === 'reopened'))
     return previewed(ports, book, 'off-until-first-close');
-  const recipients = recipientsOf(ports, book);
-  if (recipients.length === 0) return outcome('no-recipient');
-  const replies = recipients.map((recipient) => ports.lock.alone(() => sendTo(ports, book, recipient)) ?? outcome('busy'));
-  return replies.find((reply) => reply.outcome !== 'nothing-new') ?? outcome('nothing-new');
+  return sendNews(ports, book, newsToday(book, ports.clock.today(), troubles));
 }
 
-function previewed(ports: Ports, book: Book, why: MailReply['outcome']): MailReply {
-  const [recipient = ''] = recipientsOf(ports, book);
-  return outcome(why, composeMail(book, ports.clock.today(), toldTo(book.mails, recipient))?.said);
+/** Sends what these news hold for each person. */
+export function sendNews(ports: Ports, book: Book, news: News): MailReply {
+  const mails = settleInterrupted(ports, book);
+  const letters = lettersOf(news, mails).filter(({ person }) => !hadMail(mails, person.email, news.today));
+  const run = sendAll(ports, { book, news, letters });
+  const loud = run.lines.find(({ outcome }) => outcome !== 'nothing-new');
+  const isChairmanKnown = news.people.some(({ isChairman }) => isChairman);
+  const quiet = isChairmanInDoubt(mails, news) ? 'in-doubt' : 'nothing-new';
+  const outcome = isChairmanKnown ? (loud?.outcome ?? quiet) : 'no-recipient';
+  const { subject = null, text = null, html = null } = loud ?? {};
+  return { outcome, subject, text, html, mails: run.lines, queued: run.queued };
 }
 
-function outcome(what: MailReply['outcome'], said?: SaidMail): MailReply {
-  return { outcome: what, subject: said?.subject ?? null, text: said?.text ?? null, html: said?.html ?? null };
+function isChairmanInDoubt(mails: readonly MailRow[], { today, people }: News): boolean {
+  const his = people.filter(({ isChairman }) => isChairman).flatMap(({ email }) => mailsTo(mails, email));
+  return his.some(({ day, state }) => day === today && state === 'in-doubt');
 }
 
-/** Valid addresses of who holds the chairman's role today, each once. */
-function recipientsOf({ clock }: Ports, { plan }: Book): string[] {
-  const today = clock.today();
-  const role = setting(plan, 'chairman-role', today);
-  const emails = role === null ? [] : holdersOf(plan, role, today).map(({ email }) => email.trim());
-  return [...new Set(emails.filter(isMailAddress))];
+/** At most one mail a day; one that surely did not go does not count. */
+function hadMail(mails: readonly MailRow[], email: string, today: Day): boolean {
+  return mailsTo(mails, email).some(({ day, state }) => day === today && state !== 'failed');
 }
 
-function toldTo(mails: readonly MailRow[], recipient: string): MailRow[] {
-  return mails.filter((mail) => mail.recipient.trim().toLowerCase() === recipient.toLowerCase());
+function previewed(ports: Ports, book: Book, why: MailOutcome): MailReply {
+  const news = newsToday(book, ports.clock.today(), []);
+  const lines = lettersOf(news, book.mails).map((letter) =>
+    lineOf(letter, why, sayLetterOf(book, news, { letter, mails: book.mails })),
+  );
+  const chairmans = lines.find(({ about }) => about.includes('digest'));
+  return { outcome: why, subject: null, text: null, html: null, ...said(chairmans), mails: lines, queued: 0 };
 }
+
+function said(line: MailLine | undefined): Pick<MailLine, 'subject' | 'text' | 'html'> | Record<string, never> {
+  return line === undefined ? {} : { subject: line.subject, text: line.text, html: line.html };
+}
+
+function lineOf(
+  { person, digest, clerk, own }: Letter,
+  outcome: MailOutcome,
+  mail: { subject: string; text: string; html: string },
+): MailLine {
+  const about = { digest, clerk, own };
+  const parts = (['digest', 'clerk', 'own'] as const).filter((part) => about[part] !== null);
+  return { to: person.email, about: parts, outcome, ...mail };
+}
+
+/** A mail still «Chờ gửi» was cut off, and nobody knows whether it went. Only under the lock: nobody else can be sending then. */
+function settleInterrupted(ports: Ports, book: Book): readonly MailRow[] {
+  if (!book.mails.some(({ state }) => state === 'intent')) return book.mails;
+  const settled = ports.lock.alone(() => {
+    const ledger = readLedger(ports);
+    mark(ports, interruptedMarks(ledger.mails, MAIL_NOTES.interrupted), ledger.mails);
+    return ledger.mails;
+  });
+  const cut = new Set((settled ?? []).filter(({ state }) => state === 'intent').map(({ id }) => id));
+  return (settled ?? book.mails).map((mail) => (cut.has(mail.id) ? { ...mail, state: 'in-doubt' } : mail));
+}
+
+type Batch = { readonly book: Book; readonly news: News; readonly letters: readonly Letter[] };
+type Run = { readonly lines: readonly MailLine[]; readonly queued: number };
+
+/** So many one after another: the mail server itself is down, and the others would only share in the doubt. */
+const MOST_FAILURES = 3;
+
+/** Google ends a run after six minutes, perhaps in the middle of a mail: what has not begun by then waits for the next run. */
+const MOST_MINUTES = 4;
+
+/**
+ * One mail after the other, the most important first. What cannot go today waits: the next run finds it unsaid. A failure of
+ * the world with one mail does not keep the others from going; it is thrown at the end, for the rim.
+ */
+function sendAll(ports: Ports, { book, news, letters }: Batch): Run {
+  const lines: MailLine[] = [];
+  const thrown: unknown[] = [];
+  const began = ports.clock.minutes();
+  let inARow = 0;
+  for (const letter of letters) {
+    if (
+      inARow >= MOST_FAILURES ||
+      ports.clock.minutes() - began >= MOST_MINUTES ||
+      lines[lines.length - 1]?.outcome === 'no-quota'
+    )
+      break;
+    try {
+      const line = sendOne(ports, { book, news, letter });
+      lines.push(line);
+      inARow = line.outcome === 'failed' || line.outcome === 'in-doubt' ? inARow + 1 : 0;
+    } catch (error) {
+      thrown.push(error);
+    }
+  }
+  if (thrown.length > 0) throw thrown[0];
+  const waiting = lines.filter(({ outcome }) => outcome === 'no-quota' || outcome === 'busy').length;
+  return { lines, queued: letters.length - lines.length + waiting };
+}
+
+type One = { readonly book: Book; readonly news: News; readonly letter: Letter };
 
 /** One mail under the document's lock: the ledger is read inside it, so that two daily runs make one mail. */
-function sendTo(ports: Ports, book: Book, recipient: string): MailReply {
-  const today = ports.clock.today();
-  const ledger = readLedger(ports);
-  const told = toldTo(ledger.mails, recipient);
-  mark(ports, interrupted(told));
-  const todays = told.find(({ day, state }) => day === today && state !== 'failed');
-  if (todays !== undefined) return outcome(isInDoubt(todays) ? 'in-doubt' : 'nothing-new');
-  const composed = composeMail(book, today, told);
-  if (composed === null) return outcome('nothing-new');
-  if ((ports.mail.remaining() ?? 0) < 1) return outcome('no-quota', composed.said);
-  return deliver(ports, ledger, {
-    mail: outgoing(ports, book, { recipient, said: composed.said }),
-    told,
-    digest: composed.digest,
-  });
+function sendOne(ports: Ports, one: One): MailLine {
+  const { book, news, letter } = one;
+  const outcome = ports.lock.alone(() => sendUnderLock(ports, one, readLedger(ports)));
+  return outcome ?? lineOf(letter, 'busy', sayLetterOf(book, news, { letter, mails: book.mails }));
 }
 
-/** Nobody else can be sending now: a mail still «Chờ gửi» was cut off, and nobody knows whether it went. */
-function interrupted(told: readonly MailRow[]): Mark[] {
-  const cut = told.filter(({ state }) => state === 'intent');
-  return cut.map(({ id }) => ({ id, state: 'in-doubt', note: MAIL_NOTES.interrupted }));
-}
-
-type Delivery = { readonly mail: OutgoingMail; readonly told: readonly MailRow[]; readonly digest: Digest };
-
-/** Intent → flush → send → mark → flush. A throw of the mailer leaves open whether the mail went, as a cut does. */
-function deliver(ports: Ports, ledger: Ledger, { mail, told, digest }: Delivery): MailReply {
-  checkHeaders(mail);
-  const hash = fingerprint(`${mail.subject}\n${mail.text}`);
-  const id = mailId(digest.asOf, mail.to, told);
-  recordIntent(ports, ledger, { id, recipient: mail.to, day: digest.asOf, items: digest.keys, hash });
-  const sent = trySend(ports, mail);
-  mark(
-    ports,
-    sent ? [{ id, state: 'sent', note: '' }, ...carried(told, id)] : [{ id, state: 'in-doubt', note: MAIL_NOTES.thrown }],
-  );
-  return outcome(sent ? 'sent' : 'in-doubt', mail);
-}
-
-/** A second mail of a day, after a first that failed, has its own id: a doubled one could never be marked. */
-function mailId(day: Day, to: string, told: readonly MailRow[]): string {
-  const id = `${day} ${fingerprint(to.toLowerCase()).slice(0, 8)}`;
-  const earlier = told.filter((mail) => mail.day === day).length;
-  return earlier === 0 ? id : `${id} ${earlier + 1}`;
-}
-
-/** Earlier mails in doubt count as told once a mail that carries their matters is sent. */
-function carried(told: readonly MailRow[], id: string): Mark[] {
-  return told.filter(isInDoubt).map((mail) => ({ id: mail.id, state: 'told', note: MAIL_NOTES.carried(id) }));
-}
-
-function trySend({ mail: mailer }: Ports, mail: OutgoingMail): boolean {
-  try {
-    mailer.send(mail);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function outgoing({ clock }: Ports, { plan }: Book, { recipient, said }: { recipient: string; said: SaidMail }): OutgoingMail {
-  const today = clock.today();
-  const clerk = setting(plan, 'clerk-role', today);
-  const clerks = clerk === null ? [] : holdersOf(plan, clerk, today).map(({ email }) => email.trim());
-  return {
-    ...said,
-    to: recipient,
-    replyTo: clerks.find(isMailAddress) ?? '',
-    senderName: setting(plan, 'unit-name', today) ?? '',
-  };
+function sendUnderLock(ports: Ports, { book, news, letter: planned }: One, ledger: Ledger): MailLine {
+  const { mails } = ledger;
+  const letter = letterTo(planned.person, news, mails);
+  const mail = sayLetterOf(book, news, { letter: letter ?? planned, mails });
+  if (letter === null || hadMail(mails, planned.person.email, news.today)) return lineOf(planned, 'nothing-new', mail);
+  if ((ports.mail.remaining() ?? 0) < 1) return lineOf(letter, 'no-quota', mail);
+  return lineOf(letter, deliver(ports, ledger, { book, news, letter, mail }), mail);
 }

@@ -1,16 +1,18 @@
 import type { Day } from '../domain/day.ts';
-import { type Matter, matters } from '../domain/digest.ts';
 import type { Evaluation } from '../domain/evaluate.ts';
+import { type Matter, matters } from '../domain/matter.ts';
 import { isSample } from '../domain/settings.ts';
 import type { Source } from '../domain/source.ts';
+import { isInDoubt } from '../domain/told.ts';
 import { sayInDoubt } from '../words/app.ts';
+import { sayDailyStale } from '../words/daily.ts';
 import { sayMatter } from '../words/mail.ts';
 import { sayPeriodLine } from '../words/overview.ts';
 import type { Book } from '../workbook/book.ts';
+import { isDailyStale, readDaily } from '../workbook/daily-record.ts';
 import { rowOf } from '../workbook/write.ts';
 import { assess } from './assess.ts';
 import type { TodayView } from './calls.ts';
-import { isInDoubt } from './mail-ledger.ts';
 import { openBook } from './open-book.ts';
 import type { Ports } from './ports.ts';
 import { placeOf } from './problem-lines.ts';
@@ -26,10 +28,17 @@ export function todayView(ports: Ports): TodayView {
     sample: isSample(book.plan),
     period: period === null ? null : { name: period.name, line: sayPeriodLine(book.plan, period, today) },
     counts,
-    attention: [...doubts(book), ...(evaluation === null ? [] : mattersOf(book, evaluation, today))],
+    attention: [...stale(ports, book), ...doubts(book), ...(evaluation === null ? [] : mattersOf(book, evaluation, today))],
     problems,
     owed: owedOf(book, evaluation),
   };
+}
+
+/** No daily run went well for longer than a day: whoever opens the page must know, because nobody else may be told any more. */
+function stale({ clock }: Ports, book: Book): TodayView['attention'] {
+  const { goodAt } = readDaily(book);
+  if (goodAt === null || !isDailyStale(goodAt, { day: clock.today(), minutes: clock.minutes() })) return [];
+  return [{ text: sayDailyStale(goodAt), at: null }];
 }
 
 /** Mails of which nobody knows whether they went: a person must ask. */

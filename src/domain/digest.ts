@@ -1,20 +1,8 @@
 import { type Day, daysBetween } from './day.ts';
-import type { Evaluation, Typed } from './evaluate.ts';
-import type { Indicator } from './indicator.ts';
-import { actualsIn, entriesIn } from './rows-in.ts';
-import type { Task, TaskStanding, TaskStatus } from './task.ts';
-import type { Judgement, Verdict } from './verdict.ts';
-
-/** Something the chairman should know: an indicator not met, or a task past a binding deadline. */
-export type Matter = {
-  /** Stable across runs: `T3.4|6 tháng đầu năm 2024|not-met`. */
-  readonly key: string;
-  readonly about:
-    | { readonly kind: 'indicator'; readonly indicator: Indicator; readonly judgement: Judgement }
-    | { readonly kind: 'task'; readonly task: Task; readonly standing: TaskStanding };
-  readonly cause: string;
-  readonly proposal: string;
-};
+import { type Matter, subjectOf } from './matter.ts';
+import type { Pending } from './reminder.ts';
+import { arrivedMails, doubtfulKeys, type ToldMail, toldKeys } from './told.ts';
+import { fold, isBlank } from './word.ts';
 
 /** What one mail to the chairman says (design §7). */
 export type Digest = {
@@ -23,90 +11,24 @@ export type Digest = {
   readonly previousMailOn: Day | null;
   /** Not in any mail that is confirmed sent, most serious first. */
   readonly fresh: readonly Matter[];
+  /** Told before, and since then somebody typed a proposal that waits for his decision. */
+  readonly decisions: readonly Matter[];
+  /** Late for so long that it is his to know: rows not entered, work still not done. */
+  readonly late: readonly Pending[];
   /** Told before and still so. `longestDays` counts calendar days since the first mail that told it. */
   readonly unchanged: { readonly count: number; readonly longestDays: number };
   /** Told before, right again since: good news, waits for a mail that goes anyway. */
   readonly resolved: readonly string[];
   /** Keys whose last mail is in doubt: told again, marked «có thể đã báo». */
   readonly perhapsTold: readonly string[];
-  /** Every matter that this mail stands for, told anew or unchanged: what the ledger keeps of it. */
+  /** Every matter that this mail stands for, told anew or unchanged, and what it asks: what the ledger keeps of it. */
   readonly keys: readonly string[];
 };
 
-/** How serious a matter is: lower comes first; `late` are working days. */
-type Ranked = { readonly matter: Matter; readonly rank: number; readonly late: number };
-
-/** What an official may ask not to be reminded of, and what he says to it. */
-type Row = { readonly muteUntil: Day | null; readonly cause: string; readonly proposal: string };
-
-const SILENT: Row = { muteUntil: null, cause: '', proposal: '' };
-
-/**
- * What the chairman should know of the evaluated period, most serious first: not met, overdue (latest first), nearly met,
- * which still counts as not met. Nothing that is only proposed, and nothing that is muted today.
- */
-export function matters(evaluation: Evaluation, typed: Typed, today: Day): Matter[] {
-  return [...indicatorMatters(evaluation, typed, today), ...taskMatters(evaluation, typed, today)]
-    .sort((left, right) => left.rank - right.rank || right.late - left.late)
-    .map(({ matter }) => matter);
-}
-
-function indicatorMatters({ judgements }: Evaluation, { plan, actuals }: Typed, today: Day): Ranked[] {
-  return plan.indicators.flatMap((indicator) => {
-    const judgement = judgements.get(indicator.id);
-    if (judgement === undefined || !isNotMet(judgement.verdict) || indicator.origin === 'proposed') return [];
-    const row = actualsIn(actuals, judgement.period).get(indicator.id) ?? SILENT;
-    if (isMuted(row, today)) return [];
-    const key = keyOf(indicator.id, judgement.period, judgement.verdict);
-    const matter: Matter = { key, about: { kind: 'indicator', indicator, judgement }, cause: row.cause, proposal: row.proposal };
-    return [{ matter, rank: judgement.verdict === 'not-met' ? 0 : 2, late: 0 }];
-  });
-}
-
-function taskMatters({ standings }: Evaluation, { plan, entries }: Typed, today: Day): Ranked[] {
-  return plan.tasks.flatMap((task) => {
-    const standing = standings.get(task.id);
-    if (standing === undefined || standing.status !== 'overdue' || !standing.binding) return [];
-    const row = entriesIn(entries, standing.period).get(task.id) ?? SILENT;
-    if (isMuted(row, today)) return [];
-    const key = keyOf(task.id, standing.period, standing.status);
-    const matter: Matter = { key, about: { kind: 'task', task, standing }, cause: row.cause, proposal: row.proposal };
-    return [{ matter, rank: 1, late: 0 - (standing.workingDaysLeft ?? 0) }];
-  });
-}
-
-/** «Gần đạt» is still not met. */
-function isNotMet(verdict: Verdict): boolean {
-  return verdict === 'not-met' || verdict === 'nearly-met';
-}
-
-/** «Không nhắc đến hết ngày» includes that day. */
-function isMuted({ muteUntil }: Row, today: Day): boolean {
-  return muteUntil !== null && muteUntil >= today;
-}
-
-/** The verdict is part of the key, so that what worsens is new. */
-function keyOf(id: string, period: string, verdict: string): string {
-  return `${id}|${period}|${verdict}`;
-}
-
-const RIGHT: readonly (Verdict | TaskStatus)[] = ['met', 'done-on-time', 'done-late', 'done-in-period'];
-
-/** What is met or done in the evaluated period: a matter that is muted, or whose figures were taken away, is not. */
-export function rightNow({ judgements, standings }: Evaluation): ReadonlySet<string> {
-  const met = [...judgements.values()].filter(({ verdict }) => RIGHT.includes(verdict));
-  const done = [...standings.values()].filter(({ status }) => RIGHT.includes(status));
-  return new Set([
-    ...met.map(({ indicator, period }) => subjectOf(keyOf(indicator, period, ''))),
-    ...done.map(({ task, period }) => subjectOf(keyOf(task, period, ''))),
-  ]);
-}
-
-/** A mail of the ledger as the digest needs it: when, what it told, and whether it arrived. */
-export type ToldMail = { readonly day: Day; readonly items: readonly string[]; readonly state: string };
-
 type Tidings = {
   readonly matters: readonly Matter[];
+  /** Rows of which the chairman is told because they stayed late. */
+  readonly late?: readonly Pending[];
   readonly mails: readonly ToldMail[];
   readonly asOf: Day;
   readonly period: string;
@@ -114,61 +36,95 @@ type Tidings = {
   readonly right: ReadonlySet<string>;
 };
 
-/** States of a mail that its reader has; in doubt: perhaps. A failed mail told nothing. */
-const ARRIVED = ['sent', 'told'];
-const IN_DOUBT = ['intent', 'in-doubt'];
-
 /**
  * What is new for the reader of these mails, or `null` when nothing is: good news alone waits for the next mail.
- * A matter that worsens has a new key, because its key holds the verdict, so it is told as new.
+ * New is what was not told, what became worse since, and a proposal that waits for a decision.
  */
 export function digest(tidings: Tidings): Digest | null {
   const { matters, mails, asOf, period } = tidings;
-  const arrived = mails.filter(({ state }) => ARRIVED.includes(state));
+  const arrived = arrivedMails(mails).filter(({ items }) => items.some(isMatterKey));
   const told = toldSince(arrived);
-  const doubtful = new Set(mails.filter(({ state }) => IN_DOUBT.includes(state)).flatMap(({ items }) => items));
-  const fresh = matters.filter(({ key }) => !told.has(key));
-  if (fresh.length === 0) return null;
-  const unchanged = matters.filter(({ key }) => told.has(key));
-  const ages = unchanged.map(({ key }) => daysBetween(told.get(key) ?? asOf, asOf));
-  const days = arrived.map(({ day }) => day).sort();
+  const standing = (matter: Matter): Day | null => sinceWhen(matter, told);
+  const fresh = matters.filter((matter) => standing(matter) === null);
+  const unchanged = matters.filter((matter) => standing(matter) !== null);
+  const known = toldKeys(mails);
+  const decisions = unchanged.filter((matter) => !isBlank(matter.proposal) && !known.has(askKey(matter)));
+  const late = (tidings.late ?? []).filter(({ tiers }) => tiers.chairman.some((key) => !known.has(key)));
+  if (fresh.length + decisions.length + late.length === 0) return null;
+  const doubtful = doubtfulKeys(mails);
+  const ages = unchanged.map((matter) => daysBetween(standing(matter) ?? asOf, asOf));
   return {
     asOf,
     period,
-    previousMailOn: days[days.length - 1] ?? null,
+    previousMailOn: arrived[0]?.day ?? null,
     fresh,
-    unchanged: { count: unchanged.length, longestDays: Math.max(0, ...ages) },
+    decisions,
+    late,
+    unchanged: { count: unchanged.length - decisions.length, longestDays: Math.max(0, ...ages) },
     resolved: resolvedSince(arrived, tidings),
     perhapsTold: fresh.map(({ key }) => key).filter((key) => doubtful.has(key)),
-    keys: matters.map(({ key }) => key),
+    keys: [...keysOf(fresh), ...keysOf(unchanged), ...late.flatMap(({ tiers }) => tiers.chairman)],
   };
 }
+
+function keysOf(matters: readonly Matter[]): string[] {
+  return matters.flatMap((matter) => (isBlank(matter.proposal) ? [matter.key] : [matter.key, askKey(matter)]));
+}
+
+const ASKED_CHARACTERS = 60;
+
+/** What is asked, short enough for the ledger: another proposal on the same matter is another question. */
+function askKey({ key, proposal }: Matter): string {
+  const asked = fold(proposal.slice(0, ASKED_CHARACTERS * 8))
+    .replace(/\|/gu, ' ')
+    .slice(0, ASKED_CHARACTERS)
+    .trim();
+  return `${subjectOf(key)}|ask: ${asked}`;
+}
+
+/** How serious what a key tells is; what worsens is told anew, what becomes less serious is not. */
+const SERIOUSNESS: Readonly<Record<string, number>> = { 'nearly-met': 1, 'not-met': 2, overdue: 2 };
+
+/** Whether a key of the ledger tells a matter, not a reminder or a question. */
+function isMatterKey(key: string): boolean {
+  return seriousnessOf(key) > 0;
+}
+
+function seriousnessOf(key: string): number {
+  return SERIOUSNESS[key.slice(key.lastIndexOf('|') + 1)] ?? 0;
+}
+
+/** What is told of one subject, and since which mail. */
+type Told = { since: Day; readonly seriousness: number };
 
 /**
  * Since which mail each matter of the last one has stood without a break. Each mail lists all that stood on its day, so a
  * matter that was right or muted in between is new when it comes back.
  */
-function toldSince(arrived: readonly ToldMail[]): Map<string, Day> {
-  const [last, ...earlier] = [...arrived].sort((left, right) => (left.day < right.day ? 1 : -1));
+function toldSince([last, ...earlier]: readonly ToldMail[]): ReadonlyMap<string, Told> {
   if (last === undefined) return new Map();
-  const since = new Map(last.items.map((key) => [key, last.day]));
-  const unbroken = new Set(since.keys());
+  const told = new Map<string, Told>(
+    last.items.filter(isMatterKey).map((key) => [subjectOf(key), { since: last.day, seriousness: seriousnessOf(key) }]),
+  );
+  const unbroken = new Set(told.keys());
   for (const { day, items } of earlier) {
-    for (const key of unbroken) {
-      if (items.includes(key)) since.set(key, day);
-      else unbroken.delete(key);
+    const subjects = new Set(items.filter(isMatterKey).map(subjectOf));
+    for (const subject of unbroken) {
+      const known = told.get(subject);
+      if (known !== undefined && subjects.has(subject)) known.since = day;
+      else unbroken.delete(subject);
     }
   }
-  return since;
+  return told;
+}
+
+/** Since when its reader knows it as serious as it is, or `null`: he does not. */
+function sinceWhen({ key }: Matter, told: ReadonlyMap<string, Told>): Day | null {
+  const known = told.get(subjectOf(key));
+  return known === undefined || known.seriousness < seriousnessOf(key) ? null : known.since;
 }
 
 /** Good news: what the last mail told of this period and is right now. Earlier mails had their own chance to tell it. */
-function resolvedSince(mails: readonly ToldMail[], { period, right }: Tidings): string[] {
-  const last = mails.reduce<ToldMail | null>((latest, mail) => (latest === null || mail.day >= latest.day ? mail : latest), null);
-  return (last?.items ?? []).filter((key) => key.includes(`|${period}|`) && right.has(subjectOf(key)));
-}
-
-/** The key without its verdict. */
-function subjectOf(key: string): string {
-  return key.slice(0, key.lastIndexOf('|'));
+function resolvedSince([last]: readonly ToldMail[], { period, right }: Tidings): string[] {
+  return (last?.items ?? []).filter((key) => isMatterKey(key) && key.includes(`|${period}|`) && right.has(subjectOf(key)));
 }

@@ -29,7 +29,12 @@ export function settingList(plan: Plan, key: SettingKey, day: Day): string[] {
 
 /** Who holds a role on that day; both days of `Từ ngày`, `Đến ngày` included. */
 export function holdersOf(plan: Plan, role: string, day: Day): RoleHolder[] {
-  return plan.roles.filter((holder) => sameWord(holder.role, role) && holdsOn(holder, day));
+  return holdersOn(plan, day).filter((holder) => sameWord(holder.role, role));
+}
+
+/** Everybody who holds a role on that day. */
+export function holdersOn(plan: Plan, day: Day): RoleHolder[] {
+  return plan.roles.filter((holder) => holdsOn(holder, day));
 }
 
 /** The roles of the person with this address on that day. */

@@ -23,7 +23,17 @@ export function tidy(text: string): string {
 
 /** What two writings of one name share: tidy, small letters, and one kind of dash, because few keyboards have «–». */
 export function fold(text: string): string {
-  return tidy(text)
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  const made = tidy(text)
     .toLowerCase()
     .replace(/ ?[-\u2010-\u2015\u2212] ?/gu, '-');
+  if (folded.size >= MOST_FOLDED) folded.clear();
+  if (text.length <= LONGEST_FOLDED) folded.set(text, made);
+  return made;
 }
+
+/** Headers and names are compared again and again, and composing letters is dear. */
+const folded = new Map<string, string>();
+const MOST_FOLDED = 4096;
+const LONGEST_FOLDED = 100;

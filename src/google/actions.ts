@@ -2,7 +2,7 @@ import { ask } from '../app/ask.ts';
 import type { Answer, CallName, Calls } from '../app/calls.ts';
 import type { Ports } from '../app/ports.ts';
 import { proposedPeriods } from '../app/proposals.ts';
-import { askForPeriod, DONE, HELP, NO_MAIL, SET_UP_QUESTIONS, sayProblemCounts } from '../words/menu.ts';
+import { askForPeriod, DONE, HELP, NO_MAIL, SET_UP_QUESTIONS, sayOtherMails, sayProblemCounts } from '../words/menu.ts';
 import { sayPdf } from '../words/pdf.ts';
 import { sayReportMade } from '../words/report-made.ts';
 import { STEPS } from '../words/steps.ts';
@@ -97,7 +97,9 @@ export function confirmProposals(desk: Desk): void {
 
 export function previewMail(desk: Desk): void {
   const reply = request(desk, 'mail', { preview: true });
-  if (reply !== null) desk.screen.tell([reply.subject, reply.text ?? NO_MAIL].filter((part) => part !== null).join('\n\n'));
+  if (reply === null) return;
+  const others = reply.mails.filter(({ about }) => !about.includes('digest')).map(({ to, subject }) => `${to}: ${subject}`);
+  desk.screen.tell([reply.subject, reply.text ?? NO_MAIL, ...sayOtherMails(others)].filter((part) => part !== null).join('\n\n'));
 }
 
 export function setUp(desk: Desk): void {

@@ -21,9 +21,8 @@ export function toggleDailyMail(google: Services, screen: Screen): void {
 function toggle(google: Services, screen: Screen, properties: Properties): void {
   const me = google.Session.getEffectiveUser().getEmail();
   const owner = properties.getProperty(OWNER);
-  const mine = google.ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === DAILY_HANDLER);
-  for (const trigger of mine) google.ScriptApp.deleteTrigger(trigger);
-  if (mine.length > 0 && (owner === null || owner === me)) {
+  const had = dropDailyTriggers(google);
+  if (had > 0 && (owner === null || owner === me)) {
     properties.deleteProperty(OWNER);
     screen.tell(DAILY_MAIL.off);
   } else if (owner === null || owner === me || screen.agrees(DAILY_MAIL.taken(owner))) {
@@ -32,13 +31,23 @@ function toggle(google: Services, screen: Screen, properties: Properties): void 
   }
 }
 
+/** Takes this person's daily triggers away, and says how many there were. */
+export function dropDailyTriggers({ ScriptApp }: Services): number {
+  const mine = ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === DAILY_HANDLER);
+  for (const trigger of mine) ScriptApp.deleteTrigger(trigger);
+  return mine.length;
+}
+
+/** Consent first: a person may have left out the mail, and a trigger made then would fail each morning (platform.md §2.2). */
 function turnOn({ ScriptApp }: Services, properties: Properties, me: string): void {
+  ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL);
   ScriptApp.newTrigger(DAILY_HANDLER).timeBased().atHour(HOUR).everyDays(1).create();
   properties.setProperty(OWNER, me);
 }
 
-/** Whether the daily run of this person is the one that counts; after a take-over the former one's trigger does nothing. */
-export function ownsDailyMail({ PropertiesService, Session }: Services): boolean {
+/** Whether the daily run of this person is the one that counts; after a hand-over the former one's trigger does nothing. */
+export function whoseDailyMail({ PropertiesService, Session }: Services): 'mine' | 'nobodys' | 'another' {
   const owner = PropertiesService.getDocumentProperties()?.getProperty(OWNER) ?? null;
-  return owner === null || owner === Session.getEffectiveUser().getEmail();
+  if (owner === null) return 'nobodys';
+  return owner === Session.getEffectiveUser().getEmail() ? 'mine' : 'another';
 }

@@ -4,7 +4,7 @@ import type { DocxPort, PlanTemplate, TemplatesPort } from '../app/ports.ts';
 /** What the menu can do, and the one door of the pages. */
 export type Actions = typeof import('./actions.ts');
 type Door = typeof import('../app/ask.ts');
-type Daily = typeof import('../app/daily-run.ts');
+type Daily = typeof import('./daily.ts');
 type SelfTest = typeof import('./self-test/run.ts');
 type SelfTestTrigger = typeof import('./self-test/trigger.ts');
 type Paste = typeof import('../app/say-paste.ts');
@@ -19,7 +19,7 @@ declare const require: {
   (path: './self-test/run.ts'): SelfTest;
   (path: './self-test/trigger.ts'): SelfTestTrigger;
   (path: '../app/ask.ts'): Door;
-  (path: '../app/daily-run.ts'): Daily;
+  (path: './daily.ts'): Daily;
   (path: '../app/say-paste.ts'): Paste;
   (path: '../app/take-back.ts'): Giving;
   (path: '../paper/docx/engine.ts'): typeof import('../paper/docx/engine.ts');
@@ -30,7 +30,7 @@ export const lazyActions = (): Actions => require('./actions.ts');
 export const lazySelfTest = (): SelfTest => require('./self-test/run.ts');
 export const lazySelfTestTrigger = (): SelfTestTrigger => require('./self-test/trigger.ts');
 export const lazyDoor = (): Door => require('../app/ask.ts');
-export const lazyDaily = (): Daily => require('../app/daily-run.ts');
+export const lazyDaily = (): Daily => require('./daily.ts');
 /** What few edits need. */
 export const lazySeldom: Seldom = {
   sayPaste: (pasted) => require('../app/say-paste.ts').sayPaste(pasted),

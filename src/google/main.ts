@@ -1,8 +1,7 @@
 /** The exports of this file are the globals of the script: menu items, triggers, and the one door of every page. */
-import type { Answer, CallName, Json } from '../app/calls.ts';
+import type { Answer, CallName, DailyReply, Json } from '../app/calls.ts';
 import { onEdited } from '../app/edit.ts';
 import type { Desk } from './actions.ts';
-import { ownsDailyMail } from './daily-mail.ts';
 import { logFailure, sayFailure } from './failure.ts';
 import { GOOGLE } from './globals.ts';
 import { type Actions, lazyActions, lazyDaily, lazyDoor, lazySeldom, lazySelfTest, lazySelfTestTrigger } from './lazy.ts';
@@ -54,12 +53,13 @@ export function onEdit(event: EditEvent): void {
   });
 }
 
-/** The daily trigger: brings the grey cells up to date, then mails what is new. */
-export function runDaily(): void {
+/** The daily trigger: brings the grey cells up to date, then mails what is new. The answer is for the local command line. */
+export function runDaily(): Json<DailyReply | null> {
+  let reply: DailyReply | null = null;
   unwatched('runDaily', () => {
-    if (!ownsDailyMail(GOOGLE)) return;
-    for (const { name, run } of lazyDaily().dailySteps(googlePorts(GOOGLE))) unwatched(name, run);
+    reply = lazyDaily().runDailyOf({ google: GOOGLE, ports: googlePorts(GOOGLE), log: logFailure });
   });
+  return JSON.stringify(reply);
 }
 
 /** The one door of every page: a JSON request in, a JSON answer out. */

@@ -19,7 +19,7 @@ function main(args: readonly string[]): number {
 
 function showCalls(): number {
   const [small = [], large = []] = SIZES.map(countCalls);
-  const head = row(['action', `calls at ${SIZES.join(' / ')} rows`, 'values', 'formats', 'writes', 'flushes', 'Drive']);
+  const head = row(['action', `calls at ${SIZES.join(' / ')} rows`, 'values', 'formats', 'writes', 'flushes', 'Drive', 'mails']);
   return print([head, ...small.map((count, at) => row(columnsOf(count, large[at])))], 0);
 }
 
@@ -54,11 +54,14 @@ const GROWTH_COLUMNS: Readonly<Record<string, (each: Growth) => number>> = {
 const growthRow = ([name = '', ...cells]: readonly string[]): string =>
   `${name.padEnd(28)}${cells.map((cell) => cell.padStart(10)).join('')}`;
 
-function columnsOf({ action, total, reads, formats, writes, flushes, drive }: Counted, large: Counted | undefined): string[] {
-  return [action, `${total} / ${large?.total ?? '?'}`, ...[reads, formats, writes, flushes, drive].map(String)];
+function columnsOf(
+  { action, total, reads, formats, writes, flushes, drive, mails }: Counted,
+  large: Counted | undefined,
+): string[] {
+  return [action, `${total} / ${large?.total ?? '?'}`, ...[reads, formats, writes, flushes, drive, mails].map(String)];
 }
 
-const WIDTHS = [30, 26, 8, 8, 8, 8, 6];
+const WIDTHS = [30, 26, 8, 8, 8, 8, 6, 6];
 
 function row(cells: readonly string[]): string {
   return cells

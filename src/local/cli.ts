@@ -3,7 +3,7 @@ import './time-zone.ts';
 import { dirname, join, resolve } from 'node:path';
 import { HELP, USAGE_SENTENCES } from '../words/local.ts';
 import { openHost } from './host.ts';
-import { momentOf, readArguments, runProgram, showLog } from './program.ts';
+import { momentOf, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
 import type { Said } from './say-replies.ts';
 import { Unusable } from './unusable.ts';
 import { RUN_VERB, VERBS, type Verb } from './verbs.ts';
@@ -49,7 +49,7 @@ function main(args: readonly string[]): number {
     user: given.text('user') ?? '',
     now: momentOf(given.text('today')),
     create: known === 'setup',
-    smtpUrl: process.env['SMTP_URL'] ?? null,
+    smtpUrl: smtpUrlOf(process.env),
   });
   try {
     const wanted = {

@@ -1,6 +1,6 @@
 /** What Google throws at a script: the realm sees `Exception: message`, never a stack of ours. */
 export class GoogleError extends Error {
-  override readonly name = 'Exception';
+  override readonly name: string = 'Exception';
 }
 
 /** An argument of a kind the service does not take. */

@@ -25,17 +25,32 @@ export function post(office: PostOffice, message: MailMessage, now: Moment): voi
   try {
     wait({ do: 'smtp', mail, url: office.smtpUrl });
   } catch (thrown) {
-    throw new GoogleError(`Failed to send email: ${thrown instanceof Error ? thrown.message : 'unknown reason'}`);
+    throw failureOf(thrown);
   }
 }
 
+/** What a mail server's failure is to the script: its name alone says whether the mail surely did not go (`app/ports.ts`). */
+class MailFailure extends GoogleError {
+  override readonly name: string;
+  constructor(name: string, message: string) {
+    super(message);
+    this.name = name;
+  }
+}
+
+function failureOf(thrown: unknown): Error {
+  const [name, message] = thrown instanceof Error ? [thrown.name, thrown.message] : ['', 'unknown reason'];
+  return new MailFailure(name === 'NotSent' ? name : 'Exception', `Failed to send email: ${message}`);
+}
+
 function posted(office: PostOffice, message: MailMessage, now: Moment): PostedMail {
-  const sender = office.sender === '' ? UNKNOWN_SENDER : office.sender;
+  const sender = office.sender || accountIn(office.smtpUrl) || UNKNOWN_SENDER;
   const hash = createHash('sha256')
     .update(JSON.stringify([message, now, sender]))
     .digest('hex');
   return {
     from: `"${message.name.replace(/["\\\r\n]/gu, ' ')}" <${sender}>`,
+    sender,
     to: message.to,
     replyTo: message.replyTo ?? null,
     subject: message.subject.replace(/[\r\n]+/gu, ' '),
@@ -45,6 +60,12 @@ function posted(office: PostOffice, message: MailMessage, now: Moment): PostedMa
     date: rfcDate(now),
     boundary: hash.slice(0, 16),
   };
+}
+
+/** Most mail servers let an account send in its own name only. */
+function accountIn(smtpUrl: string | null): string {
+  const account = smtpUrl === null ? '' : decodeURIComponent(new URL(smtpUrl).username);
+  return account.includes('@') ? account : '';
 }
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];

@@ -49,6 +49,14 @@ export function momentOf(today: string | null): Moment {
   return { day: dayTyped(`${now.year}-${two(now.month)}-${two(now.date)}`), minutes: now.hours * 60 + now.minutes };
 }
 
+/** The mail server that the office set, or `null`: letters become files. One that cannot be understood is told before anything runs. */
+export function smtpUrlOf(environment: NodeJS.ProcessEnv): string | null {
+  const url = environment['SMTP_URL'] ?? '';
+  if (url === '') return null;
+  if (!/^smtps?:\/\/[^/]/u.test(url) || !URL.canParse(url)) throw new Unusable(USAGE_SENTENCES.smtpUrl);
+  return url;
+}
+
 /** Runs a program to its exit code; every failure is one sentence on stderr and code 2. */
 export async function runProgram(work: () => number | Promise<number>): Promise<void> {
   try {

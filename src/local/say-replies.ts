@@ -1,5 +1,6 @@
-import type { Calls, ProblemLine } from '../app/calls.ts';
+import type { Calls, MailReply, ProblemLine } from '../app/calls.ts';
 import { DONE_SENTENCES, MAIL_SENTENCES, OWED_SENTENCES, sayProblemLine } from '../words/local.ts';
+import { sayCount } from '../words/number.ts';
 import { sayNothingChanged } from '../words/report-made.ts';
 
 /** What a verb prints, and whether it found something to mend. */
@@ -53,7 +54,12 @@ export function sayReport({ period, version, draft, unchanged, files, missing }:
   ];
 }
 
-/** What became of the mail; a preview shows its text. */
-export function sayMail({ outcome, subject, text }: Calls['mail']['reply']): string[] {
-  return [MAIL_SENTENCES[outcome](subject ?? ''), ...(outcome === 'preview' && text !== null ? ['', text] : [])];
+/** What became of each mail; a preview shows their texts. */
+export function sayMail({ outcome, mails, queued }: MailReply): string[] {
+  const said = mails.flatMap((mail) => [
+    MAIL_SENTENCES.to(mail.to, MAIL_SENTENCES[mail.outcome](mail.subject)),
+    ...(mail.outcome === 'preview' ? ['', mail.text, ''] : []),
+  ]);
+  const whole = mails.some((mail) => mail.outcome === outcome) ? [] : [MAIL_SENTENCES[outcome]('')];
+  return [...whole, ...said, ...(queued > 0 ? [MAIL_SENTENCES.queued(sayCount(queued))] : [])];
 }

@@ -6,7 +6,7 @@ import { DEMO_HELP, DEMO_PAGE, DEMO_SENTENCES } from '../words/demo.ts';
 import { type Host, openHost } from './host.ts';
 import { doMainJob } from './main-job.ts';
 import type { Moment } from './moment.ts';
-import { momentOf, readArguments, runProgram, showLog } from './program.ts';
+import { momentOf, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
 import { DEMO_DAY, DEMO_PERIOD, makeSampleWorkbook } from './sample-workbook.ts';
 import { listFiles } from './server/files.ts';
 import { serve } from './server/serve.ts';
@@ -52,7 +52,7 @@ function atWork<T>(workspace: string, now: Moment, work: (host: Host) => T): T {
     mailDir: join(workspace, 'thu'),
     user: '',
     now,
-    smtpUrl: process.env['SMTP_URL'] ?? null,
+    smtpUrl: smtpUrlOf(process.env),
   });
   try {
     return work(host);

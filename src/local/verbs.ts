@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { Answer, CallName, Calls } from '../app/calls.ts';
-import { DONE_SENTENCES, sayCountLines, USAGE_SENTENCES } from '../words/local.ts';
+import type { Answer, CallName, Calls, DailyReply, MailReply } from '../app/calls.ts';
+import { DAILY_SENTENCES, DONE_SENTENCES, sayCountLines, USAGE_SENTENCES } from '../words/local.ts';
 import { STEPS } from '../words/steps.ts';
 import { documentIn } from './document-in.ts';
 import type { Host } from './host.ts';
@@ -55,6 +55,7 @@ export const VERBS = [
   'reconcile',
   'template',
   'mail',
+  'daily',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -112,8 +113,22 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
   template: (host, { file }) =>
     asked(host.ask('store-template', { file: file === null ? '' : documentIn(file) }), ({ sentence }) => fine([sentence])),
   mail: (host, { preview }) =>
-    asked(host.ask('mail', { preview }), (reply) => ({ lines: sayMail(reply), problems: MAIL_TROUBLES.has(reply.outcome) })),
+    asked(host.ask('mail', { preview }), (reply) => ({ lines: sayMail(reply), problems: isTrouble(reply) })),
+  daily: (host) => runDaily(host),
 };
+
+/** The script keeps the failures of its triggers to itself; what it answers says whether all went well. */
+function runDaily(host: Host): Said {
+  const reply: DailyReply | null = JSON.parse(String(host.run('runDaily')));
+  const { mail, troubles } = reply ?? { mail: null, troubles: [DAILY_SENTENCES.broken] };
+  const lines = troubles.length === 0 ? [DAILY_SENTENCES.good] : troubles.map(DAILY_SENTENCES.trouble);
+  const isBad = troubles.length > 0 || (mail !== null && isTrouble(mail));
+  return { lines: [...lines, ...(mail === null ? [] : sayMail(mail))], problems: isBad };
+}
+
+function isTrouble({ outcome, mails, queued }: MailReply): boolean {
+  return queued > 0 || [outcome, ...mails.map((mail) => mail.outcome)].some((one) => MAIL_TROUBLES.has(one));
+}
 
 const MAIL_TROUBLES: ReadonlySet<Calls['mail']['reply']['outcome']> = new Set(['failed', 'in-doubt', 'no-quota', 'no-recipient']);
 

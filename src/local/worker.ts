@@ -1,27 +1,26 @@
 import { createTransport } from 'nodemailer';
 import { toPdf } from './convert.ts';
-import type { Job } from './job.ts';
+import type { Job, PostedMail } from './job.ts';
+import { sendBySmtp } from './smtp.ts';
 import { answerWaiting } from './wait.ts';
-
-/** Somebody waits for the answer: a mail server that says nothing is given up, in milliseconds. */
-const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 };
 
 answerWaiting(async (job: Job): Promise<Uint8Array> => {
   if (job.do === 'pdf') return toPdf(job.soffice, job.docx);
-  const { boundary, replyTo, date, ...rest } = job.mail;
-  const mail = {
+  const bytes = await composed(job.mail);
+  if (job.do === 'eml') return bytes;
+  await sendBySmtp(job.url, { from: job.mail.sender, to: [job.mail.to] }, bytes);
+  return new Uint8Array();
+});
+
+/** The message as it goes over the wire and into an .eml: the same bytes. */
+async function composed({ boundary, replyTo, sender: _, ...rest }: PostedMail): Promise<Uint8Array> {
+  const sent = await createTransport({ streamTransport: true, buffer: true, newline: 'windows' }).sendMail({
     ...rest,
     ...(replyTo === null ? {} : { replyTo }),
-    date,
     baseBoundary: boundary,
     disableFileAccess: true,
     disableUrlAccess: true,
-  };
-  if (job.do === 'smtp') {
-    await createTransport({ url: job.url, ...PATIENCE }).sendMail(mail);
-    return new Uint8Array();
-  }
-  const sent = await createTransport({ streamTransport: true, buffer: true, newline: 'windows' }).sendMail(mail);
+  });
   if (!Buffer.isBuffer(sent.message)) throw new Error('Bug: the mail was not buffered');
   return new Uint8Array(sent.message);
-});
+}

@@ -77,6 +77,7 @@ export function sayInDoubt(count: number): string {
 /** Notes in `Thư đã gửi`. */
 export const MAIL_NOTES = {
   interrupted: 'Lần gửi trước bị ngắt giữa chừng; không tự gửi lại.',
+  refused: 'Không kết nối được hoặc máy chủ thư từ chối, thư chưa đi; lần chạy sau gửi lại.',
   thrown: 'Máy chủ thư báo lỗi khi gửi; không tự gửi lại.',
   carried: (id: string): string => `Đã báo lại trong thư ${id}.`,
 } as const;

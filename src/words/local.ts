@@ -49,6 +49,8 @@ export const USAGE_SENTENCES = {
   noDocument: 'Chưa cho biết tệp văn bản (.docx). Ví dụ: npm run cchc -- reconcile so-cchc.xlsx bao-cao.docx',
   noPeriod: 'Chưa cho biết kỳ báo cáo. Ví dụ: --period "6 tháng đầu năm 2024"',
   day: (text: string) => `«${text}» không phải là ngày. Đề nghị ghi 20/06/2024 hoặc 2024-06-20.`,
+  smtpUrl:
+    'Biến SMTP_URL không đúng. Đề nghị ghi smtps://tài-khoản:mật-khẩu@máy-chủ:465 hoặc smtp://máy-chủ:587 (ký tự @ trong tài khoản ghi %40).',
   bug: (message: string) => `Lỗi của chương trình: ${message}. Số liệu trong sổ giữ nguyên như lần ghi gần nhất.`,
 } as const;
 
@@ -74,7 +76,8 @@ Các lệnh:
   report         tạo báo cáo và Phiếu rà soát dự thảo (--period)
   reconcile      đối chiếu một báo cáo .docx với sổ, nêu từng chỗ khác kèm ô: reconcile so.xlsx bao-cao.docx (--keep: ghi thành Phiếu)
   template       lưu mẫu Word của đơn vị vào sổ: template so.xlsx mau.docx (không nêu tệp: dùng lại mẫu có sẵn)
-  mail           gửi thư cảnh báo cho Chủ tịch UBND xã (--preview: chỉ xem trước)
+  mail           gửi thư cho Chủ tịch UBND xã, thường trực CCHC và các công chức (--preview: chỉ xem trước)
+  daily          việc hằng ngày: refresh rồi mail, ghi kết quả lên Tổng quan; đặt lịch cho máy chạy lệnh này
 
 Tùy chọn:
   --period "6 tháng đầu năm 2024"   kỳ báo cáo
@@ -97,8 +100,8 @@ Ví dụ:
   npm run cchc -- open-period so-cchc.xlsx --period "6 tháng đầu năm 2024"
   npm run cchc -- check so-cchc.xlsx --today 20/06/2024
 
-Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), văn bản khác sổ (reconcile), chưa gửi được thư (mail) · 2 dùng sai hoặc không đọc được tệp.
-Đặt biến SMTP_URL để gửi thư thật; sổ có «Dữ liệu minh họa = có» không bao giờ gửi thư thật.
+Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), văn bản khác sổ (reconcile), chưa gửi được thư (mail, daily) · 2 dùng sai hoặc không đọc được tệp.
+Đặt biến SMTP_URL để gửi thư thật (smtps://tài-khoản:mật-khẩu@máy-chủ:465); sổ có «Dữ liệu minh họa = có» không bao giờ gửi thư thật.
 Đặt biến CCHC_LOG=1 để in nhật ký kỹ thuật.
 `;
 
@@ -140,6 +143,12 @@ export const DONE_SENTENCES = {
   missing: (count: number) => `Còn thiếu ${count} mục; danh sách nằm trong Phiếu rà soát dự thảo.`,
 } as const;
 
+export const DAILY_SENTENCES = {
+  good: 'Lượt chạy hằng ngày đã xong.',
+  broken: 'Không mở được sổ. Đặt CCHC_LOG=1 rồi chạy lại để xem nhật ký kỹ thuật.',
+  trouble: (sentence: string) => `Lượt chạy hằng ngày CHƯA XONG: ${sentence}`,
+} as const;
+
 /** `Danh sách chưa nhập` as the command line prints it. */
 export const OWED_SENTENCES = {
   noPeriod: 'Chưa mở kỳ báo cáo nên chưa có gì phải nhập.',
@@ -151,6 +160,7 @@ export const OWED_SENTENCES = {
 
 export const MAIL_SENTENCES = {
   sent: (subject: string) => `Đã gửi thư: ${subject}`,
+  to: (to: string, said: string) => `- ${to}: ${said}`,
   preview: (subject: string) => `Xem trước thư: ${subject}`,
   'nothing-new': () => 'Không có gì mới so với thư trước, không gửi thư.',
   'off-until-first-close': () => 'Chưa chốt kỳ nào nên chưa gửi thư; dùng --preview để xem trước.',
@@ -158,6 +168,7 @@ export const MAIL_SENTENCES = {
   'no-quota': () => 'Đã hết số thư được gửi trong ngày, chưa gửi thư.',
   'in-doubt': () => 'Chưa rõ thư trước đã gửi hay chưa; không tự gửi lại. Đề nghị xem trang «Thư đã gửi».',
   failed: () => 'Không gửi được thư. Đề nghị xem trang «Thư đã gửi».',
+  queued: (count: string) => `Còn ${count} thư chưa gửi, chờ lượt chạy sau.`,
   busy: () => 'Một lượt gửi thư khác đang chạy, không gửi thư.',
 } as const;
 

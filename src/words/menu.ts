@@ -99,6 +99,11 @@ export const DAILY_MAIL = {
 /** What the preview of the chairman's mail says when there is no mail to show. */
 export const NO_MAIL = 'Hôm nay không có nội dung mới để gửi Chủ tịch UBND xã.';
 
+/** Under the preview: whom the same run would write to beside the chairman. */
+export function sayOtherMails(mails: readonly string[]): string[] {
+  return mails.length === 0 ? [] : [`Thư nhắc việc cùng đợt:\n${mails.join('\n')}`];
+}
+
 export const HELP = [
   'Hằng kỳ: Mở kỳ báo cáo → các công chức nhập → Kiểm tra số liệu → nhắc việc → Tạo báo cáo → Chốt kỳ báo cáo.',
   'Ô vàng nhạt: nhập. Ô xám: máy ghi, không nhập.',

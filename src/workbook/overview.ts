@@ -11,6 +11,7 @@ import { HEAD_WORDS } from '../words/layout.ts';
 import { OVERVIEW_WORDS, problemRows, sayBar, sayOverviewHead } from '../words/overview.ts';
 import type { Book } from './book.ts';
 import type { Block, CellValue, RawTab } from './cell.ts';
+import { dailyLines } from './daily-record.ts';
 import { cellAt, isBlankCell } from './key.ts';
 import { BELOW_CHART, CHART_PLACE, chartLines, hasChart } from './overview-chart.ts';
 import { sameCell } from './write.ts';
@@ -26,6 +27,8 @@ export type OverviewFacts = {
   readonly evaluation: Evaluation | null;
   readonly problems: Readonly<Record<Severity, number>>;
   readonly today: Day;
+  /** Whether the daily run asks for a place for its two lines. */
+  readonly isDaily?: boolean;
 };
 
 type Line = readonly CellValue[];
@@ -34,7 +37,9 @@ type Line = readonly CellValue[];
 export function overviewBlocks(book: Book, facts: OverviewFacts): Block[] {
   const raw = overviewOf(book);
   if (raw === null) return [];
-  const lines = hasChart(raw) ? linesAroundChart(book.plan, facts) : overviewLines(book.plan, facts);
+  const lines = hasChart(raw)
+    ? linesAroundChart({ plan: book.plan, raw }, facts)
+    : overviewLines({ plan: book.plan, raw }, facts);
   const height = Math.max(OVERVIEW_ROWS, lines.length);
   const values = Array.from({ length: height }, (_, row) =>
     Array.from({ length: OVERVIEW_COLUMNS }, (__, column) => lines[row]?.[column] ?? ''),
@@ -51,13 +56,21 @@ export function overviewOf({ tables }: Book): RawTab | null {
   return raw !== undefined && isOurs ? raw : null;
 }
 
-function overviewLines(plan: Plan, facts: OverviewFacts): Line[] {
-  return [...narrowLines(plan, facts), ...wideLines(plan, facts)];
+/** The row from which the daily run writes when the tab was just written with a place for it; `null` when the tab is another's. */
+export function dailyRow(book: Book, today: Day): number | null {
+  return overviewOf(book) === null ? null : sayOverviewHead(book.plan, null, today).length + 1;
+}
+
+/** The plan, and the tab as it stands. */
+type Standing = { readonly plan: Plan; readonly raw: RawTab };
+
+function overviewLines(standing: Standing, facts: OverviewFacts): Line[] {
+  return [...narrowLines(standing, facts), ...wideLines(standing.plan, facts)];
 }
 
 /** The head and the tables that leave the right side free. */
-function narrowLines(plan: Plan, { period, evaluation, problems, today }: OverviewFacts): Line[] {
-  const head = sayOverviewHead(plan, period, today).map((line) => [line]);
+function narrowLines({ plan, raw }: Standing, { period, evaluation, problems, today, isDaily }: OverviewFacts): Line[] {
+  const head = [...sayOverviewHead(plan, period, today).map((line) => [line]), ...dailyLines(raw, isDaily)];
   const progress = evaluation === null ? [] : [progressTable(plan, evaluation)];
   return [...head, ...[...progress, problemTable(problems)].flatMap((table) => [[], ...table])];
 }
@@ -67,9 +80,10 @@ function wideLines(plan: Plan, { evaluation }: OverviewFacts): Line[] {
 }
 
 /** The same lines with the figures of the chart on their right, and the wide tables below it. */
-function linesAroundChart(plan: Plan, facts: OverviewFacts): Line[] {
+function linesAroundChart(standing: Standing, facts: OverviewFacts): Line[] {
+  const { plan } = standing;
   const { row: top, column: left } = CHART_PLACE;
-  const narrow = narrowLines(plan, facts);
+  const narrow = narrowLines(standing, facts);
   const figures = chartLines(plan.indicators, facts.evaluation);
   // A blank line comes before each table.
   const height = Math.max(narrow.length, BELOW_CHART - 2);

@@ -25,7 +25,7 @@ const WORD_COLOURS: readonly (readonly [Colours, readonly string[]])[] = [
 /** The bars of the chart, in the hues of the words, but so much stronger that they stand out on white, and dark figures on them. */
 export const BAR_COLOURS = { met: '#7CBF8C', 'nearly-met': '#F0C05A', 'not-met': '#E0807A', 'no-data': '#A8C3DE' } as const;
 
-const HOURS_UNTIL_STALE = 26;
+export const HOURS_UNTIL_STALE = 26;
 
 /** Where the rules of a tab stand: its headers, its last row, and each column by key. */
 export type PaintPlace = { readonly headerRow: number; readonly lastRow: number; readonly columns: ReadonlyMap<string, number> };
@@ -130,5 +130,7 @@ export function overviewPaint(rows: number, columns: number): PaintRule[] {
     },
     { ...whole, columns: 1, formula: isOne([SAMPLE_MARK]), ...AMBER, bold: true },
     { ...whole, columns: 1, formula: isOne([HEAD_WORDS.legend]), ...GREY, bold: false },
+    // The only moment in the first column is that of the last good daily run.
+    { ...whole, columns: 1, formula: `=ISNUMBER($A1)*(NOW()-$A1>${HOURS_UNTIL_STALE}/24)`, ...RED, bold: true },
   ];
 }

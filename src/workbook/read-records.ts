@@ -3,25 +3,23 @@ import type { LogRow } from '../domain/journal.ts';
 import { tidy } from '../domain/word.ts';
 import { codeOf, DEED_LABELS } from '../words/labels.ts';
 import type { FrozenFact, MailRow, ReportRow } from './book.ts';
+import { unpackItems } from './mail-items.ts';
 import { type Reading, readRows } from './read-rows.ts';
 import type { TabTable } from './table.ts';
 import { FROZEN, JOURNAL, MAILS, REPORTS } from './tabs/records.ts';
 
 /**
  * The mail ledger; a mail whose state cannot be read is in doubt, so that it is never sent a second time. Its id starts with
- * its day, so a day that somebody broke by hand does not make the mail unknown either.
+ * its day, so a day that somebody broke by hand does not make the mail unknown either, nor does a row that somebody copied.
  */
 export function readMails(table: TabTable | undefined, reading: Reading): MailRow[] {
-  return readRows(MAILS, table, reading).flatMap(({ id, recipient, day, items, hash, state, note }) => {
+  const all = table === undefined ? undefined : { ...table, spec: { ...table.spec, rowKey: [] } };
+  return readRows(MAILS, all, reading).flatMap(({ id, recipient, day, items, hash, state, note }) => {
     const on = day ?? parseDay(tidy(id).slice(0, 10));
     return on === null
       ? []
-      : [{ id: tidy(id), recipient, day: on, items: itemsIn(items), hash, state: state ?? 'in-doubt', note }];
+      : [{ id: tidy(id), recipient, day: on, items: unpackItems(items), hash, state: state ?? 'in-doubt', note }];
   });
-}
-
-function itemsIn(cell: string): string[] {
-  return cell.split('\n').filter((item) => item !== '');
 }
 
 /** The frozen facts of closed periods. */

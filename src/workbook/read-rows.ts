@@ -24,20 +24,33 @@ const TOLD_BY_MACHINE = ['state', 'title'];
 export function readRows<Of extends Columns>(spec: TypedTab<Of>, table: TabTable | undefined, reading: Reading): Row<Of>[] {
   if (table === undefined) return [];
   const keys = Object.keys(spec.columns).filter((key) => table.columns.has(key) && isTold(spec, key));
-  const schema = z.object(Object.fromEntries(Object.entries(spec.columns).map(([key, { kind }]) => [key, schemaOf(kind)])));
+  const schema = rowSchema(spec.columns);
   const blank = Object.fromEntries(Object.keys(spec.columns).map((key) => [key, BLANK_CELL]));
   return rowNumbers(table).map((row) => {
     const cells: Record<string, Cell> = { ...blank };
     for (const key of keys) cells[key] = readCell(table, { row, key, locale: reading.locale });
-    const issues = schema.safeParse(cells).error?.issues ?? [];
-    for (const issue of issues) {
+    const read = schema.safeParse(cells);
+    for (const issue of read.error?.issues ?? []) {
       const key = String(issue.path[0]);
       reading.problems.push(problemOf(table, { row, key }, issue));
       cells[key] = BLANK_CELL;
     }
     // The schema is made from the columns of `Of` one by one, so its output has their types; no type can say so.
-    return { ...schema.parse(cells), row } as Row<Of>;
+    return { ...(read.success ? read.data : schema.parse(cells)), row } as Row<Of>;
   });
+}
+
+const schemas = new WeakMap<Columns, ReturnType<typeof makeSchema>>();
+
+/** The schema of a tab's rows, made once: a mail run reads its ledger again for each mail. */
+function rowSchema(columns: Columns): ReturnType<typeof makeSchema> {
+  const schema = schemas.get(columns) ?? makeSchema(columns);
+  schemas.set(columns, schema);
+  return schema;
+}
+
+function makeSchema(columns: Columns) {
+  return z.object(Object.fromEntries(Object.entries(columns).map(([key, { kind }]) => [key, schemaOf(kind)])));
 }
 
 /** One cell by its column key, for columns that the tab's description does not name (the years); bad = problem and `null`. */

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { assess } from '../../src/app/assess.ts';
 import { refresh } from '../../src/app/refresh.ts';
 import { owedOf } from '../../src/app/reminders.ts';
-import { matters } from '../../src/domain/digest.ts';
+import { matters } from '../../src/domain/matter.ts';
 import { freeze } from '../../src/domain/snapshot.ts';
 import type { Book } from '../../src/workbook/book.ts';
 import { judgementEdits } from '../../src/workbook/derived.ts';

@@ -59,6 +59,8 @@ export type Memory = {
   forget(): void;
   /** The next run after a kill: what was written since the last flush is lost, or was kept after all. */
   revive(unflushed: 'lost' | 'kept'): void;
+  /** The same office as a kill at this moment would leave it: its tabs and what was mailed, for another run. */
+  killedNow(unflushed: 'lost' | 'kept'): Memory;
   tab(name: string): MemoryTab;
 };
 
@@ -82,6 +84,11 @@ export function memoryTab(sheetId: number, name: string, rows: readonly (readonl
   const width = Math.max(1, ...rows.map((row) => row.length));
   const values = rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ''));
   return { sheetId, name, hidden: false, values, formats: values.map((row) => row.map(() => '')) };
+}
+
+/** Cells never change, only the rows that hold them. */
+function copyOf(tab: MemoryTab): MemoryTab {
+  return { ...tab, values: tab.values.map((row) => [...row]), formats: tab.formats.map((row) => [...row]) };
 }
 
 export function memory(options: MemoryOptions = {}): Memory {
@@ -111,9 +118,9 @@ export function memory(options: MemoryOptions = {}): Memory {
   const files: Memory['files'] = [];
   const shown: string[] = [];
   const cache = new Map<string, string>();
-  let disk = structuredClone(tabs);
+  let disk = tabs.map(copyOf);
   const flush = (): void => {
-    disk = structuredClone(tabs);
+    disk = tabs.map(copyOf);
   };
   const state = { tabs, charts, world, serve, outbox, files, shown, cache, flush };
   return {
@@ -162,10 +169,15 @@ export function memory(options: MemoryOptions = {}): Memory {
     world,
     calls,
     revive: (unflushed) => {
-      if (unflushed === 'lost') tabs.splice(0, tabs.length, ...structuredClone(disk));
+      if (unflushed === 'lost') tabs.splice(0, tabs.length, ...disk.map(copyOf));
       flush();
       world.locked = false;
       world.onCall = () => {};
+    },
+    killedNow: (unflushed) => {
+      const left = memory({ ...options, today: world.today, tabs: (unflushed === 'lost' ? disk : tabs).map(copyOf) });
+      left.outbox.push(...outbox);
+      return left;
     },
     forget: () => {
       calls.length = 0;

@@ -11,7 +11,9 @@ import { appendRows } from '../../src/workbook/write.ts';
 import { Killed, killAt, type Memory, memory } from './memory-ports.ts';
 import { actual, CLERK, entry, H1, indicator, JUSTICE, on, type SmallPlan, smallPlan, task } from './small-plan.ts';
 
-const office = (rows: SmallPlan = {}): Memory => memory({ tabs: smallPlan(rows) });
+/** Only the chairman can be written to, and the clerk answered; what the others get is in `letters.test.ts`. */
+const roles = [{ role: 'Chủ tịch UBND xã', email: 'chutich@example.vn' }];
+const office = (rows: SmallPlan = {}): Memory => memory({ tabs: smallPlan({ roles, ...rows }) });
 const send = ({ ports }: Memory) => sendMail(ports, { preview: false });
 const ledger = ({ ports }: Memory) => readBook(ports.workbook.read('all')).mails;
 
@@ -20,6 +22,7 @@ describe('the chairman’s mail', () => {
     const desk = office({
       actuals: [actual('T1', { numerator: 310, denominator: 500, cause: 'thiếu người nhập', proposal: 'bố trí thêm 01 người' })],
       indicators: [indicator('T1')],
+      roles: [...roles, { role: CLERK, email: 'vanphong@example.vn' }],
     });
     expect(send(desk).outcome).toBe('sent');
     const [mail] = desk.outbox;

@@ -221,6 +221,7 @@ export const FACTS = [
   { id: 'triggers-hour', area: 'triggers', fact: 'A trigger at an hour goes off within that hour.', source: '§2.2; official: ClockTriggerBuilder' },
   { id: 'triggers-same-minute', area: 'triggers', fact: 'A daily trigger goes off at the same minute every day.', source: '§2.2; official: ClockTriggerBuilder' },
   { id: 'triggers-gone', area: 'triggers', fact: 'A trigger that was deleted runs no more.', source: INSTALLABLE, selfTest: 'triggers-gone' },
+  { id: 'triggers-all-scopes', area: 'triggers', fact: 'To demand all scopes asks nothing of a person who has agreed to them.', source: '§2.2; official: granular consent' },
   { id: 'triggers-failure', area: 'triggers', fact: 'The failure of one trigger is told to its creator and stops no other.', source: INSTALLABLE },
   // mail
   { id: 'mail-by-recipient', area: 'mail', fact: 'The quota counts recipients, not messages.', source: '§1; official: MailApp' },

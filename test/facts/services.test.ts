@@ -139,6 +139,9 @@ describe('triggers', () => {
     book.run('on');
     expect(book.run('count')).toBe(1);
   });
+  proves('triggers-all-scopes', () =>
+    expect(value('said(() => ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL))')).toBe('nothing'),
+  );
   proves('triggers-double', () => expect(office('on', 'on').passDay(day('2024-06-21'))).toHaveLength(2));
   proves('triggers-hour', () => {
     const book = office('on');

@@ -127,7 +127,7 @@ it.each([
   ],
   ['that there is none', { subject: null, text: null }, 'Hôm nay không có nội dung mới để gửi Chủ tịch UBND xã.'],
 ])('previews %s', (_, mail, shown) => {
-  answers<'mail'>({ ok: true, reply: { outcome: 'preview', html: null, ...mail } });
+  answers<'mail'>({ ok: true, reply: { outcome: 'preview', html: null, mails: [], queued: 0, ...mail } });
   const { desk, said } = aDesk();
   actions.previewMail(desk);
   expect(door.asked).toEqual([{ call: 'mail', with: { preview: true } }]);

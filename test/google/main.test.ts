@@ -116,11 +116,35 @@ describe('the daily mail', () => {
     expect(sidecar.properties['daily-mail-owner']).toBe('vp2@example.vn');
   });
 
-  it('does nothing in the name of one who no longer has it', () => {
+  it('does nothing in the name of one who no longer has it, and takes that one’s trigger away', () => {
     const { world } = asGlobals();
+    main.menuDailyMail();
     world.sidecar.properties['daily-mail-owner'] = 'vp2@example.vn';
-    main.runDaily();
-    expect(world.calls.of('values-read')).toBe(0);
+    expect(JSON.parse(main.runDaily())).toEqual({ mail: null, troubles: [expect.stringContaining('người khác bật')] });
+    expect([world.calls.of('values-read'), world.sidecar.triggers]).toEqual([0, []]);
+  });
+
+  it('asks for every permission before it makes a trigger that would lack one', () => {
+    const { world } = asGlobals();
+    const asked: number[] = [];
+    Object.assign(globalThis, {
+      ScriptApp: {
+        ...ScriptApp,
+        requireAllScopes: () => {
+          asked.push(world.sidecar.triggers.length);
+          throw new Error('Authorization is required to perform that action.');
+        },
+      },
+    });
+    main.menuDailyMail();
+    expect([asked, world.sidecar.triggers, world.sidecar.properties]).toEqual([[0], [], {}]);
+    expect(takeLogged()).toContain('Authorization is required');
+  });
+
+  it('answers nothing when the workbook cannot be opened, and logs why', () => {
+    asGlobals({ broken: 'anything else' });
+    expect(JSON.parse(main.runDaily())).toMatchObject({ mail: null, troubles: [expect.stringContaining('Không đọc được sổ')] });
+    expect(takeLogged()).toContain('anything else');
   });
 });
 

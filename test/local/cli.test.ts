@@ -53,6 +53,12 @@ describe('the verbs', () => {
     expect(out).toContain('Ví dụ:');
   });
 
+  it('run the day’s work, which mails nothing before a period was closed', () => {
+    const { code, out, err } = cli('daily', 'so.xlsx', '--today', '2024-01-05');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toBe('Lượt chạy hằng ngày đã xong.\nChưa chốt kỳ nào nên chưa gửi thư; dùng --preview để xem trước.\n');
+  });
+
   it('set up a workbook and open a period in it', () => {
     const opened = cli('open-period', 'so.xlsx', '--period', 'Quý I 2024', '--today', '2024-01-05');
     expect(opened.err).toBe('');

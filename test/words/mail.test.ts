@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/day.ts';
-import type { Digest, Matter } from '../../src/domain/digest.ts';
+import type { Digest } from '../../src/domain/digest.ts';
 import type { Indicator } from '../../src/domain/indicator.ts';
+import type { Person } from '../../src/domain/letter.ts';
+import type { Matter } from '../../src/domain/matter.ts';
 import type { Task } from '../../src/domain/task.ts';
-import { type MailFrame, sayMail } from '../../src/words/mail.ts';
+import { type MailFrame, sayLetter } from '../../src/words/letter-mail.ts';
 
-const FRAME: MailFrame = { recipientRole: 'Chủ tịch UBND xã', sample: false, doubtfulDays: [] };
+const FRAME: MailFrame = {
+  asOf: day('2024-09-16'),
+  period: 'Quý III 2024',
+  chairmanRole: 'Chủ tịch UBND xã',
+  sample: false,
+  doubtfulDays: [],
+};
+const CHAIRMAN: Person = { email: 'ct@example.vn', name: '', roles: ['Chủ tịch UBND xã'], isChairman: true, isClerk: false };
+const sayMail = (digest: Digest, frame: MailFrame) =>
+  sayLetter({ person: CHAIRMAN, digest, clerk: null, own: null, keys: [] }, frame);
 const OFFICE = 'Văn phòng – Thống kê';
 
 function notMet(title: string, more: { numerator: number; target: number; cause?: string; proposal?: string }): Matter {
@@ -90,6 +101,8 @@ function aDigest(fresh: readonly Matter[], more: Partial<Digest> = {}): Digest {
     period: 'Quý III 2024',
     previousMailOn: day('2024-09-10'),
     fresh,
+    decisions: [],
+    late: [],
     unchanged: { count: 0, longestDays: 0 },
     resolved: [],
     perhapsTold: [],

@@ -45,10 +45,15 @@ export type Session = { getActiveUser(): User; getEffectiveUser(): User };
 type User = { getEmail(): string };
 
 export type ScriptApp = {
+  readonly AuthMode: { readonly FULL: AuthMode };
+  /** Asks the person for every permission of the manifest that is still lacking, and ends the execution until it is given. */
+  requireAllScopes(mode: AuthMode): void;
   getProjectTriggers(): Trigger[];
   deleteTrigger(trigger: Trigger): void;
   newTrigger(functionName: string): TriggerBuilder;
 };
+/** An enumeration of Google: only handed back. */
+type AuthMode = { toString(): string };
 export type Trigger = { getHandlerFunction(): string };
 type TriggerBuilder = { timeBased(): ClockTriggerBuilder };
 export type ClockTriggerBuilder = {

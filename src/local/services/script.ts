@@ -7,6 +7,7 @@ import type { World } from '../world.ts';
 import { demandConsent, demandScope } from './permission.ts';
 
 const TRIGGERS_PER_USER = 20;
+const FULL: ScriptApp['AuthMode']['FULL'] = service({ toString: () => 'FULL' });
 
 /** `Session`: a simple trigger does not learn who edits, unless it is the script's own owner (platform.md §2.3). */
 export function session(world: World): Session {
@@ -38,6 +39,9 @@ export function scriptApp(world: World): ScriptApp {
   };
   const mine = (): KeptTrigger[] => world.sidecar.triggers.filter(({ user }) => user === world.user);
   return service({
+    AuthMode: { FULL },
+    // Whoever works here has agreed to the whole manifest: there is nothing left to ask.
+    requireAllScopes: () => world.calls.count('triggers'),
     getProjectTriggers: () => {
       counted('getProjectTriggers');
       return mine().map(handle);

@@ -1,0 +1,297 @@
+import fc from 'fast-check';
+import { NOT_SENT, type Ports } from '../../src/app/ports.ts';
+import { sendMail } from '../../src/app/send-mail.ts';
+import { addDays, type Day } from '../../src/domain/day.ts';
+import type { CellValue } from '../../src/workbook/cell.ts';
+import { readBook } from '../../src/workbook/read-book.ts';
+import { MAILS } from '../../src/workbook/tabs/records.ts';
+import { Killed, killAt, type Memory, memory } from './memory-ports.ts';
+import { actual, CLERK, entry, H1, indicator, on, PERIOD_ROWS, smallPlan, task } from './small-plan.ts';
+
+/** What can happen to an office between two mornings, and the mornings themselves. */
+export type Command =
+  | { readonly do: 'figure'; readonly id: 'T1' | 'T2'; readonly value: number | '' }
+  | { readonly do: 'task'; readonly progress: 'Đang thực hiện' | 'Đã hoàn thành' }
+  | { readonly do: 'propose'; readonly id: 'T1' | 'T2'; readonly text: string }
+  | { readonly do: 'mute'; readonly id: 'T1' | 'T2' | 'N1'; readonly days: number }
+  | { readonly do: 'pass'; readonly days: number }
+  | { readonly do: 'close' }
+  | { readonly do: 'mailer'; readonly fails: 'never' | 'before' | 'after' | 'refused' }
+  | { readonly do: 'quota'; readonly left: number }
+  | { readonly do: 'run' }
+  | { readonly do: 'killed'; readonly at: number; readonly moment: 'before' | 'after'; readonly unflushed: 'lost' | 'kept' };
+
+const id = fc.constantFrom('T1' as const, 'T2' as const);
+const MET = 80;
+const NEAR = 74;
+const NOT_MET = 50;
+const LAST_CALL = 70;
+
+const command: fc.Arbitrary<Command> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('figure' as const),
+      id,
+      value: fc.constantFrom<number | ''>(MET, NEAR, NOT_MET, NOT_MET, ''),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('task' as const),
+      progress: fc.constantFrom('Đang thực hiện' as const, 'Đã hoàn thành' as const),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('propose' as const), id, text: fc.constantFrom('', 'thêm người', 'thêm máy quét') }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('mute' as const),
+      id: fc.constantFrom('T1' as const, 'T2' as const, 'N1' as const),
+      days: fc.integer({ min: -1, max: 2 }),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('pass' as const), days: fc.integer({ min: 1, max: 3 }) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('mailer' as const),
+      fails: fc.constantFrom('never' as const, 'never' as const, 'before' as const, 'after' as const, 'refused' as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('quota' as const), left: fc.constantFrom(0, 1, 100, 100) }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('run' as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('killed' as const),
+      at: fc.integer({ min: 0, max: LAST_CALL }),
+      moment: fc.constantFrom('before' as const, 'after' as const),
+      unflushed: fc.constantFrom('lost' as const, 'kept' as const),
+    }),
+  },
+);
+export const history = fc.array(command, { minLength: 4, maxLength: 10 });
+
+const CHAIRMAN = 'chutich@example.vn';
+const Q3 = 'Quý III 2024';
+const TABS = [
+  'Nhập số liệu',
+  'Nhập tiến độ',
+  'Kế hoạch - Chỉ tiêu',
+  'Kế hoạch - Nhiệm vụ',
+  'Kỳ báo cáo',
+  'Phân công',
+  'Thông tin chung',
+  'Ngày nghỉ',
+  MAILS.name,
+];
+
+/** Two indicators with a tolerance and one overdue task, in two periods; only the tabs that a mail reads. */
+function office(): Memory {
+  const numbers = { numerator: MET, denominator: 100 };
+  const tabs = smallPlan({
+    indicators: [indicator('T1', { tolerance: 2 }), indicator('T2', { tolerance: 2 })],
+    tasks: [task('N1')],
+    periods: PERIOD_ROWS,
+    actuals: [H1, Q3].flatMap((period) => ['T1', 'T2'].map((one) => actual(one, { period, ...numbers }))),
+    entries: [H1, Q3].map((period) => entry('N1', { period, progress: 'Đang thực hiện' })),
+    roles: [
+      { role: 'Chủ tịch UBND xã', email: CHAIRMAN },
+      { role: CLERK, email: 'vanphong@example.vn' },
+    ],
+    settings: [
+      ['Chức danh nhận thư cảnh báo', 'Chủ tịch UBND xã'],
+      ['Chức danh thường trực CCHC', CLERK],
+      ['Báo thường trực CCHC khi quá hạn (số ngày làm việc)', 'không'],
+      ['Báo Chủ tịch khi quá hạn (số ngày làm việc)', 'không'],
+    ].map(([name = '', value = '']) => ({ name, value })),
+  });
+  return memory({ tabs: tabs.filter(({ name }) => TABS.includes(name)) });
+}
+
+/** A planted bug: what stands between the script and the world. */
+export type Sabotage = (ports: Ports, desk: Memory) => Ports;
+
+/** A mail as its reader sees it: the rows that it numbers, and those it calls right again. */
+type Read = { readonly numbered: ReadonlyMap<string, string>; readonly resolved: readonly string[] };
+
+function read(text: string): Read {
+  const lines = text.split('\n\n');
+  const items = lines.filter((line) => /^\d+\. /u.test(line));
+  const numbered = new Map(items.map((line) => [/\((T1|T2|N1)\)/u.exec(line)?.[1] ?? '', line]));
+  const resolved = lines.find((line) => line.startsWith('Đã khắc phục: '))?.match(/[TN]\d/gu) ?? [];
+  return { numbered, resolved };
+}
+
+/** Plays a history and gives what is wrong with the mails that went; `null`: nothing. */
+export function play(commands: readonly Command[], sabotage: Sabotage = (ports) => ports): string | null {
+  const desk = office();
+  const ports = sabotage(refusing(desk), desk);
+  const chairman = readerOf();
+  const wrong: string[] = [];
+  let period = H1;
+
+  const cellOf = (tab: string, keys: readonly string[], header: string) => {
+    const { values } = desk.tab(tab);
+    const headers = values.find((row) => row.includes(header)) ?? [];
+    const row = values.find((cells) => keys.every((key, at) => cells[at] === key));
+    return { row, column: headers.indexOf(header) };
+  };
+  const put = (tab: string, keys: readonly string[], [header, value]: readonly [string, CellValue]): void => {
+    const { row, column } = cellOf(tab, keys, header);
+    if (row !== undefined) row[column] = value;
+    // What a person typed is there, whatever becomes of a script.
+    desk.ports.workbook.flush();
+  };
+  const get = (tab: string, key: string, header: string): CellValue => {
+    const { row, column } = cellOf(tab, [key, period], header);
+    return row?.[column] ?? '';
+  };
+
+  /** By arithmetic on the cells, not by our rules: what is bad today, unless somebody asked not to be reminded. */
+  function bad(today: Day): Map<string, 'near' | 'bad'> {
+    const found = new Map<string, 'near' | 'bad'>();
+    const isMuted = (tab: string, key: string): boolean => {
+      const until = get(tab, key, 'Không nhắc đến hết ngày');
+      return typeof until === 'object' && until.day >= today;
+    };
+    for (const key of ['T1', 'T2']) {
+      const value = get('Nhập số liệu', key, 'Tử số');
+      if (typeof value === 'number' && value < 75 && !isMuted('Nhập số liệu', key)) found.set(key, value < 73 ? 'bad' : 'near');
+    }
+    if (get('Nhập tiến độ', 'N1', 'Mức độ thực hiện') === 'Đang thực hiện' && !isMuted('Nhập tiến độ', 'N1'))
+      found.set('N1', 'bad');
+    return found;
+  }
+
+  function run(kill: Kill | null): void {
+    const before = desk.outbox.length;
+    runOnce(desk, ports, kill);
+    const went = desk.outbox.slice(before);
+    if (went.length > 0 && (desk.world.quota ?? 0) < 1) wrong.push('a mail went without a quota');
+    const now = bad(desk.world.today);
+    for (const { to, text } of went) if (to === CHAIRMAN) wrong.push(...chairman.reads(text, { period, now }));
+  }
+
+  const act: { readonly [Do in Command['do']]: (command: Extract<Command, { do: Do }>) => void } = {
+    figure: (one) => put('Nhập số liệu', [one.id, period], ['Tử số', one.value]),
+    task: (one) => put('Nhập tiến độ', ['N1', period], ['Mức độ thực hiện', one.progress]),
+    propose: (one) => put('Nhập số liệu', [one.id, period], ['Đề xuất, kiến nghị', one.text]),
+    mute: (one) =>
+      put(
+        one.id === 'N1' ? 'Nhập tiến độ' : 'Nhập số liệu',
+        [one.id, period],
+        ['Không nhắc đến hết ngày', on(addDays(desk.world.today, one.days))],
+      ),
+    pass: ({ days }) => {
+      desk.world.today = addDays(desk.world.today, days);
+    },
+    close: () => {
+      put('Kỳ báo cáo', [H1], ['Tình trạng', 'Đã chốt']);
+      put('Kỳ báo cáo', [Q3], ['Tình trạng', 'Đang nhập']);
+      period = Q3;
+    },
+    mailer: ({ fails }) => {
+      desk.world.mailFails = fails === 'refused' ? 'before' : fails;
+      refused.set(desk, fails === 'refused');
+    },
+    quota: ({ left }) => {
+      desk.world.quota = left;
+    },
+    run: () => run(null),
+    killed: (one) => run(one),
+  };
+  for (const one of commands) (act[one.do] as (command: Command) => void)(one);
+
+  // In the end a good morning after a good morning: the first settles what was cut, the second finds nothing left to say.
+  desk.world.mailFails = 'never';
+  refused.set(desk, false);
+  desk.world.quota = 100;
+  for (let mornings = 0; mornings < 2; mornings += 1) {
+    desk.world.today = addDays(desk.world.today, 1);
+    run(null);
+  }
+  const after = desk.outbox.length;
+  run(null);
+  if (desk.outbox.length !== after) wrong.push('a second run of one day sends again');
+  for (const [key] of bad(desk.world.today))
+    if (!chairman.knows.has(`${period} ${key}`)) wrong.push(`${key} is bad and the chairman was never told`);
+  wrong.push(...twice(desk), ...unmarked(desk));
+  return wrong.length === 0 ? null : [...new Set(wrong)].join('; ');
+}
+
+type Kill = Extract<Command, { do: 'killed' }>;
+
+/** One morning, perhaps cut off; what the kill left is what the next one finds. */
+function runOnce(desk: Memory, ports: Ports, kill: Kill | null): void {
+  if (kill !== null) killAt(desk, kill.at, kill.moment);
+  try {
+    sendMail(ports, { preview: false });
+  } catch (error) {
+    if (!(error instanceof Killed)) throw error;
+  }
+  if (kill !== null) desk.revive(kill.unflushed);
+}
+
+type Bad = ReadonlyMap<string, 'near' | 'bad'>;
+
+/** What the chairman believes of each row after the mails that he has; reading one gives what is wrong with it. */
+function readerOf() {
+  const knows = new Map<string, 'near' | 'bad'>();
+  const isNews = (key: string, now: Bad): boolean => {
+    const known = knows.get(key);
+    return known === undefined || (known === 'near' && now.get(key.slice(-2)) === 'bad');
+  };
+  const reads = (text: string, { period, now }: { readonly period: string; readonly now: Bad }): string[] => {
+    const { numbered, resolved } = read(text);
+    const keys = [...numbered.keys()];
+    const wrong = keys.filter((key) => !now.has(key)).map((key) => `${key} is told although it is right or muted`);
+    const hasNews =
+      keys.some((key) => isNews(`${period} ${key}`, now)) || text.includes('(có thể đã báo)') || text.includes('Xin ý kiến');
+    for (const key of resolved) knows.delete(`${period} ${key}`);
+    for (const key of keys) knows.set(`${period} ${key}`, now.get(key) ?? 'bad');
+    // The mail counts what stands unchanged: what is muted or right by now is no longer among it.
+    for (const key of ['T1', 'T2', 'N1']) if (!now.has(key)) knows.delete(`${period} ${key}`);
+    return hasNews ? wrong : [...wrong, 'a mail told nothing new'];
+  };
+  return { knows, reads };
+}
+
+const refused = new WeakMap<Memory, boolean>();
+
+/** A mail server that can say that it took nothing. */
+function refusing(desk: Memory): Ports {
+  const send: Ports['mail']['send'] = (mail) => {
+    try {
+      desk.ports.mail.send(mail);
+    } catch (error) {
+      if (refused.get(desk) === true && error instanceof Error && !(error instanceof Killed)) error.name = NOT_SENT;
+      throw error;
+    }
+  };
+  return { ...desk.ports, mail: { ...desk.ports.mail, send } };
+}
+
+function twice({ outbox }: Memory): string[] {
+  const texts = outbox.map(({ to, text }) => `${to}\n${text}`);
+  return new Set(texts).size === texts.length ? [] : ['a mail went twice'];
+}
+
+/** After two good mornings nobody's last mail is in doubt, and all that the ledger calls sent did go. */
+function unmarked(desk: Memory): string[] {
+  const { mails } = readBook(desk.ports.workbook.read([MAILS.name]));
+  const sent = mails.filter(({ state }) => state === 'sent').length;
+  return [
+    ...(mails.some(({ state }) => state === 'intent') ? ['a mail is still on its way'] : []),
+    ...(sent > desk.outbox.length ? ['the ledger calls sent what never went'] : []),
+    ...(desk.outbox.length > mails.filter(({ state }) => state !== 'failed').length
+      ? ['a mail went that the ledger does not know']
+      : []),
+  ];
+}

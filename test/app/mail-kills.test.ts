@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { Ports } from '../../src/app/ports.ts';
+import { sendMail } from '../../src/app/send-mail.ts';
+import { todayView } from '../../src/app/today.ts';
+import { day } from '../../src/domain/day.ts';
+import { sayInDoubt } from '../../src/words/app.ts';
+import { readBook } from '../../src/workbook/read-book.ts';
+import { MAILS } from '../../src/workbook/tabs/records.ts';
+import type { Memory } from './memory-ports.ts';
+import { NAIVE } from './naive-mailers.ts';
+import { LEADS, officeOfTwenty } from './twenty.ts';
+
+type Run = (ports: Ports) => void;
+type Unflushed = 'lost' | 'kept';
+const MODES: readonly Unflushed[] = ['lost', 'kept'];
+const ours: Run = (ports) => void sendMail(ports, { preview: false });
+const ledger = ({ ports }: Memory) => readBook(ports.workbook.read([MAILS.name])).mails;
+
+/** Calls that change nothing leave the same office behind: a kill after one of them is the kill before it. */
+const CHANGING = ['write', 'flush', 'send'];
+
+type Left = { readonly at: number; readonly after: string; readonly office: Memory };
+
+/** The offices that a kill after each service call of one clean run leaves; `points` counts all calls, also those that changed nothing. */
+function killedEverywhere(run: Run, unflushed: Unflushed): { readonly points: number; readonly left: readonly Left[] } {
+  const desk = officeOfTwenty();
+  const left: Left[] = [{ at: 0, after: 'start', office: desk.killedNow(unflushed) }];
+  let points = 0;
+  desk.world.onCall = (call, moment) => {
+    if (moment === 'before') return;
+    points += 1;
+    if (CHANGING.includes(call)) left.push({ at: points, after: call, office: desk.killedNow(unflushed) });
+  };
+  run(desk.ports);
+  expect(desk.outbox).toHaveLength(LEADS + 2);
+  return { points, left };
+}
+
+type Tally = { points: number; stories: number; duplicates: number; lost: number; inDoubt: number; untold: number };
+const nothing = (): Tally => ({ points: 0, stories: 0, duplicates: 0, lost: 0, inDoubt: 0, untold: 0 });
+
+function judgeOurs({ office }: Left, restarts: number, tally: Tally): void {
+  for (let again = 0; again < restarts; again += 1) ours(office.ports);
+  const doubtful = ledger(office).filter(({ state }) => state === 'in-doubt');
+  const told = todayView(office.ports).attention.some(({ text }) => text === sayInDoubt(doubtful.length));
+  office.world.today = day('2024-06-21');
+  ours(office.ports);
+  tally.stories += 1;
+  tally.inDoubt += doubtful.length;
+  const mails = office.outbox.map(({ to, text }) => `${to}\n${text}`);
+  tally.duplicates += mails.length - new Set(mails).size;
+  // Everything that needs somebody stands in a mail that the ledger knows to have gone, and that did go.
+  const arrived = ledger(office).filter(({ state }) => state === 'sent' || state === 'told');
+  const known = new Set(arrived.flatMap(({ recipient, items }) => items.map((item) => `${recipient} ${item}`)));
+  const wanted = [
+    'chutich@example.vn T1|6 tháng đầu năm 2024|not-met',
+    ...Array.from({ length: LEADS }, (_, at) => `cc${at + 1}@example.vn N${at + 1}|2024-05-31|late-0`),
+  ];
+  tally.lost += wanted.filter((item) => !known.has(item)).length;
+  const sent = ledger(office).filter(({ state }) => state === 'sent');
+  tally.lost += sent.filter(({ recipient }) => !office.outbox.some(({ to }) => to === recipient)).length;
+  // In doubt: told to whoever opens the page, to the clerk by mail, and the reader is told again, marked.
+  const clerk = office.outbox.filter(({ to }) => to === 'vanphong@example.vn').map(({ text }) => text);
+  for (const { recipient } of doubtful) {
+    const isCarried = office.outbox.some(({ to, text }) => to === recipient && text.includes('chưa rõ đã đến đồng chí hay chưa'));
+    const isToldClerk = clerk.some((text) => text.includes(`gửi ${recipient} ngày 20/6`));
+    if (!told || !isCarried || !isToldClerk) tally.untold += 1;
+  }
+  tally.untold += ledger(office).filter(({ state }) => state === 'in-doubt').length;
+}
+
+describe('a run with twenty mails, killed after each of its service calls,', () => {
+  it.each([
+    [1, 'lost'],
+    [1, 'kept'],
+    [2, 'lost'],
+    [2, 'kept'],
+  ] as const)(
+    'and restarted %i time(s), unflushed writes %s: 0 mails twice, 0 silently lost, all in doubt told',
+    (restarts, unflushed) => {
+      const { points, left } = killedEverywhere(ours, unflushed);
+      const tally = { ...nothing(), points };
+      for (const story of left) judgeOurs(story, restarts, tally);
+      expect(points).toBeGreaterThan(200);
+      expect(tally).toMatchObject({ stories: 1 + 20 * 5, duplicates: 0, lost: 0, untold: 0 });
+      // One intent per mail on disk before it goes, and a second kill point between sending and marking.
+      expect(tally.inDoubt).toBeGreaterThanOrEqual(20 * 2);
+    },
+    120_000,
+  );
+});
+
+describe('the same sweep shows what the published samples lose:', () => {
+  const sweep = (run: Run): Record<Unflushed, Tally> => {
+    const tallyOf = (unflushed: Unflushed): Tally => {
+      const { points, left } = killedEverywhere(run, unflushed);
+      const tally = { ...nothing(), points };
+      for (const { office } of left) {
+        run(office.ports);
+        tally.stories += 1;
+        const to = office.outbox.map((mail) => mail.to);
+        tally.duplicates += to.length - new Set(to).size;
+        tally.lost += LEADS + 2 - new Set(to).size;
+      }
+      return tally;
+    };
+    return { lost: tallyOf('lost'), kept: tallyOf('kept') };
+  };
+
+  it.each(NAIVE)('$name', ({ run, duplicates, lost }) => {
+    const found = sweep(run);
+    expect(MODES.map((mode) => found[mode].duplicates)).toEqual(duplicates);
+    expect(MODES.map((mode) => found[mode].lost)).toEqual(lost);
+  });
+});

@@ -1,0 +1,85 @@
+import type { Ports } from '../../src/app/ports.ts';
+import type { CellValue } from '../../src/workbook/cell.ts';
+import { LEADS } from './twenty.ts';
+
+/**
+ * How published samples send mail to a list, as test doubles: a status cell per row, and nothing else to go by. The row's
+ * status stands in the tab of the mail ledger, below its headers.
+ */
+const PEOPLE = [
+  'chutich@example.vn',
+  'vanphong@example.vn',
+  ...Array.from({ length: LEADS }, (_, at) => `cc${at + 1}@example.vn`),
+];
+const TAB = 'Thư đã gửi';
+const SENT = 'Email sent';
+
+type Desk = { readonly sheetId: number; readonly isSent: (at: number) => boolean };
+
+function deskOf({ workbook }: Ports): Desk {
+  const [tab] = workbook.read([TAB]).tabs;
+  return { sheetId: tab?.sheetId ?? 0, isSent: (at) => tab?.values[at + 1]?.[0] === SENT };
+}
+
+const send = ({ mail }: Ports, to: string): void =>
+  mail.send({ to, subject: 'CCHC', text: 'T1, N1', html: '', replyTo: '', senderName: '' });
+
+const put = (
+  { workbook }: Ports,
+  { sheetId }: Desk,
+  values: { readonly at: number; readonly cells: readonly CellValue[] },
+): void => workbook.write([{ sheetId, row: values.at + 2, column: 1, values: values.cells.map((cell) => [cell]) }]);
+
+type Naive = {
+  readonly name: string;
+  readonly run: (ports: Ports) => void;
+  /** Mails too many and people without any, summed over all kills; unflushed writes lost, and kept. */
+  readonly duplicates: readonly [number, number];
+  readonly lost: readonly [number, number];
+};
+
+/** One after another: who is marked is passed over, or ends it all, as one sample is published. */
+function oneByOne(ports: Ports, { stops, flushes }: { readonly stops: boolean; readonly flushes: boolean }): void {
+  const desk = deskOf(ports);
+  for (const [at, to] of PEOPLE.entries()) {
+    if (desk.isSent(at) && stops) return;
+    if (desk.isSent(at)) continue;
+    send(ports, to);
+    put(ports, desk, { at, cells: [SENT] });
+    if (flushes) ports.workbook.flush();
+  }
+}
+
+export const NAIVE: readonly Naive[] = [
+  {
+    name: 'send all, mark at the end',
+    run: (ports) => {
+      const desk = deskOf(ports);
+      const status = PEOPLE.map((to, at) => {
+        if (!desk.isSent(at)) send(ports, to);
+        return SENT;
+      });
+      put(ports, desk, { at: 0, cells: status });
+    },
+    duplicates: [230, 210],
+    lost: [0, 0],
+  },
+  {
+    name: 'send, mark, no flush',
+    run: (ports) => oneByOne(ports, { stops: false, flushes: false }),
+    duplicates: [420, 20],
+    lost: [0, 0],
+  },
+  {
+    name: 'send, mark, flush',
+    run: (ports) => oneByOne(ports, { stops: false, flushes: true }),
+    duplicates: [40, 20],
+    lost: [0, 0],
+  },
+  {
+    name: 'the same, returning at the first row that is marked',
+    run: (ports) => oneByOne(ports, { stops: true, flushes: true }),
+    duplicates: [2, 1],
+    lost: [532, 551],
+  },
+];
