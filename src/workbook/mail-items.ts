@@ -1,8 +1,8 @@
 /** Between the `Mã` that share the rest of their key; no `Mã` has it in it. */
 const AND = ' \u00b7 ';
 const REST = '|';
-/** A cell holds 50,000 characters (platform.md §1); what does not fit is told again rather than losing the mail. */
-const MOST_CHARACTERS = 49_000;
+/** A cell of Excel holds 32,767 characters, one of Google more; what does not fit is told again rather than losing the mail. */
+const MOST_CHARACTERS = 32_000;
 const KEPT_SHARE = 0.9;
 
 /**
