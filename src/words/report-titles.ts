@@ -33,7 +33,8 @@ export function sayPeriodAndOutlook({ kind, year, outlook }: Period): string {
   return `${now} và phương hướng, nhiệm vụ ${withYear(words, nextYear)}`;
 }
 
-function lowerFirst(text: string): string {
+/** Inside a sentence. */
+export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 

@@ -101,7 +101,7 @@ function sayComparison(judgement: Judgement, { unit, kind }: Judged): string {
 }
 
 /** «Giảm so với số liệu gốc» without a figure: any reduction would do, so what fails has not fallen at all. */
-function isAnyReduction(target: TargetLevel | null, kind: TargetKind): boolean {
+export function isAnyReduction(target: TargetLevel | null, kind: TargetKind): boolean {
   return kind === 'below-baseline' && target?.kind === 'number' && target.value === 0;
 }
 
@@ -130,7 +130,7 @@ function isAbove(measured: Measured | null, target: TargetLevel | null): boolean
 }
 
 /** Enough decimals that a value just short of its level does not print as if it had reached it. */
-function decimalsToShow(measured: Measured, target: TargetLevel | null): number {
+export function decimalsToShow(measured: Measured, target: TargetLevel | null): number {
   if (measured.kind === 'grade' || target === null || target.kind === 'grade') return 2;
   const levels = target.kind === 'range' ? [target.from, target.to] : [target.value];
   const value = amountOf(measured);
