@@ -9,7 +9,9 @@ import { closePeriod } from './close-period.ts';
 import { goTo } from './go-to.ts';
 import { makeReport } from './make-report.ts';
 import { openPeriod } from './open-period.ts';
+import { makeBrief, makeLetters, makeMatrix, makeSlip } from './papers.ts';
 import type { Ports } from './ports.ts';
+import { previewReport } from './preview-report.ts';
 import { refresh } from './refresh.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { mayKeepPlan } from './roles.ts';
@@ -34,6 +36,11 @@ const REQUEST = z.discriminatedUnion('call', [
   z.strictObject({ call: z.literal('open-period'), with: z.strictObject({ period: name }) }),
   z.strictObject({ call: z.literal('close-period'), with: z.strictObject({ period: name }) }),
   z.strictObject({ call: z.literal('report'), with: z.strictObject({ period: name }) }),
+  z.strictObject({ call: z.literal('report-preview'), with: z.strictObject({ period: name }) }),
+  z.strictObject({ call: z.literal('brief'), with: z.strictObject({ period: name }) }),
+  z.strictObject({ call: z.literal('matrix'), with: nothing }),
+  z.strictObject({ call: z.literal('letters'), with: z.strictObject({ period: name }) }),
+  z.strictObject({ call: z.literal('slip'), with: z.strictObject({ period: name, role: z.string().check(z.maxLength(200)) }) }),
   z.strictObject({ call: z.literal('mail'), with: z.strictObject({ preview: z.boolean() }) }),
   z.strictObject({ call: z.literal('go-to'), with: z.strictObject({ tab: name, row: place, column: place }) }),
 ]);
@@ -85,7 +92,7 @@ function mustKeepPlan({ workbook, who, clock }: Ports): void {
 }
 
 /** The calls that add rows or files: pressed twice, they would add them twice. */
-const ALONE: readonly CallName[] = ['set-up', 'open-period', 'close-period', 'report'];
+const ALONE: readonly CallName[] = ['set-up', 'open-period', 'close-period', 'report', 'brief', 'matrix', 'letters', 'slip'];
 
 function runAlone(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
   return ports.lock.alone(() => run(ports, asked)) ?? refuse(REFUSALS.busy);
@@ -108,6 +115,16 @@ function run(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
       return closePeriod(ports, asked.with);
     case 'report':
       return makeReport(ports, asked.with);
+    case 'report-preview':
+      return previewReport(ports, asked.with);
+    case 'brief':
+      return makeBrief(ports, asked.with);
+    case 'matrix':
+      return makeMatrix(ports);
+    case 'letters':
+      return makeLetters(ports, asked.with);
+    case 'slip':
+      return makeSlip(ports, asked.with);
     case 'mail':
       return sendMail(ports, asked.with);
     case 'go-to':

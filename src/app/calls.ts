@@ -49,6 +49,30 @@ export type ReportReply = {
   readonly unchanged: boolean;
   readonly files: readonly MadeFile[];
   readonly missing: readonly string[];
+  /** What the checks of Nghị định 30 found wrong in the official text; they stand in the review sheet, too. */
+  readonly layout: readonly string[];
+};
+/** What a report would be before it is made: whom it goes to, what is missing and whose, what to mend; all of it as a text, too. */
+export type PreviewReply = {
+  readonly period: string;
+  readonly version: number;
+  readonly draft: boolean;
+  readonly file: string;
+  /** The last day of its figures; earlier than the cut-off when it is made before that. */
+  readonly asOf: string;
+  readonly beforeCutOff: boolean;
+  readonly addressees: readonly string[];
+  readonly recipients: readonly string[];
+  readonly signer: string;
+  readonly missing: readonly { readonly role: string; readonly items: readonly string[] }[];
+  readonly problems: readonly ProblemLine[];
+  readonly text: string;
+};
+/** Papers that were made, a text to copy or none, and what the checks of Nghị định 30 found wrong in official ones. */
+export type PapersReply = {
+  readonly files: readonly MadeFile[];
+  readonly text: string | null;
+  readonly layout: readonly string[];
 };
 export type SetUpReply = {
   readonly made: readonly string[];
@@ -84,6 +108,11 @@ export type Calls = {
   'open-period': { request: { period: string }; reply: OpenPeriodReply };
   'close-period': { request: { period: string }; reply: ClosePeriodReply };
   report: { request: { period: string }; reply: ReportReply };
+  'report-preview': { request: { period: string }; reply: PreviewReply };
+  brief: { request: { period: string }; reply: PapersReply };
+  matrix: { request: Record<string, never>; reply: PapersReply };
+  letters: { request: { period: string }; reply: PapersReply };
+  slip: { request: { period: string; role: string }; reply: PapersReply };
   mail: { request: { preview: boolean }; reply: MailReply };
   'go-to': { request: { tab: string; row: number; column: number }; reply: Record<string, never> };
 };

@@ -34,6 +34,8 @@ export type WorkbookPort = {
   flush(): void;
 };
 
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** A file the clicker gets. `bytes` are 0–255. */
 type NewDocument = { readonly name: string; readonly bytes: Uint8Array; readonly mimeType: string };
 export type MadeDocument = { readonly id: string; readonly name: string; readonly url: string };

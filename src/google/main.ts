@@ -110,6 +110,22 @@ export function menuRefresh(): void {
   atDesk('menuRefresh', ({ refresh }) => refresh);
 }
 
+export function menuMatrix(): void {
+  atDesk('menuMatrix', ({ matrix }) => matrix);
+}
+
+export function menuLetters(): void {
+  atDesk('menuLetters', ({ letters }) => letters);
+}
+
+export function menuBrief(): void {
+  atDesk('menuBrief', ({ brief }) => brief);
+}
+
+export function menuSlip(): void {
+  atDesk('menuSlip', ({ slip }) => slip);
+}
+
 export function menuMailPreview(): void {
   atDesk('menuMailPreview', ({ previewMail }) => previewMail);
 }

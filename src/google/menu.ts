@@ -10,6 +10,10 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
   report: 'menuReport',
   'close-period': 'menuClosePeriod',
   refresh: 'menuRefresh',
+  matrix: 'menuMatrix',
+  letters: 'menuLetters',
+  brief: 'menuBrief',
+  slip: 'menuSlip',
   'mail-preview': 'menuMailPreview',
   'set-up': 'menuSetUp',
   'daily-mail': 'menuDailyMail',
@@ -20,7 +24,7 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
 
 const LINE = 'line';
 const TOP = ['today', LINE, 'open-period', 'check', 'owed', 'report', 'close-period', LINE, 'refresh'] as const;
-const OTHER = ['mail-preview'] as const;
+const OTHER = ['matrix', 'letters', 'brief', 'slip', 'mail-preview'] as const;
 const SETTINGS = ['set-up', 'daily-mail', 'settings-tabs', 'self-test'] as const;
 
 /** Hangs the menu on the spreadsheet (wording.md, Menu); it holds what works, no more. */

@@ -13,6 +13,7 @@ const OPTIONS = {
   out: 'string',
   user: 'string',
   template: 'string',
+  role: 'string',
   preview: 'boolean',
   help: 'boolean',
 } as const;
@@ -42,6 +43,7 @@ function main(args: readonly string[]): number {
       period: given.text('period'),
       template: given.text('template') ?? DEFAULT_TEMPLATE,
       preview: given.on('preview'),
+      role: given.text('role') ?? '',
     };
     return report(RUN_VERB[known](host, wanted));
   } finally {

@@ -1,14 +1,33 @@
 import type { Answer, CallName, Calls, ProblemLine } from '../app/calls.ts';
 import { sayNothingChanged } from '../words/app.ts';
 import { DONE_SENTENCES, MAIL_SENTENCES, sayCountLines, sayProblemLine, USAGE_SENTENCES } from '../words/local.ts';
+import { sayLayout, sayPapers } from '../words/papers.ts';
 import type { Host } from './host.ts';
 import { Unusable } from './unusable.ts';
 
 /** What a verb prints, and whether it found something to mend. */
 export type Said = { readonly lines: readonly string[]; readonly problems: boolean };
-export type Wanted = { readonly period: string | null; readonly template: string; readonly preview: boolean };
+export type Wanted = {
+  readonly period: string | null;
+  readonly template: string;
+  readonly preview: boolean;
+  readonly role: string;
+};
 
-export const VERBS = ['setup', 'open-period', 'close-period', 'check', 'refresh', 'report', 'mail'] as const;
+export const VERBS = [
+  'setup',
+  'open-period',
+  'close-period',
+  'check',
+  'refresh',
+  'preview',
+  'report',
+  'brief',
+  'matrix',
+  'letters',
+  'slip',
+  'mail',
+] as const;
 export type Verb = (typeof VERBS)[number];
 
 /** Each verb is one request through the script's one door (design §3: the verbs are the globals). */
@@ -35,6 +54,13 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
         ...problems.filter(({ severity }) => severity === 'must-fix').map(lineOf),
       ]),
     ),
+  preview: (host, wanted) =>
+    asked(host.ask('report-preview', { period: periodOf(wanted) }), ({ text, draft }) => ({ lines: [text], problems: draft })),
+  brief: (host, wanted) => asked(host.ask('brief', { period: periodOf(wanted) }), (reply) => fine(sayPapers(reply))),
+  matrix: (host) => asked(host.ask('matrix', {}), (reply) => fine(sayPapers(reply))),
+  letters: (host, wanted) => asked(host.ask('letters', { period: periodOf(wanted) }), (reply) => fine(sayPapers(reply))),
+  slip: (host, wanted) =>
+    asked(host.ask('slip', { period: periodOf(wanted), role: wanted.role }), (reply) => fine(sayPapers(reply))),
   report: (host, wanted) => asked(host.ask('report', { period: periodOf(wanted) }), (reply) => fine(sayReport(reply))),
   mail: (host, { preview }) =>
     asked(host.ask('mail', { preview }), (reply) => ({ lines: sayMail(reply), problems: MAIL_TROUBLES.has(reply.outcome) })),
@@ -68,12 +94,13 @@ function saySetUp({ indicators, tasks, statistics, made, kept }: Calls['set-up']
 }
 
 /** A report's files, and how much it still lacks. */
-export function sayReport({ period, version, draft, unchanged, files, missing }: Calls['report']['reply']): string[] {
+export function sayReport({ period, version, draft, unchanged, files, missing, layout }: Calls['report']['reply']): string[] {
   return [
     DONE_SENTENCES.report(period, version, draft),
     ...(unchanged ? [sayNothingChanged(version)] : []),
     ...files.map(({ name }) => `- ${name}`),
     ...(missing.length === 0 ? [] : [DONE_SENTENCES.missing(missing.length)]),
+    ...sayLayout(layout),
   ];
 }
 

@@ -40,11 +40,11 @@ function head(frame: Frame): string {
     ...(frame.superior === null ? [] : [line(CENTRED, frame.superior)]),
     ...frame.issuer.map((text) => line(bold, text)),
     line(CENTRED, frame.number),
+    ...(frame.about === undefined ? [] : [line(CENTRED, frame.about)]),
     line(bold, NATION),
     line(bold, MOTTO),
     line(`${CENTRED};font-style:italic`, frame.placeAndDay),
-    line(`${bold};margin-top:16px`, frame.docType),
-    line(bold, frame.subject),
+    ...(frame.docType === '' ? [] : [line(`${bold};margin-top:16px`, frame.docType), line(bold, frame.subject)]),
     ...addresseeLines(frame).map((text) => line(STYLES.plain, text)),
   ].join('');
 }
@@ -54,7 +54,7 @@ function foot(frame: Frame): string {
   return [
     line('margin:16px 0 4px;font-weight:bold;font-style:italic;font-size:14px', RECIPIENTS_LABEL),
     ...recipientLines(frame).map((text) => line('margin:0;font-size:13px', text)),
-    ...[authority, title, name].map((text) => line(`${CENTRED};font-weight:bold`, text)),
+    ...[authority, ...title.split('\n'), name].map((text) => line(`${CENTRED};font-weight:bold`, text)),
   ].join('');
 }
 

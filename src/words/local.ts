@@ -60,7 +60,12 @@ Các lệnh:
   close-period   chốt số liệu của kỳ (--period)
   check          kiểm tra, nêu từng lỗi kèm ô; không ghi gì vào sổ
   refresh        đánh giá lại toàn bộ và ghi vào các ô xám
+  preview        xem trước báo cáo: còn thiếu gì, của ai, gửi cho ai (--period); không tạo tệp
   report         tạo báo cáo và Phiếu rà soát dự thảo (--period)
+  brief          tóm tắt một trang cho Chủ tịch UBND xã và tin gửi nhóm Zalo (--period)
+  letters        công văn đôn đốc từng đơn vị, công chức (--period)
+  slip           phiếu tổng hợp một trang để công chức ký (--period, --role)
+  matrix         in Khung kế hoạch
   mail           gửi thư cảnh báo cho Chủ tịch UBND xã (--preview: chỉ xem trước)
 
 Tùy chọn:
@@ -68,6 +73,7 @@ Tùy chọn:
   --today 20/06/2024                coi hôm nay là ngày này (hoặc 2024-06-20)
   --out <thư mục>                   nơi để báo cáo (bao-cao/) và thư (thu/); mặc định: cạnh tệp sổ
   --user <thư điện tử>              người thực hiện
+  --role <chức danh>                chức danh của phiếu tổng hợp; mặc định: chức danh của người thực hiện
   --template <mã>                   kế hoạch mẫu khi setup; mặc định: gia-luong-2021-2025
   --preview                         chỉ xem trước thư, không gửi
   --help                            trang này
@@ -77,7 +83,7 @@ Ví dụ:
   npm run cchc -- open-period so-cchc.xlsx --period "6 tháng đầu năm 2024"
   npm run cchc -- check so-cchc.xlsx --today 20/06/2024
 
-Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), chưa gửi được thư (mail) · 2 dùng sai hoặc không đọc được tệp.
+Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), báo cáo còn là dự thảo (preview), chưa gửi được thư (mail) · 2 dùng sai hoặc không đọc được tệp.
 Đặt biến SMTP_URL để gửi thư thật; sổ có «Dữ liệu minh họa = có» không bao giờ gửi thư thật.
 Đặt biến CCHC_LOG=1 để in nhật ký kỹ thuật.
 `;

@@ -1,5 +1,4 @@
 import type { Severity } from '../domain/finding.ts';
-import { sayNothingChanged } from './app.ts';
 import { sayCount } from './number.ts';
 
 /** The menu's items, in no order; their captions and functions are mapped over this list. */
@@ -11,6 +10,10 @@ export const MENU_ITEMS = [
   'report',
   'close-period',
   'refresh',
+  'matrix',
+  'letters',
+  'brief',
+  'slip',
   'mail-preview',
   'set-up',
   'daily-mail',
@@ -32,6 +35,10 @@ export const MENU_CAPTIONS: Readonly<Record<MenuItem, string>> = {
   report: 'Tạo báo cáo…',
   'close-period': 'Chốt kỳ báo cáo…',
   refresh: 'Cập nhật tổng quan',
+  matrix: 'In Khung kế hoạch…',
+  letters: 'Công văn đôn đốc…',
+  brief: 'Tóm tắt một trang, tin Zalo…',
+  slip: 'In phiếu tổng hợp của tôi…',
   'mail-preview': 'Xem trước thư gửi Chủ tịch…',
   'set-up': 'Thiết lập lần đầu…',
   'daily-mail': 'Bật/tắt thư nhắc hằng ngày…',
@@ -41,8 +48,8 @@ export const MENU_CAPTIONS: Readonly<Record<MenuItem, string>> = {
 };
 
 /** Asks for a period's name; an empty answer takes the proposal, which a prompt cannot fill in beforehand. */
-export function askForPeriod(what: 'open' | 'report' | 'close', proposal: string | null): string {
-  const verb = { open: 'mở', report: 'lập báo cáo', close: 'chốt' }[what];
+export function askForPeriod(what: 'open' | 'report' | 'papers' | 'close', proposal: string | null): string {
+  const verb = { open: 'mở', report: 'lập báo cáo', papers: 'lấy số liệu', close: 'chốt' }[what];
   const note = what === 'close' ? ' Chỉ chốt sau khi Chủ tịch UBND xã đã thống nhất số liệu.' : '';
   return proposal === null
     ? `Gõ tên kỳ cần ${verb}, ví dụ: 6 tháng đầu năm 2024.${note}`
@@ -72,23 +79,6 @@ export const DONE = {
   tabsShown: 'Đã hiện các trang cài đặt.',
   tabsHidden: 'Đã ẩn các trang cài đặt.',
 } as const;
-
-/** The answer of `Tạo báo cáo…`: the files with their links, then what is missing. */
-export function sayReportMade(report: {
-  readonly period: string;
-  readonly version: number;
-  readonly unchanged: boolean;
-  readonly files: readonly { readonly name: string; readonly url: string }[];
-  readonly missing: readonly string[];
-}): string {
-  const files = report.files.map(({ name, url }) => `${name}\n${url}`);
-  const missing =
-    report.missing.length === 0 ? [] : ['', `Còn thiếu ${sayCount(report.missing.length)} nội dung:`, ...report.missing];
-  const done = report.unchanged
-    ? sayNothingChanged(report.version)
-    : `Đã tạo báo cáo kỳ ${report.period} trong Drive của đồng chí:`;
-  return [done, '', ...files, ...missing].join('\n');
-}
 
 export const SET_UP_QUESTIONS = {
   one: (title: string): string => `Tạo các trang còn thiếu theo mẫu: ${title}. Trang đã có được giữ nguyên. Đồng ý thiết lập?`,

@@ -53,6 +53,7 @@ export function reviewFileName({ period, version }: Pick<Report, 'period' | 'ver
   return `${safeInFileName(`Phiếu rà soát dự thảo - ${period.name}`)} (bản ${version}).docx`;
 }
 
-function safeInFileName(name: string): string {
+/** Without the signs that a file system refuses. */
+export function safeInFileName(name: string): string {
   return name.replace(/[\\/:*?"<>|]/gu, '-');
 }

@@ -84,7 +84,15 @@ it('gives the links of a report and what is missing in it', () => {
   const files = [{ name: 'Báo cáo CCHC Quý I 2024 (dự thảo 1).docx', url: 'https://drive.example/1' }];
   answers<'report'>({
     ok: true,
-    reply: { period: 'Quý I 2024', version: 1, draft: true, unchanged: false, files, missing: ['T3.4: chưa có số liệu'] },
+    reply: {
+      period: 'Quý I 2024',
+      version: 1,
+      draft: true,
+      unchanged: false,
+      files,
+      missing: ['T3.4: chưa có số liệu'],
+      layout: [],
+    },
   });
   const { desk, said } = aDesk('');
   actions.makeReport(desk);
@@ -96,7 +104,7 @@ it('says that a report is still the last one when nothing has changed', () => {
   const files = [{ name: 'Báo cáo CCHC Quý I 2024 (dự thảo 2).docx', url: 'https://drive.example/2' }];
   answers<'report'>({
     ok: true,
-    reply: { period: 'Quý I 2024', version: 2, draft: true, unchanged: true, files, missing: [] },
+    reply: { period: 'Quý I 2024', version: 2, draft: true, unchanged: true, files, missing: [], layout: [] },
   });
   const { desk, said } = aDesk('');
   actions.makeReport(desk);

@@ -16,7 +16,7 @@ const ZIP_DAY = day('2000-01-01');
 /** A paper as the bytes of a .docx; synchronous, and needs nothing of the realm beyond the language. */
 export function toDocx(paper: Paper): Uint8Array {
   const keys = sourceKeys();
-  const body = blocksXml(paper.blocks, { width: textWidth(false), keepLast: paper.frame !== null, keys });
+  const body = blocksXml(paper.blocks, { width: textWidth(paper.landscape === true), keepLast: paper.frame !== null, keys });
   const tags = { ...frameTags(paper), body, sections: sectionsXml(paper, keys) };
   const merged = merge(templateParts(paper.frame !== null), tags);
   return zip({ ...merged, [SOURCES_PART]: sourcesPart(keys) });
@@ -43,7 +43,8 @@ function officialTags(frame: Frame): Readonly<Record<string, string | string[]>>
     motto: MOTTO,
     number: legal(frame.number),
     placeAndDay: legal(frame.placeAndDay),
-    docType: legal(frame.docType),
+    docType: frame.docType === '' ? [] : [legal(frame.docType)],
+    about: frame.about === undefined ? [] : [legal(frame.about)],
     subject: legal(frame.subject),
     addressees: addresseeLines(frame).map(legal),
     recipientsLabel: RECIPIENTS_LABEL,
@@ -61,7 +62,12 @@ const partsStayText = () => ({
 });
 
 function merge(parts: Parts, tags: Readonly<Record<string, string | string[]>>): Parts {
-  const merger = new Docxtemplater(zipOf(parts), { paragraphLoop: true, nullGetter: () => '', modules: [partsStayText()] });
+  const merger = new Docxtemplater(zipOf(parts), {
+    paragraphLoop: true,
+    linebreaks: true,
+    nullGetter: () => '',
+    modules: [partsStayText()],
+  });
   merger.render(tags);
   const done = merger.getZip();
   return Object.fromEntries(Object.keys(parts).map((name) => [name, String(done.file(name)?.asText() ?? '')]));

@@ -27,8 +27,8 @@ function sectionXml(landscape: boolean): string {
 }
 
 /** Everything after the signature: the break that ends the body's section, the annexes, the last section's properties. */
-export function sectionsXml({ annexes }: Paper, keys: SourceKeys): string {
-  const sections = [false, ...annexes.map(({ landscape }) => landscape)];
+export function sectionsXml({ annexes, landscape: lying }: Paper, keys: SourceKeys): string {
+  const sections = [lying === true, ...annexes.map(({ landscape }) => landscape)];
   const ends = sections.map((landscape, index) =>
     index === sections.length - 1
       ? sectionXml(landscape)

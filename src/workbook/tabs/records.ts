@@ -54,7 +54,7 @@ export const FROZEN = tab({
   },
 });
 
-/** `Báo cáo đã tạo`: the versions of each period's report. */
+/** `Báo cáo đã tạo`: the versions of each period's report; the last two are kept as printed, so that the next one can say what changed. */
 export const REPORTS = tab({
   key: 'reports',
   name: 'Báo cáo đã tạo',
@@ -69,5 +69,6 @@ export const REPORTS = tab({
     build: machine('Bản dựng', 'text', 120),
     at: machine('Lúc', 'stamp', 140),
     who: machine('Ai', 'text', 200),
+    printed: { ...machine('Bản in', 'text', 120), required: false },
   },
 });
