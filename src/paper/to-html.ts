@@ -7,6 +7,7 @@ const CENTRED = 'text-align:center;margin:4px 0';
 const CELL = 'border:1px solid #000;padding:4px 6px;vertical-align:top';
 
 const STYLES: Readonly<Record<Paragraph['style'], string>> = {
+  gap: 'margin:0',
   body: 'margin:8px 0;text-indent:1.5em',
   part: 'margin:12px 0 8px;font-weight:bold',
   section: 'margin:8px 0;font-weight:bold',

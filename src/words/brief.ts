@@ -15,8 +15,10 @@ import { paragraph, plain, shorten, strong, withoutDash } from './runs.ts';
 import { sayLevel, sayMeasured } from './verdict.ts';
 
 /** What fits one A4 page; the rest is counted. */
-const MOST = { matters: 8, proposals: 4, highlights: 3, focus: 5 } as const;
-const LONGEST = { matter: 240, proposal: 150, title: 90, roles: 240 } as const;
+const MOST = { matters: 5, proposals: 3, highlights: 3, focus: 5 } as const;
+const LONGEST = { proposal: 150, title: 80, roles: 180 } as const;
+/** All matters together: few of them are told at length. */
+const ROOM = { all: 1_250, one: 320 } as const;
 
 /** One A4 page for the chairman, for the office only: the counts, what is not met and whose, what he is asked, what is missing. */
 export function sayBrief(report: Report, matters: readonly Matter[], on: Day): Paper {
@@ -29,26 +31,25 @@ export function sayBrief(report: Report, matters: readonly Matter[], on: Day): P
       paragraph('centred', strong(`TÓM TẮT CẢI CÁCH HÀNH CHÍNH ${sayPeriod(report.period).toUpperCase()}`)),
       paragraph(
         'centred',
-        plain(
-          `${shortUnit(report.names.unit)}, số liệu đến ngày ${sayDay(report.asOf)}; lập ngày ${sayDay(on)}. Tài liệu nội bộ.`,
-        ),
+        plain(`${shortUnit(report.names.unit)}, số liệu đến ngày ${sayDay(report.asOf)}; lập ngày ${sayDay(on)}`),
       ),
       ...part('1. Kết quả chung', [...countsOf(report), ...highlights(report)]),
       ...part(
         `2. Chưa đạt, quá hạn: ${sayCount(matters.length)} nội dung`,
-        listed(matters.map(sayMatter), { most: MOST.matters, longest: LONGEST.matter }),
+        listed(matters.map(sayMatter), { most: MOST.matters, longest: roomFor(matters.length) }),
       ),
       ...part(
         `3. Xin ý kiến đồng chí: ${sayCount(asked.length)} việc`,
         listed(
           asked.map(({ proposal, about }) => {
-            const { lead, id } = about.kind === 'indicator' ? about.indicator : about.task;
-            return `${tidy(proposal).replace(/[.;]+$/u, '')} (${lead} đề xuất, ${id})`;
+            const { id } = about.kind === 'indicator' ? about.indicator : about.task;
+            return `${tidy(proposal).replace(/[.;]+$/u, '')} (${id})`;
           }),
           { most: MOST.proposals, longest: LONGEST.proposal },
         ),
       ),
       ...part(`4. Còn thiếu: ${sayCount(report.missing.length)} nội dung`, [note(missingByRole(report.missing))]),
+      paragraph('plain', { text: 'Tài liệu nội bộ, không gửi kèm báo cáo.', italic: true }),
     ],
     annexes: [],
   };
@@ -71,7 +72,8 @@ export function sayShort(report: Report): string {
 }
 
 const note = (text: string): Block => paragraph('plain', plain(text));
-const part = (title: string, blocks: readonly Block[]): Block[] => [paragraph('section', plain(title)), ...blocks];
+const part = (title: string, blocks: readonly Block[]): Block[] => [paragraph('plain', strong(title)), ...blocks];
+const roomFor = (count: number): number => Math.min(ROOM.one, Math.floor(ROOM.all / Math.min(Math.max(count, 1), MOST.matters)));
 
 function listed(lines: readonly string[], { most, longest }: { readonly most: number; readonly longest: number }): Block[] {
   const rest = lines.length - most;

@@ -33,7 +33,7 @@ export function sayMatrix({ names, sample }: Pick<Report, 'names' | 'sample'>, t
       ),
       {
         is: 'table',
-        widths: [5, 27, 14, 15, 15, 12, 8, 13],
+        widths: [6, 25, 13, 16, 17, 12, 7, 11],
         head: head(...TITLES),
         rows: rowsOf(tasks),
       },

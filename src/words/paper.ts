@@ -15,8 +15,8 @@ export type Align = 'left' | 'center' | 'right' | 'justify';
 export type Paragraph = {
   readonly is: 'paragraph';
   readonly runs: readonly Run[];
-  /** Body text is justified with a first-line indent; the others are not. */
-  readonly style: 'body' | 'part' | 'section' | 'clause' | 'point' | 'centred' | 'plain' | 'basis';
+  /** Body text is justified with a first-line indent; the others are not. A gap is a line of no height between two tables. */
+  readonly style: 'gap' | 'body' | 'part' | 'section' | 'clause' | 'point' | 'centred' | 'plain' | 'basis';
 };
 
 export type TableCell = {

@@ -6,7 +6,7 @@ import { sayCount } from './number.ts';
 import type { Block, Paper, Run, Table } from './paper.ts';
 import { SAMPLE_BANNER } from './report.ts';
 import { cell, centred, head, words } from './report-cells.ts';
-import { shortUnit } from './report-frame.ts';
+import { measuredCell } from './report-measured.ts';
 import { sayPeriod } from './report-titles.ts';
 import { linesOf, paragraph, plain, shorten, strong, withoutDash } from './runs.ts';
 import { sayMeasured } from './verdict.ts';
@@ -14,8 +14,25 @@ import { sayMeasured } from './verdict.ts';
 /** Who signs: the role, the person who holds it ('' = not known), and to whom the slip goes. */
 export type SlipSigner = { readonly role: string; readonly person: string; readonly clerk: string };
 
-/** So long that a line of small print stays one line. */
-const LONGEST = { title: 62, short: 36, words: 44, result: 52 } as const;
+/** So long that a line of small print stays one line, where there are many; with few rows texts may take two. */
+const ONE_LINE = { title: 57, short: 37, words: 32, task: 43, result: 45 } as const;
+const MANY_ROWS = 30;
+const NUMBER = 10;
+const FEW_ROWS = 16;
+type Room = { readonly [Part in keyof typeof ONE_LINE]: number } & { readonly isSmall: boolean };
+
+function roomFor(rows: number): Room {
+  const times = rows > MANY_ROWS ? 1 : 3;
+  const { title, short, words: said, task, result } = ONE_LINE;
+  return {
+    title: title * times,
+    short: short * times,
+    words: said * times,
+    task: task * times,
+    result: result * times,
+    isSmall: rows > FEW_ROWS,
+  };
+}
 
 /** What an official has told in this period, on one A4 page to sign; what is still owed is named by its code. */
 export function saySlip({ role, person, clerk }: SlipSigner, report: Report): Paper {
@@ -28,16 +45,17 @@ export function saySlip({ role, person, clerk }: SlipSigner, report: Report): Pa
   const tasks = [...report.annexes.tasks.standing, ...report.annexes.tasks.dated].filter(({ task }) => mine(task.lead));
   const told = tasks.filter(({ progress }) => progress !== null);
   const owed = report.missing.filter(({ kind, role: of }) => mine(of) && ['indicator', 'statistic', 'task'].includes(kind));
+  const room = roomFor((indicators?.length ?? 0) + (statistics?.length ?? 0) / 2 + told.length);
   return {
     title: 'Phiếu tổng hợp kết quả cải cách hành chính',
     frame: null,
     banner: report.sample ? SAMPLE_BANNER : null,
     blocks: [
-      paragraph('centred', strong(`PHIẾU TỔNG HỢP KẾT QUẢ CẢI CÁCH HÀNH CHÍNH ${sayPeriod(report.period).toUpperCase()}`)),
-      paragraph('centred', plain(`${role}, ${shortUnit(report.names.unit)}; số liệu đến ngày ${sayDay(report.asOf)}`)),
-      ...part('Chỉ tiêu', indicatorTable(indicators ?? []), indicators?.length ?? 0),
-      ...part('Số liệu thống kê', statisticTable(statistics ?? []), statistics?.length ?? 0),
-      ...part('Nhiệm vụ', taskTable(told), told.length),
+      paragraph('centred', strong(`PHIẾU TỔNG HỢP KẾT QUẢ CCHC ${sayPeriod(report.period).toUpperCase()}`)),
+      paragraph('plain', plain(`${role}; số liệu đến ngày ${sayDay(report.asOf)}.`)),
+      ...part(indicatorTable(indicators ?? [], room)),
+      ...part(statisticTable(statistics ?? [], room)),
+      ...part(taskTable(told, room)),
       paragraph(
         'plain',
         plain(
@@ -52,8 +70,7 @@ export function saySlip({ role, person, clerk }: SlipSigner, report: Report): Pa
   };
 }
 
-const part = (title: string, table: Table, count: number): Block[] =>
-  count === 0 ? [] : [paragraph('plain', strong(`${title} (${sayCount(count)})`)), table];
+const part = (table: Table): Block[] => (table.rows.length === 0 ? [] : [paragraph('gap'), table]);
 
 const isTold = ({ judgement, spoken }: IndicatorItem): boolean =>
   judgement.measured !== null || spoken.trim() !== '' || ['nothing-arose', 'not-applicable'].includes(judgement.verdict);
@@ -63,41 +80,54 @@ function sayTold({ judgement, indicator, spoken }: IndicatorItem): string {
   return measured === '' ? linesOf(spoken).join('; ') : measured;
 }
 
-function small(widths: readonly number[], titles: readonly string[], rows: Table['rows']): Table {
-  return { is: 'table', look: 'small', widths, head: head(...titles), rows };
+type Shape = { readonly widths: readonly number[]; readonly titles: readonly string[] };
+
+function tableOf({ widths, titles }: Shape, rows: Table['rows'], { isSmall }: Room): Table {
+  return { is: 'table', ...(isSmall ? { look: 'small' } : {}), widths, head: head(...titles), rows };
 }
 
-function indicatorTable(items: readonly IndicatorItem[]): Table {
+function indicatorTable(items: readonly IndicatorItem[], room: Room): Table {
   const rows = items.map((item) => [
     centred(plain(item.indicator.id)),
-    words(shorten(tidy(item.indicator.title), LONGEST.title)),
-    words(shorten(sayTold(item), LONGEST.words)),
+    words(shorten(tidy(item.indicator.title), room.title)),
+    words(shorten(sayTold(item), room.words)),
     words(VERDICT_LABELS[item.judgement.verdict]),
   ]);
-  return small([8, 46, 30, 16], ['Mã', 'Chỉ tiêu', 'Kết quả', 'Đánh giá'], rows);
+  return tableOf(
+    { widths: [8, 48, 30, 14], titles: ['Mã', `Chỉ tiêu (${sayCount(items.length)})`, 'Kết quả', 'Đánh giá'] },
+    rows,
+    room,
+  );
 }
 
 /** Two to a line. */
-function statisticTable(items: readonly IndicatorItem[]): Table {
+function statisticTable(items: readonly IndicatorItem[], room: Room): Table {
   const half = Math.ceil(items.length / 2);
   const cells = (item: IndicatorItem | undefined) => [
     centred(plain(item?.indicator.id ?? '')),
-    words(item === undefined ? '' : shorten(withoutDash(tidy(item.indicator.title)), LONGEST.short)),
-    words(item === undefined ? '' : sayTold(item)),
+    words(item === undefined ? '' : shorten(withoutDash(tidy(item.indicator.title)), room.short)),
+    {
+      runs: item === undefined ? [] : [measuredCell(item) ?? plain(shorten(sayTold(item), NUMBER))],
+      align: 'right' as const,
+    },
   ];
   const rows = items.slice(0, half).map((item, index) => [...cells(item), ...cells(items[half + index])]);
-  const titles = ['Mã', 'Số liệu', 'Kết quả'];
-  return small([8, 28, 14, 8, 28, 14], [...titles, ...titles], rows);
+  const titles = ['Mã', 'Số liệu thống kê', 'Số'];
+  return tableOf({ widths: [9, 33, 8, 9, 33, 8], titles: [...titles, ...titles] }, rows, room);
 }
 
-function taskTable(items: readonly TaskItem[]): Table {
+function taskTable(items: readonly TaskItem[], room: Room): Table {
   const rows = items.map(({ task, progress, result }) => [
     centred(plain(task.id)),
-    words(shorten(tidy(task.title), LONGEST.words)),
+    words(shorten(tidy(task.title), room.task)),
     words(progress === null ? '' : PROGRESS_LABELS[progress]),
-    words(shorten(linesOf(result).map(withoutDash).join('; '), LONGEST.result)),
+    words(shorten(linesOf(result).map(withoutDash).join('; '), room.result)),
   ]);
-  return small([8, 36, 16, 40], ['Mã', 'Nhiệm vụ', 'Mức độ', 'Kết quả trong kỳ'], rows);
+  return tableOf(
+    { widths: [8, 38, 14, 40], titles: ['Mã', `Nhiệm vụ (${sayCount(items.length)})`, 'Mức độ', 'Kết quả trong kỳ'] },
+    rows,
+    room,
+  );
 }
 
 const SIGN_HERE: Run = { text: '(Ký, ghi rõ họ tên)', italic: true };

@@ -3,6 +3,7 @@ import type { SourceKeys } from './keys.ts';
 import { escaped } from './xml.ts';
 
 const STYLES: Readonly<Record<Paragraph['style'], string>> = {
+  gap: 'Nho',
   body: 'ThanVanBan',
   part: 'Muc',
   section: 'Khoan',
