@@ -2,21 +2,23 @@ import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import type { Paper } from '../words/paper.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** First, so that no sheet takes the cell for a number or a formula. */
+const MARK = 'P';
 /** A cell of Google Sheets takes 50,000 characters; what does not fit is not kept. */
 const MOST_CHARACTERS = 45_000;
 
 /** A paper as one cell can keep it: deflated, in base64; '' when it is too long for a cell. The same paper always packs the same. */
 export function packPaper(paper: Paper | undefined): string {
   if (paper === undefined) return '';
-  const packed = toBase64(deflateSync(strToU8(JSON.stringify(paper)), { level: 9 }));
+  const packed = MARK + toBase64(deflateSync(strToU8(JSON.stringify(paper)), { level: 9 }));
   return packed.length > MOST_CHARACTERS ? '' : packed;
 }
 
 /** The paper that was packed, or `null` when the cell holds none: blank, or changed by hand. */
 export function unpackPaper(packed: string): Paper | null {
-  if (packed === '') return null;
+  if (!packed.startsWith(MARK)) return null;
   try {
-    const held: unknown = JSON.parse(strFromU8(inflateSync(fromBase64(packed))));
+    const held: unknown = JSON.parse(strFromU8(inflateSync(fromBase64(packed.slice(MARK.length)))));
     return isPaper(held) ? held : null;
   } catch {
     return null;

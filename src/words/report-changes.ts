@@ -84,7 +84,7 @@ function lineOf(runs: readonly Run[], mark: string): Line[] {
   const text = textOf(runs);
   const skeleton = runs.map((run) => (run.source === undefined ? run.text : '#')).join('');
   const [about = ''] = text.split(mark);
-  return text.trim() === '' ? [] : [{ text, skeleton, about: about.slice(0, LONGEST_BEGINNING) }];
+  return text.trim() === '' ? [] : [{ text, skeleton, about: about.replace(/\d+/gu, '#').slice(0, LONGEST_BEGINNING) }];
 }
 
 const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
