@@ -18,7 +18,7 @@ export type SlipSigner = { readonly role: string; readonly person: string; reado
 const ONE_LINE = { title: 57, short: 37, words: 32, task: 43, result: 45 } as const;
 const MANY_ROWS = 30;
 const NUMBER = 10;
-const FEW_ROWS = 16;
+const FEW_ROWS = 9;
 type Room = { readonly [Part in keyof typeof ONE_LINE]: number } & { readonly isSmall: boolean };
 
 function roomFor(rows: number): Room {

@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rowsOf } from '../../src/local/look.ts';
 import { must } from '../../src/local/main-job.ts';
@@ -12,6 +14,7 @@ import { readDocx } from '../../src/paper/nd30/read-docx.ts';
 import { unpackPaper } from '../../src/paper/snapshot.ts';
 import { toText } from '../../src/paper/to-text.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
+import { tool } from '../helpers/tools.ts';
 
 /** The sample's office to the end of 2024: its four reports, each made on its own day by the very bundle. */
 const REST = readSample(readFileSync(new URL('../fixtures/rest-of-2024.json', import.meta.url), 'utf8'));
@@ -138,3 +141,31 @@ it('repeats the head of each table on every page, and lays wide ones down', () =
     false,
   ]);
 });
+
+const soffice = tool('soffice');
+it.skipIf(soffice === null)(
+  'the chairman’s page and each official’s slip fit one A4 page, letters and the Khung are whole',
+  () => {
+    host.setNow(momentOf('2024-12-16'));
+    const period = 'Năm 2024';
+    const roles = new Set(rowsOf(host.model, 'Kế hoạch - Nhiệm vụ', ['Mã', 'Chủ trì']).map((row) => row.get('Chủ trì') ?? ''));
+    const slips = [...roles].flatMap((role) => must(host.ask('slip', { period, role })).files);
+    const onePage = [...must(host.ask('brief', { period })).files, ...slips].map(({ name }) => name);
+    const letters = must(host.ask('letters', { period }));
+    expect(letters.layout).toEqual([]);
+    const others = [...letters.files, ...must(host.ask('matrix', {})).files].map(({ name }) => name);
+    expect(onePage.length).toBeGreaterThan(6);
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+    const files = [...onePage, ...others].map((name) => join(folder, 'bao-cao', name));
+    execFileSync(soffice ?? '', ['--headless', profile, '--convert-to', 'pdf', '--outdir', join(folder, 'pdf'), ...files], {
+      stdio: 'ignore',
+    });
+    const pages = (name: string): number =>
+      readFileSync(join(folder, 'pdf', name.replace(/docx$/u, 'pdf')), 'latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
+    expect(Object.fromEntries(onePage.map((name) => [name, pages(name)]))).toEqual(
+      Object.fromEntries(onePage.map((name) => [name, 1])),
+    );
+    for (const name of others) expect(pages(name)).toBeGreaterThan(0);
+  },
+  300_000,
+);
