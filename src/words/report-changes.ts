@@ -4,7 +4,12 @@ import { paperRuns } from './paper-runs.ts';
 import { shorten } from './runs.ts';
 
 /** What a later version prints otherwise: a figure or a typed text with its source, or a sentence around them. */
-export type PaperChange = { readonly source: Source | null; readonly before: string; readonly after: string };
+export type PaperChange = {
+  /** `null` = a sentence or a row of a table. */
+  readonly source: Source | null;
+  readonly before: string;
+  readonly after: string;
+};
 
 /** Every figure that differs, once; then every sentence and table row whose own words differ, '' where there was or is none. */
 export function paperChanges(before: Paper, after: Paper): PaperChange[] {
@@ -124,12 +129,17 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
 
 const LONGEST_SHOWN = 120;
 
+/** «Câu chữ: Tỷ lệ hồ sơ trả đúng hạn …»: how the sentence or the row begins. */
+function beginningOf(text: string): string {
+  return `Câu chữ: ${shorten(text.replace(/^[-+] /u, '').split(/: | \| /u)[0] ?? '', LONGEST_BEGINNING)}`;
+}
+
 /** What, before, now and the cell, ready for a table. */
 export function changeRows(changes: readonly PaperChange[], cellOf: (source: Source) => string | null): string[][] {
   return changes.map(({ source, before, after }) => {
     const shown = source === null ? whereTheyDiffer(before, after) : [before, after];
     const texts = shown.map((text) => (text === '' ? '(không có)' : shorten(text, LONGEST_SHOWN)));
-    if (source === null) return ['Câu chữ', ...texts, ''];
+    if (source === null) return [beginningOf(before === '' ? after : before), ...texts, ''];
     const field = FIELD_WORDS[source.field];
     return [`${source.id}${field === undefined ? '' : `, ${field}`}`, ...texts, cellOf(source) ?? ''];
   });

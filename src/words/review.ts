@@ -64,7 +64,7 @@ export function sayReview(report: Report, facts: ReviewFacts): Paper {
       paragraph(
         'plain',
         plain(
-          `Số liệu tính đến hết ngày ${sayDay(report.asOf)}; lập ngày ${sayDay(report.madeOn)}. Tài liệu nội bộ, không gửi kèm báo cáo.`,
+          `Số liệu tính đến hết ngày ${sayDay(report.asOf)}${sayEarly(report)}; lập ngày ${sayDay(report.madeOn)}. Tài liệu nội bộ, không gửi kèm báo cáo.`,
         ),
       ),
       ...part('1. Số liệu còn thiếu và công chức phụ trách', missingBlocks(report.missing, facts.cellOf)),
@@ -76,6 +76,10 @@ export function sayReview(report: Report, facts: ReviewFacts): Paper {
     ],
     annexes: [],
   };
+}
+
+function sayEarly({ asOf, period }: Report): string {
+  return asOf < period.end ? `, trước ngày chốt số liệu ${sayDay(period.end)}` : '';
 }
 
 function part(title: string, blocks: readonly Block[]): Block[] {
@@ -168,7 +172,7 @@ function sinceBlocks({ since, cellOf }: ReviewFacts): Block[] {
   const title = `6. Thay đổi so với bản ${since.version}`;
   if (since.changes.length === 0) return part(title, [note('Nội dung, số liệu in ra không thay đổi.')]);
   return part(title, [
-    table([8, 18, 30, 30, 16], ['STT', 'Nội dung', `Bản ${since.version}`, 'Bản này', 'Ô'], changeRows(since.changes, cellOf)),
+    table([7, 24, 26, 26, 19], ['STT', 'Nội dung', `Bản ${since.version}`, 'Bản này', 'Ô'], changeRows(since.changes, cellOf)),
   ]);
 }
 

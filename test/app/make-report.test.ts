@@ -83,7 +83,7 @@ describe('making a report', () => {
     expect(review).toContain('6. Thay đổi so với bản 1');
     expect(review).toMatch(/T1, Tử số\n310\n380\n'?Nhập số liệu'?!\w\d+/u);
     expect(review).toMatch(/T1, Kết quả\n62%\n76%/u);
-    expect(review).toMatch(/Câu chữ\n.*Chưa đạt.*\n.*Đạt/u);
+    expect(review).toMatch(/Câu chữ: Tỷ lệ hồ sơ của T1\n.*Chưa đạt.*\n.*Đạt/u);
   });
 
   it('keeps what the last two versions printed, and still knows when nothing has changed since', () => {
