@@ -4,8 +4,8 @@ import type { Paper } from '../words/paper.ts';
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 /** First, so that no sheet takes the cell for a number or a formula. */
 const MARK = 'P';
-/** A cell of Google Sheets takes 50,000 characters; what does not fit is not kept. */
-const MOST_CHARACTERS = 45_000;
+/** A cell of Excel takes 32,767 characters, one of Google Sheets 50,000; what does not fit is not kept. */
+const MOST_CHARACTERS = 32_000;
 
 /** A paper as one cell can keep it: deflated, in base64; '' when it is too long for a cell. The same paper always packs the same. */
 export function packPaper(paper: Paper | undefined): string {

@@ -114,7 +114,8 @@ const titleOf = ({ indicator }: IndicatorItem): string => shorten(withoutDash(ti
 /** «- Số hóa kết quả giải quyết TTHC: 62% (310/500), chỉ tiêu từ 75% trở lên». */
 function sayResult(item: IndicatorItem): string {
   const { judgement, indicator } = item;
-  const place = { 'rank-at-most': 'xếp thứ ', 'grade-at-least': 'xếp loại ' }[indicator.kind as string] ?? '';
+  const isGrade = indicator.kind === 'grade-at-least';
+  const place = indicator.kind === 'rank-at-most' ? 'xếp thứ ' : isGrade ? 'xếp loại ' : '';
   const reached = `${place}${sayMeasured(judgement.measured, indicator.unit)}`;
   return `- ${titleOf(item)}: ${reached}, chỉ tiêu ${sayLevel(judgement.target, indicator.unit, indicator.kind)}`;
 }

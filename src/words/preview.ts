@@ -3,7 +3,7 @@ import type { Missing, Report } from '../domain/report-model.ts';
 import { sayDay } from './day.ts';
 import { SEVERITY_LABELS } from './labels.ts';
 import { sayCount } from './number.ts';
-import { lowerFirst } from './report-titles.ts';
+import { earlyNotes, lowerFirst } from './report-titles.ts';
 import { type ReviewProblem, sayMissing } from './review.ts';
 
 export type MissingOfRole = { readonly role: string; readonly items: readonly string[] };
@@ -38,9 +38,8 @@ export function sayPreview({ period, asOf }: Report, facts: PreviewFacts): strin
   const mustFix = problems.filter(({ severity }) => severity === 'must-fix');
   const lines = [
     `Sẽ tạo: ${facts.file}`,
-    asOf < period.end
-      ? `Hôm nay trước ngày chốt số liệu ${sayDay(period.end)}: báo cáo chỉ có số liệu đến hết ngày ${sayDay(asOf)}.`
-      : `Số liệu đến hết ngày ${sayDay(asOf)}.`,
+    `Số liệu đến hết ngày ${sayDay(asOf)}.`,
+    ...earlyNotes({ period, asOf }).map((line) => line.replace(/^Lập/u, 'Hôm nay')),
     `Kính gửi: ${addressees.length === 0 ? 'chưa nhập' : addressees.join('; ')}.`,
     `Nơi nhận: ${recipients.join('; ')}.`,
     `Người ký: ${signer}.`,

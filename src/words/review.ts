@@ -10,7 +10,7 @@ import type { Block, Paper, Run, Table, TableCell } from './paper.ts';
 import { paperRuns } from './paper-runs.ts';
 import { SAMPLE_BANNER } from './report.ts';
 import { changeRows, FIELD_WORDS, type PaperChange } from './report-changes.ts';
-import { sayPeriod } from './report-titles.ts';
+import { earlyNotes, sayPeriod } from './report-titles.ts';
 import { paragraph, plain, shorten, strong, withoutDash } from './runs.ts';
 
 /** A problem as it is already said, with its cell. */
@@ -64,9 +64,10 @@ export function sayReview(report: Report, facts: ReviewFacts): Paper {
       paragraph(
         'plain',
         plain(
-          `Số liệu tính đến hết ngày ${sayDay(report.asOf)}${sayEarly(report)}; lập ngày ${sayDay(report.madeOn)}. Tài liệu nội bộ, không gửi kèm báo cáo.`,
+          `Số liệu tính đến hết ngày ${sayDay(report.asOf)}; lập ngày ${sayDay(report.madeOn)}. Tài liệu nội bộ, không gửi kèm báo cáo.`,
         ),
       ),
+      ...earlyNotes(report).map(note),
       ...part('1. Số liệu còn thiếu và công chức phụ trách', missingBlocks(report.missing, facts.cellOf)),
       ...part('2. Nội dung cần xem lại', problemBlocks(facts, report)),
       ...part('3. Số liệu sửa sau khi chốt', changeBlocks(facts.changes)),
@@ -76,10 +77,6 @@ export function sayReview(report: Report, facts: ReviewFacts): Paper {
     ],
     annexes: [],
   };
-}
-
-function sayEarly({ asOf, period }: Report): string {
-  return asOf < period.end ? `, trước ngày chốt số liệu ${sayDay(period.end)}` : '';
 }
 
 function part(title: string, blocks: readonly Block[]): Block[] {

@@ -6,7 +6,7 @@ import { day } from '../../src/domain/day.ts';
 import { partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import { readDocx } from '../../src/paper/nd30/read-docx.ts';
 import { type Memory, memory } from './memory-ports.ts';
-import { actual, CLERK, entry, H1, indicator, JUSTICE, on, smallPlan, task } from './small-plan.ts';
+import { actual, CLERK, entry, H1, indicator, JUSTICE, on, PERIOD_ROWS, smallPlan, task } from './small-plan.ts';
 
 function office(over: Parameters<typeof smallPlan>[0] = {}): { readonly world: Memory; readonly ports: Ports } {
   const world = memory({ tabs: smallPlan(over) });
@@ -178,6 +178,13 @@ describe('before a report is made', () => {
     expect(preview).toMatchObject({ beforeCutOff: true, asOf: '2024-06-07', draft: true });
     expect(preview.text).toContain('Hôm nay trước ngày chốt số liệu 14/6/2024: báo cáo chỉ có số liệu đến hết ngày 7/6/2024.');
     reply(ports, 'report', { period: H1 });
+    expect(textOf(world.files[1]?.bytes)).toContain('Lập trước ngày chốt số liệu 14/6/2024');
     expect(textOf(world.files[0]?.bytes)).toContain('(số liệu từ ngày 15/12/2023 đến ngày 7/6/2024)');
+  });
+
+  it('notices a day of signing before the cut-off, as a commune’s report of quý I once had', () => {
+    const periods = PERIOD_ROWS.map((row) => (row['name'] === H1 ? { ...row, signedOn: on('2024-06-07') } : row));
+    const { ports } = office({ ...LATE, periods });
+    expect(reply(ports, 'report-preview', { period: H1 }).text).toContain('Ngày ký 7/6/2024 trước ngày chốt số liệu 14/6/2024.');
   });
 });

@@ -31,7 +31,7 @@ describe('what was printed', () => {
 
   it('is plain letters that no sheet takes for a formula or a number, and fits one cell', () => {
     expect(packPaper(paper)).toMatch(/^P[A-Za-z0-9+/]*$/u);
-    expect(packPaper(paper).length).toBeLessThan(45_000);
+    expect(packPaper(paper).length).toBeLessThan(32_000);
   });
 
   it('is not kept when it is too long for a cell', () => {
