@@ -22,10 +22,23 @@ import { DOCX, type Ports } from './ports.ts';
 import { refuse } from './refusal.ts';
 import { mayKeepPlan } from './roles.ts';
 
+/** A request for one of the papers beside the report. */
+type PaperAsked =
+  | { readonly call: 'brief' | 'letters'; readonly with: { readonly period: string } }
+  | { readonly call: 'slip'; readonly with: { readonly period: string; readonly role: string } }
+  | { readonly call: 'matrix' };
+
+/** Makes the paper asked for: new files, one Drive call each; nothing is written to the workbook. */
+export function makePapers(ports: Ports, asked: PaperAsked): PapersReply {
+  if (asked.call === 'matrix') return makeMatrix(ports);
+  if (asked.call === 'slip') return makeSlip(ports, asked.with);
+  return asked.call === 'brief' ? makeBrief(ports, asked.with) : makeLetters(ports, asked.with);
+}
+
 type Named = { readonly name: string; readonly paper: Paper };
 
 /** One page for the chairman, and a short text for the group chat. For who keeps the plan: the page names who is behind. */
-export function makeBrief(ports: Ports, { period: name }: { readonly period: string }): PapersReply {
+function makeBrief(ports: Ports, { period: name }: { readonly period: string }): PapersReply {
   const { book, today } = keptBook(ports);
   const report = reportToday(book, name, today);
   const evaluation = evaluate(book, { period: report.period, asOf: report.asOf });
@@ -34,7 +47,7 @@ export function makeBrief(ports: Ports, { period: name }: { readonly period: str
 }
 
 /** The plan's Khung; anyone who sees the workbook may print what stands in it. */
-export function makeMatrix(ports: Ports): PapersReply {
+function makeMatrix(ports: Ports): PapersReply {
   const book = openBook(ports);
   const today = ports.clock.today();
   const [period] = book.plan.periods;
@@ -44,7 +57,7 @@ export function makeMatrix(ports: Ports): PapersReply {
 }
 
 /** One letter for each unit or official with something outstanding today. For who keeps the plan: they leave the office. */
-export function makeLetters(ports: Ports, { period: name }: { readonly period: string }): PapersReply {
+function makeLetters(ports: Ports, { period: name }: { readonly period: string }): PapersReply {
   const { book, today } = keptBook(ports);
   const period = { ...knownPeriod(book, name), signedOn: null };
   const report = composedReport(book, { period, asOf: today, madeOn: today, version: 1, draft: false });
@@ -59,7 +72,7 @@ export function makeLetters(ports: Ports, { period: name }: { readonly period: s
 }
 
 /** What one role has told, to sign: an official prints the own, who keeps the plan anybody's; '' = all roles of who asks. */
-export function makeSlip(ports: Ports, asked: { readonly period: string; readonly role: string }): PapersReply {
+function makeSlip(ports: Ports, asked: { readonly period: string; readonly role: string }): PapersReply {
   const book = openBook(ports);
   const today = ports.clock.today();
   const report = reportToday(book, asked.period, today);

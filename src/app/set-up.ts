@@ -4,8 +4,11 @@ import type { Book } from '../workbook/book.ts';
 import { isBlankCell } from '../workbook/key.ts';
 import type { TabLayout } from '../workbook/layout.ts';
 import { layoutsOf } from '../workbook/layouts.ts';
+import { overviewOf } from '../workbook/overview.ts';
+import { firstChart } from '../workbook/overview-chart.ts';
 import type { TabSpec } from '../workbook/tab.ts';
 import type { SetUpReply } from './calls.ts';
+import { writeOnce } from './careful.ts';
 import { dropEditContexts } from './edit-context.ts';
 import { journalBlocks } from './journal.ts';
 import { openBook } from './open-book.ts';
@@ -18,7 +21,7 @@ const ZONE = 'Asia/Ho_Chi_Minh';
 
 /**
  * Lays out the tabs that are missing, with the plan of the template; a tab that is there keeps all its cells and its look, so
- * running it again only lets a new clerk through the guards. Locale and zone are set in a new workbook only: in an office's own, `check` reports them.
+ * running it again only lets a new clerk through the guards and gives an overview its chart, if it never had one. Locale and zone are set in a new workbook only: in an office's own, `check` reports them.
  */
 export function setUp(ports: Ports, { template: key }: { readonly template: string }): SetUpReply {
   const template = ports.templates.load(key) ?? refuse(REFUSALS.unknownTemplate(key, ports.templates.keys()));
@@ -27,8 +30,19 @@ export function setUp(ports: Ports, { template: key }: { readonly template: stri
   const { made, kept } = ports.workbook.layOut(wantedLayouts(template, before), clerksOf(ports, before));
   ports.workbook.flush();
   const after = openBook(ports);
+  drawFirstChart(ports, after);
   if (made.length > 0) recordSetUp(ports, after, made);
   return { made, kept: [...kept, ...renamedTabs(before).map(({ name }) => name)], ...planCounts(after) };
+}
+
+/** The chart of the overview, once for each such tab: its head, written last, tells that it was made. */
+function drawFirstChart({ workbook }: Ports, book: Book): void {
+  const overview = overviewOf(book);
+  const first = overview === null ? null : firstChart(overview);
+  if (overview === null || first === null) return;
+  workbook.putChart(overview.sheetId, first.chart);
+  workbook.write([first.head]);
+  workbook.flush();
 }
 
 /** Whether nothing stands in the workbook: one that the office uses for something else keeps its locale, or its figures would read otherwise. */
@@ -54,8 +68,7 @@ function clerksOf({ who, clock }: Ports, { plan }: Book): string[] {
 
 function recordSetUp(ports: Ports, book: Book, made: readonly string[]): void {
   dropEditContexts(ports.cache);
-  ports.workbook.write(journalBlocks(ports, book, { what: JOURNAL_WORDS.setUp, place: '', after: JOURNAL_WORDS.made(made) }));
-  ports.workbook.flush();
+  writeOnce(ports, book, journalBlocks(ports, book, [{ deed: 'set-up', place: '', after: JOURNAL_WORDS.made(made) }]));
 }
 
 function planCounts({ plan }: Book): Pick<SetUpReply, 'indicators' | 'tasks' | 'statistics'> {

@@ -1,3 +1,4 @@
+import { isClerksGuard } from '../words/layout.ts';
 import type { Guard } from '../workbook/layout.ts';
 import type { Google } from './surface/google.ts';
 import type { Range, Sheet } from './surface/spreadsheet.ts';
@@ -34,9 +35,8 @@ function guardedPart(sheet: Sheet, { columns, rows }: Guard): Sheet | Range {
 
 /** A guard made before somebody became a clerk would shut him out. Whom a person let in stays in. */
 export function letClerksIn(app: App, sheet: Sheet | undefined, { guards: wanted, clerks }: Guards): void {
-  const ours = wanted.filter(({ kind }) => kind === 'clerks').map(({ description }) => description);
-  if (sheet === undefined || ours.length === 0) return;
-  const guards = sheet.getProtections(app.ProtectionType.SHEET).filter((guard) => ours.includes(guard.getDescription()));
+  if (sheet === undefined || !wanted.some(({ kind }) => kind === 'clerks')) return;
+  const guards = sheet.getProtections(app.ProtectionType.SHEET).filter((guard) => isClerksGuard(guard.getDescription()));
   for (const guard of guards.filter((each) => each.canEdit())) {
     const editors = guard.getEditors().map((user) => user.getEmail());
     const outside = notAmong(clerks, editors);

@@ -10,11 +10,14 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
   report: 'menuReport',
   'close-period': 'menuClosePeriod',
   refresh: 'menuRefresh',
+  undo: 'menuUndo',
   matrix: 'menuMatrix',
   letters: 'menuLetters',
   brief: 'menuBrief',
   slip: 'menuSlip',
   'mail-preview': 'menuMailPreview',
+  'reopen-period': 'menuReopenPeriod',
+  confirm: 'menuConfirm',
   'set-up': 'menuSetUp',
   'daily-mail': 'menuDailyMail',
   'settings-tabs': 'menuSettingsTabs',
@@ -23,8 +26,8 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
 };
 
 const LINE = 'line';
-const TOP = ['today', LINE, 'open-period', 'check', 'owed', 'report', 'close-period', LINE, 'refresh'] as const;
-const OTHER = ['matrix', 'letters', 'brief', 'slip', 'mail-preview'] as const;
+const TOP = ['today', LINE, 'open-period', 'check', 'owed', 'report', 'close-period', LINE, 'refresh', 'undo'] as const;
+const OTHER = ['matrix', 'letters', 'brief', 'slip', 'confirm', 'mail-preview', 'reopen-period'] as const;
 const SETTINGS = ['set-up', 'daily-mail', 'settings-tabs', 'self-test'] as const;
 
 /** Hangs the menu on the spreadsheet (wording.md, Menu); it holds what works, no more. */

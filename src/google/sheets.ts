@@ -1,6 +1,7 @@
 import type { Area, WorkbookPort } from '../app/ports.ts';
 import type { Block, CellValue, RawTab } from '../workbook/cell.ts';
 import { asText, type Cells, cellsIn } from './cells.ts';
+import { chartCalls } from './charts.ts';
 import { layOutTabs } from './layout.ts';
 import type { Google } from './surface/google.ts';
 import type { Range, Sheet, SheetCell, Spreadsheet } from './surface/spreadsheet.ts';
@@ -48,6 +49,7 @@ export function googleWorkbook(google: Services): WorkbookPort {
       );
       return answer;
     },
+    ...chartCalls((sheetId) => sheetById(open(), sheetId)),
     setLocaleAndZone: (locale, timeZone) => {
       open().setSpreadsheetLocale(locale);
       open().setSpreadsheetTimeZone(timeZone);

@@ -5,7 +5,7 @@ import { HELP, USAGE_SENTENCES } from '../words/local.ts';
 import { openHost } from './host.ts';
 import { momentOf, readArguments, runProgram, showLog } from './program.ts';
 import { Unusable } from './unusable.ts';
-import { RUN_VERB, type Said, VERBS, type Verb } from './verbs.ts';
+import { RUN_VERB, type Said, VERBS, type Verb, type Wanted } from './verbs.ts';
 
 const OPTIONS = {
   period: 'string',
@@ -14,10 +14,16 @@ const OPTIONS = {
   user: 'string',
   template: 'string',
   role: 'string',
+  reason: 'string',
+  id: 'string',
+  cell: 'string',
+  tab: 'string',
+  values: 'string',
   preview: 'boolean',
   help: 'boolean',
 } as const;
 
+const ACTUALS_TAB = 'Nhập số liệu';
 const DEFAULT_TEMPLATE = 'gia-luong-2021-2025';
 
 function main(args: readonly string[]): number {
@@ -39,17 +45,27 @@ function main(args: readonly string[]): number {
     smtpUrl: process.env['SMTP_URL'] ?? null,
   });
   try {
-    const wanted = {
-      period: given.text('period'),
-      template: given.text('template') ?? DEFAULT_TEMPLATE,
-      preview: given.on('preview'),
-      role: given.text('role') ?? '',
-    };
-    return report(RUN_VERB[known](host, wanted));
+    return report(RUN_VERB[known](host, wantedIn(given)));
   } finally {
     showLog(host.logged());
     host.close();
   }
+}
+
+/** What the verbs take of the command line; '' where nothing was given. */
+function wantedIn(given: ReturnType<typeof readArguments>): Wanted {
+  const text = (name: keyof typeof OPTIONS): string => given.text(name) ?? '';
+  return {
+    period: given.text('period'),
+    template: given.text('template') ?? DEFAULT_TEMPLATE,
+    preview: given.on('preview'),
+    role: text('role'),
+    reason: text('reason'),
+    ids: text('id'),
+    cell: text('cell'),
+    tab: given.text('tab') ?? ACTUALS_TAB,
+    values: text('values'),
+  };
 }
 
 function verbOf(text: string | undefined): Verb {

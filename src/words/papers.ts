@@ -1,5 +1,4 @@
 import type { Day } from '../domain/day.ts';
-import { sayNothingChanged } from './app.ts';
 import { sayDayPadded } from './day.ts';
 import { sayCount } from './number.ts';
 import { safeInFileName } from './report-titles.ts';
@@ -41,22 +40,4 @@ export function sayPapers(papers: {
 /** What the checks of Nghị định 30 found; nothing when all hold. */
 export function sayLayout(layout: readonly string[]): string[] {
   return layout.length === 0 ? [] : ['Thể thức cần xem lại:', ...layout.map((line) => `- ${line}`)];
-}
-
-/** The answer of `Tạo báo cáo…`: the files with their links, then what is missing. */
-export function sayReportMade(report: {
-  readonly period: string;
-  readonly version: number;
-  readonly unchanged: boolean;
-  readonly files: readonly { readonly name: string; readonly url: string }[];
-  readonly missing: readonly string[];
-  readonly layout: readonly string[];
-}): string {
-  const files = report.files.map(({ name, url }) => `${name}\n${url}`);
-  const missing =
-    report.missing.length === 0 ? [] : ['', `Còn thiếu ${sayCount(report.missing.length)} nội dung:`, ...report.missing];
-  const done = report.unchanged
-    ? sayNothingChanged(report.version)
-    : `Đã tạo báo cáo kỳ ${report.period} trong Drive của đồng chí:`;
-  return [done, '', ...files, ...missing, ...sayLayout(report.layout)].join('\n');
 }

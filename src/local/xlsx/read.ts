@@ -1,4 +1,5 @@
 import { isDateFormat } from '../serial.ts';
+import { type ReadDrawing, readDrawing } from './charts.ts';
 import { colorOf, themeColors } from './colors.ts';
 import { type Col, columnFacts, lastNamedColumn, readCols } from './columns.ts';
 import { childrenOf, type Element } from './elements.ts';
@@ -18,6 +19,7 @@ export type ReadSheet = {
   readonly cols: readonly Col[];
   readonly validations: readonly ReadValidation[];
   readonly paints: readonly ReadPaint[];
+  readonly drawing: ReadDrawing | null;
 };
 
 /** A workbook as read. `lists` is the sheet that keeps our long lists; it is no part of the model. */
@@ -68,6 +70,7 @@ function readSheet({ pkg, styles, strings }: Context, place: SheetPlace, lookup:
   const cols = readCols(child('cols'));
   const validations = readValidations(child('dataValidations'), lookup);
   const paints = readPaints(scan.children, styles);
+  const drawing = readDrawing(pkg.zip, place, child('drawing'));
   const rules = [...validations.flatMap((one) => one.rules), ...paints.flatMap((one) => one.rules)];
   const size = gridSize(scan, { cols, rules });
   const { widths, styles: columnStyles } = columnFacts(cols, { last: size.columns, looks: styles.looks });
@@ -84,8 +87,9 @@ function readSheet({ pkg, styles, strings }: Context, place: SheetPlace, lookup:
     columnWidths: widths,
     validations: validations.flatMap((one) => one.rules),
     paints: paints.flatMap((one) => one.rules),
+    charts: (drawing?.charts ?? []).map((chart) => chart.model),
   };
-  return { place, model, scan, cols, validations, paints };
+  return { place, model, scan, cols, validations, paints, drawing };
 }
 
 type Areas = readonly { row: number; column: number; rows: number; columns: number }[];
