@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { never } from '../domain/invariant.ts';
 import { REFUSALS } from '../words/app.ts';
 import { readBook } from '../workbook/read-book.ts';
 import { ROLES, SETTINGS } from '../workbook/tabs/settings.ts';
@@ -7,16 +6,17 @@ import type { Answer, CallName, Calls, Json } from './calls.ts';
 import { check } from './check.ts';
 import { closePeriod } from './close-period.ts';
 import { confirmProposals } from './confirm-proposals.ts';
+import { DOCUMENT_REQUESTS, MAKE_FILES, runDocument } from './document-requests.ts';
 import { enter } from './enter.ts';
+import { mayBeLong } from './file-in.ts';
 import { goTo } from './go-to.ts';
 import { makeReport } from './make-report.ts';
 import { markSent } from './mark-sent.ts';
 import { openPeriod } from './open-period.ts';
-import { makePapers } from './papers.ts';
 import type { Ports } from './ports.ts';
-import { previewReport } from './preview-report.ts';
 import { refresh } from './refresh.ts';
 import { Refusal, refuse } from './refusal.ts';
+import { owed } from './reminders.ts';
 import { reopenPeriod } from './reopen-period.ts';
 import { mayKeepPlan } from './roles.ts';
 import { sendMail } from './send-mail.ts';
@@ -55,6 +55,7 @@ const place = z.int().check(z.gte(1), z.lte(MOST_ROWS));
 const REQUEST = z.discriminatedUnion('call', [
   z.strictObject({ call: z.literal('today'), with: nothing }),
   z.strictObject({ call: z.literal('check'), with: nothing }),
+  z.strictObject({ call: z.literal('owed'), with: nothing }),
   z.strictObject({ call: z.literal('refresh'), with: nothing }),
   z.strictObject({ call: z.literal('set-up'), with: z.strictObject({ template: name }) }),
   z.strictObject({ call: z.literal('open-period'), with: z.strictObject({ period: name }) }),
@@ -79,10 +80,7 @@ const REQUEST = z.discriminatedUnion('call', [
     }),
   }),
   z.strictObject({ call: z.literal('report'), with: z.strictObject({ period: name }) }),
-  z.strictObject({ call: z.literal('report-preview'), with: z.strictObject({ period: name }) }),
-  z.strictObject({ call: z.literal(['brief', 'letters']), with: z.strictObject({ period: name }) }),
-  z.strictObject({ call: z.literal('matrix'), with: nothing }),
-  z.strictObject({ call: z.literal('slip'), with: z.strictObject({ period: name, role: z.string().check(z.maxLength(200)) }) }),
+  ...DOCUMENT_REQUESTS,
   z.strictObject({ call: z.literal('mail'), with: z.strictObject({ preview: z.boolean() }) }),
   z.strictObject({ call: z.literal('go-to'), with: z.strictObject({ tab: name, row: place, column: place }) }),
 ]);
@@ -97,6 +95,7 @@ const KEEPERS_CALLS: readonly CallName[] = [
   'explain-change',
   'restore-change',
   'confirm-proposals',
+  'store-template',
 ];
 
 /** The calls that change the plan, its periods, or what leaves the office; a report asks the book that it reads anyway. */
@@ -130,7 +129,8 @@ function understood(request: string): Asked {
 
 /** The console of a browser can send anything at all, not only text. */
 function readJson(request: unknown): unknown {
-  if (typeof request !== 'string' || request.length > MOST_CHARACTERS) refuse(REFUSALS.badRequest);
+  if (typeof request !== 'string') refuse(REFUSALS.badRequest);
+  if (request.length > MOST_CHARACTERS && !mayBeLong(request)) refuse(REFUSALS.badRequest);
   try {
     return JSON.parse(request);
   } catch {
@@ -145,7 +145,7 @@ function mustKeepPlan({ workbook, who, clock }: Ports): void {
 }
 
 /** The calls that add rows or files, and the refresh, which records what it found: pressed twice, they would add them twice. */
-const ALONE: readonly CallName[] = [...KEEPERS_CALLS, 'refresh', 'undo', 'enter', 'report', 'brief', 'matrix', 'letters', 'slip'];
+const ALONE: readonly CallName[] = [...KEEPERS_CALLS, 'refresh', 'undo', 'enter', 'bring-back', ...MAKE_FILES];
 
 function runAlone(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
   return ports.lock.alone(() => run(ports, asked)) ?? refuse(REFUSALS.busy);
@@ -158,6 +158,8 @@ function run(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
       return todayView(ports);
     case 'check':
       return check(ports);
+    case 'owed':
+      return owed(ports);
     case 'refresh':
       return refresh(ports);
     case 'set-up':
@@ -184,18 +186,11 @@ function run(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
       return enter(ports, asked.with);
     case 'report':
       return makeReport(ports, asked.with);
-    case 'report-preview':
-      return previewReport(ports, asked.with);
-    case 'brief':
-    case 'matrix':
-    case 'letters':
-    case 'slip':
-      return makePapers(ports, asked);
     case 'mail':
       return sendMail(ports, asked.with);
     case 'go-to':
       return goTo(ports, asked.with);
     default:
-      return never(asked);
+      return runDocument(ports, asked);
   }
 }

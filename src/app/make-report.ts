@@ -24,8 +24,10 @@ import type { ProblemLine, ReportReply } from './calls.ts';
 import { asOfFor, composedReport, lastVersion } from './compose-report.ts';
 import { fingerprintOfBytes } from './fingerprint.ts';
 import { now, whoAsks } from './journal.ts';
+import { templateFor } from './office-template.ts';
 import { knownPeriod, openBook, tableOf } from './open-book.ts';
 import { DOCX, type MadeDocument, type Ports } from './ports.ts';
+import { forgetOldRecords, printedRecord } from './printed-record.ts';
 import { problemLines } from './problem-lines.ts';
 import { refuse } from './refusal.ts';
 import { mayKeepPlan } from './roles.ts';
@@ -61,7 +63,12 @@ export function makeReport(ports: Ports, { period: name }: { readonly period: st
   const { report, papers, layout } = make({ version: (last?.version ?? 0) + 1, madeOn });
   const files = papers.map(({ name: file, bytes }) => ports.documents.create({ name: file, bytes, mimeType: DOCX }));
   const kept = { files, hash: fingerprintOf(papers), printed: packPaper(papers[0]?.paper) };
-  ports.workbook.write([...appendRows(table, [recordOf(ports, report, kept)]), ...forgotten(table, report)]);
+  const record = printedRecord(sayReport(report), book, period);
+  ports.workbook.write([
+    ...forgetOldRecords(book, table),
+    ...appendRows(table, [{ ...recordOf(ports, report, kept), record }]),
+    ...forgotten(table, report),
+  ]);
   ports.workbook.flush();
   return replyOf(report, { files, layout, unchanged: false });
 }
@@ -73,7 +80,7 @@ function forgotten(table: TabTable, { period, version }: Report): Block[] {
 }
 
 /** What tells one version's papers from another's when nothing else does. */
-type Edition = { readonly version: number; readonly madeOn: Day };
+export type Edition = { readonly version: number; readonly madeOn: Day };
 type Set = { readonly papers: readonly MadePaper[]; readonly layout: readonly string[] };
 type Made = Set & { readonly report: Report };
 
@@ -105,7 +112,8 @@ function isNearerNow({ madeOn }: ReportRow, period: Period, today: Day): boolean
   return madeOn !== null && asOfFor(period, madeOn) !== asOfFor(period, today);
 }
 
-function composed(
+/** What the report of a period says in one edition. */
+export function composed(
   book: Book,
   period: Period,
   { edition, mustFix }: { readonly edition: Edition; readonly mustFix: boolean },
@@ -118,10 +126,11 @@ type Said = { readonly report: Report; readonly problems: readonly ProblemLine[]
 /** The official text is set first and read back: what its checks find goes into the review sheet. */
 function setPapers({ docx }: Ports, book: Book, { report, problems }: Said): Set {
   const paper = marked(sayReport(report), book, { report, problems });
-  const bytes = docx.toDocx(paper);
+  const { template, notes } = templateFor(docx, book);
+  const bytes = docx.toDocx(paper, template);
   const evaluation = evaluate(book, { period: report.period, asOf: report.asOf });
   const findings = checkLayout(docx.partsOf(bytes), (source) => valueAt(source, { ...book, evaluation }));
-  const layout = findings.filter(({ ok }) => !ok).map(sayLayoutFinding);
+  const layout = [...notes, ...findings.filter(({ ok }) => !ok).map(sayLayoutFinding)];
   const review = sayReview(report, {
     paper,
     since: sinceLast(book, report, paper),

@@ -4,6 +4,7 @@ import type { Ports } from '../app/ports.ts';
 import { proposedPeriods } from '../app/proposals.ts';
 import { askForPeriod, DONE, HELP, NO_MAIL, SET_UP_QUESTIONS, sayProblemCounts } from '../words/menu.ts';
 import { ASK_ROLE, MAKE_REPORT, sayPapers } from '../words/papers.ts';
+import { sayPdf } from '../words/pdf.ts';
 import { sayReportMade } from '../words/report-made.ts';
 import { STEPS } from '../words/steps.ts';
 import { toggleDailyMail } from './daily-mail.ts';
@@ -65,6 +66,12 @@ export function slip(desk: Desk): void {
 
 function tellPapers({ screen }: Desk, reply: PapersReply | null): void {
   if (reply !== null) screen.tell(sayPapers(reply).join('\n'));
+}
+
+export function reportPdf(desk: Desk): void {
+  const period = choosePeriod(desk, 'report', proposedPeriods(desk.ports).entering);
+  const reply = period === null ? null : request(desk, 'report-pdf', { period });
+  if (reply !== null) desk.screen.tell(sayPdf(reply));
 }
 
 export function closePeriod(desk: Desk): void {

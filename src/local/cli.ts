@@ -4,8 +4,9 @@ import { dirname, join, resolve } from 'node:path';
 import { HELP, USAGE_SENTENCES } from '../words/local.ts';
 import { openHost } from './host.ts';
 import { momentOf, readArguments, runProgram, showLog } from './program.ts';
+import type { Said } from './say-replies.ts';
 import { Unusable } from './unusable.ts';
-import { RUN_VERB, type Said, VERBS, type Verb, type Wanted } from './verbs.ts';
+import { RUN_VERB, VERBS, type Verb, type Wanted } from './verbs.ts';
 
 const OPTIONS = {
   period: 'string',
@@ -20,19 +21,24 @@ const OPTIONS = {
   tab: 'string',
   values: 'string',
   preview: 'boolean',
+  keep: 'boolean',
+  pdf: 'boolean',
   help: 'boolean',
 } as const;
+
+/** Verbs that take a document beside the workbook. */
+const TAKES_FILE: readonly Verb[] = ['reconcile', 'template'];
 
 const ACTUALS_TAB = 'Nhập số liệu';
 const DEFAULT_TEMPLATE = 'gia-luong-2021-2025';
 
 function main(args: readonly string[]): number {
   const given = readArguments(args, OPTIONS);
-  const [verb, workbook, extra] = given.positionals;
+  const [verb, workbook, ...others] = given.positionals;
   if (given.on('help') || verb === 'help') return print([HELP], 0);
   const known = verbOf(verb);
   if (workbook === undefined) throw new Unusable(USAGE_SENTENCES.noWorkbook);
-  if (extra !== undefined) throw new Unusable(USAGE_SENTENCES.extra(extra));
+  const file = documentOf(known, others);
   const path = resolve(workbook);
   const out = given.text('out') === null ? dirname(path) : resolve(given.text('out') ?? '');
   const host = openHost({
@@ -45,7 +51,7 @@ function main(args: readonly string[]): number {
     smtpUrl: process.env['SMTP_URL'] ?? null,
   });
   try {
-    return report(RUN_VERB[known](host, wantedIn(given)));
+    return report(RUN_VERB[known](host, wantedIn(given, file)));
   } finally {
     showLog(host.logged());
     host.close();
@@ -53,7 +59,7 @@ function main(args: readonly string[]): number {
 }
 
 /** What the verbs take of the command line; '' where nothing was given. */
-function wantedIn(given: ReturnType<typeof readArguments>): Wanted {
+function wantedIn(given: ReturnType<typeof readArguments>, file: string | null): Wanted {
   const text = (name: keyof typeof OPTIONS): string => given.text(name) ?? '';
   return {
     period: given.text('period'),
@@ -65,7 +71,17 @@ function wantedIn(given: ReturnType<typeof readArguments>): Wanted {
     cell: text('cell'),
     tab: given.text('tab') ?? ACTUALS_TAB,
     values: text('values'),
+    keep: given.on('keep'),
+    pdf: given.on('pdf'),
+    file,
   };
+}
+
+/** The document beside the workbook, for the verbs that take one; anything more is a slip. */
+function documentOf(verb: Verb, others: readonly string[]): string | null {
+  const [file, extra] = TAKES_FILE.includes(verb) ? others : [undefined, ...others];
+  if (extra !== undefined) throw new Unusable(USAGE_SENTENCES.extra(extra));
+  return file ?? null;
 }
 
 function verbOf(text: string | undefined): Verb {

@@ -1,13 +1,14 @@
-import type { Answer, CallName, Calls, ProblemLine } from '../app/calls.ts';
-import { DONE_SENTENCES, MAIL_SENTENCES, sayCountLines, sayProblemLine, USAGE_SENTENCES } from '../words/local.ts';
-import { sayLayout, sayPapers } from '../words/papers.ts';
-import { sayNothingChanged } from '../words/report-made.ts';
+import { fileURLToPath } from 'node:url';
+import type { Answer, CallName, Calls } from '../app/calls.ts';
+import { DONE_SENTENCES, sayCountLines, USAGE_SENTENCES } from '../words/local.ts';
+import { sayPapers } from '../words/papers.ts';
 import { STEPS } from '../words/steps.ts';
+import { documentIn } from './document-in.ts';
 import type { Host } from './host.ts';
+import { pdfBeside } from './pdf.ts';
+import { fine, lineOf, type Said, sayMail, sayOwed, sayReconcile, sayReport, saySetUp } from './say-replies.ts';
 import { Unusable } from './unusable.ts';
 
-/** What a verb prints, and whether it found something to mend. */
-export type Said = { readonly lines: readonly string[]; readonly problems: boolean };
 export type Wanted = {
   readonly period: string | null;
   readonly template: string;
@@ -18,6 +19,25 @@ export type Wanted = {
   readonly cell: string;
   readonly tab: string;
   readonly values: string;
+  readonly keep: boolean;
+  readonly pdf: boolean;
+  readonly file: string | null;
+};
+
+/** No option given. */
+export const NOTHING_WANTED: Wanted = {
+  period: null,
+  template: '',
+  preview: false,
+  role: '',
+  reason: '',
+  ids: '',
+  cell: '',
+  tab: '',
+  values: '',
+  keep: false,
+  pdf: false,
+  file: null,
 };
 
 export const VERBS = [
@@ -27,6 +47,7 @@ export const VERBS = [
   'reopen-period',
   'mark-sent',
   'check',
+  'owed',
   'refresh',
   'enter',
   'explain',
@@ -35,6 +56,8 @@ export const VERBS = [
   'undo',
   'preview',
   'report',
+  'reconcile',
+  'template',
   'brief',
   'matrix',
   'letters',
@@ -81,6 +104,7 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
       lines: [...sayCountLines(counts), ...problems.map(lineOf)],
       problems: counts.problems['must-fix'] + counts.problems.review > 0,
     })),
+  owed: (host) => asked(host.ask('owed', {}), (reply) => fine(sayOwed(reply))),
   refresh: (host) =>
     asked(host.ask('refresh', {}), ({ counts, written, problems }) =>
       fine([
@@ -96,14 +120,17 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
   letters: (host, wanted) => asked(host.ask('letters', { period: periodOf(wanted) }), (reply) => fine(sayPapers(reply))),
   slip: (host, wanted) =>
     asked(host.ask('slip', { period: periodOf(wanted), role: wanted.role }), (reply) => fine(sayPapers(reply))),
-  report: (host, wanted) => asked(host.ask('report', { period: periodOf(wanted) }), (reply) => fine(sayReport(reply))),
+  report: (host, wanted) =>
+    asked(host.ask('report', { period: periodOf(wanted) }), (reply) => fine([...sayReport(reply), ...pdfLines(wanted, reply)])),
+  reconcile: (host, { file, period, keep }) =>
+    asked(host.ask('reconcile', { file: documentIn(file), period: period ?? '', keep }), sayReconcile),
+  template: (host, { file }) =>
+    asked(host.ask('store-template', { file: file === null ? '' : documentIn(file) }), ({ sentence }) => fine([sentence])),
   mail: (host, { preview }) =>
     asked(host.ask('mail', { preview }), (reply) => ({ lines: sayMail(reply), problems: MAIL_TROUBLES.has(reply.outcome) })),
 };
 
 const MAIL_TROUBLES: ReadonlySet<Calls['mail']['reply']['outcome']> = new Set(['failed', 'in-doubt', 'no-quota', 'no-recipient']);
-
-const fine = (lines: readonly string[]): Said => ({ lines, problems: false });
 
 /** A refusal of the script is wrong use here, told as it is: nothing was written. */
 function asked<Name extends CallName>(answer: Answer<Name>, say: (reply: Calls[Name]['reply']) => Said): Said {
@@ -130,31 +157,8 @@ function periodOf({ period }: Wanted): string {
   return period;
 }
 
-/** A change that waits for its reason names the cell as `explain` and `restore` take it. */
-function lineOf({ severity, at, text, change }: ProblemLine): string {
-  return sayProblemLine(severity, at?.a1 ?? null, text) + (change === undefined ? '' : ` (--cell "${change}")`);
-}
-
-function saySetUp({ indicators, tasks, statistics, made, kept }: Calls['set-up']['reply']): Said {
-  return fine([
-    DONE_SENTENCES.setUp(indicators, tasks, statistics),
-    DONE_SENTENCES.tabsMade(made),
-    ...(kept.length === 0 ? [] : [DONE_SENTENCES.tabsKept(kept)]),
-  ]);
-}
-
-/** A report's files, and how much it still lacks. */
-export function sayReport({ period, version, draft, unchanged, files, missing, layout }: Calls['report']['reply']): string[] {
-  return [
-    DONE_SENTENCES.report(period, version, draft),
-    ...(unchanged ? [sayNothingChanged(version)] : []),
-    ...files.map(({ name }) => `- ${name}`),
-    ...(missing.length === 0 ? [] : [DONE_SENTENCES.missing(missing.length)]),
-    ...sayLayout(layout),
-  ];
-}
-
-/** What became of the mail; a preview shows its text. */
-export function sayMail({ outcome, subject, text }: Calls['mail']['reply']): string[] {
-  return [MAIL_SENTENCES[outcome](subject ?? ''), ...(outcome === 'preview' && text !== null ? ['', text] : [])];
+/** The official text, the first of the files, set as a PDF beside it when that is wanted. */
+function pdfLines({ pdf }: Wanted, { files }: Calls['report']['reply']): string[] {
+  const url = files[0]?.url ?? '';
+  return pdf && url.startsWith('file:') ? [pdfBeside(fileURLToPath(url))] : [];
 }

@@ -4,7 +4,7 @@ import { measuredValue } from '../domain/report-trend.ts';
 import { sayCount, sayNumber, sayPercent } from './number.ts';
 import type { Run } from './paper.ts';
 import { figure, plain } from './runs.ts';
-import { decimalsToShow } from './verdict.ts';
+import { decimalsBeside } from './verdict.ts';
 
 /** Units of measure: their numbers are not counts and are never padded. */
 const MEASURES: readonly string[] = ['phút', 'giờ', 'ngày', 'điểm', 'hạng', 'triệu đồng'];
@@ -38,15 +38,9 @@ export function measuredRuns(item: IndicatorItem): Run[] {
 }
 
 function amountRuns(value: number, { judgement, indicator, sources }: IndicatorItem): Run[] {
-  const said = figure(sayInUnit(value, indicator, decimalsOf(judgement)), sources.result);
+  const said = figure(sayInUnit(value, indicator, decimalsBeside(judgement)), sources.result);
   if (indicator.kind === 'rank-at-most') return [plain('xếp thứ '), said];
   return indicator.unit === '%' ? [plain('đạt '), said] : [said, plain(` ${indicator.unit}`)];
-}
-
-/** What is just short of its level must not print as if it had reached it. */
-function decimalsOf({ verdict, measured, target }: IndicatorItem['judgement']): number {
-  const missed = verdict === 'not-met' || verdict === 'nearly-met';
-  return missed && measured !== null && measured.kind === 'ratio' ? decimalsToShow(measured, target) : 2;
 }
 
 /** «, giảm 5% so với số liệu gốc (20 người)», where a reduction is what is wanted. */
@@ -65,7 +59,7 @@ export function measuredCell({ judgement, indicator, sources }: IndicatorItem): 
   if (measured === null) return null;
   if (measured.kind === 'grade') return figure(measured.grade, sources.result);
   const value = measuredValue(measured);
-  return value === null ? null : figure(sayInUnit(value, indicator, decimalsOf(judgement)), sources.result);
+  return value === null ? null : figure(sayInUnit(value, indicator, decimalsBeside(judgement)), sources.result);
 }
 
 /** A distance in the unit of the target: «0,70 điểm phần trăm», «02 bậc», «1,50 phút»; one that would round to nothing is «chưa đến 0,01 …». */

@@ -3,14 +3,14 @@ import { ask } from '../../src/app/ask.ts';
 import type { Answer, CallName, Calls } from '../../src/app/calls.ts';
 import type { Ports } from '../../src/app/ports.ts';
 import { day } from '../../src/domain/day.ts';
-import { partsOf, toDocx } from '../../src/paper/docx/engine.ts';
+import { checkTemplate, partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import { readDocx } from '../../src/paper/nd30/read-docx.ts';
 import { type Memory, memory } from './memory-ports.ts';
 import { actual, CLERK, entry, H1, indicator, JUSTICE, on, PERIOD_ROWS, smallPlan, task } from './small-plan.ts';
 
 function office(over: Parameters<typeof smallPlan>[0] = {}): { readonly world: Memory; readonly ports: Ports } {
   const world = memory({ tabs: smallPlan(over) });
-  return { world, ports: { ...world.ports, docx: { toDocx, partsOf } } };
+  return { world, ports: { ...world.ports, docx: { toDocx, partsOf, checkTemplate } } };
 }
 
 function asked<Name extends CallName>(ports: Ports, call: Name, carried: Calls[Name]['request']): Answer<Name> {

@@ -1,6 +1,7 @@
 import { serialOfCivil } from '../../src/local/serial.ts';
 import { newSheet, PLAIN } from '../../src/local/services/grid.ts';
 import type { CellModel, CellStyle, SheetModel, WorkbookModel } from '../../src/local/xlsx/model.ts';
+import { HEAD_WORDS } from '../../src/words/layout.ts';
 import type { CellValue, DayCell } from '../../src/workbook/cell.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import type { MemoryTab } from '../app/memory-ports.ts';
@@ -52,5 +53,7 @@ export function shownIn({ sheets }: WorkbookModel): Readonly<Record<string, read
 
 function rowOf(line: Map<number, CellModel> | undefined): CellModel['value'][] {
   const last = Math.max(0, ...[...(line ?? [])].flatMap(([column, { value }]) => (value === '' ? [] : [column])));
-  return Array.from({ length: last }, (_, at) => line?.get(at + 1)?.value ?? '');
+  const shown = Array.from({ length: last }, (_, at) => line?.get(at + 1)?.value ?? '');
+  // When something was last made is no matter of what it says.
+  return shown.includes(HEAD_WORDS.updated) ? shown.filter((value) => typeof value !== 'number') : shown;
 }

@@ -9,7 +9,6 @@ import { ensureBuilt } from '../helpers/built.ts';
 import { APP_TAB, bookOf, shownIn } from './app-book.ts';
 import type { Random } from './random.ts';
 import { type Ended, type Happening, openStage, type Stage, type Unflushed } from './stage.ts';
-import { copyOfBook } from './waiting-writes.ts';
 
 /** The clerk of the small plan, who owns the file. */
 const OWNER = 'vanphong@example.vn';
@@ -81,15 +80,10 @@ function openOffice(): MemoryTab[] {
   return desk.tabs;
 }
 
-function copyOf({ book, sidecar }: Stage['shadow']): Stage['shadow'] {
-  return { book: copyOfBook(book), sidecar: structuredClone(sidecar) };
-}
-
-function open(unflushed: Unflushed, from: Pick<Stage, 'shadow'> | null): Stage {
+function open(unflushed: Unflushed): Stage {
   const tabs = openOffice();
   const tab = tabs.find(({ name }) => name === APP_TAB)?.sheetId ?? 0;
-  const { book, sidecar } = from === null ? { book: bookOf(tabs), sidecar: sharedSidecar() } : copyOf(from.shadow);
-  return openStage({ script: bundle(), book, sidecar, tab, unflushed });
+  return openStage({ script: bundle(), book: bookOf(tabs), sidecar: sharedSidecar(), tab, unflushed });
 }
 
 function ask(stage: Stage, asked: Asked, at: AppStory['at'] = []): Ended {
@@ -101,9 +95,9 @@ function ask(stage: Stage, asked: Asked, at: AppStory['at'] = []): Ended {
  * bundle had waited for each other: what was typed stands where its person put it, and every grey cell beside its own key.
  */
 export function tellApp({ asked, unflushed, at }: AppStory): AppTold {
-  const stage = open(unflushed, null);
+  const stage = open(unflushed);
   const ended = ask(stage, asked, at);
-  const orders = ordersOf(at).map((order) => inOrder(order, asked, open('landed', stage)));
+  const orders = ordersOf(at).map((order) => inOrder(order, { asked, at }));
   if (ended.killed || refusedIn(ended)) ask(stage, asked);
   ask(stage, 'refresh');
   const failures = ended.failure === null ? [] : [`the script fails: ${ended.failure}`];
@@ -111,23 +105,29 @@ export function tellApp({ asked, unflushed, at }: AppStory): AppTold {
   return { findings: [...failures, ...(found[0] ?? [])], gaps: ended.gaps, history: stage.history };
 }
 
-type Order = readonly ('asked' | 'other')[];
+type Order = readonly ('asked' | 'edit' | 'run')[];
 
-/** Another clerk at the button comes before or after; what is judged last is what stands. */
+/** Every order in which they could have waited for each other. */
 function ordersOf(at: AppStory['at']): Order[] {
-  return at.some(({ does }) => does.do === 'run')
-    ? [
-        ['other', 'asked'],
-        ['asked', 'other'],
-      ]
-    : [['asked']];
+  const others = at.flatMap(({ does }) => (does.do === 'edit' || does.do === 'run' ? [does.do] : []));
+  return others.reduce<Order[]>(
+    (orders, other) =>
+      orders.flatMap((order) =>
+        order.concat('asked').map((_, place) => [...order.slice(0, place), other, ...order.slice(place)]),
+      ),
+    [['asked']],
+  );
 }
 
-/** What stands when everybody had waited for everybody. */
-function inOrder(order: Order, asked: Asked, people: Stage): Stage {
+/** What stands when everybody had waited for everybody, and the day's run came last. */
+function inOrder(order: Order, { asked, at }: Pick<AppStory, 'asked' | 'at'>): Stage {
+  const people = open('landed');
   for (const step of order) {
     if (step === 'asked') ask(people, asked);
-    else people.run({ name: 'menuRefresh', user: CLERK, at: [] });
+    for (const { does } of at) {
+      if (does.do === 'edit' && step === 'edit') people.edit(does.what);
+      if (does.do === 'run' && step === 'run') people.run({ name: does.name, user: does.user, at: [] });
+    }
   }
   ask(people, 'refresh');
   return people;
@@ -164,7 +164,7 @@ const LOGS: readonly string[] = ['Nhật ký', 'Bản chốt'];
 const quiet = new Map<Asked, Ended>();
 /** A run in which nothing happens. */
 function quietRun(asked: Asked): Ended {
-  const known = quiet.get(asked) ?? ask(open('landed', null), asked);
+  const known = quiet.get(asked) ?? ask(open('landed'), asked);
   quiet.set(asked, known);
   return known;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ASKED, allAppStories, appStoryOf, tellApp, tellingGaps } from './app-stories.ts';
 import { randomFrom } from './random.ts';
+import { UNFLUSHED } from './simulate.ts';
 
 const SLOW = 600_000;
 
@@ -15,6 +16,19 @@ describe('the bundle itself, in the realm, while people edit the tab it writes t
         expect(findings, `${JSON.stringify(story)}\n${history.join('\n')}`).toEqual([]);
       }
       process.stdout.write(`${asked}: ${stories} stories of one edit, 0 findings\n`);
+    },
+    SLOW,
+  );
+
+  it.each(ASKED)(
+    '%s: killed in each gap around its writes, with what was not flushed lost or kept, and asked again, it leaves what one run leaves',
+    (asked) => {
+      for (const gap of tellingGaps(asked)) {
+        for (const unflushed of UNFLUSHED) {
+          const { findings, history } = tellApp({ asked, unflushed, at: [{ gap, does: { do: 'kill' } }] });
+          expect(findings, `gap ${gap}, ${unflushed}\n${history.join('\n')}`).toEqual([]);
+        }
+      }
     },
     SLOW,
   );
