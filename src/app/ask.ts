@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { never } from '../domain/invariant.ts';
 import { REFUSALS } from '../words/app.ts';
 import { readBook } from '../workbook/read-book.ts';
 import { ROLES, SETTINGS } from '../workbook/tabs/settings.ts';
@@ -7,7 +6,7 @@ import type { Answer, CallName, Calls, Json } from './calls.ts';
 import { check } from './check.ts';
 import { closePeriod } from './close-period.ts';
 import { confirmProposals } from './confirm-proposals.ts';
-import { DOCUMENT_REQUESTS, runDocument } from './document-requests.ts';
+import { DOCUMENT_REQUESTS, MAKE_FILES, runDocument } from './document-requests.ts';
 import { enter } from './enter.ts';
 import { mayBeLong } from './file-in.ts';
 import { goTo } from './go-to.ts';
@@ -146,7 +145,7 @@ function mustKeepPlan({ workbook, who, clock }: Ports): void {
 }
 
 /** The calls that add rows or files, and the refresh, which records what it found: pressed twice, they would add them twice. */
-const ALONE: readonly CallName[] = [...KEEPERS_CALLS, 'refresh', 'undo', 'enter', 'report', 'bring-back'];
+const ALONE: readonly CallName[] = [...KEEPERS_CALLS, 'refresh', 'undo', 'enter', 'bring-back', ...MAKE_FILES];
 
 function runAlone(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
   return ports.lock.alone(() => run(ports, asked)) ?? refuse(REFUSALS.busy);
@@ -187,16 +186,11 @@ function run(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
       return enter(ports, asked.with);
     case 'report':
       return makeReport(ports, asked.with);
-    case 'reconcile':
-    case 'bring-back':
-    case 'store-template':
-    case 'report-pdf':
-      return runDocument(ports, asked);
     case 'mail':
       return sendMail(ports, asked.with);
     case 'go-to':
       return goTo(ports, asked.with);
     default:
-      return never(asked);
+      return runDocument(ports, asked);
   }
 }

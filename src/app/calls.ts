@@ -9,6 +9,7 @@ import type { SheetProblemCode } from '../domain/sheet-problem.ts';
 import type { Source } from '../domain/source.ts';
 import type { TaskStatus } from '../domain/task.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import type { MailReply } from './mail-calls.ts';
 
 /** A JSON text that holds a `T`. */
 export type Json<T> = string & { readonly __holds?: T };
@@ -63,6 +64,30 @@ export type ReportReply = {
   readonly unchanged: boolean;
   readonly files: readonly MadeFile[];
   readonly missing: readonly string[];
+  /** What the checks of Nghị định 30 found wrong in the official text; they stand in the review sheet, too. */
+  readonly layout: readonly string[];
+};
+/** What a report would be before it is made: whom it goes to, what is missing and whose, what to mend; all of it as a text, too. */
+export type PreviewReply = {
+  readonly period: string;
+  readonly version: number;
+  readonly draft: boolean;
+  readonly file: string;
+  /** The last day of its figures; earlier than the cut-off when it is made before that. */
+  readonly asOf: string;
+  readonly beforeCutOff: boolean;
+  readonly addressees: readonly string[];
+  readonly recipients: readonly string[];
+  readonly signer: string;
+  readonly missing: readonly { readonly role: string; readonly items: readonly string[] }[];
+  readonly problems: readonly ProblemLine[];
+  readonly text: string;
+};
+/** Papers that were made, a text to copy or none, and what the checks of Nghị định 30 found wrong in official ones. */
+export type PapersReply = {
+  readonly files: readonly MadeFile[];
+  readonly text: string | null;
+  readonly layout: readonly string[];
 };
 export type SetUpReply = {
   readonly made: readonly string[];
@@ -114,37 +139,6 @@ export type ReconcileReply = {
   readonly findings: readonly ReconcileLine[];
   readonly file: MadeFile | null;
 };
-export type MailOutcome =
-  | 'sent'
-  | 'nothing-new'
-  | 'off-until-first-close'
-  | 'no-recipient'
-  | 'no-quota'
-  | 'in-doubt'
-  | 'failed'
-  | 'preview'
-  | 'busy';
-/** One mail of a run: to whom, which parts it has, what it says and what became of it. */
-export type MailLine = {
-  readonly to: string;
-  readonly about: readonly ('digest' | 'clerk' | 'own')[];
-  readonly outcome: MailOutcome;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-};
-/** What became of a mail run: of the first mail that was not quiet, and of each; `queued` wait for another run. */
-export type MailReply = {
-  readonly outcome: MailOutcome;
-  readonly subject: string | null;
-  readonly text: string | null;
-  readonly html: string | null;
-  readonly mails: readonly MailLine[];
-  readonly queued: number;
-};
-/** What a daily run did; `troubles` are sentences, empty when all went well. */
-export type DailyReply = { readonly mail: MailReply | null; readonly troubles: readonly string[] };
-
 /** Every request by name, with what it carries and what it gets. */
 export type Calls = {
   today: { request: Record<string, never>; reply: TodayView };
@@ -163,6 +157,11 @@ export type Calls = {
   undo: { request: { of: string }; reply: { readonly text: string } };
   enter: { request: EnterRequest; reply: EnterReply };
   report: { request: { period: string }; reply: ReportReply };
+  'report-preview': { request: { period: string }; reply: PreviewReply };
+  brief: { request: { period: string }; reply: PapersReply };
+  matrix: { request: Record<string, never>; reply: PapersReply };
+  letters: { request: { period: string }; reply: PapersReply };
+  slip: { request: { period: string; role: string }; reply: PapersReply };
   /** `file`: a .docx as base64; `period` '' = told from the document. */
   reconcile: { request: { file: string; period: string; keep: boolean }; reply: ReconcileReply };
   /** A link that opens the newest version as a PDF; only where the host turns documents into its own. */

@@ -5,9 +5,9 @@ import { mailsTo } from '../domain/told.ts';
 import { MAIL_NOTES } from '../words/app.ts';
 import type { SaidMail } from '../words/mail-lines.ts';
 import type { Book, MailRow } from '../workbook/book.ts';
-import type { MailOutcome } from './calls.ts';
 import { fingerprint } from './fingerprint.ts';
 import { checkHeaders } from './mail-address.ts';
+import type { MailOutcome } from './mail-calls.ts';
 import { carriedMarks, type Ledger, type Mark, mark, recordIntent } from './mail-ledger.ts';
 import { NOT_SENT, type OutgoingMail, type Ports } from './ports.ts';
 

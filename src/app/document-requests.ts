@@ -3,7 +3,9 @@ import { never } from '../domain/invariant.ts';
 import { bringBack } from './bring-back.ts';
 import type { BringBackRequest, CallName, Calls } from './calls.ts';
 import { storeTemplate } from './office-template.ts';
+import { makePapers } from './papers.ts';
 import type { Ports } from './ports.ts';
+import { previewReport } from './preview-report.ts';
 import { reconcileReport } from './reconcile.ts';
 import { reportPdf } from './report-pdf.ts';
 
@@ -38,13 +40,25 @@ function isBringBack(given: unknown): boolean {
 
 const name = z.string().check(z.minLength(1), z.maxLength(MOST_NAMED));
 
-/** The requests about finished documents, as closed shapes. */
+const ofPeriod = z.strictObject({ period: name });
+
+/** The requests about documents, made or finished, as closed shapes. */
 export const DOCUMENT_REQUESTS = [
   z.strictObject({ call: z.literal('reconcile'), with: z.custom<Calls['reconcile']['request']>(isReconcile) }),
   z.strictObject({ call: z.literal('bring-back'), with: z.custom<BringBackRequest>(isBringBack) }),
   z.strictObject({ call: z.literal('store-template'), with: z.strictObject({ file: z.string() }) }),
-  z.strictObject({ call: z.literal('report-pdf'), with: z.strictObject({ period: name }) }),
+  z.strictObject({ call: z.literal('report-pdf'), with: ofPeriod }),
+  z.strictObject({ call: z.literal('report-preview'), with: ofPeriod }),
+  z.strictObject({ call: z.literal(['brief', 'letters']), with: ofPeriod }),
+  z.strictObject({ call: z.literal('matrix'), with: z.strictObject({}) }),
+  z.strictObject({
+    call: z.literal('slip'),
+    with: z.strictObject({ period: name, role: z.string().check(z.maxLength(MOST_NAMED)) }),
+  }),
 ] as const;
+/** Pressed twice, these would make their files twice. */
+export const MAKE_FILES: readonly CallName[] = ['report', 'brief', 'matrix', 'letters', 'slip'];
+
 type Asked = z.infer<(typeof DOCUMENT_REQUESTS)[number]>;
 
 /** What each of them does. */
@@ -58,6 +72,13 @@ export function runDocument(ports: Ports, asked: Asked): Calls[CallName]['reply'
       return storeTemplate(ports, asked.with);
     case 'report-pdf':
       return reportPdf(ports, asked.with);
+    case 'report-preview':
+      return previewReport(ports, asked.with);
+    case 'brief':
+    case 'matrix':
+    case 'letters':
+    case 'slip':
+      return makePapers(ports, asked);
     default:
       return never(asked);
   }

@@ -8,3 +8,10 @@ function hash32(text: string, seed: number): number {
   for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return hash >>> 0;
 }
+
+/** The same of a file. */
+export function fingerprintOfBytes(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return fingerprint(text);
+}

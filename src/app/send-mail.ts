@@ -3,9 +3,9 @@ import { type Letter, lettersOf, letterTo, type News, type Trouble } from '../do
 import { mailsTo } from '../domain/told.ts';
 import { MAIL_NOTES } from '../words/app.ts';
 import type { Book, MailRow } from '../workbook/book.ts';
-import type { MailLine, MailOutcome, MailReply } from './calls.ts';
 import { newsToday, sayLetterOf } from './compose-mail.ts';
 import { deliver } from './deliver.ts';
+import type { MailLine, MailOutcome, MailReply } from './mail-calls.ts';
 import { interruptedMarks, type Ledger, mark, readLedger } from './mail-ledger.ts';
 import { openBook } from './open-book.ts';
 import { isClosed } from './period-state.ts';

@@ -4,6 +4,11 @@ import type { Day } from './day.ts';
 export const PERIOD_KINDS = ['q1', 'h1', 'q3', 'year'] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
+/** A quarter's report is brief: no analysis, and only what is judged or was done. */
+export function isBrief({ kind }: { readonly kind: PeriodKind }): boolean {
+  return kind === 'q1' || kind === 'q3';
+}
+
 /** The life of a period; `null` cells read as `unopened`. */
 export const PERIOD_STATES = ['unopened', 'entering', 'closed', 'reopened', 'sent'] as const;
 export type PeriodState = (typeof PERIOD_STATES)[number];

@@ -4,7 +4,7 @@ import { measuredValue } from './report-trend.ts';
 import { actualsIn, entriesIn } from './rows-in.ts';
 import type { Source } from './source.ts';
 
-type Known = Pick<ReportFacts, 'actuals' | 'entries' | 'narratives' | 'evaluation'>;
+type Known = Pick<ReportFacts, 'plan' | 'actuals' | 'entries' | 'narratives' | 'evaluation'>;
 
 /** The value behind a source as it was read and judged, by another way than the report took; `null` when there is none. */
 export function valueAt({ of, id, period, field }: Source, known: Known): number | string | null {
@@ -13,6 +13,7 @@ export function valueAt({ of, id, period, field }: Source, known: Known): number
     const entry = entriesIn(known.entries, period).get(id);
     return (field === 'estimate' ? entry?.estimate : entry?.result) ?? null;
   }
+  if (of === 'indicator') return known.plan.indicators.find((row) => row.id === id)?.baseline ?? null;
   if (of !== 'actual') return null;
   const actual = actualsIn(known.actuals, period).get(id);
   return typedAt(actual, field) ?? measuredAt(id, field, known);

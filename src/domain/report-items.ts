@@ -1,8 +1,10 @@
 import type { Actual, Indicator } from './indicator.ts';
 import type { Period } from './period.ts';
+import { beyondOf } from './report-beyond.ts';
 import type { IndicatorItem, ReportFacts, ReportRequest, TaskItem } from './report-model.ts';
 import { trendOf } from './report-trend.ts';
 import { actualsIn, entriesIn } from './rows-in.ts';
+import { gradesOf } from './settings.ts';
 import type { Source } from './source.ts';
 import type { Task } from './task.ts';
 import type { Judgement } from './verdict.ts';
@@ -13,11 +15,13 @@ export function indicatorItem(indicator: Indicator, facts: ReportFacts, { period
   const judgement = officially(facts.evaluation.judgements.get(indicator.id) ?? unjudged(indicator, period), indicator);
   const at = (field: string, id = indicator.id): Source => ({ of: 'actual', id, period: period.name, field });
   const estimate = period.kind === 'year' ? (actual?.estimate ?? null) : null;
+  const grades = gradesOf(facts.plan, period.end);
   return {
     is: 'indicator',
     indicator,
     judgement,
-    trend: trendOf(judgement, facts.previous, indicator.id),
+    trend: trendOf(judgement, facts.previous, grades),
+    beyond: beyondOf(judgement, indicator, grades),
     sources: {
       numerator: partSource(indicator, 'numerator', actual) ?? at('numerator'),
       denominator: partSource(indicator, 'denominator', actual) ?? at('denominator'),

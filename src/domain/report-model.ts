@@ -18,18 +18,22 @@ export type ReportNames = {
   readonly signerAuthority: string | null;
   readonly signerTitle: string | null;
   readonly signerName: string | null;
+  /** Who issued the plan, under the name of that time. */
+  readonly planIssuer: string | null;
   readonly planNumber: string | null;
   /** As typed. */
   readonly planIssuedOn: string | null;
   readonly planYears: string | null;
 };
 
-/** How a result moved against the like period of the year before; `by` in the unit of the target, never negative. */
+/** How a result moved against the like period of the year before; `by` in the unit of the target (steps of a grade), never negative. */
 export type Trend = {
   readonly way: 'up' | 'down' | 'same';
   readonly by: number;
   readonly before: Measured;
   readonly year: number;
+  /** The report of a year compares whole years. */
+  readonly wholeYear: boolean;
 };
 
 /** Where the parts of a result come from. */
@@ -40,6 +44,8 @@ export type IndicatorItem = {
   readonly indicator: Indicator;
   readonly judgement: Judgement;
   readonly trend: Trend | null;
+  /** How much better than the level, in its unit; `null` = not better, or «vượt» has no meaning. */
+  readonly beyond: number | null;
   readonly sources: MeasuredSources;
   /** `Kết quả bằng lời`, or '' . */
   readonly spoken: string;

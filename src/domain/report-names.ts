@@ -1,8 +1,8 @@
-import type { Day } from './day.ts';
+import { type Day, dayFrom } from './day.ts';
 import type { Period } from './period.ts';
 import type { Plan, SettingKey } from './plan.ts';
 import type { ReportNames } from './report-model.ts';
-import { holdersOf, setting, settingList } from './settings.ts';
+import { holdersOf, planYears, setting, settingList } from './settings.ts';
 
 /** The names, recipients and signer that held on a day; a period's own `Nơi nhận` goes before the general one. */
 export function reportNames(plan: Plan, period: Period, on: Day): ReportNames {
@@ -18,8 +18,15 @@ export function reportNames(plan: Plan, period: Period, on: Day): ReportNames {
     signerAuthority: value('signer-authority'),
     signerTitle: value('signer-title'),
     signerName: signerRole === null ? null : (holdersOf(plan, signerRole, on)[0]?.person ?? null),
+    planIssuer: setting(plan, 'unit-name', planStart(plan, on)),
     planNumber: value('plan-number'),
     planIssuedOn: value('plan-issued-on'),
     planYears: value('plan-years'),
   };
+}
+
+/** A plan is known by the name that its issuer bore in its first year, whatever the unit is called later. */
+function planStart(plan: Plan, on: Day): Day {
+  const start = dayFrom(planYears(plan, on)?.first ?? 0, 12, 31);
+  return start === null || start > on ? on : start;
 }

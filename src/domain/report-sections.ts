@@ -1,3 +1,4 @@
+import { isBrief } from './period.ts';
 import type { Narrative, OutlineRow } from './plan.ts';
 import type {
   IndicatorItem,
@@ -52,8 +53,16 @@ function fieldItems(
     ({ indicator }) => here(indicator.id, indicator.field) && (indicator.kind !== 'statistic' || ids.includes(indicator.id)),
   );
   const tasks = rows.tasks.filter(({ task }) => here(task.id, task.field));
+  const told = [...indicators.filter(worthSaying), ...tasks.filter(isTold)];
+  if (isBrief(request.period)) return inBrief(told);
   const counts = ids.length === 0 && tasks.length > 0 ? [countsOf('field', { indicators, tasks }, request)] : [];
-  return [...indicators.filter(worthSaying), ...tasks.filter(isTold), ...counts];
+  return [...told, ...counts];
+}
+
+/** What is judged and what was done; figures that are only tracked stand in the annex, unless there is nothing else to tell. */
+function inBrief(told: readonly (IndicatorItem | TaskItem)[]): SectionItem[] {
+  const short = told.filter((item) => item.is === 'task' || !['track-only', 'not-due'].includes(item.judgement.verdict));
+  return [...(short.length === 0 ? told : short)];
 }
 
 function countsOf(of: 'plan' | 'field', { indicators, tasks }: ReportRows, request: ReportRequest): SectionItem {

@@ -23,7 +23,7 @@ export function composeReport(facts: ReportFacts, request: ReportRequest): Repor
   const missing = missingFrom(facts, rows, { names, sections, period: request.period });
   return {
     ...request,
-    draft: request.draft || missing.length > 0,
+    draft: request.draft || missing.length > 0 || request.asOf < request.period.end,
     sample: isSample(facts.plan),
     names,
     sections,

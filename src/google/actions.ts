@@ -1,8 +1,9 @@
 import { ask } from '../app/ask.ts';
-import type { Answer, CallName, Calls } from '../app/calls.ts';
+import type { Answer, CallName, Calls, PapersReply } from '../app/calls.ts';
 import type { Ports } from '../app/ports.ts';
 import { proposedPeriods } from '../app/proposals.ts';
 import { askForPeriod, DONE, HELP, NO_MAIL, SET_UP_QUESTIONS, sayOtherMails, sayProblemCounts } from '../words/menu.ts';
+import { ASK_ROLE, MAKE_REPORT, sayPapers } from '../words/papers.ts';
 import { sayPdf } from '../words/pdf.ts';
 import { sayReportMade } from '../words/report-made.ts';
 import { STEPS } from '../words/steps.ts';
@@ -34,8 +35,37 @@ export function openPeriod(desk: Desk): void {
 
 export function makeReport(desk: Desk): void {
   const period = choosePeriod(desk, 'report', proposedPeriods(desk.ports).entering);
-  const reply = period === null ? null : request(desk, 'report', { period });
+  const preview = period === null ? null : request(desk, 'report-preview', { period });
+  if (preview === null || !desk.screen.agrees(`${preview.text}\n\n${MAKE_REPORT(preview.draft)}`)) return;
+  const reply = request(desk, 'report', { period: preview.period });
   if (reply !== null) desk.screen.tell(sayReportMade(reply));
+}
+
+export function matrix(desk: Desk): void {
+  tellPapers(desk, request(desk, 'matrix', {}));
+}
+
+export function letters(desk: Desk): void {
+  ofPeriod(desk, 'letters');
+}
+
+export function brief(desk: Desk): void {
+  ofPeriod(desk, 'brief');
+}
+
+function ofPeriod(desk: Desk, call: 'letters' | 'brief'): void {
+  const period = choosePeriod(desk, 'papers', proposedPeriods(desk.ports).entering);
+  if (period !== null) tellPapers(desk, request(desk, call, { period }));
+}
+
+export function slip(desk: Desk): void {
+  const period = choosePeriod(desk, 'papers', proposedPeriods(desk.ports).entering);
+  const role = period === null ? null : desk.screen.ask(ASK_ROLE);
+  if (period !== null && role !== null) tellPapers(desk, request(desk, 'slip', { period, role }));
+}
+
+function tellPapers({ screen }: Desk, reply: PapersReply | null): void {
+  if (reply !== null) screen.tell(sayPapers(reply).join('\n'));
 }
 
 export function reportPdf(desk: Desk): void {
@@ -51,7 +81,7 @@ export function closePeriod(desk: Desk): void {
 }
 
 /** `null`: cancelled, or nothing proposed and nothing typed. */
-function choosePeriod({ screen }: Desk, what: 'open' | 'report' | 'close', proposal: string | null): string | null {
+function choosePeriod({ screen }: Desk, what: Parameters<typeof askForPeriod>[0], proposal: string | null): string | null {
   const typed = screen.ask(askForPeriod(what, proposal));
   return typed === '' ? proposal : typed;
 }

@@ -1,5 +1,5 @@
-import type { DailyReply } from '../app/calls.ts';
 import { dailyRun } from '../app/daily-run.ts';
+import type { DailyReply } from '../app/mail-calls.ts';
 import type { Ports } from '../app/ports.ts';
 import { DAILY_TROUBLES } from '../words/daily.ts';
 import { dropDailyTriggers, whoseDailyMail } from './daily-mail.ts';

@@ -1,6 +1,7 @@
 /** The exports of this file are the globals of the script: menu items, triggers, and the one door of every page. */
-import type { Answer, CallName, DailyReply, Json } from '../app/calls.ts';
+import type { Answer, CallName, Json } from '../app/calls.ts';
 import { onEdited } from '../app/edit.ts';
+import type { DailyReply } from '../app/mail-calls.ts';
 import type { Desk } from './actions.ts';
 import { logFailure, sayFailure } from './failure.ts';
 import { GOOGLE } from './globals.ts';
@@ -121,6 +122,22 @@ export function menuClosePeriod(): void {
 
 export function menuRefresh(): void {
   atDesk('menuRefresh', ({ refresh }) => refresh);
+}
+
+export function menuMatrix(): void {
+  atDesk('menuMatrix', ({ matrix }) => matrix);
+}
+
+export function menuLetters(): void {
+  atDesk('menuLetters', ({ letters }) => letters);
+}
+
+export function menuBrief(): void {
+  atDesk('menuBrief', ({ brief }) => brief);
+}
+
+export function menuSlip(): void {
+  atDesk('menuSlip', ({ slip }) => slip);
 }
 
 export function menuUndo(): void {

@@ -12,6 +12,10 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
   'close-period': 'menuClosePeriod',
   refresh: 'menuRefresh',
   undo: 'menuUndo',
+  matrix: 'menuMatrix',
+  letters: 'menuLetters',
+  brief: 'menuBrief',
+  slip: 'menuSlip',
   'mail-preview': 'menuMailPreview',
   'report-pdf': 'menuReportPdf',
   'reopen-period': 'menuReopenPeriod',
@@ -37,7 +41,7 @@ const TOP = [
   'refresh',
   'undo',
 ] as const;
-const OTHER = ['confirm', 'mail-preview', 'report-pdf', 'reopen-period'] as const;
+const OTHER = ['matrix', 'letters', 'brief', 'slip', 'confirm', 'mail-preview', 'report-pdf', 'reopen-period'] as const;
 const SETTINGS = ['set-up', 'daily-mail', 'settings-tabs', 'self-test'] as const;
 
 /** Hangs the menu on the spreadsheet (wording.md, Menu); it holds what works, no more. */

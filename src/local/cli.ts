@@ -6,7 +6,7 @@ import { openHost } from './host.ts';
 import { momentOf, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
 import type { Said } from './say-replies.ts';
 import { Unusable } from './unusable.ts';
-import { RUN_VERB, VERBS, type Verb } from './verbs.ts';
+import { RUN_VERB, VERBS, type Verb, type Wanted } from './verbs.ts';
 
 const OPTIONS = {
   period: 'string',
@@ -14,6 +14,7 @@ const OPTIONS = {
   out: 'string',
   user: 'string',
   template: 'string',
+  role: 'string',
   reason: 'string',
   id: 'string',
   cell: 'string',
@@ -52,24 +53,30 @@ function main(args: readonly string[]): number {
     smtpUrl: smtpUrlOf(process.env),
   });
   try {
-    const wanted = {
-      period: given.text('period'),
-      template: given.text('template') ?? DEFAULT_TEMPLATE,
-      preview: given.on('preview'),
-      reason: given.text('reason') ?? '',
-      ids: given.text('id') ?? '',
-      cell: given.text('cell') ?? '',
-      tab: given.text('tab') ?? ACTUALS_TAB,
-      values: given.text('values') ?? '',
-      keep: given.on('keep'),
-      pdf: given.on('pdf'),
-      file,
-    };
-    return report(RUN_VERB[known](host, wanted));
+    return report(RUN_VERB[known](host, wantedIn(given, file)));
   } finally {
     showLog(host.logged());
     host.close();
   }
+}
+
+/** What the verbs take of the command line; '' where nothing was given. */
+function wantedIn(given: ReturnType<typeof readArguments>, file: string | null): Wanted {
+  const text = (name: keyof typeof OPTIONS): string => given.text(name) ?? '';
+  return {
+    period: given.text('period'),
+    template: given.text('template') ?? DEFAULT_TEMPLATE,
+    preview: given.on('preview'),
+    role: text('role'),
+    reason: text('reason'),
+    ids: text('id'),
+    cell: text('cell'),
+    tab: given.text('tab') ?? ACTUALS_TAB,
+    values: text('values'),
+    keep: given.on('keep'),
+    pdf: given.on('pdf'),
+    file,
+  };
 }
 
 /** The document beside the workbook, for the verbs that take one; anything more is a slip. */

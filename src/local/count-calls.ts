@@ -29,6 +29,7 @@ const INDICATOR = { tab: 'Nhập số liệu', id: 'T3.8', period: DEMO_PERIOD, 
 /** Met until the last day, so that the daily run has one mail to send, in a small workbook as in a large one. */
 const STILL_MET = { ...INDICATOR, id: 'T3.6a' };
 const TASK = { tab: 'Nhập tiến độ', id: 'N1.1', period: DEMO_PERIOD, header: 'Mức độ thực hiện' };
+const LEAD = 'Tư pháp – Hộ tịch';
 const PASTED_ROWS = 20;
 
 /** What each thing a person or a trigger does costs in the sample workbook, grown to so many rows to fill in the open period. */
@@ -73,7 +74,12 @@ const ACTIONS: readonly (readonly [action: string, act: (host: Host) => () => vo
   ['refresh, nothing changed', refreshTwice],
   ['refresh, one figure changed', refreshChanged],
   ['view of today', (host) => () => must(host.ask('today', {}))],
+  ['report preview', (host) => () => must(host.ask('report-preview', { period: DEMO_PERIOD }))],
   ['report', (host) => () => must(host.ask('report', { period: DEMO_PERIOD }))],
+  ['brief', (host) => () => must(host.ask('brief', { period: DEMO_PERIOD }))],
+  ['matrix', (host) => () => must(host.ask('matrix', {}))],
+  ['slip', (host) => () => must(host.ask('slip', { period: DEMO_PERIOD, role: LEAD }))],
+  ['letters', (host) => () => must(host.ask('letters', { period: DEMO_PERIOD }))],
   ['reconcile a report', reconcileMade],
   ['mail', (host) => () => must(host.ask('mail', { preview: false }))],
   ['mail, second run', (host) => () => must(host.ask('mail', { preview: false }))],

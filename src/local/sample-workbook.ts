@@ -36,7 +36,7 @@ export function makeSampleWorkbook(workspace: string, name: string): void {
   });
   try {
     must(host.ask('set-up', { template: TEMPLATE }));
-    for (const step of sample.steps) play(host, step);
+    playSteps(host, sample.steps);
     must(host.ask('refresh', {}));
   } finally {
     showLog(host.logged());
@@ -50,6 +50,11 @@ function sampleText(): string {
   const found = PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((path) => existsSync(path));
   if (found === undefined) throw new Error('Bug: the sample results are missing');
   return readFileSync(found, 'utf8');
+}
+
+/** What happened in the office, each on its own day. */
+export function playSteps(host: Host, steps: readonly SampleStep[]): void {
+  for (const step of steps) play(host, step);
 }
 
 function play(host: Host, step: SampleStep): void {

@@ -1,6 +1,8 @@
-import type { Calls, MailReply, ProblemLine } from '../app/calls.ts';
+import type { Calls, ProblemLine } from '../app/calls.ts';
+import type { MailReply } from '../app/mail-calls.ts';
 import { DONE_SENTENCES, MAIL_SENTENCES, OWED_SENTENCES, sayProblemLine } from '../words/local.ts';
 import { sayCount } from '../words/number.ts';
+import { sayLayout } from '../words/papers.ts';
 import { sayNothingChanged } from '../words/report-made.ts';
 
 /** What a verb prints, and whether it found something to mend. */
@@ -45,12 +47,13 @@ export function saySetUp({ indicators, tasks, statistics, made, kept }: Calls['s
 }
 
 /** A report's files, and how much it still lacks. */
-export function sayReport({ period, version, draft, unchanged, files, missing }: Calls['report']['reply']): string[] {
+export function sayReport({ period, version, draft, unchanged, files, missing, layout }: Calls['report']['reply']): string[] {
   return [
     DONE_SENTENCES.report(period, version, draft),
     ...(unchanged ? [sayNothingChanged(version)] : []),
     ...files.map(({ name }) => `- ${name}`),
     ...(missing.length === 0 ? [] : [DONE_SENTENCES.missing(missing.length)]),
+    ...sayLayout(layout),
   ];
 }
 

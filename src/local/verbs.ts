@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import type { Answer, CallName, Calls, DailyReply, MailReply } from '../app/calls.ts';
+import type { Answer, CallName, Calls } from '../app/calls.ts';
+import type { DailyReply, MailReply } from '../app/mail-calls.ts';
 import { DAILY_SENTENCES, DONE_SENTENCES, sayCountLines, USAGE_SENTENCES } from '../words/local.ts';
+import { sayPapers } from '../words/papers.ts';
 import { STEPS } from '../words/steps.ts';
 import { documentIn } from './document-in.ts';
 import type { Host } from './host.ts';
@@ -12,6 +14,7 @@ export type Wanted = {
   readonly period: string | null;
   readonly template: string;
   readonly preview: boolean;
+  readonly role: string;
   readonly reason: string;
   readonly ids: string;
   readonly cell: string;
@@ -27,6 +30,7 @@ export const NOTHING_WANTED: Wanted = {
   period: null,
   template: '',
   preview: false,
+  role: '',
   reason: '',
   ids: '',
   cell: '',
@@ -51,9 +55,14 @@ export const VERBS = [
   'restore',
   'confirm',
   'undo',
+  'preview',
   'report',
   'reconcile',
   'template',
+  'brief',
+  'matrix',
+  'letters',
+  'slip',
   'mail',
   'daily',
 ] as const;
@@ -106,6 +115,13 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
         ...problems.filter(({ severity }) => severity === 'must-fix').map(lineOf),
       ]),
     ),
+  preview: (host, wanted) =>
+    asked(host.ask('report-preview', { period: periodOf(wanted) }), ({ text, draft }) => ({ lines: [text], problems: draft })),
+  brief: (host, wanted) => asked(host.ask('brief', { period: periodOf(wanted) }), (reply) => fine(sayPapers(reply))),
+  matrix: (host) => asked(host.ask('matrix', {}), (reply) => fine(sayPapers(reply))),
+  letters: (host, wanted) => asked(host.ask('letters', { period: periodOf(wanted) }), (reply) => fine(sayPapers(reply))),
+  slip: (host, wanted) =>
+    asked(host.ask('slip', { period: periodOf(wanted), role: wanted.role }), (reply) => fine(sayPapers(reply))),
   report: (host, wanted) =>
     asked(host.ask('report', { period: periodOf(wanted) }), (reply) => fine([...sayReport(reply), ...pdfLines(wanted, reply)])),
   reconcile: (host, { file, period, keep }) =>

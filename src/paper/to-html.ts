@@ -7,6 +7,7 @@ const CENTRED = 'text-align:center;margin:4px 0';
 const CELL = 'border:1px solid #000;padding:4px 6px;vertical-align:top';
 
 const STYLES: Readonly<Record<Paragraph['style'], string>> = {
+  gap: 'margin:0',
   body: 'margin:8px 0;text-indent:1.5em',
   part: 'margin:12px 0 8px;font-weight:bold',
   section: 'margin:8px 0;font-weight:bold',
@@ -40,11 +41,11 @@ function head(frame: Frame): string {
     ...(frame.superior === null ? [] : [line(CENTRED, frame.superior)]),
     ...frame.issuer.map((text) => line(bold, text)),
     line(CENTRED, frame.number),
+    ...(frame.about === undefined ? [] : [line(CENTRED, frame.about)]),
     line(bold, NATION),
     line(bold, MOTTO),
     line(`${CENTRED};font-style:italic`, frame.placeAndDay),
-    line(`${bold};margin-top:16px`, frame.docType),
-    line(bold, frame.subject),
+    ...(frame.docType === '' ? [] : [line(`${bold};margin-top:16px`, frame.docType), line(bold, frame.subject)]),
     ...addresseeLines(frame).map((text) => line(STYLES.plain, text)),
   ].join('');
 }
@@ -54,7 +55,7 @@ function foot(frame: Frame): string {
   return [
     line('margin:16px 0 4px;font-weight:bold;font-style:italic;font-size:14px', RECIPIENTS_LABEL),
     ...recipientLines(frame).map((text) => line('margin:0;font-size:13px', text)),
-    ...[authority, title, name].map((text) => line(`${CENTRED};font-weight:bold`, text)),
+    ...[authority, ...title.split('\n'), name].map((text) => line(`${CENTRED};font-weight:bold`, text)),
   ].join('');
 }
 

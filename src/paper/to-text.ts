@@ -26,11 +26,10 @@ function headLines(frame: Frame): string[] {
     NATION,
     MOTTO,
     frame.number,
+    ...(frame.about === undefined ? [] : [frame.about]),
     frame.placeAndDay,
     '',
-    frame.docType,
-    frame.subject,
-    '',
+    ...(frame.docType === '' ? [] : [frame.docType, frame.subject, '']),
     ...addresseeLines(frame),
     '',
   ];

@@ -73,7 +73,12 @@ Các lệnh:
   check          kiểm tra, nêu từng lỗi kèm ô; không ghi gì vào sổ
   owed           danh sách chưa nhập theo chủ trì, kèm ô; không ghi gì vào sổ
   refresh        đánh giá lại toàn bộ và ghi vào các ô xám
+  preview        xem trước báo cáo: còn thiếu gì, của ai, gửi cho ai (--period); không tạo tệp
   report         tạo báo cáo và Phiếu rà soát dự thảo (--period)
+  brief          tóm tắt một trang cho Chủ tịch UBND xã và tin gửi nhóm Zalo (--period)
+  letters        công văn đôn đốc từng đơn vị, công chức (--period)
+  slip           phiếu tổng hợp một trang để công chức ký (--period, --role)
+  matrix         in Khung kế hoạch
   reconcile      đối chiếu một báo cáo .docx với sổ, nêu từng chỗ khác kèm ô: reconcile so.xlsx bao-cao.docx (--keep: ghi thành Phiếu)
   template       lưu mẫu Word của đơn vị vào sổ: template so.xlsx mau.docx (không nêu tệp: dùng lại mẫu có sẵn)
   mail           gửi thư cho Chủ tịch UBND xã, thường trực CCHC và các công chức (--preview: chỉ xem trước)
@@ -84,6 +89,7 @@ Tùy chọn:
   --today 20/06/2024                coi hôm nay là ngày này (hoặc 2024-06-20)
   --out <thư mục>                   nơi để báo cáo (bao-cao/) và thư (thu/); mặc định: cạnh tệp sổ
   --user <thư điện tử>              người thực hiện
+  --role <chức danh>                chức danh của phiếu tổng hợp; mặc định: chức danh của người thực hiện
   --template <mã>                   kế hoạch mẫu khi setup; mặc định: gia-luong-2021-2025
   --id T3.4                         Mã của dòng
   --tab "Nhập tiến độ"              trang nhập; mặc định: Nhập số liệu
@@ -100,7 +106,7 @@ Ví dụ:
   npm run cchc -- open-period so-cchc.xlsx --period "6 tháng đầu năm 2024"
   npm run cchc -- check so-cchc.xlsx --today 20/06/2024
 
-Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), văn bản khác sổ (reconcile), chưa gửi được thư (mail, daily) · 2 dùng sai hoặc không đọc được tệp.
+Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), báo cáo còn là dự thảo (preview), văn bản khác sổ (reconcile), chưa gửi được thư (mail, daily) · 2 dùng sai hoặc không đọc được tệp.
 Đặt biến SMTP_URL để gửi thư thật (smtps://tài-khoản:mật-khẩu@máy-chủ:465); sổ có «Dữ liệu minh họa = có» không bao giờ gửi thư thật.
 Đặt biến CCHC_LOG=1 để in nhật ký kỹ thuật.
 `;

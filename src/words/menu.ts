@@ -12,6 +12,10 @@ export const MENU_ITEMS = [
   'close-period',
   'refresh',
   'undo',
+  'matrix',
+  'letters',
+  'brief',
+  'slip',
   'mail-preview',
   'report-pdf',
   'reopen-period',
@@ -38,6 +42,10 @@ export const MENU_CAPTIONS: Readonly<Record<MenuItem, string>> = {
   'close-period': 'Chốt kỳ báo cáo…',
   refresh: 'Cập nhật tổng quan',
   undo: 'Hoàn tác lần ghi gần nhất…',
+  matrix: 'In Khung kế hoạch…',
+  letters: 'Công văn đôn đốc…',
+  brief: 'Tóm tắt một trang, tin Zalo…',
+  slip: 'In phiếu tổng hợp của tôi…',
   'report-pdf': 'Bản PDF của báo cáo…',
   'mail-preview': 'Xem trước thư gửi Chủ tịch…',
   'reopen-period': 'Mở lại kỳ đã chốt…',
@@ -50,8 +58,8 @@ export const MENU_CAPTIONS: Readonly<Record<MenuItem, string>> = {
 };
 
 /** Asks for a period's name; an empty answer takes the proposal, which a prompt cannot fill in beforehand. */
-export function askForPeriod(what: 'open' | 'report' | 'close', proposal: string | null): string {
-  const verb = { open: 'mở', report: 'lập báo cáo', close: 'chốt' }[what];
+export function askForPeriod(what: 'open' | 'report' | 'papers' | 'close', proposal: string | null): string {
+  const verb = { open: 'mở', report: 'lập báo cáo', papers: 'lấy số liệu', close: 'chốt' }[what];
   const note = what === 'close' ? ' Chỉ chốt sau khi Chủ tịch UBND xã đã thống nhất số liệu.' : '';
   return proposal === null
     ? `Gõ tên kỳ cần ${verb}, ví dụ: 6 tháng đầu năm 2024.${note}`

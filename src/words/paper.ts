@@ -15,8 +15,8 @@ export type Align = 'left' | 'center' | 'right' | 'justify';
 export type Paragraph = {
   readonly is: 'paragraph';
   readonly runs: readonly Run[];
-  /** Body text is justified with a first-line indent; the others are not. */
-  readonly style: 'body' | 'part' | 'section' | 'clause' | 'point' | 'centred' | 'plain' | 'basis';
+  /** Body text is justified with a first-line indent; the others are not. A gap is a line of no height between two tables. */
+  readonly style: 'gap' | 'body' | 'part' | 'section' | 'clause' | 'point' | 'centred' | 'plain' | 'basis';
 };
 
 export type TableCell = {
@@ -32,6 +32,8 @@ export type Table = {
   /** Repeated at the top of each page. */
   readonly head: readonly (readonly TableCell[])[];
   readonly rows: readonly (readonly TableCell[])[];
+  /** Small print, for what must fit one page; bare = without lines, such as a row of signatures. */
+  readonly look?: 'small' | 'bare';
 };
 
 export type Block = Paragraph | Table;
@@ -52,8 +54,10 @@ export type Frame = {
   /** «Số:     /BC-UBND»: the number stays blank, văn thư gives it after signing (Điều 15). */
   readonly number: string;
   readonly placeAndDay: string;
+  /** A letter (công văn) has neither type nor subject: they are '' and `about` says «V/v …» under its number. */
   readonly docType: string;
   readonly subject: string;
+  readonly about?: string;
   readonly addressees: readonly string[];
   readonly recipients: readonly string[];
   readonly signature: { readonly authority: string; readonly title: string; readonly name: string };
@@ -66,6 +70,7 @@ export type Paper = {
   readonly frame: Frame | null;
   /** A line on top of each page, such as SỐ LIỆU MINH HỌA; `null` = none. */
   readonly banner: string | null;
+  readonly landscape?: boolean;
   readonly blocks: readonly Block[];
   readonly annexes: readonly Annex[];
 };

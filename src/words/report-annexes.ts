@@ -5,6 +5,7 @@ import { sayNumber } from './number.ts';
 import type { Annex, Block, Run, Table, TableCell } from './paper.ts';
 import { cell, centred, head, typedRuns, words } from './report-cells.ts';
 import { sayAnnexReference } from './report-frame.ts';
+import { estimateRuns } from './report-indicator.ts';
 import { measuredCell, sayTrend } from './report-measured.ts';
 import { taskBlocks } from './report-tasks.ts';
 import { sayPeriod } from './report-titles.ts';
@@ -104,8 +105,17 @@ function verdictRun({ judgement: { verdict } }: IndicatorItem): Run {
   return verdict === 'no-data' ? blank() : plain(VERDICT_LABELS[verdict]);
 }
 
+/** What is known, then what is expected by 31/12 in the report of a year. */
+function remarkRuns(item: IndicatorItem): Run[] {
+  const known = knownRuns(item);
+  const expected = expectedRuns(item);
+  return known.length > 0 && expected.length > 0 ? [...known, plain('. '), ...expected] : [...known, ...expected];
+}
+
+const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 /** The two numbers behind a rate, then the movement since last year; of what has no figure, the words typed. */
-function remarkRuns({ judgement: { measured, reason }, sources, trend, indicator, spoken, spokenSource }: IndicatorItem): Run[] {
+function knownRuns({ judgement: { measured, reason }, sources, trend, indicator, spoken, spokenSource }: IndicatorItem): Run[] {
   if (reason === 'awaiting-publication') return [plain('Chờ cấp trên công bố kết quả')];
   if (measured === null) return typedRuns(spoken, spokenSource);
   const parts =
@@ -118,7 +128,7 @@ function remarkRuns({ judgement: { measured, reason }, sources, trend, indicator
       : [];
   if (trend === null) return parts;
   const moved = sayTrend(trend, indicator);
-  return [...parts, plain(parts.length > 0 ? `; ${moved}` : `${moved.charAt(0).toUpperCase()}${moved.slice(1)}`)];
+  return [...parts, plain(parts.length > 0 ? `; ${moved}` : upperFirst(moved))];
 }
 
 function statisticsTable(groups: readonly FieldGroup<IndicatorItem>[]): Table {
@@ -131,9 +141,14 @@ function statisticsTable(groups: readonly FieldGroup<IndicatorItem>[]): Table {
       words(statisticTitle(item)),
       centred(plain(item.indicator.unit)),
       { runs: [measuredCell(item) ?? undeclared(item)], align: 'right' },
-      cell(),
+      cell(...expectedRuns(item)),
     ]),
   };
+}
+
+function expectedRuns(item: IndicatorItem): Run[] {
+  const [first, ...more] = estimateRuns(item);
+  return first === undefined ? [] : [plain(upperFirst(first.text)), ...more];
 }
 
 /** A part of the row above, with the hyphen of official texts. */

@@ -55,7 +55,7 @@ function sayOverdue(overdue: number, open: number, nothingDone: boolean): string
 export function sayIndicators({ judged, met, missed, near, noData, nothingArose, notDue }: IndicatorTally): string {
   const results = [
     met === 0 ? '' : `đạt ${indicators(met)}`,
-    missed === 0 ? '' : `chưa đạt ${indicators(missed)}${near === 0 ? '' : `, trong đó ${indicators(near)} gần đạt`}`,
+    missed === 0 ? '' : `chưa đạt ${indicators(missed)}${sayNear(near, missed)}`,
   ].filter((clause) => clause !== '');
   const others = [
     noData === 0 ? '' : `${indicators(noData)} chưa có số liệu`,
@@ -65,4 +65,10 @@ export function sayIndicators({ judged, met, missed, near, noData, nothingArose,
   const judgedSentence = judged === 0 ? '' : `Có ${indicators(judged)} được đánh giá trong kỳ: ${results.join('; ')}.`;
   const otherSentence = others.length === 0 ? '' : `${judged === 0 ? 'Có' : 'Ngoài ra, có'} ${others.join('; ')}.`;
   return [judgedSentence, otherSentence].filter((sentence) => sentence !== '').join(' ');
+}
+
+function sayNear(near: number, missed: number): string {
+  if (near === 0) return '';
+  if (near < missed) return `, trong đó ${indicators(near)} gần đạt`;
+  return missed === 1 ? ' (gần đạt)' : ' (đều gần đạt)';
 }

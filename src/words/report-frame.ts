@@ -17,17 +17,48 @@ const ARCHIVE = 'Lưu';
 export function reportFrame(report: Report): Frame {
   const { names, period } = report;
   return {
-    superior: names.superior === null ? null : tidy(names.superior).toUpperCase(),
-    issuer: issuerLines(names.unit),
+    ...officialFrame(names),
     number: sayNumberLine(period.reportNumber),
     placeAndDay: `${names.place ?? BLANK}, ${sayReportDay(period.signedOn, namesDay(report))}`,
     docType: 'BÁO CÁO',
     subject: saySubject(period).replace(/nhiệm vụ .*$/u, unbroken),
     addressees: names.addressees.map(tidy),
     recipients: recipientsOf(names),
+  };
+}
+
+/** A letter of the unit (công văn): no type, «V/v …» under a number that names the office; its day stays blank until it is signed. */
+export function letterFrame(names: ReportNames, { about, to, on }: { about: string; to: string; on: Day }): Frame {
+  const office = names.draftingUnit === null ? 'VP' : tidy(names.draftingUnit);
+  return {
+    ...officialFrame(names),
+    number: `Số:       /UBND-${office.toUpperCase()}`,
+    about: `V/v ${about}`,
+    placeAndDay: `${names.place ?? BLANK}, ${sayReportDay(null, on)}`,
+    docType: '',
+    subject: '',
+    addressees: [tidy(to)],
+    recipients: recipientsOf({
+      ...names,
+      draftingUnit: office,
+      addressees: [to],
+      recipients: [`Lãnh đạo ${shortUnit(names.unit)}`],
+    }),
+  };
+}
+
+/** Who writes, and who signs: «TM. ỦY BAN NHÂN DÂN», then «KT. CHỦ TỊCH» and «PHÓ CHỦ TỊCH» each on a line. */
+function officialFrame(names: ReportNames): Pick<Frame, 'superior' | 'issuer' | 'signature'> {
+  const title = (names.signerTitle ?? 'Chủ tịch').split(/[\n;]/u).map(tidy);
+  return {
+    superior: names.superior === null ? null : tidy(names.superior).toUpperCase(),
+    issuer: issuerLines(names.unit),
     signature: {
       authority: (names.signerAuthority ?? `TM. ${LONG_UNIT}`).toUpperCase(),
-      title: (names.signerTitle ?? 'Chủ tịch').toUpperCase(),
+      title: title
+        .filter((line) => line !== '')
+        .join('\n')
+        .toUpperCase(),
       name: names.signerName ?? '',
     },
   };

@@ -5,12 +5,14 @@ import { tidy } from '../domain/word.ts';
 import type { Paragraph, Run } from './paper.ts';
 import { measuredRuns, sayDistance, sayInUnit, sayTrend } from './report-measured.ts';
 import { blank, figure, isDashed, paragraph, plain, stop, withoutDash } from './runs.ts';
-import { sayLevel } from './verdict.ts';
+import { isAnyReduction, sayLevel } from './verdict.ts';
 
 /** One point on one indicator: its figures, the verdict against the plan, the movement since last year, the words typed. */
 export function indicatorPoint(item: IndicatorItem): Paragraph {
   const spoken = tidy(item.spoken);
-  const said = [...resultRuns(item), ...trendRuns(item), ...estimateRuns(item)];
+  const now = [...resultRuns(item), ...trendRuns(item)];
+  const estimate = estimateRuns(item);
+  const said = [...now, ...(now.length > 0 && estimate.length > 0 ? [plain('; ')] : []), ...estimate];
   const told = spoken === '' ? [] : [plain(said.length === 0 ? '' : '. '), figure(spoken, item.spokenSource)];
   const tail = stop(spoken === '' ? (said[said.length - 1]?.text ?? '') : spoken);
   const title = tidy(item.indicator.title);
@@ -57,16 +59,16 @@ function trendRuns({ trend, indicator, judgement }: IndicatorItem): Run[] {
   return [plain(`${isShort ? ',' : ';'} ${sayTrend(trend, indicator)}`)];
 }
 
-function estimateRuns({ estimate, indicator, judgement }: IndicatorItem): Run[] {
+/** «ước thực hiện đến 31/12/2024: 98%»: what is only expected is told and never judged. */
+export function estimateRuns({ estimate, indicator, judgement }: IndicatorItem): Run[] {
   if (estimate === null) return [];
-  const said = sayInUnit(estimate.value, indicator);
-  const unit = ['%', 'hạng'].includes(indicator.unit) ? '' : ` ${indicator.unit}`;
+  const unit = ['%', 'hạng', ''].includes(indicator.unit) ? '' : ` ${indicator.unit}`;
   const ranked = indicator.kind === 'rank-at-most' ? 'xếp thứ ' : '';
   return [
-    plain(`; ước thực hiện đến 31/12/${judgementYear(judgement)}: ${ranked}`),
-    figure(said, estimate.source),
-    plain(unit),
-  ].filter(({ text }) => text !== '');
+    plain(`ước thực hiện đến 31/12/${judgementYear(judgement)}: ${ranked}`),
+    figure(sayInUnit(estimate.value, indicator), estimate.source),
+    ...(unit === '' ? [] : [plain(unit)]),
+  ];
 }
 
 /** The report of a year is named by it. */
@@ -74,20 +76,29 @@ function judgementYear({ period }: Judgement): string {
   return /\d{4}/u.exec(period)?.[0] ?? '';
 }
 
-/** «đạt chỉ tiêu Kế hoạch (từ 98% trở lên)», «chưa đạt chỉ tiêu Kế hoạch (từ 98% trở lên), thấp hơn 0,70 điểm phần trăm». */
-function sayAgainstPlan({ judgement, indicator }: IndicatorItem): string {
+/** «đạt chỉ tiêu Kế hoạch (từ 98% trở lên)», «vượt 02 bậc so với chỉ tiêu Kế hoạch (…)», «chưa đạt chỉ tiêu Kế hoạch (…), thấp hơn 0,70 điểm phần trăm». */
+function sayAgainstPlan(item: IndicatorItem): string {
+  const { judgement, indicator } = item;
   const { verdict, target, gap } = judgement;
-  const level = target === null ? '' : ` (${sayLevel(target, indicator.unit, indicator.kind)})`;
-  if (verdict === 'met') return `đạt chỉ tiêu Kế hoạch${level}`;
-  const short = verdict === 'nearly-met' ? 'gần đạt' : 'chưa đạt';
-  if (gap === null || gap === 0) return `${short} chỉ tiêu Kế hoạch${level}`;
-  const side = isAbove(judgement, indicator.kind) ? 'cao hơn' : 'thấp hơn';
-  return `${short} chỉ tiêu Kế hoạch${level}, ${side} ${sayDistance(gap, indicator)}`;
+  const isWord = target?.kind === 'grade' && indicator.kind === 'milestone';
+  const level = target === null || isWord ? '' : ` (${sayLevel(target, indicator.unit, indicator.kind)})`;
+  const plan = `chỉ tiêu Kế hoạch${level}`;
+  if (verdict === 'met') return sayMet(item, plan);
+  const short = `${verdict === 'nearly-met' ? 'gần đạt' : 'chưa đạt'} ${plan}`;
+  if (gap === null || gap === 0 || isAnyReduction(target, indicator.kind)) return short;
+  return `${short}, ${isAbove(judgement, indicator.kind) ? 'cao hơn' : 'thấp hơn'} ${sayDistance(gap, indicator)}`;
+}
+
+/** More than asked is «vượt»; where less is better, a result below the ceiling is «đạt … thấp hơn». */
+function sayMet({ beyond, indicator }: IndicatorItem, plan: string): string {
+  if (beyond === null || beyond <= 0) return `đạt ${plan}`;
+  const by = sayDistance(beyond, indicator);
+  return indicator.kind === 'at-most' ? `đạt ${plan}, thấp hơn ${by}` : `vượt ${by} so với ${plan}`;
 }
 
 /** Which side of the target the result lies on; a rank below the one wanted is «thấp hơn» though its number is larger. */
 function isAbove({ measured, target }: Judgement, kind: IndicatorItem['indicator']['kind']): boolean {
-  if (kind === 'at-most' || kind === 'below-baseline') return true;
+  if (kind === 'at-most') return true;
   const value = measured === null ? null : measuredValue(measured);
   return kind === 'between' && target?.kind === 'range' && value !== null && value > target.to;
 }

@@ -1,4 +1,5 @@
 import { sayCount } from './number.ts';
+import { sayLayout } from './papers.ts';
 
 /** No new version is made of a report in which nothing differs. */
 export function sayNothingChanged(version: number): string {
@@ -12,6 +13,7 @@ export function sayReportMade(report: {
   readonly unchanged: boolean;
   readonly files: readonly { readonly name: string; readonly url: string }[];
   readonly missing: readonly string[];
+  readonly layout: readonly string[];
 }): string {
   const files = report.files.map(({ name, url }) => `${name}\n${url}`);
   const missing =
@@ -19,5 +21,5 @@ export function sayReportMade(report: {
   const done = report.unchanged
     ? sayNothingChanged(report.version)
     : `Đã tạo báo cáo kỳ ${report.period} trong Drive của đồng chí:`;
-  return [done, '', ...files, ...missing].join('\n');
+  return [done, '', ...files, ...missing, ...sayLayout(report.layout)].join('\n');
 }

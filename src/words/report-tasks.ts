@@ -5,7 +5,8 @@ import { PROGRESS_LABELS, STATUS_LABELS } from './labels.ts';
 import { sayCount } from './number.ts';
 import type { Block, Run, Table, TableCell } from './paper.ts';
 import { cell, centred, head, typedRuns, words } from './report-cells.ts';
-import { blank, paragraph, plain } from './runs.ts';
+import { lowerFirst } from './report-titles.ts';
+import { BLANK, blank, paragraph, plain } from './runs.ts';
 
 /** The annex of tasks: standing and dated work each in a table of its own. */
 export function taskBlocks({ standing, dated }: ReportAnnexes['tasks']): Block[] {
@@ -15,6 +16,7 @@ export function taskBlocks({ standing, dated }: ReportAnnexes['tasks']): Block[]
   ].filter(({ items }) => items.length > 0);
   return parts.flatMap(({ title, items, columns }, index) => [
     paragraph('section', plain(`${index + 1}. ${title} (${sayCounts(items)})`)),
+    paragraph('plain', plain(sayPartition(items))),
     taskTable(items, columns),
   ]);
 }
@@ -27,6 +29,16 @@ function sayCounts(items: readonly TaskItem[]): string {
   });
   const counted = `${sayCount(items.filter(isCounted).length)} nhiệm vụ`;
   return [counted, ...(out.length === 0 ? [] : [`ngoài ra có ${out.join(', ')}`])].join('; ');
+}
+
+/** Every task of the table under the word it prints, none twice: «Trong đó: Hoàn thành đúng hạn 02; …». */
+function sayPartition(items: readonly TaskItem[]): string {
+  const counts = new Map<string, number>();
+  for (const { text } of items.map(statusRun)) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const said = [...counts].map(
+    ([text, count]) => `${text === BLANK ? 'chưa có kết quả trong kỳ' : lowerFirst(text)} ${sayCount(count)}`,
+  );
+  return `Trong bảng: ${said.join('; ')}.`;
 }
 
 type Column = { readonly title: string; readonly width: number; readonly cellOf: (item: TaskItem) => TableCell };
@@ -54,9 +66,12 @@ function taskTable(items: readonly TaskItem[], columns: readonly Column[]): Tabl
   };
 }
 
-/** Standing work of which nothing is told leaves a blank to fill. */
-function resultRuns({ standing, result, source }: TaskItem): Run[] {
-  return standing.status === 'not-updated' && result.trim() === '' ? [blank()] : typedRuns(result, source);
+/** Standing work of which nothing is told leaves a blank to fill; in the report of a year what is expected by 31/12 follows. */
+function resultRuns({ standing, result, source, estimate }: TaskItem): Run[] {
+  const told = standing.status === 'not-updated' && result.trim() === '' ? [blank()] : typedRuns(result, source);
+  if (estimate === null) return told;
+  const lead = `Ước thực hiện đến 31/12/${/\d{4}/u.exec(estimate.source.period)?.[0] ?? ''}: `;
+  return [...told, plain(told.length > 0 ? `. ${lead}` : lead), ...typedRuns(estimate.text, estimate.source)];
 }
 
 /** Words of our own reminders, «sắp đến hạn» and «chưa cập nhật», are none for a superior. */

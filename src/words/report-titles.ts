@@ -1,6 +1,7 @@
 import type { Period, PeriodKind } from '../domain/period.ts';
 import type { Report } from '../domain/report-model.ts';
 import { tidy } from '../domain/word.ts';
+import { sayDay } from './day.ts';
 
 const KIND_WORDS: Readonly<Record<PeriodKind, string>> = {
   q1: 'quý I',
@@ -33,7 +34,8 @@ export function sayPeriodAndOutlook({ kind, year, outlook }: Period): string {
   return `${now} và phương hướng, nhiệm vụ ${withYear(words, nextYear)}`;
 }
 
-function lowerFirst(text: string): string {
+/** Inside a sentence. */
+export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
@@ -52,6 +54,18 @@ export function reviewFileName({ period, version }: Pick<Report, 'period' | 'ver
   return `${safeInFileName(`Phiếu rà soát dự thảo - ${period.name}`)} (bản ${version}).docx`;
 }
 
-function safeInFileName(name: string): string {
+/** Without the signs that a file system refuses. */
+export function safeInFileName(name: string): string {
   return name.replace(/[\\/:*?"<>|]/gu, '-');
+}
+
+/** What is too early: figures that end before the cut-off, or a day of signing that lies before it (domain.md B2 saw one). */
+export function earlyNotes({ period, asOf }: Pick<Report, 'period' | 'asOf'>): string[] {
+  const { end, signedOn } = period;
+  return [
+    ...(asOf < end ? [`Lập trước ngày chốt số liệu ${sayDay(end)}: báo cáo chỉ có số liệu đến hết ngày ${sayDay(asOf)}.`] : []),
+    ...(signedOn !== null && signedOn < end
+      ? [`Ngày ký ${sayDay(signedOn)} trước ngày chốt số liệu ${sayDay(end)}. Đề nghị kiểm tra lại ngày ký.`]
+      : []),
+  ];
 }

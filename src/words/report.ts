@@ -1,3 +1,4 @@
+import { isBrief } from '../domain/period.ts';
 import type { IndicatorItem, Report, ReportSection, SectionItem, TaskItem } from '../domain/report-model.ts';
 import { tidy } from '../domain/word.ts';
 import { sayDay } from './day.ts';
@@ -25,21 +26,27 @@ export function sayReport(report: Report): Paper {
   };
 }
 
-function opening({ names, period }: Report): Paragraph {
+function opening({ names, period, asOf }: Report): Paragraph {
   const unit = shortUnit(names.unit);
   return paragraph(
     'body',
     plain('Thực hiện '),
     ...planCitation(names.planNumber, names.planIssuedOn),
-    plain(` của ${unit} về thực hiện cải cách hành chính nhà nước giai đoạn `),
+    plain(` của ${sayIssuer(names)} về thực hiện cải cách hành chính nhà nước giai đoạn `),
     typedOrBlank(names.planYears),
     plain('; '),
     ...yearPlanCitation(period.yearPlanReference),
     plain(` về cải cách hành chính năm ${period.year} và `),
     typedOrBlank(period.requestedBy),
     plain(`, ${unit} báo cáo kết quả công tác cải cách hành chính ${sayPeriod(period)} `),
-    plain(`(số liệu từ ngày ${sayDay(period.start)} đến ngày ${sayDay(period.end)}) như sau:`),
+    plain(`(số liệu từ ngày ${sayDay(period.start)} đến ngày ${sayDay(asOf)}) như sau:`),
   );
+}
+
+/** Who issued the plan, and its name since, where the unit was renamed: «UBND xã Gia Lương (nay là UBND xã Gia Tiến)». */
+function sayIssuer({ unit, planIssuer }: Report['names']): string {
+  const [then, now] = [planIssuer ?? unit, unit].map(shortUnit);
+  return then === now ? `${now}` : `${then} (nay là ${now})`;
 }
 
 const HEADING_STYLES = { 1: 'part', 2: 'section', 3: 'clause' } as const;
@@ -62,16 +69,27 @@ function itemBlocks(items: readonly SectionItem[], report: Report): Block[] {
   const before = items.flatMap((item) => (item.is === 'narrative' ? narrativeBlocks(item.text, item.source) : []));
   const counts = items.flatMap((item) => (item.is === 'counts' ? countsParagraphs(item) : []));
   const whole = items.some((item) => item.is === 'counts' && item.of === 'plan');
+  const done = isBrief(report.period)
+    ? briefResults(results)
+    : headed(
+        'Kết quả thực hiện các nhiệm vụ:',
+        results.flatMap((item) => taskPoints(item, report)),
+      );
   return [
     ...before,
     ...(whole ? counts : []),
     ...headed('Kết quả thực hiện các chỉ tiêu:', points.map(indicatorPoint)),
-    ...headed(
-      'Kết quả thực hiện các nhiệm vụ:',
-      results.flatMap((item) => taskPoints(item, report)),
-    ),
+    ...done,
     ...(whole ? [] : counts),
   ];
+}
+
+/** In a quarter's report the results typed follow each other as sentences of one paragraph. */
+function briefResults(items: readonly TaskItem[]): Block[] {
+  const lines = items.flatMap(({ result, source }) => linesOf(result).map((line) => ({ line: withoutDash(line), source })));
+  if (lines.length === 0) return [];
+  const said = lines.flatMap(({ line, source }) => [plain(' '), figure(line, source), ...stop(line)]);
+  return [paragraph('body', plain('Kết quả thực hiện nhiệm vụ trong quý:'), ...said)];
 }
 
 function headed(title: string, points: readonly Paragraph[]): Block[] {

@@ -9,8 +9,9 @@ import { sayCount, sayNumber } from './number.ts';
 import type { Block, Paper, Run, Table, TableCell } from './paper.ts';
 import { paperRuns } from './paper-runs.ts';
 import { SAMPLE_BANNER } from './report.ts';
-import { sayPeriod } from './report-titles.ts';
-import { paragraph, plain, strong, withoutDash } from './runs.ts';
+import { changeRows, FIELD_WORDS, type PaperChange } from './report-changes.ts';
+import { earlyNotes, sayPeriod } from './report-titles.ts';
+import { paragraph, plain, shorten, strong, withoutDash } from './runs.ts';
 
 /** A problem as it is already said, with its cell. */
 export type ReviewProblem = { readonly severity: Severity; readonly text: string; readonly at: { readonly a1: string } | null };
@@ -28,6 +29,8 @@ export type ReviewFacts = {
   readonly paper: Paper;
   readonly problems: readonly ReviewProblem[];
   readonly changes: readonly ReviewChange[];
+  /** The version before and what it printed: its number, and what differs since; `null` = this is the first, or it was not kept. */
+  readonly since: { readonly version: number; readonly changes: readonly PaperChange[] } | null;
   /** What the checks of the finished file found wrong, ready to print. */
   readonly layout: readonly string[];
   /** The cell of a source («Nhập số liệu!K12»), or `null` when it cannot be found. */
@@ -64,11 +67,13 @@ export function sayReview(report: Report, facts: ReviewFacts): Paper {
           `Số liệu tính đến hết ngày ${sayDay(report.asOf)}; lập ngày ${sayDay(report.madeOn)}. Tài liệu nội bộ, không gửi kèm báo cáo.`,
         ),
       ),
+      ...earlyNotes(report).map(note),
       ...part('1. Số liệu còn thiếu và công chức phụ trách', missingBlocks(report.missing, facts.cellOf)),
       ...part('2. Nội dung cần xem lại', problemBlocks(facts, report)),
       ...part('3. Số liệu sửa sau khi chốt', changeBlocks(facts.changes)),
       ...part('4. Nguồn số liệu', sourceBlocks(facts)),
       ...part('5. Kết quả đối chiếu', [paragraph('plain', plain('Chưa đối chiếu với văn bản báo cáo đã ký nào.'))]),
+      ...sinceBlocks(facts),
     ],
     annexes: [],
   };
@@ -136,18 +141,6 @@ function problemBlocks({ problems, layout }: ReviewFacts, { annexes }: Report): 
   ];
 }
 
-/** The frozen fields by the headers of their columns. */
-const FIELD_WORDS: Readonly<Record<string, string>> = {
-  numerator: 'Tử số',
-  denominator: 'Mẫu số',
-  typed: 'Kết quả nhập tay',
-  result: 'Kết quả',
-  verdict: 'Đánh giá',
-  progress: 'Mức độ thực hiện',
-  completedOn: 'Ngày hoàn thành',
-  status: 'Tình trạng',
-};
-
 /** A frozen value as people read it: a code by its label, a number in Vietnamese writing. */
 function sayRaw(raw: string): string {
   const labels: Readonly<Record<string, string>> = { ...PROGRESS_LABELS, ...VERDICT_LABELS, ...STATUS_LABELS };
@@ -168,6 +161,18 @@ function changeBlocks(changes: readonly ReviewChange[]): Block[] {
   return [table([8, 26, 28, 20, 20], ['STT', 'Kỳ', 'Số liệu', 'Khi chốt', 'Hiện nay'], rows)];
 }
 
+const LONGEST_SHOWN = 120;
+
+/** Figures first, old and new with their cell; then sentences, the part that differs. */
+function sinceBlocks({ since, cellOf }: ReviewFacts): Block[] {
+  if (since === null) return [];
+  const title = `6. Thay đổi so với bản ${since.version}`;
+  if (since.changes.length === 0) return part(title, [note('Nội dung, số liệu in ra không thay đổi.')]);
+  return part(title, [
+    table([7, 24, 26, 26, 19], ['STT', 'Nội dung', `Bản ${since.version}`, 'Bản này', 'Ô'], changeRows(since.changes, cellOf)),
+  ]);
+}
+
 /** Each printed figure once, in the order of its first printing. */
 function sourceBlocks({ paper, cellOf }: ReviewFacts): Block[] {
   const seen = new Map<string, { readonly run: Run; readonly source: Source }>();
@@ -178,15 +183,13 @@ function sourceBlocks({ paper, cellOf }: ReviewFacts): Block[] {
     if (!seen.has(key)) seen.set(key, { run, source });
   }
   if (seen.size === 0) return [note('Báo cáo không in số liệu nào.')];
-  const rows = [...seen.values()].map(({ run, source }) => [source.id, shorten(run.text), cellOf(source) ?? 'Không tìm thấy ô']);
+  const rows = [...seen.values()].map(({ run, source }) => [
+    source.id,
+    shorten(run.text, LONGEST_SHOWN),
+    cellOf(source) ?? 'Không tìm thấy ô',
+  ]);
   return [
     note('Các số đếm chỉ tiêu, nhiệm vụ được tính từ các dòng trong phụ lục.'),
     table([8, 12, 58, 24], ['STT', 'Mã', 'Số liệu, nội dung đã in', 'Nguồn (ô)'], rows),
   ];
-}
-
-const LONGEST_SHOWN = 120;
-
-function shorten(text: string): string {
-  return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN).replace(/\s\S*$/u, '')} …`;
 }

@@ -47,3 +47,8 @@ export function stop(text: string): Run[] {
 export function paragraph(style: Paragraph['style'], ...runs: readonly Run[]): Paragraph {
   return { is: 'paragraph', style, runs };
 }
+
+/** At most so many letters, cut between words. */
+export function shorten(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most).replace(/\s\S*$/u, '')} …`;
+}

@@ -108,7 +108,7 @@ function sayComparison(judgement: Judgement, { unit, kind }: Judged): string {
 }
 
 /** «Giảm so với số liệu gốc» without a figure: any reduction would do, so what fails has not fallen at all. */
-function isAnyReduction(target: TargetLevel | null, kind: TargetKind): boolean {
+export function isAnyReduction(target: TargetLevel | null, kind: TargetKind): boolean {
   return kind === 'below-baseline' && target?.kind === 'number' && target.value === 0;
 }
 

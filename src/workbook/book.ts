@@ -44,6 +44,8 @@ export type ReportRow = {
   readonly url: string;
   readonly hash: string;
   readonly build: string;
+  /** The official text as it was printed (`paper/snapshot.ts`), or ''. */
+  readonly printed: string;
   /** The day it was made, which its papers name. */
   readonly madeOn: Day | null;
   /** What was printed and from which cells, packed; '' when it is no longer kept. */

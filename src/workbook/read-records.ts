@@ -31,22 +31,11 @@ export function readFrozen(table: TabTable | undefined, reading: Reading): Froze
 
 /** The reports made so far. */
 export function readReports(table: TabTable | undefined, reading: Reading): ReportRow[] {
-  return readRows(REPORTS, table, reading).flatMap(({ period, version, file, url, hash, build, at, record, recordMore }) =>
-    version === null
-      ? []
-      : [
-          {
-            period: tidy(period),
-            version,
-            file,
-            url,
-            hash,
-            build,
-            madeOn: at?.day ?? null,
-            record: `${record ?? ''}${recordMore ?? ''}`,
-          },
-        ],
-  );
+  return readRows(REPORTS, table, reading).flatMap(({ version, at, record, recordMore, ...row }) => {
+    const { period, file, url, hash, build, printed } = row;
+    const kept = { file, url, hash, build, printed, madeOn: at?.day ?? null, record: `${record ?? ''}${recordMore ?? ''}` };
+    return version === null ? [] : [{ period: tidy(period), version, ...kept }];
+  });
 }
 
 /** What was done and found, oldest first. */

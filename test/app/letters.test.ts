@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { MailLine } from '../../src/app/calls.ts';
 import { dailyRun } from '../../src/app/daily-run.ts';
+import type { MailLine } from '../../src/app/mail-calls.ts';
 import { NOT_SENT } from '../../src/app/ports.ts';
 import { sendMail } from '../../src/app/send-mail.ts';
 import { todayView } from '../../src/app/today.ts';

@@ -5,6 +5,7 @@ import { Refusal } from '../../src/app/refusal.ts';
 import { day } from '../../src/domain/day.ts';
 import { checkTemplate, partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import { readDocx } from '../../src/paper/nd30/read-docx.ts';
+import { unpackPaper } from '../../src/paper/snapshot.ts';
 import { type Memory, memory } from './memory-ports.ts';
 import { H1, on, smallPlan, task } from './small-plan.ts';
 
@@ -18,6 +19,12 @@ function retype(world: Memory, from: number, to: number): void {
   const { values } = world.tab('Nhập số liệu');
   const row = values.find((cells) => cells.includes(from));
   row?.splice(row.indexOf(from), 1, to);
+}
+
+/** The column `Bản in`, row by row. */
+function printed(world: Memory): string[] {
+  const [head = [], ...rows] = world.tab('Báo cáo đã tạo').values;
+  return rows.map((row) => String(row[head.indexOf('Bản in')] ?? ''));
 }
 
 const textOf = (bytes: Uint8Array | undefined): string =>
@@ -57,6 +64,51 @@ describe('making a report', () => {
     world.world.today = day('2024-06-20');
     expect(makeReport(ports, { period: H1 })).toMatchObject({ version: 2, unchanged: false });
     expect(textOf(world.files[2]?.bytes)).toContain('Quá hạn chưa hoàn thành');
+  });
+
+  it('keeps what it printed: the same build makes the same bytes of it', () => {
+    const { world, ports } = office();
+    makeReport(ports, { period: H1 });
+    const paper = unpackPaper(printed(world)[0] ?? '');
+    expect(paper === null ? null : toDocx(paper)).toEqual(world.files[0]?.bytes);
+  });
+
+  it('says in the review sheet of version 2 what changed since version 1: figures with their cells, then sentences', () => {
+    const { world, ports } = office();
+    makeReport(ports, { period: H1 });
+    retype(world, 310, 380);
+    makeReport(ports, { period: H1 });
+    const review = textOf(world.files[3]?.bytes);
+    expect(textOf(world.files[1]?.bytes)).not.toContain('Thay đổi so với bản');
+    expect(review).toContain('6. Thay đổi so với bản 1');
+    expect(review).toMatch(/T1, Tử số\n310\n380\n'?Nhập số liệu'?!\w\d+/u);
+    expect(review).toMatch(/T1, Kết quả\n62%\n76%/u);
+    expect(review).toMatch(/Câu chữ: Tỷ lệ hồ sơ của T1\n.*Chưa đạt.*\n.*Đạt/u);
+  });
+
+  it('keeps what the last two versions printed, and still knows when nothing has changed since', () => {
+    const { world, ports } = office();
+    for (const [from, to] of [
+      [310, 320],
+      [320, 330],
+      [330, 340],
+    ] as const) {
+      makeReport(ports, { period: H1 });
+      retype(world, from, to);
+    }
+    expect(makeReport(ports, { period: H1 })).toMatchObject({ version: 4, unchanged: false });
+    expect(makeReport(ports, { period: H1 })).toMatchObject({ version: 4, unchanged: true });
+    expect(printed(world).map((text) => text !== '')).toEqual([false, false, true, true]);
+  });
+
+  it('makes a new version without a comparison where what was printed is lost', () => {
+    const { world, ports } = office();
+    makeReport(ports, { period: H1 });
+    const [head = [], row] = world.tab('Báo cáo đã tạo').values;
+    row?.splice(head.indexOf('Bản in'), 1, 'không phải bản in');
+    retype(world, 310, 320);
+    expect(makeReport(ports, { period: H1 })).toMatchObject({ version: 2 });
+    expect(textOf(world.files[3]?.bytes)).not.toContain('Thay đổi so với bản');
   });
 
   it('never uses a name twice', () => {

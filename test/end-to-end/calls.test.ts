@@ -44,6 +44,19 @@ describe('service calls', () => {
     expect(calls('report')).toMatchObject({ reads: tabs, formats: tabs + 1, writes: 1, flushes: 1, drive: 2 });
   });
 
+  it('of a look at a report before it is made read each tab once, and nothing is written or made', () => {
+    expect(calls('report preview')).toMatchObject({ reads: tabs, formats: tabs, writes: 0, flushes: 0, drive: 0 });
+  });
+
+  it.each([
+    ['brief', 1],
+    ['matrix', 1],
+    ['slip', 1],
+    ['letters', 4],
+  ])('of «%s» read each tab once and are one Drive call per file: %i', (paper, files) => {
+    expect(calls(paper)).toMatchObject({ reads: tabs, formats: tabs, writes: 0, flushes: 0, drive: files });
+  });
+
   it('of a mail read the ledger, flush, send, read it again to find its row, and flush', () => {
     const { mails, reads, writes, flushes } = calls('mail');
     // Two tabs say who asks; then each tab is read once.

@@ -4,11 +4,12 @@ import * as actions from '../../src/google/actions.ts';
 import { hostWorld } from '../contract/world.ts';
 
 /** The door is played here: what menu items ask of it is the matter, not what it does. */
-const door = vi.hoisted(() => ({ asked: [] as unknown[], answer: {} as unknown }));
+const door = vi.hoisted(() => ({ asked: [] as { call: string }[], answer: {} as unknown, preview: null as unknown }));
 vi.mock('../../src/app/ask.ts', () => ({
   ask: (_: unknown, request: string) => {
-    door.asked.push(JSON.parse(request));
-    return JSON.stringify(door.answer);
+    const asked: { call: string } = JSON.parse(request);
+    door.asked.push(asked);
+    return JSON.stringify(asked.call === 'report-preview' ? door.preview : door.answer);
   },
 }));
 vi.mock('../../src/app/proposals.ts', () => ({
@@ -17,6 +18,11 @@ vi.mock('../../src/app/proposals.ts', () => ({
 
 function answers<Name extends CallName>(answer: Answer<Name>): void {
   door.answer = answer;
+}
+
+/** What the clerk sees before a report is made. */
+function previews(text: string, draft: boolean): void {
+  door.preview = { ok: true, reply: { period: 'Quý I 2024', draft, text } };
 }
 
 /** A person who answers each question with the next of these words; `null` cancels. */
@@ -80,28 +86,69 @@ it('tells a refusal as it is', () => {
   expect(said[1]).toBe('Kỳ «Quý I 2024» đã chốt.');
 });
 
-it('gives the links of a report and what is missing in it', () => {
+it('gives the links of a report, what is missing in it and what its layout lacks', () => {
   const files = [{ name: 'Báo cáo CCHC Quý I 2024 (dự thảo 1).docx', url: 'https://drive.example/1' }];
+  const missing = ['T3.4: chưa có số liệu'];
+  const layout = ['khổ giấy phải là A4.'];
   answers<'report'>({
     ok: true,
-    reply: { period: 'Quý I 2024', version: 1, draft: true, unchanged: false, files, missing: ['T3.4: chưa có số liệu'] },
+    reply: { period: 'Quý I 2024', version: 1, draft: true, unchanged: false, files, missing, layout },
   });
-  const { desk, said } = aDesk('');
+  previews('Còn thiếu 01 nội dung', true);
+  const { desk, said } = aDesk('', true);
   actions.makeReport(desk);
-  for (const part of ['https://drive.example/1', 'Còn thiếu 01 nội dung', 'T3.4: chưa có số liệu'])
-    expect(said[1]).toContain(part);
+  expect(said[1]).toBe('Còn thiếu 01 nội dung\n\nVẫn tạo bản dự thảo?');
+  const told = ['https://drive.example/1', 'Còn thiếu 01 nội dung', 'T3.4: chưa có số liệu', 'Thể thức cần xem lại:\n- khổ giấy'];
+  for (const part of told) expect(said[2]).toContain(part);
+});
+
+it('makes no report when the clerk, having seen what is missing, says no', () => {
+  previews('Còn thiếu 12 nội dung', true);
+  const { desk, said } = aDesk('', false);
+  actions.makeReport(desk);
+  expect(door.asked.map(({ call }) => call)).toEqual(['report-preview']);
+  expect(said).toHaveLength(2);
 });
 
 it('says that a report is still the last one when nothing has changed', () => {
   const files = [{ name: 'Báo cáo CCHC Quý I 2024 (dự thảo 2).docx', url: 'https://drive.example/2' }];
   answers<'report'>({
     ok: true,
-    reply: { period: 'Quý I 2024', version: 2, draft: true, unchanged: true, files, missing: [] },
+    reply: { period: 'Quý I 2024', version: 2, draft: true, unchanged: true, files, missing: [], layout: [] },
   });
-  const { desk, said } = aDesk('');
+  previews('Đã đủ số liệu, nội dung.', false);
+  const { desk, said } = aDesk('', true);
   actions.makeReport(desk);
-  expect(said[1]).toMatch(/^Không có gì thay đổi so với bản 2; tệp cũ còn nguyên\.\n/u);
-  expect(said[1]).toContain('https://drive.example/2');
+  expect(said[1]).toBe('Đã đủ số liệu, nội dung.\n\nTạo báo cáo?');
+  expect(said[2]).toMatch(/^Không có gì thay đổi so với bản 2; tệp cũ còn nguyên\.\n/u);
+  expect(said[2]).toContain('https://drive.example/2');
+});
+
+it.each([
+  { act: actions.matrix, call: 'matrix', words: [], carried: {} },
+  { act: actions.letters, call: 'letters', words: [''], carried: { period: '6 tháng đầu năm 2024' } },
+  { act: actions.brief, call: 'brief', words: ['Quý I 2024'], carried: { period: 'Quý I 2024' } },
+  {
+    act: actions.slip,
+    call: 'slip',
+    words: ['', 'Tư pháp – Hộ tịch'],
+    carried: { period: '6 tháng đầu năm 2024', role: 'Tư pháp – Hộ tịch' },
+  },
+] as const)('asks for «$call» and tells the files and the text', ({ act, call, words, carried }) => {
+  const files = [{ name: 'Công văn.docx', url: 'https://drive.example/3' }];
+  answers({ ok: true, reply: { files, text: call === 'brief' ? 'KẾT QUẢ CCHC' : null, layout: [] } });
+  const { desk, said } = aDesk(...words);
+  act(desk);
+  expect(door.asked).toEqual([{ call, with: carried }]);
+  const last = said[said.length - 1] ?? '';
+  expect(last).toContain('Đã tạo 01 tệp:\n- Công văn.docx\n  https://drive.example/3');
+  expect(last.includes('Tin gửi nhóm (Zalo):\nKẾT QUẢ CCHC')).toBe(call === 'brief');
+});
+
+it('asks for no paper when the question for a period is cancelled', () => {
+  for (const action of [actions.letters, actions.brief, actions.slip]) action(aDesk(null).desk);
+  actions.slip(aDesk('', null).desk);
+  expect(door.asked).toEqual([]);
 });
 
 it('counts problems after a check and opens the page at them', () => {

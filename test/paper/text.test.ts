@@ -19,6 +19,7 @@ const review = sayReview(report, {
   problems: [{ severity: 'must-fix', text: 'Tử số lớn hơn Mẫu số. Đề nghị sửa.', at: { a1: 'Nhập số liệu!K12' } }],
   changes: [{ period: '6 tháng đầu năm 2024', id: 'T5', field: 'numerator', before: '1200', after: '1220' }],
   layout: [],
+  since: null,
   cellOf: ({ id, field }) => (field === 'typed' ? null : `Nhập số liệu!${id}`),
 });
 

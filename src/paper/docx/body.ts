@@ -3,6 +3,7 @@ import type { SourceKeys } from './keys.ts';
 import { escaped } from './xml.ts';
 
 const STYLES: Readonly<Record<Paragraph['style'], string>> = {
+  gap: 'Nho',
   body: 'ThanVanBan',
   part: 'Muc',
   section: 'Khoan',
@@ -67,12 +68,14 @@ const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
   .join('');
 
 function tableXml(table: Table, { width, keys }: Setting): string {
+  const style = table.look === 'small' ? 'OBangNho' : 'OBang';
+  const borders = table.look === 'bare' ? '' : `<w:tblBorders>${BORDERS}</w:tblBorders>`;
   const widths = columnWidths(table.widths, width);
   const grid = widths.map((column) => `<w:gridCol w:w="${column}"/>`).join('');
-  const properties = `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>`;
+  const properties = `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/>${borders}<w:tblLayout w:type="fixed"/></w:tblPr>`;
   const rows = [
-    ...table.head.map((row) => rowXml(row, { widths, keys, head: true })),
-    ...table.rows.map((row) => rowXml(row, { widths, keys, head: false })),
+    ...table.head.map((row) => rowXml(row, { widths, keys, style, head: true })),
+    ...table.rows.map((row) => rowXml(row, { widths, keys, style, head: false })),
   ];
   return `<w:tbl>${properties}<w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`;
 }
@@ -84,7 +87,12 @@ function columnWidths(shares: readonly number[], width: number): number[] {
   return edges.map((edge, index) => edge - (edges[index - 1] ?? 0));
 }
 
-type RowSetting = { readonly widths: readonly number[]; readonly keys: SourceKeys; readonly head: boolean };
+type RowSetting = {
+  readonly widths: readonly number[];
+  readonly keys: SourceKeys;
+  readonly style: string;
+  readonly head: boolean;
+};
 
 function rowXml(cells: readonly TableCell[], setting: RowSetting): string {
   let column = 0;
@@ -98,10 +106,10 @@ function rowXml(cells: readonly TableCell[], setting: RowSetting): string {
 }
 
 /** A row that spans the table is the heading of the rows under it and stays with them. */
-function cellXml({ runs, align, span }: TableCell, width: number, { keys, head }: RowSetting): string {
+function cellXml({ runs, align, span }: TableCell, width: number, { keys, style, head }: RowSetting): string {
   const spans = span === undefined ? '' : `<w:gridSpan w:val="${span}"/>`;
   const properties = `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${spans}<w:vAlign w:val="center"/></w:tcPr>`;
   const keep = head || span !== undefined ? '<w:keepNext/>' : '';
   const aligned = `${keep}<w:jc w:val="${ALIGNS[align ?? 'left']}"/>`;
-  return `<w:tc>${properties}${paragraphXml('OBang', runsXml(runs, keys), aligned)}</w:tc>`;
+  return `<w:tc>${properties}${paragraphXml(style, runsXml(runs, keys), aligned)}</w:tc>`;
 }

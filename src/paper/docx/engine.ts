@@ -41,7 +41,7 @@ export function checkTemplate(bytes: Uint8Array): TemplateCheck {
 
 function inOwnFrame(paper: Paper): Uint8Array {
   const keys = sourceKeys();
-  const body = blocksXml(paper.blocks, { width: textWidth(false), keepLast: paper.frame !== null, keys });
+  const body = blocksXml(paper.blocks, { width: textWidth(paper.landscape === true), keepLast: paper.frame !== null, keys });
   const tags = { ...frameTags(paper), body, sections: sectionsXml(paper, keys) };
   const merged = merge(new Map(Object.entries(templateParts(paper.frame !== null))), tags);
   return writeZip(new Map([...merged, [SOURCES_PART, sourcesPart(keys)]]));
@@ -79,7 +79,8 @@ function officialTags(frame: Frame): Readonly<Record<string, string | string[]>>
     motto: MOTTO,
     number: legal(frame.number),
     placeAndDay: legal(frame.placeAndDay),
-    docType: legal(frame.docType),
+    docType: frame.docType === '' ? [] : [legal(frame.docType)],
+    about: frame.about === undefined ? [] : [legal(frame.about)],
     subject: legal(frame.subject),
     addressees: addresseeLines(frame).map(legal),
     recipientsLabel: RECIPIENTS_LABEL,
@@ -101,6 +102,7 @@ type Tags = Readonly<Record<string, string | readonly string[]>>;
 function merge(parts: ZipParts, tags: Tags): ZipParts {
   const merger = new Docxtemplater(partsZip(parts), {
     paragraphLoop: true,
+    linebreaks: true,
     nullGetter: () => '',
     errorLogging: false,
     modules: [partsStayText()],

@@ -31,8 +31,8 @@ export type SectionLook = { readonly xml: (landscape: boolean) => string; readon
 export const OWN_SECTIONS: SectionLook = { xml: sectionXml, width: textWidth };
 
 /** Everything after the signature: the break that ends the body's section, the annexes, the last section's properties. */
-export function sectionsXml({ annexes }: Paper, keys: SourceKeys, look = OWN_SECTIONS): string {
-  const sections = [false, ...annexes.map(({ landscape }) => landscape)];
+export function sectionsXml({ annexes, landscape: lying }: Paper, keys: SourceKeys, look = OWN_SECTIONS): string {
+  const sections = [lying === true, ...annexes.map(({ landscape }) => landscape)];
   const ends = sections.map((landscape, index) =>
     index === sections.length - 1
       ? look.xml(landscape)

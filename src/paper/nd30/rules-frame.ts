@@ -28,6 +28,8 @@ function each(style: string, holds: (paragraph: SeenParagraph) => boolean): Rule
 }
 
 const NUMBER = /^Số:\s+(\d{2,})?\s*\/BC-UBND$/u;
+/** A letter has no type in its symbol, but the office that drafted it. */
+const LETTER_NUMBER = /^Số:\s+(\d{2,})?\s*\/UBND-\p{Lu}[\p{Lu}&]*$/u;
 const PLACE_AND_DAY = /^[^,]+, ngày (?:(?:0[1-9]|[12]\d|3[01]) tháng (?:01|02|[3-9]|1[0-2])|\s+tháng\s+) năm \d{4}$/u;
 const BLANK_DAY = /^[^,]+, ngày\s+tháng\s+năm \d{4}$/u;
 
@@ -37,20 +39,35 @@ export const nation = each(
 );
 export const motto = each('TieuNgu', (one) => one.text === MOTTO && looks(one, { bold: true, italic: false, sizes: [13, 14] }));
 export const issuer = each('CoQuan', (one) => isCapital(one.text) && looks(one, { bold: true, italic: false, sizes: [12, 13] }));
-export const number = each('SoKyHieu', (one) => NUMBER.test(one.text) && looks(one, { sizes: [13, 13] }));
+/** A letter (công văn) says «V/v …» under its number. */
+const isLetter = (document: SeenDocument): boolean => of(document, 'VeViec').length > 0;
+export const number: Rule = (document) => {
+  const shape = isLetter(document) ? LETTER_NUMBER : NUMBER;
+  return each('SoKyHieu', (one) => shape.test(one.text) && looks(one, { sizes: [13, 13] }))(document);
+};
 export const placeAndDay = each(
   'DiaDanh',
   (one) => (PLACE_AND_DAY.test(one.text) || BLANK_DAY.test(one.text)) && looks(one, { italic: true, sizes: [13, 14] }),
 );
-export const docType = each(
+const typed = each(
   'TenLoai',
   (one) => one.text === 'BÁO CÁO' && one.align === 'center' && looks(one, { bold: true, sizes: [13, 14] }),
 );
-export const subject = each(
+const titled = each(
   'TrichYeu',
   (one) =>
     one.align === 'center' && !one.text.endsWith('.') && !isCapital(one.text) && looks(one, { bold: true, sizes: [13, 14] }),
 );
+const about = each(
+  'VeViec',
+  (one) =>
+    one.align === 'center' && /^V\/v \p{L}.*[^.]$/u.test(one.text) && looks(one, { bold: false, italic: false, sizes: [12, 13] }),
+);
+/** R10: a report names its type, a letter has none. */
+export const docType: Rule = (document) =>
+  isLetter(document) ? of(document, 'TenLoai').map(({ text }) => text) : typed(document);
+/** R11: what it is about, under the type of a report and under the number of a letter. */
+export const subject: Rule = (document) => (isLetter(document) ? about : titled)(document);
 export const signature = each(
   'QuyenHan',
   (one) => isCapital(one.text) && looks(one, { bold: true, italic: false, sizes: [13, 14] }),

@@ -54,7 +54,7 @@ export const FROZEN = tab({
   },
 });
 
-/** `Báo cáo đã tạo`: the versions of each period's report. */
+/** `Báo cáo đã tạo`: the versions of each period's report; the last two are kept as printed, so that the next one can say what changed. */
 export const REPORTS = tab({
   key: 'reports',
   name: 'Báo cáo đã tạo',
@@ -69,6 +69,7 @@ export const REPORTS = tab({
     build: machine('Bản dựng', 'text', 120),
     at: machine('Lúc', 'stamp', 140),
     who: machine('Ai', 'text', 200),
+    printed: { ...machine('Bản in', 'text', 120), required: false },
     // What was printed and from which cells, packed: the newest reports only (`app/printed-record.ts`).
     record: { ...machine('Bản đối chiếu', 'long-text', 160), required: false },
     recordMore: { ...machine('Bản đối chiếu (tiếp)', 'long-text', 160), required: false },

@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { ask } from '../../src/app/ask.ts';
+import type { Answer, CallName, Calls } from '../../src/app/calls.ts';
+import type { Ports } from '../../src/app/ports.ts';
+import { day } from '../../src/domain/day.ts';
+import { checkTemplate, partsOf, toDocx } from '../../src/paper/docx/engine.ts';
+import { readDocx } from '../../src/paper/nd30/read-docx.ts';
+import { type Memory, memory } from './memory-ports.ts';
+import { actual, CLERK, entry, H1, indicator, JUSTICE, on, PERIOD_ROWS, smallPlan, task } from './small-plan.ts';
+
+function office(over: Parameters<typeof smallPlan>[0] = {}): { readonly world: Memory; readonly ports: Ports } {
+  const world = memory({ tabs: smallPlan(over) });
+  return { world, ports: { ...world.ports, docx: { toDocx, partsOf, checkTemplate } } };
+}
+
+function asked<Name extends CallName>(ports: Ports, call: Name, carried: Calls[Name]['request']): Answer<Name> {
+  return JSON.parse(ask(ports, JSON.stringify({ call, with: carried })));
+}
+
+function reply<Name extends CallName>(ports: Ports, call: Name, carried: Calls[Name]['request']): Calls[Name]['reply'] {
+  const answer = asked(ports, call, carried);
+  if (!answer.ok) throw new Error(answer.sentence);
+  return answer.reply;
+}
+
+const textOf = (bytes: Uint8Array | undefined): string =>
+  readDocx(partsOf(bytes ?? new Uint8Array()))
+    .paragraphs.map(({ text }) => text)
+    .join('\n');
+
+const LATE = {
+  indicators: [indicator('T1'), indicator('T2', { lead: CLERK })],
+  actuals: [actual('T1', { numerator: 310, denominator: 500, cause: 'thiếu người nhập', proposal: 'Bố trí thêm 01 người' })],
+  tasks: [
+    task('N1', { due: on('2024-05-31'), title: 'Tự kiểm tra văn bản' }),
+    task('N2', { due: on('2024-07-02'), title: 'Rà soát thủ tục' }),
+  ],
+  entries: [entry('N1', { progress: 'Đang thực hiện' }), entry('N2', { progress: 'Đang thực hiện' })],
+};
+
+describe('the page for the chairman', () => {
+  it('says what is not met, whose and why, what he is asked and what is missing', () => {
+    const { world, ports } = office(LATE);
+    const { files, text } = reply(ports, 'brief', { period: H1 });
+    expect(files).toHaveLength(1);
+    const page = textOf(world.files[0]?.bytes);
+    expect(page).toContain(
+      `Chưa đạt: Tỷ lệ hồ sơ của T1 (T1): đạt 62% (310/500), thấp hơn 13 điểm phần trăm so với chỉ tiêu (từ 75% trở lên). Chủ trì: ${JUSTICE}. Nguyên nhân: thiếu người nhập.`,
+    );
+    expect(page).toContain('Xin ý kiến đồng chí: 01 việc\n1) Bố trí thêm 01 người (T1)');
+    expect(page).toContain(`${CLERK} 0`);
+    expect(page).toContain('Tài liệu nội bộ');
+    expect(text).toMatch(/^KẾT QUẢ CẢI CÁCH HÀNH CHÍNH 6 THÁNG ĐẦU NĂM 2024\n/u);
+  });
+
+  it('comes with a text for the group chat that names neither a person nor a unit that is behind', () => {
+    const { ports } = office(LATE);
+    const { text } = reply(ports, 'brief', { period: H1 });
+    expect(text).toContain('- Tỷ lệ hồ sơ của T1: 62% (310/500), chỉ tiêu từ 75% trở lên');
+    expect(text).not.toContain(JUSTICE);
+    expect(text).not.toContain(CLERK);
+    expect(text).not.toContain('thiếu người nhập');
+  });
+});
+
+describe('the letters', () => {
+  it('go one to each unit with something outstanding, in the frame of a công văn, and blame nobody', () => {
+    const { world, ports } = office(LATE);
+    world.world.today = day('2024-06-28');
+    const { files, layout } = reply(ports, 'letters', { period: H1 });
+    expect(files.map(({ name }) => name)).toEqual([
+      `Công văn đôn đốc - ${JUSTICE} (28-06-2024).docx`,
+      `Công văn đôn đốc - ${CLERK} (28-06-2024).docx`,
+    ]);
+    expect(layout).toEqual([]);
+    const letter = textOf(world.files[0]?.bytes);
+    expect(letter).toMatch(/Số: +\/UBND-VP\nV\/v đôn đốc thực hiện nhiệm vụ, cung cấp số liệu cải cách hành chính/u);
+    expect(letter).toContain(`Kính gửi: ${JUSTICE}.`);
+    expect(letter).toMatch(/01 nhiệm vụ đã đến thời hạn theo Kế hoạch\n(?:.*\n){5}Tự kiểm tra văn bản\nBáo cáo\n31\/05\/2024/u);
+    expect(letter).toMatch(/01 nhiệm vụ sắp đến thời hạn\n(?:.*\n){5}Rà soát thủ tục/u);
+    expect(letter).not.toMatch(/quá hạn|chậm trễ|BÁO CÁO/u);
+    expect(textOf(world.files[1]?.bytes)).toContain('Chỉ tiêu T2: Tỷ lệ hồ sơ của T2');
+  });
+
+  it('are refused in a sentence when nobody has anything outstanding', () => {
+    const { ports } = office({ indicators: [], actuals: [], tasks: [], entries: [] });
+    expect(asked(ports, 'letters', { period: H1 })).toMatchObject({
+      ok: false,
+      sentence: expect.stringMatching(/không lập công văn/u),
+    });
+  });
+});
+
+describe('the Khung', () => {
+  it('prints every task of the plan and marks what is only proposed', () => {
+    const { world, ports } = office({
+      tasks: [task('N1', { title: 'Việc một' }), task('N2', { title: 'Việc hai', origin: 'Đề xuất, chờ xác nhận' })],
+    });
+    reply(ports, 'matrix', {});
+    const text = textOf(world.files[0]?.bytes);
+    for (const part of ['KHUNG KẾ HOẠCH', 'Việc một', 'Việc hai', 'Đến hết ngày 31/05/2024', 'Có 01 dòng tô vàng'])
+      expect(text).toContain(part);
+    expect(text.match(/Đề xuất, chờ xác nhận/gu)).toHaveLength(1);
+    expect(
+      readDocx(partsOf(world.files[0]?.bytes ?? new Uint8Array())).sections.map(({ width, height }) => width > height),
+    ).toEqual([true]);
+  });
+});
+
+describe('the slip to sign', () => {
+  it('holds what a role has told and names what it still owes', () => {
+    const { world, ports } = office(LATE);
+    reply(ports, 'slip', { period: H1, role: JUSTICE });
+    const text = textOf(world.files[0]?.bytes);
+    expect(text).toContain('62% (310/500)');
+    expect(text).toContain('Tự kiểm tra văn bản');
+    expect(text).not.toContain('của T2');
+    expect(text).toContain('NGƯỜI TỔNG HỢP');
+  });
+
+  it('asks for the role where nobody can be told from the address', () => {
+    const { ports } = office(LATE);
+    expect(asked(ports, 'slip', { period: H1, role: '' })).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining(JUSTICE),
+    });
+  });
+});
+
+describe('who may', () => {
+  const ROLES = [
+    { role: CLERK, person: 'Trần Thị B', email: 'clerk@example.vn' },
+    { role: JUSTICE, person: 'Phạm Thị D', email: 'tu-phap@example.vn' },
+  ];
+  const as = (email: string) => {
+    const { world, ports } = office({ ...LATE, roles: ROLES });
+    world.world.email = email;
+    return ports;
+  };
+
+  const KEEPER = 'clerk@example.vn';
+  const OFFICIAL = 'tu-phap@example.vn';
+  it.each([
+    { who: KEEPER, call: 'brief', carried: { period: H1 }, may: true },
+    { who: KEEPER, call: 'letters', carried: { period: H1 }, may: true },
+    { who: KEEPER, call: 'report-preview', carried: { period: H1 }, may: true },
+    { who: KEEPER, call: 'slip', carried: { period: H1, role: JUSTICE }, may: true },
+    { who: KEEPER, call: 'matrix', carried: {}, may: true },
+    { who: OFFICIAL, call: 'brief', carried: { period: H1 }, may: false },
+    { who: OFFICIAL, call: 'letters', carried: { period: H1 }, may: false },
+    { who: OFFICIAL, call: 'report-preview', carried: { period: H1 }, may: false },
+    { who: OFFICIAL, call: 'slip', carried: { period: H1, role: CLERK }, may: false },
+    { who: OFFICIAL, call: 'slip', carried: { period: H1, role: JUSTICE }, may: true },
+    { who: OFFICIAL, call: 'slip', carried: { period: H1, role: '' }, may: true },
+    { who: OFFICIAL, call: 'matrix', carried: {}, may: true },
+    { who: 'stranger@example.com', call: 'slip', carried: { period: H1, role: JUSTICE }, may: false },
+  ] as const)('$who, $call $carried: $may', ({ who, call, carried, may }) => {
+    expect(asked(as(who), call, carried as never).ok).toBe(may);
+  });
+});
+
+describe('before a report is made', () => {
+  it('the clerk sees what is missing and whose, the problems, the recipients; nothing is made', () => {
+    const { world, ports } = office(LATE);
+    const preview = reply(ports, 'report-preview', { period: H1 });
+    expect(preview).toMatchObject({ version: 1, draft: true, beforeCutOff: false, file: `Báo cáo CCHC ${H1} (dự thảo 1).docx` });
+    expect(preview.missing.find(({ role }) => role === CLERK)?.items).toContain('Chỉ tiêu T2: Tỷ lệ hồ sơ của T2');
+    expect(preview.recipients[preview.recipients.length - 1]).toMatch(/^Lưu: VT/u);
+    expect(preview.text).toMatch(/Vấn đề: phải sửa \d\d, cần xem lại \d\d, lưu ý \d\d\./u);
+    expect(world.files).toEqual([]);
+    expect(world.calls).not.toContain('write');
+  });
+
+  it('says that today lies before the cut-off, and the report made is a draft up to today', () => {
+    const { world, ports } = office(LATE);
+    world.world.today = day('2024-06-07');
+    const preview = reply(ports, 'report-preview', { period: H1 });
+    expect(preview).toMatchObject({ beforeCutOff: true, asOf: '2024-06-07', draft: true });
+    expect(preview.text).toContain('Hôm nay trước ngày chốt số liệu 14/6/2024: báo cáo chỉ có số liệu đến hết ngày 7/6/2024.');
+    reply(ports, 'report', { period: H1 });
+    expect(textOf(world.files[1]?.bytes)).toContain('Lập trước ngày chốt số liệu 14/6/2024');
+    expect(textOf(world.files[0]?.bytes)).toContain('(số liệu từ ngày 15/12/2023 đến ngày 7/6/2024)');
+  });
+
+  it('notices a day of signing before the cut-off, as a commune’s report of quý I once had', () => {
+    const periods = PERIOD_ROWS.map((row) => (row['name'] === H1 ? { ...row, signedOn: on('2024-06-07') } : row));
+    const { ports } = office({ ...LATE, periods });
+    expect(reply(ports, 'report-preview', { period: H1 }).text).toContain('Ngày ký 7/6/2024 trước ngày chốt số liệu 14/6/2024.');
+  });
+});
