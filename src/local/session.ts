@@ -130,7 +130,7 @@ export function worldOf(session: Session, entry: Entry, user: string = session.u
     script: session.script,
     workbook: {
       id: basename(options.workbook),
-      name: basename(options.workbook, '.xlsx'),
+      name: basename(options.workbook).replace(/\.xls[xm]$/iu, ''),
       url: pathToFileURL(options.workbook).href,
     },
     save: () => save(session),

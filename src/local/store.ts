@@ -21,9 +21,12 @@ export type Store = {
   close(): void;
 };
 
+/** A workbook with macros is the same package; they are kept and never run. */
+const ENDINGS = ['.xlsx', '.xlsm'];
+
 /** Opens a workbook, or starts a blank one where `create` allows it. Throws `Unusable` with a sentence. */
 export function openStore(given: string, { create, owner }: { create: boolean; owner: string }): Store {
-  if (extname(given).toLowerCase() !== '.xlsx') throw new Unusable(FILE_SENTENCES.notXlsx(given));
+  if (!ENDINGS.includes(extname(given).toLowerCase())) throw new Unusable(FILE_SENTENCES.notXlsx(given));
   const isNew = !existsSync(given);
   if (isNew && !create) throw new Unusable(FILE_SENTENCES.missing(given));
   // Behind a link, the file itself: writing renames over what it writes to, and the link would be lost.

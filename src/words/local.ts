@@ -36,6 +36,14 @@ export const WORKBOOK_SENTENCES = {
   'missing-part': (path: string, part: string) => `Tệp «${path}» bị thiếu phần «${part}» bên trong. ${SAVE_AGAIN}`,
   'unordered-rows': (path: string) =>
     `Chưa ghi gì vào tệp «${path}»: các dòng bên trong tệp không theo thứ tự nên ghi vào sẽ không an toàn. ${SAVE_AGAIN}`,
+  'array-part': (path: string, cell: string) =>
+    `Chưa ghi gì vào tệp «${path}»: ô ${cell} thuộc một công thức mảng nên không sửa riêng được. Đề nghị mở bằng Excel, bỏ công thức mảng đó rồi làm lại.`,
+  signed: (path: string) =>
+    `Chưa ghi gì vào tệp «${path}»: tệp có chữ ký số, ghi vào thì chữ ký mất giá trị. Đề nghị làm trên một bản sao không ký.`,
+  strict: (path: string) =>
+    `Chưa ghi gì vào tệp «${path}»: tệp lưu theo dạng «Strict Open XML» nên không thêm trang được. Đề nghị mở bằng Excel, lưu lại dưới dạng «Excel Workbook (.xlsx)».`,
+  'locked-structure': (path: string) =>
+    `Chưa ghi gì vào tệp «${path}»: sổ đang khóa cấu trúc (Protect Workbook) nên không thêm, bớt, đổi tên trang được. Đề nghị bỏ khóa rồi chạy lại.`,
 } as const;
 
 export const USAGE_SENTENCES = {
