@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { HELP, USAGE_SENTENCES } from '../words/local.ts';
 import { openHost } from './host.ts';
 import { momentOf, readArguments, runProgram, showLog } from './program.ts';
+import { sayRecovery } from './recovery.ts';
 import { Unusable } from './unusable.ts';
 import { RUN_VERB, type Said, VERBS, type Verb } from './verbs.ts';
 
@@ -37,6 +38,7 @@ function main(args: readonly string[]): number {
     create: known === 'setup',
     smtpUrl: process.env['SMTP_URL'] ?? null,
   });
+  for (const line of sayRecovery(host.recovered)) process.stderr.write(`${line}\n`);
   try {
     const wanted = {
       period: given.text('period'),

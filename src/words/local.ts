@@ -8,16 +8,28 @@ export const FILE_SENTENCES = {
     `Không đọc được tệp «${path}»: tệp hỏng hoặc không phải sổ Excel (.xlsx). Đề nghị mở bằng Excel hoặc LibreOffice, kiểm tra và lưu lại dưới dạng .xlsx.`,
   notXlsx: (path: string) => `Tệp «${path}» không có đuôi .xlsx. Đề nghị lưu sổ dưới dạng Excel (.xlsx) rồi chạy lại.`,
   locked: (path: string) => `Tệp «${path}» đang được một phiên khác của Sổ CCHC mở. Đề nghị đóng phiên đó rồi chạy lại.`,
-  openElsewhere: (path: string, program: string, who: string) =>
-    `Tệp «${path}» đang mở trong ${program}${who === '' ? '' : ` (người mở: ${who})`}. Chưa ghi gì vào tệp. Đề nghị đóng tệp rồi chạy lại.`,
+  openElsewhere: (path: string, { program, who, lock }: { program: string; who: string; lock: string }) =>
+    `Tệp «${path}» đang mở trong ${program}${who === '' ? '' : ` (người mở: ${who})`}. Chưa ghi gì vào tệp. Đề nghị đóng tệp rồi chạy lại; nếu không còn ai mở, đề nghị xóa tệp «${lock}» cùng thư mục.`,
   changed: (path: string) =>
-    `Tệp «${path}» đã bị thay đổi ở nơi khác trong lúc đang làm việc. Chưa ghi gì vào tệp. Đề nghị chạy lại để đọc bản mới.`,
+    `Tệp «${path}» đã bị thay đổi ở nơi khác trong lúc đang làm việc. Chưa ghi gì vào tệp. Đề nghị tải lại (hoặc chạy lại) để đọc bản mới; nội dung vừa nhập được giữ và sẽ nhập lại theo mã, kỳ và tên cột.`,
   notReadable: (path: string, why: string) => `Không đọc được tệp «${path}» (${why}). Đề nghị kiểm tra quyền đọc.`,
   notWritable: (path: string, why: string) =>
     `Không ghi được tệp «${path}» (${why}). Đề nghị kiểm tra quyền ghi và dung lượng đĩa.`,
   noTab: (tab: string) => `Sổ không có trang «${tab}». Đề nghị kiểm tra tên trang.`,
   noCell: (tab: string, id: string, header: string) =>
     `Không tìm thấy ô ở trang «${tab}», mã «${id}», cột «${header}». Đề nghị kiểm tra mã, kỳ và tên cột.`,
+} as const;
+
+/** What became of entries that a power cut, or another program at the file, kept out of the workbook. */
+export const RECOVERY_SENTENCES = {
+  applied: (cells: number) => `Đã ghi lại ${cells} ô nhập lần trước mà chưa kịp lưu vào sổ.`,
+  kept: (path: string) => `Nội dung chưa nhập lại được lưu ở tệp «${path}». Đề nghị xem lại và nhập vào sổ.`,
+  left: (cell: string, why: string) => `${cell}: chưa nhập lại (${why}).`,
+  cell: ({ tab, key, header, text }: { tab: string; key: string; header: string; text: string }) =>
+    `Trang «${tab}», dòng «${key}», cột «${header}», nội dung «${text}»`,
+  gone: 'không còn dòng hoặc cột đó trong sổ',
+  changed: (stands: string) => `ô đã được sửa ở nơi khác, nay là «${stands}»`,
+  broken: (lines: number) => `Nhật ký nhập có ${lines} dòng không đọc được, có thể thiếu nội dung đã nhập.`,
 } as const;
 
 const SAVE_AGAIN = 'Đề nghị mở bằng Excel hoặc LibreOffice và lưu lại dưới dạng .xlsx.';
