@@ -3,6 +3,7 @@ import { never } from '../domain/invariant.ts';
 import { REFUSALS } from '../words/app.ts';
 import { readBook } from '../workbook/read-book.ts';
 import { ROLES, SETTINGS } from '../workbook/tabs/settings.ts';
+import { adopt } from './adopt.ts';
 import type { Answer, CallName, Calls, Json } from './calls.ts';
 import { check } from './check.ts';
 import { closePeriod } from './close-period.ts';
@@ -30,7 +31,8 @@ const REQUEST = z.discriminatedUnion('call', [
   z.strictObject({ call: z.literal('today'), with: nothing }),
   z.strictObject({ call: z.literal('check'), with: nothing }),
   z.strictObject({ call: z.literal('refresh'), with: nothing }),
-  z.strictObject({ call: z.literal('set-up'), with: z.strictObject({ template: name }) }),
+  z.strictObject({ call: z.literal('set-up'), with: z.strictObject({ template: name, adopt: z.optional(z.boolean()) }) }),
+  z.strictObject({ call: z.literal('adopt'), with: z.strictObject({ agreed: z.string().check(z.maxLength(200)) }) }),
   z.strictObject({ call: z.literal('open-period'), with: z.strictObject({ period: name }) }),
   z.strictObject({ call: z.literal('close-period'), with: z.strictObject({ period: name }) }),
   z.strictObject({ call: z.literal('report'), with: z.strictObject({ period: name }) }),
@@ -41,7 +43,9 @@ type Asked = z.infer<typeof REQUEST>;
 
 /** The calls that change the plan, its periods, or what leaves the office; a report asks the book that it reads anyway. */
 function keepsPlan(asked: Asked): boolean {
-  return ['set-up', 'open-period', 'close-period'].includes(asked.call) || (asked.call === 'mail' && !asked.with.preview);
+  return (
+    ['set-up', 'adopt', 'open-period', 'close-period'].includes(asked.call) || (asked.call === 'mail' && !asked.with.preview)
+  );
 }
 
 /**
@@ -85,7 +89,7 @@ function mustKeepPlan({ workbook, who, clock }: Ports): void {
 }
 
 /** The calls that add rows or files: pressed twice, they would add them twice. */
-const ALONE: readonly CallName[] = ['set-up', 'open-period', 'close-period', 'report'];
+const ALONE: readonly CallName[] = ['set-up', 'adopt', 'open-period', 'close-period', 'report'];
 
 function runAlone(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
   return ports.lock.alone(() => run(ports, asked)) ?? refuse(REFUSALS.busy);
@@ -102,6 +106,8 @@ function run(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
       return refresh(ports);
     case 'set-up':
       return setUp(ports, asked.with);
+    case 'adopt':
+      return adopt(ports, asked.with);
     case 'open-period':
       return openPeriod(ports, asked.with);
     case 'close-period':

@@ -25,6 +25,8 @@ export type WorkbookPort = {
     tabs: readonly TabLayout[],
     clerks: readonly string[],
   ): { readonly made: readonly string[]; readonly kept: readonly string[] };
+  /** Keeps which sheet is which tab though its name is another; a hint, rebuilt by adopting again. */
+  remember(tab: string, sheetId: number): void;
   /** Only for a new workbook (design §4). */
   setLocaleAndZone(locale: string, timeZone: string): void;
   setHidden(tabs: readonly string[], hidden: boolean): void;

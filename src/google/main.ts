@@ -118,6 +118,10 @@ export function menuSetUp(): void {
   atDesk('menuSetUp', ({ setUp }) => setUp);
 }
 
+export function menuAdopt(): void {
+  atDesk('menuAdopt', ({ adopt }) => adopt);
+}
+
 export function menuDailyMail(): void {
   atDesk('menuDailyMail', ({ dailyMail }) => dailyMail);
 }

@@ -12,6 +12,7 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
   refresh: 'menuRefresh',
   'mail-preview': 'menuMailPreview',
   'set-up': 'menuSetUp',
+  adopt: 'menuAdopt',
   'daily-mail': 'menuDailyMail',
   'settings-tabs': 'menuSettingsTabs',
   'self-test': 'menuSelfTest',
@@ -21,7 +22,7 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
 const LINE = 'line';
 const TOP = ['today', LINE, 'open-period', 'check', 'owed', 'report', 'close-period', LINE, 'refresh'] as const;
 const OTHER = ['mail-preview'] as const;
-const SETTINGS = ['set-up', 'daily-mail', 'settings-tabs', 'self-test'] as const;
+const SETTINGS = ['set-up', 'adopt', 'daily-mail', 'settings-tabs', 'self-test'] as const;
 
 /** Hangs the menu on the spreadsheet (wording.md, Menu); it holds what works, no more. */
 export function addMenu(ui: Ui): void {

@@ -4,7 +4,7 @@ import { asText, type Cells, cellsIn } from './cells.ts';
 import { layOutTabs } from './layout.ts';
 import type { Google } from './surface/google.ts';
 import type { Range, Sheet, SheetCell, Spreadsheet } from './surface/spreadsheet.ts';
-import { rememberTabs, tabFinder } from './tab-ids.ts';
+import { rememberSheet, rememberTabs, tabFinder } from './tab-ids.ts';
 
 type Services = Pick<Google, 'SpreadsheetApp' | 'Utilities' | 'PropertiesService'>;
 
@@ -48,6 +48,7 @@ export function googleWorkbook(google: Services): WorkbookPort {
       );
       return answer;
     },
+    remember: (tab, sheetId) => rememberSheet(google, tab, sheetId),
     setLocaleAndZone: (locale, timeZone) => {
       open().setSpreadsheetLocale(locale);
       open().setSpreadsheetTimeZone(timeZone);

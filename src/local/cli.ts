@@ -1,6 +1,8 @@
 /** `npm run cchc -- <verb> <workbook.xlsx> [options]`: exit code 0 fine, 1 problems found, 2 wrong use or an unusable file. */
 import './time-zone.ts';
 import { dirname, join, resolve } from 'node:path';
+import { sameWord } from '../domain/word.ts';
+import { NO, YES } from '../words/labels.ts';
 import { HELP, USAGE_SENTENCES } from '../words/local.ts';
 import { openHost } from './host.ts';
 import { momentOf, readArguments, runProgram, showLog } from './program.ts';
@@ -15,6 +17,7 @@ const OPTIONS = {
   user: 'string',
   template: 'string',
   preview: 'boolean',
+  agree: 'string',
   help: 'boolean',
 } as const;
 
@@ -44,12 +47,20 @@ function main(args: readonly string[]): number {
       period: given.text('period'),
       template: given.text('template') ?? DEFAULT_TEMPLATE,
       preview: given.on('preview'),
+      agree: agreementOf(given.text('agree')),
     };
     return report(RUN_VERB[known](host, wanted));
   } finally {
     showLog(host.logged());
     host.close();
   }
+}
+
+function agreementOf(text: string | null): boolean | null {
+  if (text === null) return null;
+  if (sameWord(text, YES)) return true;
+  if (sameWord(text, NO)) return false;
+  throw new Unusable(USAGE_SENTENCES.option('--agree'));
 }
 
 function verbOf(text: string | undefined): Verb {

@@ -12,6 +12,7 @@ import { type Recovery, recover } from './recovery.ts';
 import { type HostOptions, openSession, type Session, save } from './session.ts';
 import type { Sidecar } from './sidecar.ts';
 import { typeFast, typeOne, typeQuietly } from './typing.ts';
+import { Unusable } from './unusable.ts';
 import type { World } from './world.ts';
 import type { WorkbookModel } from './xlsx/model.ts';
 
@@ -51,7 +52,7 @@ export type Host = {
   logged(): readonly string[];
   /** The cell brought before the eyes last. */
   active(): World['script']['active'];
-  /** Saves what is only in the journal. Throws `Unusable` when it cannot; the journal then keeps it. */
+  /** Saves what is only in the journal; where that is refused the journal keeps it for the next opening, which tells. */
   close(): void;
 };
 
@@ -121,6 +122,8 @@ function reload(session: Session): Recovery {
 function close(session: Session): void {
   try {
     if (session.kept > 0) save(session);
+  } catch (thrown) {
+    if (!(thrown instanceof Unusable)) throw thrown;
   } finally {
     session.store.close();
   }

@@ -21,6 +21,8 @@ export type Store = {
   readonly pending: Pending | null;
   /** After this an edit survives a power cut, though the workbook is not written. Throws `Unusable`. */
   keep(edit: KeptEdit): void;
+  /** Throws `Unusable` when somebody else has the file open, or changed it. */
+  demandOurs(): void;
   /** After this the workbook and its sidecar are on disk. Throws `Unusable`, having written nothing, when somebody else changed the file. */
   flush(): void;
   /** The file as it is now, with what is pending; this store is not to be used any more. Throws `Unusable`. */
@@ -72,6 +74,7 @@ function holdFile(path: string, original: Uint8Array | null, { owner, release }:
     sidecar,
     pending,
     keep: (edit) => writing(journal, () => keepEdit(journal, onDiskHash, edit)),
+    demandOurs: () => demandUnchanged(path, { stamp, onDisk }),
     flush: () => {
       demandUnchanged(path, { stamp, onDisk });
       const bytes = savedBytes(path, onDisk, model);

@@ -9,9 +9,13 @@ import type { SheetModel } from './xlsx/model.ts';
 /** Of edits that follow each other fast Google keeps two events. */
 const QUEUED_EVENTS = 2;
 
-/** A human edit, kept in the journal, then the `onEdit` it fires. Throws `Unusable` and takes the edit back when it cannot be kept. */
+/**
+ * A human edit, kept in the journal, then the `onEdit` it fires. Throws `Unusable` when it cannot be kept, and takes it back;
+ * and when somebody else is at the file: then it is kept, and typed again when the file has been read again.
+ */
 export function typeOne(session: Session, edit: HumanEdit): void {
   fireEdit(session, acknowledged(session, edit));
+  session.store.demandOurs();
 }
 
 /** Edits that follow each other faster than the script runs. */

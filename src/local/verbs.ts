@@ -1,4 +1,5 @@
 import type { Answer, CallName, Calls, ProblemLine } from '../app/calls.ts';
+import { ADOPT } from '../words/adopt.ts';
 import { sayNothingChanged } from '../words/app.ts';
 import { DONE_SENTENCES, MAIL_SENTENCES, sayCountLines, sayProblemLine, USAGE_SENTENCES } from '../words/local.ts';
 import type { Host } from './host.ts';
@@ -6,14 +7,22 @@ import { Unusable } from './unusable.ts';
 
 /** What a verb prints, and whether it found something to mend. */
 export type Said = { readonly lines: readonly string[]; readonly problems: boolean };
-export type Wanted = { readonly period: string | null; readonly template: string; readonly preview: boolean };
+export type Wanted = {
+  readonly period: string | null;
+  readonly template: string;
+  readonly preview: boolean;
+  /** Consent to what is proposed; `null`: not said. */
+  readonly agree: boolean | null;
+};
 
-export const VERBS = ['setup', 'open-period', 'close-period', 'check', 'refresh', 'report', 'mail'] as const;
+export const VERBS = ['setup', 'adopt', 'open-period', 'close-period', 'check', 'refresh', 'report', 'mail'] as const;
 export type Verb = (typeof VERBS)[number];
 
 /** Each verb is one request through the script's one door (design §3: the verbs are the globals). */
 export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Said>> = {
-  setup: (host, { template }) => asked(host.ask('set-up', { template }), saySetUp),
+  setup: (host, { template, agree }) =>
+    asked(host.ask('set-up', { template, ...(agree === null ? {} : { adopt: agree }) }), saySetUp),
+  adopt: (host, { agree }) => asked(host.ask('adopt', { agreed: '' }), (near) => adoptNear(host, near, agree === true)),
   'open-period': (host, wanted) =>
     asked(host.ask('open-period', { period: periodOf(wanted) }), ({ period, added, kept }) =>
       fine([DONE_SENTENCES.opened(period, added, kept)]),
@@ -57,6 +66,13 @@ function periodOf({ period }: Wanted): string {
 
 function lineOf({ severity, at, text }: ProblemLine): string {
   return sayProblemLine(severity, at?.a1 ?? null, text);
+}
+
+/** Shows the proposals, and takes them over where the person has agreed. */
+function adoptNear(host: Host, { proposals, token }: Calls['adopt']['reply'], agree: boolean): Said {
+  if (proposals.length === 0) return fine([ADOPT.nothing]);
+  if (agree) return asked(host.ask('adopt', { agreed: token }), ({ adopted }) => fine([...proposals, ADOPT.done(adopted)]));
+  return { lines: [...proposals, DONE_SENTENCES.howToAgree], problems: true };
 }
 
 function saySetUp({ indicators, tasks, statistics, made, kept }: Calls['set-up']['reply']): Said {

@@ -76,6 +76,7 @@ Cách dùng:
 
 Các lệnh:
   setup          tạo các trang của sổ từ kế hoạch mẫu (tệp chưa có thì tạo mới)
+  adopt          nêu trang, cột của đơn vị gần giống của Sổ CCHC; nhận dùng khi có --agree có
   open-period    mở kỳ báo cáo, chuẩn bị các dòng để nhập (--period)
   close-period   chốt số liệu của kỳ (--period)
   check          kiểm tra, nêu từng lỗi kèm ô; không ghi gì vào sổ
@@ -89,6 +90,7 @@ Tùy chọn:
   --out <thư mục>                   nơi để báo cáo (bao-cao/) và thư (thu/); mặc định: cạnh tệp sổ
   --user <thư điện tử>              người thực hiện
   --template <mã>                   kế hoạch mẫu khi setup; mặc định: gia-luong-2021-2025
+  --agree có | không                đồng ý dùng trang, cột của đơn vị (adopt, setup)
   --preview                         chỉ xem trước thư, không gửi
   --help                            trang này
 
@@ -127,6 +129,7 @@ export function sayProblemLine(severity: keyof typeof SEVERITY_LABELS, cell: str
 export const DONE_SENTENCES = {
   setUp: (indicators: number, tasks: number, statistics: number) =>
     `Đã tạo sổ: ${indicators} chỉ tiêu, ${tasks} nhiệm vụ, ${statistics} số liệu thống kê.`,
+  howToAgree: 'Chưa ghi gì. Nếu đồng ý, đề nghị chạy lại với --agree có.',
   tabsMade: (tabs: readonly string[]) => `Trang tạo mới: ${tabs.length === 0 ? 'không có' : tabs.join(', ')}.`,
   tabsKept: (tabs: readonly string[]) => `Trang có sẵn, giữ nguyên: ${tabs.join(', ')}.`,
   opened: (period: string, added: number, kept: number) =>

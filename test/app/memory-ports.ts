@@ -185,9 +185,12 @@ function workbookPort({ tabs, world, serve, shown, flush }: State): WorkbookPort
     values: serve('values', () => tab.values.map((row) => [...row])),
     formats: serve('formats', () => tab.formats.map((row) => [...row])),
   });
+  const remembered = new Map<string, number>();
+  const isCalled = (tab: MemoryTab, name: string): boolean =>
+    tab.name === name || (remembered.get(name) === tab.sheetId && !tabs.some((other) => other.name === name));
   return {
     read: (names) => ({
-      tabs: tabs.filter((tab) => names === 'all' || names.includes(tab.name)).map(read),
+      tabs: tabs.filter((tab) => names === 'all' || names.some((name) => isCalled(tab, name))).map(read),
       locale: world.locale,
       timeZone: world.timeZone,
     }),
@@ -214,6 +217,9 @@ function workbookPort({ tabs, world, serve, shown, flush }: State): WorkbookPort
     setLocaleAndZone: (locale, timeZone) => {
       world.locale = locale;
       world.timeZone = timeZone;
+    },
+    remember: (name, sheetId) => {
+      remembered.set(name, sheetId);
     },
     setHidden: (names, hidden) => {
       for (const tab of tabs.filter(({ name }) => names.includes(name))) tab.hidden = hidden;
