@@ -10,7 +10,7 @@ import { newSidecar, readSidecar, type Sidecar } from './sidecar.ts';
 import { codeOf, Unusable } from './unusable.ts';
 import type { WorkbookModel } from './xlsx/model.ts';
 import { NotAWorkbook } from './xlsx/not-a-workbook.ts';
-import { readXlsx } from './xlsx/read.ts';
+import { demandReach, readXlsx } from './xlsx/read.ts';
 import { saveXlsx } from './xlsx/save.ts';
 
 /** A workbook file held by this process: the model in memory, and the way back to disk. */
@@ -111,7 +111,9 @@ function readOriginal(path: string): Uint8Array {
 
 function modelOf(path: string, bytes: Uint8Array): WorkbookModel {
   try {
-    return readXlsx(bytes);
+    const model = readXlsx(bytes);
+    demandReach(model);
+    return model;
   } catch (thrown) {
     throw refusalOf(path, thrown) ?? new Unusable(FILE_SENTENCES.corrupt(path));
   }

@@ -43,6 +43,8 @@ export const WORKBOOK_SENTENCES = {
   'legacy-xls': (path: string) => `Tệp «${path}» là tệp Excel đời cũ (.xls) dù có đuôi .xlsx. ${SAVE_AGAIN}`,
   'too-large': (path: string) =>
     `Tệp «${path}» quá lớn so với một cuốn sổ nên không đọc. Đề nghị bỏ bớt hình ảnh, trang thừa rồi lưu lại.`,
+  'too-far': (path: string, cell: string) =>
+    `Tệp «${path}» có nội dung ở ô quá xa (${cell}) nên không đọc. Đề nghị mở bằng Excel, xóa các dòng, cột thừa của trang đó rồi lưu lại.`,
   doctype: (path: string) => `Tệp «${path}» có đoạn khai báo không an toàn nên không đọc. ${SAVE_AGAIN}`,
   'no-workbook-part': (path: string) => `Tệp «${path}» không chứa bảng tính nào. ${SAVE_AGAIN}`,
   'missing-part': (path: string, part: string) => `Tệp «${path}» bị thiếu phần «${part}» bên trong. ${SAVE_AGAIN}`,

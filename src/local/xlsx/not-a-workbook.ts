@@ -9,6 +9,7 @@ export type WorkbookRefusal =
   | 'no-workbook-part'
   | 'missing-part'
   | 'unordered-rows'
+  | 'too-far'
   | 'array-part'
   | 'signed'
   | 'strict'

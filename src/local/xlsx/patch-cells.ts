@@ -43,7 +43,7 @@ function editsOf({ scan }: ReadSheet, changes: Changes, writer: Writer): Edit[] 
   const rows = [...changes.keys()].sort((a, b) => a - b);
   const data = scan.children.find(({ name }) => name === 'sheetData');
   if (data === undefined) throw new NotAWorkbook('damaged', 'sheetData');
-  if (scan.rows.some(({ row }, i) => row <= (scan.rows[i - 1]?.row ?? 0))) throw new NotAWorkbook('unordered-rows');
+  if (!isOrdered(scan.rows)) throw new NotAWorkbook('unordered-rows');
   const tag = tagNames(scan.root);
   const line = (row: number): [number, CellModel][] => [...(changes.get(row) ?? [])].sort(([a], [b]) => a - b);
   const newRow = (row: number): string => {
@@ -63,6 +63,14 @@ function editsOf({ scan }: ReadSheet, changes: Changes, writer: Writer): Edit[] 
     const at = spot?.start ?? data.insideEnd;
     return [{ from: at, to: at, text: newRow(row) }];
   });
+}
+
+/** Patching goes through the file and the model side by side, which needs both in their order. */
+function isOrdered(rows: readonly RowSpot[]): boolean {
+  return rows.every(
+    ({ row, cells }, i) =>
+      row > (rows[i - 1]?.row ?? 0) && cells.every(({ column }, at) => column > (cells[at - 1]?.column ?? 0)),
+  );
 }
 
 type RowWriting = Writer & { readonly cells: readonly [number, CellModel][] };
