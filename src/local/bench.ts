@@ -4,7 +4,7 @@ import { type Counted, countCalls } from './count-calls.ts';
 import { readArguments, runProgram } from './program.ts';
 
 const SIZES = [210, 2_100];
-const USAGE = 'npm run bench -- calls';
+const USAGE = 'npm run bench -- calls | xlsx';
 
 function main(args: readonly string[]): number {
   const [what] = readArguments(args, {}).positionals;

@@ -41,6 +41,8 @@ export type Host = {
   holdLock(held: boolean): void;
   /** What was typed before a power cut, or could not be saved, and what became of it when the workbook was opened. */
   readonly recovered: Recovery;
+  /** Puts into the workbook what is only in the journal, as before a download. Throws `Unusable`. */
+  save(): void;
   /** Reads the file again after somebody else changed it, and types again what was not saved, by key. Throws `Unusable`. */
   reload(): Recovery;
   readonly model: WorkbookModel;
@@ -81,6 +83,7 @@ export function openHost(options: HostOptions): Host {
       session.lock.heldByAnother = held;
     },
     recovered,
+    save: () => save(session),
     reload: () => reload(session),
     get model() {
       return session.store.model;

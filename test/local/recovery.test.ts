@@ -141,6 +141,15 @@ describe('a journal', () => {
     expect(typedOnDisk(fresh)[0]).toBe('một');
   });
 
+  it('is taken in when the workbook is to be saved now, as before a download', () => {
+    const workbook = aWorkbook();
+    const host = open(workbook);
+    typeInto(host, 3, 'một');
+    host.save();
+    expect(typedOnDisk(workbook)[0]).toBe('một');
+    expect(existsSync(`${workbook}.cchc-journal`)).toBe(false);
+  });
+
   it('does not grow without end: after a hundred entries the workbook is written', () => {
     const workbook = aWorkbook();
     const host = open(workbook);

@@ -56,7 +56,8 @@ export function readBook(bytes: Uint8Array): ReadBook {
   const styles = readStyles(pkg.styles === null ? '<styleSheet></styleSheet>' : partText(pkg.zip, pkg.styles), theme);
   const strings = pkg.strings === null ? [] : readStrings(partText(pkg.zip, pkg.strings));
   const context = { pkg, styles, strings };
-  const listPlace = pkg.sheets.find((place) => place.veryHidden && place.name === LIST_SHEET);
+  // Google knows only one way of hiding a tab, so that the file comes back with this one.
+  const listPlace = pkg.sheets.find((place) => place.hidden && place.name === LIST_SHEET);
   const lists = listPlace === undefined ? null : readSheet(context, listPlace, () => null);
   const lookup = listLookup(lists?.model ?? null);
   const sheets = pkg.sheets.filter((place) => place !== listPlace).map((place) => readSheet(context, place, lookup));

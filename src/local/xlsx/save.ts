@@ -72,7 +72,7 @@ class Saving {
     const keeper = listKeeper(lists);
     const sheets = this.#model.sheets.map((sheet) => this.#sheet(sheet, keeper));
     const used = lists !== null || keeper.cells.size > 0;
-    const listed = used ? [...sheets, { ...this.#sheet(keeper, keeper), state: 'veryHidden' as const }] : sheets;
+    const listed = used ? [...sheets, this.#lists(keeper)] : sheets;
     this.#dropSheets();
     this.#writeStyles();
     if (this.#formulaGone && pkg.calcChain !== null) this.#drop(pkg.calcChain);
@@ -81,6 +81,12 @@ class Saving {
     this.#text(pkg.workbookPart, pkg.workbook, patchWorkbook(pkg.workbook, { sheets: listed, known, recalculate }));
     this.#writeLists();
     return this.#parts;
+  }
+
+  /** Hidden from everyone when it is new, as it was when the file had it. */
+  #lists(keeper: SheetModel): ListedSheet {
+    const listed = this.#sheet(keeper, keeper);
+    return this.book.lists === null ? { ...listed, state: 'veryHidden' } : listed;
   }
 
   #sheet(wanted: SheetModel, lists: SheetModel): ListedSheet {
