@@ -29,13 +29,19 @@ export function yearsOf(columns: ReadonlyMap<string, number>): number[] {
 export function columnKeyOf(spec: TabSpec, header: string, own: OwnLayout | null = null): string | null {
   const wanted = fold(header);
   if (wanted === '') return null;
-  const known = Object.entries(spec.columns).find(([, column]) => fold(column.header) === wanted);
-  if (known !== undefined) return known[0];
-  const adopted =
-    own === null ? undefined : Object.entries(spec.columns).find(([, column]) => own.header(spec, column.header) === wanted);
-  if (adopted !== undefined) return adopted[0];
+  const known = keysOf(spec).get(wanted) ?? own?.columnKey(spec, wanted) ?? null;
+  if (known !== null) return known;
   const year = spec.key === INDICATORS.key ? YEAR_HEADER.exec(wanted)?.[1] : undefined;
   return year === undefined ? null : yearKey(Number(year));
+}
+
+/** The folded headers of each tab, made once: every cell near the top of a tab is looked up here. */
+const KEYS = new WeakMap<TabSpec, ReadonlyMap<string, string>>();
+
+function keysOf(spec: TabSpec): ReadonlyMap<string, string> {
+  const known = KEYS.get(spec) ?? new Map(Object.entries(spec.columns).map(([key, { header }]) => [fold(header), key]));
+  KEYS.set(spec, known);
+  return known;
 }
 
 /** The columns of a tab, and what is wrong with its headers. */

@@ -9,8 +9,8 @@ import { SETTINGS } from './tabs/settings.ts';
 export type OwnLayout = {
   /** The office's name of a tab, folded; `null`: our own name. */
   tabName(spec: Pick<TabSpec, 'name'>): string | null;
-  /** The office's header of a column, folded; `null`: our own header. */
-  header(spec: Pick<TabSpec, 'name'>, header: string): string | null;
+  /** The column that the office calls so, by a folded header; `null`: none. */
+  columnKey(spec: TabSpec, header: string): string | null;
 };
 
 /** The row that says so, under the headers of `Thông tin chung`. */
@@ -30,7 +30,7 @@ export function isOwnLayoutRow(name: string, tabs: readonly TabSpec[]): boolean 
   return kind === fold(OWN_LAYOUT_WORDS.column) && tabs.some((spec) => rest.startsWith(`${fold(spec.name)} / `));
 }
 
-const NONE: OwnLayout = { tabName: () => null, header: () => null };
+const NONE: OwnLayout = { tabName: () => null, columnKey: () => null };
 
 /** Reads those rows; the tab that holds them is never called otherwise. */
 export function ownLayoutIn(tabs: readonly RawTab[]): OwnLayout {
@@ -39,7 +39,17 @@ export function ownLayoutIn(tabs: readonly RawTab[]): OwnLayout {
   if (rows.length === 0) return NONE;
   const own = new Map(rows);
   const read = (name: string): string | null => own.get(fold(name)) ?? null;
-  return { tabName: ({ name }) => read(nameOf(name, null)), header: ({ name }, header) => read(nameOf(name, header)) };
+  const keys = new Map<string, ReadonlyMap<string, string>>();
+  const keysIn = ({ name, columns }: TabSpec): ReadonlyMap<string, string> => {
+    const adopted = Object.entries(columns).map(([key, { header }]) => [read(nameOf(name, header)) ?? '', key] as const);
+    const known = keys.get(name) ?? new Map(adopted);
+    keys.set(name, known);
+    return known;
+  };
+  return {
+    tabName: ({ name }) => read(nameOf(name, null)),
+    columnKey: (spec, header) => keysIn(spec).get(header) ?? null,
+  };
 }
 
 const KINDS = [OWN_LAYOUT_WORDS.tab, OWN_LAYOUT_WORDS.column].map((word) => `${fold(word)}:`);
