@@ -1,8 +1,9 @@
 /** How `src/google/main.ts` becomes one script: the options that the build and the tests of the bundle share. */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import PizZip from 'pizzip';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 
+const LIBRARY = resolve('node_modules/docxtemplater/js');
 const DOM = resolve('src/paper/docx/dom.ts');
 
 /** docxtemplater reads two small parts with a whole DOM of 87 kB; `dom.ts` gives it what it asks for. */
@@ -13,19 +14,46 @@ const smallDom = {
   },
 };
 
-/** pizzip packs with pako, 48 kB; fflate does the same two things in 9 kB. */
-const smallDeflate = {
-  name: 'small-deflate',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /pizzip[/\\]js[/\\]flate\.js$/ }, () => ({
-      resolveDir: resolve('.'),
-      contents: `import { deflateSync, inflateSync } from 'fflate';
-export const magic = '\\x08\\x00';
-export const compressInputType = 'uint8array';
-export const uncompressInputType = 'uint8array';
-export const compress = (input) => deflateSync(input, { level: 6, mem: 8 });
-export const uncompress = (input) => inflateSync(input);`,
+/** Parts of docxtemplater that no call of ours reaches, each with what stands in for it. */
+const UNUSED = {
+  // Checks the options of the constructor, which the compiler does here.
+  'minizod.js': `const any = { validate: (value) => ({ success: true, value }) };
+any.optional = any.nullable = any.strict = () => any;
+const kind = () => any;
+module.exports = { string: kind, boolean: kind, number: kind, function: kind, object: kind, array: kind, union: kind, any: kind };`,
+  // Only for what renders later; here everything is known at once.
+  'resolve.js': `module.exports = () => { throw new Error('Bug: nothing is rendered later here'); };`,
+  // Errors are answered, never logged (\`errorLogging: false\`).
+  'error-logger.js': 'module.exports = () => undefined;',
+};
+/** Without the tests, and without what an application asks for by its own path. */
+const IN_USE = /^(?:modules\/)?(?!expressions|debugger|inspect|memory|test)[\w-]+\.js$/u;
+const HELPER = /^function (_\w+|ownKeys)\(.*\}$/gmu;
+
+/**
+ * docxtemplater is published with the same helpers of its compiler written out in each file, 20 kB of them: here each stands
+ * once, word for word. What is never used is left out.
+ */
+const smallDocxtemplater = {
+  name: 'small-docxtemplater',
+  setup: ({ onLoad, onResolve }) => {
+    const files = readdirSync(LIBRARY, { recursive: true, encoding: 'utf8' }).filter((file) => IN_USE.test(file));
+    const helpers = new Map();
+    for (const [line, name] of files.flatMap((file) => [...text(join(LIBRARY, file)).matchAll(HELPER)])) {
+      if ((helpers.get(name) ?? line) !== line) throw new Error(`docxtemplater has two helpers called ${name}`);
+      helpers.set(name, line);
+    }
+    onResolve({ filter: /^docxtemplater-helpers$/ }, ({ path }) => ({ path, namespace: 'helpers' }));
+    onLoad({ filter: /.*/, namespace: 'helpers' }, () => ({
+      contents: `${[...helpers.values()].join('\n')}\nmodule.exports = { ${[...helpers.keys()].join(', ')} };`,
     }));
+    onLoad({ filter: /docxtemplater[/\\]js[/\\].*\.js$/ }, ({ path }) => {
+      const unused = UNUSED[basename(path)];
+      if (unused !== undefined) return { contents: unused };
+      const used = [...text(path).matchAll(HELPER)].map(([, name]) => name);
+      const own = text(path).replace(HELPER, '');
+      return { contents: used.length === 0 ? own : `var { ${used.join(', ')} } = require('docxtemplater-helpers');\n${own}` };
+    });
   },
 };
 
@@ -47,14 +75,11 @@ const text = (path) => readFileSync(path, 'utf8');
 
 /** A module that is `content` again once it is evaluated, read by `reader`. */
 function unpacking(content, reader) {
-  const zip = new PizZip();
-  zip.file('text', content, { date: new Date(2000, 0, 1) });
-  const bytes = JSON.stringify(zip.generate({ type: 'base64', compression: 'DEFLATE' }));
+  const packed = deflateRawSync(content, { level: 9 }).toString('base64');
   return {
     loader: 'js',
     resolveDir: resolve('.'),
-    contents: `const PizZip = require('pizzip');
-module.exports = ${reader}(new PizZip(${bytes}, { base64: true }).file('text').asText());`,
+    contents: `module.exports = ${reader}(require('./src/paper/zip/unpack.ts').unpack(${JSON.stringify(packed)}));`,
   };
 }
 
@@ -66,7 +91,7 @@ export const googleBundle = {
   minify: true,
   legalComments: 'none',
   loader: { '.xml': 'text', '.rels': 'text' },
-  plugins: [smallDom, smallDeflate, packed],
+  plugins: [smallDom, smallDocxtemplater, packed],
   metafile: true,
   write: false,
   logLevel: 'error',

@@ -1,10 +1,11 @@
-import { ADOPT_NOTES, ADOPT_REFUSALS, sayProposal } from '../words/adopt.ts';
+import { ADOPT_NOTE, ADOPT_REFUSALS, sayProposal } from '../words/adopt.ts';
 import { a1 } from '../workbook/address.ts';
 import type { Book } from '../workbook/book.ts';
 import { ownLayoutRow, type Proposal } from '../workbook/own-layout.ts';
 import { TABS } from '../workbook/tabs/all.ts';
 import { appendRows } from '../workbook/write.ts';
 import type { AdoptReply } from './calls.ts';
+import { carefully } from './careful.ts';
 import { dropEditContexts } from './edit-context.ts';
 import { fingerprint } from './fingerprint.ts';
 import { journalBlocks } from './journal.ts';
@@ -26,20 +27,23 @@ export function adopt(ports: Ports, { agreed }: { readonly agreed: string }): Ad
   return { proposals: lines, token, adopted: proposals.length };
 }
 
-/** Writes the rows that say so. Refuses where the tab that keeps them is not there yet. */
+/** Writes the rows that say so, each in the log by its name. Refuses where the tab that keeps them is not there yet. */
 export function keepLayout(ports: Ports, book: Book, proposals: readonly Proposal[]): void {
-  const rows = proposals.map((one) => ({
-    ...ownLayoutRow(nameOf(one), one.header, one.own),
-    from: '',
-    note: ADOPT_NOTES.agreed,
+  const rows = proposals.map((one) => ownLayoutRow(nameOf(one), one.header, one.own));
+  const logged = rows.map(({ name, value }) => ({ deed: 'adopt', place: name, after: value }) as const);
+  carefully(ports, book, (read) => ({
+    blocks: [
+      ...appendRows(
+        tableOf(read, 'settings'),
+        rows.map((row) => ({ ...row, from: '', note: ADOPT_NOTE })),
+      ),
+      ...journalBlocks(ports, read, logged),
+    ],
+    reply: null,
+    prepare: () => {
+      for (const one of proposals) if (one.header === null) ports.workbook.remember(nameOf(one), one.sheetId);
+    },
   }));
-  const after = proposals.map(sayLine).join('\n');
-  ports.workbook.write([
-    ...appendRows(tableOf(book, 'settings'), rows),
-    ...journalBlocks(ports, book, { what: ADOPT_NOTES.what, place: '', after }),
-  ]);
-  for (const one of proposals) if (one.header === null) ports.workbook.remember(nameOf(one), one.sheetId);
-  ports.workbook.flush();
   dropEditContexts(ports.cache);
 }
 

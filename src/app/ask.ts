@@ -7,22 +7,46 @@ import { adopt } from './adopt.ts';
 import type { Answer, CallName, Calls, Json } from './calls.ts';
 import { check } from './check.ts';
 import { closePeriod } from './close-period.ts';
+import { confirmProposals } from './confirm-proposals.ts';
+import { enter } from './enter.ts';
 import { goTo } from './go-to.ts';
 import { makeReport } from './make-report.ts';
+import { markSent } from './mark-sent.ts';
 import { openPeriod } from './open-period.ts';
 import type { Ports } from './ports.ts';
 import { refresh } from './refresh.ts';
 import { Refusal, refuse } from './refusal.ts';
+import { reopenPeriod } from './reopen-period.ts';
 import { mayKeepPlan } from './roles.ts';
 import { sendMail } from './send-mail.ts';
 import { setUp } from './set-up.ts';
+import { explainChange, restoreChange } from './settle-change.ts';
 import { todayView } from './today.ts';
+import { undo, undoPreview } from './undo.ts';
 
-/** No request of ours comes near this; anything longer is refused before it is read. */
-const MOST_CHARACTERS = 4_000;
+/** What a form may carry; anything longer is refused before it is read. */
+const MOST_CHARACTERS = 60_000;
+const MOST_TYPED = 20_000;
+const MOST_IDS = 1_000;
 const MOST_ROWS = 10_000_000;
 
+/** Checked by hand, because zod's lists and records are 4 kB that every edit would evaluate. */
+function areNames(given: unknown): boolean {
+  return Array.isArray(given) && given.length <= MOST_IDS && given.every((id) => name.safeParse(id).success);
+}
+
+function areTexts(given: unknown): boolean {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return false;
+  const texts = Object.entries(given);
+  return texts.length <= MOST_IDS && texts.every(([header, text]) => name.safeParse(header).success && isTyped(text));
+}
+
+function isTyped(text: unknown): boolean {
+  return typeof text === 'string' && text.length <= MOST_TYPED;
+}
+
 const nothing = z.strictObject({});
+const sentence = z.string().check(z.maxLength(1_000));
 const name = z.string().check(z.minLength(1), z.maxLength(200));
 const place = z.int().check(z.gte(1), z.lte(MOST_ROWS));
 
@@ -35,17 +59,46 @@ const REQUEST = z.discriminatedUnion('call', [
   z.strictObject({ call: z.literal('adopt'), with: z.strictObject({ agreed: z.string().check(z.maxLength(200)) }) }),
   z.strictObject({ call: z.literal('open-period'), with: z.strictObject({ period: name }) }),
   z.strictObject({ call: z.literal('close-period'), with: z.strictObject({ period: name }) }),
+  z.strictObject({ call: z.literal('reopen-period'), with: z.strictObject({ period: name, reason: sentence }) }),
+  z.strictObject({ call: z.literal('mark-sent'), with: z.strictObject({ period: name }) }),
+  z.strictObject({ call: z.literal('explain-change'), with: z.strictObject({ change: sentence, reason: sentence }) }),
+  z.strictObject({ call: z.literal('restore-change'), with: z.strictObject({ change: sentence }) }),
+  z.strictObject({
+    call: z.literal('confirm-proposals'),
+    with: z.strictObject({ ids: z.custom<string[]>(areNames) }),
+  }),
+  z.strictObject({ call: z.literal('undo-preview'), with: nothing }),
+  z.strictObject({ call: z.literal('undo'), with: z.strictObject({ of: sentence }) }),
+  z.strictObject({
+    call: z.literal('enter'),
+    with: z.strictObject({
+      tab: name,
+      id: name,
+      period: name,
+      values: z.custom<Readonly<Record<string, string>>>(areTexts),
+    }),
+  }),
   z.strictObject({ call: z.literal('report'), with: z.strictObject({ period: name }) }),
   z.strictObject({ call: z.literal('mail'), with: z.strictObject({ preview: z.boolean() }) }),
   z.strictObject({ call: z.literal('go-to'), with: z.strictObject({ tab: name, row: place, column: place }) }),
 ]);
 type Asked = z.infer<typeof REQUEST>;
 
+const KEEPERS_CALLS: readonly CallName[] = [
+  'set-up',
+  'adopt',
+  'open-period',
+  'close-period',
+  'reopen-period',
+  'mark-sent',
+  'explain-change',
+  'restore-change',
+  'confirm-proposals',
+];
+
 /** The calls that change the plan, its periods, or what leaves the office; a report asks the book that it reads anyway. */
 function keepsPlan(asked: Asked): boolean {
-  return (
-    ['set-up', 'adopt', 'open-period', 'close-period'].includes(asked.call) || (asked.call === 'mail' && !asked.with.preview)
-  );
+  return KEEPERS_CALLS.includes(asked.call) || (asked.call === 'mail' && !asked.with.preview);
 }
 
 /**
@@ -88,8 +141,8 @@ function mustKeepPlan({ workbook, who, clock }: Ports): void {
   if (!mayKeepPlan(plan, who.email(), clock.today())) refuse(REFUSALS.notAllowed);
 }
 
-/** The calls that add rows or files: pressed twice, they would add them twice. */
-const ALONE: readonly CallName[] = ['set-up', 'adopt', 'open-period', 'close-period', 'report'];
+/** The calls that add rows or files, and the refresh, which records what it found: pressed twice, they would add them twice. */
+const ALONE: readonly CallName[] = [...KEEPERS_CALLS, 'refresh', 'undo', 'enter', 'report'];
 
 function runAlone(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
   return ports.lock.alone(() => run(ports, asked)) ?? refuse(REFUSALS.busy);
@@ -112,6 +165,22 @@ function run(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
       return openPeriod(ports, asked.with);
     case 'close-period':
       return closePeriod(ports, asked.with);
+    case 'reopen-period':
+      return reopenPeriod(ports, asked.with);
+    case 'mark-sent':
+      return markSent(ports, asked.with);
+    case 'explain-change':
+      return explainChange(ports, asked.with);
+    case 'restore-change':
+      return restoreChange(ports, asked.with);
+    case 'confirm-proposals':
+      return confirmProposals(ports, asked.with);
+    case 'undo-preview':
+      return undoPreview(ports);
+    case 'undo':
+      return undo(ports, asked.with);
+    case 'enter':
+      return enter(ports, asked.with);
     case 'report':
       return makeReport(ports, asked.with);
     case 'mail':

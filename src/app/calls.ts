@@ -2,6 +2,7 @@
  * What a page, the menu and the command line may ask, and what they get. Requests are checked by `ask.ts`; replies travel
  * as JSON because a Date in a reply silently becomes nothing on Google (platform.md §3).
  */
+import type { ChangeCode } from '../domain/changes.ts';
 import type { FindingCode, Severity } from '../domain/finding.ts';
 import type { SheetProblemCode } from '../domain/sheet-problem.ts';
 import type { TaskStatus } from '../domain/task.ts';
@@ -14,10 +15,12 @@ export type Place = { readonly tab: string; readonly row: number; readonly colum
 
 /** A problem as a person reads it: what, why and the mend in one text, and the cell to go to. */
 export type ProblemLine = {
-  readonly code: FindingCode | SheetProblemCode;
+  readonly code: FindingCode | SheetProblemCode | ChangeCode;
   readonly severity: Severity;
   readonly text: string;
   readonly at: Place | null;
+  /** The cell by its name, when it is a change that waits for a reason: what `explain-change` and `restore-change` take. */
+  readonly change?: string;
 };
 
 export type Counts = {
@@ -61,6 +64,23 @@ export type SetUpReply = {
 export type AdoptReply = { readonly proposals: readonly string[]; readonly token: string; readonly adopted: number };
 export type OpenPeriodReply = { readonly period: string; readonly added: number; readonly kept: number };
 export type ClosePeriodReply = { readonly period: string; readonly version: number; readonly facts: number };
+export type ConfirmReply = { readonly confirmed: readonly string[]; readonly left: number };
+/** What `undo` would take back, in words; `null` where there is nothing. `of` names it, so that nothing else is taken back meanwhile. */
+export type UndoPreviewReply = { readonly of: string; readonly text: string } | null;
+/** A row typed in a form; texts are read as if typed into the sheet. */
+export type EnterRequest = {
+  readonly tab: string;
+  readonly id: string;
+  readonly period: string;
+  /** Header → what was typed. */
+  readonly values: Readonly<Record<string, string>>;
+};
+export type EnterReply = {
+  /** «Đã lưu lúc 09:15. Còn 04 nội dung chưa nhập.» */
+  readonly sentence: string;
+  readonly result: string;
+  readonly explanation: string;
+};
 export type MailReply = {
   readonly outcome:
     | 'sent'
@@ -88,6 +108,14 @@ export type Calls = {
   adopt: { request: { agreed: string }; reply: AdoptReply };
   'open-period': { request: { period: string }; reply: OpenPeriodReply };
   'close-period': { request: { period: string }; reply: ClosePeriodReply };
+  'reopen-period': { request: { period: string; reason: string }; reply: { readonly period: string } };
+  'mark-sent': { request: { period: string }; reply: { readonly period: string; readonly on: string } };
+  'explain-change': { request: { change: string; reason: string }; reply: { readonly left: number } };
+  'restore-change': { request: { change: string }; reply: { readonly left: number } };
+  'confirm-proposals': { request: { ids: string[] }; reply: ConfirmReply };
+  'undo-preview': { request: Record<string, never>; reply: UndoPreviewReply };
+  undo: { request: { of: string }; reply: { readonly text: string } };
+  enter: { request: EnterRequest; reply: EnterReply };
   report: { request: { period: string }; reply: ReportReply };
   mail: { request: { preview: boolean }; reply: MailReply };
   'go-to': { request: { tab: string; row: number; column: number }; reply: Record<string, never> };

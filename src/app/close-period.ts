@@ -1,49 +1,80 @@
 import { evaluate } from '../domain/evaluate.ts';
+import { standingGroups } from '../domain/journal.ts';
 import type { Period } from '../domain/period.ts';
 import { freeze } from '../domain/snapshot.ts';
 import { JOURNAL_WORDS, REFUSALS } from '../words/app.ts';
-import { PERIOD_STATE_LABELS } from '../words/labels.ts';
 import type { Book } from '../workbook/book.ts';
-import type { Block } from '../workbook/cell.ts';
+import type { Block, CellValue } from '../workbook/cell.ts';
 import { judgementEdits } from '../workbook/derived.ts';
-import { appendRows } from '../workbook/write.ts';
+import { joinKey } from '../workbook/key.ts';
+import { appendRows, rowBlocks } from '../workbook/write.ts';
 import type { ClosePeriodReply } from './calls.ts';
-import { journalBlocks, now, whoAsks } from './journal.ts';
+import { carefully, type Decision } from './careful.ts';
+import { now, whoAsks } from './journal.ts';
 import { knownPeriod, openBook, tableOf } from './open-book.ts';
-import { isOpen, stateBlocks } from './period-state.ts';
+import { isHalfDone, isOpen, stepBlocks } from './period-state.ts';
 import type { Ports } from './ports.ts';
 import { refreshBook } from './refresh.ts';
 import { refuse } from './refusal.ts';
 
 /** Freezes a period's facts as of its cut-off into `Bản chốt` and closes it; a reopened period gets the next version. */
 export function closePeriod(ports: Ports, { period: name }: { readonly period: string }): ClosePeriodReply {
-  const book = openBook(ports);
+  const reply = carefully(ports, openBook(ports), (book) => closed(ports, book, name));
+  refreshBook(ports, openBook(ports));
+  return reply;
+}
+
+function closed(ports: Ports, book: Book, name: string): Decision<ClosePeriodReply> {
   const period = closable(book, knownPeriod(book, name));
   if (ports.clock.today() < period.end) refuse(REFUSALS.notEnded(period.name, period.end));
-  const version = 1 + Math.max(0, ...book.frozen.filter((fact) => fact.period === period.name).map((fact) => fact.version));
+  const version = versionToWrite(ports, book, period);
   const evaluation = evaluate(book, { period, asOf: period.end });
   const facts = freeze(book, { period, version, evaluation });
   const stamp = { at: now(ports), who: whoAsks(ports) };
-  const blocks: Block[] = [
+  const blocks = [
     // The rows keep what was judged at the cut-off: no later run writes to them.
     ...judgementEdits(book, period, evaluation),
-    ...appendRows(
-      tableOf(book, 'frozen'),
+    ...factBlocks(
+      book,
       facts.map((fact) => ({ ...fact, ...stamp })),
     ),
-    ...stateBlocks(book, period, 'closed'),
-    ...journalBlocks(ports, book, {
-      what: JOURNAL_WORDS.closePeriod,
-      place: period.name,
-      before: PERIOD_STATE_LABELS[period.state],
-      after: PERIOD_STATE_LABELS.closed,
-      note: JOURNAL_WORDS.frozen(version, facts.length),
-    }),
+    ...stepBlocks(ports, book, { period, deed: 'close-period', to: 'closed', note: JOURNAL_WORDS.frozen(version, facts.length) }),
   ];
-  ports.workbook.write(blocks);
-  ports.workbook.flush();
-  refreshBook(ports, openBook(ports));
-  return { period: period.name, version, facts: facts.length };
+  return { blocks, reply: { period: period.name, version, facts: facts.length } };
+}
+
+/**
+ * The next version; but one that a run began and did not finish keeps its own number: the log says it while the state does
+ * not, or it was begun today and the log does not know it.
+ */
+function versionToWrite({ clock }: Ports, book: Book, period: Period): number {
+  const mine = book.frozen.filter((fact) => fact.period === period.name);
+  const newest = mine.reduce((last, { version }) => Math.max(last, version), 0);
+  const logged = standingGroups(book.journal)
+    .flat()
+    .filter(({ deed, place }) => deed === 'close-period' && place === period.name);
+  const isBegun = newest > logged.length && mine.some(({ version, on }) => version === newest && on === clock.today());
+  return newest > 0 && (isBegun || isHalfDone(book, period, 'close-period')) ? newest : newest + 1;
+}
+
+type FactRow = Readonly<Record<'period' | 'version' | 'id' | 'field', string | number>> & Readonly<Record<string, CellValue>>;
+
+/** Facts that stand there already, of a run that was cut, are made to say what is true now; the others come under the last row. */
+function factBlocks(book: Book, facts: readonly FactRow[]): Block[] {
+  const table = tableOf(book, 'frozen');
+  const rowOf = ({ period, version, id, field }: FactRow): number | undefined =>
+    table.rows.get(joinKey([String(period), String(version), String(id), String(field)]));
+  const there = facts.flatMap((values) => {
+    const row = rowOf(values);
+    return row === undefined ? [] : [{ row, values }];
+  });
+  return [
+    ...rowBlocks(table, there),
+    ...appendRows(
+      table,
+      facts.filter((fact) => rowOf(fact) === undefined),
+    ),
+  ];
 }
 
 /** Only a period being entered can be closed, and earlier ones first. */

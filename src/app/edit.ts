@@ -1,4 +1,4 @@
-import { EDIT_GAVE_UP } from '../words/app.ts';
+import { EDIT_GAVE_UP } from '../words/edit.ts';
 import type { RawTab } from '../workbook/cell.ts';
 import { readBook } from '../workbook/read-book.ts';
 import type { TabKey } from '../workbook/tab.ts';
@@ -17,6 +17,7 @@ import {
 import { judgeRows } from './judge-rows.ts';
 import type { Ports } from './ports.ts';
 import type { Pasted } from './say-paste.ts';
+import type { TakeBack } from './take-back.ts';
 
 /** Where a person typed or pasted; `row` counts from 1. */
 export type Edit = { readonly sheetId: number; readonly row: number; readonly rows: number };
@@ -29,22 +30,27 @@ export type EditReply = {
 
 const NOTHING: EditReply = { outcome: 'nothing-to-do', sentence: null };
 
-/** What to tell of a paste; handed in because only a paste pays for evaluating the checks. */
-export type SayPaste = (pasted: Pasted) => string | null;
+/** What few edits need; handed in because only they pay for evaluating it. */
+export type Seldom = {
+  /** What to tell of a paste. */
+  readonly sayPaste: (pasted: Pasted) => string | null;
+  /** Gives back what a write hit after people moved the rows. */
+  readonly takeBack: TakeBack;
+};
 
 /**
  * Judges the edited rows of an entry tab again and writes their grey cells (design §9: six calls when the cache is warm).
  * Takes no lock: grey cells are derived, so the next batch heals what a race leaves behind.
  */
-export function onEdited(ports: Ports, edit: Edit, sayPaste: SayPaste): EditReply {
+export function onEdited(ports: Ports, edit: Edit, seldom: Seldom): EditReply {
   const known = recallEditContexts(ports.cache);
   const warm = known.find(({ entrySheetId }) => entrySheetId === edit.sheetId);
-  if (warm !== undefined) return judgeTwiceAtMost(ports, warm, { edit, read: null, sayPaste });
+  if (warm !== undefined) return judgeTwiceAtMost(ports, warm, { edit, read: null, seldom });
   const edited = ports.workbook.readTab(edit.sheetId);
   const key = edited === null ? null : (keyOf([edited]) ?? adoptedKeyOf(ports, edited));
   const entry = ENTRY_KEYS.find((candidate) => candidate === key);
   if (edited !== null && entry !== undefined)
-    return judgeTwiceAtMost(ports, coldContext(ports, entry, edited), { edit, read: edited, sayPaste });
+    return judgeTwiceAtMost(ports, coldContext(ports, entry, edited), { edit, read: edited, seldom });
   return key === null ? NOTHING : planEdited(ports, key, known.length > 0);
 }
 
@@ -73,16 +79,21 @@ function coldContext(ports: Ports, entry: EntryKey, edited: RawTab): EditContext
   return context;
 }
 
-type Judging = { readonly edit: Edit; readonly read: RawTab | null; readonly sayPaste: SayPaste };
+type Judging = { readonly edit: Edit; readonly read: RawTab | null; readonly seldom: Seldom };
 
-/** People may sort or insert rows meanwhile: where the keys moved under the write, the work is done once more, from new. */
-function judgeTwiceAtMost(ports: Ports, context: EditContext, { edit, read, sayPaste }: Judging): EditReply {
+/** People may sort or insert rows meanwhile: then what was written is taken back and the work is done once more, from new. */
+function judgeTwiceAtMost(ports: Ports, context: EditContext, { edit, read, seldom }: Judging): EditReply {
   const rows = Array.from({ length: edit.rows }, (_, at) => edit.row + at);
-  const first = judgeRows(ports, context, { rows, keys: [], earlier: new Map(), read });
+  const first = judgeRows(ports, context, { rows, keys: [], read });
   if (first === null) return NOTHING;
-  const last = first.moved ? judgeRows(ports, context, { rows, keys: first.keys, earlier: first.written, read: null }) : first;
+  if (first.moved) seldom.takeBack(ports, first.table, first.written);
+  const last = first.moved ? judgeRows(ports, context, { rows: [], keys: first.keys, read: null }) : first;
   if (last === null) return { outcome: 'judged', sentence: null };
-  if (last.moved) return { outcome: 'gave-up', sentence: EDIT_GAVE_UP };
+  if (last.moved) {
+    seldom.takeBack(ports, last.table, last.written);
+    return { outcome: 'gave-up', sentence: EDIT_GAVE_UP };
+  }
   const pasted = { book: last.book, entry: context.entry, rows, today: ports.clock.today() };
-  return { outcome: first.written.size > 0 ? 'judged' : 'nothing-to-do', sentence: rows.length > 1 ? sayPaste(pasted) : null };
+  const outcome = first.written.length > 0 ? 'judged' : 'nothing-to-do';
+  return { outcome, sentence: rows.length > 1 ? seldom.sayPaste(pasted) : null };
 }

@@ -1,4 +1,6 @@
+import { type Deed, lastDeedOn } from '../domain/journal.ts';
 import { NOBODY_NAMED } from '../words/app.ts';
+import { DEED_LABELS } from '../words/labels.ts';
 import type { Book } from '../workbook/book.ts';
 import type { Block, DayCell } from '../workbook/cell.ts';
 import { appendRows } from '../workbook/write.ts';
@@ -6,18 +8,43 @@ import type { Ports } from './ports.ts';
 
 /** One thing that cannot be recomputed (design §4); blank cells where it has nothing to say. */
 export type JournalEntry = {
-  readonly what: string;
+  readonly deed: Deed;
   readonly place: string;
   readonly before?: string;
   readonly after?: string;
   readonly note?: string;
+  /** '' = nobody knows who; default: who asks. */
+  readonly who?: string;
 };
 
-/** The row of `Nhật ký` for it; nothing when that tab is broken, which `check` tells. */
-export function journalBlocks(ports: Ports, book: Book, entry: JournalEntry): Block[] {
+/** The rows of `Nhật ký` for these; nothing when that tab is broken, which `check` tells. */
+export function journalBlocks(ports: Ports, book: Book, entries: readonly JournalEntry[]): Block[] {
   const table = book.tables.get('journal');
-  if (table === undefined) return [];
-  return appendRows(table, [{ before: '', after: '', note: '', ...entry, at: now(ports), who: whoAsks(ports) }]);
+  if (table === undefined || entries.length === 0) return [];
+  const [at, me] = [now(ports), whoAsks(ports)];
+  return appendRows(
+    table,
+    entries.map(({ deed, who = me, ...entry }) => ({
+      before: '',
+      after: '',
+      note: '',
+      ...entry,
+      at,
+      who: who || NOBODY_NAMED,
+      what: DEED_LABELS[deed],
+    })),
+  );
+}
+
+/**
+ * Of what is about to be written, what the log does not say already: a run that was cut after the log and before the cells is
+ * finished by the next one without a second row.
+ */
+export function notYetLogged({ journal }: Book, entries: readonly JournalEntry[]): JournalEntry[] {
+  return entries.filter(({ deed, place, before, after }) => {
+    const last = lastDeedOn(journal, place);
+    return last === null || last.deed !== deed || last.before !== before || last.after !== after;
+  });
 }
 
 /** The moment for a stamp cell. */

@@ -2,41 +2,55 @@ import type { Period } from '../domain/period.ts';
 import { JOURNAL_WORDS, REFUSALS } from '../words/app.ts';
 import { PERIOD_STATE_LABELS } from '../words/labels.ts';
 import type { Book } from '../workbook/book.ts';
+import type { Block } from '../workbook/cell.ts';
 import { periodRows } from '../workbook/prepare.ts';
 import { appendRows } from '../workbook/write.ts';
 import type { OpenPeriodReply } from './calls.ts';
-import { journalBlocks } from './journal.ts';
+import { carefully, type Decision } from './careful.ts';
+import { keepPlanBlocks } from './changes.ts';
+import { journalBlocks, now, whoAsks } from './journal.ts';
 import { knownPeriod, openBook, tableOf } from './open-book.ts';
-import { isClosed, isOpen, stateBlocks } from './period-state.ts';
+import { isClosed, isOpen, stepBlocks } from './period-state.ts';
 import type { Ports } from './ports.ts';
 import { refreshBook } from './refresh.ts';
 import { refuse } from './refusal.ts';
 
 const ENTRY_TABS = ['actuals', 'entries', 'narratives'] as const;
 
-/** Prepares a period's rows and lets officials type; opening it again only adds rows that are missing. */
+/** Prepares a period's rows and lets officials type; opening it again only adds rows that are missing. The first opening keeps the plan. */
 export function openPeriod(ports: Ports, { period: name }: { readonly period: string }): OpenPeriodReply {
-  const book = openBook(ports);
+  const { added, kept, period, changed } = carefully(ports, openBook(ports), (book) => opened(ports, book, name));
+  if (changed) refreshBook(ports, openBook(ports));
+  return { period, added, kept };
+}
+
+function opened(ports: Ports, book: Book, name: string): Decision<OpenPeriodReply & { readonly changed: boolean }> {
   const period = openable(book, knownPeriod(book, name));
   const rows = periodRows(book, period);
   const added = ENTRY_TABS.reduce((sum, key) => sum + rows[key].length, 0);
   const kept = ENTRY_TABS.reduce((sum, key) => sum + keptRows(book, key, period), 0);
-  if (added > 0 || !isOpen(period)) {
-    ports.workbook.write([
-      ...ENTRY_TABS.flatMap((key) => appendRows(tableOf(book, key), rows[key])),
-      ...(isOpen(period) ? [] : stateBlocks(book, period, 'entering')),
-      ...journalBlocks(ports, book, {
-        what: JOURNAL_WORDS.openPeriod,
-        place: period.name,
-        before: PERIOD_STATE_LABELS[period.state],
-        after: PERIOD_STATE_LABELS[isOpen(period) ? period.state : 'entering'],
-        note: JOURNAL_WORDS.added(added),
-      }),
-    ]);
-    ports.workbook.flush();
-    refreshBook(ports, openBook(ports));
-  }
-  return { period: period.name, added, kept };
+  const changed = added > 0 || !isOpen(period);
+  const blocks = changed
+    ? [
+        ...ENTRY_TABS.flatMap((key) => appendRows(tableOf(book, key), rows[key])),
+        ...keepPlanBlocks(book, { at: now(ports), who: whoAsks(ports) }),
+        ...recorded(ports, book, { period, rows, all: added + kept }),
+      ]
+    : [];
+  return { blocks, reply: { period: period.name, added, kept, changed } };
+}
+
+type Opened = { readonly period: Period; readonly rows: ReturnType<typeof periodRows>; readonly all: number };
+
+/** Rows added to an open period are named one by one, because nothing else tells them from those of its opening. */
+function recorded(ports: Ports, book: Book, { period, rows, all }: Opened): Block[] {
+  if (!isOpen(period))
+    return stepBlocks(ports, book, { period, deed: 'open-period', to: 'entering', note: JOURNAL_WORDS.prepared(all) });
+  const keys = ENTRY_TABS.flatMap((key) => rows[key].map(({ id, place }) => String(id ?? place)));
+  const state = PERIOD_STATE_LABELS[period.state];
+  return journalBlocks(ports, book, [
+    { deed: 'open-period', place: period.name, before: state, after: state, note: JOURNAL_WORDS.addedRows(keys) },
+  ]);
 }
 
 /** A closed period is not opened here, nor one that ends before a closed one. */

@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day.ts';
 import type { Block, CellValue, RawBook, RawTab } from '../workbook/cell.ts';
-import type { TabLayout } from '../workbook/layout.ts';
+import type { ChartLayout, TabLayout } from '../workbook/layout.ts';
 
 /** A rectangle to read; `row` and `column` count from 1. */
 export type Area = {
@@ -27,6 +27,10 @@ export type WorkbookPort = {
   ): { readonly made: readonly string[]; readonly kept: readonly string[] };
   /** Keeps which sheet is which tab though its name is another; a hint, rebuilt by adopting again. */
   remember(tab: string, sheetId: number): void;
+  /** Makes the chart, or gives its cells to the one that is there; charts of the office's own stay as they are. */
+  putChart(sheetId: number, chart: ChartLayout): void;
+  /** The same, but a chart that a person deleted is not made again. */
+  fitChart(sheetId: number, chart: ChartLayout): void;
   /** Only for a new workbook (design §4). */
   setLocaleAndZone(locale: string, timeZone: string): void;
   setHidden(tabs: readonly string[], hidden: boolean): void;

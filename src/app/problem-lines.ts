@@ -1,14 +1,17 @@
+import { CHANGE_CODES, CHANGE_SEVERITY } from '../domain/changes.ts';
 import { findings, planFindings } from '../domain/checks.ts';
 import type { Day } from '../domain/day.ts';
 import { SEVERITIES } from '../domain/finding.ts';
 import type { Period } from '../domain/period.ts';
 import { periodToOpen } from '../domain/period-to-open.ts';
+import { sayChange } from '../words/changes.ts';
 import { sayFinding } from '../words/findings.ts';
 import { sayProblem } from '../words/problems.ts';
 import { a1, placeFindings } from '../workbook/address.ts';
 import type { Book } from '../workbook/book.ts';
 import type { CellAddress } from '../workbook/cell.ts';
 import type { Place, ProblemLine } from './calls.ts';
+import { pendingChanges } from './changes.ts';
 
 /** A cell as a page shows it and goes to it. */
 export function placeOf(at: CellAddress | null): Place | null {
@@ -20,7 +23,7 @@ export function placeOf(at: CellAddress | null): Place | null {
  * With no period open (`null`) the plan and the workbook are checked for the one to open next.
  */
 export function problemLines(book: Book, period: Period | null, today: Day): ProblemLine[] {
-  return [...sheetLines(book), ...findingLines(book, period, today)].sort(bySeverityThenPlace);
+  return [...sheetLines(book), ...findingLines(book, period, today), ...changeLines(book)].sort(bySeverityThenPlace);
 }
 
 function sheetLines(book: Book): ProblemLine[] {
@@ -43,6 +46,16 @@ function findingLines(book: Book, entering: Period | null, today: Day): ProblemL
     text: sayFinding(finding),
     at: placeOf(at),
   }));
+}
+
+/** What differs from `Bản chốt` and waits for a reason. */
+function changeLines(book: Book): ProblemLine[] {
+  return pendingChanges(book).map(({ kind, at, name, before, after, logged }) => {
+    const header = name.split(' | ').pop() ?? '';
+    const [since, row] = [logged?.at?.day ?? null, logged?.row ?? null];
+    const text = sayChange({ kind, before, after, id: at.id, period: at.period, header, since, row });
+    return { code: CHANGE_CODES[kind], severity: CHANGE_SEVERITY, text, at: placeOf(book.addressOf(at)), change: name };
+  });
 }
 
 function bySeverityThenPlace(left: ProblemLine, right: ProblemLine): number {

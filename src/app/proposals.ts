@@ -1,15 +1,22 @@
-import { periodBeingEntered } from '../domain/calendar.ts';
+import { byEnd, periodBeingEntered } from '../domain/calendar.ts';
 import { periodToOpen } from '../domain/period-to-open.ts';
 import { readBook } from '../workbook/read-book.ts';
 import { PERIODS } from '../workbook/tabs/periods.ts';
+import { isClosed } from './period-state.ts';
 import type { Ports } from './ports.ts';
 
 /** Names of periods to propose before the person has to type one; reads the calendar's tab alone. */
 export function proposedPeriods({ workbook, clock }: Ports): {
   readonly toOpen: string | null;
   readonly entering: string | null;
+  readonly toReopen: string | null;
 } {
   const { periods } = readBook(workbook.read([PERIODS.name])).plan;
   const today = clock.today();
-  return { toOpen: periodToOpen(periods, today)?.name ?? null, entering: periodBeingEntered(periods, today)?.name ?? null };
+  const closed = byEnd(periods).filter(isClosed);
+  return {
+    toOpen: periodToOpen(periods, today)?.name ?? null,
+    entering: periodBeingEntered(periods, today)?.name ?? null,
+    toReopen: closed[closed.length - 1]?.name ?? null,
+  };
 }

@@ -3,13 +3,17 @@ import type { Book } from '../workbook/book.ts';
 import type { Block } from '../workbook/cell.ts';
 import { judgementEdits } from '../workbook/derived.ts';
 import { cellAt } from '../workbook/key.ts';
-import { overviewBlocks } from '../workbook/overview.ts';
+import { overviewBlocks, overviewOf } from '../workbook/overview.ts';
+import { chartToFit } from '../workbook/overview-chart.ts';
 import { stampBlocks } from '../workbook/stamp.ts';
 import { type Assessment, assess } from './assess.ts';
 import type { RefreshReply } from './calls.ts';
+import { carefully, type Decision } from './careful.ts';
+import { foundBlocks } from './changes.ts';
 import { dropEditContexts } from './edit-context.ts';
 import { now } from './journal.ts';
 import { openBook } from './open-book.ts';
+import { sentBlocks } from './period-state.ts';
 import type { Ports } from './ports.ts';
 import { mayKeepPlan } from './roles.ts';
 
@@ -24,18 +28,32 @@ export function refresh(ports: Ports): RefreshReply {
 
 /** The same on a book just read. */
 export function refreshBook(ports: Ports, book: Book): RefreshReply {
+  const reply = carefully(ports, book, (read) => refreshed(ports, read));
+  if (reply.written > 0) dropEditContexts(ports.cache);
+  return reply;
+}
+
+function refreshed(ports: Ports, book: Book): Decision<RefreshReply> {
   const today = ports.clock.today();
   const assessed = assess(book, today);
   const mayWrite = writableSheets(ports, book);
-  const changes = changesFor(book, assessed, today).filter(mayWrite);
+  const found = [...sentBlocks(ports, book), ...foundBlocks(ports, book)];
+  const changes = [...found, ...changesFor(book, assessed, today)].filter(mayWrite);
   const stamps = stampBlocks(book, now(ports)).filter(mayWrite);
   const blocks = changes.length > 0 || stamps.some((stamp) => isOlder(book, stamp, today)) ? [...changes, ...stamps] : [];
-  if (blocks.length > 0) {
-    ports.workbook.write(blocks);
-    ports.workbook.flush();
-    dropEditContexts(ports.cache);
-  }
-  return { counts: assessed.counts, written: blocks.length, problems: assessed.problems };
+  return {
+    blocks,
+    prepare: () => fitChart(ports, book, blocks),
+    reply: { counts: assessed.counts, written: blocks.length, problems: assessed.problems },
+  };
+}
+
+/** Before its figures are written: a run that ends between the two finds them unwritten, and does both again. */
+function fitChart({ workbook }: Ports, book: Book, blocks: readonly Block[]): void {
+  const overview = overviewOf(book);
+  const chart = overview === null ? null : chartToFit(overview, book.plan);
+  if (overview === null || chart === null || !blocks.some(({ sheetId }) => sheetId === overview.sheetId)) return;
+  workbook.fitChart(overview.sheetId, chart);
 }
 
 function changesFor(book: Book, { period, evaluation, counts }: Assessment, today: Day): Block[] {

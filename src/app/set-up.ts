@@ -5,11 +5,14 @@ import type { Book } from '../workbook/book.ts';
 import { isBlankCell } from '../workbook/key.ts';
 import type { TabLayout } from '../workbook/layout.ts';
 import { layoutsOf } from '../workbook/layouts.ts';
+import { overviewOf } from '../workbook/overview.ts';
+import { firstChart } from '../workbook/overview-chart.ts';
 import type { Proposal } from '../workbook/own-layout.ts';
 import type { TabSpec } from '../workbook/tab.ts';
 import { TABS } from '../workbook/tabs/all.ts';
 import { keepLayout } from './adopt.ts';
 import type { SetUpReply } from './calls.ts';
+import { writeOnce } from './careful.ts';
 import { dropEditContexts } from './edit-context.ts';
 import { journalBlocks } from './journal.ts';
 import { openBook, openNear } from './open-book.ts';
@@ -24,7 +27,7 @@ const ZONE = 'Asia/Ho_Chi_Minh';
 
 /**
  * Lays out the tabs that are missing, with the plan of the template; a tab that is there keeps all its cells and its look, so
- * running it again only lets a new clerk through the guards. Locale and zone are set in a new workbook only: in an office's own, `check` reports them.
+ * running it again only lets a new clerk through the guards and gives an overview its chart, if it never had one. Locale and zone are set in a new workbook only: in an office's own, `check` reports them.
  */
 export function setUp(ports: Ports, { template: key, adopt }: SetUpWish): SetUpReply {
   const template = ports.templates.load(key) ?? refuse(REFUSALS.unknownTemplate(key, ports.templates.keys()));
@@ -40,8 +43,19 @@ export function setUp(ports: Ports, { template: key, adopt }: SetUpWish): SetUpR
   ports.workbook.flush();
   if (adopt === true && near.length > 0) keepLayout(ports, openBook(ports), near);
   const after = openBook(ports);
+  drawFirstChart(ports, after);
   if (made.length > 0) recordSetUp(ports, after, made);
   return { made, kept: [...kept, ...renamedTabs(before).map(({ name }) => name)], ...planCounts(after) };
+}
+
+/** The chart of the overview, once for each such tab: its head, written last, tells that it was made. */
+function drawFirstChart({ workbook }: Ports, book: Book): void {
+  const overview = overviewOf(book);
+  const first = overview === null ? null : firstChart(overview);
+  if (overview === null || first === null) return;
+  workbook.putChart(overview.sheetId, first.chart);
+  workbook.write([first.head]);
+  workbook.flush();
 }
 
 /** Whether nothing stands in the workbook: one that the office uses for something else keeps its locale, or its figures would read otherwise. */
@@ -74,8 +88,7 @@ function clerksOf({ who, clock }: Ports, { plan }: Book): string[] {
 
 function recordSetUp(ports: Ports, book: Book, made: readonly string[]): void {
   dropEditContexts(ports.cache);
-  ports.workbook.write(journalBlocks(ports, book, { what: JOURNAL_WORDS.setUp, place: '', after: JOURNAL_WORDS.made(made) }));
-  ports.workbook.flush();
+  writeOnce(ports, book, journalBlocks(ports, book, [{ deed: 'set-up', place: '', after: JOURNAL_WORDS.made(made) }]));
 }
 
 function planCounts({ plan }: Book): Pick<SetUpReply, 'indicators' | 'tasks' | 'statistics'> {

@@ -65,6 +65,36 @@ function rawTyped(typed: TypedResult | null): string {
   return typed.kind === 'word' ? typed.word : typed.kind;
 }
 
+/** The fields that people type; the others follow from them. */
+export const figureFields: readonly string[] = ['numerator', 'denominator', 'typed', 'progress', 'completedOn'];
+
+type TypedFact = Pick<FrozenFactDraft, 'id' | 'field' | 'raw'>;
+
+/** What people typed for a period as raw values; a figure taken from other rows is theirs, not this row's. */
+export function typedFacts({ plan, actuals, entries }: Typed, period: Period): TypedFact[] {
+  const figures = actualsIn(actuals, period.name);
+  const progress = entriesIn(entries, period.name);
+  return [
+    ...plan.indicators
+      .filter(({ links }) => links === null)
+      .flatMap(({ id }) => {
+        const { numerator = null, denominator = null, typed = null } = figures.get(id) ?? {};
+        return [
+          { id, field: 'numerator', raw: String(numerator ?? '') },
+          { id, field: 'denominator', raw: String(denominator ?? '') },
+          { id, field: 'typed', raw: rawTyped(typed) },
+        ];
+      }),
+    ...plan.tasks.flatMap(({ id }) => {
+      const entry = progress.get(id);
+      return [
+        { id, field: 'progress', raw: entry?.progress ?? '' },
+        { id, field: 'completedOn', raw: entry?.completedOn ?? '' },
+      ];
+    }),
+  ];
+}
+
 function indicatorFacts({ plan, actuals }: Typed, { period, evaluation }: Closing): Fact[] {
   const inPeriod = actualsIn(actuals, period.name);
   return plan.indicators.flatMap((indicator) => {

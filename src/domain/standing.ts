@@ -34,7 +34,7 @@ export function taskStanding(task: Task, entries: readonly TaskEntry[], context:
   const status = statusOf(facts, context);
   const { lastDay } = facts;
   const binding = isBinding(task);
-  const open = lastDay !== null && !SETTLED.includes(status);
+  const open = lastDay !== null && !SETTLED.includes(status) && !startsLater(task, context.period);
   return {
     task: task.id,
     period: context.period.name,
@@ -106,11 +106,16 @@ function isOnTime(completion: Completion, { lastDay }: Facts, { asOf, period }: 
 }
 
 function openStatus({ task, newest, lastDay, left }: Facts, { period, asOf, plan }: StandingContext): TaskStatus {
-  if (task.startOn !== null && task.startOn > period.end) return 'not-started';
+  if (startsLater(task, period)) return 'not-started';
   const isLate = lastDay !== null && lastDay < asOf;
   if (isLate && isBinding(task)) return 'overdue';
   if (!isLate && left !== null && left <= noticeDays(plan, asOf)) return 'due-soon';
   return newest?.progress === 'doing' || newest?.progress === 'done' ? 'in-progress' : 'not-started';
+}
+
+/** Nothing is asked in the period of what starts after it. */
+function startsLater({ startOn }: Task, period: Period): boolean {
+  return startOn !== null && startOn > period.end;
 }
 
 /** The first day that is «sắp đến hạn»: counted from the last working day when the deadline is a day off. */

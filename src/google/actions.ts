@@ -3,7 +3,9 @@ import type { Answer, CallName, Calls } from '../app/calls.ts';
 import type { Ports } from '../app/ports.ts';
 import { proposedPeriods } from '../app/proposals.ts';
 import { ADOPT } from '../words/adopt.ts';
-import { askForPeriod, DONE, HELP, NO_MAIL, SET_UP_QUESTIONS, sayProblemCounts, sayReportMade } from '../words/menu.ts';
+import { askForPeriod, DONE, HELP, NO_MAIL, SET_UP_QUESTIONS, sayProblemCounts } from '../words/menu.ts';
+import { sayReportMade } from '../words/report-made.ts';
+import { STEPS } from '../words/steps.ts';
 import { toggleDailyMail } from './daily-mail.ts';
 import type { Screen } from './screen.ts';
 import { toggleSettingsTabs } from './settings-tabs.ts';
@@ -58,6 +60,33 @@ export function check(desk: Desk): void {
 export function refresh(desk: Desk): void {
   const reply = request(desk, 'refresh', {});
   if (reply !== null) desk.screen.hint(DONE.refreshed(reply.written, sayProblemCounts(reply.counts.problems)));
+}
+
+export function undo(desk: Desk): void {
+  const last = request(desk, 'undo-preview', {});
+  if (last === null) desk.screen.tell(STEPS.nothingToUndo);
+  else if (desk.screen.agrees(STEPS.undo(last.text))) {
+    const reply = request(desk, 'undo', { of: last.of });
+    if (reply !== null) desk.screen.tell(STEPS.undone(reply.text));
+  }
+}
+
+export function reopenPeriod(desk: Desk): void {
+  const { screen } = desk;
+  const proposal = proposedPeriods(desk.ports).toReopen;
+  const typed = screen.ask(STEPS.reopen(proposal));
+  const period = typed === '' ? proposal : typed;
+  const reason = period === null ? null : screen.ask(STEPS.reason);
+  const reply = period === null || reason === null ? null : request(desk, 'reopen-period', { period, reason });
+  if (reply !== null) screen.tell(STEPS.reopened(reply.period));
+}
+
+export function confirmProposals(desk: Desk): void {
+  const typed = desk.screen.ask(STEPS.confirm);
+  if (typed === null) return;
+  const ids = typed.split(/[;,\s]+/u).filter((id) => id !== '');
+  const reply = request(desk, 'confirm-proposals', { ids });
+  if (reply !== null) desk.screen.tell(STEPS.confirmed(reply.confirmed, reply.left));
 }
 
 export function previewMail(desk: Desk): void {

@@ -1,3 +1,4 @@
+import type { Seldom } from '../app/edit.ts';
 import type { DocxPort, PlanTemplate, TemplatesPort } from '../app/ports.ts';
 
 /** What the menu can do, and the one door of the pages. */
@@ -7,6 +8,7 @@ type Daily = typeof import('../app/daily-run.ts');
 type SelfTest = typeof import('./self-test/run.ts');
 type SelfTestTrigger = typeof import('./self-test/trigger.ts');
 type Paste = typeof import('../app/say-paste.ts');
+type Giving = typeof import('../app/take-back.ts');
 
 /**
  * The only `require` of the house: the bundler turns it into a call that evaluates the module on first use, so that an edit
@@ -19,6 +21,7 @@ declare const require: {
   (path: '../app/ask.ts'): Door;
   (path: '../app/daily-run.ts'): Daily;
   (path: '../app/say-paste.ts'): Paste;
+  (path: '../app/take-back.ts'): Giving;
   (path: '../paper/docx/engine.ts'): typeof import('../paper/docx/engine.ts');
   (path: '../plan-templates/gia-luong-2021-2025.json'): PlanTemplate;
 };
@@ -28,7 +31,11 @@ export const lazySelfTest = (): SelfTest => require('./self-test/run.ts');
 export const lazySelfTestTrigger = (): SelfTestTrigger => require('./self-test/trigger.ts');
 export const lazyDoor = (): Door => require('../app/ask.ts');
 export const lazyDaily = (): Daily => require('../app/daily-run.ts');
-export const lazyPaste = (): Paste => require('../app/say-paste.ts');
+/** What few edits need. */
+export const lazySeldom: Seldom = {
+  sayPaste: (pasted) => require('../app/say-paste.ts').sayPaste(pasted),
+  takeBack: (...hit) => require('../app/take-back.ts').takeBack(...hit),
+};
 
 export const lazyDocx: DocxPort = {
   toDocx: (paper) => require('../paper/docx/engine.ts').toDocx(paper),

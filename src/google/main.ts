@@ -5,7 +5,7 @@ import type { Desk } from './actions.ts';
 import { ownsDailyMail } from './daily-mail.ts';
 import { logFailure, sayFailure } from './failure.ts';
 import { GOOGLE } from './globals.ts';
-import { type Actions, lazyActions, lazyDaily, lazyDoor, lazyPaste, lazySelfTest, lazySelfTestTrigger } from './lazy.ts';
+import { type Actions, lazyActions, lazyDaily, lazyDoor, lazySeldom, lazySelfTest, lazySelfTestTrigger } from './lazy.ts';
 import { addMenu } from './menu.ts';
 import { googlePorts } from './ports.ts';
 import { type Screen, screenOf } from './screen.ts';
@@ -49,7 +49,7 @@ export function onEdit(event: EditEvent): void {
   unwatched('onEdit', () => {
     const { range } = event;
     const edit = { sheetId: range.getSheet().getSheetId(), row: range.getRow(), rows: range.getNumRows() };
-    const { sentence } = onEdited(googlePorts(GOOGLE), edit, (pasted) => lazyPaste().sayPaste(pasted));
+    const { sentence } = onEdited(googlePorts(GOOGLE), edit, lazySeldom);
     if (sentence !== null) screenOf(GOOGLE).hint(sentence);
   });
 }
@@ -108,6 +108,18 @@ export function menuClosePeriod(): void {
 
 export function menuRefresh(): void {
   atDesk('menuRefresh', ({ refresh }) => refresh);
+}
+
+export function menuUndo(): void {
+  atDesk('menuUndo', ({ undo }) => undo);
+}
+
+export function menuReopenPeriod(): void {
+  atDesk('menuReopenPeriod', ({ reopenPeriod }) => reopenPeriod);
+}
+
+export function menuConfirm(): void {
+  atDesk('menuConfirm', ({ confirmProposals }) => confirmProposals);
 }
 
 export function menuMailPreview(): void {

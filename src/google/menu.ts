@@ -10,7 +10,10 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
   report: 'menuReport',
   'close-period': 'menuClosePeriod',
   refresh: 'menuRefresh',
+  undo: 'menuUndo',
   'mail-preview': 'menuMailPreview',
+  'reopen-period': 'menuReopenPeriod',
+  confirm: 'menuConfirm',
   'set-up': 'menuSetUp',
   adopt: 'menuAdopt',
   'daily-mail': 'menuDailyMail',
@@ -20,8 +23,8 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
 };
 
 const LINE = 'line';
-const TOP = ['today', LINE, 'open-period', 'check', 'owed', 'report', 'close-period', LINE, 'refresh'] as const;
-const OTHER = ['mail-preview'] as const;
+const TOP = ['today', LINE, 'open-period', 'check', 'owed', 'report', 'close-period', LINE, 'refresh', 'undo'] as const;
+const OTHER = ['confirm', 'mail-preview', 'reopen-period'] as const;
 const SETTINGS = ['set-up', 'adopt', 'daily-mail', 'settings-tabs', 'self-test'] as const;
 
 /** Hangs the menu on the spreadsheet (wording.md, Menu); it holds what works, no more. */

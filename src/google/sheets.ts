@@ -1,6 +1,7 @@
 import type { Area, WorkbookPort } from '../app/ports.ts';
 import type { Block, CellValue, RawTab } from '../workbook/cell.ts';
 import { asText, type Cells, cellsIn } from './cells.ts';
+import { chartCalls } from './charts.ts';
 import { layOutTabs } from './layout.ts';
 import type { Google } from './surface/google.ts';
 import type { Range, Sheet, SheetCell, Spreadsheet } from './surface/spreadsheet.ts';
@@ -42,13 +43,12 @@ export function googleWorkbook(google: Services): WorkbookPort {
     },
     layOut: (tabs, clerks) => {
       const answer = layOutTabs(google, tabs, { clerks, cells: cells() });
-      rememberTabs(
-        google,
-        tabs.map((tab) => tab.name),
-      );
+      const names = tabs.map(({ name }) => name);
+      rememberTabs(google, names);
       return answer;
     },
     remember: (tab, sheetId) => rememberSheet(google, tab, sheetId),
+    ...chartCalls((sheetId) => sheetById(open(), sheetId)),
     setLocaleAndZone: (locale, timeZone) => {
       open().setSpreadsheetLocale(locale);
       open().setSpreadsheetTimeZone(timeZone);

@@ -8,6 +8,7 @@ const CALL_KINDS = [
   'rules',
   'protections',
   'tabs',
+  'charts',
   'flush',
   'screen',
   'cache',
@@ -22,7 +23,7 @@ export type CallKind = (typeof CALL_KINDS)[number];
 
 /**
  * What one call takes on Google, in milliseconds (platform.md §5, §11.8; where it gives a span, its upper end). Nobody has
- * published `rules`, `protections`, `tabs`, `screen`, `triggers` and `user`: those are guesses.
+ * published `rules`, `protections`, `tabs`, `charts`, `screen`, `triggers` and `user`: those are guesses.
  */
 const COSTS: Readonly<Record<CallKind, number>> = {
   about: 150,
@@ -33,6 +34,7 @@ const COSTS: Readonly<Record<CallKind, number>> = {
   rules: 15,
   protections: 150,
   tabs: 300,
+  charts: 300,
   flush: 600,
   screen: 50,
   cache: 90,

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { sameWord } from '../domain/word.ts';
 import { NO, YES } from '../words/labels.ts';
 import { HELP, USAGE_SENTENCES } from '../words/local.ts';
-import { openHost } from './host.ts';
+import { type Host, openHost } from './host.ts';
 import { momentOf, readArguments, runProgram, showLog } from './program.ts';
 import { sayRecovery } from './recovery.ts';
 import { Unusable } from './unusable.ts';
@@ -16,11 +16,17 @@ const OPTIONS = {
   out: 'string',
   user: 'string',
   template: 'string',
+  reason: 'string',
+  id: 'string',
+  cell: 'string',
+  tab: 'string',
+  values: 'string',
   preview: 'boolean',
   agree: 'string',
   help: 'boolean',
 } as const;
 
+const ACTUALS_TAB = 'Nhập số liệu';
 const DEFAULT_TEMPLATE = 'gia-luong-2021-2025';
 
 function main(args: readonly string[]): number {
@@ -41,19 +47,29 @@ function main(args: readonly string[]): number {
     create: known === 'setup',
     smtpUrl: process.env['SMTP_URL'] ?? null,
   });
-  for (const line of sayRecovery(host.recovered)) process.stderr.write(`${line}\n`);
+  tellRecovery(host);
   try {
     const wanted = {
       period: given.text('period'),
       template: given.text('template') ?? DEFAULT_TEMPLATE,
       preview: given.on('preview'),
       agree: agreementOf(given.text('agree')),
+      reason: given.text('reason') ?? '',
+      ids: given.text('id') ?? '',
+      cell: given.text('cell') ?? '',
+      tab: given.text('tab') ?? ACTUALS_TAB,
+      values: given.text('values') ?? '',
     };
     return report(RUN_VERB[known](host, wanted));
   } finally {
     showLog(host.logged());
     host.close();
   }
+}
+
+/** What was typed before a power cut, and what became of it. */
+function tellRecovery({ recovered }: Host): void {
+  for (const line of sayRecovery(recovered)) process.stderr.write(`${line}\n`);
 }
 
 function agreementOf(text: string | null): boolean | null {

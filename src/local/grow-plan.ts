@@ -12,12 +12,20 @@ type Line = Map<number, CellModel>;
 
 /** Repeats the rows of the plan, and what was typed for them in that period, under new ids until there are so many rows to fill in. */
 export function growPlan(model: WorkbookModel, period: string, rows: number): void {
+  forgetKeptPlan(model);
   const pairs = PAIRS.map(({ plan, entry, left }) => ({ plan: tabOf(model, plan), entry: tabOf(model, entry), left }));
   const originals = pairs.flatMap((pair) => rowsIn(pair.entry, period).map((line) => ({ ...pair, line })));
   for (let made = originals.length; made < rows; made += 1) {
     const original = originals[made % originals.length];
     if (original !== undefined) repeat(original, Math.floor(made / originals.length));
   }
+}
+
+/** A plan that grew so is not the one that was kept: else every copied row would be a change that waits for its reason. */
+function forgetKeptPlan(model: WorkbookModel): void {
+  const kept = tabOf(model, 'Bản chốt');
+  const names = PAIRS.map(({ plan }) => plan as string);
+  for (const [row, line] of kept.cells) if (names.includes(textIn(kept, line, 'Kỳ'))) kept.cells.delete(row);
 }
 
 function repeat(

@@ -1,7 +1,8 @@
 import type { Answer, CallName, Calls, ProblemLine } from '../app/calls.ts';
 import { ADOPT } from '../words/adopt.ts';
-import { sayNothingChanged } from '../words/app.ts';
 import { DONE_SENTENCES, MAIL_SENTENCES, sayCountLines, sayProblemLine, USAGE_SENTENCES } from '../words/local.ts';
+import { sayNothingChanged } from '../words/report-made.ts';
+import { STEPS } from '../words/steps.ts';
 import type { Host } from './host.ts';
 import { Unusable } from './unusable.ts';
 
@@ -13,9 +14,30 @@ export type Wanted = {
   readonly preview: boolean;
   /** Consent to what is proposed; `null`: not said. */
   readonly agree: boolean | null;
+  readonly reason: string;
+  readonly ids: string;
+  readonly cell: string;
+  readonly tab: string;
+  readonly values: string;
 };
 
-export const VERBS = ['setup', 'adopt', 'open-period', 'close-period', 'check', 'refresh', 'report', 'mail'] as const;
+export const VERBS = [
+  'setup',
+  'adopt',
+  'open-period',
+  'close-period',
+  'reopen-period',
+  'mark-sent',
+  'check',
+  'refresh',
+  'enter',
+  'explain',
+  'restore',
+  'confirm',
+  'undo',
+  'report',
+  'mail',
+] as const;
 export type Verb = (typeof VERBS)[number];
 
 /** Each verb is one request through the script's one door (design §3: the verbs are the globals). */
@@ -30,6 +52,28 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
   'close-period': (host, wanted) =>
     asked(host.ask('close-period', { period: periodOf(wanted) }), ({ period, version, facts }) =>
       fine([DONE_SENTENCES.closed(period, version, facts)]),
+    ),
+  'reopen-period': (host, wanted) =>
+    asked(host.ask('reopen-period', { period: periodOf(wanted), reason: wanted.reason }), ({ period }) =>
+      fine([STEPS.reopened(period)]),
+    ),
+  'mark-sent': (host, wanted) =>
+    asked(host.ask('mark-sent', { period: periodOf(wanted) }), ({ period, on }) => fine([STEPS.sent(period, on)])),
+  enter: (host, wanted) =>
+    asked(
+      host.ask('enter', { tab: wanted.tab, id: wanted.ids, period: periodOf(wanted), values: valuesIn(wanted.values) }),
+      ({ sentence, result, explanation }) => fine([sentence, `${result}: ${explanation}`]),
+    ),
+  explain: (host, { cell, reason }) =>
+    asked(host.ask('explain-change', { change: cell, reason }), ({ left }) => fine([STEPS.explained(left)])),
+  restore: (host, { cell }) => asked(host.ask('restore-change', { change: cell }), ({ left }) => fine([STEPS.restored(left)])),
+  confirm: (host, { ids }) =>
+    asked(host.ask('confirm-proposals', { ids: listIn(ids) }), ({ confirmed, left }) => fine([STEPS.confirmed(confirmed, left)])),
+  undo: (host) =>
+    asked(host.ask('undo-preview', {}), (last) =>
+      last === null
+        ? fine([STEPS.nothingToUndo])
+        : asked(host.ask('undo', { of: last.of }), ({ text }) => fine([STEPS.undone(text)])),
     ),
   check: (host) =>
     asked(host.ask('check', {}), ({ counts, problems }) => ({
@@ -59,13 +103,28 @@ function asked<Name extends CallName>(answer: Answer<Name>, say: (reply: Calls[N
   return say(answer.reply);
 }
 
+const listIn = (text: string): string[] =>
+  text
+    .split(/[;,]/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** «Tử số=1250; Mẫu số=1260». */
+function valuesIn(text: string): Record<string, string> {
+  const pairs = text.split(';').map((part) => part.split('='));
+  return Object.fromEntries(
+    pairs.filter(([header = '']) => header.trim() !== '').map(([header = '', ...rest]) => [header.trim(), rest.join('=').trim()]),
+  );
+}
+
 function periodOf({ period }: Wanted): string {
   if (period === null) throw new Unusable(USAGE_SENTENCES.noPeriod);
   return period;
 }
 
-function lineOf({ severity, at, text }: ProblemLine): string {
-  return sayProblemLine(severity, at?.a1 ?? null, text);
+/** A change that waits for its reason names the cell as `explain` and `restore` take it. */
+function lineOf({ severity, at, text, change }: ProblemLine): string {
+  return sayProblemLine(severity, at?.a1 ?? null, text) + (change === undefined ? '' : ` (--cell "${change}")`);
 }
 
 /** Shows the proposals, and takes them over where the person has agreed. */

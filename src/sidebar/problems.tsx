@@ -2,6 +2,7 @@ import type { ProblemLine } from '../app/calls.ts';
 import { SEVERITIES } from '../domain/finding.ts';
 import { SEVERITY_LABELS } from '../words/labels.ts';
 import { sayCount } from '../words/number.ts';
+import { ChangeLine } from './change.tsx';
 import { Line } from './line.tsx';
 import { LongList } from './long-list.tsx';
 
@@ -17,7 +18,15 @@ export function Problems({ problems }: { problems: readonly ProblemLine[] }) {
             <h3>
               {SEVERITY_LABELS[severity]}: {sayCount(lines.length)}
             </h3>
-            <LongList items={lines}>{({ text, at }) => <Line text={text} at={at} />}</LongList>
+            <LongList items={lines}>
+              {(line) =>
+                line.change === undefined ? (
+                  <Line text={line.text} at={line.at} />
+                ) : (
+                  <ChangeLine key={line.change} line={line} change={line.change} />
+                )
+              }
+            </LongList>
           </div>
         ))}
     </>

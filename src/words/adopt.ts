@@ -20,11 +20,8 @@ export const ADOPT_REFUSALS = {
     `Sổ có trang gần giống trang của Sổ CCHC: ${tabs.join('; ')}. Chưa tạo gì. Đề nghị cho biết có dùng các trang đó không: chọn có (dùng trang của đơn vị) hoặc không (tạo trang mới bên cạnh).`,
 } as const;
 
-/** In `Nhật ký`, and beside each row of `Thông tin chung`. */
-export const ADOPT_NOTES = {
-  what: 'Nhận trang, cột của đơn vị',
-  agreed: 'Đã được đồng ý; xóa dòng này để thôi dùng.',
-} as const;
+/** Beside each row of `Thông tin chung`. */
+export const ADOPT_NOTE = 'Đã được đồng ý; xóa dòng này để thôi dùng.';
 
 /** One line of what may be adopted: «Nhập số liệu!C4: cột «Mã số» dùng làm cột «Mã»». */
 export function sayProposal({ own, ours, isTab, cell }: { own: string; ours: string; isTab: boolean; cell: string }): string {

@@ -9,8 +9,27 @@ const listed = (names: readonly string[]): string => (names.length === 0 ? '(ch�
 export const REFUSALS = {
   unknownPeriod: (name: string, known: readonly string[]): string =>
     `Không có kỳ «${name}» trong trang Kỳ báo cáo. Các kỳ hiện có: ${listed(known)}. Đề nghị chọn đúng tên kỳ.`,
+  notClosed: (name: string): string => `Kỳ «${name}» chưa chốt nên không thực hiện được việc này. Đề nghị chọn kỳ đã chốt.`,
+  noReason: 'Đề nghị nêu lý do; chưa ghi gì vào sổ.',
+  unknownChange: (cell: string): string =>
+    `Không còn thay đổi nào chưa có lý do ở ô «${cell}». Đề nghị bấm Kiểm tra số liệu để xem lại danh sách.`,
+  cannotRestore: (cell: string): string =>
+    `Không tự khôi phục được «${cell}» vì cả dòng đã thêm hoặc đã mất. Đề nghị sửa trực tiếp trong trang, hoặc ghi lý do.`,
+  noProposal: (id: string): string => `Mã «${id}» không có nội dung đề xuất nào chờ xác nhận. Đề nghị kiểm tra lại Mã.`,
+  nothingToUndo: 'Không có việc nào để hoàn tác. Mở kỳ, chốt kỳ, mở lại, xác nhận, khôi phục và nhập từ biểu mẫu hoàn tác được.',
+  sentByDay: 'Tình trạng «Đã gửi» theo Ngày gửi đã nhập ở trang Kỳ báo cáo. Đề nghị xóa Ngày gửi trước rồi mới hoàn tác.',
+  undoneMeanwhile: 'Trong lúc đó đã có việc khác được ghi hoặc hoàn tác. Đề nghị xem lại việc gần nhất rồi mới hoàn tác.',
+  changedSince: (where: string): string =>
+    `«${where}» đã được sửa sau việc này nên không hoàn tác, để không mất nội dung vừa sửa. Chưa ghi gì vào sổ.`,
+  unknownRow: (id: string, period: string): string =>
+    `Không có dòng Mã «${id}», kỳ «${period}» để nhập. Đề nghị mở kỳ hoặc kiểm tra lại Mã.`,
+  unknownColumn: (header: string): string => `Cột «${header}» không phải là cột để nhập. Đề nghị chọn cột có nền vàng nhạt.`,
+  periodIsClosed: (name: string): string =>
+    `Kỳ «${name}» không ở trạng thái đang nhập nên biểu mẫu không ghi vào. Đề nghị mở kỳ, hoặc sửa trực tiếp trong trang và nêu lý do.`,
+  notYourRow: (lead: string): string =>
+    `Dòng này do ${lead === '' ? 'đơn vị khác' : lead} chủ trì. Đề nghị chuyển số liệu cho người phụ trách hoặc thường trực CCHC nhập thay.`,
   alreadyClosed: (name: string, open: readonly string[]): string =>
-    `Kỳ «${name}» đã chốt, không mở lại bằng lệnh này. Các kỳ có thể mở: ${listed(open)}.`,
+    `Kỳ «${name}» đã chốt. Muốn sửa tiếp, dùng Khác ▸ Mở lại kỳ đã chốt…. Các kỳ có thể mở: ${listed(open)}.`,
   notOpen: (name: string, open: readonly string[]): string =>
     `Kỳ «${name}» chưa mở hoặc đã chốt nên không chốt được. Các kỳ đang nhập: ${listed(open)}.`,
   laterIsClosed: (name: string, later: string): string =>
@@ -28,30 +47,24 @@ export const REFUSALS = {
     `Sổ này do bản mới hơn tạo (phiên bản sổ ${version}). Đề nghị dùng bản chương trình mới nhất; chưa ghi gì vào sổ.`,
   notAllowed:
     'Việc này chỉ thường trực CCHC hoặc người ký báo cáo được làm. Đề nghị liên hệ thường trực CCHC theo trang Phân công.',
+  sheetMoves:
+    'Có người đang chèn, xóa hoặc sắp xếp dòng, cột nên chưa ghi được; các ô vừa ghi đã trả lại như cũ. Đề nghị đợi một phút rồi làm lại.',
   busy: 'Một lượt chạy khác trên sổ này chưa xong nên chưa làm gì. Đề nghị đợi một phút, xem lại sổ rồi mới thử lại.',
   badRequest: 'Yêu cầu không hợp lệ nên chưa làm gì. Đề nghị tải lại trang và thử lại.',
   unknownPlace: (tab: string): string => `Không tìm thấy trang «${tab}». Đề nghị kiểm tra lại tên trang.`,
   badHeader: 'Tiêu đề hoặc địa chỉ thư có ký tự xuống dòng nên không gửi. Đề nghị sửa lại trong Thông tin chung và Phân công.',
 } as const;
 
-/** Told after an edit whose rows would not stand still. */
-export const EDIT_GAVE_UP =
-  'Các dòng vừa bị di chuyển nên chưa ghi được Đánh giá. Đề nghị bấm Kế hoạch CCHC ▸ Cập nhật tổng quan.';
-
-/** `Việc` in `Nhật ký`. */
+/** What stands in `Ghi chú` of `Nhật ký`. */
 export const JOURNAL_WORDS = {
-  setUp: 'Thiết lập sổ',
-  openPeriod: 'Mở kỳ báo cáo',
-  closePeriod: 'Chốt kỳ báo cáo',
   made: (tabs: readonly string[]): string => `Đã tạo các trang: ${tabs.join('; ')}`,
-  added: (rows: number): string => `Đã thêm ${sayCount(rows)} dòng`,
+  prepared: (rows: number): string => `Có ${sayCount(rows)} dòng để nhập`,
+  addedRows: (keys: readonly string[]): string => `Đã thêm ${sayCount(keys.length)} dòng: ${keys.join('; ')}`,
   frozen: (version: number, facts: number): string => `Bản chốt ${version}: ${sayCount(facts)} số liệu`,
+  confirmed: 'UBND xã đã xác nhận',
+  restored: 'Trả lại như bản chốt',
+  onBehalf: (clerk: string, lead: string): string => `${clerk} nhập thay ${lead}`,
 } as const;
-
-/** No new version is made of a report in which nothing differs. */
-export function sayNothingChanged(version: number): string {
-  return `Không có gì thay đổi so với bản ${version}; tệp cũ còn nguyên.`;
-}
 
 /** Who stands in `Ai` when the host cannot say. */
 export const NOBODY_NAMED = '(không rõ)';

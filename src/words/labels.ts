@@ -1,5 +1,6 @@
 import type { Severity } from '../domain/finding.ts';
 import type { DataKind, JudgedWhen, Origin, TargetKind } from '../domain/indicator.ts';
+import type { Deed } from '../domain/journal.ts';
 import type { PeriodKind, PeriodState } from '../domain/period.ts';
 import type { SettingKey } from '../domain/plan.ts';
 import type { DueRule, Frequency, Progress, TaskStatus } from '../domain/task.ts';
@@ -144,6 +145,22 @@ export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
   'drafting-unit': 'Đơn vị soạn thảo',
   'sample-data': 'Dữ liệu minh họa',
   'workbook-version': 'Phiên bản sổ',
+};
+
+/** `Nhật ký`, column `Việc`. */
+export const DEED_LABELS: Readonly<Record<Deed, string>> = {
+  'set-up': 'Thiết lập sổ',
+  adopt: 'Nhận trang, cột của đơn vị',
+  'open-period': 'Mở kỳ báo cáo',
+  'close-period': 'Chốt kỳ báo cáo',
+  'reopen-period': 'Mở lại kỳ đã chốt',
+  'mark-sent': 'Ghi nhận đã gửi báo cáo',
+  confirm: 'Xác nhận nội dung đề xuất',
+  restore: 'Khôi phục như cũ',
+  enter: 'Nhập từ biểu mẫu',
+  'plan-change': 'Kế hoạch thay đổi so với bản chốt',
+  'late-change': 'Số liệu sửa sau khi chốt',
+  undo: 'Hoàn tác',
 };
 
 /** Declarations in `Kết quả nhập tay`. */

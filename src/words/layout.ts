@@ -7,9 +7,30 @@ export const HEAD_WORDS = {
   plan: 'Kế hoạch đã được phê duyệt: thường trực CCHC cập nhật khi Kế hoạch được điều chỉnh. Ô xám: máy ghi, không nhập.',
 } as const;
 
+/** Why each tab is the clerk's alone, by the tab's key. */
+const CLERKS_REASONS: Readonly<Record<string, string>> = {
+  indicators: 'Kế hoạch đã được phê duyệt, điều chỉnh phải nêu lý do.',
+  tasks: 'Kế hoạch đã được phê duyệt, điều chỉnh phải nêu lý do.',
+  periods: 'lịch báo cáo và tình trạng của kỳ dùng chung cho mọi người.',
+  roles: 'có thông tin liên hệ, quyết định ai nhận thư và ai được làm việc gì.',
+  settings: 'quyết định tên đơn vị, người ký, nơi nhận và thư nhắc.',
+  holidays: 'ngày nghỉ, ngày làm bù quyết định hạn của mọi nhiệm vụ.',
+  outline: 'đề cương chung của báo cáo.',
+};
+/** How the guards of the clerk's tabs begin; older workbooks have this alone. */
+const CLERKS_ONLY = 'Chỉ thường trực CCHC sửa trang này';
+
+/** Whether a protection is one of the clerk's tabs, whatever reason it gives. */
+export function isClerksGuard(description: string): boolean {
+  return description.startsWith(CLERKS_ONLY);
+}
+
 /** Why a part of the workbook is protected. */
 export const GUARD_WORDS = {
-  clerks: 'Chỉ thường trực CCHC sửa trang này.',
+  clerks: (tab: string): string => {
+    const reason = CLERKS_REASONS[tab];
+    return reason === undefined ? `${CLERKS_ONLY}.` : `${CLERKS_ONLY}: ${reason}`;
+  },
   machine: 'Cột do máy ghi: nội dung nhập vào sẽ bị ghi đè.',
   headers: 'Dòng tiêu đề: giữ nguyên chữ để máy tìm được cột.',
   log: 'Trang do máy ghi để tra cứu: không sửa, không xóa dòng.',

@@ -81,6 +81,13 @@ Các lệnh:
   adopt          nêu trang, cột của đơn vị gần giống của Sổ CCHC; nhận dùng khi có --agree có
   open-period    mở kỳ báo cáo, chuẩn bị các dòng để nhập (--period)
   close-period   chốt số liệu của kỳ (--period)
+  reopen-period  mở lại kỳ đã chốt (--period, --reason)
+  mark-sent      ghi nhận báo cáo của kỳ đã gửi (--period)
+  enter          nhập một dòng (--tab, --id, --period, --values)
+  explain        ghi lý do của một thay đổi so với bản chốt (--cell, --reason)
+  restore        khôi phục một ô như bản chốt (--cell)
+  confirm        xác nhận nội dung đề xuất (--id "N1.6; N2.6"; bỏ trống: tất cả)
+  undo           hoàn tác việc gần nhất
   check          kiểm tra, nêu từng lỗi kèm ô; không ghi gì vào sổ
   refresh        đánh giá lại toàn bộ và ghi vào các ô xám
   report         tạo báo cáo và Phiếu rà soát dự thảo (--period)
@@ -93,6 +100,11 @@ Tùy chọn:
   --user <thư điện tử>              người thực hiện
   --template <mã>                   kế hoạch mẫu khi setup; mặc định: gia-luong-2021-2025
   --agree có | không                đồng ý dùng trang, cột của đơn vị (adopt, setup)
+  --id T3.4                         Mã của dòng
+  --tab "Nhập tiến độ"              trang nhập; mặc định: Nhập số liệu
+  --values "Tử số=1250; Mẫu số=1260"  nội dung nhập, theo tiêu đề cột
+  --cell "…"                        ô như lệnh check nêu
+  --reason "…"                      lý do
   --preview                         chỉ xem trước thư, không gửi
   --help                            trang này
 

@@ -1,5 +1,4 @@
 import type { Severity } from '../domain/finding.ts';
-import { sayNothingChanged } from './app.ts';
 import { sayCount } from './number.ts';
 
 /** The menu's items, in no order; their captions and functions are mapped over this list. */
@@ -11,7 +10,10 @@ export const MENU_ITEMS = [
   'report',
   'close-period',
   'refresh',
+  'undo',
   'mail-preview',
+  'reopen-period',
+  'confirm',
   'set-up',
   'adopt',
   'daily-mail',
@@ -33,7 +35,10 @@ export const MENU_CAPTIONS: Readonly<Record<MenuItem, string>> = {
   report: 'Tạo báo cáo…',
   'close-period': 'Chốt kỳ báo cáo…',
   refresh: 'Cập nhật tổng quan',
+  undo: 'Hoàn tác lần ghi gần nhất…',
   'mail-preview': 'Xem trước thư gửi Chủ tịch…',
+  'reopen-period': 'Mở lại kỳ đã chốt…',
+  confirm: 'Xác nhận nội dung đề xuất…',
   'set-up': 'Thiết lập lần đầu…',
   adopt: 'Nhận trang, cột của đơn vị…',
   'daily-mail': 'Bật/tắt thư nhắc hằng ngày…',
@@ -74,23 +79,6 @@ export const DONE = {
   tabsShown: 'Đã hiện các trang cài đặt.',
   tabsHidden: 'Đã ẩn các trang cài đặt.',
 } as const;
-
-/** The answer of `Tạo báo cáo…`: the files with their links, then what is missing. */
-export function sayReportMade(report: {
-  readonly period: string;
-  readonly version: number;
-  readonly unchanged: boolean;
-  readonly files: readonly { readonly name: string; readonly url: string }[];
-  readonly missing: readonly string[];
-}): string {
-  const files = report.files.map(({ name, url }) => `${name}\n${url}`);
-  const missing =
-    report.missing.length === 0 ? [] : ['', `Còn thiếu ${sayCount(report.missing.length)} nội dung:`, ...report.missing];
-  const done = report.unchanged
-    ? sayNothingChanged(report.version)
-    : `Đã tạo báo cáo kỳ ${report.period} trong Drive của đồng chí:`;
-  return [done, '', ...files, ...missing].join('\n');
-}
 
 export const SET_UP_QUESTIONS = {
   one: (title: string): string => `Tạo các trang còn thiếu theo mẫu: ${title}. Trang đã có được giữ nguyên. Đồng ý thiết lập?`,

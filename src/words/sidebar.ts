@@ -21,6 +21,16 @@ export const SIDEBAR = {
     'Chưa kết nối được với sổ. Nếu trình duyệt đăng nhập nhiều tài khoản Google, đề nghị mở sổ bằng cửa sổ ẩn danh với một tài khoản; các lệnh trong menu vẫn dùng được.',
 } as const;
 
+/** The small form beside a change that waits for its reason. */
+export const CHANGE_WORDS = {
+  explain: 'Ghi lý do',
+  restore: 'Khôi phục như cũ',
+  reason: 'Lý do thay đổi',
+  save: 'Lưu lý do',
+  explained: 'Đã ghi lý do vào Nhật ký.',
+  restored: 'Đã khôi phục như bản chốt.',
+} as const;
+
 /** How much a role still owes: «05 dòng». */
 export function sayRows(count: number): string {
   return `${sayCount(count)} dòng`;

@@ -9,7 +9,8 @@ import type { PlacedFinding } from './problem.ts';
 import type { TabKey } from './tab.ts';
 import type { TabTable } from './table.ts';
 
-const TAB_OF: Readonly<Record<Source['of'], TabKey>> = {
+/** The tab that holds each kind of row. */
+export const TAB_OF: Readonly<Record<Source['of'], TabKey>> = {
   indicator: 'indicators',
   actual: 'actuals',
   task: 'tasks',

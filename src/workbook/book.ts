@@ -1,5 +1,6 @@
 import type { Day } from '../domain/day.ts';
 import type { Actual } from '../domain/indicator.ts';
+import type { LogRow } from '../domain/journal.ts';
 import type { Narrative, Plan } from '../domain/plan.ts';
 import type { Source } from '../domain/source.ts';
 import type { TaskEntry } from '../domain/task.ts';
@@ -31,6 +32,8 @@ export type FrozenFact = {
   readonly raw: string;
   readonly level: string;
   readonly result: string;
+  /** The day it was kept. */
+  readonly on: Day | null;
 };
 
 /** One version of a period's report; file, link and fingerprint hold one line per file. */
@@ -54,6 +57,8 @@ export type Book = {
   readonly mails: readonly MailRow[];
   readonly frozen: readonly FrozenFact[];
   readonly reports: readonly ReportRow[];
+  /** `Nhật ký`, oldest first. */
+  readonly journal: readonly LogRow[];
   readonly problems: readonly SheetProblem[];
   readonly locale: string;
   readonly timeZone: string;

@@ -1,4 +1,5 @@
 import { periodBefore } from '../domain/calendar.ts';
+import { daysBetween } from '../domain/day.ts';
 import type { Actual, Indicator } from '../domain/indicator.ts';
 import { measure } from '../domain/measure.ts';
 import type { Period } from '../domain/period.ts';
@@ -65,12 +66,16 @@ export function statusCells(task: Task, standing: TaskStanding): Values {
   return { status: STATUS_LABELS[standing.status], explanation: sayStanding(standing, task) };
 }
 
-/** The deadline as it stands in its cell, and from when it is painted; blank = never. */
+/**
+ * The deadline as it stands in its cell, and from when it is painted; blank = never. A proposed deadline is never overdue, so
+ * nothing says when its reminder ends: the days that it lasts stand as minutes behind the first one, out of sight.
+ */
 export function deadlineCells(task: Task, standing: TaskStanding): Values {
-  const { remindFrom, overdueFrom } = standing;
+  const { remindFrom, overdueFrom, lastDay, binding } = standing;
+  const lasts = binding || remindFrom === null || lastDay === null ? 0 : daysBetween(remindFrom, lastDay) + 1;
   return {
     due: sayDue(task, standing),
-    remindFrom: remindFrom === null ? '' : { day: remindFrom, minutes: 0 },
+    remindFrom: remindFrom === null ? '' : { day: remindFrom, minutes: lasts },
     overdueFrom: overdueFrom === null ? '' : { day: overdueFrom, minutes: 0 },
   };
 }

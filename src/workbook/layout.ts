@@ -25,6 +25,21 @@ export type PaintRule = {
   readonly bold: boolean;
 };
 
+/** A rectangle of cells; counts from 1. */
+type Cells = { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
+
+/** Bars lying down and stacked: the first row of the data names the series, its first column the bars. */
+export type ChartLayout = {
+  readonly title: string;
+  readonly data: Cells;
+  /** All cells that the data, with a title above it, may ever fill. */
+  readonly reserved: Cells;
+  /** One for each series, in their order; numbers stand in the bars as well, so that nothing is told by colour alone. */
+  readonly colours: readonly string[];
+  /** The cell of its upper left corner, and its size in pixels. */
+  readonly place: { readonly row: number; readonly column: number; readonly width: number; readonly height: number };
+};
+
 /** A protection: `clerks` refuses all but clerks, `warning` asks before an edit. */
 export type Guard = {
   readonly kind: 'clerks' | 'warning';

@@ -105,7 +105,7 @@ const WHOLE_TAB = { columns: null, rows: null } as const;
 /** Who may write (design §4): the plan and its settings clerks only, logs and grey columns after a warning. */
 function guardsOf(spec: TabSpec, columns: readonly LaidColumn[], headerRow: number): Guard[] {
   if (spec.group === 'plan' || CLERKS_TABS.includes(spec.key))
-    return [{ ...WHOLE_TAB, kind: 'clerks', description: GUARD_WORDS.clerks }];
+    return [{ ...WHOLE_TAB, kind: 'clerks', description: GUARD_WORDS.clerks(spec.key) }];
   if (spec.group !== 'entry') return [{ ...WHOLE_TAB, kind: 'warning', description: GUARD_WORDS.log }];
   const grey = greyRuns(columns).map(
     (run) => ({ kind: 'warning', description: GUARD_WORDS.machine, columns: run, rows: null }) as const,

@@ -12,6 +12,7 @@ import { OVERVIEW_WORDS, problemRows, sayBar, sayOverviewHead } from '../words/o
 import type { Book } from './book.ts';
 import type { Block, CellValue, RawTab } from './cell.ts';
 import { cellAt, isBlankCell } from './key.ts';
+import { BELOW_CHART, CHART_PLACE, chartLines, hasChart } from './overview-chart.ts';
 import { sameCell } from './write.ts';
 
 /** A name, one column for each of the ten statuses, and the total. */
@@ -30,10 +31,10 @@ export type OverviewFacts = {
 type Line = readonly CellValue[];
 
 /** The whole of `Tổng quan` as one rectangle of a fixed size; nothing when it says so already, or when the tab is another's. */
-export function overviewBlocks({ plan, tables }: Book, facts: OverviewFacts): Block[] {
-  const raw = tables.get('overview')?.raw;
-  if (raw === undefined || !isOurs(raw)) return [];
-  const lines = overviewLines(plan, facts);
+export function overviewBlocks(book: Book, facts: OverviewFacts): Block[] {
+  const raw = overviewOf(book);
+  if (raw === null) return [];
+  const lines = hasChart(raw) ? linesAroundChart(book.plan, facts) : overviewLines(book.plan, facts);
   const height = Math.max(OVERVIEW_ROWS, lines.length);
   const values = Array.from({ length: height }, (_, row) =>
     Array.from({ length: OVERVIEW_COLUMNS }, (__, column) => lines[row]?.[column] ?? ''),
@@ -42,17 +43,42 @@ export function overviewBlocks({ plan, tables }: Book, facts: OverviewFacts): Bl
   return isSame ? [] : [{ sheetId: raw.sheetId, row: 1, column: 1, values }];
 }
 
-/** An office may have a tab of that name with a content of its own: only a blank one, or one with our legend, is written to. */
-function isOurs({ values }: RawTab): boolean {
-  const cells = values.flat();
-  return cells.every(isBlankCell) || cells.includes(HEAD_WORDS.legend);
+/** An office may have a tab of that name with a content of its own: only a blank one, or one of ours, is written to. */
+export function overviewOf({ tables }: Book): RawTab | null {
+  const raw = tables.get('overview')?.raw;
+  const cells = raw?.values.flat() ?? [];
+  const isOurs = cells.every(isBlankCell) || cells.includes(HEAD_WORDS.legend) || cells.includes(OVERVIEW_WORDS.chart);
+  return raw !== undefined && isOurs ? raw : null;
 }
 
-function overviewLines(plan: Plan, { period, evaluation, problems, today }: OverviewFacts): Line[] {
+function overviewLines(plan: Plan, facts: OverviewFacts): Line[] {
+  return [...narrowLines(plan, facts), ...wideLines(plan, facts)];
+}
+
+/** The head and the tables that leave the right side free. */
+function narrowLines(plan: Plan, { period, evaluation, problems, today }: OverviewFacts): Line[] {
   const head = sayOverviewHead(plan, period, today).map((line) => [line]);
   const progress = evaluation === null ? [] : [progressTable(plan, evaluation)];
-  const counts = evaluation === null ? [] : countTables(plan, evaluation);
-  return [...head, ...[...progress, problemTable(problems), ...counts].flatMap((table) => [[], ...table])];
+  return [...head, ...[...progress, problemTable(problems)].flatMap((table) => [[], ...table])];
+}
+
+function wideLines(plan: Plan, { evaluation }: OverviewFacts): Line[] {
+  return evaluation === null ? [] : countTables(plan, evaluation).flatMap((table) => [[], ...table]);
+}
+
+/** The same lines with the figures of the chart on their right, and the wide tables below it. */
+function linesAroundChart(plan: Plan, facts: OverviewFacts): Line[] {
+  const { row: top, column: left } = CHART_PLACE;
+  const narrow = narrowLines(plan, facts);
+  const figures = chartLines(plan.indicators, facts.evaluation);
+  // A blank line comes before each table.
+  const height = Math.max(narrow.length, BELOW_CHART - 2);
+  const beside = Array.from({ length: height }, (_, at): Line => {
+    const line = narrow[at] ?? [];
+    const figure = figures[at - top + 1];
+    return figure === undefined ? line : [...Array.from({ length: left - 1 }, (__, column) => line[column] ?? ''), ...figure];
+  });
+  return [...beside, ...wideLines(plan, facts)];
 }
 
 /** Verdicts, then statuses, each by field and by lead. */

@@ -22,6 +22,9 @@ const WORD_COLOURS: readonly (readonly [Colours, readonly string[]])[] = [
   [GREY, [VERDICT_LABELS['not-applicable'], STATUS_LABELS.suspended]],
 ];
 
+/** The bars of the chart, in the hues of the words, but so much stronger that they stand out on white, and dark figures on them. */
+export const BAR_COLOURS = { met: '#7CBF8C', 'nearly-met': '#F0C05A', 'not-met': '#E0807A', 'no-data': '#A8C3DE' } as const;
+
 const HOURS_UNTIL_STALE = 26;
 
 /** Where the rules of a tab stand: its headers, its last row, and each column by key. */
@@ -32,18 +35,39 @@ export function paintRules(spec: TabSpec, place: PaintPlace): PaintRule[] {
   return [...deadlineRules(place), ...wordRules(spec, place)];
 }
 
-/** Paints the deadline without a run: from the two dates, today and «not done» alone, in a form without separators (design §4). */
-function deadlineRules(place: PaintPlace): PaintRule[] {
-  const [due, progress, remind, overdue] = ['due', 'progress', 'remindFrom', 'overdueFrom'].map((key) => place.columns.get(key));
-  if (due === undefined || progress === undefined || remind === undefined || overdue === undefined) return [];
+/**
+ * Paints the deadline without a run: from the two dates, today and «not done» alone, in a form without separators (design §4).
+ * Red is «Quá hạn chưa hoàn thành», amber «Sắp đến hạn», and every other status leaves the cell plain.
+ */
+function deadlineRules({ columns, ...place }: PaintPlace): PaintRule[] {
+  const [due, progress, completedOn, remind, overdue] = DEADLINE_COLUMNS.map((key) => columns.get(key));
+  if (due === undefined || progress === undefined || completedOn === undefined) return [];
+  if (remind === undefined || overdue === undefined) return [];
   const cell = (column: number): string => `$${columnLetter(column)}${place.headerRow + 1}`;
-  const open = `(${cell(progress)}<>"${PROGRESS_LABELS.done}")`;
-  const reached = (column: number): string => `(${cell(column)}<>"")*(TODAY()>=${cell(column)})`;
-  const notLate = `(${reached(overdue)}=0)`;
+  const open = notDone(`TRIM(${cell(progress)})`, cell(completedOn));
+  const late = `(${cell(overdue)}<>"")*(TODAY()>=${cell(overdue)})`;
   return [
-    ruleOver(place, due, { formula: `=${reached(overdue)}*${open}`, ...RED, bold: true }),
-    ruleOver(place, due, { formula: `=${reached(remind)}*${notLate}*${open}`, ...AMBER, bold: true }),
+    ruleOver(place, due, { formula: `=${late}*${open}`, ...RED, bold: true }),
+    ruleOver(place, due, { formula: `=${reminded(cell(remind))}*(${late}=0)*${open}`, ...AMBER, bold: true }),
   ];
+}
+
+const DEADLINE_COLUMNS = ['due', 'progress', 'completedOn', 'remindFrom', 'overdueFrom'];
+
+/** The words after which nothing is due any more; what is to be completed on a later day is not done yet. */
+function notDone(progress: string, completedOn: string): string {
+  const said = (word: string): string => `(${progress}="${word}")`;
+  const { done, suspended, 'not-applicable': notApplicable, 'nothing-arose': nothingArose } = PROGRESS_LABELS;
+  const settled = [suspended, notApplicable, nothingArose].map(said).join('+');
+  return `(${said(done)}*(INT(N(${completedOn}))<=TODAY())+${settled}=0)`;
+}
+
+/** From its day on, and for as many days as minutes stand behind it; without any, until something else ends it. */
+function reminded(remind: string): string {
+  const first = `INT(N(${remind}))`;
+  const minutes = `(N(${remind})-${first})*1440`;
+  // Half a day more, because a fraction of a day is never quite the number of its minutes.
+  return `(${remind}<>"")*(TODAY()>=${first})*((${minutes}<0.5)+(TODAY()-${first}+0.5<${minutes})>0)`;
 }
 
 /** Paints each grey word by itself; the word stays, so that nothing is told by colour alone. */
@@ -62,7 +86,7 @@ function wordRules({ columns: specs }: TabSpec, place: PaintPlace): PaintRule[] 
 
 type Look = Pick<PaintRule, 'formula' | 'background' | 'fontColor' | 'bold'>;
 
-function ruleOver({ headerRow, lastRow }: PaintPlace, column: number, look: Look): PaintRule {
+function ruleOver({ headerRow, lastRow }: Omit<PaintPlace, 'columns'>, column: number, look: Look): PaintRule {
   return { row: headerRow + 1, column, rows: lastRow - headerRow, columns: 1, ...look };
 }
 

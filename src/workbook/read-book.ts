@@ -6,7 +6,7 @@ import { readHolidays, readPeriods } from './read-calendar.ts';
 import { readActuals, readEntries, readNarratives } from './read-entries.ts';
 import { readOutline, readRoles, readSettings } from './read-office.ts';
 import { readIndicators, readTasks } from './read-plan.ts';
-import { readFrozen, readMails, readReports } from './read-records.ts';
+import { readFrozen, readJournal, readMails, readReports } from './read-records.ts';
 import type { Reading } from './read-rows.ts';
 
 /** Reads a workbook, or those of its tabs that were asked for; whatever stands in it, nothing throws and each mistake has its cell. */
@@ -29,6 +29,7 @@ export function readBook(raw: RawBook): Book {
     mails: readMails(tables.get('mails'), reading),
     frozen: readFrozen(tables.get('frozen'), reading),
     reports: readReports(tables.get('reports'), reading),
+    journal: readJournal(tables.get('journal'), reading),
     problems: reading.problems,
     locale: raw.locale,
     timeZone: raw.timeZone,

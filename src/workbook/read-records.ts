@@ -1,9 +1,11 @@
 import { parseDay } from '../domain/day.ts';
+import type { LogRow } from '../domain/journal.ts';
 import { tidy } from '../domain/word.ts';
+import { codeOf, DEED_LABELS } from '../words/labels.ts';
 import type { FrozenFact, MailRow, ReportRow } from './book.ts';
 import { type Reading, readRows } from './read-rows.ts';
 import type { TabTable } from './table.ts';
-import { FROZEN, MAILS, REPORTS } from './tabs/records.ts';
+import { FROZEN, JOURNAL, MAILS, REPORTS } from './tabs/records.ts';
 
 /**
  * The mail ledger; a mail whose state cannot be read is in doubt, so that it is never sent a second time. Its id starts with
@@ -24,8 +26,8 @@ function itemsIn(cell: string): string[] {
 
 /** The frozen facts of closed periods. */
 export function readFrozen(table: TabTable | undefined, reading: Reading): FrozenFact[] {
-  return readRows(FROZEN, table, reading).flatMap(({ period, version, id, field, raw, level, result }) =>
-    version === null ? [] : [{ period: tidy(period), version, id: tidy(id), field, raw, level, result }],
+  return readRows(FROZEN, table, reading).flatMap(({ period, version, id, field, raw, level, result, at }) =>
+    version === null ? [] : [{ period: tidy(period), version, id: tidy(id), field, raw, level, result, on: at?.day ?? null }],
   );
 }
 
@@ -34,4 +36,18 @@ export function readReports(table: TabTable | undefined, reading: Reading): Repo
   return readRows(REPORTS, table, reading).flatMap(({ period, version, file, url, hash, build, at }) =>
     version === null ? [] : [{ period: tidy(period), version, file, url, hash, build, madeOn: at?.day ?? null }],
   );
+}
+
+/** What was done and found, oldest first. */
+export function readJournal(table: TabTable | undefined, reading: Reading): LogRow[] {
+  return readRows(JOURNAL, table, reading).map(({ row, at, who, what, place, before, after, note }) => ({
+    row,
+    at,
+    who,
+    deed: codeOf(DEED_LABELS, what),
+    place: tidy(place),
+    before,
+    after,
+    note,
+  }));
 }

@@ -1,7 +1,7 @@
 import type { DocumentsPort, MailPort, OutgoingMail, PlanTemplate, Ports, WorkbookPort } from '../../src/app/ports.ts';
 import { type Day, day } from '../../src/domain/day.ts';
 import type { Block, CellValue, RawTab } from '../../src/workbook/cell.ts';
-import type { TabLayout } from '../../src/workbook/layout.ts';
+import type { ChartLayout, TabLayout } from '../../src/workbook/layout.ts';
 
 /** One service call as Google would count it (design §9); handles are free. */
 export type ServiceCall =
@@ -15,10 +15,13 @@ export type ServiceCall =
   | 'quota'
   | 'send'
   | 'file'
+  | 'chart'
   | 'lay-out';
 
 /** A tab in memory: rows of cells that grow when written beyond, blank = ''. */
 export type MemoryTab = { sheetId: number; name: string; hidden: boolean; values: CellValue[][]; formats: string[][] };
+
+export type MemoryChart = { readonly sheetId: number; readonly title: string; readonly data: ChartLayout['data'] };
 
 /** Thrown by a planted kill. */
 export class Killed extends Error {}
@@ -45,6 +48,7 @@ export type MemoryOptions = {
 export type Memory = {
   readonly ports: Ports;
   readonly tabs: MemoryTab[];
+  readonly charts: MemoryChart[];
   readonly outbox: OutgoingMail[];
   readonly files: { name: string; bytes: Uint8Array }[];
   readonly shown: string[];
@@ -102,6 +106,7 @@ export function memory(options: MemoryOptions = {}): Memory {
     world.onCall(call, 'after');
     return result;
   }
+  const charts: MemoryChart[] = [];
   const outbox: OutgoingMail[] = [];
   const files: Memory['files'] = [];
   const shown: string[] = [];
@@ -110,7 +115,7 @@ export function memory(options: MemoryOptions = {}): Memory {
   const flush = (): void => {
     disk = structuredClone(tabs);
   };
-  const state = { tabs, world, serve, outbox, files, shown, cache, flush };
+  const state = { tabs, charts, world, serve, outbox, files, shown, cache, flush };
   return {
     ports: {
       workbook: workbookPort(state),
@@ -149,6 +154,7 @@ export function memory(options: MemoryOptions = {}): Memory {
       build: { version: () => 'test' },
     },
     tabs,
+    charts,
     outbox,
     files,
     shown,
@@ -172,12 +178,19 @@ export function memory(options: MemoryOptions = {}): Memory {
   };
 }
 
-type State = Pick<Memory, 'tabs' | 'world' | 'outbox' | 'files' | 'shown'> & {
+type State = Pick<Memory, 'tabs' | 'charts' | 'world' | 'outbox' | 'files' | 'shown'> & {
   flush(): void;
   serve<T>(call: ServiceCall, work: () => T): T;
 };
 
-function workbookPort({ tabs, world, serve, shown, flush }: State): WorkbookPort {
+/** Gives our chart its cells, and makes it where it may be missing. */
+function drawn(charts: MemoryChart[], { sheetId, chart }: { sheetId: number; chart: ChartLayout }, make: boolean): void {
+  const at = charts.findIndex((held) => held.sheetId === sheetId && held.title === chart.title);
+  if (at < 0 && !make) return;
+  charts.splice(at < 0 ? charts.length : at, 1, { sheetId, title: chart.title, data: chart.data });
+}
+
+function workbookPort({ tabs, charts, world, serve, shown, flush }: State): WorkbookPort {
   const read = (tab: MemoryTab): RawTab => ({
     sheetId: tab.sheetId,
     name: tab.name,
@@ -214,6 +227,8 @@ function workbookPort({ tabs, world, serve, shown, flush }: State): WorkbookPort
         kept: layouts.filter((layout) => !missing.includes(layout)).map(({ name }) => name),
       };
     },
+    putChart: (sheetId, chart) => serve('chart', () => drawn(charts, { sheetId, chart }, true)),
+    fitChart: (sheetId, chart) => serve('chart', () => drawn(charts, { sheetId, chart }, false)),
     setLocaleAndZone: (locale, timeZone) => {
       world.locale = locale;
       world.timeZone = timeZone;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, vi } from 'vitest';
+import type { World } from '../../src/local/world.ts';
 import {
   cacheContract,
   clockContract,
@@ -12,6 +13,11 @@ import { hostWorld } from './world.ts';
 
 /** The adapters that run on Google, over the services of the embedded host. */
 const NAME = 'google over the embedded host';
+
+const chartsOf = (world: World) => (sheetId: number) =>
+  (world.book.sheets.find(({ id }) => id === sheetId)?.charts ?? []).flatMap(({ title, ranges }) =>
+    ranges.map((data) => ({ title, data })),
+  );
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2024-06-20T02:15:00Z'), toFake: ['Date'] });
@@ -28,6 +34,7 @@ workbookContract(NAME, () => {
     rename: (from, to) => {
       for (const sheet of world.book.sheets) if (sheet.name === from) sheet.name = to;
     },
+    charts: chartsOf(world),
   };
 });
 
@@ -40,6 +47,7 @@ workbookContract('google over the embedded host, workbook in another zone', () =
     rename: (from, to) => {
       for (const sheet of world.book.sheets) if (sheet.name === from) sheet.name = to;
     },
+    charts: chartsOf(world),
   };
 });
 

@@ -15,11 +15,13 @@ const NAME = 'memory';
 workbookContract(
   NAME,
   () => {
-    const { ports, tabs } = memory();
+    const { ports, tabs, charts } = memory();
     const rename = (from: string, to: string): void => {
       for (const tab of tabs) if (tab.name === from) tab.name = to;
     };
-    return { port: ports.workbook, formulas: () => 0, rename };
+    const on = (sheetId: number) =>
+      charts.filter((chart) => chart.sheetId === sheetId).map(({ title, data }) => ({ title, data }));
+    return { port: ports.workbook, formulas: () => 0, rename, charts: on };
   },
   { 'a renamed tab is not found': 'memory keeps no properties, so it knows a tab by its name alone' },
 );

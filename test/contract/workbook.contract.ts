@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { WorkbookPort } from '../../src/app/ports.ts';
 import { day } from '../../src/domain/day.ts';
 import type { CellValue } from '../../src/workbook/cell.ts';
-import type { ColumnLayout, TabLayout } from '../../src/workbook/layout.ts';
+import type { ChartLayout, ColumnLayout, TabLayout } from '../../src/workbook/layout.ts';
 
 /** A workbook port and what the contract must be able to do from outside of it. */
 export type OpenWorkbook = {
@@ -11,6 +11,8 @@ export type OpenWorkbook = {
   /** Cells that became formulas; must stay 0. */
   readonly formulas: () => number;
   readonly rename: (from: string, to: string) => void;
+  /** The charts on a tab: what each is called and draws. */
+  readonly charts: (sheetId: number) => readonly Pick<ChartLayout, 'title' | 'data'>[];
 };
 
 /** Known differences of an implementation, each with its reason. */
@@ -44,6 +46,14 @@ export function aLayout(parts: Partial<TabLayout> = {}): TabLayout {
     ...parts,
   };
 }
+
+const CHART: ChartLayout = {
+  title: 'Kết quả',
+  data: { row: 2, column: 5, rows: 3, columns: 3 },
+  reserved: { row: 1, column: 5, rows: 9, columns: 3 },
+  colours: ['#7CBF8C', '#E0807A'],
+  place: { row: 1, column: 5, width: 400, height: 200 },
+};
 
 /** Texts that Google would read as something else if they were typed. */
 export const RISKY_TEXTS = [
@@ -184,6 +194,20 @@ export function workbookContract(name: string, open: () => OpenWorkbook, differs
       expect(port.readRange({ sheetId, row: 3, column: 1, rows: 1, columns: 2 })).toEqual([['T1.1', 'Quý I 2024']]);
       expect(port.readRange({ sheetId, row: 900_000, column: 1, rows: 5, columns: 2 })).toEqual([]);
       expect(port.readRange({ sheetId: 987_654, row: 1, column: 1, rows: 1, columns: 1 })).toEqual([]);
+    });
+
+    it('makes a chart once, gives it other cells, and makes none when it is only to fit one', () => {
+      const { port, sheetId, charts } = laidOut();
+      port.fitChart(sheetId, CHART);
+      expect(charts(sheetId)).toEqual([]);
+      port.putChart(sheetId, CHART);
+      port.putChart(sheetId, CHART);
+      expect(charts(sheetId)).toEqual([{ title: CHART.title, data: CHART.data }]);
+      const data = { ...CHART.data, rows: 7 };
+      port.fitChart(sheetId, { ...CHART, data });
+      expect(charts(sheetId)).toEqual([{ title: CHART.title, data }]);
+      port.putChart(sheetId, CHART);
+      expect(charts(sheetId)).toEqual([{ title: CHART.title, data: CHART.data }]);
     });
 
     it('hides and shows tabs', () => {

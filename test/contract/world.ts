@@ -26,6 +26,7 @@ export function aSheet(id: number, name: string): SheetModel {
     columnWidths: new Map(),
     validations: [],
     paints: [],
+    charts: [],
   };
 }
 

@@ -97,6 +97,8 @@ describe('the status of one task', () => {
     });
     expect(of({ origin: 'proposed' })).toMatchObject({ remindFrom: '2024-06-11', overdueFrom: null, binding: false });
     expect(of({}, [done('2024-06-10')])).toMatchObject({ remindFrom: null, overdueFrom: null });
+    const later = { startOn: day('2024-06-17'), due: { kind: 'day', day: day('2024-06-18') } } as const;
+    expect(of(later)).toMatchObject({ status: 'not-started', remindFrom: null, overdueFrom: null });
   });
 });
 
@@ -145,6 +147,28 @@ describe('properties of statuses', () => {
         for (const { status, binding, lastDay } of standings.values()) {
           expect(TASK_STATUSES).toContain(status);
           if (status === 'overdue') expect(binding && lastDay !== null && lastDay < asOf).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('the two days of a run say what the status is on every later day, whatever the calendar', () => {
+    const calendar = fc.uniqueArray(fc.record({ day: someDay, kind: fc.constantFrom('off' as const, 'worked' as const) }), {
+      maxLength: 40,
+      selector: (holiday) => holiday.day,
+    });
+    fc.assert(
+      fc.property(tasks, calendar, fc.tuple(someDay, fc.nat({ max: 60 })), (some, days, [run, later]) => {
+        const holidays = days.map((holiday) => ({ ...holiday, note: '' }));
+        const plan = aPlan({ tasks: some.map((task, index) => aTask({ ...task, id: `N${index}` })), holidays });
+        const then = evaluated(plan, [], run).standings;
+        const asked = addDays(run, later);
+        for (const [id, { status }] of evaluated(plan, [], asked).standings) {
+          const { remindFrom, overdueFrom, lastDay, binding } = then.get(id) ?? {};
+          const late = overdueFrom != null && asked >= overdueFrom;
+          const ended = binding === false && lastDay != null && asked > lastDay;
+          const reminded = remindFrom != null && asked >= remindFrom && !late && !ended;
+          expect([id, late, reminded]).toEqual([id, status === 'overdue', status === 'due-soon']);
         }
       }),
     );

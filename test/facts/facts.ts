@@ -10,6 +10,7 @@ type Area =
   | 'grid'
   | 'validation'
   | 'protection'
+  | 'charts'
   | 'writes'
   | 'edits'
   | 'locks'
@@ -40,6 +41,7 @@ const TYPED = '§8.1; seen in public code, gas-fakes notes';
 const DIMENSIONS = '§8.1; seen in public code';
 const PROTECTION = '§8.2; official: Protection';
 const LIMITS = '§1; official: quotas';
+const CHART = '§8; official: EmbeddedChartBuilder';
 const CACHE = '§1; official: Cache; measured by Poehnelt';
 const LOCK = '§8.3; official: Lock';
 const INSTALLABLE = '§2.2; official: installable triggers';
@@ -166,6 +168,14 @@ export const FACTS = [
   { id: 'protect-owner-trigger', area: 'protection', fact: 'A trigger that the owner created writes with the owner’s rights.', source: '§8.2; official: installable triggers' },
   { id: 'protect-tab', area: 'protection', fact: 'A protected tab can be neither hidden nor deleted by who may not edit it.', source: ASSUMED },
   { id: 'protect-insert', area: 'protection', fact: 'Rows cannot be inserted inside a protected range by who may not edit it.', source: ASSUMED },
+  // charts
+  { id: 'chart-put-in', area: 'charts', fact: 'A chart that was built stands on no sheet until it is put in.', source: CHART },
+  { id: 'chart-changed', area: 'charts', fact: 'What modify changes of a chart shows only after updateChart.', source: CHART },
+  { id: 'chart-title', area: 'charts', fact: 'The title that a script gave a chart is read back from its options; one that was never given is null.', source: '§8; seen in public code', selfTest: 'chart-title' },
+  { id: 'chart-range', area: 'charts', fact: 'A chart gives back the one range it was given, whole.', source: ASSUMED, selfTest: 'chart-range' },
+  { id: 'chart-other-range', area: 'charts', fact: 'After clearRanges a chart draws only the range added next, and keeps its title.', source: ASSUMED, selfTest: 'chart-other-range' },
+  { id: 'chart-moved', area: 'charts', fact: 'Rows inserted above what a chart draws move it along.', source: ASSUMED, selfTest: 'chart-moved' },
+  { id: 'chart-numbers', area: 'charts', fact: 'The option series.0.dataLabel “value” puts the numbers into the bars, as the cells format them.', source: '§8; seen in public code' },
   // writes
   { id: 'rows-differ', area: 'writes', fact: 'A block of another height than its range throws, naming both.', source: DIMENSIONS, selfTest: 'rows-differ' },
   { id: 'columns-differ', area: 'writes', fact: 'A block of another width than its range throws, naming both.', source: DIMENSIONS, selfTest: 'columns-differ' },

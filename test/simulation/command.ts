@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { type AppStory, ASKED, allAppStories, appStoryOf, tellApp, tellingGaps } from './app-stories.ts';
 import { KINDS, PLACEMENTS } from './placements.ts';
+import { randomFrom } from './random.ts';
 import { allStories, explain, gapsOf, simulate, type Told, tell, UNFLUSHED } from './simulate.ts';
 import { CAREFUL_TOYS, PLANTED_TOYS, type Toy } from './toys.ts';
 
@@ -51,11 +53,57 @@ function sayTally(what: string, { stories, findings, first, seconds }: Tally): v
   if (first !== null) say(first);
 }
 
+type AppTally = { stories: number; findings: number; first: string };
+
+function tallyApp(stories: Iterable<AppStory>, until: number): AppTally {
+  const sum: AppTally = { stories: 0, findings: 0, first: '' };
+  for (const story of stories) {
+    const { findings } = tellApp(story);
+    sum.stories += 1;
+    if (findings.length > 0) {
+      sum.findings += 1;
+      sum.first ||= [JSON.stringify(story), ...findings].join('\n');
+    }
+    if (performance.now() > until) break;
+  }
+  return sum;
+}
+
+function* appByChance(seed: number, kills: boolean): Generator<AppStory> {
+  for (let at = seed; ; at += 1) yield appStoryOf(randomFrom(at), { kills });
+}
+
+function* everyEdit(): Generator<AppStory> {
+  for (const asked of ASKED) yield* allAppStories(asked, tellingGaps(asked), UNFLUSHED);
+}
+
+/** The bundle itself: one edit around each write must leave no finding; an edit and a kill are counted, because one gap remains. */
+function runApp(seed: number, seconds: number): boolean {
+  const part = (share: number): number => performance.now() + seconds * 1000 * share;
+  const swept = tallyApp(everyEdit(), part(0.6));
+  const chance = tallyApp(appByChance(seed, false), part(0.2));
+  const killed = tallyApp(appByChance(seed, true), part(0.2));
+  say(`bundle, one edit around each write: ${number(swept.stories)} stories, ${number(swept.findings)} with findings`);
+  if (swept.first !== '') say(swept.first);
+  say(
+    `bundle, seeds from ${seed} on, one edit and another clerk: ${number(chance.stories)} stories, ${number(chance.findings)} with findings`,
+  );
+  if (chance.first !== '') say(chance.first);
+  say(
+    `bundle, the same with a kill, the gap that remains: ${number(killed.stories)} stories, ${number(killed.findings)} with findings`,
+  );
+  if (killed.first !== '') say(killed.first);
+  return swept.findings + chance.findings === 0;
+}
+
 /** Runs the simulation and prints what it found; returns whether all is as it must be. */
 export function runCommand(args: readonly string[]): boolean {
-  const { values } = parseArgs({ args: [...args], options: { seed: { type: 'string' }, seconds: { type: 'string' } } });
+  const options = { seed: { type: 'string' }, seconds: { type: 'string' }, app: { type: 'boolean' } } as const;
+  const { values } = parseArgs({ args: [...args], options });
   const seed = Number(values.seed ?? 1);
-  const until = performance.now() + Number(values.seconds ?? 60) * 1000;
+  const seconds = Number(values.seconds ?? 60);
+  if (values.app === true) return runApp(seed, seconds);
+  const until = performance.now() + seconds * 1000;
   const gaps = CAREFUL_TOYS.map((toy) => gapsOf(toy, [], 'landed'));
   say(
     `gaps ${gaps.join(' + ')} × ${PLACEMENTS.length} edits of ${KINDS} kinds × kill or none × ${UNFLUSHED.length} ways of unflushed writes`,

@@ -1,7 +1,7 @@
 import type { Script } from 'node:vm';
 import { addDays } from '../../src/domain/day.ts';
 import type { Google } from '../../src/google/surface/google.ts';
-import { callCounter } from '../../src/local/calls.ts';
+import { type CallKind, callCounter } from '../../src/local/calls.ts';
 import type { Entry } from '../../src/local/entry.ts';
 import { GoogleError } from '../../src/local/google-error.ts';
 import { act, type HumanAct, type Seat } from '../../src/local/human/acts.ts';
@@ -36,6 +36,8 @@ export type Turn = {
 
 export type Ended = {
   readonly gaps: number;
+  /** What the call after each gap was, in order. */
+  readonly kinds: readonly CallKind[];
   readonly killed: boolean;
   /** Why an execution that was not killed ended with an error. */
   readonly failure: string | null;
@@ -135,7 +137,11 @@ export function openStage(options: StageOptions): Stage {
       history.push(does.do);
       buffer.aside(() => (happenings[does.do] as (does: Happening) => void)(does));
     });
-    const calls = callCounter(gaps.enter);
+    const kinds: CallKind[] = [];
+    const calls = callCounter((kind) => {
+      kinds.push(kind);
+      gaps.enter();
+    });
     const mine = world({ user, entry, calls, save: buffer.flush, script: { logged: [], formulas: 0, active: null } });
     let result: unknown;
     const failure = failureOf(() => {
@@ -148,7 +154,7 @@ export function openStage(options: StageOptions): Stage {
     if (killed) buffer.lose();
     if (shared.lock.holder?.calls === calls) shared.lock.holder = null;
     history.push(killed ? `killed in gap ${gaps.count()}` : (failure ?? 'done'));
-    return { gaps: gaps.count(), killed, ...(killed ? { failure: null, result: undefined } : { failure, result }) };
+    return { gaps: gaps.count(), kinds, killed, ...(killed ? { failure: null, result: undefined } : { failure, result }) };
   }
 
   return {

@@ -160,8 +160,10 @@ describe('colours', () => {
     expect(rules).toHaveLength(2);
     for (const { column, row, formula } of rules) {
       expect([column, row]).toEqual([columnIn(tab, 'Thời hạn hoàn thành'), 3]);
-      for (const header of ['Mức độ thực hiện', 'Quá hạn từ ngày']) expect(formula).toContain(`$${letter(header)}3`);
-      expect(formula).toContain('<>"Đã hoàn thành"');
+      for (const header of ['Mức độ thực hiện', 'Ngày hoàn thành', 'Quá hạn từ ngày'])
+        expect(formula).toContain(`$${letter(header)}3`);
+      for (const word of ['Đã hoàn thành', 'Tạm dừng', 'Không áp dụng', 'Không phát sinh'])
+        expect(formula).toContain(`(TRIM($${letter('Mức độ thực hiện')}3)="${word}")`);
     }
   });
 });

@@ -86,6 +86,16 @@ describe('grey cells', () => {
     expect(cell('Quá hạn từ ngày')).toEqual(on('2024-06-01'));
   });
 
+  it('keep the days for which a proposed deadline reminds behind the first of them', () => {
+    const tabs = smallPlan({ tasks: [task('N1', { origin: 'Đề xuất, chờ xác nhận' })], entries: [entry('N1')] });
+    const tab = tabOf(written(tabs, judged(tabs)), ENTRIES);
+    const cell = (header: string): CellValue | undefined => tab.values[2]?.[columnOf(tab, header) - 1];
+    expect(cell('Thời hạn hoàn thành')).toBe('31/5/2024 (đề xuất, chờ xác nhận)');
+    expect(cell('Nhắc từ ngày')).toEqual({ day: '2024-05-28', minutes: 4 });
+    expect(cell('Quá hạn từ ngày')).toBe('');
+    expect(judged(written(tabs, judged(tabs)))).toEqual([]);
+  });
+
   it('take the two days from rows of other periods, which would else be painted overdue for ever', () => {
     const days = { remindFrom: on('2024-05-28'), overdueFrom: on('2024-06-01') };
     const tabs = smallPlan({ entries: [entry('N1', { period: 'Quý I 2024', status: 'Đang thực hiện', ...days }), entry('N1')] });

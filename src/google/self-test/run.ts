@@ -3,6 +3,7 @@ import type { Desk } from '../actions.ts';
 import type { Google } from '../surface/google.ts';
 import type { Sheet } from '../surface/spreadsheet.ts';
 import { CELL_PROBES } from './cells.ts';
+import { CHART_PROBES } from './charts.ts';
 import { convertedDoc, keepResult, keepsDocx } from './documents.ts';
 import { attempt, look, type Observed, type Probe, type Scratch, said, scratchOn } from './scratch.ts';
 import { SERVICE_PROBES } from './services.ts';
@@ -11,7 +12,7 @@ import { TIME_PROBES } from './timing.ts';
 import { clearNote, countRun, leaveNote, type Note, readNote, type TriggerProbeId } from './trigger.ts';
 import { TYPED_PROBES } from './typed.ts';
 
-/** The grid first, while the tab is blank. */
+/** The grid first, while the tab is blank; charts last, because they move what lies below them. */
 const PROBES = {
   ...GRID_PROBES,
   ...CELL_PROBES,
@@ -19,6 +20,7 @@ const PROBES = {
   ...RULE_PROBES,
   ...SERVICE_PROBES,
   ...TIME_PROBES,
+  ...CHART_PROBES,
 };
 
 /** Every question that the self-test answers. */

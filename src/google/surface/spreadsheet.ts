@@ -45,6 +45,10 @@ export type Sheet = {
   setConditionalFormatRules(rules: ConditionalFormatRule[]): void;
   getProtections(type: ProtectionType): Protection[];
   protect(): Protection;
+  getCharts(): EmbeddedChart[];
+  newChart(): EmbeddedChartBuilder;
+  insertChart(chart: EmbeddedChart): void;
+  updateChart(chart: EmbeddedChart): void;
 };
 
 export type Range = {
@@ -88,6 +92,28 @@ export type ConditionalFormatRuleBuilder = {
   setFontColor(color: string | null): ConditionalFormatRuleBuilder;
   setBold(bold: boolean): ConditionalFormatRuleBuilder;
   build(): ConditionalFormatRule;
+};
+
+/** A chart that floats over a sheet; what `modify` changes shows after `updateChart`. */
+export type EmbeddedChart = { getRanges(): Range[]; getOptions(): ChartOptions; modify(): EmbeddedChartBuilder };
+/** `null` where an option was not set. */
+export type ChartOptions = { get(option: string): unknown };
+export type EmbeddedChartBuilder = {
+  asBarChart(): EmbeddedBarChartBuilder;
+  addRange(range: Range): EmbeddedChartBuilder;
+  clearRanges(): EmbeddedChartBuilder;
+  setNumHeaders(headers: number): EmbeddedChartBuilder;
+  setOption(option: string, value: string | number): EmbeddedChartBuilder;
+  /** The cell of the upper left corner, and pixels from there. */
+  setPosition(row: number, column: number, offsetX: number, offsetY: number): EmbeddedChartBuilder;
+  build(): EmbeddedChart;
+};
+/** Bars that lie down. */
+export type EmbeddedBarChartBuilder = {
+  setStacked(): EmbeddedBarChartBuilder;
+  setColors(colors: string[]): EmbeddedBarChartBuilder;
+  setTitle(title: string): EmbeddedBarChartBuilder;
+  addRange(range: Range): EmbeddedChartBuilder;
 };
 
 /** `SpreadsheetApp.ProtectionType`: an opaque Google enum. */

@@ -10,7 +10,7 @@ export type Desk = Pick<World, 'book' | 'sidecar'> & { readonly script: Pick<Wor
 
 /**
  * Applies a change of lines to a tab and to all that stands on it or reads it: cells with their styles, column styles and widths,
- * validations, painted rules and their formulas, protections, frozen lines, the active cell, and formulas anywhere in the workbook.
+ * validations, painted rules and their formulas, what charts draw, protections, frozen lines, the active cell, and formulas anywhere in the workbook.
  */
 export function changeLines(desk: Desk, sheet: SheetModel, change: LineChange): void {
   const frozen = change.axis === 'row' ? 'frozenRows' : 'frozenColumns';
@@ -20,6 +20,7 @@ export function changeLines(desk: Desk, sheet: SheetModel, change: LineChange): 
   moveReaders(desk, sheet, change);
   sheet.validations = sheet.validations.flatMap((rule) => piecesAfter(rule, change).map(({ area }) => ({ ...rule, ...area })));
   sheet.paints = sheet.paints.flatMap((paint) => paintsAfter(paint, sheet, change));
+  sheet.charts = sheet.charts.map((chart) => ({ ...chart, ranges: chart.ranges.flatMap((range) => hullAfter(range, change)) }));
   moveProtections(desk, sheet, change);
   moveActive(desk, sheet, change);
 }
@@ -73,6 +74,17 @@ function paintsAfter(paint: FormulaPaint, sheet: SheetModel, change: LineChange)
     };
     return { ...paint, ...area, formula: referencesAfter(paint.formula, { home: sheet.name, changed: sheet.name }, move) };
   });
+}
+
+/** What a chart draws stays one area, wider or narrower by the lines that came in or went. */
+function hullAfter(range: Area, change: LineChange): Area[] {
+  const areas = piecesAfter(range, change).map(({ area }) => area);
+  if (areas.length === 0) return [];
+  const row = Math.min(...areas.map((area) => area.row));
+  const column = Math.min(...areas.map((area) => area.column));
+  const rows = Math.max(...areas.map((area) => area.row + area.rows)) - row;
+  const columns = Math.max(...areas.map((area) => area.column + area.columns)) - column;
+  return [{ row, column, rows, columns }];
 }
 
 function moveProtections({ sidecar }: Desk, sheet: SheetModel, change: LineChange): void {

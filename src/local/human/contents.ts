@@ -16,14 +16,14 @@ export function contentsOf(sheet: SheetModel, area: Area): Undo {
 
 /** Remembers what a change of lines may take away or part for good: rules, protections, columns' looks and formulas. */
 export function rulesOf({ book, sidecar }: Pick<World, 'book' | 'sidecar'>, sheet: SheetModel): Undo {
-  const { validations, paints, frozenRows, frozenColumns } = sheet;
+  const { validations, paints, charts, frozenRows, frozenColumns } = sheet;
   const styles = [...sheet.columnStyles];
   const widths = [...sheet.columnWidths];
   const formulas = formulasOf(book);
   const guarded = sidecar.protections.map((kept) => ({ kept, area: kept.area }));
   return () => {
     sidecar.protections = guarded.map(({ kept, area }) => Object.assign(kept, { area }));
-    Object.assign(sheet, { validations, paints, frozenRows, frozenColumns });
+    Object.assign(sheet, { validations, paints, charts, frozenRows, frozenColumns });
     refill(sheet.columnStyles, styles);
     refill(sheet.columnWidths, widths);
     for (const [cell, formula] of formulas) cell.formula = formula;

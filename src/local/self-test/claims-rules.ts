@@ -24,3 +24,14 @@ export const RULES = claimsOf(
     'protect-owner-unlisted': ['How many editors has a new protection?', 0, { hostPlace: 'src/local/services/protection.ts' }],
   },
 );
+
+/** Charts that float over a sheet. */
+export const CHARTS = claimsOf(
+  { area: 'charts', hostPlace: 'src/local/services/charts.ts' },
+  {
+    'chart-title': ['Is a chart’s title read back?', ['a', 'null']],
+    'chart-range': ['Does a chart give back the range it was given, whole?', [[3, 2]]],
+    'chart-other-range': ['What does it draw after its range was replaced, and what is it called?', [[5, 2], 'a']],
+    'chart-moved': ['By how many rows do two rows inserted above move what it draws?', 2],
+  },
+);

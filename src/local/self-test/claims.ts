@@ -1,7 +1,7 @@
 import type { ProbeId } from '../../google/self-test/run.ts';
 import type { Claim } from './claim.ts';
 import { CELLS, GRID } from './claims-grid.ts';
-import { RULES } from './claims-rules.ts';
+import { CHARTS, RULES } from './claims-rules.ts';
 import { DOCUMENTS, MEMORIES, PEOPLE, RUNTIME, TIMES } from './claims-services.ts';
 import { TYPED } from './claims-typed.ts';
 
@@ -11,6 +11,7 @@ export const CLAIMS = {
   ...CELLS,
   ...TYPED,
   ...RULES,
+  ...CHARTS,
   ...RUNTIME,
   ...MEMORIES,
   ...PEOPLE,

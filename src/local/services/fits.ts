@@ -52,6 +52,10 @@ export type HostFitsGoogle = [
     GoogleAppsScript.Spreadsheet.BooleanCondition,
     NonNullable<ReturnType<sheets.ConditionalFormatRule['getBooleanCondition']>>
   >,
+  Fits<GoogleAppsScript.Spreadsheet.EmbeddedChart, sheets.EmbeddedChart>,
+  Fits<GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder, sheets.EmbeddedChartBuilder>,
+  Fits<GoogleAppsScript.Spreadsheet.EmbeddedBarChartBuilder, sheets.EmbeddedBarChartBuilder>,
+  Fits<GoogleAppsScript.Charts.ChartOptions, sheets.ChartOptions>,
   Fits<GoogleAppsScript.Base.Ui, screen.Ui>,
   Fits<GoogleAppsScript.Base.Menu, screen.Menu>,
   Fits<GoogleAppsScript.Base.PromptResponse, screen.PromptResponse>,

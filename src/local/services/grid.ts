@@ -34,6 +34,7 @@ export function newSheet(id: number, name: string): SheetModel {
     columnWidths: new Map(),
     validations: [],
     paints: [],
+    charts: [],
   };
 }
 
@@ -103,6 +104,7 @@ export function insertAfter(sheet: SheetModel, axis: 'row' | 'column', at: { aft
   }
   sheet.validations = sheet.validations.map((rule) => movedArea(rule, axis, at));
   sheet.paints = sheet.paints.map((rule) => movedArea(rule, axis, at));
+  sheet.charts = sheet.charts.map((chart) => ({ ...chart, ranges: chart.ranges.map((range) => movedArea(range, axis, at)) }));
 }
 
 function replace<T>(map: Map<number, T>, key: (n: number) => number): void {

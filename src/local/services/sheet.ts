@@ -4,6 +4,7 @@ import { GoogleError } from '../google-error.ts';
 import { service } from '../membrane.ts';
 import { tellPending, type World } from '../world.ts';
 import type { SheetModel } from '../xlsx/model.ts';
+import { chartsOf } from './charts.ts';
 import { type Area, extent, insertAfter, movedArea } from './grid.ts';
 import { demandInsertRight, demandSheetRight, protect, protectionsOf } from './protection.ts';
 import { areaOf, demandInside, rangeService } from './range.ts';
@@ -53,6 +54,7 @@ export function sheetService(world: World, sheet: SheetModel): Sheet {
     setConditionalFormatRules: (rules) => void change('rules', () => setRules(world, sheet, rules)),
     getProtections: (type) => protectionsOf(world, sheet, String(type) === 'SHEET' ? 'SHEET' : 'RANGE'),
     protect: () => protect(world, sheet, null),
+    ...chartsOf(sheet, { range, change, world }),
   });
   return self;
 }

@@ -36,6 +36,29 @@ export type FormulaPaint = {
   readonly ours: boolean;
 };
 
+/** How a chart made here looks: bars that lie down and are stacked. */
+export type ChartLook = {
+  readonly row: number;
+  readonly column: number;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly colors: readonly string[];
+  /** Whether the bars of a series show their numbers. */
+  readonly labels: readonly boolean[];
+};
+
+/** A chart that floats over a sheet. */
+export type ChartModel = {
+  /** Of its drawing: with the sheet's own it finds the chart again in the file. */
+  readonly id: number;
+  readonly title: string;
+  /** What it draws of its own sheet; one rectangle where its first row names the series and its first column the bars. */
+  readonly ranges: readonly { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }[];
+  /** Null for one of the file, which keeps its own. */
+  readonly look: ChartLook | null;
+};
+
 export type SheetModel = {
   /** The file's own `sheetId`: survives a rename, as Google's does. */
   readonly id: number;
@@ -53,6 +76,7 @@ export type SheetModel = {
   readonly columnWidths: Map<number, number>;
   validations: ListValidation[];
   paints: FormulaPaint[];
+  charts: ChartModel[];
 };
 
 export type WorkbookModel = { readonly sheets: SheetModel[] };

@@ -39,3 +39,8 @@ export function patchTypes(xml: string, gone: ReadonlySet<string>, fresh: Readon
   const lines = [...fresh].map(([part, type]) => `<${tag} PartName="/${encode(part)}" ContentType="${type}"/>`);
   return patchList(xml, (child) => gone.has((read(child, 'PartName') ?? '').replace(/^\//u, '')), lines);
 }
+
+/** The first numbered name that nothing has. */
+export function firstFree(name: (n: number) => string, taken: (name: string) => boolean): string {
+  for (let n = 1; ; n += 1) if (!taken(name(n))) return name(n);
+}

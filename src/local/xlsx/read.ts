@@ -1,6 +1,7 @@
 import { isDateFormat } from '../serial.ts';
 import { extent } from '../services/grid.ts';
 import { letters } from './address.ts';
+import { type ReadDrawing, readDrawing } from './charts.ts';
 import { colorOf, themeColors } from './colors.ts';
 import { type Col, columnFacts, lastNamedColumn, readCols } from './columns.ts';
 import { childrenOf, type Element } from './elements.ts';
@@ -21,6 +22,7 @@ export type ReadSheet = {
   readonly cols: readonly Col[];
   readonly validations: readonly ReadValidation[];
   readonly paints: readonly ReadPaint[];
+  readonly drawing: ReadDrawing | null;
 };
 
 /** A workbook as read. `lists` is the sheet that keeps our long lists; it is no part of the model. */
@@ -85,6 +87,7 @@ function readSheet({ pkg, styles, strings }: Context, place: SheetPlace, lookup:
   const cols = readCols(child('cols'));
   const validations = readValidations(child('dataValidations'), lookup);
   const paints = readPaints(scan.children, styles);
+  const drawing = readDrawing(pkg.zip, place, child('drawing'));
   const rules = [...validations.flatMap((one) => one.rules), ...paints.flatMap((one) => one.rules)];
   const size = gridSize(scan, { cols, rules });
   const { widths, styles: columnStyles } = columnFacts(cols, { last: size.columns, looks: styles.looks });
@@ -101,8 +104,9 @@ function readSheet({ pkg, styles, strings }: Context, place: SheetPlace, lookup:
     columnWidths: widths,
     validations: validations.flatMap((one) => one.rules),
     paints: paints.flatMap((one) => one.rules),
+    charts: (drawing?.charts ?? []).map((chart) => chart.model),
   };
-  return { place, model, scan, cols, validations, paints };
+  return { place, model, scan, cols, validations, paints, drawing };
 }
 
 type Areas = readonly { row: number; column: number; rows: number; columns: number }[];

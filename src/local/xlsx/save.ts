@@ -12,13 +12,14 @@ import { LIST_SHEET, LIST_SHEET_ID } from './list-sheet.ts';
 import type { SheetModel, WorkbookModel } from './model.ts';
 import { NotAWorkbook } from './not-a-workbook.ts';
 import { partText, relationships, relsPartOf } from './package.ts';
-import { type NewRel, patchRels, patchTypes } from './patch-list.ts';
+import { firstFree, type NewRel, patchRels, patchTypes } from './patch-list.ts';
 import { patchSheet } from './patch-sheet.ts';
 import { type ListedSheet, patchWorkbook } from './patch-workbook.ts';
 import { type ReadBook, type ReadSheet, readBook } from './read.ts';
 import { scanSheet } from './sheet-scan.ts';
 import { StyleTable } from './style-table.ts';
 import { readStyles } from './styles.ts';
+import { patchCharts } from './write-charts.ts';
 import { rezip } from './zip.ts';
 
 const TYPES_PART = '[Content_Types].xml';
@@ -95,7 +96,10 @@ class Saving {
     const writing = { styles: this.#styles, date1904: this.book.pkg.date1904, lists };
     const { xml, formulaGone } = patchSheet(sheet, wanted, writing);
     this.#formulaGone ||= formulaGone;
-    this.#text(sheet.place.part, held === undefined ? null : sheet.scan.xml, xml);
+    const charted = patchCharts(sheet, wanted, { xml, pkg: this.book.pkg, isTaken: (part) => this.#parts.has(part) });
+    for (const [part, text] of charted.parts) this.#parts.set(part, text === null ? null : Buffer.from(text, 'utf8'));
+    for (const [part, type] of charted.types) this.#types.set(part, type);
+    this.#text(sheet.place.part, held === undefined ? null : sheet.scan.xml, charted.xml);
     const hiddenState = held?.place.veryHidden === true ? 'veryHidden' : 'hidden';
     const state = wanted.hidden ? hiddenState : 'visible';
     return { id: wanted.id, name: wanted.name, state, rel, titleRows: wanted.frozenRows };
@@ -113,7 +117,7 @@ class Saving {
     const place = { id, name, hidden: false, veryHidden: false, part: folder + target };
     const scan = scanSheet(blankSheetXml({ grid: frozenRows > 0 }), []);
     const model = { ...blankSheet(id), name };
-    return { sheet: { place, model, scan, cols: [], validations: [], paints: [] }, rel };
+    return { sheet: { place, model, scan, cols: [], validations: [], paints: [], drawing: null }, rel };
   }
 
   #newRel(type: string, target: string): string {
@@ -129,9 +133,10 @@ class Saving {
 
   #dropSheets(): void {
     const wanted = new Set(this.#model.sheets.map(({ id }) => id));
-    for (const { place, scan } of this.book.sheets) {
+    for (const { place, scan, drawing } of this.book.sheets) {
       if (wanted.has(place.id)) continue;
       this.#drop(place.part);
+      for (const part of drawing === null ? [] : [drawing.part, ...drawing.charts.map((chart) => chart.part)]) this.#drop(part);
       this.#formulaGone ||= scan.rows.some(({ cells }) => cells.some(({ formula }) => formula !== null));
     }
   }
@@ -176,13 +181,10 @@ class Saving {
   }
 }
 
-function firstFree(name: (n: number) => string, taken: (name: string) => boolean): string {
-  for (let n = 1; ; n += 1) if (!taken(name(n))) return name(n);
-}
-
 function blankSheet(id: number): SheetModel {
-  const none = { tabColor: null, frozenRows: 0, frozenColumns: 0, maxRows: 1000, maxColumns: 26, validations: [], paints: [] };
-  return { ...none, id, name: '', hidden: false, cells: new Map(), columnStyles: new Map(), columnWidths: new Map() };
+  const none = { tabColor: null, frozenRows: 0, frozenColumns: 0, maxRows: 1000, maxColumns: 26 };
+  const nothing = { validations: [], paints: [], charts: [] };
+  return { ...none, ...nothing, id, name: '', hidden: false, cells: new Map(), columnStyles: new Map(), columnWidths: new Map() };
 }
 
 /** A copy of the sheet of long lists to add to. */

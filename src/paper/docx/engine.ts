@@ -1,17 +1,19 @@
 import Docxtemplater from 'docxtemplater';
-import PizZip from 'pizzip';
-import { day, localDateOf } from '../../domain/day.ts';
+import { strFromU8 } from 'fflate';
 import { addresseeLines, MOTTO, NATION, RECIPIENTS_LABEL, recipientLines } from '../../words/frame-lines.ts';
 import type { Frame, Paper } from '../../words/paper.ts';
+import { readZip } from '../zip/read-zip.ts';
+import { writeZip, type ZipParts } from '../zip/write-zip.ts';
 import { blocksXml } from './body.ts';
 import { sourceKeys, sourcesPart } from './keys.ts';
 import { SOURCES_PART } from './part-names.ts';
 import { type Parts, templateParts } from './parts.ts';
+import { partsIn, partsZip } from './parts-zip.ts';
 import { sectionsXml, textWidth } from './sections.ts';
 import { legal } from './xml.ts';
 
-/** Any fixed day will do: with it the same paper always gives the same bytes. */
-const ZIP_DAY = day('2000-01-01');
+/** What this house makes is far smaller. */
+const OWN_LIMITS = { bytes: 100_000_000, parts: 1000 };
 
 /** A paper as the bytes of a .docx; synchronous, and needs nothing of the realm beyond the language. */
 export function toDocx(paper: Paper): Uint8Array {
@@ -19,14 +21,13 @@ export function toDocx(paper: Paper): Uint8Array {
   const body = blocksXml(paper.blocks, { width: textWidth(false), keepLast: paper.frame !== null, keys });
   const tags = { ...frameTags(paper), body, sections: sectionsXml(paper, keys) };
   const merged = merge(templateParts(paper.frame !== null), tags);
-  return zip({ ...merged, [SOURCES_PART]: sourcesPart(keys) });
+  return writeZip(new Map([...merged, [SOURCES_PART, sourcesPart(keys)]]));
 }
 
-/** The XML parts of a .docx by name, to read a finished document back. */
+/** The XML parts of a .docx of this house by name, to read a finished document back. */
 export function partsOf(bytes: Uint8Array): Parts {
-  const bundle = new PizZip(bytes);
-  const names = Object.keys(bundle.files).filter((name) => /\.(?:xml|rels)$/u.test(name));
-  return Object.fromEntries(names.map((name) => [name, bundle.file(name)?.asText() ?? '']));
+  const parts = readZip(bytes, OWN_LIMITS, (name) => /\.(?:xml|rels)$/u.test(name));
+  return Object.fromEntries([...parts].map(([name, part]) => [name, strFromU8(part)]));
 }
 
 /** The one list of the template's tags. */
@@ -60,19 +61,13 @@ const partsStayText = () => ({
   optionsTransformer: <Options extends object>(given: Options) => ({ ...given, xmlFileNames: [] }),
 });
 
-function merge(parts: Parts, tags: Readonly<Record<string, string | string[]>>): Parts {
-  const merger = new Docxtemplater(zipOf(parts), { paragraphLoop: true, nullGetter: () => '', modules: [partsStayText()] });
+function merge(parts: Parts, tags: Readonly<Record<string, string | string[]>>): ZipParts {
+  const merger = new Docxtemplater(partsZip(new Map(Object.entries(parts))), {
+    paragraphLoop: true,
+    nullGetter: () => '',
+    errorLogging: false,
+    modules: [partsStayText()],
+  });
   merger.render(tags);
-  const done = merger.getZip();
-  return Object.fromEntries(Object.keys(parts).map((name) => [name, String(done.file(name)?.asText() ?? '')]));
-}
-
-function zipOf(parts: Parts): PizZip {
-  const bundle = new PizZip();
-  for (const [name, text] of Object.entries(parts)) bundle.file(name, text, { date: localDateOf(ZIP_DAY), createFolders: false });
-  return bundle;
-}
-
-function zip(parts: Parts): Uint8Array {
-  return zipOf(parts).generate({ type: 'uint8array', compression: 'DEFLATE', platform: 'DOS' });
+  return partsIn(merger.getZip());
 }

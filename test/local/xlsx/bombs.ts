@@ -23,6 +23,7 @@ const sheet: SheetModel = {
   columnWidths: new Map(),
   validations: [],
   paints: [],
+  charts: [],
 };
 const good = saveXlsx(null, { sheets: [sheet] });
 

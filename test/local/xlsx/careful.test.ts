@@ -22,6 +22,7 @@ const BLANK: SheetModel = {
   columnWidths: new Map(),
   validations: [],
   paints: [],
+  charts: [],
 };
 const good = saveXlsx(null, { sheets: [BLANK] });
 

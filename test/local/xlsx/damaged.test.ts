@@ -42,7 +42,17 @@ function ours(): WorkbookModel {
   const none = { hidden: false, tabColor: null, frozenRows: 1, frozenColumns: 0, maxRows: 1000, maxColumns: 26 };
   return {
     sheets: [
-      { ...none, id: 1, name: 'Một', cells, columnStyles: new Map(), columnWidths: new Map(), validations: [], paints: [] },
+      {
+        ...none,
+        id: 1,
+        name: 'Một',
+        cells,
+        columnStyles: new Map(),
+        columnWidths: new Map(),
+        validations: [],
+        paints: [],
+        charts: [],
+      },
     ],
   };
 }

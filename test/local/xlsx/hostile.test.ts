@@ -21,6 +21,7 @@ const sheet: SheetModel = {
   columnWidths: new Map(),
   validations: [],
   paints: [],
+  charts: [],
 };
 
 /** A good workbook with some parts replaced, or taken away. */

@@ -28,6 +28,7 @@ function aSheet(given: Partial<SheetModel> = {}): SheetModel {
     columnWidths: new Map(),
     validations: [],
     paints: [],
+    charts: [],
     ...given,
   };
 }

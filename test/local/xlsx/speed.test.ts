@@ -18,7 +18,17 @@ function fullSheet(id: number, rows: number): SheetModel {
     cells.set(row, line);
   }
   const none = { hidden: false, tabColor: null, frozenRows: 2, frozenColumns: 1, maxRows: 1000, maxColumns: 26 };
-  return { ...none, id, name: `Tab ${id}`, cells, columnStyles: new Map(), columnWidths: new Map(), validations: [], paints: [] };
+  return {
+    ...none,
+    id,
+    name: `Tab ${id}`,
+    cells,
+    columnStyles: new Map(),
+    columnWidths: new Map(),
+    validations: [],
+    paints: [],
+    charts: [],
+  };
 }
 
 it('reads a full book of sixteen tabs, and saves one changed cell of it, in a couple of seconds', () => {

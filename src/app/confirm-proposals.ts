@@ -1,0 +1,46 @@
+import type { Source } from '../domain/source.ts';
+import { sameWord } from '../domain/word.ts';
+import { JOURNAL_WORDS, REFUSALS } from '../words/app.ts';
+import { ORIGIN_LABELS } from '../words/labels.ts';
+import type { Book } from '../workbook/book.ts';
+import { cellName } from '../workbook/cell-name.ts';
+import type { Calls, ConfirmReply } from './calls.ts';
+import { carefully } from './careful.ts';
+import { dropEditContexts } from './edit-context.ts';
+import { journalBlocks, notYetLogged } from './journal.ts';
+import { officeBlocks } from './office-cells.ts';
+import { openBook } from './open-book.ts';
+import type { Ports } from './ports.ts';
+import { refreshBook } from './refresh.ts';
+import { refuse } from './refusal.ts';
+
+/** Marks proposed deadlines and levels as confirmed by the office, those of the given `Mã`, or all: from then on they bind. */
+export function confirmProposals(ports: Ports, { ids }: Calls['confirm-proposals']['request']): ConfirmReply {
+  const reply = carefully(ports, openBook(ports), (book) => {
+    const proposals = proposalsIn(book);
+    for (const id of ids) if (!proposals.some((at) => sameWord(at.id, id))) refuse(REFUSALS.noProposal(id));
+    const chosen = ids.length === 0 ? proposals : proposals.filter((at) => ids.some((id) => sameWord(at.id, id)));
+    const entries = chosen.map((at) => ({
+      deed: 'confirm' as const,
+      place: cellName(at),
+      before: ORIGIN_LABELS.proposed,
+      after: ORIGIN_LABELS.confirmed,
+      note: JOURNAL_WORDS.confirmed,
+    }));
+    const cells = chosen.map((at) => ({ at, text: ORIGIN_LABELS.confirmed }));
+    const blocks = [...journalBlocks(ports, book, notYetLogged(book, entries)), ...officeBlocks(book, cells)];
+    return { blocks, reply: { confirmed: chosen.map(({ id }) => id), left: proposals.length - chosen.length } };
+  });
+  dropEditContexts(ports.cache);
+  if (reply.confirmed.length > 0) refreshBook(ports, openBook(ports));
+  return reply;
+}
+
+/** The `Nguồn gốc` cells of what the plan only proposes: tasks with a deadline, and indicators. */
+function proposalsIn({ plan }: Book): Source[] {
+  const at = (of: 'indicator' | 'task', id: string): Source => ({ of, id, period: '', field: 'origin' });
+  return [
+    ...plan.indicators.filter(({ origin }) => origin === 'proposed').map(({ id }) => at('indicator', id)),
+    ...plan.tasks.filter(({ origin, due }) => origin === 'proposed' && due !== null).map(({ id }) => at('task', id)),
+  ];
+}

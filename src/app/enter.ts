@@ -1,0 +1,89 @@
+import type { Period } from '../domain/period.ts';
+import type { Source } from '../domain/source.ts';
+import { sameWord, tidy } from '../domain/word.ts';
+import { REFUSALS } from '../words/app.ts';
+import { sayProblem } from '../words/problems.ts';
+import type { Book } from '../workbook/book.ts';
+import type { Block } from '../workbook/cell.ts';
+import { cellName } from '../workbook/cell-name.ts';
+import { cellOfText, textOfCell } from '../workbook/cell-text.ts';
+import { columnKeyOf } from '../workbook/find-columns.ts';
+import { type Reading, readCellOf } from '../workbook/read-rows.ts';
+import type { TabTable } from '../workbook/table.ts';
+import { ACTUALS } from '../workbook/tabs/actuals.ts';
+import { ENTRIES } from '../workbook/tabs/entries.ts';
+import { rowOf } from '../workbook/write.ts';
+import type { EnterReply, EnterRequest } from './calls.ts';
+import { carefully } from './careful.ts';
+import type { EntryKey } from './edit-context.ts';
+import { entered } from './entered.ts';
+import { leadOf, onWhoseBehalf } from './entry-rights.ts';
+import { journalBlocks, notYetLogged } from './journal.ts';
+import { officeBlocks, textAt } from './office-cells.ts';
+import { knownPeriod, openBook, tableOf } from './open-book.ts';
+import { isOpen } from './period-state.ts';
+import type { Ports } from './ports.ts';
+import { refuse } from './refusal.ts';
+
+const TAB_KEYS: readonly (readonly [string, EntryKey])[] = [
+  [ACTUALS.name, 'actuals'],
+  [ENTRIES.name, 'entries'],
+];
+
+/** A row of an entry tab that is being entered. */
+type Row = { readonly table: TabTable; readonly of: 'actual' | 'entry'; readonly id: string; readonly period: Period };
+type Typed = { readonly at: Source; readonly before: string; readonly after: string };
+
+/**
+ * Saves what was typed in a form into the row of an indicator or a task, judges the row, and says what is left. The lead's own
+ * officials may, and the clerk in their place, which `Nhật ký` says. Texts are read as if typed into the sheet; one that cannot be
+ * read is refused with its column and the mend, and nothing is saved.
+ */
+export function enter(ports: Ports, request: EnterRequest): EnterReply {
+  const entry = TAB_KEYS.find(([name]) => sameWord(name, request.tab))?.[1] ?? refuse(REFUSALS.unknownPlace(request.tab));
+  const { book, row } = carefully(ports, openBook(ports), (read) => {
+    const found = rowToEnter(read, entry, request);
+    const note = onWhoseBehalf(ports, read.plan, leadOf(read.plan, found.of, found.id));
+    const typed = Object.entries(request.values).map(([header, text]) => typedCell(read, found, { header, text }));
+    return { blocks: blocksFor(ports, read, { typed, note }), reply: { book: read, row: found } };
+  });
+  return entered(ports, book, { entry, id: row.id, period: row.period });
+}
+
+function rowToEnter(book: Book, entry: EntryKey, { id: asked, period: name }: EnterRequest): Row {
+  const period = knownPeriod(book, name);
+  const table = tableOf(book, entry);
+  const id = tidy(asked);
+  if (!isOpen(period)) refuse(REFUSALS.periodIsClosed(period.name));
+  if (rowOf(table, [id, period.name]) === null) refuse(REFUSALS.unknownRow(id, period.name));
+  return { table, of: entry === 'actuals' ? 'actual' : 'entry', id, period };
+}
+
+/** One cell as its column takes it; refuses a column that is not for typing and a text that its column cannot read. */
+function typedCell(book: Book, { table, of, id, period }: Row, { header, text }: { header: string; text: string }): Typed {
+  const field = columnKeyOf(table.spec, header) ?? '';
+  const column = table.spec.columns[field];
+  if (column?.by !== 'office') refuse(REFUSALS.unknownColumn(header));
+  const at: Source = { of, id, period: period.name, field };
+  const place = book.addressOf(at) ?? refuse(REFUSALS.unknownColumn(header));
+  const format = table.raw.formats[place.row - 1]?.[place.column - 1] ?? '';
+  const value = cellOfText(column.kind, text.trim(), format);
+  const reading: Reading = { locale: book.locale, problems: [] };
+  const alone = { ...table, columns: new Map([[field, 1]]), raw: { ...table.raw, values: [[value]], formats: [[format]] } };
+  readCellOf(alone, { row: 1, key: field, kind: column.kind }, reading);
+  const [problem] = reading.problems;
+  if (problem !== undefined) refuse(sayProblem(problem));
+  return { at, before: textAt(book, at) ?? '', after: textOfCell(value, format) };
+}
+
+function blocksFor(ports: Ports, book: Book, { typed, note }: { typed: readonly Typed[]; note: string }): Block[] {
+  const changed = typed.filter(({ before, after }) => before !== after);
+  const entries = changed.map(({ at, before, after }) => ({ deed: 'enter' as const, place: cellName(at), before, after, note }));
+  return [
+    ...journalBlocks(ports, book, notYetLogged(book, entries)),
+    ...officeBlocks(
+      book,
+      changed.map(({ at, after }) => ({ at, text: after })),
+    ),
+  ];
+}

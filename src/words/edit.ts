@@ -1,0 +1,5 @@
+/** What an edit tells; apart from the words of the other actions, so that an edit need not evaluate those. */
+
+/** Told after an edit whose rows would not stand still. */
+export const EDIT_GAVE_UP =
+  'Các dòng vừa bị di chuyển nên chưa ghi được Đánh giá. Đề nghị bấm Kế hoạch CCHC ▸ Cập nhật tổng quan.';

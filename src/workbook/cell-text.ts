@@ -1,0 +1,46 @@
+import { parseDay } from '../domain/day.ts';
+import { tidy } from '../domain/word.ts';
+import { readDay } from '../words/day.ts';
+import { PROGRESS_LABELS, TYPED_RESULT_LABELS } from '../words/labels.ts';
+import { readNumber } from '../words/number.ts';
+import type { CellValue } from './cell.ts';
+import { isBlankCell, plainText } from './key.ts';
+import type { CellKind } from './tab.ts';
+
+/** Numbers of a percent format are compared as they read. */
+const CERTAIN_DIGITS = 15;
+
+/** A cell as a text that can be compared and written back: a percentage by its number, a day `YYYY-MM-DD`, NFC; '' = blank. */
+export function textOfCell(value: CellValue, format: string): string {
+  if (isBlankCell(value)) return '';
+  if (typeof value === 'number' && format.includes('%')) return plainText(Number((value * 100).toPrecision(CERTAIN_DIGITS)));
+  const text = typeof value === 'string' ? linesOf(value) : plainText(value);
+  return readDay(text) ?? text;
+}
+
+/** Long texts keep their lines. */
+function linesOf(text: string): string {
+  return text
+    .split(/\r\n?|\n/u)
+    .map(tidy)
+    .join('\n')
+    .trim();
+}
+
+const NUMERIC: readonly CellKind[] = ['number', 'whole', 'level', 'typed-result'];
+const DATED: readonly CellKind[] = ['day', 'due'];
+
+/** What to write into a cell of this kind so that it reads as the text again; `format` is the one the cell has. */
+export function cellOfText(kind: CellKind, text: string, format: string): CellValue {
+  const day = DATED.includes(kind) ? parseDay(text) : null;
+  if (day !== null) return { day, minutes: 0 };
+  const number = NUMERIC.includes(kind) ? readNumber(text, 'vi') : null;
+  if (number?.ok !== true) return text;
+  return format.includes('%') ? number.value / 100 : number.value;
+}
+
+/** A raw value of `Bản chốt` as the text that its cell would read. */
+export function textOfRaw(raw: string): string {
+  const labels: Readonly<Record<string, string>> = { ...PROGRESS_LABELS, ...TYPED_RESULT_LABELS };
+  return labels[raw] ?? (/^-?\d+\.\d+$/u.test(raw) ? raw.replace('.', ',') : raw);
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { enter } from '../../src/app/enter.ts';
+import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
+import { ENTRIES } from '../../src/workbook/tabs/entries.ts';
+import { JOURNAL } from '../../src/workbook/tabs/records.ts';
+import { cellsOf, office, Q3 } from './deeds.ts';
+import type { Memory } from './memory-ports.ts';
+import { H1 } from './small-plan.ts';
+
+const cell = (desk: Memory, id: string, header: string) => {
+  const { values } = desk.tab(header === 'Tình trạng' ? ENTRIES.name : ACTUALS.name);
+  const column = values.find((row) => row.includes(header))?.indexOf(header) ?? -1;
+  return values.find(([first]) => first === id)?.[column];
+};
+const typing = (desk: Memory, values: Record<string, string>, id = 'T1') =>
+  enter(desk.ports, { tab: ACTUALS.name, id, period: H1, values });
+
+describe('a row entered in a form', () => {
+  it('is read as if typed into the sheet, judged, and answered with what is left', () => {
+    const desk = office();
+    const reply = typing(desk, { 'Tử số': '1.250', 'Mẫu số': '1.260', 'Minh chứng': ' BC 12 ' });
+    expect(reply).toEqual({
+      sentence: 'Đã lưu lúc 09:15. Đã nhập đủ.',
+      result: 'Đạt',
+      explanation: expect.stringContaining('99,21% (1.250/1.260)'),
+    });
+    expect([cell(desk, 'T1', 'Tử số'), cell(desk, 'T1', 'Minh chứng'), cell(desk, 'T1', 'Đánh giá')]).toEqual([
+      1250,
+      'BC 12',
+      'Đạt',
+    ]);
+  });
+
+  it('may be a task', () => {
+    const desk = office();
+    const reply = enter(desk.ports, {
+      tab: ENTRIES.name,
+      id: 'N1',
+      period: H1,
+      values: { 'Mức độ thực hiện': 'đã hoàn thành', 'Ngày hoàn thành': '30/5/2024' },
+    });
+    expect(reply.result).toBe('Hoàn thành đúng hạn');
+    expect(cell(desk, 'N1', 'Tình trạng')).toBe('Hoàn thành đúng hạn');
+  });
+
+  it.each([
+    ['a number that is none', { 'Tử số': 'nhiều' }, '«nhiều» không phải là số'],
+    ['a day that is none', { 'Không nhắc đến hết ngày': '31/02/2024' }, 'không phải là ngày'],
+    ['a grey column', { 'Đánh giá': 'Đạt' }, 'không phải là cột để nhập'],
+    ['the key', { Mã: 'T9' }, 'không phải là cột để nhập'],
+    ['a column that is not there', { 'Cột lạ': '1' }, '«Cột lạ»'],
+  ])('with %s is refused with the mend, and nothing of it is saved', (_, values, sentence) => {
+    const desk = office();
+    const before = cellsOf(desk);
+    expect(() => typing(desk, { 'Minh chứng': 'BC 12', ...values })).toThrow(sentence);
+    expect(cellsOf(desk)).toEqual(before);
+  });
+
+  it('is refused where there is no such row, tab or open period', () => {
+    const desk = office();
+    expect(() => typing(desk, {}, 'T99')).toThrow('T99');
+    expect(() => enter(desk.ports, { tab: 'Phân công', id: 'T1', period: H1, values: {} })).toThrow('Phân công');
+    expect(() => enter(desk.ports, { tab: ACTUALS.name, id: 'T1', period: Q3, values: {} })).toThrow(
+      'không ở trạng thái đang nhập',
+    );
+  });
+
+  it('belongs to the people of its lead, and the clerk enters it in their place, which the log says', () => {
+    const log = (desk: Memory) => desk.tab(JOURNAL.name).values.at(-1);
+    const desk = office();
+    desk.world.email = 'tuphap@example.vn';
+    typing(desk, { 'Tử số': '1' });
+    expect(log(desk)?.slice(1)).toEqual([
+      'tuphap@example.vn',
+      'Nhập từ biểu mẫu',
+      `${ACTUALS.name} | T1 | ${H1} | Tử số`,
+      '301',
+      '1',
+      '',
+    ]);
+    desk.world.email = 'vanphong@example.vn';
+    typing(desk, { 'Tử số': '2' });
+    expect(log(desk)?.at(-1)).toBe('Văn phòng – Thống kê (Nội vụ) nhập thay Tư pháp – Hộ tịch');
+    desk.world.email = 'khac@example.vn';
+    expect(() => typing(desk, { 'Tử số': '3' })).toThrow('do Tư pháp – Hộ tịch chủ trì');
+  });
+
+  it('that says what stands there already writes nothing', () => {
+    const desk = office();
+    desk.forget();
+    typing(desk, { 'Tử số': '301', 'Mẫu số': '500' });
+    expect(desk.calls.filter((call) => call === 'write')).toEqual([]);
+  });
+});

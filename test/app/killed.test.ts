@@ -1,0 +1,67 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Ports } from '../../src/app/ports.ts';
+import { refresh } from '../../src/app/refresh.ts';
+import { cellsOf, DEEDS, told, undoLast } from './deeds.ts';
+import { Killed, killAt, type Memory, type ServiceCall } from './memory-ports.ts';
+
+type Run = (ports: Ports) => unknown;
+
+/** Runs until the kill; what the person was told, if the run got so far. */
+function runUntilKilled(run: Run, desk: Memory): string | null {
+  try {
+    return told(run, desk.ports);
+  } catch (thrown) {
+    if (thrown instanceof Killed) return null;
+    throw thrown;
+  }
+}
+
+/**
+ * The person does it once more, and the day's run comes after. An undo that was finished before the kill is not pressed again:
+ * the person sees that it is done.
+ */
+function again(run: Run, desk: Memory): void {
+  const isUndone = run === undoLast && desk.tab('Nhật ký').values.some((row) => row[2] === 'Hoàn tác');
+  if (!isUndone) told(run, desk.ports);
+  refresh(desk.ports);
+}
+
+const CHANGING: readonly ServiceCall[] = ['write', 'flush'];
+
+/**
+ * Every kill of a deed: before the first call and after each one, with what was not flushed lost, or kept. A kill after a reading
+ * leaves what the kill before the reading left, so those are counted and not played twice.
+ */
+function killsOf(calls: readonly ServiceCall[]) {
+  const points = calls.flatMap((call, at) => (CHANGING.includes(call) ? [{ at, moment: 'after' as const }] : []));
+  return (['lost', 'kept'] as const).flatMap((unflushed) =>
+    [{ at: 0, moment: 'before' as const }, ...points].map((point) => ({ ...point, unflushed })),
+  );
+}
+
+let covered = 0;
+afterAll(() => {
+  process.stdout.write(`kill points covered: ${covered}\n`);
+});
+
+describe('killed at every service call, with unflushed writes lost and kept, and then done again:', () => {
+  it.each(DEEDS)('$name leaves what one clean run leaves', ({ from, run }) => {
+    const clean = from();
+    told(run, clean.ports);
+    covered += 2 * (clean.calls.length + 1);
+    const points = killsOf(clean.calls);
+    refresh(clean.ports);
+    const wanted = cellsOf(clean);
+    const left = new Set<string>();
+    for (const { at, moment, unflushed } of points) {
+      const desk = from();
+      killAt(desk, at, moment);
+      runUntilKilled(run, desk);
+      desk.revive(unflushed);
+      left.add(JSON.stringify(cellsOf(desk)));
+      again(run, desk);
+      expect(cellsOf(desk), `${moment} call ${at}, ${unflushed}`).toEqual(wanted);
+    }
+    expect(left.size).toBeGreaterThan(1);
+  });
+});
