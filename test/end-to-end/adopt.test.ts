@@ -84,10 +84,6 @@ describe('an office with a tab that is nearly ours', () => {
     const host = anOffice();
     expect(must(host.ask('set-up', { ...TEMPLATE, adopt: false })).made).toContain('Nhập số liệu');
     expect(must(host.ask('adopt', { agreed: '' })).proposals).toEqual([]);
-    const last = must(host.ask('undo-preview', {}));
-    expect(last?.text).toContain('Nhận trang, cột của đơn vị');
-    must(host.ask('undo', { of: last?.of ?? '' }));
-    expect(must(host.ask('adopt', { agreed: '' })).proposals).toHaveLength(1);
   });
 });
 
