@@ -63,7 +63,7 @@ async function buildSidebar() {
   const page = await build({
     entryPoints: ['src/sidebar/sidebar.tsx'],
     bundle: true,
-    target: 'es2019',
+    target: 'es2020',
     charset: 'utf8',
     minify: true,
     legalComments: 'none',

@@ -21,10 +21,22 @@ const UNUSED = {
 any.optional = any.nullable = any.strict = () => any;
 const kind = () => any;
 module.exports = { string: kind, boolean: kind, number: kind, function: kind, object: kind, array: kind, union: kind, any: kind };`,
+  // Lists the tags of a template; `src/paper/template/check-template.ts` does, as Word shows them.
+  'get-tags.js': 'module.exports = {};',
   // Only for what renders later; here everything is known at once.
   'resolve.js': `module.exports = () => { throw new Error('Bug: nothing is rendered later here'); };`,
   // Errors are answered, never logged (\`errorLogging: false\`).
   'error-logger.js': 'module.exports = () => undefined;',
+  // What is wrong with a template is found and said before the engine sees it (`src/paper/template/check-template.ts`): its own
+  // English explanations would reach nobody. An error stays an error of its kind's name.
+  'errors.js': `class Failure extends Error {}
+const made = (kind) => {
+  const failure = new Failure(kind);
+  failure.properties = { id: kind };
+  if (kind.startsWith('throw')) throw failure;
+  return failure;
+};
+module.exports = new Proxy({}, { get: (_, kind) => (/^(XT|Rendering)/u.test(kind) ? Failure : () => made(kind)) });`,
 };
 /** Without the tests, and without what an application asks for by its own path. */
 const IN_USE = /^(?:modules\/)?(?!expressions|debugger|inspect|memory|test)[\w-]+\.js$/u;
@@ -79,14 +91,14 @@ function unpacking(content, reader) {
   return {
     loader: 'js',
     resolveDir: resolve('.'),
-    contents: `module.exports = ${reader}(require('./src/paper/zip/unpack.ts').unpack(${JSON.stringify(packed)}));`,
+    contents: `module.exports = ${reader}(require('./src/paper/zip/pack.ts').unpack(${JSON.stringify(packed)}));`,
   };
 }
 
 export const googleBundle = {
   entryPoints: ['src/google/main.ts'],
   bundle: true,
-  target: 'es2019',
+  target: 'es2020',
   charset: 'utf8',
   minify: true,
   legalComments: 'none',

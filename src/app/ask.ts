@@ -3,23 +3,25 @@ import { never } from '../domain/invariant.ts';
 import { REFUSALS } from '../words/app.ts';
 import { readBook } from '../workbook/read-book.ts';
 import { ROLES, SETTINGS } from '../workbook/tabs/settings.ts';
-import { adopt } from './adopt.ts';
 import type { Answer, CallName, Calls, Json } from './calls.ts';
 import { check } from './check.ts';
 import { closePeriod } from './close-period.ts';
 import { confirmProposals } from './confirm-proposals.ts';
+import { DOCUMENT_REQUESTS, runDocument } from './document-requests.ts';
 import { enter } from './enter.ts';
+import { mayBeLong } from './file-in.ts';
 import { goTo } from './go-to.ts';
+import { LAYOUT_REQUESTS, runLayout } from './layout-requests.ts';
 import { makeReport } from './make-report.ts';
 import { markSent } from './mark-sent.ts';
 import { openPeriod } from './open-period.ts';
 import type { Ports } from './ports.ts';
 import { refresh } from './refresh.ts';
 import { Refusal, refuse } from './refusal.ts';
+import { owed } from './reminders.ts';
 import { reopenPeriod } from './reopen-period.ts';
 import { mayKeepPlan } from './roles.ts';
 import { sendMail } from './send-mail.ts';
-import { setUp } from './set-up.ts';
 import { explainChange, restoreChange } from './settle-change.ts';
 import { todayView } from './today.ts';
 import { undo, undoPreview } from './undo.ts';
@@ -28,7 +30,6 @@ import { undo, undoPreview } from './undo.ts';
 const MOST_CHARACTERS = 60_000;
 const MOST_TYPED = 20_000;
 const MOST_IDS = 1_000;
-const MOST_ROWS = 10_000_000;
 
 /** Checked by hand, because zod's lists and records are 4 kB that every edit would evaluate. */
 function areNames(given: unknown): boolean {
@@ -48,15 +49,15 @@ function isTyped(text: unknown): boolean {
 const nothing = z.strictObject({});
 const sentence = z.string().check(z.maxLength(1_000));
 const name = z.string().check(z.minLength(1), z.maxLength(200));
-const place = z.int().check(z.gte(1), z.lte(MOST_ROWS));
+const place = z.int().check(z.gte(1), z.lte(10_000_000));
 
 /** Each request as a closed shape: an unknown call, a missing or an extra key is no request. */
 const REQUEST = z.discriminatedUnion('call', [
   z.strictObject({ call: z.literal('today'), with: nothing }),
   z.strictObject({ call: z.literal('check'), with: nothing }),
+  z.strictObject({ call: z.literal('owed'), with: nothing }),
   z.strictObject({ call: z.literal('refresh'), with: nothing }),
-  z.strictObject({ call: z.literal('set-up'), with: z.strictObject({ template: name, adopt: z.optional(z.boolean()) }) }),
-  z.strictObject({ call: z.literal('adopt'), with: z.strictObject({ agreed: z.string().check(z.maxLength(200)) }) }),
+  ...LAYOUT_REQUESTS,
   z.strictObject({ call: z.literal('open-period'), with: z.strictObject({ period: name }) }),
   z.strictObject({ call: z.literal('close-period'), with: z.strictObject({ period: name }) }),
   z.strictObject({ call: z.literal('reopen-period'), with: z.strictObject({ period: name, reason: sentence }) }),
@@ -79,6 +80,7 @@ const REQUEST = z.discriminatedUnion('call', [
     }),
   }),
   z.strictObject({ call: z.literal('report'), with: z.strictObject({ period: name }) }),
+  ...DOCUMENT_REQUESTS,
   z.strictObject({ call: z.literal('mail'), with: z.strictObject({ preview: z.boolean() }) }),
   z.strictObject({ call: z.literal('go-to'), with: z.strictObject({ tab: name, row: place, column: place }) }),
 ]);
@@ -94,6 +96,7 @@ const KEEPERS_CALLS: readonly CallName[] = [
   'explain-change',
   'restore-change',
   'confirm-proposals',
+  'store-template',
 ];
 
 /** The calls that change the plan, its periods, or what leaves the office; a report asks the book that it reads anyway. */
@@ -127,7 +130,8 @@ function understood(request: string): Asked {
 
 /** The console of a browser can send anything at all, not only text. */
 function readJson(request: unknown): unknown {
-  if (typeof request !== 'string' || request.length > MOST_CHARACTERS) refuse(REFUSALS.badRequest);
+  if (typeof request !== 'string') refuse(REFUSALS.badRequest);
+  if (request.length > MOST_CHARACTERS && !mayBeLong(request)) refuse(REFUSALS.badRequest);
   try {
     return JSON.parse(request);
   } catch {
@@ -142,7 +146,7 @@ function mustKeepPlan({ workbook, who, clock }: Ports): void {
 }
 
 /** The calls that add rows or files, and the refresh, which records what it found: pressed twice, they would add them twice. */
-const ALONE: readonly CallName[] = [...KEEPERS_CALLS, 'refresh', 'undo', 'enter', 'report'];
+const ALONE: readonly CallName[] = [...KEEPERS_CALLS, 'refresh', 'undo', 'enter', 'report', 'bring-back'];
 
 function runAlone(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
   return ports.lock.alone(() => run(ports, asked)) ?? refuse(REFUSALS.busy);
@@ -155,12 +159,13 @@ function run(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
       return todayView(ports);
     case 'check':
       return check(ports);
+    case 'owed':
+      return owed(ports);
     case 'refresh':
       return refresh(ports);
     case 'set-up':
-      return setUp(ports, asked.with);
     case 'adopt':
-      return adopt(ports, asked.with);
+      return runLayout(ports, asked);
     case 'open-period':
       return openPeriod(ports, asked.with);
     case 'close-period':
@@ -183,6 +188,11 @@ function run(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
       return enter(ports, asked.with);
     case 'report':
       return makeReport(ports, asked.with);
+    case 'reconcile':
+    case 'bring-back':
+    case 'store-template':
+    case 'report-pdf':
+      return runDocument(ports, asked);
     case 'mail':
       return sendMail(ports, asked.with);
     case 'go-to':

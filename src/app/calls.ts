@@ -4,7 +4,9 @@
  */
 import type { ChangeCode } from '../domain/changes.ts';
 import type { FindingCode, Severity } from '../domain/finding.ts';
+import type { ReconcileCode } from '../domain/reconcile-model.ts';
 import type { SheetProblemCode } from '../domain/sheet-problem.ts';
+import type { Source } from '../domain/source.ts';
 import type { TaskStatus } from '../domain/task.ts';
 import type { Verdict } from '../domain/verdict.ts';
 
@@ -37,8 +39,17 @@ export type TodayView = {
   readonly counts: Counts;
   readonly attention: readonly { readonly text: string; readonly at: Place | null }[];
   readonly problems: readonly ProblemLine[];
-  /** Role → how many rows it still owes. */
-  readonly owed: readonly { readonly role: string; readonly count: number }[];
+  readonly owed: OwedReply['roles'];
+};
+
+/** Role by role, most first, the rows not filled in; `count` is what the overview counts. `line`: until when, as text. */
+export type OwedReply = {
+  readonly period: { readonly name: string; readonly line: string } | null;
+  readonly roles: readonly {
+    readonly role: string;
+    readonly count: number;
+    readonly rows: readonly { readonly id: string; readonly text: string; readonly at: Place | null }[];
+  }[];
 };
 
 export type CheckReply = { readonly counts: Counts; readonly problems: readonly ProblemLine[] };
@@ -81,6 +92,30 @@ export type EnterReply = {
   readonly result: string;
   readonly explanation: string;
 };
+/** One cause for which a document and the workbook differ, ready to show. */
+export type ReconcileLine = {
+  readonly code: ReconcileCode;
+  readonly text: string;
+  /** The printed places that a changed cell feeds. */
+  readonly places: readonly string[];
+  readonly at: Place | null;
+  /** The offer «Đưa về bảng»: what `bring-back` is asked with. */
+  readonly takeBack: BringBackRequest | null;
+};
+export type BringBackRequest = {
+  readonly at: Source;
+  readonly before: string;
+  readonly after: string;
+};
+export type ReconcileReply = {
+  readonly period: string;
+  /** The version it was compared with; `null`: the workbook kept no record and only today's figures count. */
+  readonly version: number | null;
+  readonly summary: string;
+  readonly notes: readonly string[];
+  readonly findings: readonly ReconcileLine[];
+  readonly file: MadeFile | null;
+};
 export type MailReply = {
   readonly outcome:
     | 'sent'
@@ -101,6 +136,7 @@ export type MailReply = {
 export type Calls = {
   today: { request: Record<string, never>; reply: TodayView };
   check: { request: Record<string, never>; reply: CheckReply };
+  owed: { request: Record<string, never>; reply: OwedReply };
   refresh: { request: Record<string, never>; reply: RefreshReply };
   /** `adopt`: whether tabs of the office that are nearly ours are used; asked for only where there are such. */
   'set-up': { request: { template: string; adopt?: boolean }; reply: SetUpReply };
@@ -117,6 +153,13 @@ export type Calls = {
   undo: { request: { of: string }; reply: { readonly text: string } };
   enter: { request: EnterRequest; reply: EnterReply };
   report: { request: { period: string }; reply: ReportReply };
+  /** `file`: a .docx as base64; `period` '' = told from the document. */
+  reconcile: { request: { file: string; period: string; keep: boolean }; reply: ReconcileReply };
+  /** A link that opens the newest version as a PDF; only where the host turns documents into its own. */
+  'report-pdf': { request: { period: string }; reply: MadeFile };
+  /** A Word file as base64; '' = back to the default template. */
+  'store-template': { request: { file: string }; reply: { readonly sentence: string } };
+  'bring-back': { request: BringBackRequest; reply: { readonly at: Place } };
   mail: { request: { preview: boolean }; reply: MailReply };
   'go-to': { request: { tab: string; row: number; column: number }; reply: Record<string, never> };
 };

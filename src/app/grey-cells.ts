@@ -1,7 +1,7 @@
 import type { Block, CellValue } from '../workbook/cell.ts';
 import { cellAt } from '../workbook/key.ts';
 import type { TabTable } from '../workbook/table.ts';
-import { sameCell } from '../workbook/write.ts';
+import { fitted, sameCell } from '../workbook/write.ts';
 
 /** Values for cells of one tab: row → column → value, both counted from 1. */
 export type GreyCells = ReadonlyMap<number, ReadonlyMap<number, CellValue>>;
@@ -31,7 +31,9 @@ export function greyBlocks(table: TabTable, cells: GreyCells, columns: readonly 
   const rowRuns = runsOf([...cells.keys()]);
   return runsOf(columns).flatMap((across) =>
     rowRuns.flatMap((down) => {
-      const values = down.map((row) => across.map((column) => cells.get(row)?.get(column) ?? cellAt(table.raw, row, column)));
+      const values = down.map((row) =>
+        across.map((column) => cells.get(row)?.get(column) ?? fitted(cellAt(table.raw, row, column))),
+      );
       const differs = down.some((row, y) =>
         across.some((column, x) => !sameCell(values[y]?.[x] ?? '', cellAt(table.raw, row, column))),
       );

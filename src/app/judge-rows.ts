@@ -59,7 +59,8 @@ function rowsToJudge(book: Book, table: TabTable, { rows, keys }: Wanted): numbe
   const judgeable = [...table.rows.values()];
   const edited = judgeable.filter((row) => numbers.has(row) || byKey.has(keyAt(table, row)));
   const linked = new Set(edited.flatMap((row) => linkedKeys(book, table, row)));
-  return judgeable.filter((row) => edited.includes(row) || linked.has(keyAt(table, row)));
+  const mine = new Set(edited);
+  return judgeable.filter((row) => mine.has(row) || linked.has(keyAt(table, row)));
 }
 
 function linkedKeys({ plan }: Book, table: TabTable, row: number): string[] {

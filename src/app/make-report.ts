@@ -21,13 +21,13 @@ import { appendRows } from '../workbook/write.ts';
 import type { ProblemLine, ReportReply } from './calls.ts';
 import { fingerprint } from './fingerprint.ts';
 import { now, whoAsks } from './journal.ts';
+import { templateFor } from './office-template.ts';
 import { knownPeriod, openBook, tableOf } from './open-book.ts';
-import type { MadeDocument, Ports } from './ports.ts';
+import { DOCX, type MadeDocument, type Ports } from './ports.ts';
+import { forgetOldRecords, printedRecord } from './printed-record.ts';
 import { problemLines } from './problem-lines.ts';
 import { refuse } from './refusal.ts';
 import { mayKeepPlan } from './roles.ts';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** The review sheet lists these already with what is missing. */
 const LISTED_AS_MISSING: readonly ProblemLine['code'][] = ['no-data-in-period', 'no-update-in-period'];
@@ -55,13 +55,17 @@ export function makeReport(ports: Ports, { period: name }: { readonly period: st
   if (again !== null) return again;
   const { report, papers } = make({ version: (last?.version ?? 0) + 1, madeOn });
   const files = papers.map(({ name: file, bytes }) => ports.documents.create({ name: file, bytes, mimeType: DOCX }));
-  ports.workbook.write(appendRows(table, [recordOf(ports, report, { files, hash: fingerprintOf(papers) })]));
+  const record = printedRecord(sayReport(report), book, period);
+  ports.workbook.write([
+    ...forgetOldRecords(book, table),
+    ...appendRows(table, [{ ...recordOf(ports, report, { files, hash: fingerprintOf(papers) }), record }]),
+  ]);
   ports.workbook.flush();
   return replyOf(report, { files, unchanged: false });
 }
 
 /** What tells one version's papers from another's when nothing else does. */
-type Edition = { readonly version: number; readonly madeOn: Day };
+export type Edition = { readonly version: number; readonly madeOn: Day };
 type Made = { readonly report: Report; readonly papers: readonly MadePaper[] };
 
 function lastVersion(book: Book, period: Period): ReportRow | null {
@@ -101,7 +105,8 @@ function isNearerNow({ madeOn }: ReportRow, period: Period, today: Day): boolean
   return madeOn !== null && asOfFor(period, { madeOn }) !== asOfFor(period, { madeOn: today });
 }
 
-function composed(
+/** What the report of a period says in one edition. */
+export function composed(
   book: Book,
   period: Period,
   { edition, mustFix }: { readonly edition: Edition; readonly mustFix: boolean },
@@ -118,14 +123,15 @@ type Said = { readonly report: Report; readonly problems: readonly ProblemLine[]
 /** The official text is set first and read back: what its checks find goes into the review sheet. */
 function setPapers({ docx }: Ports, book: Book, { report, problems }: Said): MadePaper[] {
   const paper = marked(sayReport(report), book, { report, problems });
-  const bytes = docx.toDocx(paper);
+  const { template, notes } = templateFor(docx, book);
+  const bytes = docx.toDocx(paper, template);
   const evaluation = evaluate(book, { period: report.period, asOf: report.asOf });
   const findings = checkLayout(docx.partsOf(bytes), (source) => valueAt(source, { ...book, evaluation }));
   const review = sayReview(report, {
     paper,
     problems: problems.filter(({ code }) => !LISTED_AS_MISSING.includes(code)),
     changes: lateChanges(book, report.period),
-    layout: findings.filter(({ ok }) => !ok).map(sayLayoutFinding),
+    layout: [...notes, ...findings.filter(({ ok }) => !ok).map(sayLayoutFinding)],
     cellOf: (source) => cellOf(book, source),
   });
   return [

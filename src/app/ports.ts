@@ -40,12 +40,18 @@ export type WorkbookPort = {
   flush(): void;
 };
 
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** A file the clicker gets. `bytes` are 0–255. */
 type NewDocument = { readonly name: string; readonly bytes: Uint8Array; readonly mimeType: string };
 export type MadeDocument = { readonly id: string; readonly name: string; readonly url: string };
 
 /** Only writes (design §6): one call per file. */
-export type DocumentsPort = { create(document: NewDocument): MadeDocument };
+export type DocumentsPort = {
+  create(document: NewDocument): MadeDocument;
+  /** A .docx as a document of the host's own kind, by a link that opens as a PDF; throws where there is no such kind. */
+  createAsPdf(document: Pick<NewDocument, 'name' | 'bytes'>): MadeDocument;
+};
 
 export type OutgoingMail = {
   readonly to: string;
@@ -86,7 +92,10 @@ export type WhoPort = { email(): string };
 
 /** The .docx engine, behind a port because it costs 75 ms to evaluate and an edit must not pay that. */
 export type DocxPort = {
-  toDocx(paper: import('../words/paper.ts').Paper): Uint8Array;
+  /** `template`: the office's own Word file, checked before; `null` or none = ours. */
+  toDocx(paper: import('../words/paper.ts').Paper, template?: Uint8Array | null): Uint8Array;
+  /** What is wrong with an office's template. */
+  checkTemplate(bytes: Uint8Array): import('../paper/docx/engine.ts').TemplateCheck;
   /** The XML parts of a finished .docx by name, to check what was made. */
   partsOf(bytes: Uint8Array): Readonly<Record<string, string>>;
 };

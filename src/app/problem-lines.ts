@@ -61,6 +61,6 @@ function changeLines(book: Book): ProblemLine[] {
 function bySeverityThenPlace(left: ProblemLine, right: ProblemLine): number {
   const severity = SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity);
   if (severity !== 0) return severity;
-  const tabs = (left.at?.tab ?? '').localeCompare(right.at?.tab ?? '');
-  return tabs !== 0 ? tabs : (left.at?.row ?? 0) - (right.at?.row ?? 0);
+  const [tab, other] = [left.at?.tab ?? '', right.at?.tab ?? ''];
+  return tab === other ? (left.at?.row ?? 0) - (right.at?.row ?? 0) : tab.localeCompare(other);
 }

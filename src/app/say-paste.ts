@@ -23,7 +23,7 @@ export function sayPaste({ book, entry, rows, today }: Pasted): string | null {
   if (table === undefined || filled.length === 0) return null;
   const found = severities({ book, today }, table, filled);
   const mend = filled.filter((row) => found.get(row)?.has('must-fix'));
-  const look = filled.filter((row) => found.get(row)?.has('review') && !mend.includes(row));
+  const look = filled.filter((row) => found.get(row)?.has('review') && !found.get(row)?.has('must-fix'));
   return sayPastedRows({ right: filled.length - mend.length - look.length, look: look.length, mend: mend.length });
 }
 
@@ -43,7 +43,7 @@ function severities(
   const placed = placeFindings(book, ruled).map(({ finding, at }) => ({ severity: finding.severity, at }));
   const byRow = new Map<number, Set<Severity>>();
   for (const { severity, at } of [...book.problems, ...placed]) {
-    if (at?.sheetId === raw.sheetId) byRow.set(at.row, new Set([...(byRow.get(at.row) ?? []), severity]));
+    if (at?.sheetId === raw.sheetId) byRow.set(at.row, (byRow.get(at.row) ?? new Set<Severity>()).add(severity));
   }
   return byRow;
 }

@@ -24,7 +24,7 @@ type Area = { readonly rows: number; readonly columns: number };
 function areaOf({ headerRow, columns, spec }: TabTable, written: readonly Block[]): Area {
   const keys = spec.rowKey.map((key) => columns.get(key) ?? 1);
   return {
-    rows: written.reduce((last, { row, values }) => Math.max(last, row + values.length - 1), headerRow),
+    rows: written.reduce((last, { row, values }) => Math.max(last, row + values.length), headerRow),
     columns: written.reduce(
       (last, { column, values }) => Math.max(last, column + (values[0]?.length ?? 0) - 1),
       Math.max(1, ...keys),
@@ -50,8 +50,13 @@ function cellsToAsk(table: TabTable, written: readonly Block[], { columns }: Are
     return row > lastRow || keys.length === 0 ? [...keys, ...left(row)] : keys;
   };
   const end = lastRow > headerRow && rows.some((row) => row > lastRow) ? [lastRow] : [];
+  // Where the keys themselves were written, only the rows around tell whether they stand where they should.
+  const around = written
+    .filter((block) => keys.some((key) => columnsOf(block).includes(key)))
+    .flatMap(({ row, values }) => [row - 1, row + values.length]);
   return [
     ...headers.map((column) => ({ row: headerRow, column })),
+    ...around.filter((row) => row > headerRow).flatMap((row) => keys.map((column) => ({ row, column }))),
     ...[...end, ...rows].flatMap((row) => asked(row).map((column) => ({ row, column }))),
   ];
 }

@@ -14,7 +14,7 @@ import { isInDoubt } from './mail-ledger.ts';
 import { openBook } from './open-book.ts';
 import type { Ports } from './ports.ts';
 import { placeOf } from './problem-lines.ts';
-import { owedByRole } from './reminders.ts';
+import { owedOf } from './reminders.ts';
 
 /** `Việc hôm nay`: the period, its counts, what asks for attention, all problems, and who owes what; writes nothing. */
 export function todayView(ports: Ports): TodayView {
@@ -28,7 +28,7 @@ export function todayView(ports: Ports): TodayView {
     counts,
     attention: [...doubts(book), ...(evaluation === null ? [] : mattersOf(book, evaluation, today))],
     problems,
-    owed: evaluation === null ? [] : owedByRole(book.plan, evaluation),
+    owed: owedOf(book, evaluation),
   };
 }
 

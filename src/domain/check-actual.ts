@@ -1,7 +1,8 @@
 import type { Finding } from './finding.ts';
 import { atActual, type FindingMaker } from './finding-at.ts';
 import type { Actual, Indicator } from './indicator.ts';
-import { placeOfWord } from './word.ts';
+import { isShare } from './measure.ts';
+import { isBlank, placeOfWord } from './word.ts';
 
 /** What the figures of one row are held against. */
 export type FigureLimits = { readonly grades: readonly string[]; readonly rankedUnits: number | null };
@@ -18,7 +19,7 @@ export function checkFigures(indicator: Indicator, actual: Actual, limits: Figur
     ...checkWholeNumbers(indicator, actual, make),
     ...checkDeclared(actual, make),
     ...checkTyped(indicator, actual, { make, limits }),
-    ...(isRate(indicator) ? checkTypedRate(actual, make) : []),
+    ...(isRate(indicator) ? checkTypedRate(indicator, actual, make) : []),
   ];
 }
 
@@ -45,13 +46,18 @@ function checkPair(indicator: Indicator, actual: Actual, make: FindingMaker): Fi
   const linked = indicator.links;
   if (!needsBoth || linked !== null) return [];
   if (numerator !== null && denominator !== null) {
-    return isRate(indicator) && numerator > denominator
-      ? [make('numerator-above-denominator', 'numerator', { numerator, denominator })]
-      : [];
+    const isAbove = isShare(indicator) && numerator > denominator;
+    if (isAbove) return [make('numerator-above-denominator', 'numerator', { numerator, denominator })];
+    return isNothing(denominator, numerator) ? [make('denominator-missing', 'denominator', { numerator })] : [];
   }
   if (typed !== null) return [];
   if (numerator !== null) return [make('denominator-missing', 'denominator', { numerator })];
   return denominator !== null && denominator !== 0 ? [make('numerator-missing', 'numerator', { denominator })] : [];
+}
+
+/** Something of nothing: a mean over no case at all. */
+function isNothing(denominator: number, numerator: number): boolean {
+  return denominator === 0 && numerator > 0;
 }
 
 /** Rates of the plan count things: files, papers, people. Money and minutes may have decimals. */
@@ -62,12 +68,16 @@ function checkWholeNumbers(indicator: Indicator, { numerator, denominator }: Act
   );
 }
 
-/** «Không phát sinh» decides over figures left beside it, so they would be lost without a word. */
-function checkDeclared({ typed, numerator, denominator }: Actual, make: FindingMaker): Finding[] {
+/** A declaration decides over figures left beside it, so they would be lost without a word; «Không áp dụng» says why. */
+function checkDeclared({ typed, numerator, denominator, ...told }: Actual, make: FindingMaker): Finding[] {
+  const words = [told.spoken, told.cause, told.note];
   const isDeclared = typed?.kind === 'nothing-arose' || typed?.kind === 'not-applicable';
   // Nought over nought says the same.
   const hasFigures = (numerator ?? 0) !== 0 || (denominator ?? 0) !== 0;
-  return isDeclared && hasFigures ? [make('declared-beside-figures', 'typed')] : [];
+  if (isDeclared && hasFigures) return [make('declared-beside-figures', 'typed')];
+  return typed?.kind === 'not-applicable' && words.every(isBlank)
+    ? [make('reason-missing', 'note', { declared: typed.kind })]
+    : [];
 }
 
 type TypedContext = { readonly make: FindingMaker; readonly limits: FigureLimits };
@@ -92,7 +102,7 @@ function wantsNumber({ kind, targets }: Indicator): boolean {
 }
 
 /** A typed rate against its own numerator and denominator, and against the ways people mistype it. */
-function checkTypedRate(actual: Actual, make: FindingMaker): Finding[] {
+function checkTypedRate(indicator: Indicator, actual: Actual, make: FindingMaker): Finding[] {
   const value = typedNumber(actual);
   if (value === null) return [];
   const { numerator, denominator } = actual;
@@ -100,11 +110,11 @@ function checkTypedRate(actual: Actual, make: FindingMaker): Finding[] {
   if (computed !== null && agrees(value, computed)) return [];
   if (value > 0 && value <= 1) return [make('percent-looks-like-fraction', 'typed', { value, percent: value * 100 })];
   if (computed !== null) return [make('typed-differs-from-computed', 'typed', { value, computed, numerator, denominator })];
-  return value > 100 ? [make('percent-above-100', 'typed', { value })] : [];
+  return value > 100 && isShare(indicator) ? [make('percent-above-100', 'typed', { value })] : [];
 }
 
 /** Equal once the computed rate is rounded to as many decimals as were typed. */
-function agrees(typed: number, computed: number): boolean {
+export function agrees(typed: number, computed: number): boolean {
   const decimals = Math.min((String(typed).split('.')[1] ?? '').length, 6);
   return Math.abs(typed - computed) <= 0.5 * 10 ** -decimals + 1e-9;
 }

@@ -38,6 +38,9 @@ function checkWords(task: Task, entry: TaskEntry, { status, lastDay }: TaskStand
     found.push(make('no-update-in-period', 'progress', { role: task.lead, period: entry.period }));
   }
   if (status === 'overdue' && isBlank(entry.cause)) found.push(make('cause-missing', 'cause', { due: lastDay }));
+  const isExcluded = entry.progress === 'suspended' || entry.progress === 'not-applicable';
+  if (isExcluded && [entry.result, entry.cause, entry.note].every(isBlank))
+    found.push(make('reason-missing', 'note', { declared: entry.progress }));
   if (entry.progress === 'done' && isBlank(entry.evidence)) found.push(make('evidence-missing', 'evidence'));
   return found;
 }

@@ -12,18 +12,9 @@ export function checkJudged(indicator: Indicator, actual: Actual | null, judgeme
     const isHalfTyped = (actual?.denominator ?? null) !== null && indicator.links === null;
     return isHalfTyped ? [] : [make('no-data-in-period', 'numerator', { role: indicator.lead, period: judgement.period })];
   }
-  const found: Finding[] = checkLinkedRate(indicator, judgement);
+  const found: Finding[] = [];
   if (verdict === 'not-met' && isBlank(actual?.cause ?? '')) found.push(make('cause-missing', 'cause', { due: null }));
   const isReached = verdict === 'met' || verdict === 'nearly-met' || verdict === 'not-met';
   if (isReached && isBlank(actual?.evidence ?? '')) found.push(make('evidence-missing', 'evidence'));
   return found;
-}
-
-/** A rate taken from other rows: a part larger than its whole is a mistake in one of those. */
-function checkLinkedRate({ id, links }: Indicator, { measured, period }: Judgement): Finding[] {
-  if (links === null || measured?.kind !== 'ratio' || measured.scale === 1) return [];
-  const { numerator, denominator } = measured;
-  if (numerator <= denominator) return [];
-  const make = atActual({ indicator: links.numerator[0] ?? id, period });
-  return [make('numerator-above-denominator', 'numerator', { id, numerator, denominator })];
 }

@@ -1,3 +1,6 @@
+import { checkCalendar } from './check-calendar.ts';
+import { checkLevels } from './check-levels.ts';
+import { checkRoles } from './check-roles.ts';
 import type { Day } from './day.ts';
 import { yearOf } from './day.ts';
 import type { Finding } from './finding.ts';
@@ -5,74 +8,92 @@ import { atPlanned, finding } from './finding-at.ts';
 import type { Indicator } from './indicator.ts';
 import type { Period } from './period.ts';
 import type { Plan } from './plan.ts';
-import { planYears, settingList } from './settings.ts';
+import { gradesOf, planYears, setting, settingList, type Years } from './settings.ts';
 import type { Task } from './task.ts';
-import { isBlank, placeOfWord } from './word.ts';
+import { fold, isBlank } from './word.ts';
 
 type PlanContext = { readonly plan: Plan; readonly period: Period; readonly today: Day };
+
+/** What every row is held against, worked out once: folded names, and the years of the plan. */
+type Known = {
+  readonly ids: ReadonlySet<string>;
+  readonly roles: ReadonlySet<string>;
+  readonly fields: ReadonlySet<string>;
+  readonly years: Years | null;
+  /** `null` where the office has not written them: a plan is no shorter for lack of levels. */
+  readonly lastYear: number | null;
+};
 
 /** What is wrong with the plan itself: who answers for a row, which rows it refers to, its levels, deadlines and calendar. */
 export function checkPlan(context: PlanContext): Finding[] {
   const { plan } = context;
-  const ids = new Set(plan.indicators.map(({ id }) => id));
+  const known = knownOf(context);
+  const levels = { period: context.period, grades: gradesOf(plan, context.today) };
   return [
     ...plan.indicators.flatMap((indicator) => [
-      ...checkRow('indicator', indicator, context),
-      ...checkLinks(indicator, ids),
-      ...checkLevels(indicator, context),
+      ...checkRow('indicator', indicator, known),
+      ...checkLinks(indicator, known),
+      ...checkLevels(indicator, levels),
     ]),
-    ...plan.tasks.flatMap((task) => [...checkRow('task', task, context), ...checkDue(task, context)]),
-    ...checkOutline(context),
+    ...plan.tasks.flatMap((task) => [...checkRow('task', task, known), ...checkDue(task, known)]),
+    ...checkOutline(plan, known),
     ...checkHolidays(context),
     ...checkProposals(plan),
+    ...checkCalendar(context),
+    ...checkRoles(plan, context.today),
   ];
+}
+
+function knownOf({ plan, today }: PlanContext): Known {
+  const years = planYears(plan, today);
+  const isWritten = setting(plan, 'plan-years', today) !== null;
+  return {
+    ids: new Set(plan.indicators.map(({ id }) => id)),
+    roles: new Set(plan.roles.map(({ role }) => fold(role))),
+    fields: new Set(settingList(plan, 'fields', today).map(fold)),
+    years,
+    lastYear: isWritten ? (years?.last ?? null) : null,
+  };
 }
 
 /** Several roles in a cell stand between `;`. */
-function checkRow(of: 'indicator' | 'task', row: Indicator | Task, { plan, today }: PlanContext): Finding[] {
+function checkRow(of: 'indicator' | 'task', row: Indicator | Task, known: Known): Finding[] {
   const make = atPlanned(of, row);
   const roles = row.lead.split(/[\n;]/u).filter((role) => !isBlank(role));
-  const known = plan.roles.map(({ role }) => role);
-  const fields = settingList(plan, 'fields', today);
   return [
     ...(roles.length === 0 ? [make('no-lead', 'lead')] : []),
     ...roles
-      .filter((role) => known.length > 0 && placeOfWord(role, known) < 0)
+      .filter((role) => known.roles.size > 0 && !known.roles.has(fold(role)))
       .map((role) => make('unknown-role', 'lead', { role: role.trim() })),
-    ...(fields.length > 0 && placeOfWord(row.field, fields) < 0 ? [make('unknown-field', 'field', { field: row.field })] : []),
+    ...(known.fields.size > 0 && !known.fields.has(fold(row.field))
+      ? [make('unknown-field', 'field', { field: row.field })]
+      : []),
   ];
 }
 
-function checkLinks(indicator: Indicator, ids: ReadonlySet<string>): Finding[] {
+function checkLinks(indicator: Indicator, { ids }: Known): Finding[] {
   const { numerator = [], denominator = [] } = indicator.links ?? {};
-  const named = [...numerator, ...denominator, ...(indicator.sumOf ?? [])];
+  const named = [...numerator, ...denominator, ...(indicator.sumOf ?? []).flat()];
   const unknown = [...new Set(named)].filter((id) => !ids.has(id));
   return unknown.map((link) => atPlanned('indicator', indicator)('unknown-link', 'measure', { link }));
 }
 
-/** No level this year is legitimate before the first year that has one («đến năm 2025»), and an oversight after it. */
-function checkLevels(indicator: Indicator, { period }: PlanContext): Finding[] {
-  const { kind, targets } = indicator;
-  if (kind === 'track-only' || kind === 'statistic' || targets.has(period.year)) return [];
-  const years = [...targets.keys()];
-  const isOversight = years.length === 0 || years.some((year) => year < period.year);
-  return isOversight ? [atPlanned('indicator', indicator)('target-level-missing', 'kind', { year: period.year })] : [];
-}
-
-function checkDue(task: Task, { plan, today }: PlanContext): Finding[] {
-  if (task.due?.kind !== 'day') return [];
+function checkDue(task: Task, { years, lastYear }: Known): Finding[] {
+  const make = atPlanned('task', task);
+  if (task.due === null) return task.frequency === 'dated' || task.frequency === 'yearly' ? [make('due-missing', 'due')] : [];
+  if (task.due.kind !== 'day') return [];
   const due = task.due.day;
-  const first = planYears(plan, today)?.first ?? yearOf(due);
+  const first = years?.first ?? yearOf(due);
+  if (lastYear !== null && yearOf(due) > lastYear) return [make('due-after-plan', 'due', { due, last: lastYear })];
   const isEarly = yearOf(due) < first || (task.startOn !== null && due < task.startOn);
-  return isEarly ? [atPlanned('task', task)('due-before-plan', 'due', { due, start: task.startOn, first })] : [];
+  return isEarly ? [make('due-before-plan', 'due', { due, start: task.startOn, first })] : [];
 }
 
 /** A heading that names no field of ours would print nothing, and the rows of the field it means would be missing from the text. */
-function checkOutline({ plan, today }: PlanContext): Finding[] {
-  const fields = settingList(plan, 'fields', today);
-  if (fields.length === 0) return [];
+function checkOutline(plan: Plan, { fields }: Known): Finding[] {
+  if (fields.size === 0) return [];
   return plan.outline.flatMap(({ place: id, source }) => {
-    if (source.kind !== 'field' || source.field === '' || placeOfWord(source.field, fields) >= 0) return [];
+    if (source.kind !== 'field' || source.field === '' || fields.has(fold(source.field))) return [];
     return [finding('unknown-field', { of: 'outline', id, period: '', field: 'source' }, { id, field: source.field })];
   });
 }

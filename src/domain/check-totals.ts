@@ -10,13 +10,14 @@ type Rows = { readonly actuals: readonly Actual[]; readonly period: Period; read
 
 /** A row that the plan says is the sum of others («Bằng TK3.5 + TK3.6») must equal it; blank rows say nothing yet. */
 export function checkSum({ id, sumOf }: Indicator, { actuals, period }: Rows): Finding[] {
-  if (sumOf === null || sumOf === undefined || sumOf.length === 0) return [];
   const inPeriod = actualsIn(actuals, period.name);
   const value = countOf(inPeriod.get(id) ?? null);
-  const sum = sumOfRows(sumOf, inPeriod);
-  if (value === null || sum === null || Math.abs(value - sum) <= 1e-9 * Math.max(1, Math.abs(sum))) return [];
   const make = atActual({ indicator: id, period: period.name });
-  return [make('files-not-balanced', 'typed', { value, sum, parts: sumOf.join(' + ') })];
+  return (sumOf ?? []).flatMap((parts) => {
+    const sum = sumOfRows(parts, inPeriod);
+    if (value === null || sum === null || Math.abs(value - sum) <= 1e-9 * Math.max(1, Math.abs(sum))) return [];
+    return [make('files-not-balanced', 'typed', { value, sum, parts: parts.join(' + ') })];
+  });
 }
 
 /** What counts from the start of the year cannot fall within it: 6 tháng ≥ Quý I. */

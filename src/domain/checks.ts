@@ -1,12 +1,15 @@
 import { checkFigures } from './check-actual.ts';
 import { checkEntry } from './check-entry.ts';
 import { checkJudged } from './check-judged.ts';
+import { checkLinks } from './check-links.ts';
 import { checkPlan } from './check-plan.ts';
+import { checkLeads } from './check-roles.ts';
 import { checkCounter, checkSum } from './check-totals.ts';
 import type { Day } from './day.ts';
-import { evaluate, type Typed } from './evaluate.ts';
+import { type Evaluation, evaluate, type Typed } from './evaluate.ts';
 import type { Finding } from './finding.ts';
-import { atActual, atEntry, finding } from './finding-at.ts';
+import { atActual, atEntry, type FindingMaker, finding } from './finding-at.ts';
+import { inLatin } from './look-alike.ts';
 import type { Period } from './period.ts';
 import type { Narrative } from './plan.ts';
 import { actualsIn, entriesIn } from './rows-in.ts';
@@ -29,7 +32,13 @@ const LANGUAGE = /^vi\b|^vi_/iu;
 
 /** Everything wrong with the plan and with what was typed for the period (domain.md B6); nothing here blocks saving. */
 export function findings(checked: Checked, context: CheckContext): Finding[] {
-  return [...planFindings(checked, context), ...checkFiguresOf(checked, context), ...checkEntriesOf(checked, context)];
+  const evaluation = evaluate(checked, { period: context.period, asOf: context.today });
+  return [
+    ...planFindings(checked, context),
+    ...checkFiguresOf(checked, evaluation, context),
+    ...checkEntriesOf(checked, evaluation, context),
+    ...checkLeads(checked.plan, evaluation, context.today),
+  ];
 }
 
 /** What is wrong before anything is typed: keys, the plan itself, the workbook's zone and language. `period` is the one at hand or the next. */
@@ -38,9 +47,7 @@ export function planFindings(checked: Checked, context: CheckContext): Finding[]
   return [...checkKeys(checked), ...checkPlan({ plan: checked.plan, period, today }), ...checkSurroundings(context)];
 }
 
-function checkFiguresOf(checked: Checked, { period, today }: CheckContext): Finding[] {
-  const { plan, actuals } = checked;
-  const { judgements } = evaluate({ ...checked, entries: [] }, { period, asOf: today });
+function checkFiguresOf({ plan, actuals }: Checked, { judgements }: Evaluation, { period, today }: CheckContext): Finding[] {
   const rows = actualsIn(actuals, period.name);
   const limits = { grades: gradesOf(plan, today), rankedUnits: rankedUnits(setting(plan, 'ranked-units', today)) };
   return plan.indicators.flatMap((indicator) => {
@@ -48,6 +55,7 @@ function checkFiguresOf(checked: Checked, { period, today }: CheckContext): Find
     const judgement = judgements.get(indicator.id);
     return [
       ...(actual === null ? [] : checkFigures(indicator, actual, limits)),
+      ...checkLinks(indicator, actual, { period: period.name, actuals: rows }),
       ...checkSum(indicator, { actuals, period, periods: plan.periods }),
       ...checkCounter(indicator, { actuals, period, periods: plan.periods }),
       ...(judgement === undefined ? [] : checkJudged(indicator, actual, judgement)),
@@ -55,8 +63,7 @@ function checkFiguresOf(checked: Checked, { period, today }: CheckContext): Find
   });
 }
 
-function checkEntriesOf(checked: Checked, { period, today }: CheckContext): Finding[] {
-  const { standings } = evaluate({ ...checked, actuals: [] }, { period, asOf: today });
+function checkEntriesOf(checked: Checked, { standings }: Evaluation, { period, today }: CheckContext): Finding[] {
   const rows = entriesIn(checked.entries, period.name);
   return checked.plan.tasks.flatMap((task) => {
     const entry = rows.get(task.id);
@@ -75,9 +82,16 @@ function checkKeys({ plan, actuals, entries, narratives }: Checked): Finding[] {
     ...actuals.filter(strange).map((row) => atActual(row)('unknown-period', 'period', { period: row.period })),
     ...entries.filter(strange).map((row) => atEntry(row)('unknown-period', 'period', { period: row.period })),
     ...narratives.filter(strange).map(unknownNarrativePeriod),
-    ...actuals.filter(({ indicator }) => !indicators.has(indicator)).map((row) => atActual(row)('unknown-id', 'id')),
-    ...entries.filter(({ task }) => !tasks.has(task)).map((row) => atEntry(row)('unknown-id', 'id')),
+    ...actuals.flatMap((row) => unknownId(row.indicator, indicators, atActual(row))),
+    ...entries.flatMap((row) => unknownId(row.task, tasks, atEntry(row))),
   ];
+}
+
+/** A `Mã` that only looks right cannot be mended by looking at it, so that is said. */
+function unknownId(id: string, known: ReadonlySet<string>, make: FindingMaker): Finding[] {
+  if (known.has(id)) return [];
+  const meant = inLatin(id);
+  return known.has(meant) ? [make('look-alike-id', 'id', { known: meant })] : [make('unknown-id', 'id')];
 }
 
 function unknownNarrativePeriod({ place, period }: Narrative): Finding {

@@ -1,5 +1,6 @@
 import { FINDING_SEVERITY, type Finding, type FindingCode } from './finding.ts';
 import type { Actual, Indicator } from './indicator.ts';
+import type { Period } from './period.ts';
 import type { Source } from './source.ts';
 import type { Task, TaskEntry } from './task.ts';
 
@@ -24,6 +25,11 @@ export function atEntry({ task, period }: Pick<TaskEntry, 'task' | 'period'>): F
 /** Findings about a row of the plan. */
 export function atPlanned(of: 'indicator' | 'task', { id }: Pick<Indicator | Task, 'id'>): FindingMaker {
   return at({ of, id, period: '' });
+}
+
+/** Findings about a row of the calendar. */
+export function atPeriod({ name }: Pick<Period, 'name'>): FindingMaker {
+  return at({ of: 'period', id: name, period: '' });
 }
 
 function at(row: Omit<Source, 'field'>): FindingMaker {

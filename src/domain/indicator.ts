@@ -51,8 +51,8 @@ export type Indicator = {
   readonly tolerance: number | null;
   readonly measure: string;
   readonly links: Links | null;
-  /** «Bằng TK3.5 + TK3.6»: the value typed here must equal the sum of these rows; `null` = no such relation. */
-  readonly sumOf: readonly string[] | null;
+  /** «Bằng TK3.6 + TK3.7; bằng TK3.14»: the value typed here must equal each of these sums of rows; `null` = no such relation. */
+  readonly sumOf: readonly (readonly string[])[] | null;
   readonly judged: JudgedWhen;
   readonly data: DataKind;
   readonly lead: string;

@@ -60,18 +60,19 @@ function isComparable(indicator: Indicator, target: TargetLevel | null): boolean
 }
 
 function notDue(indicator: Indicator, { missing }: Measurement, { period, asOf, plan }: JudgingContext): Ruling | null {
-  if (!isJudgedIn(indicator, period, lastPlanYear(plan, asOf))) return { verdict: 'not-due', reason: 'not-judged-this-period' };
+  if (!isJudgedIn(indicator, period, () => lastPlanYear(plan, asOf)))
+    return { verdict: 'not-due', reason: 'not-judged-this-period' };
   if (indicator.kind === 'milestone' && !isPastMilestone(indicator, asOf))
     return { verdict: 'not-due', reason: 'before-milestone' };
   const isPublished = indicator.kind === 'rank-at-most' || indicator.kind === 'grade-at-least';
   return isPublished && missing === 'nothing-typed' ? { verdict: 'not-due', reason: 'awaiting-publication' } : null;
 }
 
-/** Whether the report of this period judges the indicator at all. */
-function isJudgedIn({ judged }: Indicator, { kind, year }: Period, planEnd: number | null): boolean {
+/** Whether the report of this period judges the indicator at all; few rows ask when the plan ends. */
+function isJudgedIn({ judged }: Indicator, { kind, year }: Period, planEnd: () => number | null): boolean {
   if (judged === 'every-period') return true;
   if (judged === 'half-and-year') return kind === 'h1' || kind === 'year';
-  return kind === 'year' && (judged === 'year' || year === planEnd);
+  return kind === 'year' && (judged === 'year' || year === planEnd());
 }
 
 /** A milestone falls on 31/12 of the first year that has a level; that day itself is still in time. */

@@ -27,10 +27,23 @@ export function measure(indicator: Indicator, actual: Actual | null, actuals: Ro
   if (RANKS_AND_GRADES.includes(indicator.kind)) return measureTyped(indicator, actual);
   const { numerator, denominator } = figuresOf(indicator, actual, actuals);
   if (indicator.kind === 'below-baseline' || denominator === null) return measureAlone(indicator, actual, numerator);
-  if (denominator === 0) return without('denominator-zero');
-  if (numerator === null) return measureTyped(indicator, actual);
+  if (numerator !== null) return measureRatio(indicator, numerator, denominator);
+  return denominator === 0 ? without('denominator-zero') : measureTyped(indicator, actual);
+}
+
+function measureRatio(indicator: Indicator, numerator: number, denominator: number): Measurement {
   if (numerator < 0 || denominator < 0) return without('not-usable');
+  if (numerator > denominator && isShare(indicator)) return without('part-above-whole');
+  if (denominator === 0) return without(numerator === 0 ? 'denominator-zero' : 'denominator-missing');
   return found({ kind: 'ratio', numerator, denominator, scale: indicator.unit.trim() === '%' ? 100 : 1 });
+}
+
+/** Whether the row is a part of a whole, so that no more than 100% can be true; a level above 100 says that it is none. */
+export function isShare({ unit, kind, targets }: Indicator): boolean {
+  if (unit.trim() !== '%' || RANKS_AND_GRADES.includes(kind) || kind === 'below-baseline') return false;
+  return ![...targets.values()].some(
+    (level) => level.kind !== 'grade' && (level.kind === 'range' ? level.to : level.value) > 100,
+  );
 }
 
 /** The figures of a row, those linked («Lấy từ TK3.4 / TK3.3») summed from their rows; blank if any of them is blank. */
@@ -63,12 +76,13 @@ function measureAlone(indicator: Indicator, actual: Actual | null, numerator: nu
   return numerator < 0 ? without('not-usable') : found({ kind: 'number', value: numerator });
 }
 
-function measureTyped({ kind }: Indicator, actual: Actual | null): Measurement {
+function measureTyped(indicator: Indicator, actual: Actual | null): Measurement {
   const typed = actual?.typed ?? null;
   if (typed === null || typed.kind === 'not-applicable' || typed.kind === 'nothing-arose') return without('nothing-typed');
   if (typed.kind === 'word') return found({ kind: 'grade', grade: typed.word });
-  const isRank = kind === 'rank-at-most';
+  const isRank = indicator.kind === 'rank-at-most';
   const usable = isRank ? Number.isInteger(typed.value) && typed.value >= 1 : typed.value >= 0;
+  if (isShare(indicator) && typed.value > 100) return without('not-usable');
   return usable ? found({ kind: 'number', value: typed.value }) : without('not-usable');
 }
 

@@ -61,11 +61,27 @@ export function lastPlanYear(plan: Plan, day: Day): number | null {
   return planYears(plan, day)?.last ?? null;
 }
 
+export type Years = { readonly first: number; readonly last: number };
+
 /** The first and last year of the plan, or `null` when nothing says. */
-export function planYears(plan: Plan, day: Day): { readonly first: number; readonly last: number } | null {
-  const written = (setting(plan, 'plan-years', day) ?? '').match(/\d{4}/gu)?.map(Number) ?? [];
-  const years = written.length > 0 ? written : plan.indicators.flatMap(({ targets }) => [...targets.keys()]);
-  return years.length === 0 ? null : { first: Math.min(...years), last: Math.max(...years) };
+export function planYears(plan: Plan, day: Day): Years | null {
+  return spanOf((setting(plan, 'plan-years', day) ?? '').match(/\d{4}/gu)?.map(Number) ?? []) ?? yearsWithLevels(plan);
+}
+
+const levelled = new WeakMap<Plan, Years | null>();
+
+/** Every row may ask, so the levels of the plan are gone through once: a plan once read never changes. */
+function yearsWithLevels(plan: Plan): Years | null {
+  const known = levelled.get(plan) ?? spanOf(plan.indicators.flatMap(({ targets }) => [...targets.keys()]));
+  levelled.set(plan, known);
+  return known;
+}
+
+/** A large plan has more levels than a call may have arguments. */
+function spanOf(years: readonly number[]): Years | null {
+  const wider = (span: Years | null, year: number): Years =>
+    span === null ? { first: year, last: year } : { first: Math.min(span.first, year), last: Math.max(span.last, year) };
+  return years.reduce<Years | null>(wider, null);
 }
 
 function holdsOn({ from, until }: RoleHolder, day: Day): boolean {

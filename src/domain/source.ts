@@ -3,7 +3,7 @@ export type Source = {
   readonly of: 'indicator' | 'actual' | 'task' | 'entry' | 'period' | 'narrative' | 'setting' | 'role' | 'holiday' | 'outline';
   /** `Mã`, `Mục`, or a setting's name. */
   readonly id: string;
-  /** The period's name, or '' where the row has none. */
+  /** The period's name, or '' where the row has none; of a role the first day, which tells its rows apart. */
   readonly period: string;
   /** The key of the column as `workbook` names it: `numerator`, `completedOn`… */
   readonly field: string;

@@ -31,6 +31,7 @@ export const VERDICT_REASONS = [
   'declared-nothing-arose',
   'nothing-typed',
   'denominator-missing',
+  'part-above-whole',
   'baseline-missing',
   'unknown-grade',
   'not-usable',

@@ -4,6 +4,7 @@ import type { Ports } from '../app/ports.ts';
 import { proposedPeriods } from '../app/proposals.ts';
 import { ADOPT } from '../words/adopt.ts';
 import { askForPeriod, DONE, HELP, NO_MAIL, SET_UP_QUESTIONS, sayProblemCounts } from '../words/menu.ts';
+import { sayPdf } from '../words/pdf.ts';
 import { sayReportMade } from '../words/report-made.ts';
 import { STEPS } from '../words/steps.ts';
 import { toggleDailyMail } from './daily-mail.ts';
@@ -36,6 +37,12 @@ export function makeReport(desk: Desk): void {
   const period = choosePeriod(desk, 'report', proposedPeriods(desk.ports).entering);
   const reply = period === null ? null : request(desk, 'report', { period });
   if (reply !== null) desk.screen.tell(sayReportMade(reply));
+}
+
+export function reportPdf(desk: Desk): void {
+  const period = choosePeriod(desk, 'report', proposedPeriods(desk.ports).entering);
+  const reply = period === null ? null : request(desk, 'report-pdf', { period });
+  if (reply !== null) desk.screen.tell(sayPdf(reply));
 }
 
 export function closePeriod(desk: Desk): void {

@@ -38,7 +38,8 @@ export const lazySeldom: Seldom = {
 };
 
 export const lazyDocx: DocxPort = {
-  toDocx: (paper) => require('../paper/docx/engine.ts').toDocx(paper),
+  toDocx: (paper, template) => require('../paper/docx/engine.ts').toDocx(paper, template),
+  checkTemplate: (bytes) => require('../paper/docx/engine.ts').checkTemplate(bytes),
   partsOf: (bytes) => require('../paper/docx/engine.ts').partsOf(bytes),
 };
 

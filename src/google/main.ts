@@ -102,6 +102,19 @@ export function menuReport(): void {
   atDesk('menuReport', ({ makeReport }) => makeReport);
 }
 
+export function menuReportPdf(): void {
+  atDesk('menuReportPdf', ({ reportPdf }) => reportPdf);
+}
+
+export function menuReconcile(): void {
+  atDesk(
+    'menuReconcile',
+    () =>
+      ({ screen }) =>
+        screen.openSidebar('reconcile'),
+  );
+}
+
 export function menuClosePeriod(): void {
   atDesk('menuClosePeriod', ({ closePeriod }) => closePeriod);
 }

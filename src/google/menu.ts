@@ -8,10 +8,12 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
   check: 'menuCheck',
   owed: 'menuOwed',
   report: 'menuReport',
+  reconcile: 'menuReconcile',
   'close-period': 'menuClosePeriod',
   refresh: 'menuRefresh',
   undo: 'menuUndo',
   'mail-preview': 'menuMailPreview',
+  'report-pdf': 'menuReportPdf',
   'reopen-period': 'menuReopenPeriod',
   confirm: 'menuConfirm',
   'set-up': 'menuSetUp',
@@ -23,8 +25,20 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
 };
 
 const LINE = 'line';
-const TOP = ['today', LINE, 'open-period', 'check', 'owed', 'report', 'close-period', LINE, 'refresh', 'undo'] as const;
-const OTHER = ['confirm', 'mail-preview', 'reopen-period'] as const;
+const TOP = [
+  'today',
+  LINE,
+  'open-period',
+  'check',
+  'owed',
+  'report',
+  'reconcile',
+  'close-period',
+  LINE,
+  'refresh',
+  'undo',
+] as const;
+const OTHER = ['confirm', 'mail-preview', 'report-pdf', 'reopen-period'] as const;
 const SETTINGS = ['set-up', 'adopt', 'daily-mail', 'settings-tabs', 'self-test'] as const;
 
 /** Hangs the menu on the spreadsheet (wording.md, Menu); it holds what works, no more. */

@@ -16,7 +16,10 @@ declare const BUILD_VERSION: string;
 export function googlePorts(google: Google): Ports {
   return {
     workbook: googleWorkbook(google),
-    documents: { create: (document) => googleDocuments(google.Drive, google.Utilities).create(document) },
+    documents: {
+      create: (document) => googleDocuments(google.Drive, google.Utilities).create(document),
+      createAsPdf: (document) => googleDocuments(google.Drive, google.Utilities).createAsPdf(document),
+    },
     mail: googleMail(google.MailApp),
     clock: googleClock(google.Utilities),
     cache: googleCache(google.CacheService),

@@ -3,7 +3,7 @@ import type { Google } from './surface/google.ts';
 
 type Services = Pick<Google, 'SpreadsheetApp' | 'HtmlService'>;
 /** The part of the page to bring before the eyes. */
-type SidebarPart = 'top' | 'problems' | 'owed';
+type SidebarPart = 'top' | 'problems' | 'owed' | 'reconcile';
 
 const TOAST_SECONDS = 10;
 

@@ -4,11 +4,13 @@ import { dirname, join, resolve } from 'node:path';
 import { sameWord } from '../domain/word.ts';
 import { NO, YES } from '../words/labels.ts';
 import { HELP, USAGE_SENTENCES } from '../words/local.ts';
+import { ACTUALS } from '../workbook/tabs/actuals.ts';
 import { type Host, openHost } from './host.ts';
 import { momentOf, readArguments, runProgram, showLog } from './program.ts';
 import { sayRecovery } from './recovery.ts';
+import type { Said } from './say-replies.ts';
 import { Unusable } from './unusable.ts';
-import { RUN_VERB, type Said, VERBS, type Verb } from './verbs.ts';
+import { RUN_VERB, VERBS, type Verb } from './verbs.ts';
 
 const OPTIONS = {
   period: 'string',
@@ -23,19 +25,23 @@ const OPTIONS = {
   values: 'string',
   preview: 'boolean',
   agree: 'string',
+  keep: 'boolean',
+  pdf: 'boolean',
   help: 'boolean',
 } as const;
 
-const ACTUALS_TAB = 'Nhập số liệu';
+/** Verbs that take a document beside the workbook. */
+const TAKES_FILE: readonly Verb[] = ['reconcile', 'template'];
+
 const DEFAULT_TEMPLATE = 'gia-luong-2021-2025';
 
 function main(args: readonly string[]): number {
   const given = readArguments(args, OPTIONS);
-  const [verb, workbook, extra] = given.positionals;
+  const [verb, workbook, ...others] = given.positionals;
   if (given.on('help') || verb === 'help') return print([HELP], 0);
   const known = verbOf(verb);
   if (workbook === undefined) throw new Unusable(USAGE_SENTENCES.noWorkbook);
-  if (extra !== undefined) throw new Unusable(USAGE_SENTENCES.extra(extra));
+  const file = documentOf(known, others);
   const path = resolve(workbook);
   const out = given.text('out') === null ? dirname(path) : resolve(given.text('out') ?? '');
   const host = openHost({
@@ -57,8 +63,11 @@ function main(args: readonly string[]): number {
       reason: given.text('reason') ?? '',
       ids: given.text('id') ?? '',
       cell: given.text('cell') ?? '',
-      tab: given.text('tab') ?? ACTUALS_TAB,
+      tab: given.text('tab') ?? ACTUALS.name,
       values: given.text('values') ?? '',
+      keep: given.on('keep'),
+      pdf: given.on('pdf'),
+      file,
     };
     return report(RUN_VERB[known](host, wanted));
   } finally {
@@ -77,6 +86,13 @@ function agreementOf(text: string | null): boolean | null {
   if (sameWord(text, YES)) return true;
   if (sameWord(text, NO)) return false;
   throw new Unusable(USAGE_SENTENCES.option('--agree'));
+}
+
+/** The document beside the workbook, for the verbs that take one; anything more is a slip. */
+function documentOf(verb: Verb, others: readonly string[]): string | null {
+  const [file, extra] = TAKES_FILE.includes(verb) ? others : [undefined, ...others];
+  if (extra !== undefined) throw new Unusable(USAGE_SENTENCES.extra(extra));
+  return file ?? null;
 }
 
 function verbOf(text: string | undefined): Verb {

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { CallCounter } from './calls.ts';
 import { growPlan } from './grow-plan.ts';
 import { type Host, openHost } from './host.ts';
@@ -69,10 +70,18 @@ const ACTIONS: readonly (readonly [action: string, act: (host: Host) => () => vo
   ['refresh, one figure changed', refreshChanged],
   ['view of today', (host) => () => must(host.ask('today', {}))],
   ['report', (host) => () => must(host.ask('report', { period: DEMO_PERIOD }))],
+  ['reconcile a report', reconcileMade],
   ['mail', (host) => () => must(host.ask('mail', { preview: false }))],
   ['mail, second run', (host) => () => must(host.ask('mail', { preview: false }))],
   ['daily run on the next day', nextDay],
 ];
+
+/** The report just made, as the page would send it. */
+function reconcileMade(host: Host): () => void {
+  const [report] = must(host.ask('report', { period: DEMO_PERIOD })).files;
+  const file = readFileSync(fileURLToPath(report?.url ?? '')).toString('base64');
+  return () => must(host.ask('reconcile', { file, period: '', keep: false }));
+}
 
 function refreshTwice(host: Host): () => void {
   must(host.ask('refresh', {}));

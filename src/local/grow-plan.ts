@@ -10,11 +10,24 @@ const PAIRS = [
 
 type Line = Map<number, CellModel>;
 
+/** A tab to copy lines in: its columns by folded header, its last row as it grows. */
+type Growing = { readonly sheet: SheetModel; readonly columns: ReadonlyMap<string, number>; last: number };
+
+/** A line of the open period, with its line of the plan. */
+type Original = {
+  readonly entry: Growing;
+  readonly line: Line;
+  readonly plan: Growing;
+  readonly planned: Line;
+  readonly left: string;
+};
+
 /** Repeats the rows of the plan, and what was typed for them in that period, under new ids until there are so many rows to fill in. */
 export function growPlan(model: WorkbookModel, period: string, rows: number): void {
   forgetKeptPlan(model);
-  const pairs = PAIRS.map(({ plan, entry, left }) => ({ plan: tabOf(model, plan), entry: tabOf(model, entry), left }));
-  const originals = pairs.flatMap((pair) => rowsIn(pair.entry, period).map((line) => ({ ...pair, line })));
+  const originals = PAIRS.flatMap(({ plan, entry, left }) =>
+    originalsIn({ plan: growing(model, plan), entry: growing(model, entry), left }, period),
+  );
   for (let made = originals.length; made < rows; made += 1) {
     const original = originals[made % originals.length];
     if (original !== undefined) repeat(original, Math.floor(made / originals.length));
@@ -23,50 +36,46 @@ export function growPlan(model: WorkbookModel, period: string, rows: number): vo
 
 /** A plan that grew so is not the one that was kept: else every copied row would be a change that waits for its reason. */
 function forgetKeptPlan(model: WorkbookModel): void {
-  const kept = tabOf(model, 'Bản chốt');
+  const kept = growing(model, 'Bản chốt');
   const names = PAIRS.map(({ plan }) => plan as string);
-  for (const [row, line] of kept.cells) if (names.includes(textIn(kept, line, 'Kỳ'))) kept.cells.delete(row);
+  for (const [row, line] of kept.sheet.cells) if (names.includes(textIn(kept, line, 'Kỳ'))) kept.sheet.cells.delete(row);
 }
 
-function repeat(
-  { plan, entry, left, line }: { plan: SheetModel; entry: SheetModel; left: string; line: Line },
-  time: number,
-): void {
-  const id = textIn(entry, line, 'Mã');
-  const planned = [...plan.cells.values()].find((row) => textIn(plan, row, 'Mã') === id);
-  if (planned === undefined) return;
-  const again = append(plan, planned, `${id}x${time}`);
+function originalsIn({ plan, entry, left }: Pick<Original, 'plan' | 'entry' | 'left'>, period: string): Original[] {
+  const planned = new Map([...plan.sheet.cells.values()].map((line) => [textIn(plan, line, 'Mã'), line]));
+  return [...entry.sheet.cells.values()].flatMap((line) => {
+    const of = planned.get(textIn(entry, line, 'Mã'));
+    return of === undefined || textIn(entry, line, 'Kỳ') !== period ? [] : [{ plan, entry, left, line, planned: of }];
+  });
+}
+
+function repeat({ plan, entry, left, line, planned }: Original, time: number): void {
+  const id = `${textIn(entry, line, 'Mã')}x${time}`;
+  const again = append(plan, planned, id);
   const cell = again.get(columnOf(plan, left));
   if (cell !== undefined) cell.value = '';
-  append(entry, line, `${id}x${time}`);
+  append(entry, line, id);
 }
 
-function append(sheet: SheetModel, line: Line, id: string): Line {
-  const row = [...sheet.cells.keys()].reduce((last, at) => Math.max(last, at), 0) + 1;
+function append(tab: Growing, line: Line, id: string): Line {
+  tab.last += 1;
   const copy: Line = new Map([...line].map(([column, cell]) => [column, { ...cell }]));
-  const key = copy.get(columnOf(sheet, 'Mã'));
+  const key = copy.get(columnOf(tab, 'Mã'));
   if (key !== undefined) key.value = id;
-  sheet.cells.set(row, copy);
-  sheet.maxRows = Math.max(sheet.maxRows, row);
+  tab.sheet.cells.set(tab.last, copy);
+  tab.sheet.maxRows = Math.max(tab.sheet.maxRows, tab.last);
   return copy;
 }
 
-function rowsIn(sheet: SheetModel, period: string): Line[] {
-  return [...sheet.cells.values()].filter((line) => textIn(sheet, line, 'Kỳ') === period);
-}
+const textIn = (tab: Growing, line: Line, header: string): string => String(line.get(columnOf(tab, header))?.value ?? '');
+const columnOf = ({ columns }: Growing, header: string): number => columns.get(fold(header)) ?? 0;
 
-const textIn = (sheet: SheetModel, line: Line, header: string): string => String(line.get(columnOf(sheet, header))?.value ?? '');
-
-function columnOf(sheet: SheetModel, header: string): number {
-  for (const line of sheet.cells.values()) {
-    const texts = [...line].map(([column, { value }]) => ({ column, text: fold(String(value)) }));
-    if (texts.some(({ text }) => text === fold('Mã'))) return texts.find(({ text }) => text === fold(header))?.column ?? 0;
-  }
-  return 0;
-}
-
-function tabOf(model: WorkbookModel, name: string): SheetModel {
+function growing(model: WorkbookModel, name: string): Growing {
   const sheet = tabNamed(model, name);
   if (sheet === null) throw new Error(`Bug: the sample has no tab “${name}”`);
-  return sheet;
+  const headers = [...sheet.cells.values()].find((line) =>
+    [...line.values()].some(({ value }) => fold(String(value)) === fold('Mã')),
+  );
+  const columns = new Map([...(headers ?? [])].map(([column, { value }]) => [fold(String(value)), column]));
+  return { sheet, columns, last: [...sheet.cells.keys()].reduce((last, at) => Math.max(last, at), 0) };
 }

@@ -1,7 +1,8 @@
 /** What the worker does for a synchronous service; every part of a job is plain data. */
 export type Job =
   | { readonly do: 'eml'; readonly mail: PostedMail }
-  | { readonly do: 'smtp'; readonly mail: PostedMail; readonly url: string };
+  | { readonly do: 'smtp'; readonly mail: PostedMail; readonly url: string }
+  | { readonly do: 'pdf'; readonly soffice: string; readonly docx: Uint8Array };
 
 /** A mail with everything that would otherwise differ from run to run: its id, date and boundary. */
 export type PostedMail = {

@@ -5,8 +5,8 @@ import { type DemoFacts, sayDemo } from '../words/demo.ts';
 import { TARGET_KIND_LABELS } from '../words/labels.ts';
 import type { Host } from './host.ts';
 import { rowsOf } from './look.ts';
+import { sayMail, sayReport } from './say-replies.ts';
 import { Unusable } from './unusable.ts';
-import { sayMail, sayReport } from './verbs.ts';
 
 /** Tasks of the plan's annex; the chairman's yearly duties stand beside them under codes of their own (domain.md A2, A3). */
 const ANNEX_TASK = /^N\d/u;

@@ -1,24 +1,43 @@
-import type { Answer, CallName, Calls, ProblemLine } from '../app/calls.ts';
+import { fileURLToPath } from 'node:url';
+import type { Answer, CallName, Calls } from '../app/calls.ts';
 import { ADOPT } from '../words/adopt.ts';
-import { DONE_SENTENCES, MAIL_SENTENCES, sayCountLines, sayProblemLine, USAGE_SENTENCES } from '../words/local.ts';
-import { sayNothingChanged } from '../words/report-made.ts';
+import { DONE_SENTENCES, sayCountLines, USAGE_SENTENCES } from '../words/local.ts';
 import { STEPS } from '../words/steps.ts';
+import { documentIn } from './document-in.ts';
 import type { Host } from './host.ts';
+import { pdfBeside } from './pdf.ts';
+import { fine, lineOf, type Said, sayMail, sayOwed, sayReconcile, sayReport, saySetUp } from './say-replies.ts';
 import { Unusable } from './unusable.ts';
 
-/** What a verb prints, and whether it found something to mend. */
-export type Said = { readonly lines: readonly string[]; readonly problems: boolean };
 export type Wanted = {
   readonly period: string | null;
   readonly template: string;
   readonly preview: boolean;
   /** Consent to what is proposed; `null`: not said. */
-  readonly agree: boolean | null;
+  readonly agree?: boolean | null;
   readonly reason: string;
   readonly ids: string;
   readonly cell: string;
   readonly tab: string;
   readonly values: string;
+  readonly keep: boolean;
+  readonly pdf: boolean;
+  readonly file: string | null;
+};
+
+/** No option given. */
+export const NOTHING_WANTED: Wanted = {
+  period: null,
+  template: '',
+  preview: false,
+  reason: '',
+  ids: '',
+  cell: '',
+  tab: '',
+  values: '',
+  keep: false,
+  pdf: false,
+  file: null,
 };
 
 export const VERBS = [
@@ -29,6 +48,7 @@ export const VERBS = [
   'reopen-period',
   'mark-sent',
   'check',
+  'owed',
   'refresh',
   'enter',
   'explain',
@@ -36,6 +56,8 @@ export const VERBS = [
   'confirm',
   'undo',
   'report',
+  'reconcile',
+  'template',
   'mail',
 ] as const;
 export type Verb = (typeof VERBS)[number];
@@ -43,7 +65,7 @@ export type Verb = (typeof VERBS)[number];
 /** Each verb is one request through the script's one door (design §3: the verbs are the globals). */
 export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Said>> = {
   setup: (host, { template, agree }) =>
-    asked(host.ask('set-up', { template, ...(agree === null ? {} : { adopt: agree }) }), saySetUp),
+    asked(host.ask('set-up', { template, ...(agree == null ? {} : { adopt: agree }) }), saySetUp),
   adopt: (host, { agree }) => asked(host.ask('adopt', { agreed: '' }), (near) => adoptNear(host, near, agree === true)),
   'open-period': (host, wanted) =>
     asked(host.ask('open-period', { period: periodOf(wanted) }), ({ period, added, kept }) =>
@@ -80,6 +102,7 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
       lines: [...sayCountLines(counts), ...problems.map(lineOf)],
       problems: counts.problems['must-fix'] + counts.problems.review > 0,
     })),
+  owed: (host) => asked(host.ask('owed', {}), (reply) => fine(sayOwed(reply))),
   refresh: (host) =>
     asked(host.ask('refresh', {}), ({ counts, written, problems }) =>
       fine([
@@ -88,14 +111,17 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
         ...problems.filter(({ severity }) => severity === 'must-fix').map(lineOf),
       ]),
     ),
-  report: (host, wanted) => asked(host.ask('report', { period: periodOf(wanted) }), (reply) => fine(sayReport(reply))),
+  report: (host, wanted) =>
+    asked(host.ask('report', { period: periodOf(wanted) }), (reply) => fine([...sayReport(reply), ...pdfLines(wanted, reply)])),
+  reconcile: (host, { file, period, keep }) =>
+    asked(host.ask('reconcile', { file: documentIn(file), period: period ?? '', keep }), sayReconcile),
+  template: (host, { file }) =>
+    asked(host.ask('store-template', { file: file === null ? '' : documentIn(file) }), ({ sentence }) => fine([sentence])),
   mail: (host, { preview }) =>
     asked(host.ask('mail', { preview }), (reply) => ({ lines: sayMail(reply), problems: MAIL_TROUBLES.has(reply.outcome) })),
 };
 
 const MAIL_TROUBLES: ReadonlySet<Calls['mail']['reply']['outcome']> = new Set(['failed', 'in-doubt', 'no-quota', 'no-recipient']);
-
-const fine = (lines: readonly string[]): Said => ({ lines, problems: false });
 
 /** A refusal of the script is wrong use here, told as it is: nothing was written. */
 function asked<Name extends CallName>(answer: Answer<Name>, say: (reply: Calls[Name]['reply']) => Said): Said {
@@ -122,11 +148,6 @@ function periodOf({ period }: Wanted): string {
   return period;
 }
 
-/** A change that waits for its reason names the cell as `explain` and `restore` take it. */
-function lineOf({ severity, at, text, change }: ProblemLine): string {
-  return sayProblemLine(severity, at?.a1 ?? null, text) + (change === undefined ? '' : ` (--cell "${change}")`);
-}
-
 /** Shows the proposals, and takes them over where the person has agreed. */
 function adoptNear(host: Host, { proposals, token }: Calls['adopt']['reply'], agree: boolean): Said {
   if (proposals.length === 0) return fine([ADOPT.nothing]);
@@ -134,25 +155,8 @@ function adoptNear(host: Host, { proposals, token }: Calls['adopt']['reply'], ag
   return { lines: [...proposals, DONE_SENTENCES.howToAgree], problems: true };
 }
 
-function saySetUp({ indicators, tasks, statistics, made, kept }: Calls['set-up']['reply']): Said {
-  return fine([
-    DONE_SENTENCES.setUp(indicators, tasks, statistics),
-    DONE_SENTENCES.tabsMade(made),
-    ...(kept.length === 0 ? [] : [DONE_SENTENCES.tabsKept(kept)]),
-  ]);
-}
-
-/** A report's files, and how much it still lacks. */
-export function sayReport({ period, version, draft, unchanged, files, missing }: Calls['report']['reply']): string[] {
-  return [
-    DONE_SENTENCES.report(period, version, draft),
-    ...(unchanged ? [sayNothingChanged(version)] : []),
-    ...files.map(({ name }) => `- ${name}`),
-    ...(missing.length === 0 ? [] : [DONE_SENTENCES.missing(missing.length)]),
-  ];
-}
-
-/** What became of the mail; a preview shows its text. */
-export function sayMail({ outcome, subject, text }: Calls['mail']['reply']): string[] {
-  return [MAIL_SENTENCES[outcome](subject ?? ''), ...(outcome === 'preview' && text !== null ? ['', text] : [])];
+/** The official text, the first of the files, set as a PDF beside it when that is wanted. */
+function pdfLines({ pdf }: Wanted, { files }: Calls['report']['reply']): string[] {
+  const url = files[0]?.url ?? '';
+  return pdf && url.startsWith('file:') ? [pdfBeside(fileURLToPath(url))] : [];
 }

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { toPdf } from './convert.ts';
 import type { Job } from './job.ts';
 import { answerWaiting } from './wait.ts';
 
@@ -6,6 +7,7 @@ import { answerWaiting } from './wait.ts';
 const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 };
 
 answerWaiting(async (job: Job): Promise<Uint8Array> => {
+  if (job.do === 'pdf') return toPdf(job.soffice, job.docx);
   const { boundary, replyTo, date, ...rest } = job.mail;
   const mail = {
     ...rest,

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { TodayView } from '../app/calls.ts';
 import { SIDEBAR } from '../words/sidebar.ts';
+import { Reconcile } from './reconcile.tsx';
 import { askServer } from './server.ts';
+import { Template } from './template.tsx';
 import { Today } from './today.tsx';
 
 type State =
@@ -36,6 +38,8 @@ export function Page() {
       <div role="status">{state.is === 'waiting' && <p class="waiting">{SIDEBAR.waiting}</p>}</div>
       {state.is === 'failed' && <Failure sentence={state.sentence} onRetry={load} />}
       {state.is === 'shown' && <Today view={state.view} />}
+      {state.is === 'shown' && <Reconcile />}
+      {state.is === 'shown' && <Template />}
     </main>
   );
 }

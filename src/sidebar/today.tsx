@@ -3,9 +3,10 @@ import { TASK_STATUSES } from '../domain/task.ts';
 import { VERDICTS } from '../domain/verdict.ts';
 import { STATUS_LABELS, VERDICT_LABELS } from '../words/labels.ts';
 import { sayCount } from '../words/number.ts';
-import { SIDEBAR, sayRows } from '../words/sidebar.ts';
+import { SIDEBAR } from '../words/sidebar.ts';
 import { Line } from './line.tsx';
 import { LongList } from './long-list.tsx';
+import { OwedList } from './owed.tsx';
 import { Problems } from './problems.tsx';
 import { Section } from './section.tsx';
 
@@ -22,7 +23,7 @@ export function Today({ view }: { view: TodayView }) {
         <Problems problems={view.problems} />
       </Section>
       <Section id="owed" title={SIDEBAR.owed} count={view.owed.length} empty={SIDEBAR.nothingOwed}>
-        <Tally rows={view.owed.map(({ role, count }) => [role, sayRows(count)])} />
+        <OwedList roles={view.owed} />
       </Section>
       <Counted id="verdicts" title={SIDEBAR.verdicts} codes={VERDICTS} labels={VERDICT_LABELS} counts={view.counts.verdicts} />
       <Counted

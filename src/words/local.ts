@@ -1,4 +1,6 @@
 import { SEVERITY_LABELS, STATUS_LABELS, VERDICT_LABELS } from './labels.ts';
+import { NO_LEAD } from './owed.ts';
+import { sayRows } from './sidebar.ts';
 
 /** The sentences of the local edition: what it says when a file cannot be used, and what its commands print. */
 
@@ -66,6 +68,7 @@ export const USAGE_SENTENCES = {
   noWorkbook: 'Chưa cho biết tệp sổ (.xlsx). Ví dụ: npm run cchc -- check so-cchc.xlsx',
   extra: (text: string) => `Không hiểu «${text}». Chạy với --help để xem cách dùng.`,
   option: (text: string) => `Tùy chọn không đúng: ${text}. Chạy với --help để xem cách dùng.`,
+  noDocument: 'Chưa cho biết tệp văn bản (.docx). Ví dụ: npm run cchc -- reconcile so-cchc.xlsx bao-cao.docx',
   noPeriod: 'Chưa cho biết kỳ báo cáo. Ví dụ: --period "6 tháng đầu năm 2024"',
   day: (text: string) => `«${text}» không phải là ngày. Đề nghị ghi 20/06/2024 hoặc 2024-06-20.`,
   bug: (message: string) => `Lỗi của chương trình: ${message}. Số liệu trong sổ giữ nguyên như lần ghi gần nhất.`,
@@ -89,8 +92,11 @@ Các lệnh:
   confirm        xác nhận nội dung đề xuất (--id "N1.6; N2.6"; bỏ trống: tất cả)
   undo           hoàn tác việc gần nhất
   check          kiểm tra, nêu từng lỗi kèm ô; không ghi gì vào sổ
+  owed           danh sách chưa nhập theo chủ trì, kèm ô; không ghi gì vào sổ
   refresh        đánh giá lại toàn bộ và ghi vào các ô xám
   report         tạo báo cáo và Phiếu rà soát dự thảo (--period)
+  reconcile      đối chiếu một báo cáo .docx với sổ, nêu từng chỗ khác kèm ô: reconcile so.xlsx bao-cao.docx (--keep: ghi thành Phiếu)
+  template       lưu mẫu Word của đơn vị vào sổ: template so.xlsx mau.docx (không nêu tệp: dùng lại mẫu có sẵn)
   mail           gửi thư cảnh báo cho Chủ tịch UBND xã (--preview: chỉ xem trước)
 
 Tùy chọn:
@@ -106,6 +112,8 @@ Tùy chọn:
   --cell "…"                        ô như lệnh check nêu
   --reason "…"                      lý do
   --preview                         chỉ xem trước thư, không gửi
+  --pdf                             xuất thêm bản PDF của báo cáo bằng LibreOffice (report)
+  --keep                            ghi kết quả đối chiếu thành Phiếu rà soát
   --help                            trang này
 
 Ví dụ:
@@ -113,7 +121,7 @@ Ví dụ:
   npm run cchc -- open-period so-cchc.xlsx --period "6 tháng đầu năm 2024"
   npm run cchc -- check so-cchc.xlsx --today 20/06/2024
 
-Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), chưa gửi được thư (mail) · 2 dùng sai hoặc không đọc được tệp.
+Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), văn bản khác sổ (reconcile), chưa gửi được thư (mail) · 2 dùng sai hoặc không đọc được tệp.
 Đặt biến SMTP_URL để gửi thư thật; sổ có «Dữ liệu minh họa = có» không bao giờ gửi thư thật.
 Đặt biến CCHC_LOG=1 để in nhật ký kỹ thuật.
 `;
@@ -155,6 +163,15 @@ export const DONE_SENTENCES = {
   report: (period: string, version: number, draft: boolean) =>
     `Báo cáo «${period}», bản ${version}${draft ? ' (dự thảo: còn thiếu số liệu)' : ''}:`,
   missing: (count: number) => `Còn thiếu ${count} mục; danh sách nằm trong Phiếu rà soát dự thảo.`,
+} as const;
+
+/** `Danh sách chưa nhập` as the command line prints it. */
+export const OWED_SENTENCES = {
+  noPeriod: 'Chưa mở kỳ báo cáo nên chưa có gì phải nhập.',
+  head: (period: string, line: string) => `Danh sách chưa nhập của ${period}.${line === '' ? '' : ` ${line}`}`,
+  none: 'Đã nhập đủ.',
+  role: (role: string, count: number) => `${role === '' ? NO_LEAD : role}: còn ${sayRows(count)}`,
+  row: (text: string, cell: string | null) => `- ${cell === null ? '' : `[${cell}] `}${text}`,
 } as const;
 
 export const MAIL_SENTENCES = {

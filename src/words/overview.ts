@@ -3,11 +3,11 @@ import type { Severity } from '../domain/finding.ts';
 import type { Period } from '../domain/period.ts';
 import type { Plan } from '../domain/plan.ts';
 import { isSample, setting } from '../domain/settings.ts';
-import { workdaysBetween } from '../domain/workdays.ts';
 import { sayDay } from './day.ts';
 import { SEVERITY_LABELS } from './labels.ts';
 import { HEAD_WORDS } from './layout.ts';
 import { sayCount } from './number.ts';
+import { NO_LEAD, sayEntryDue } from './owed.ts';
 
 /** Headings of the tables on `Tổng quan`. */
 export const OVERVIEW_WORDS = {
@@ -22,7 +22,7 @@ export const OVERVIEW_WORDS = {
   lead: 'Chủ trì',
   noField: '(chưa ghi lĩnh vực)',
   otherFields: 'Các lĩnh vực khác',
-  noLead: '(chưa ghi chủ trì)',
+  noLead: NO_LEAD,
   due: 'Phải nhập',
   entered: 'Đã nhập',
   left: 'Còn lại',
@@ -50,17 +50,9 @@ export function sayOverviewHead(plan: Plan, period: Period | null, today: Day): 
 }
 
 /** «Đang nhập: 6 tháng đầu năm 2024 (15/12/2023 – 14/6/2024). Hạn công chức nhập: 12/6/2024, còn 05 ngày làm việc.» */
-export function sayPeriodLine({ holidays }: Plan, { name, start, end, entryDueOn }: Period, today: Day): string {
-  const window = `Đang nhập: ${name} (${sayDay(start)} – ${sayDay(end)}).`;
-  if (entryDueOn === null) return window;
-  const left = workdaysBetween(today, entryDueOn, holidays);
-  return `${window} Hạn công chức nhập: ${sayDay(entryDueOn)}, ${sayLeft(left, today === entryDueOn)}.`;
-}
-
-function sayLeft(left: number, isToday: boolean): string {
-  if (isToday) return 'là hôm nay';
-  if (left > 0) return `còn ${sayCount(left)} ngày làm việc`;
-  return left < 0 ? `đã quá ${sayCount(-left)} ngày làm việc` : 'không còn ngày làm việc nào';
+export function sayPeriodLine(plan: Plan, period: Period, today: Day): string {
+  const window = `Đang nhập: ${period.name} (${sayDay(period.start)} – ${sayDay(period.end)}).`;
+  return [window, sayEntryDue(plan, period, today)].filter((part) => part !== '').join(' ');
 }
 
 function sayProposals({ tasks }: Plan): string {

@@ -6,7 +6,8 @@ import { sayNumber } from './number.ts';
 /** What a sentence needs of the indicator. */
 type Judged = Pick<Indicator, 'unit' | 'kind' | 'baseline'>;
 
-const MOST_DECIMALS = 8;
+/** Two numbers that differ less than this are equal to `compare` too. */
+const MOST_DECIMALS = 12;
 
 /** Why there is no verdict; `null` = there is one, with figures to say. */
 const WHY_NONE: Readonly<Record<VerdictReason, string | null>> = {
@@ -20,6 +21,7 @@ const WHY_NONE: Readonly<Record<VerdictReason, string | null>> = {
   'declared-nothing-arose': 'không phát sinh trong kỳ',
   'nothing-typed': 'chưa có số liệu',
   'denominator-missing': 'chưa có số liệu: đã nhập Tử số, chưa nhập Mẫu số',
+  'part-above-whole': 'chưa đánh giá được: Tử số lớn hơn Mẫu số, tỷ lệ vượt 100%',
   'baseline-missing': 'chưa có số liệu gốc để so sánh',
   'unknown-grade': 'chưa đánh giá được: kết quả không có trong Thang xếp loại',
   'not-usable': 'chưa đánh giá được: kết quả nhập không hợp lệ',
@@ -30,9 +32,15 @@ const WHY_NONE: Readonly<Record<VerdictReason, string | null>> = {
 };
 
 /** «62% (310/500)», «17 phút (5.100/300)», «7», «Tốt»; '' when nothing was measured. */
-export function sayMeasured(measured: Measured | null, unit: string): string {
+export function sayMeasured(measured: Measured | null, unit: string, decimals = 2): string {
   if (measured === null) return '';
-  return measured.kind === 'ratio' ? `${sayValue(measured, unit)} (${sayFraction(measured)})` : sayValue(measured, unit);
+  const value = sayValue(measured, unit, decimals);
+  return measured.kind === 'ratio' ? `${value} (${sayFraction(measured)})` : value;
+}
+
+/** The result as it stands beside its verdict: what falls short does not print as if it had reached its level («97,999%»). */
+export function sayResult(judgement: Judgement, unit: string): string {
+  return sayMeasured(judgement.measured, unit, decimalsBeside(judgement));
 }
 
 /** «từ 70% trở lên», «không quá 15 phút», «từ loại Tốt trở lên»; '' when there is no level. */
@@ -74,12 +82,11 @@ export function sayJudgement(judgement: Judgement, indicator: Judged): string {
   return `${soFar}${none}${aim}`;
 }
 
-function sayReached({ measured, target, verdict, gap }: Judgement, { unit, kind, baseline }: Judged): string {
+function sayReached(judgement: Judgement, { unit, kind, baseline }: Judged): string {
+  const { measured, gap } = judgement;
   if (measured === null) return '';
   if (measured.kind === 'grade') return kind === 'grade-at-least' ? `xếp loại ${measured.grade}` : `kết quả: ${measured.grade}`;
-  const missed = verdict === 'not-met' || verdict === 'nearly-met';
-  const decimals = missed && target?.kind !== 'grade' ? decimalsToShow(measured, target) : 2;
-  const value = sayValue(measured, unit, decimals);
+  const value = sayValue(measured, unit, decimalsBeside(judgement));
   if (kind === 'rank-at-most') return `xếp hạng ${value}`;
   if (kind === 'below-baseline') return `hiện có ${value}${sayBaseline(baseline, unit)}`;
   if (measured.kind === 'number') return `${kind === 'statistic' || gap === null ? 'kết quả' : 'đạt'} ${value}`;
@@ -129,9 +136,10 @@ function isAbove(measured: Measured | null, target: TargetLevel | null): boolean
   return measured !== null && measured.kind !== 'grade' && target?.kind === 'range' && amountOf(measured) > target.to;
 }
 
-/** Enough decimals that a value just short of its level does not print as if it had reached it. */
-function decimalsToShow(measured: Measured, target: TargetLevel | null): number {
-  if (measured.kind === 'grade' || target === null || target.kind === 'grade') return 2;
+/** Enough decimals that a value just short of its level does not print as if it had reached it; two elsewhere. */
+export function decimalsBeside({ measured, target, verdict }: Judgement): number {
+  if (verdict !== 'not-met' && verdict !== 'nearly-met') return 2;
+  if (measured === null || measured.kind === 'grade' || target === null || target.kind === 'grade') return 2;
   const levels = target.kind === 'range' ? [target.from, target.to] : [target.value];
   const value = amountOf(measured);
   let decimals = 2;

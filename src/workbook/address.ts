@@ -4,7 +4,7 @@ import { fold } from '../domain/word.ts';
 import { SETTING_LABELS } from '../words/labels.ts';
 import type { Book } from './book.ts';
 import type { CellAddress } from './cell.ts';
-import { cellAt, joinKey, plainText } from './key.ts';
+import { cellAt, joinKey, keyPart, plainText } from './key.ts';
 import type { PlacedFinding } from './problem.ts';
 import type { TabKey } from './tab.ts';
 import type { TabTable } from './table.ts';
@@ -44,18 +44,24 @@ export function addressIn(tables: ReadonlyMap<TabKey, TabTable>, source: Source)
 }
 
 function rowOfSource(table: TabTable, { of, id, period }: Source): number | null {
-  if (of === 'setting') return firstRowWith(table, 'name', Object.entries(SETTING_LABELS).find(([key]) => key === id)?.[1] ?? id);
-  if (of === 'role') return firstRowWith(table, 'role', id);
+  if (of === 'setting')
+    return firstRowWith(table, 'name', [Object.entries(SETTING_LABELS).find(([key]) => key === id)?.[1] ?? id]);
+  if (of === 'role') return firstRowWith(table, 'role', [id, period]) ?? firstRowWith(table, 'role', [id]);
   const parts = { id, period };
   const key = of === 'actual' || of === 'entry' ? [parts.id, period] : of === 'narrative' ? [period, parts.id] : [id];
   return table.rows.get(joinKey(key)) ?? null;
 }
 
-/** Tabs whose rows have no single name: the first row that says it. */
-function firstRowWith({ raw, headerRow, columns }: TabTable, key: string, text: string): number | null {
-  const column = columns.get(key) ?? 0;
+/** Tabs whose rows have no single name: the first row that says it, of the same first day where one is given. */
+function firstRowWith(
+  { raw, headerRow, columns }: TabTable,
+  key: string,
+  [text, from]: readonly [string, string?],
+): number | null {
+  const [column, first] = [columns.get(key) ?? 0, columns.get('from') ?? 0];
   for (let row = headerRow + 1; row <= raw.values.length; row += 1) {
-    if (fold(plainText(cellAt(raw, row, column))) === fold(text)) return row;
+    const isSame = from === undefined || keyPart(cellAt(raw, row, first)) === from;
+    if (isSame && fold(plainText(cellAt(raw, row, column))) === fold(text)) return row;
   }
   return null;
 }

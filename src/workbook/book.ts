@@ -46,6 +46,8 @@ export type ReportRow = {
   readonly build: string;
   /** The day it was made, which its papers name. */
   readonly madeOn: Day | null;
+  /** What was printed and from which cells, packed; '' when it is no longer kept. */
+  readonly record: string;
 };
 
 /** Everything read from a workbook: true types inside, and a problem with its cell for all that could not be read. */

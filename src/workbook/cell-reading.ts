@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { SheetProblemCode } from '../domain/sheet-problem.ts';
 import { tidy } from '../domain/word.ts';
-import type { CellValue } from './cell.ts';
+import { type CellValue, LONGEST_TEXT } from './cell.ts';
 import { isBlankCell, plainText } from './key.ts';
 
 /** A cell with all that tells what it means. */
@@ -13,7 +13,6 @@ export type Refusal = { readonly refused: SheetProblemCode; readonly facts?: Rea
 /** What a cell holds as a person would read it aloud. */
 export type FilledCell = Cell & { readonly text: string };
 
-const LONGEST_TEXT = 50_000;
 const ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!|SPILL!|CALC!)/iu;
 
 /** Says what is wrong with a cell. */

@@ -26,7 +26,7 @@ export function findTables({ tabs }: RawBook): FoundTables {
     else if (second !== undefined) problems.push(doubledTab(spec, second));
     else {
       const found = findTable(spec, first, own);
-      problems.push(...found.problems);
+      for (const problem of found.problems) problems.push(problem);
       if (found.table !== null) tables.set(spec.key, found.table);
     }
   }
@@ -82,15 +82,21 @@ function findRows(place: Place): FoundRows {
     if (parts === null) continue;
     const gap = place.spec.rowKey.findIndex((key, at) => parts[at] === '' && place.spec.blankKeys?.includes(key) !== true);
     if (gap >= 0) problems.push(keyProblem(place, { row, part: gap }, { code: 'missing-key', facts: {} }));
-    else rowsOf.set(joinKey(parts), [...(rowsOf.get(joinKey(parts)) ?? []), row]);
+    else addTo(rowsOf, joinKey(parts), row);
   }
   const rows = new Map<string, number>();
   for (const [key, [first = 0, ...again]] of rowsOf) {
     if (again.length === 0) rows.set(key, first);
     const facts = { key: key.replace(/\|/gu, ' – '), first };
-    problems.push(...again.map((row) => keyProblem(place, { row, part: 0 }, { code: 'doubled-key', facts })));
+    for (const row of again) problems.push(keyProblem(place, { row, part: 0 }, { code: 'doubled-key', facts }));
   }
   return { rows, lastRow: numbers[numbers.length - 1] ?? place.headerRow, problems };
+}
+
+function addTo(rowsOf: Map<string, number[]>, key: string, row: number): void {
+  const rows = rowsOf.get(key);
+  if (rows === undefined) rowsOf.set(key, [row]);
+  else rows.push(row);
 }
 
 /** Rows under the headers that hold anything in a column of ours. */

@@ -7,7 +7,7 @@ import { codeOf, PERIOD_KIND_LABELS } from '../words/labels.ts';
 const ID = '\\p{L}+\\d+(?:\\.\\d+)*\\p{L}?';
 const SUM = `${ID}(?:\\s*\\+\\s*${ID})*`;
 const LINKS = new RegExp(`lấy từ\\s+(${SUM})(?:\\s*/\\s*(${SUM}))?`, 'iu');
-const TOTAL = new RegExp(`bằng\\s+(${SUM})`, 'iu');
+const TOTALS = new RegExp(`bằng\\s+(${SUM})`, 'giu');
 
 /** «Lấy từ TK3.4 + TK3.5 / TK3.3» in `Cách tính`: the rows the figures come from; `null` = they are typed. */
 export function linksIn(measure: string): Links | null {
@@ -15,10 +15,10 @@ export function linksIn(measure: string): Links | null {
   return found === null ? null : { numerator: idsIn(found[1]), denominator: idsIn(found[2]) };
 }
 
-/** «Bằng TK3.5 + TK3.6» in `Cách tính`: the rows whose sum this one must equal; `null` = no such relation. */
-export function sumIn(measure: string): string[] | null {
-  const found = TOTAL.exec(tidy(measure));
-  return found === null ? null : idsIn(found[1]);
+/** «Bằng TK3.6 + TK3.7; bằng TK3.14» in `Cách tính`: each sum of rows that this one must equal; `null` = no such relation. */
+export function sumsIn(measure: string): string[][] | null {
+  const found = [...tidy(measure).matchAll(TOTALS)].map(([, sum]) => idsIn(sum));
+  return found.length === 0 ? null : found;
 }
 
 function idsIn(sum: string | undefined): string[] {

@@ -9,7 +9,7 @@ import type { Judgement } from '../domain/verdict.ts';
 import { sayDay } from '../words/day.ts';
 import { PROGRESS_LABELS, STATUS_LABELS, TYPED_RESULT_LABELS, VERDICT_LABELS } from '../words/labels.ts';
 import { sayDue, sayStanding } from '../words/status.ts';
-import { sayJudgement, sayLevel, sayMeasured } from '../words/verdict.ts';
+import { sayJudgement, sayLevel, sayMeasured, sayResult } from '../words/verdict.ts';
 import type { Book } from './book.ts';
 import type { CellValue } from './cell.ts';
 
@@ -55,7 +55,7 @@ function sayPrevious(indicator: Indicator, actuals: RowsById<Actual>): string {
 /** The result, the verdict and why, as they stand in grey cells. */
 export function judgedCells(indicator: Indicator, judgement: Judgement): Values {
   return {
-    result: sayMeasured(judgement.measured, indicator.unit),
+    result: sayResult(judgement, indicator.unit),
     verdict: VERDICT_LABELS[judgement.verdict],
     explanation: sayJudgement(judgement, indicator),
   };

@@ -118,16 +118,12 @@ function countTable<Code extends string>(
   const { total } = OVERVIEW_WORDS;
   const countsOf = (some: typeof items): number[] => codes.map((wanted) => some.filter(({ code }) => code === wanted).length);
   const line = (name: string, some: typeof items): Line => [name, ...countsOf(some), some.length];
-  const groups = [...new Set(items.map((item) => groupOf(item.of)))];
+  const groups = new Map<string, (typeof items)[number][]>(items.map(({ of }) => [groupOf(of), []]));
+  for (const item of items) groups.get(groupOf(item.of))?.push(item);
   return [
     [title],
     [first, ...codes.map((code) => labels[code]), total],
-    ...groups.map((name) =>
-      line(
-        name,
-        items.filter((item) => groupOf(item.of) === name),
-      ),
-    ),
+    ...[...groups].map(([name, mine]) => line(name, mine)),
     line(total, items),
   ];
 }

@@ -14,7 +14,6 @@ export const PLAN_TABS = [
   { key: 'indicators', of: 'indicator', name: INDICATORS.name },
   { key: 'tasks', of: 'task', name: TASKS.name },
 ] as const;
-export type PlanTab = (typeof PLAN_TABS)[number];
 
 /** Columns that name the row or are the office's own remarks. */
 const NOT_PLANNED = ['id', 'note'];

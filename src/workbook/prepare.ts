@@ -44,7 +44,11 @@ export function periodRows(book: Book, period: Period): PeriodRows {
 
 function entriesByTask({ entries }: Book): ReadonlyMap<string, readonly TaskEntry[]> {
   const byTask = new Map<string, TaskEntry[]>();
-  for (const entry of entries) byTask.set(entry.task, [...(byTask.get(entry.task) ?? []), entry]);
+  for (const entry of entries) {
+    const mine = byTask.get(entry.task);
+    if (mine === undefined) byTask.set(entry.task, [entry]);
+    else mine.push(entry);
+  }
   return byTask;
 }
 

@@ -3,6 +3,7 @@ import { yearOf } from '../domain/day.ts';
 import type { Period } from '../domain/period.ts';
 import type { Holiday } from '../domain/plan.ts';
 import { tidy } from '../domain/word.ts';
+import { cellAt, isBlankCell } from './key.ts';
 import { type Reading, type Row, readRows, rowProblem } from './read-rows.ts';
 import type { TabTable } from './table.ts';
 import { PERIODS } from './tabs/periods.ts';
@@ -20,8 +21,8 @@ function periodOf(table: TabTable, cells: PeriodRow, { problems }: Reading): Per
   const { row, name, start, end, cumulative, recipients, state, ...rest } = cells;
   for (const [key, day] of Object.entries({ start, end })) {
     const column = table.columns.get(key);
-    const isTold = problems.some(({ at }) => at?.sheetId === table.raw.sheetId && at.row === row && at.column === column);
-    if (day === null && column !== undefined && !isTold)
+    // What stands there and is no day was told already.
+    if (day === null && column !== undefined && isBlankCell(cellAt(table.raw, row, column)))
       problems.push(rowProblem(table, { row, key }, { code: 'text-in-day', facts: { value: '' } }));
   }
   if (start === null || end === null) return [];

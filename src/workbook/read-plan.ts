@@ -2,7 +2,8 @@ import type { Indicator, TargetLevel } from '../domain/indicator.ts';
 import type { Task } from '../domain/task.ts';
 import { tidy } from '../domain/word.ts';
 import { yearKey, yearsOf } from './find-columns.ts';
-import { linksIn, sumIn } from './grammar.ts';
+import { linksIn, sumsIn } from './grammar.ts';
+import { cellAt, isBlankCell } from './key.ts';
 import { LIST_LABELS } from './lists.ts';
 import { type Reading, readCellOf, readRows, rowProblem } from './read-rows.ts';
 import type { ListName } from './tab.ts';
@@ -24,7 +25,7 @@ export function readIndicators(table: TabTable | undefined, reading: Reading): I
       targets: readTargets(table, row, reading),
       measure,
       links: linksIn(measure),
-      sumOf: sumIn(measure),
+      sumOf: sumsIn(measure),
       judged: judged ?? 'every-period',
       data: data ?? 'cumulative',
       origin: origin ?? 'plan',
@@ -61,8 +62,7 @@ type Choice = { readonly row: number; readonly key: string; readonly list: ListN
 /** A list cell that may not be blank; a wrong word in it was told already, and a missing column too. */
 function demandChoice(table: TabTable, { row, key, list }: Choice, { problems }: Reading): void {
   const column = table.columns.get(key);
-  const isTold = problems.some(({ at }) => at?.sheetId === table.raw.sheetId && at.row === row && at.column === column);
-  if (column === undefined || isTold) return;
+  if (column === undefined || !isBlankCell(cellAt(table.raw, row, column))) return;
   const facts = { value: '', list: Object.values(LIST_LABELS[list]).join(' / ') };
   problems.push(rowProblem(table, { row, key }, { code: 'not-in-list', facts }));
 }

@@ -33,8 +33,10 @@ export function readFrozen(table: TabTable | undefined, reading: Reading): Froze
 
 /** The reports made so far. */
 export function readReports(table: TabTable | undefined, reading: Reading): ReportRow[] {
-  return readRows(REPORTS, table, reading).flatMap(({ period, version, file, url, hash, build, at }) =>
-    version === null ? [] : [{ period: tidy(period), version, file, url, hash, build, madeOn: at?.day ?? null }],
+  return readRows(REPORTS, table, reading).flatMap(({ period, version, file, url, hash, build, at, record }) =>
+    version === null
+      ? []
+      : [{ period: tidy(period), version, file, url, hash, build, madeOn: at?.day ?? null, record: record ?? '' }],
   );
 }
 

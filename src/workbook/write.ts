@@ -1,4 +1,4 @@
-import type { Block, CellValue } from './cell.ts';
+import { type Block, type CellValue, LONGEST_TEXT } from './cell.ts';
 import { cellAt, joinKey } from './key.ts';
 import type { RowEdit, TabTable } from './table.ts';
 
@@ -30,7 +30,7 @@ export function appendRows(table: TabTable, rows: readonly Readonly<Record<strin
     sheetId: table.raw.sheetId,
     row: table.lastRow + 1,
     column: run[0]?.column ?? 1,
-    values: rows.map((row) => run.map(({ key }) => row[key] ?? '')),
+    values: rows.map((row) => run.map(({ key }) => fitted(row[key] ?? ''))),
   }));
 }
 
@@ -38,6 +38,11 @@ export function appendRows(table: TabTable, rows: readonly Readonly<Record<strin
 export function sameCell(left: CellValue, right: CellValue): boolean {
   if (typeof left !== 'object' || typeof right !== 'object') return left === right;
   return left.day === right.day && left.minutes === right.minutes;
+}
+
+/** A sentence about a very long text may be longer than a cell: one that does not fit would stop the whole write. */
+export function fitted(value: CellValue): CellValue {
+  return typeof value === 'string' && value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT - 1)}…` : value;
 }
 
 type Place = { readonly key: string; readonly column: number };
@@ -64,8 +69,8 @@ function blockOf(table: TabTable, run: readonly Place[], edits: readonly RowEdit
   const changed = new Map<number, Map<number, CellValue>>();
   for (const { row, values } of edits) {
     for (const { key, column } of run) {
-      const value = values[key];
-      if (value === undefined || sameCell(value, cellAt(raw, row, column))) continue;
+      const value = fitted(values[key] ?? '');
+      if (values[key] === undefined || sameCell(value, cellAt(raw, row, column))) continue;
       changed.set(row, (changed.get(row) ?? new Map<number, CellValue>()).set(column, value));
     }
   }
@@ -75,7 +80,7 @@ function blockOf(table: TabTable, run: readonly Place[], edits: readonly RowEdit
   const [left, right] = extent(touched);
   const rows = Array.from({ length: bottom - top + 1 }, (_, at) => top + at);
   const columns = Array.from({ length: right - left + 1 }, (_, at) => left + at);
-  const values = rows.map((row) => columns.map((column) => changed.get(row)?.get(column) ?? cellAt(raw, row, column)));
+  const values = rows.map((row) => columns.map((column) => changed.get(row)?.get(column) ?? fitted(cellAt(raw, row, column))));
   return [{ sheetId: raw.sheetId, row: top, column: left, values }];
 }
 

@@ -83,6 +83,7 @@ describe('the door', () => {
     { call: 'set-up', with: { template: 'mau' } },
     { call: 'open-period', with: { period: H1 } },
     { call: 'close-period', with: { period: H1 } },
+    { call: 'confirm-proposals', with: { ids: [] } },
     { call: 'report', with: { period: H1 } },
     { call: 'mail', with: { preview: false } },
   ];
@@ -100,13 +101,39 @@ describe('the door', () => {
     expect(asked(firstUse, request)).toMatchObject({ ok: true });
   });
 
-  it.each(CHANGING.slice(0, 4))('does not $call while another run does', (request) => {
+  it.each(CHANGING.slice(0, 5))('does not $call while another run does', (request) => {
     const desk = office();
     desk.world.locked = true;
     expect(asked(desk, request)).toMatchObject({ ok: false, sentence: expect.stringContaining('chưa làm gì') });
     expect(desk.calls.filter((call) => call === 'write')).toEqual([]);
     desk.world.locked = false;
     expect(asked(desk, request)).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    { call: 'reopen-period', with: { period: H1, reason: 'sửa' } },
+    { call: 'mark-sent', with: { period: H1 } },
+    { call: 'explain-change', with: { change: 'ô', reason: 'sửa' } },
+    { call: 'restore-change', with: { change: 'ô' } },
+  ])('keeps $call for who keeps the plan; the clerk is told what is wrong with it', (request) => {
+    for (const email of ['tuphap@example.vn', 'la@example.vn'])
+      expect(asked(office(email), request).sentence).toContain('thường trực CCHC');
+    const desk = office('vanphong@example.vn');
+    expect(asked(desk, request)).toMatchObject({ ok: false });
+    expect(asked(desk, request).sentence).not.toContain('thường trực CCHC');
+    expect(desk.calls.filter((call) => call === 'write')).toEqual([]);
+  });
+
+  it.each([
+    ['ids that are none', { call: 'confirm-proposals', with: { ids: [7] } }],
+    ['ids without a list', { call: 'confirm-proposals', with: { ids: 'N1' } }],
+    ['values that are a list', { call: 'enter', with: { tab: 'Nhập số liệu', id: 'T1', period: H1, values: ['1'] } }],
+    ['values that are numbers', { call: 'enter', with: { tab: 'Nhập số liệu', id: 'T1', period: H1, values: { 'Tử số': 1 } } }],
+    ['a reason as long as a book', { call: 'explain-change', with: { change: 'ô', reason: 'x'.repeat(1_001) } }],
+  ])('refuses %s', (_, request) => {
+    const desk = office();
+    expect(asked(desk, request)).toEqual(REFUSED);
+    expect(desk.calls).toEqual([]);
   });
 
   it('locks nobody out when those who kept the plan have gone', () => {

@@ -3,14 +3,14 @@ import { makeReport } from '../../src/app/make-report.ts';
 import type { Ports } from '../../src/app/ports.ts';
 import { Refusal } from '../../src/app/refusal.ts';
 import { day } from '../../src/domain/day.ts';
-import { partsOf, toDocx } from '../../src/paper/docx/engine.ts';
+import { checkTemplate, partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import { readDocx } from '../../src/paper/nd30/read-docx.ts';
 import { type Memory, memory } from './memory-ports.ts';
 import { H1, on, smallPlan, task } from './small-plan.ts';
 
 function office(): { readonly world: Memory; readonly ports: Ports } {
   const world = memory({ tabs: smallPlan() });
-  return { world, ports: { ...world.ports, docx: { toDocx, partsOf } } };
+  return { world, ports: { ...world.ports, docx: { toDocx, partsOf, checkTemplate } } };
 }
 
 /** One figure typed anew. */
@@ -51,7 +51,7 @@ describe('making a report', () => {
 
   it('made before the cut-off, calls nothing overdue that is not due yet, and is made again on a later day', () => {
     const world = memory({ tabs: smallPlan({ tasks: [task('N1', { due: on('2024-06-10') })] }), today: '2024-06-07' });
-    const ports = { ...world.ports, docx: { toDocx, partsOf } };
+    const ports = { ...world.ports, docx: { toDocx, partsOf, checkTemplate } };
     makeReport(ports, { period: H1 });
     expect(textOf(world.files[0]?.bytes)).not.toMatch(/quá hạn/iu);
     world.world.today = day('2024-06-20');
@@ -69,11 +69,18 @@ describe('making a report', () => {
 
   it('puts on yellow what a draft prints from a cell with something to mend', () => {
     const { world, ports } = office();
-    retype(world, 310, 1310);
+    retype(world, 310, 310.5);
     makeReport(ports, { period: H1 });
     const xml = partsOf(world.files[0]?.bytes ?? new Uint8Array())['word/document.xml'] ?? '';
-    expect(xml).toMatch(/<w:highlight w:val="yellow"\/><\/w:rPr><w:t xml:space="preserve">1\.310</u);
+    expect(xml).toMatch(/<w:highlight w:val="yellow"\/><\/w:rPr><w:t xml:space="preserve">310,50</u);
     expect(textOf(world.files[1]?.bytes)).toContain('được tô vàng');
+  });
+
+  it('prints no impossible figure: a part above its whole is missing until it is mended', () => {
+    const { world, ports } = office();
+    retype(world, 310, 1310);
+    expect(makeReport(ports, { period: H1 }).missing.join()).toContain('T1');
+    expect(textOf(world.files[0]?.bytes)).not.toMatch(/1\.310|262%/u);
   });
 
   it('prints the figures of the sheet and tells their cells in the review sheet', () => {

@@ -90,7 +90,16 @@ function meddled(
   return { desk, sentence };
 }
 
-const COMPUTED = ['Kết quả', 'Đánh giá', 'Diễn giải', 'Tình trạng', 'Nhắc từ ngày', 'Quá hạn từ ngày', 'Thời hạn hoàn thành'];
+const COMPUTED = [
+  'Kết quả',
+  'Đánh giá',
+  'Diễn giải',
+  'Tình trạng',
+  'Nhắc từ ngày',
+  'Quá hạn từ ngày',
+  'Thời hạn hoàn thành',
+  'Mức kế hoạch',
+];
 
 /** What stands in the workbook after the day's run; grey cells beside a `Mã` that is no longer planned speak of nobody. */
 function settled(desk: Memory): unknown[] {

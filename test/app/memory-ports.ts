@@ -146,7 +146,7 @@ export function memory(options: MemoryOptions = {}): Memory {
         },
       },
       who: { email: () => world.email },
-      docx: { toDocx: () => new Uint8Array([80, 75]), partsOf: () => ({}) },
+      docx: { toDocx: () => new Uint8Array([80, 75]), partsOf: () => ({}), checkTemplate: () => ({ fault: null, tags: [] }) },
       templates: {
         keys: () => (options.templates ?? []).map(({ key }) => key),
         load: (key) => options.templates?.find((template) => template.key === key) ?? null,
@@ -284,6 +284,11 @@ function documentsPort({ files, serve }: State): DocumentsPort {
       serve('file', () => {
         files.push({ name, bytes });
         return { id: `file-${files.length}`, name, url: `memory:${name}` };
+      }),
+    createAsPdf: ({ name, bytes }) =>
+      serve('file', () => {
+        files.push({ name, bytes });
+        return { id: `file-${files.length}`, name, url: `memory:${name}?pdf` };
       }),
   };
 }

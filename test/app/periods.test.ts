@@ -355,7 +355,7 @@ describe('the view of today', () => {
     expect(view.period?.line).toContain('15/12/2023 – 14/6/2024');
     expect(view.attention[0]?.text).toContain('Chưa đạt: Tỷ lệ hồ sơ của T1 (T1)');
     expect(view.attention[0]?.at).toMatchObject({ tab: 'Nhập số liệu', row: 3 });
-    expect(view.owed).toEqual([{ role: JUSTICE, count: 1 }]);
+    expect(view.owed).toMatchObject([{ role: JUSTICE, count: 1, rows: [{ id: 'T2', at: { tab: 'Nhập số liệu', row: 4 } }] }]);
     expect(view.sample).toBe(false);
   });
 

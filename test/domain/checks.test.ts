@@ -3,6 +3,8 @@ import { type CheckContext, type Checked, findings } from '../../src/domain/chec
 import { day } from '../../src/domain/day.ts';
 import { FINDING_SEVERITY, type FindingCode } from '../../src/domain/finding.ts';
 import type { Actual, Indicator } from '../../src/domain/indicator.ts';
+import type { Period } from '../../src/domain/period.ts';
+import type { RoleHolder } from '../../src/domain/plan.ts';
 import type { Task, TaskEntry } from '../../src/domain/task.ts';
 import { sayFinding } from '../../src/words/findings.ts';
 import { anActual, anEntry, anIndicator, aPlan, aTask, at2024, number, period, TODAY, word } from './builders.ts';
@@ -26,6 +28,22 @@ const TK = (id: string, over: Partial<Indicator> = {}) =>
   anIndicator({ id, kind: 'statistic', unit: 'hồ sơ', targets: new Map(), ...over });
 const RANK = { kind: 'rank-at-most', unit: 'hạng', ...at2024(number(5)) } as const;
 
+/** A calendar of one period, closed or not, with one thing wrong. */
+const calendar = (over: Partial<Period>, more: readonly Period[] = []): Given => ({
+  plan: aPlan({
+    periods: [{ ...period('h1'), ...over }, ...more],
+    settings: [{ key: 'plan-years', value: '2021 - 2025', from: null }],
+  }),
+});
+const holder = (over: Partial<RoleHolder>): RoleHolder => ({
+  role: 'Tư pháp – Hộ tịch',
+  person: 'Nguyễn Văn A',
+  email: 'tu-phap@example.vn',
+  from: null,
+  until: null,
+  ...over,
+});
+
 /** One planted fault per code. */
 const FAULTS: Readonly<Record<FindingCode, Given>> = {
   'numerator-above-denominator': figures({ numerator: 11, denominator: 10 }),
@@ -40,11 +58,27 @@ const FAULTS: Readonly<Record<FindingCode, Given>> = {
   'percent-looks-like-fraction': figures({ typed: number(0.98) }),
   'typed-differs-from-computed': figures({ typed: number(97), numerator: 9, denominator: 10 }),
   'declared-beside-figures': figures({ typed: { kind: 'nothing-arose' }, numerator: 310, denominator: 500 }),
+  'linked-figures-differ': {
+    plan: aPlan({ indicators: [anIndicator({ links: { numerator: ['TK1'], denominator: ['TK2'] } }), TK('TK1'), TK('TK2')] }),
+    actuals: [
+      anActual({ numerator: 8 }),
+      anActual({ indicator: 'TK1', typed: number(9) }),
+      anActual({ indicator: 'TK2', typed: number(10) }),
+    ],
+  },
+  'reason-missing': figures({ typed: { kind: 'not-applicable' } }),
   'completed-in-future': progress({ progress: 'done', completedOn: day('2024-07-01') }),
   'completed-before-start': progress({ progress: 'done', completedOn: day('2024-01-01') }, { startOn: day('2024-02-01') }),
   'completion-day-missing': progress({ progress: 'done' }),
   'completion-day-without-done': progress({ progress: 'doing', completedOn: day('2024-06-01') }),
   'due-before-plan': progress({}, { startOn: day('2024-07-01') }),
+  'due-after-plan': {
+    plan: aPlan({
+      tasks: [aTask({ due: { kind: 'day', day: day('2026-01-31') } })],
+      settings: [{ key: 'plan-years', value: '2021 - 2025', from: null }],
+    }),
+  },
+  'due-missing': progress({}, { due: null }),
   'no-lead': progress({}, { lead: ' ' }),
   'unknown-role': {
     plan: aPlan({
@@ -54,13 +88,27 @@ const FAULTS: Readonly<Record<FindingCode, Given>> = {
   },
   'unknown-period': progress({ period: 'Quý II 2024' }),
   'unknown-id': { actuals: [anActual({ indicator: 'T99' })] },
+  // Cyrillic Т.
+  'look-alike-id': { plan: aPlan({ indicators: [anIndicator()] }), actuals: [anActual({ indicator: '\u04221' })] },
   'unknown-field': {
     plan: aPlan({ tasks: [aTask({ field: 'Khác' })], settings: [{ key: 'fields', value: 'Cải cách thể chế', from: null }] }),
   },
   'unknown-link': figures({}, { links: { numerator: ['TK9'], denominator: [] } }),
   'target-level-missing': figures({}, { targets: new Map([[2023, number(98)]]) }),
+  'level-unfit': figures({}, at2024({ kind: 'grade', grade: 'Tốt' })),
+  'level-falls': figures(
+    {},
+    {
+      kind: 'yearly-rise',
+      targets: new Map([
+        [2023, number(55)],
+        [2024, number(35)],
+      ]),
+    },
+  ),
+  'baseline-missing': figures({ typed: number(10) }, { kind: 'below-baseline', unit: 'người', ...at2024(number(0)) }),
   'files-not-balanced': {
-    plan: aPlan({ indicators: [TK('TK1', { sumOf: ['TK2', 'TK3'] }), TK('TK2'), TK('TK3')] }),
+    plan: aPlan({ indicators: [TK('TK1', { sumOf: [['TK2', 'TK3']] }), TK('TK2'), TK('TK3')] }),
     actuals: [
       anActual({ indicator: 'TK1', typed: number(10) }),
       anActual({ indicator: 'TK2', typed: number(4) }),
@@ -78,6 +126,25 @@ const FAULTS: Readonly<Record<FindingCode, Given>> = {
   'no-update-in-period': progress({}, { frequency: 'continuous' }),
   'cause-missing': figures({ numerator: 1, denominator: 2 }),
   'evidence-missing': figures({ numerator: 2, denominator: 2 }),
+  'period-ends-before-start': calendar({ start: day('2024-12-15') }),
+  'period-doubled': calendar({}, [{ ...period('h1'), name: '6 tháng 2024' }]),
+  'period-window-differs': calendar({ start: day('2024-01-01') }),
+  'period-year-differs': calendar({ name: '6 tháng đầu năm 2023' }),
+  'period-outside-plan': calendar(period('h1', 2023), [
+    { ...period('h1'), start: day('2025-12-15'), end: day('2026-06-14'), year: 2026 },
+  ]),
+  'period-not-cumulative': calendar({ cumulative: false }),
+  'period-cumulative': calendar({ ...period('q3'), cumulative: true }),
+  'entry-due-misplaced': calendar({ entryDueOn: day('2024-06-20'), sendDueOn: day('2024-06-18') }),
+  'send-due-too-early': calendar({ sendDueOn: day('2024-06-14') }),
+  'deadline-on-day-off': calendar({ sendDueOn: day('2024-06-22') }),
+  'signed-before-cutoff': calendar({ state: 'closed', signedOn: day('2024-06-07') }),
+  'sent-too-early': calendar({ state: 'sent', signedOn: day('2024-06-17'), sentOn: day('2024-06-16') }),
+  'role-days-reversed': { plan: aPlan({ roles: [holder({ from: day('2024-06-01'), until: day('2024-05-01') })] }) },
+  'role-held-twice': { plan: aPlan({ roles: [holder({}), holder({ person: 'Trần Thị B', from: day('2024-05-01') })] }) },
+  'lead-without-address': {
+    plan: aPlan({ indicators: [anIndicator()], roles: [holder({ email: '' })] }),
+  },
   'calendar-without-holidays': { plan: aPlan({ holidays: [] }) },
   'deadline-proposed': progress({}, { origin: 'proposed' }),
   'zone-differs': { context: { timeZone: 'America/New_York' } },
@@ -91,6 +158,7 @@ describe('each rule finds its planted fault and says it', () => {
     const said = finding === undefined ? '' : sayFinding(finding);
     expect(said).toMatch(/[.]$/u);
     expect(said).not.toMatch(/undefined|NaN|null| {2}|\(\)|«»/u);
+    expect(said).toMatch(/[Đđ]ề nghị/u);
   });
 });
 
@@ -117,6 +185,107 @@ test('a heading of the outline that names no field is told in its own row', () =
   expect(found({ plan }).map(({ code, at }) => [code, at.of, at.id])).toEqual([['unknown-field', 'outline', 'II.2']]);
 });
 
+describe('the calendar of reports', () => {
+  const codes = (given: Given) => found(given).map(({ code, at }) => [code, at.of, at.field]);
+
+  test('is right as domain.md B2 gives it, with a day to send that moved past a weekend and a holiday', () => {
+    const sent = { q1: '2024-03-18', h1: '2024-06-17', q3: '2024-09-16', year: '2024-12-16' } as const;
+    const periods = Object.entries(sent).map(([kind, sendDueOn]) => ({
+      ...period(kind as keyof typeof sent),
+      entryDueOn: day('2024-02-28'),
+      sendDueOn: day(sendDueOn),
+    }));
+    const inPlace = periods.map((each) => (each.kind === 'q3' ? { ...each, entryDueOn: day('2024-09-12') } : each));
+    expect(codes({ plan: aPlan({ periods: inPlace }) })).toEqual([]);
+  });
+
+  test.each<[string, Partial<Period>, readonly [FindingCode, string]]>([
+    ['a day to enter on a Sunday', { entryDueOn: day('2024-06-09') }, ['deadline-on-day-off', 'entryDueOn']],
+    ['a day to enter on a holiday', { entryDueOn: day('2024-05-01') }, ['deadline-on-day-off', 'entryDueOn']],
+    ['a day to enter before the window', { entryDueOn: day('2023-06-12') }, ['entry-due-misplaced', 'entryDueOn']],
+    ['a day to send on the day after a Friday cut-off', { sendDueOn: day('2024-06-15') }, ['send-due-too-early', 'sendDueOn']],
+    ['a day to send on a Saturday', { sendDueOn: day('2024-06-22') }, ['deadline-on-day-off', 'sendDueOn']],
+    ['an end in another year', { end: day('2024-06-15') }, ['period-window-differs', 'end']],
+    ['a signature on the cut-off is none', { signedOn: day('2024-06-13') }, ['signed-before-cutoff', 'signedOn']],
+    ['a report sent before it was closed', { sentOn: day('2024-06-10') }, ['sent-too-early', 'sentOn']],
+  ])('%s', (_, over, [code, field]) => {
+    expect(codes(calendar(over))).toEqual([[code, 'period', field]]);
+  });
+
+  test('a worked Saturday is a day to send on; a closed period is asked for its signature alone', () => {
+    const worked = { ...period('q1'), sendDueOn: day('2024-05-04') };
+    expect(codes({ plan: aPlan({ periods: [worked] }) })).toEqual([]);
+    const settled = { ...period('h1'), state: 'closed' as const, start: day('2024-01-01'), sendDueOn: day('2024-06-14') };
+    expect(codes({ plan: aPlan({ periods: [settled] }) })).toEqual([]);
+  });
+});
+
+test.each(['\u04221', '\u03a41', '\uff34\uff11', 'T\uff11'])('«%s» is told to look like T1', (indicator) => {
+  const plan = aPlan({ indicators: [anIndicator()] });
+  const codes = found({ plan, actuals: [anActual({ indicator })] }).map(({ code, facts }) => [code, facts['known']]);
+  expect(codes).toContainEqual(['look-alike-id', 'T1']);
+});
+
+describe('Phân công', () => {
+  test('a role handed over on the day after is held once; one person in two rows is nobody else', () => {
+    const roles = [
+      holder({ until: day('2024-04-30') }),
+      holder({ person: 'Trần Thị B', email: 'b@example.vn', from: day('2024-05-01') }),
+      holder({ role: 'Văn thư' }),
+      holder({ role: 'Văn thư', from: day('2024-05-01') }),
+    ];
+    expect(found({ plan: aPlan({ roles }) })).toEqual([]);
+  });
+
+  test('the overlap is mended in the row of the one before, however the rows are sorted', () => {
+    const roles = [holder({ person: 'Trần Thị B', from: day('2024-05-01') }), holder({ until: day('2024-05-01') })];
+    expect(found({ plan: aPlan({ roles }) }).map(({ code, at }) => [code, at.period, at.field])).toEqual([
+      ['role-held-twice', '', 'until'],
+    ]);
+  });
+
+  test('a setting that names a role nobody has is told in its own cell, by its own name', () => {
+    const settings = [{ key: 'chairman-role' as const, value: 'Chủ tịch UBND thị trấn', from: null }];
+    const [wrong] = found({ plan: aPlan({ roles: [holder({})], settings }) });
+    expect(wrong).toMatchObject({ code: 'unknown-role', at: { of: 'setting', id: 'chairman-role' } });
+    expect(wrong === undefined ? '' : sayFinding(wrong)).toMatch(/^Chức danh nhận thư cảnh báo: /u);
+  });
+});
+
+describe('figures of two rows', () => {
+  const taken = (own: Partial<Actual>): Given => {
+    const { plan, actuals = [] } = FAULTS['linked-figures-differ'];
+    const given = { ...own, cause: 'x', evidence: 'x' };
+    return { ...(plan === undefined ? {} : { plan }), actuals: [anActual(given), ...actuals.slice(1)] };
+  };
+
+  test.each<[string, Partial<Actual>, readonly string[]]>([
+    ['the same figures typed again', { numerator: 9, denominator: 10 }, []],
+    ['another denominator', { denominator: 12 }, ['linked-figures-differ']],
+    ['a typed rate that agrees', { typed: number(90) }, []],
+    ['a typed rate that does not', { typed: number(92) }, ['typed-differs-from-computed']],
+  ])('linked: %s', (_, own, codes) => {
+    expect(found(taken(own)).map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('are held against each other only when the plan declares it: one survey in two rows with two denominators is no fault', () => {
+    const plan = aPlan({ indicators: [anIndicator({ id: 'T1.4' }), anIndicator({ id: 'T3.8' })] });
+    const told = { cause: 'x', evidence: 'x' };
+    const actuals = [
+      anActual({ indicator: 'T1.4', numerator: 97, denominator: 100, ...told }),
+      anActual({ indicator: 'T3.8', numerator: 97, denominator: 99, ...told }),
+    ];
+    expect(found({ plan, actuals })).toEqual([]);
+  });
+
+  test('a row may equal several sums, and each that fails is told', () => {
+    const plan = aPlan({ indicators: [TK('TK1', { sumOf: [['TK2', 'TK3'], ['TK4']] }), TK('TK2'), TK('TK3'), TK('TK4')] });
+    const values: Readonly<Record<string, number>> = { TK1: 10, TK2: 4, TK3: 6, TK4: 9 };
+    const actuals = Object.entries(values).map(([id, value]) => anActual({ indicator: id, typed: number(value) }));
+    expect(found({ plan, actuals }).map(({ code, facts }) => [code, facts['parts']])).toEqual([['files-not-balanced', 'TK4']]);
+  });
+});
+
 describe('rules keep quiet', () => {
   test.each<[string, Given]>([
     ['a clean plan and clean figures', figures({ numerator: 99, denominator: 100, evidence: 'BC 12' })],
@@ -136,6 +305,10 @@ describe('rules keep quiet', () => {
       { ...FAULTS['files-not-balanced'], actuals: FAULTS['files-not-balanced'].actuals?.slice(0, 2) ?? [] },
     ],
     ['a counter of quý III, which starts anew', { ...FAULTS['counter-falls'], context: { period: period('q3') } }],
+    ['more than 100% of a level above 100', figures({ numerator: 106, denominator: 100, evidence: 'x' }, at2024(number(105)))],
+    ['a row that does not apply, with its reason', figures({ typed: { kind: 'not-applicable' }, note: 'do tỉnh quản lý' })],
+    ['a suspended task with its reason', progress({ progress: 'suspended', cause: 'chờ vốn' })],
+    ['a standing task without a deadline', progress({ progress: 'nothing-arose' }, { frequency: 'on-request', due: null })],
     ['a task done with day and evidence', progress({ progress: 'done', completedOn: day('2024-06-01'), evidence: 'QĐ 5' })],
   ])('%s', (_, given) => {
     expect(found(given).map(({ code }) => code)).toEqual([]);

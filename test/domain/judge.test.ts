@@ -40,6 +40,11 @@ describe('the verdict on one indicator', () => {
     ['beyond the tolerance is not', { tolerance: 2 }, rate(959, 1000), 'not-met', 'target-missed'],
     ['a typed percentage counts when nothing else is typed', {}, { typed: number(98) }, 'met', 'target-reached'],
     ['numerator and denominator decide over it', {}, { ...rate(90, 100), typed: number(99) }, 'not-met', 'target-missed'],
+    ['a part above its whole is no result', {}, rate(1126, 1120), 'no-data', 'part-above-whole'],
+    ['a rate typed above 100% is none either', {}, { typed: number(120) }, 'no-data', 'not-usable'],
+    ['more than 100% of a level above 100 is one', at2024(number(105)), rate(106, 100), 'met', 'target-exceeded'],
+    ['something of nothing is no result', {}, rate(5, 0), 'no-data', 'part-above-whole'],
+    ['nor is a mean over nothing', WAIT, rate(5, 0), 'no-data', 'denominator-missing'],
     ['denominator 0: nothing arose', {}, rate(0, 0), 'nothing-arose', 'denominator-zero'],
     ['declared: nothing arose', {}, { typed: { kind: 'nothing-arose' } }, 'nothing-arose', 'declared-nothing-arose'],
     ['declared: not applicable', {}, { typed: { kind: 'not-applicable' } }, 'not-applicable', 'declared-not-applicable'],
@@ -129,7 +134,9 @@ describe('properties of verdicts', () => {
       fc.property(count, count, level, (numerator, denominator, value) => {
         const higher = (n: number) => of(at2024(number(value)), rate(n, denominator)).verdict;
         const lower = (n: number) => of({ ...WAIT, ...at2024(number(value)) }, rate(n, denominator)).verdict;
-        if (higher(numerator) === 'met') expect(higher(numerator + 1)).toBe('met');
+        // One more than the whole is no achievement but a mistake.
+        if (numerator < denominator && higher(numerator) === 'met') expect(higher(numerator + 1)).toBe('met');
+        expect(higher(denominator + 1)).toBe('no-data');
         if (numerator > 0 && lower(numerator) === 'met') expect(lower(numerator - 1)).toBe('met');
       }),
     );
@@ -143,7 +150,10 @@ describe('properties of verdicts', () => {
         fc.integer({ min: 0, max: 1000 }),
         (numerator, denominator, tenths) => {
           const met = BigInt(numerator) * 1000n >= BigInt(tenths) * BigInt(denominator);
-          expect(of(at2024(number(tenths / 10)), rate(numerator, denominator)).verdict).toBe(met ? 'met' : 'not-met');
+          const judged = of(at2024(number(tenths / 10)), rate(numerator, denominator));
+          // A part above its whole is a mistake, not a result.
+          const isRate = numerator <= denominator;
+          expect(judged.verdict).toBe(isRate ? (met ? 'met' : 'not-met') : 'no-data');
         },
       ),
     );

@@ -33,9 +33,12 @@ describe('service calls', () => {
   });
 
   const tabs = calls('check').reads;
-  it.each(['check', 'view of today', 'refresh, nothing changed'])('of «%s» read each tab once and write nothing', (action) => {
-    expect(calls(action)).toMatchObject({ reads: tabs, formats: tabs, writes: 0, flushes: 0 });
-  });
+  it.each(['check', 'view of today', 'refresh, nothing changed', 'reconcile a report'])(
+    'of «%s» read each tab once and write nothing',
+    (action) => {
+      expect(calls(action)).toMatchObject({ reads: tabs, formats: tabs, writes: 0, flushes: 0 });
+    },
+  );
 
   it('of a report are the reading, its record under the last row and one Drive call for each of two files', () => {
     expect(calls('report')).toMatchObject({ reads: tabs, formats: tabs + 1, writes: 1, flushes: 1, drive: 2 });

@@ -112,5 +112,8 @@ describe('the door', () => {
     expect((await post('{}', { origin: origin(), 'content-type': 'text/plain' })).status).toBe(404);
     expect((await post('x'.repeat(20_000), { ...json, origin: origin() })).status).toBe(413);
     expect(asked).toHaveLength(2);
+    const withFile = (length: number) => JSON.stringify({ call: 'reconcile', with: { file: 'A'.repeat(length) } });
+    expect((await post(withFile(8_300_000), { ...json, origin: origin() })).status).toBe(413);
+    expect((await post(withFile(100_000), { ...json, origin: origin() })).status).toBe(200);
   });
 });

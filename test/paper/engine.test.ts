@@ -6,7 +6,7 @@ import { googleBundle } from '../../scripts/bundling.mjs';
 import { partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import { escaped, legal } from '../../src/paper/docx/xml.ts';
 import { readDocx } from '../../src/paper/nd30/read-docx.ts';
-import { readXml } from '../../src/paper/nd30/read-xml.ts';
+import { readXml } from '../../src/paper/xml/read-xml.ts';
 import type { Paper } from '../../src/words/paper.ts';
 import { sayReport } from '../../src/words/report.ts';
 import { anOffice, aReport, SETTINGS, settingsOf } from './report-facts.ts';

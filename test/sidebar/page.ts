@@ -24,7 +24,7 @@ export async function sidebarHtml(): Promise<string> {
   const result = await build({
     entryPoints: ['src/sidebar/sidebar.tsx'],
     bundle: true,
-    target: 'es2019',
+    target: 'es2020',
     charset: 'utf8',
     format: 'iife',
     jsx: 'automatic',

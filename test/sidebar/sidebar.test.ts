@@ -52,13 +52,20 @@ function aView(parts: Partial<TodayView> = {}): TodayView {
       })),
     ],
     owed: [
-      { role: 'Địa chính – Xây dựng và Môi trường', count: 3 },
-      { role: 'Tư pháp – Hộ tịch', count: 12 },
+      { role: 'Địa chính – Xây dựng và Môi trường', count: 3, rows: owedRows(3, 20, 'Việc') },
+      { role: 'Tư pháp – Hộ tịch', count: 8, rows: owedRows(8, 40, 'Việc') },
     ],
     ...parts,
   };
 }
 
+/** Rows not filled in, each with its cell. */
+const owedRows = (count: number, from: number, title: string) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `N${index + 1}`,
+    text: `N${index + 1}: ${title}`,
+    at: at(`H${from + index}`),
+  }));
 const shown = (view: TodayView): string => JSON.stringify({ ok: true, reply: view } satisfies Answer<'today'>);
 const refused = (sentence: string): string => JSON.stringify({ ok: false, sentence } satisfies Answer<'today'>);
 const WENT = JSON.stringify({ ok: true, reply: {} });
@@ -95,12 +102,29 @@ describe.runIf(chromiumPath !== null)('the page Việc hôm nay, 300 px wide', (
     const page = await open([shown(aView())]);
     await page.getByText('Đang nhập: 6 tháng đầu năm 2024').waitFor();
     const text = await page.locator('main').textContent();
-    for (const part of ['SỐ LIỆU MINH HỌA', 'Phải sửa: 02', 'Cần xem lại: 01', 'Lưu ý: 12', 'Chưa đạt04', '03 dòng', '12 dòng']) {
+    for (const part of ['SỐ LIỆU MINH HỌA', 'Phải sửa: 02', 'Cần xem lại: 01', 'Lưu ý: 12', 'Chưa đạt04', '03 dòng', '08 dòng']) {
       expect(text).toContain(part);
     }
     expect(text).not.toContain('Tạm dừng');
     expect(await page.getByRole('button', { name: 'Đến ô J14, trang Nhập số liệu' }).count()).toBe(1);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(300);
+  });
+
+  it('lists for each role the rows not filled in, and goes to their cells', async () => {
+    const roles = [
+      { role: '', count: 3, rows: owedRows(3, 20, HOSTILE) },
+      { role: 'Tư pháp – Hộ tịch', count: 12, rows: owedRows(12, 40, 'Việc') },
+    ];
+    const page = await open([shown(aView({ owed: roles }))]);
+    const owed = page.locator('section[aria-labelledby=owed]');
+    await owed.getByText('(chưa ghi chủ trì): 03 dòng').waitFor();
+    await owed.getByText('Tư pháp – Hộ tịch: 12 dòng').waitFor();
+    expect(await owed.locator('li').count()).toBe(3 + 8);
+    await owed.getByRole('button', { name: 'Xem thêm 04 nội dung' }).click();
+    expect(await owed.locator('li').count()).toBe(3 + 12);
+    expect(await owed.textContent()).toContain(HOSTILE);
+    await owed.getByRole('button', { name: /Đến ô H51, / }).click();
+    await expect.poll(() => asked(page)).toContainEqual(expect.stringContaining('"call":"go-to"'));
   });
 
   it('has nothing that axe finds wrong, waiting, shown or failed', async () => {
@@ -173,6 +197,47 @@ describe.runIf(chromiumPath !== null)('the page Việc hôm nay, 300 px wide', (
     await page.getByText('Đang nhập').waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
     expect(await asked(page)).toHaveLength(2);
+  });
+
+  const CHANGE = {
+    code: 'plan-changed' as const,
+    severity: 'review' as const,
+    text: 'T2: «Năm 2024» đổi từ «75» thành «95» so với Kế hoạch đã chốt. Đề nghị ghi lý do, hoặc khôi phục như cũ.',
+    at: at('K4', 'Kế hoạch - Chỉ tiêu'),
+    change: 'Kế hoạch - Chỉ tiêu | T2 | Năm 2024',
+  };
+  const lastAsked = async (page: Page) => JSON.parse((await asked(page)).at(-1) ?? '{}');
+
+  it('takes the reason of a change, by the keyboard alone, and keeps what was typed when it fails', async () => {
+    const page = await open([shown(aView({ problems: [CHANGE] }))], {
+      goTo: refused('Bảng tính đang bận. Đề nghị thử lại sau ít phút.'),
+    });
+    await page.getByRole('button', { name: 'Ghi lý do' }).press('Enter');
+    await page.getByLabel('Lý do thay đổi').fill('KH 15/KH-UBND điều chỉnh');
+    await page.getByRole('button', { name: 'Lưu lý do' }).press('Enter');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('đang bận');
+    expect(await page.getByLabel('Lý do thay đổi').inputValue()).toBe('KH 15/KH-UBND điều chỉnh');
+    expect(await lastAsked(page)).toEqual({
+      call: 'explain-change',
+      with: { change: CHANGE.change, reason: 'KH 15/KH-UBND điều chỉnh' },
+    });
+    await page.addScriptTag({ content: AXE });
+    expect(await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')).toEqual([]);
+  });
+
+  it('puts a changed cell back, and says so in its place', async () => {
+    const page = await open([shown(aView({ problems: [CHANGE] }))]);
+    await page.getByRole('button', { name: 'Khôi phục như cũ' }).click();
+    await page.getByText('Đã khôi phục như bản chốt.').waitFor();
+    expect(await lastAsked(page)).toEqual({ call: 'restore-change', with: { change: CHANGE.change } });
+    expect(await page.getByText(CHANGE.text).count()).toBe(0);
+  });
+
+  it('offers no putting back of a row that came or went', async () => {
+    const page = await open([shown(aView({ problems: [{ ...CHANGE, code: 'plan-row-added' }] }))]);
+    await page.getByRole('button', { name: 'Ghi lý do' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Khôi phục như cũ' }).count()).toBe(0);
   });
 
   it('puts the focus on the part that the menu item asked for', async () => {

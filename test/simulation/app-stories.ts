@@ -111,7 +111,10 @@ type Order = readonly ('asked' | 'edit' | 'run')[];
 function ordersOf(at: AppStory['at']): Order[] {
   const others = at.flatMap(({ does }) => (does.do === 'edit' || does.do === 'run' ? [does.do] : []));
   return others.reduce<Order[]>(
-    (orders, other) => orders.flatMap((order) => order.concat('asked').map((_, place) => order.toSpliced(place, 0, other))),
+    (orders, other) =>
+      orders.flatMap((order) =>
+        order.concat('asked').map((_, place) => [...order.slice(0, place), other, ...order.slice(place)]),
+      ),
     [['asked']],
   );
 }

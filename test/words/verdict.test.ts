@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Actual, type Indicator, TARGET_KINDS } from '../../src/domain/indicator.ts';
 import { judge } from '../../src/domain/judge.ts';
-import { sayJudgement, sayLevel } from '../../src/words/verdict.ts';
+import { readNumber } from '../../src/words/number.ts';
+import { sayJudgement, sayLevel, sayResult } from '../../src/words/verdict.ts';
 import { anActual, anIndicator, aPlan, at2024, number, period, TODAY, word } from '../domain/builders.ts';
 
-const said = (indicator: Partial<Indicator>, actual: Partial<Actual> = {}): string => {
-  const judged = anIndicator(indicator);
+const judged = (indicator: Partial<Indicator>, actual: Partial<Actual> = {}) => {
   const row = anActual(actual);
-  return sayJudgement(judge(judged, row, { period: period('h1'), asOf: TODAY, plan: aPlan(), actuals: [row] }), judged);
+  return judge(anIndicator(indicator), row, { period: period('h1'), asOf: TODAY, plan: aPlan(), actuals: [row] });
 };
+const said = (indicator: Partial<Indicator>, actual: Partial<Actual> = {}): string =>
+  sayJudgement(judged(indicator, actual), anIndicator(indicator));
 const rate = (numerator: number | null, denominator: number | null) => ({ numerator, denominator });
 const RANK = { kind: 'rank-at-most', unit: 'hạng', ...at2024(number(5)) } as const;
 const GRADE = { kind: 'grade-at-least', unit: 'xếp loại', ...at2024({ kind: 'grade', grade: 'Tốt' }) } as const;
@@ -87,6 +89,24 @@ describe('the sentence of a verdict', () => {
       ),
       { numRuns: 500 },
     );
+  });
+
+  test('a result beside its verdict never prints as if the verdict were another', () => {
+    const near = fc.tuple(fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: -3, max: 3 }), fc.integer({ min: 0, max: 9 }));
+    fc.assert(
+      fc.property(fc.constantFrom('at-least', 'at-most'), near, (kind, [level, steps, decimals]) => {
+        const value = level / 100 + steps * 10 ** -decimals;
+        fc.pre(value >= 0 && value <= 100);
+        const judgement = judged({ kind, ...at2024(number(level / 100)) }, { typed: number(value) });
+        const printed = readNumber(sayResult(judgement, '%').replace('%', ''), 'vi');
+        const shown = printed.ok ? printed.value : Number.NaN;
+        const reached = kind === 'at-least' ? shown >= level / 100 : shown <= level / 100;
+        if (judgement.verdict === 'met') expect(Math.abs(shown - value)).toBeLessThanOrEqual(0.005 + 1e-9);
+        else expect([value, sayResult(judgement, '%'), reached]).toEqual([value, sayResult(judgement, '%'), false]);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(sayResult(judged({}, rate(97_999, 100_000)), '%')).toBe('97,999% (97.999/100.000)');
   });
 
   test('a level says its own direction', () => {

@@ -151,7 +151,8 @@ describe('what is read from a workbook', () => {
   it.each([
     ['Lấy từ TK3.4 / TK3.3', { numerator: ['TK3.4'], denominator: ['TK3.3'] }, null],
     ['hồ sơ đúng hạn. Lấy từ TK3.4 + TK3.5 / TK3.3.', { numerator: ['TK3.4', 'TK3.5'], denominator: ['TK3.3'] }, null],
-    ['Bằng TK3.5 + TK3.6', null, ['TK3.5', 'TK3.6']],
+    ['Bằng TK3.5 + TK3.6', null, [['TK3.5', 'TK3.6']]],
+    ['Bằng TK3.8 + TK3.11; bằng TK3.5', null, [['TK3.8', 'TK3.11'], ['TK3.5']]],
     ['bằng 100% hồ sơ', null, null],
     ['', null, null],
   ])('understands «%s» as the way of measuring', (measure, links, sumOf) => {

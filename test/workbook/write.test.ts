@@ -45,6 +45,15 @@ describe('grey cells', () => {
     expect(judged(written(tabs, judged(tabs)))).toEqual([]);
   });
 
+  it('hold no more than a cell may hold, and are not written a second time for it', () => {
+    const title = 'x'.repeat(50_001);
+    const tabs = smallPlan({ indicators: [indicator('T1', { title })], actuals: [actual('T1', { typed: 'y'.repeat(50_000) })] });
+    const blocks = judged(tabs);
+    const texts = blocks.flatMap(({ values }) => values.flat()).filter((value) => typeof value === 'string');
+    expect(Math.max(...texts.map((text) => text.length))).toBe(50_000);
+    expect(judged(written(tabs, blocks))).toEqual([]);
+  });
+
   it('never touch a cell of the office, whatever the order of the columns', () => {
     const tabs = grown(21);
     const after = written(tabs, judged(tabs));

@@ -21,6 +21,9 @@ type Site = ServeOptions & { readonly token: string };
 type Reply = { readonly status: number; readonly type: string; readonly body: string | Uint8Array; readonly csp?: string };
 
 const LONGEST_REQUEST = 16_384;
+/** A document as base64, in the calls that carry one. */
+const LONGEST_WITH_FILE = 8_200_000;
+const WITH_FILE = /^\{"call":"(?:reconcile|store-template|bring-back)"/u;
 const STRICT = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /** Serves the plain page to this machine only; without the token of the printed address nothing is answered. */
@@ -117,10 +120,14 @@ async function bodyOf(request: IncomingMessage): Promise<string | null> {
   let length = 0;
   for await (const part of request) {
     length += part.length;
-    if (length > LONGEST_REQUEST) return null;
     parts.push(part);
+    if (length > LONGEST_REQUEST && !mayBeLong(length, parts[0])) return null;
   }
   return Buffer.concat(parts).toString('utf8');
+}
+
+function mayBeLong(length: number, first: Buffer | undefined): boolean {
+  return length <= LONGEST_WITH_FILE && WITH_FILE.test(first?.toString('latin1', 0, 100) ?? '');
 }
 
 function send(response: ServerResponse, { status, type, body, csp }: Reply): void {

@@ -1,5 +1,5 @@
 import { invariant } from '../../domain/invariant.ts';
-import { descendants, readXml, type XmlNode } from '../nd30/read-xml.ts';
+import { descendants, readXml, type XmlNode } from '../xml/read-xml.ts';
 
 type Element = { getAttribute(name: string): string };
 

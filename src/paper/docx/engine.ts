@@ -2,26 +2,61 @@ import Docxtemplater from 'docxtemplater';
 import { strFromU8 } from 'fflate';
 import { addresseeLines, MOTTO, NATION, RECIPIENTS_LABEL, recipientLines } from '../../words/frame-lines.ts';
 import type { Frame, Paper } from '../../words/paper.ts';
-import { readZip } from '../zip/read-zip.ts';
+import type { TagFault } from '../template/check-template.ts';
+import { underBothNames } from '../template/tags.ts';
+import { readZip, type ZipFault } from '../zip/read-zip.ts';
 import { writeZip, type ZipParts } from '../zip/write-zip.ts';
 import { blocksXml } from './body.ts';
 import { sourceKeys, sourcesPart } from './keys.ts';
+import { type OfficeTemplate, officeSections, openTemplate, readyParts } from './office-template.ts';
 import { SOURCES_PART } from './part-names.ts';
 import { type Parts, templateParts } from './parts.ts';
 import { partsIn, partsZip } from './parts-zip.ts';
 import { sectionsXml, textWidth } from './sections.ts';
 import { legal } from './xml.ts';
 
+export type TemplateCheck = { readonly fault: ZipFault | 'no-document' | null; readonly tags: readonly TagFault[] };
+
 /** What this house makes is far smaller. */
 const OWN_LIMITS = { bytes: 100_000_000, parts: 1000 };
 
-/** A paper as the bytes of a .docx; synchronous, and needs nothing of the realm beyond the language. */
-export function toDocx(paper: Paper): Uint8Array {
+/** A paper as the bytes of a .docx; synchronous, and needs nothing of the realm beyond the language. An official one may take the office's own frame. */
+export function toDocx(paper: Paper, template: Uint8Array | null = null): Uint8Array {
+  const opened = template === null || paper.frame === null ? null : openTemplate(template);
+  return opened?.ok === true ? inOfficeFrame(paper, opened.template) : inOwnFrame(paper);
+}
+
+/** What is wrong with an office's template: why it cannot be opened at all, or its tags; neither = it can be used. */
+export function checkTemplate(bytes: Uint8Array): TemplateCheck {
+  const opened = openTemplate(bytes);
+  if (!opened.ok) return { fault: opened.fault, tags: [] };
+  if (opened.faults.length > 0) return { fault: null, tags: opened.faults };
+  try {
+    merge(readyParts(opened.template, templateParts(true)).parts, underBothNames({}));
+    return { fault: null, tags: [] };
+  } catch {
+    return { fault: 'broken', tags: [] };
+  }
+}
+
+function inOwnFrame(paper: Paper): Uint8Array {
   const keys = sourceKeys();
   const body = blocksXml(paper.blocks, { width: textWidth(false), keepLast: paper.frame !== null, keys });
   const tags = { ...frameTags(paper), body, sections: sectionsXml(paper, keys) };
-  const merged = merge(templateParts(paper.frame !== null), tags);
+  const merged = merge(new Map(Object.entries(templateParts(paper.frame !== null))), tags);
   return writeZip(new Map([...merged, [SOURCES_PART, sourcesPart(keys)]]));
+}
+
+function inOfficeFrame(paper: Paper, template: OfficeTemplate): Uint8Array {
+  const keys = sourceKeys();
+  const look = officeSections(template);
+  const { parts, sources } = readyParts(template, templateParts(true));
+  const known = String(parts.get('word/document.xml')).includes('xmlns:w15=');
+  const fitting = (xml: string): string => (known ? xml : xml.replace(/<w15:[^>]*\/>/gu, ''));
+  const body = fitting(blocksXml(paper.blocks, { width: look.width(false), keepLast: true, keys }));
+  const tags = { ...frameTags(paper), body, sections: fitting(sectionsXml(paper, keys, look)) };
+  const merged = merge(parts, underBothNames(tags));
+  return writeZip(new Map([...merged, [sources, sourcesPart(keys)]]));
 }
 
 /** The XML parts of a .docx of this house by name, to read a finished document back. */
@@ -30,7 +65,7 @@ export function partsOf(bytes: Uint8Array): Parts {
   return Object.fromEntries([...parts].map(([name, part]) => [name, strFromU8(part)]));
 }
 
-/** The one list of the template's tags. */
+/** What stands in for the tags of `src/paper/template/tags.ts`. */
 function frameTags({ title, banner, frame }: Paper): Readonly<Record<string, string | string[]>> {
   const shared = { title: legal(title), banner: banner === null ? [] : [banner] };
   return frame === null ? shared : { ...shared, ...officialTags(frame) };
@@ -61,8 +96,10 @@ const partsStayText = () => ({
   optionsTransformer: <Options extends object>(given: Options) => ({ ...given, xmlFileNames: [] }),
 });
 
-function merge(parts: Parts, tags: Readonly<Record<string, string | string[]>>): ZipParts {
-  const merger = new Docxtemplater(partsZip(new Map(Object.entries(parts))), {
+type Tags = Readonly<Record<string, string | readonly string[]>>;
+
+function merge(parts: ZipParts, tags: Tags): ZipParts {
+  const merger = new Docxtemplater(partsZip(parts), {
     paragraphLoop: true,
     nullGetter: () => '',
     errorLogging: false,

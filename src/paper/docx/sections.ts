@@ -26,24 +26,28 @@ function sectionXml(landscape: boolean): string {
   ].join('');
 }
 
+/** How sections look: ours, or those of an office's template. */
+export type SectionLook = { readonly xml: (landscape: boolean) => string; readonly width: (landscape: boolean) => number };
+export const OWN_SECTIONS: SectionLook = { xml: sectionXml, width: textWidth };
+
 /** Everything after the signature: the break that ends the body's section, the annexes, the last section's properties. */
-export function sectionsXml({ annexes }: Paper, keys: SourceKeys): string {
+export function sectionsXml({ annexes }: Paper, keys: SourceKeys, look = OWN_SECTIONS): string {
   const sections = [false, ...annexes.map(({ landscape }) => landscape)];
   const ends = sections.map((landscape, index) =>
     index === sections.length - 1
-      ? sectionXml(landscape)
-      : `<w:p><w:pPr><w:pStyle w:val="Nho"/>${sectionXml(landscape)}</w:pPr></w:p>`,
+      ? look.xml(landscape)
+      : `<w:p><w:pPr><w:pStyle w:val="Nho"/>${look.xml(landscape)}</w:pPr></w:p>`,
   );
-  return ends.map((end, index) => `${annexXml(annexes[index - 1], keys)}${end}`).join('');
+  return ends.map((end, index) => `${annexXml(annexes[index - 1], keys, look)}${end}`).join('');
 }
 
-function annexXml(annex: Annex | undefined, keys: SourceKeys): string {
+function annexXml(annex: Annex | undefined, keys: SourceKeys, look: SectionLook): string {
   if (annex === undefined) return '';
   const { label, title, reference, landscape, blocks } = annex;
   return [
     paragraphXml('PhuLuc', textRun({ text: label })),
     paragraphXml('TenPhuLuc', textRun({ text: title })),
     paragraphXml('KemTheo', textRun({ text: reference })),
-    blocksXml(blocks, { width: textWidth(landscape), keepLast: false, keys }),
+    blocksXml(blocks, { width: look.width(landscape), keepLast: false, keys }),
   ].join('');
 }

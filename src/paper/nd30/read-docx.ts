@@ -1,6 +1,7 @@
 import type { Source } from '../../domain/source.ts';
-import { SOURCES_PART } from '../docx/part-names.ts';
-import { attribute, child, descendants, elements, readXml, type XmlNode } from './read-xml.ts';
+import { holdsSources, readSources } from '../finished/read-sources.ts';
+import { attribute, child, descendants, elements, readXml, type XmlNode } from '../xml/read-xml.ts';
+import { framed } from './frame-by-text.ts';
 import { isOn, readStyles, type Styles } from './styles.ts';
 
 /** One run as it really looks: its own marks, its style's and the defaults resolved. Sizes in points. */
@@ -53,10 +54,15 @@ export function readDocx(parts: DocxParts): SeenDocument {
   const document = part('word/document.xml');
   const headers = readHeaders(part('word/_rels/document.xml.rels'), (name) => part(`word/${name}`), styles);
   return {
-    paragraphs: descendants(document, 'w:p').map((node) => seenParagraph(node, styles)),
+    paragraphs: framed(descendants(document, 'w:p').map((node) => seenParagraph(node, styles))),
     sections: descendants(document, 'w:sectPr').map((node) => seenSection(node, headers)),
-    sources: readSources(part(SOURCES_PART)),
+    sources: readSources(sourcesIn(parts)),
   };
+}
+
+/** Ours among the custom parts, whatever its name in an office's template. */
+function sourcesIn(parts: DocxParts): string {
+  return Object.entries(parts).find(([name, part]) => name.startsWith('customXml/') && holdsSources(part))?.[1] ?? '';
 }
 
 function readHeaders(relations: XmlNode, part: (name: string) => XmlNode, styles: Styles): ReadonlyMap<string, SeenHeader> {
@@ -142,18 +148,4 @@ function seenRun(node: XmlNode, { style, styles, key }: Around): SeenRun {
 
 function textOf({ children }: XmlNode): string {
   return children.filter((one): one is string => typeof one === 'string').join('');
-}
-
-function readSources(root: XmlNode): ReadonlyMap<string, Source> {
-  return new Map(
-    descendants(root, 'source').map(({ attributes }) => [
-      attributes['key'] ?? '',
-      {
-        of: (attributes['of'] ?? 'actual') as Source['of'],
-        id: attributes['id'] ?? '',
-        period: attributes['period'] ?? '',
-        field: attributes['field'] ?? '',
-      },
-    ]),
-  );
 }

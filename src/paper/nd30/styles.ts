@@ -1,4 +1,4 @@
-import { attribute, child, descendants, type XmlNode } from './read-xml.ts';
+import { attribute, child, descendants, type XmlNode } from '../xml/read-xml.ts';
 
 /** Finds a property where it holds: in the element itself, its style, the styles that one builds on, the defaults. */
 export type Styles = {

@@ -69,5 +69,7 @@ export const REPORTS = tab({
     build: machine('Bản dựng', 'text', 120),
     at: machine('Lúc', 'stamp', 140),
     who: machine('Ai', 'text', 200),
+    // What was printed and from which cells, packed: the newest reports only (`app/printed-record.ts`).
+    record: { ...machine('Bản đối chiếu', 'long-text', 160), required: false },
   },
 });

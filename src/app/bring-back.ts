@@ -1,0 +1,39 @@
+import { isTyped } from '../domain/printed.ts';
+import { REFUSALS } from '../words/app.ts';
+import { RECONCILE, RECONCILE_REFUSALS } from '../words/reconcile.ts';
+import { a1 } from '../workbook/address.ts';
+import { cellName } from '../workbook/cell-name.ts';
+import type { Calls, Place } from './calls.ts';
+import { carefully } from './careful.ts';
+import { dropEditContexts } from './edit-context.ts';
+import { journalBlocks, notYetLogged } from './journal.ts';
+import { officeBlocks, textAt } from './office-cells.ts';
+import { openBook } from './open-book.ts';
+import type { Ports } from './ports.ts';
+import { refuse } from './refusal.ts';
+import { mayKeepPlan } from './roles.ts';
+
+/** A cell of Sheets holds no more. */
+const LONGEST_CELL = 50_000;
+
+/**
+ * «Đưa về bảng»: a sentence that was changed in the finished document goes back into the cell it came from, with the consent
+ * of who keeps the plan, as long as the cell still reads as it did when they were compared. `Nhật ký` says so; it can be undone.
+ */
+export function bringBack(ports: Ports, { at: source, before, after }: Calls['bring-back']['request']): { readonly at: Place } {
+  if (!isTyped(source)) refuse(REFUSALS.badRequest);
+  if (after.length > LONGEST_CELL) refuse(RECONCILE_REFUSALS.cannotHold);
+  const reply = carefully(ports, openBook(ports), (book) => {
+    if (!mayKeepPlan(book.plan, ports.who.email(), ports.clock.today())) refuse(REFUSALS.notAllowed);
+    const address = book.addressOf(source) ?? refuse(RECONCILE_REFUSALS.noCell);
+    const now = textAt(book, source);
+    if (now !== before && now !== after) refuse(RECONCILE_REFUSALS.cellChanged(a1(address)));
+    const entry = { deed: 'enter', place: cellName(source), before, after, note: RECONCILE.takenBack } as const;
+    return {
+      blocks: [...journalBlocks(ports, book, notYetLogged(book, [entry])), ...officeBlocks(book, [{ at: source, text: after }])],
+      reply: { at: { tab: address.tab, row: address.row, column: address.column, a1: a1(address) } },
+    };
+  });
+  dropEditContexts(ports.cache);
+  return reply;
+}

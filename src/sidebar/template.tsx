@@ -1,0 +1,28 @@
+import { useState } from 'preact/hooks';
+import type { Answer } from '../app/calls.ts';
+import { SIDEBAR_FILES } from '../words/sidebar-files.ts';
+import { FilePick } from './file-pick.tsx';
+import { askServer } from './server.ts';
+
+/** The office's own Word template: choose it, and read what is wrong with it or that it is kept. */
+export function Template() {
+  const [answer, setAnswer] = useState<Answer<'store-template'> | null>(null);
+  const store = async (file: string) => {
+    setAnswer(null);
+    setAnswer(await askServer('store-template', { file }));
+  };
+  const said = answer === null ? [] : (answer.ok ? answer.reply.sentence : answer.sentence).split('\n');
+  return (
+    <details>
+      <summary>{SIDEBAR_FILES.template}</summary>
+      <FilePick id="template-file" label={SIDEBAR_FILES.pickTemplate} hint={SIDEBAR_FILES.templateHint} onFile={store} />
+      {said.length > 0 && (
+        <div role="alert" class={answer?.ok === true ? '' : 'failure'}>
+          {said.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,85 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Calls } from '../../src/app/calls.ts';
+import { type Host, openHost } from '../../src/local/host.ts';
+import { must } from '../../src/local/main-job.ts';
+import { makeSampleWorkbook } from '../../src/local/sample-workbook.ts';
+import { NOTHING_WANTED, RUN_VERB } from '../../src/local/verbs.ts';
+import { OVERVIEW_WORDS } from '../../src/words/overview.ts';
+import { ensureBuilt } from '../helpers/built.ts';
+import { DEMO_MOMENT } from '../helpers/world.ts';
+
+let folder = '';
+let host: Host;
+let owed: Calls['owed']['reply'];
+beforeAll(() => {
+  ensureBuilt();
+  folder = mkdtempSync(join(tmpdir(), 'so-cchc-owed-'));
+  makeSampleWorkbook(folder, 'so.xlsx');
+  const places = { outDir: join(folder, 'bao-cao'), mailDir: join(folder, 'thu') };
+  host = openHost({ workbook: join(folder, 'so.xlsx'), ...places, user: '', now: DEMO_MOMENT });
+  owed = must(host.ask('owed', {}));
+});
+afterAll(() => {
+  host.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** `Tiến độ nhập theo chủ trì` as it stands on the overview: lead → what is left, and the total. */
+function overviewLeft(): Map<string, unknown> {
+  const sheet = host.model.sheets.find(({ name }) => name === 'Tổng quan');
+  const rows = [...(sheet?.cells ?? [])].map(([, line]) => [1, 2, 3, 4].map((column) => line.get(column)?.value ?? ''));
+  const start = rows.findIndex(([first]) => first === OVERVIEW_WORDS.progressByLead);
+  const table = rows.slice(start + 2);
+  return new Map(
+    table
+      .slice(0, table.findIndex(([first]) => first === OVERVIEW_WORDS.total) + 1)
+      .map(([lead, , , left]) => [String(lead), left]),
+  );
+}
+
+describe('Danh sách chưa nhập', () => {
+  it('has of each role as many rows as the overview says are left, and the page and the command line the same', () => {
+    const left = overviewLeft();
+    expect(left.size).toBeGreaterThan(4);
+    for (const { role, count, rows } of owed.roles) expect([role, rows.length, left.get(role)]).toEqual([role, count, count]);
+    const total = owed.roles.reduce((sum, { count }) => sum + count, 0);
+    expect(total).toBe(left.get(OVERVIEW_WORDS.total));
+    expect(must(host.ask('today', {})).owed).toEqual(owed.roles);
+    const lines = RUN_VERB.owed(host, NOTHING_WANTED).lines;
+    expect(lines.filter((line) => line.startsWith('- ['))).toHaveLength(total);
+    expect(lines[0]).toBe(
+      `Danh sách chưa nhập của ${owed.period?.name}. Hạn công chức nhập: 12/6/2024, đã quá 06 ngày làm việc.`,
+    );
+  });
+
+  it('goes for every row to a cell that a person types into, and that is blank or cannot be used', () => {
+    const pages = owed.roles.flatMap(({ rows }) => rows);
+    expect(pages.length).toBeGreaterThan(10);
+    for (const { id, at } of pages) {
+      if (at === null) throw new Error(`${id} has no cell`);
+      const sheet = host.model.sheets.find(({ name }) => name === at.tab);
+      const header = [1, 2, 3]
+        .map((row) => sheet?.cells.get(row)?.get(at.column)?.value)
+        .find((value) => typeof value === 'string' && value !== '');
+      expect(['Tử số', 'Mẫu số', 'Kết quả nhập tay', 'Mức độ thực hiện', 'Số liệu gốc']).toContain(header);
+      expect(host.ask('go-to', { tab: at.tab, row: at.row, column: at.column })).toMatchObject({ ok: true });
+    }
+  });
+
+  it('loses a row once it is filled in, writes nothing, and reads each tab once', () => {
+    const task = owed.roles.flatMap(({ rows }) => rows).find(({ at }) => at?.tab === 'Nhập tiến độ');
+    if (task?.at == null) throw new Error('the sample owes no task');
+    const before = readFileSync(join(folder, 'so.xlsx'));
+    host.calls.reset();
+    must(host.ask('owed', {}));
+    expect([host.calls.of('values-written'), host.calls.of('flush')]).toEqual([0, 0]);
+    expect(readFileSync(join(folder, 'so.xlsx')).equals(before)).toBe(true);
+    host.type({ tab: task.at.tab, row: task.at.row, column: task.at.column, rows: [['Đang thực hiện']] });
+    const ids = must(host.ask('owed', {})).roles.flatMap(({ rows }) => rows.map(({ id }) => id));
+    expect(ids).not.toContain(task.id);
+    expect(ids).toHaveLength(owed.roles.reduce((sum, { count }) => sum + count, 0) - 1);
+  });
+});

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Ports } from '../../src/app/ports.ts';
+import { openHost } from '../../src/local/host.ts';
+import { makeSampleWorkbook } from '../../src/local/sample-workbook.ts';
+import { checkTemplate, partsOf, toDocx } from '../../src/paper/docx/engine.ts';
+import type { RawTab } from '../../src/workbook/cell.ts';
+import { type Memory, type MemoryTab, memory } from '../app/memory-ports.ts';
+import { hostWorld } from '../contract/world.ts';
+import { ensureBuilt } from './built.ts';
+import { DEMO_MOMENT } from './world.ts';
+
+/** The workbook of the demonstration as it stands on its day, ready to be put into memory as often as a test needs it. */
+export function sampleTabs(): readonly RawTab[] {
+  ensureBuilt();
+  const folder = mkdtempSync(join(tmpdir(), 'so-cchc-sample-'));
+  try {
+    makeSampleWorkbook(folder, 'so-cchc.xlsx');
+    const host = openHost({
+      workbook: join(folder, 'so-cchc.xlsx'),
+      outDir: join(folder, 'bao-cao'),
+      mailDir: join(folder, 'thu'),
+      user: '',
+      now: DEMO_MOMENT,
+      create: false,
+    });
+    try {
+      return hostWorld({ book: host.model, sidecar: host.sidecar }).ports.workbook.read('all').tabs;
+    } finally {
+      host.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export type OfficeInMemory = { readonly world: Memory; readonly ports: Ports };
+
+/** An office of its own over copies of the tabs, with the real .docx engine. */
+export function officeOf(tabs: readonly RawTab[]): OfficeInMemory {
+  const copies: MemoryTab[] = tabs.map(({ sheetId, name, hidden, values, formats }) => ({
+    sheetId,
+    name,
+    hidden,
+    values: values.map((row) => [...row]),
+    formats: formats.map((row) => [...row]),
+  }));
+  const world = memory({ tabs: copies, today: '2024-06-20' });
+  return { world, ports: { ...world.ports, docx: { toDocx, partsOf, checkTemplate } } };
+}
