@@ -10,6 +10,7 @@ import { DOCUMENT_REQUESTS, MAKE_FILES, runDocument } from './document-requests.
 import { enter } from './enter.ts';
 import { mayBeLong } from './file-in.ts';
 import { goTo } from './go-to.ts';
+import { LAYOUT_REQUESTS, runLayout } from './layout-requests.ts';
 import { makeReport } from './make-report.ts';
 import { markSent } from './mark-sent.ts';
 import { openPeriod } from './open-period.ts';
@@ -20,7 +21,6 @@ import { owed } from './reminders.ts';
 import { reopenPeriod } from './reopen-period.ts';
 import { mayKeepPlan } from './roles.ts';
 import { sendMail } from './send-mail.ts';
-import { setUp } from './set-up.ts';
 import { explainChange, restoreChange } from './settle-change.ts';
 import { todayView } from './today.ts';
 import { undo, undoPreview } from './undo.ts';
@@ -29,7 +29,6 @@ import { undo, undoPreview } from './undo.ts';
 const MOST_CHARACTERS = 60_000;
 const MOST_TYPED = 20_000;
 const MOST_IDS = 1_000;
-const MOST_ROWS = 10_000_000;
 
 /** Checked by hand, because zod's lists and records are 4 kB that every edit would evaluate. */
 function areNames(given: unknown): boolean {
@@ -49,7 +48,7 @@ function isTyped(text: unknown): boolean {
 const nothing = z.strictObject({});
 const sentence = z.string().check(z.maxLength(1_000));
 const name = z.string().check(z.minLength(1), z.maxLength(200));
-const place = z.int().check(z.gte(1), z.lte(MOST_ROWS));
+const place = z.int().check(z.gte(1), z.lte(10_000_000));
 
 /** Each request as a closed shape: an unknown call, a missing or an extra key is no request. */
 const REQUEST = z.discriminatedUnion('call', [
@@ -57,7 +56,7 @@ const REQUEST = z.discriminatedUnion('call', [
   z.strictObject({ call: z.literal('check'), with: nothing }),
   z.strictObject({ call: z.literal('owed'), with: nothing }),
   z.strictObject({ call: z.literal('refresh'), with: nothing }),
-  z.strictObject({ call: z.literal('set-up'), with: z.strictObject({ template: name }) }),
+  ...LAYOUT_REQUESTS,
   z.strictObject({ call: z.literal('open-period'), with: z.strictObject({ period: name }) }),
   z.strictObject({ call: z.literal('close-period'), with: z.strictObject({ period: name }) }),
   z.strictObject({ call: z.literal('reopen-period'), with: z.strictObject({ period: name, reason: sentence }) }),
@@ -88,6 +87,7 @@ type Asked = z.infer<typeof REQUEST>;
 
 const KEEPERS_CALLS: readonly CallName[] = [
   'set-up',
+  'adopt',
   'open-period',
   'close-period',
   'reopen-period',
@@ -163,7 +163,8 @@ function run(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
     case 'refresh':
       return refresh(ports);
     case 'set-up':
-      return setUp(ports, asked.with);
+    case 'adopt':
+      return runLayout(ports, asked);
     case 'open-period':
       return openPeriod(ports, asked.with);
     case 'close-period':

@@ -96,6 +96,8 @@ export type SetUpReply = {
   readonly tasks: number;
   readonly statistics: number;
 };
+/** `token` names just these proposals: consent is given to what was shown. */
+export type AdoptReply = { readonly proposals: readonly string[]; readonly token: string; readonly adopted: number };
 export type OpenPeriodReply = { readonly period: string; readonly added: number; readonly kept: number };
 export type ClosePeriodReply = { readonly period: string; readonly version: number; readonly facts: number };
 export type ConfirmReply = { readonly confirmed: readonly string[]; readonly left: number };
@@ -145,7 +147,10 @@ export type Calls = {
   check: { request: Record<string, never>; reply: CheckReply };
   owed: { request: Record<string, never>; reply: OwedReply };
   refresh: { request: Record<string, never>; reply: RefreshReply };
-  'set-up': { request: { template: string }; reply: SetUpReply };
+  /** `adopt`: whether tabs of the office that are nearly ours are used; asked for only where there are such. */
+  'set-up': { request: { template: string; adopt?: boolean }; reply: SetUpReply };
+  /** `agreed`: the token of the proposals that the person agreed to; '' only shows them. */
+  adopt: { request: { agreed: string }; reply: AdoptReply };
   'open-period': { request: { period: string }; reply: OpenPeriodReply };
   'close-period': { request: { period: string }; reply: ClosePeriodReply };
   'reopen-period': { request: { period: string; reason: string }; reply: { readonly period: string } };

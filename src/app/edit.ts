@@ -3,6 +3,7 @@ import type { RawTab } from '../workbook/cell.ts';
 import { readBook } from '../workbook/read-book.ts';
 import type { TabKey } from '../workbook/tab.ts';
 import { TABS } from '../workbook/tabs/all.ts';
+import { SETTINGS } from '../workbook/tabs/settings.ts';
 import {
   CONTEXT_TABS,
   dropEditContexts,
@@ -46,7 +47,7 @@ export function onEdited(ports: Ports, edit: Edit, seldom: Seldom): EditReply {
   const warm = known.find(({ entrySheetId }) => entrySheetId === edit.sheetId);
   if (warm !== undefined) return judgeTwiceAtMost(ports, warm, { edit, read: null, seldom });
   const edited = ports.workbook.readTab(edit.sheetId);
-  const key = edited === null ? null : keyOf(edited);
+  const key = edited === null ? null : (keyOf([edited]) ?? adoptedKeyOf(ports, edited));
   const entry = ENTRY_KEYS.find((candidate) => candidate === key);
   if (edited !== null && entry !== undefined)
     return judgeTwiceAtMost(ports, coldContext(ports, entry, edited), { edit, read: edited, seldom });
@@ -54,9 +55,14 @@ export function onEdited(ports: Ports, edit: Edit, seldom: Seldom): EditReply {
 }
 
 /** What the edited tab is, by its name and headers; `null` for a tab that is not ours. */
-function keyOf(tab: RawTab): TabKey | null {
-  const { tables } = readBook({ tabs: [tab], locale: '', timeZone: '' });
-  return [...tables.keys()][0] ?? null;
+function keyOf(tabs: readonly RawTab[]): TabKey | null {
+  const { tables } = readBook({ tabs, locale: '', timeZone: '' });
+  return [...tables].find(([, { raw }]) => raw.sheetId === tabs[0]?.sheetId)?.[0] ?? null;
+}
+
+/** A tab of the office may be ours by the clerk's consent, which stands in another. */
+function adoptedKeyOf({ workbook }: Ports, tab: RawTab): TabKey | null {
+  return keyOf([tab, ...workbook.read([SETTINGS.name]).tabs]);
 }
 
 /** An edit of the plan makes what the cache holds about it old. */

@@ -1,4 +1,5 @@
 import { fold } from '../domain/word.ts';
+import { ADOPT_REFUSALS } from '../words/adopt.ts';
 import { JOURNAL_WORDS, REFUSALS } from '../words/app.ts';
 import type { Book } from '../workbook/book.ts';
 import { isBlankCell } from '../workbook/key.ts';
@@ -6,15 +7,20 @@ import type { TabLayout } from '../workbook/layout.ts';
 import { layoutsOf } from '../workbook/layouts.ts';
 import { overviewOf } from '../workbook/overview.ts';
 import { firstChart } from '../workbook/overview-chart.ts';
+import type { Proposal } from '../workbook/own-layout.ts';
 import type { TabSpec } from '../workbook/tab.ts';
+import { TABS } from '../workbook/tabs/all.ts';
+import { keepLayout } from './adopt.ts';
 import type { SetUpReply } from './calls.ts';
 import { writeOnce } from './careful.ts';
 import { dropEditContexts } from './edit-context.ts';
 import { journalBlocks } from './journal.ts';
-import { openBook } from './open-book.ts';
+import { openBook, openNear } from './open-book.ts';
 import type { PlanTemplate, Ports } from './ports.ts';
 import { refuse } from './refusal.ts';
 import { keeperAddresses } from './roles.ts';
+
+type SetUpWish = { readonly template: string; readonly adopt?: boolean | undefined };
 
 const LOCALE = 'vi_VN';
 const ZONE = 'Asia/Ho_Chi_Minh';
@@ -23,12 +29,19 @@ const ZONE = 'Asia/Ho_Chi_Minh';
  * Lays out the tabs that are missing, with the plan of the template; a tab that is there keeps all its cells and its look, so
  * running it again only lets a new clerk through the guards and gives an overview its chart, if it never had one. Locale and zone are set in a new workbook only: in an office's own, `check` reports them.
  */
-export function setUp(ports: Ports, { template: key }: { readonly template: string }): SetUpReply {
+export function setUp(ports: Ports, { template: key, adopt }: SetUpWish): SetUpReply {
   const template = ports.templates.load(key) ?? refuse(REFUSALS.unknownTemplate(key, ports.templates.keys()));
-  const before = openBook(ports);
+  const { book: before, proposals } = openNear(ports);
+  const near = ofNearTabs(proposals);
+  if (near.length > 0 && adopt === undefined)
+    refuse(ADOPT_REFUSALS.nearTabs(near.flatMap(({ header, own }) => (header === null ? [own] : []))));
   if (before.tables.size === 0 && isBlank(ports)) ports.workbook.setLocaleAndZone(LOCALE, ZONE);
-  const { made, kept } = ports.workbook.layOut(wantedLayouts(template, before), clerksOf(ports, before));
+  const { made, kept } = ports.workbook.layOut(
+    wantedLayouts(template, before, adopt === true ? near : []),
+    clerksOf(ports, before),
+  );
   ports.workbook.flush();
+  if (adopt === true && near.length > 0) keepLayout(ports, openBook(ports), near);
   const after = openBook(ports);
   drawFirstChart(ports, after);
   if (made.length > 0) recordSetUp(ports, after, made);
@@ -55,8 +68,15 @@ function renamedTabs({ tables }: Book): TabSpec[] {
   return [...tables.values()].filter(({ spec, raw }) => fold(raw.name) !== fold(spec.name)).map(({ spec }) => spec);
 }
 
-function wantedLayouts(template: PlanTemplate, before: Book): TabLayout[] {
-  const there = new Set(renamedTabs(before).map(({ name }) => name));
+/** The tabs of the office that are nearly ours, with their columns. */
+function ofNearTabs(proposals: readonly Proposal[]): Proposal[] {
+  const tabs = new Set(proposals.filter(({ header }) => header === null).map(({ tab }) => tab));
+  return proposals.filter(({ tab }) => tabs.has(tab));
+}
+
+function wantedLayouts(template: PlanTemplate, before: Book, near: readonly Proposal[]): TabLayout[] {
+  const adopted = TABS.filter(({ key }) => near.some(({ tab }) => tab === key));
+  const there = new Set([...renamedTabs(before), ...adopted].map(({ name }) => name));
   return layoutsOf(template).filter(({ name }) => !there.has(name));
 }
 

@@ -35,6 +35,7 @@ const HOW: Partial<Record<Deed, TakeBack>> = {
     return backTo(book, period, row);
   },
   'mark-sent': (book, [row]) => unsent(book, row),
+  adopt: notAdopted,
   confirm: cellsBack,
   restore: cellsBack,
   enter: cellsBack,
@@ -108,6 +109,18 @@ function emptied(table: TabTable, rows: readonly number[]): Block[] {
     rows.map((row) => ({ row, values: blank })),
     { allowOffice: true },
   );
+}
+
+/** The rows that keep the consent go, as long as each says what was agreed to; one that a person deleted is gone already. */
+function notAdopted(book: Book, group: LogGroup): Block[] {
+  const table = tableOf(book, 'settings');
+  const rows = group.flatMap(({ place, after }) => {
+    const row = rowOf(table, [place, '']);
+    if (row === null) return [];
+    if (cellAt(table.raw, row, table.columns.get('value') ?? 0) !== after) refuse(REFUSALS.changedSince(place));
+    return [row];
+  });
+  return emptied(table, rows);
 }
 
 /** The version that the closing made goes, and the period is as it was. */

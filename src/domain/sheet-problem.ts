@@ -3,8 +3,10 @@ import type { Severity } from './finding.ts';
 /** What can be wrong with the workbook itself, before any rule is asked. */
 export const SHEET_PROBLEM_SEVERITY = {
   'missing-tab': 'must-fix',
+  'near-tab': 'must-fix',
   'doubled-tab': 'must-fix',
   'missing-header': 'must-fix',
+  'near-header': 'must-fix',
   'doubled-header': 'must-fix',
   'missing-key': 'must-fix',
   'doubled-key': 'must-fix',

@@ -2,6 +2,7 @@ import { ask } from '../app/ask.ts';
 import type { Answer, CallName, Calls, PapersReply } from '../app/calls.ts';
 import type { Ports } from '../app/ports.ts';
 import { proposedPeriods } from '../app/proposals.ts';
+import { ADOPT } from '../words/adopt.ts';
 import { askForPeriod, DONE, HELP, NO_MAIL, SET_UP_QUESTIONS, sayOtherMails, sayProblemCounts } from '../words/menu.ts';
 import { ASK_ROLE, MAKE_REPORT, sayPapers } from '../words/papers.ts';
 import { sayPdf } from '../words/pdf.ts';
@@ -134,9 +135,25 @@ export function previewMail(desk: Desk): void {
 
 export function setUp(desk: Desk): void {
   const template = chooseTemplate(desk);
-  const reply = template === null ? null : request(desk, 'set-up', { template });
+  if (template === null) return;
+  const adopts = agreesToNearTabs(desk);
+  const reply = request(desk, 'set-up', { template, ...(adopts === null ? {} : { adopt: adopts }) });
   if (reply === null) return;
   desk.screen.tell(DONE.setUp(reply.made, reply.kept, DONE.planRows(reply.indicators, reply.tasks, reply.statistics)));
+}
+
+/** `null`: nothing in the workbook is nearly ours. Asked before, because set-up would make the same tabs beside. */
+function agreesToNearTabs(desk: Desk): boolean | null {
+  const near = request(desk, 'adopt', { agreed: '' });
+  return near === null || near.proposals.length === 0 ? null : desk.screen.agrees(ADOPT.question(near.proposals));
+}
+
+export function adopt(desk: Desk): void {
+  const near = request(desk, 'adopt', { agreed: '' });
+  if (near?.proposals.length === 0) desk.screen.tell(ADOPT.nothing);
+  if (near === null || near.proposals.length === 0 || !desk.screen.agrees(ADOPT.question(near.proposals))) return;
+  const reply = request(desk, 'adopt', { agreed: near.token });
+  if (reply !== null) desk.screen.tell(ADOPT.done(reply.adopted));
 }
 
 function chooseTemplate({ ports, screen }: Desk): string | null {

@@ -160,6 +160,10 @@ export function menuSetUp(): void {
   atDesk('menuSetUp', ({ setUp }) => setUp);
 }
 
+export function menuAdopt(): void {
+  atDesk('menuAdopt', ({ adopt }) => adopt);
+}
+
 export function menuDailyMail(): void {
   atDesk('menuDailyMail', ({ dailyMail }) => dailyMail);
 }

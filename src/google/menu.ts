@@ -21,6 +21,7 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
   'reopen-period': 'menuReopenPeriod',
   confirm: 'menuConfirm',
   'set-up': 'menuSetUp',
+  adopt: 'menuAdopt',
   'daily-mail': 'menuDailyMail',
   'settings-tabs': 'menuSettingsTabs',
   'self-test': 'menuSelfTest',
@@ -42,7 +43,7 @@ const TOP = [
   'undo',
 ] as const;
 const OTHER = ['matrix', 'letters', 'brief', 'slip', 'confirm', 'mail-preview', 'report-pdf', 'reopen-period'] as const;
-const SETTINGS = ['set-up', 'daily-mail', 'settings-tabs', 'self-test'] as const;
+const SETTINGS = ['set-up', 'adopt', 'daily-mail', 'settings-tabs', 'self-test'] as const;
 
 /** Hangs the menu on the spreadsheet (wording.md, Menu); it holds what works, no more. */
 export function addMenu(ui: Ui): void {

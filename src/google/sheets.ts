@@ -5,7 +5,7 @@ import { chartCalls } from './charts.ts';
 import { layOutTabs } from './layout.ts';
 import type { Google } from './surface/google.ts';
 import type { Range, Sheet, SheetCell, Spreadsheet } from './surface/spreadsheet.ts';
-import { rememberTabs, tabFinder } from './tab-ids.ts';
+import { rememberSheet, rememberTabs, tabFinder } from './tab-ids.ts';
 
 type Services = Pick<Google, 'SpreadsheetApp' | 'Utilities' | 'PropertiesService'>;
 
@@ -43,12 +43,11 @@ export function googleWorkbook(google: Services): WorkbookPort {
     },
     layOut: (tabs, clerks) => {
       const answer = layOutTabs(google, tabs, { clerks, cells: cells() });
-      rememberTabs(
-        google,
-        tabs.map((tab) => tab.name),
-      );
+      const names = tabs.map(({ name }) => name);
+      rememberTabs(google, names);
       return answer;
     },
+    remember: (tab, sheetId) => rememberSheet(google, tab, sheetId),
     ...chartCalls((sheetId) => sheetById(open(), sheetId)),
     setLocaleAndZone: (locale, timeZone) => {
       open().setSpreadsheetLocale(locale);

@@ -33,6 +33,13 @@ export function rememberTabs({ SpreadsheetApp, PropertiesService }: Services, na
   properties.setProperty(PROPERTY, JSON.stringify(ids));
 }
 
+/** Stores that this sheet is the tab, whatever its name. */
+export function rememberSheet({ PropertiesService }: Services, tab: string, sheetId: number): void {
+  const properties = PropertiesService.getDocumentProperties();
+  if (properties === null) return;
+  properties.setProperty(PROPERTY, JSON.stringify({ ...storedIds(properties.getProperty(PROPERTY)), [tab]: sheetId }));
+}
+
 function storedIds(text: string | null): Readonly<Record<string, unknown>> {
   try {
     return Object(JSON.parse(text ?? '{}'));

@@ -1,9 +1,12 @@
 /** `npm run cchc -- <verb> <workbook.xlsx> [options]`: exit code 0 fine, 1 problems found, 2 wrong use or an unusable file. */
 import './time-zone.ts';
 import { dirname, join, resolve } from 'node:path';
+import { sameWord } from '../domain/word.ts';
+import { NO, YES } from '../words/labels.ts';
 import { HELP, USAGE_SENTENCES } from '../words/local.ts';
-import { openHost } from './host.ts';
+import { type Host, openHost } from './host.ts';
 import { momentOf, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
+import { sayRecovery } from './recovery.ts';
 import type { Said } from './say-replies.ts';
 import { Unusable } from './unusable.ts';
 import { RUN_VERB, VERBS, type Verb, type Wanted } from './verbs.ts';
@@ -21,6 +24,7 @@ const OPTIONS = {
   tab: 'string',
   values: 'string',
   preview: 'boolean',
+  agree: 'string',
   keep: 'boolean',
   pdf: 'boolean',
   help: 'boolean',
@@ -52,6 +56,7 @@ function main(args: readonly string[]): number {
     create: known === 'setup',
     smtpUrl: smtpUrlOf(process.env),
   });
+  tellRecovery(host);
   try {
     return report(RUN_VERB[known](host, wantedIn(given, file)));
   } finally {
@@ -67,6 +72,7 @@ function wantedIn(given: ReturnType<typeof readArguments>, file: string | null):
     period: given.text('period'),
     template: given.text('template') ?? DEFAULT_TEMPLATE,
     preview: given.on('preview'),
+    agree: agreementOf(given.text('agree')),
     role: text('role'),
     reason: text('reason'),
     ids: text('id'),
@@ -77,6 +83,18 @@ function wantedIn(given: ReturnType<typeof readArguments>, file: string | null):
     pdf: given.on('pdf'),
     file,
   };
+}
+
+/** What was typed before a power cut, and what became of it. */
+function tellRecovery({ recovered }: Host): void {
+  for (const line of sayRecovery(recovered)) process.stderr.write(`${line}\n`);
+}
+
+function agreementOf(text: string | null): boolean | null {
+  if (text === null) return null;
+  if (sameWord(text, YES)) return true;
+  if (sameWord(text, NO)) return false;
+  throw new Unusable(USAGE_SENTENCES.option('--agree'));
 }
 
 /** The document beside the workbook, for the verbs that take one; anything more is a slip. */

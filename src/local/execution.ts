@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts';
 import { instantOfMoment } from './moment.ts';
 import { openRealm, type Realm, ScriptError } from './realm.ts';
 import { googleFor } from './services/google.ts';
-import { type Session, save, worldOf } from './session.ts';
+import { type Session, saveAfter, worldOf } from './session.ts';
 import { SCRIPT_ZONE } from './time-zone.ts';
 import { rewindOf } from './unflushed.ts';
 import { tellPending, type World } from './world.ts';
@@ -33,7 +33,7 @@ export function execute(session: Session, { name, entry, user, args }: Execution
   } finally {
     if (world.lock.holder === world) world.lock.holder = null;
     if (world.clock.killed()) rewind.back();
-    save(session);
+    saveAfter(session, entry);
     demandDone(session, world);
   }
 }

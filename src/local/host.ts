@@ -4,13 +4,15 @@ import type { CallCounter } from './calls.ts';
 import { type Fired, passDay } from './clock-triggers.ts';
 import { entryOf } from './entry.ts';
 import { execute } from './execution.ts';
-import { type Edited, type HumanEdit, typeInto } from './human-edit.ts';
+import type { HumanEdit } from './human-edit.ts';
 import { type CellPosition, findCell, type Sought } from './look.ts';
 import type { Moment } from './moment.ts';
 import { intoScript, isCallable, outOfScript } from './page-call.ts';
-import { sheetHandle } from './services/spreadsheet.ts';
-import { type HostOptions, openSession, type Session, save, worldOf } from './session.ts';
+import { type Recovery, recover } from './recovery.ts';
+import { type HostOptions, openSession, type Session, save } from './session.ts';
 import type { Sidecar } from './sidecar.ts';
+import { typeFast, typeOne, typeQuietly } from './typing.ts';
+import { Unusable } from './unusable.ts';
 import type { World } from './world.ts';
 import type { WorkbookModel } from './xlsx/model.ts';
 
@@ -22,7 +24,7 @@ export type Host = {
   page(name: string, ...args: readonly unknown[]): unknown;
   /** A page's call through the script's one door. */
   ask<Name extends CallName>(name: Name, request: Calls[Name]['request']): Answer<Name>;
-  /** A human edit, then the `onEdit` it fires. */
+  /** A human edit, then the `onEdit` it fires. On return it is in a journal on disk; the workbook takes it in with the next save. */
   type(edit: HumanEdit): void;
   /** Many edits at once without their events, as when a filled sheet is brought in; a refresh judges them. */
   typeAll(edits: readonly HumanEdit[]): void;
@@ -37,6 +39,12 @@ export type Host = {
   now(): Moment;
   /** Plays another execution that holds the document lock. */
   holdLock(held: boolean): void;
+  /** What was typed before a power cut, or could not be saved, and what became of it when the workbook was opened. */
+  readonly recovered: Recovery;
+  /** Puts into the workbook what is only in the journal, as before a download. Throws `Unusable`. */
+  save(): void;
+  /** Reads the file again after somebody else changed it, and types again what was not saved, by key. Throws `Unusable`. */
+  reload(): Recovery;
   readonly model: WorkbookModel;
   readonly sidecar: Sidecar;
   readonly calls: CallCounter;
@@ -46,25 +54,27 @@ export type Host = {
   logged(): readonly string[];
   /** The cell brought before the eyes last. */
   active(): World['script']['active'];
+  /** Saves what is only in the journal; where that is refused the journal keeps it for the next opening, which tells. */
   close(): void;
 };
 
 /** Opens a workbook under the bundle. Throws `Unusable` with a sentence when the file cannot be used. */
 export function openHost(options: HostOptions): Host {
   const session = openSession(options);
-  const { store, script, calls } = session;
+  const { script, calls } = session;
+  const recovered = recoveredOrClosed(session);
   return {
     run: (name, ...args) => execute(session, { name, entry: entryOf(name), args: () => args }),
     page: (name, ...args) => callFromPage(session, name, args),
     ask: (call, request) => JSON.parse(String(callFromPage(session, 'ask', [JSON.stringify({ call, with: request })]))),
-    type: (edit) => fireEdit(session, typed(session, edit)),
+    type: (edit) => typeOne(session, edit),
     typeAll: (edits) => typeQuietly(session, edits),
     typeFast: (edits) => typeFast(session, edits),
     passDay: (day) => passDay(session, day),
     setUser: (user) => {
       session.user = user;
     },
-    find: (sought) => findCell(store.model, sought),
+    find: (sought) => findCell(session.store.model, sought),
     setNow: (now) => {
       session.now = now;
     },
@@ -72,13 +82,20 @@ export function openHost(options: HostOptions): Host {
     holdLock: (held) => {
       session.lock.heldByAnother = held;
     },
-    model: store.model,
-    sidecar: store.sidecar,
+    recovered,
+    save: () => save(session),
+    reload: () => reload(session),
+    get model() {
+      return session.store.model;
+    },
+    get sidecar() {
+      return session.store.sidecar;
+    },
     calls,
     formulas: () => script.formulas,
     logged: () => script.logged,
     active: () => script.active,
-    close: () => store.close(),
+    close: () => close(session),
   };
 }
 
@@ -88,29 +105,29 @@ function callFromPage(session: Session, name: string, args: readonly unknown[]):
   return outOfScript(execute(session, { name, entry: 'page', args: () => sent }));
 }
 
-function fireEdit(session: Session, edited: Edited): void {
-  execute(session, { name: 'onEdit', entry: 'edit', args: ({ SpreadsheetApp }) => [eventOf(SpreadsheetApp, edited)] });
+function recoveredOrClosed(session: Session): Recovery {
+  try {
+    return recover(session);
+  } catch (thrown) {
+    session.store.close();
+    throw thrown;
+  }
 }
 
-function eventOf(app: Parameters<typeof sheetHandle>[0], { sheet, area, value, oldValue }: Edited): object {
-  const range = sheetHandle(app, sheet.id).getRange(area.row, area.column, area.rows, area.columns);
-  return { range, ...(value === null ? {} : { value }), ...(oldValue === null ? {} : { oldValue }) };
+function reload(session: Session): Recovery {
+  session.store = session.store.reread();
+  session.dirty = false;
+  // What the script cached was of the file before.
+  session.cache.clear();
+  return recover(session);
 }
 
-const QUEUED_EVENTS = 2;
-
-function typeFast(session: Session, edits: readonly HumanEdit[]): void {
-  const made = edits.map((edit) => typed(session, edit));
-  for (const edited of made.slice(0, QUEUED_EVENTS)) fireEdit(session, edited);
-}
-
-function typeQuietly(session: Session, edits: readonly HumanEdit[]): void {
-  for (const edit of edits) typed(session, edit);
-  save(session);
-}
-
-function typed(session: Session, edit: HumanEdit): Edited {
-  const edited = typeInto(worldOf(session, 'edit'), edit);
-  session.dirty = true;
-  return edited;
+function close(session: Session): void {
+  try {
+    if (session.kept > 0) save(session);
+  } catch (thrown) {
+    if (!(thrown instanceof Unusable)) throw thrown;
+  } finally {
+    session.store.close();
+  }
 }

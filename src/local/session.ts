@@ -46,7 +46,8 @@ export type HostOptions = {
 /** What lives as long as the workbook is open; each execution gets a fresh realm and a `World` over it. */
 export type Session = {
   readonly options: HostOptions;
-  readonly store: Store;
+  /** Another one after the file was read again. */
+  store: Store;
   readonly source: string;
   readonly code: Script;
   readonly manifest: Manifest;
@@ -57,8 +58,12 @@ export type Session = {
   now: Moment;
   /** Who sits at the screen. */
   user: string;
-  /** Something changed that is not on disk yet. */
+  /** Something changed that is not in the workbook on disk yet. */
   dirty: boolean;
+  /** Edits that are on disk in the journal alone. */
+  kept: number;
+  /** What a journal held is being typed again: it may not be dropped halfway. */
+  recovering: boolean;
   /** Why the last save was refused; told to the person, not only to the script. */
   refused: Unusable | null;
 };
@@ -92,9 +97,20 @@ export function openSession(options: HostOptions): Session {
     now: options.now,
     user: options.user,
     dirty: false,
+    kept: 0,
+    recovering: false,
     refused: null,
   };
   return session;
+}
+
+/** So many edits may be in the journal alone: it stays small, and quick to be typed again. */
+const MOST_KEPT = 100;
+
+/** What the end of an execution, and its flush, put on disk: after an edit that the journal holds, nothing yet. */
+export function saveAfter(session: Session, entry: Entry): void {
+  const isHeld = session.recovering || (session.kept > 0 && session.kept < MOST_KEPT);
+  if (entry !== 'edit' || !isHeld) save(session);
 }
 
 /** Puts what changed on disk; nothing changed, nothing written. */
@@ -103,6 +119,7 @@ export function save(session: Session): void {
   try {
     session.store.flush();
     session.dirty = false;
+    session.kept = 0;
   } catch (thrown) {
     if (thrown instanceof Unusable) session.refused = thrown;
     throw thrown;
@@ -130,10 +147,10 @@ export function worldOf(session: Session, entry: Entry, user: string = session.u
     script: session.script,
     workbook: {
       id: basename(options.workbook),
-      name: basename(options.workbook, '.xlsx'),
+      name: basename(options.workbook).replace(/\.xls[xm]$/iu, ''),
       url: pathToFileURL(options.workbook).href,
     },
-    save: () => save(session),
+    save: () => saveAfter(session, entry),
     keepFile: (name, bytes) => {
       const kept = told(session, join(options.outDir, name), () => keepFile(options.outDir, name, bytes));
       return { name: kept, url: pathToFileURL(`${options.outDir}/${kept}`).href };

@@ -7,6 +7,7 @@ import { type Host, openHost } from './host.ts';
 import { doMainJob } from './main-job.ts';
 import type { Moment } from './moment.ts';
 import { momentOf, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
+import { sayRecovery } from './recovery.ts';
 import { DEMO_DAY, DEMO_PERIOD, makeSampleWorkbook } from './sample-workbook.ts';
 import { listFiles } from './server/files.ts';
 import { serve } from './server/serve.ts';
@@ -54,6 +55,7 @@ function atWork<T>(workspace: string, now: Moment, work: (host: Host) => T): T {
     now,
     smtpUrl: smtpUrlOf(process.env),
   });
+  for (const line of sayRecovery(host.recovered)) process.stderr.write(`${line}\n`);
   try {
     return work(host);
   } finally {

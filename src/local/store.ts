@@ -2,64 +2,103 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { FILE_SENTENCES, WORKBOOK_SENTENCES } from '../words/local.ts';
-import { writeWhole } from './files.ts';
+import { announceSave, journalOf, type KeptEdit, keepEdit, type Pending, readJournal } from './edit-journal.ts';
+import { removeIfPossible, sweepBeside, writeWhole } from './files.ts';
 import { demandClosedElsewhere, takeLock } from './lock-file.ts';
 import { newSheet } from './services/grid.ts';
 import { newSidecar, readSidecar, type Sidecar } from './sidecar.ts';
 import { codeOf, Unusable } from './unusable.ts';
 import type { WorkbookModel } from './xlsx/model.ts';
 import { NotAWorkbook } from './xlsx/not-a-workbook.ts';
-import { readXlsx } from './xlsx/read.ts';
+import { demandReach, readXlsx } from './xlsx/read.ts';
 import { saveXlsx } from './xlsx/save.ts';
 
 /** A workbook file held by this process: the model in memory, and the way back to disk. */
 export type Store = {
   readonly model: WorkbookModel;
   readonly sidecar: Sidecar;
+  /** What was typed and acknowledged and is in no saved workbook yet; `null` when there is nothing. */
+  readonly pending: Pending | null;
+  /** After this an edit survives a power cut, though the workbook is not written. Throws `Unusable`. */
+  keep(edit: KeptEdit): void;
+  /** Throws `Unusable` when somebody else has the file open, or changed it. */
+  demandOurs(): void;
   /** After this the workbook and its sidecar are on disk. Throws `Unusable`, having written nothing, when somebody else changed the file. */
   flush(): void;
+  /** The file as it is now, with what is pending; this store is not to be used any more. Throws `Unusable`. */
+  reread(): Store;
   close(): void;
 };
 
+/** A workbook with macros is the same package; they are kept and never run. */
+const ENDINGS = ['.xlsx', '.xlsm'];
+
 /** Opens a workbook, or starts a blank one where `create` allows it. Throws `Unusable` with a sentence. */
 export function openStore(given: string, { create, owner }: { create: boolean; owner: string }): Store {
-  if (extname(given).toLowerCase() !== '.xlsx') throw new Unusable(FILE_SENTENCES.notXlsx(given));
+  if (!ENDINGS.includes(extname(given).toLowerCase())) throw new Unusable(FILE_SENTENCES.notXlsx(given));
   const isNew = !existsSync(given);
   if (isNew && !create) throw new Unusable(FILE_SENTENCES.missing(given));
   // Behind a link, the file itself: writing renames over what it writes to, and the link would be lost.
   const path = isNew ? given : realpathSync(given);
   const release = takeLock(path);
   try {
-    if (!isNew) demandClosedElsewhere(path);
-    return holdFile(path, { original: isNew ? null : readOriginal(path), owner, release });
+    return readFile(path, { owner, release });
   } catch (thrown) {
     release();
     throw thrown;
   }
 }
 
-type Held = { readonly original: Uint8Array | null; readonly owner: string; readonly release: () => void };
+const sidecarOf = (path: string): string => `${path}.cchc.json`;
 
-function holdFile(path: string, { original, owner, release }: Held): Store {
+type Holding = { readonly owner: string; readonly release: () => void };
+
+function readFile(path: string, holding: Holding): Store {
+  const isThere = existsSync(path);
+  if (isThere) demandClosedElsewhere(path);
+  for (const swept of [path, sidecarOf(path)]) sweepBeside(swept);
+  return holdFile(path, isThere ? readOriginal(path) : null, holding);
+}
+
+function holdFile(path: string, original: Uint8Array | null, { owner, release }: Holding): Store {
   let onDisk = original;
+  let onDiskHash = hashOf(original);
+  const journal = journalOf(path);
   const model = original === null ? blankWorkbook() : modelOf(path, original);
-  const besidePath = `${path}.cchc.json`;
+  const besidePath = sidecarOf(path);
+  const pending = pendingIn(journal, onDiskHash);
   const sidecar = (existsSync(besidePath) ? readSidecar(readFileSync(besidePath, 'utf8'), owner) : null) ?? newSidecar(owner);
   let stamp = stampOf(path);
   return {
     model,
     sidecar,
+    pending,
+    keep: (edit) => writing(journal, () => keepEdit(journal, onDiskHash, edit)),
+    demandOurs: () => demandUnchanged(path, { stamp, onDisk }),
     flush: () => {
       demandUnchanged(path, { stamp, onDisk });
       const bytes = savedBytes(path, onDisk, model);
       demandUnchanged(path, { stamp, onDisk });
-      write(path, bytes);
-      write(besidePath, Buffer.from(`${JSON.stringify(sidecar, null, 2)}\n`));
+      const hash = hashOf(bytes);
+      writing(journal, () => announceSave(journal, hash));
+      if (bytes !== onDisk) writing(path, () => writeWhole(path, bytes));
       onDisk = bytes;
+      onDiskHash = hash;
       stamp = stampOf(path);
+      writing(besidePath, () => writeWhole(besidePath, Buffer.from(`${JSON.stringify(sidecar, null, 2)}\n`)));
+      // One that stays says itself that its edits are in.
+      removeIfPossible(journal);
     },
+    reread: () => readFile(path, { owner, release }),
     close: release,
   };
+}
+
+/** What the journal says is unsaved; one whose edits are all in the workbook is only in the way. */
+function pendingIn(journal: string, hash: string): Pending | null {
+  const found = readJournal(journal, hash);
+  if (found !== null && found.edits.length === 0 && found.broken === 0) removeIfPossible(journal);
+  return found === null || (found.edits.length === 0 && found.broken === 0) ? null : found;
 }
 
 function readOriginal(path: string): Uint8Array {
@@ -72,7 +111,9 @@ function readOriginal(path: string): Uint8Array {
 
 function modelOf(path: string, bytes: Uint8Array): WorkbookModel {
   try {
-    return readXlsx(bytes);
+    const model = readXlsx(bytes);
+    demandReach(model);
+    return model;
   } catch (thrown) {
     throw refusalOf(path, thrown) ?? new Unusable(FILE_SENTENCES.corrupt(path));
   }
@@ -111,9 +152,9 @@ function stampOf(path: string): string {
 
 const hashOf = (bytes: Uint8Array | null): string => (bytes === null ? '' : createHash('sha256').update(bytes).digest('hex'));
 
-function write(path: string, bytes: Uint8Array): void {
+function writing(path: string, write: () => void): void {
   try {
-    writeWhole(path, bytes);
+    write();
   } catch (thrown) {
     throw new Unusable(FILE_SENTENCES.notWritable(path, codeOf(thrown)));
   }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Answer, CallName, Calls } from '../app/calls.ts';
 import type { DailyReply, MailReply } from '../app/mail-calls.ts';
+import { ADOPT } from '../words/adopt.ts';
 import { DAILY_SENTENCES, DONE_SENTENCES, sayCountLines, USAGE_SENTENCES } from '../words/local.ts';
 import { sayPapers } from '../words/papers.ts';
 import { STEPS } from '../words/steps.ts';
@@ -14,6 +15,8 @@ export type Wanted = {
   readonly period: string | null;
   readonly template: string;
   readonly preview: boolean;
+  /** Consent to what is proposed; `null`: not said. */
+  readonly agree?: boolean | null;
   readonly role: string;
   readonly reason: string;
   readonly ids: string;
@@ -43,6 +46,7 @@ export const NOTHING_WANTED: Wanted = {
 
 export const VERBS = [
   'setup',
+  'adopt',
   'open-period',
   'close-period',
   'reopen-period',
@@ -70,7 +74,9 @@ export type Verb = (typeof VERBS)[number];
 
 /** Each verb is one request through the script's one door (design §3: the verbs are the globals). */
 export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Said>> = {
-  setup: (host, { template }) => asked(host.ask('set-up', { template }), saySetUp),
+  setup: (host, { template, agree }) =>
+    asked(host.ask('set-up', { template, ...(agree == null ? {} : { adopt: agree }) }), saySetUp),
+  adopt: (host, { agree }) => asked(host.ask('adopt', { agreed: '' }), (near) => adoptNear(host, near, agree === true)),
   'open-period': (host, wanted) =>
     asked(host.ask('open-period', { period: periodOf(wanted) }), ({ period, added, kept }) =>
       fine([DONE_SENTENCES.opened(period, added, kept)]),
@@ -171,6 +177,13 @@ function valuesIn(text: string): Record<string, string> {
 function periodOf({ period }: Wanted): string {
   if (period === null) throw new Unusable(USAGE_SENTENCES.noPeriod);
   return period;
+}
+
+/** Shows the proposals, and takes them over where the person has agreed. */
+function adoptNear(host: Host, { proposals, token }: Calls['adopt']['reply'], agree: boolean): Said {
+  if (proposals.length === 0) return fine([ADOPT.nothing]);
+  if (agree) return asked(host.ask('adopt', { agreed: token }), ({ adopted }) => fine([...proposals, ADOPT.done(adopted)]));
+  return { lines: [...proposals, DONE_SENTENCES.howToAgree], problems: true };
 }
 
 /** The official text, the first of the files, set as a PDF beside it when that is wanted. */

@@ -154,6 +154,7 @@ export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
 /** `Nhật ký`, column `Việc`. */
 export const DEED_LABELS: Readonly<Record<Deed, string>> = {
   'set-up': 'Thiết lập sổ',
+  adopt: 'Nhận trang, cột của đơn vị',
   'open-period': 'Mở kỳ báo cáo',
   'close-period': 'Chốt kỳ báo cáo',
   'reopen-period': 'Mở lại kỳ đã chốt',

@@ -10,16 +10,28 @@ export const FILE_SENTENCES = {
     `Không đọc được tệp «${path}»: tệp hỏng hoặc không phải sổ Excel (.xlsx). Đề nghị mở bằng Excel hoặc LibreOffice, kiểm tra và lưu lại dưới dạng .xlsx.`,
   notXlsx: (path: string) => `Tệp «${path}» không có đuôi .xlsx. Đề nghị lưu sổ dưới dạng Excel (.xlsx) rồi chạy lại.`,
   locked: (path: string) => `Tệp «${path}» đang được một phiên khác của Sổ CCHC mở. Đề nghị đóng phiên đó rồi chạy lại.`,
-  openElsewhere: (path: string, program: string, who: string) =>
-    `Tệp «${path}» đang mở trong ${program}${who === '' ? '' : ` (người mở: ${who})`}. Chưa ghi gì vào tệp. Đề nghị đóng tệp rồi chạy lại.`,
+  openElsewhere: (path: string, { program, who, lock }: { program: string; who: string; lock: string }) =>
+    `Tệp «${path}» đang mở trong ${program}${who === '' ? '' : ` (người mở: ${who})`}. Chưa ghi gì vào tệp. Đề nghị đóng tệp rồi chạy lại; nếu không còn ai mở, đề nghị xóa tệp «${lock}» cùng thư mục.`,
   changed: (path: string) =>
-    `Tệp «${path}» đã bị thay đổi ở nơi khác trong lúc đang làm việc. Chưa ghi gì vào tệp. Đề nghị chạy lại để đọc bản mới.`,
+    `Tệp «${path}» đã bị thay đổi ở nơi khác trong lúc đang làm việc. Chưa ghi gì vào tệp. Đề nghị tải lại (hoặc chạy lại) để đọc bản mới; nội dung vừa nhập được giữ và sẽ nhập lại theo mã, kỳ và tên cột.`,
   notReadable: (path: string, why: string) => `Không đọc được tệp «${path}» (${why}). Đề nghị kiểm tra quyền đọc.`,
   notWritable: (path: string, why: string) =>
     `Không ghi được tệp «${path}» (${why}). Đề nghị kiểm tra quyền ghi và dung lượng đĩa.`,
   noTab: (tab: string) => `Sổ không có trang «${tab}». Đề nghị kiểm tra tên trang.`,
   noCell: (tab: string, id: string, header: string) =>
     `Không tìm thấy ô ở trang «${tab}», mã «${id}», cột «${header}». Đề nghị kiểm tra mã, kỳ và tên cột.`,
+} as const;
+
+/** What became of entries that a power cut, or another program at the file, kept out of the workbook. */
+export const RECOVERY_SENTENCES = {
+  applied: (cells: number) => `Đã ghi lại ${cells} ô nhập lần trước mà chưa kịp lưu vào sổ.`,
+  kept: (path: string) => `Nội dung chưa nhập lại được lưu ở tệp «${path}». Đề nghị xem lại và nhập vào sổ.`,
+  left: (cell: string, why: string) => `${cell}: chưa nhập lại (${why}).`,
+  cell: ({ tab, key, header, text }: { tab: string; key: string; header: string; text: string }) =>
+    `Trang «${tab}», dòng «${key}», cột «${header}», nội dung «${text}»`,
+  gone: 'không còn dòng hoặc cột đó trong sổ',
+  changed: (stands: string) => `ô đã được sửa ở nơi khác, nay là «${stands}»`,
+  broken: (lines: number) => `Nhật ký nhập có ${lines} dòng không đọc được, có thể thiếu nội dung đã nhập.`,
 } as const;
 
 const SAVE_AGAIN = 'Đề nghị mở bằng Excel hoặc LibreOffice và lưu lại dưới dạng .xlsx.';
@@ -33,11 +45,21 @@ export const WORKBOOK_SENTENCES = {
   'legacy-xls': (path: string) => `Tệp «${path}» là tệp Excel đời cũ (.xls) dù có đuôi .xlsx. ${SAVE_AGAIN}`,
   'too-large': (path: string) =>
     `Tệp «${path}» quá lớn so với một cuốn sổ nên không đọc. Đề nghị bỏ bớt hình ảnh, trang thừa rồi lưu lại.`,
+  'too-far': (path: string, cell: string) =>
+    `Tệp «${path}» có nội dung ở ô quá xa (${cell}) nên không đọc. Đề nghị mở bằng Excel, xóa các dòng, cột thừa của trang đó rồi lưu lại.`,
   doctype: (path: string) => `Tệp «${path}» có đoạn khai báo không an toàn nên không đọc. ${SAVE_AGAIN}`,
   'no-workbook-part': (path: string) => `Tệp «${path}» không chứa bảng tính nào. ${SAVE_AGAIN}`,
   'missing-part': (path: string, part: string) => `Tệp «${path}» bị thiếu phần «${part}» bên trong. ${SAVE_AGAIN}`,
   'unordered-rows': (path: string) =>
     `Chưa ghi gì vào tệp «${path}»: các dòng bên trong tệp không theo thứ tự nên ghi vào sẽ không an toàn. ${SAVE_AGAIN}`,
+  'array-part': (path: string, cell: string) =>
+    `Chưa ghi gì vào tệp «${path}»: ô ${cell} thuộc một công thức mảng nên không sửa riêng được. Đề nghị mở bằng Excel, bỏ công thức mảng đó rồi làm lại.`,
+  signed: (path: string) =>
+    `Chưa ghi gì vào tệp «${path}»: tệp có chữ ký số, ghi vào thì chữ ký mất giá trị. Đề nghị làm trên một bản sao không ký.`,
+  strict: (path: string) =>
+    `Chưa ghi gì vào tệp «${path}»: tệp lưu theo dạng «Strict Open XML» nên không thêm trang được. Đề nghị mở bằng Excel, lưu lại dưới dạng «Excel Workbook (.xlsx)».`,
+  'locked-structure': (path: string) =>
+    `Chưa ghi gì vào tệp «${path}»: sổ đang khóa cấu trúc (Protect Workbook) nên không thêm, bớt, đổi tên trang được. Đề nghị bỏ khóa rồi chạy lại.`,
 } as const;
 
 export const USAGE_SENTENCES = {
@@ -61,6 +83,7 @@ Cách dùng:
 
 Các lệnh:
   setup          tạo các trang của sổ từ kế hoạch mẫu (tệp chưa có thì tạo mới)
+  adopt          nêu trang, cột của đơn vị gần giống của Sổ CCHC; nhận dùng khi có --agree có
   open-period    mở kỳ báo cáo, chuẩn bị các dòng để nhập (--period)
   close-period   chốt số liệu của kỳ (--period)
   reopen-period  mở lại kỳ đã chốt (--period, --reason)
@@ -91,6 +114,7 @@ Tùy chọn:
   --user <thư điện tử>              người thực hiện
   --role <chức danh>                chức danh của phiếu tổng hợp; mặc định: chức danh của người thực hiện
   --template <mã>                   kế hoạch mẫu khi setup; mặc định: gia-luong-2021-2025
+  --agree có | không                đồng ý dùng trang, cột của đơn vị (adopt, setup)
   --id T3.4                         Mã của dòng
   --tab "Nhập tiến độ"              trang nhập; mặc định: Nhập số liệu
   --values "Tử số=1250; Mẫu số=1260"  nội dung nhập, theo tiêu đề cột
@@ -136,6 +160,7 @@ export function sayProblemLine(severity: keyof typeof SEVERITY_LABELS, cell: str
 export const DONE_SENTENCES = {
   setUp: (indicators: number, tasks: number, statistics: number) =>
     `Đã tạo sổ: ${indicators} chỉ tiêu, ${tasks} nhiệm vụ, ${statistics} số liệu thống kê.`,
+  howToAgree: 'Chưa ghi gì. Nếu đồng ý, đề nghị chạy lại với --agree có.',
   tabsMade: (tabs: readonly string[]) => `Trang tạo mới: ${tabs.length === 0 ? 'không có' : tabs.join(', ')}.`,
   tabsKept: (tabs: readonly string[]) => `Trang có sẵn, giữ nguyên: ${tabs.join(', ')}.`,
   opened: (period: string, added: number, kept: number) =>

@@ -11,12 +11,16 @@ export type ToldProblem = {
 /** A fact as text; '' when the problem does not have it. */
 type Say = (fact: string) => string;
 
+const ADOPT = 'Đề nghị bấm Cài đặt ▸ Nhận trang, cột của đơn vị… nếu đúng; khi chưa nhận, số liệu ở đó chưa được đọc.';
+
 /** What is wrong and how to mend it, after the tab's name: one entry for every code. */
 const SENTENCES: Readonly<Record<SheetProblemCode, (say: Say) => string>> = {
   'missing-tab': () => 'không tìm thấy trang này. Đề nghị khôi phục trang, hoặc chạy Thiết lập lần đầu để tạo lại.',
+  'near-tab': (say) => `có vẻ là trang «${say('header')}». ${ADOPT}`,
   'doubled-tab': (say) => `có hơn một trang là «${say('tab')}» nên không rõ dùng trang nào. Đề nghị đổi tên hoặc xóa bản sao.`,
   'missing-header': (say) =>
     `thiếu cột «${say('header')}» ở dòng tiêu đề. Đề nghị ghi lại đúng tiêu đề; số liệu của cột này chưa được đọc.`,
+  'near-header': (say) => `cột «${say('own')}» có vẻ là cột «${say('header')}». ${ADOPT}`,
   'doubled-header': (say) =>
     `tiêu đề «${say('header')}» có ở hơn một cột nên không cột nào được dùng. Đề nghị đổi tên hoặc xóa cột thừa.`,
   'missing-key': (say) =>

@@ -1,6 +1,6 @@
 import { fold } from '../domain/word.ts';
 import type { RawTab } from './cell.ts';
-import { cellAt, plainText } from './key.ts';
+import { type HeaderLines, headerTexts, type OwnLayout } from './own-layout.ts';
 import { problemIn, type SheetProblem } from './problem.ts';
 import type { TabSpec } from './tab.ts';
 import { INDICATORS, YEAR_HEADER } from './tabs/indicators.ts';
@@ -25,14 +25,23 @@ export function yearsOf(columns: ReadonlyMap<string, number>): number[] {
     .sort((left, right) => left - right);
 }
 
-/** What a header is called in the tab, or `null` when the column is none of ours. */
-export function columnKeyOf(spec: TabSpec, header: string): string | null {
+/** What a header is called in the tab, by our name or the office's own, or `null` when the column is none of ours. */
+export function columnKeyOf(spec: TabSpec, header: string, own: OwnLayout | null = null): string | null {
   const wanted = fold(header);
   if (wanted === '') return null;
-  const known = Object.entries(spec.columns).find(([, column]) => fold(column.header) === wanted);
-  if (known !== undefined) return known[0];
+  const known = keysOf(spec).get(wanted) ?? own?.columnKey(spec, wanted) ?? null;
+  if (known !== null) return known;
   const year = spec.key === INDICATORS.key ? YEAR_HEADER.exec(wanted)?.[1] : undefined;
   return year === undefined ? null : yearKey(Number(year));
+}
+
+/** The folded headers of each tab, made once: every cell near the top of a tab is looked up here. */
+const KEYS = new WeakMap<TabSpec, ReadonlyMap<string, string>>();
+
+function keysOf(spec: TabSpec): ReadonlyMap<string, string> {
+  const known = KEYS.get(spec) ?? new Map(Object.entries(spec.columns).map(([key, { header }]) => [fold(header), key]));
+  KEYS.set(spec, known);
+  return known;
 }
 
 /** The columns of a tab, and what is wrong with its headers. */
@@ -42,13 +51,16 @@ export type FoundColumns = {
   readonly problems: readonly SheetProblem[];
 };
 
-/** The row with the most of our headers and where each stands; `null` when no row has any. */
-export function findColumns(spec: TabSpec, raw: RawTab): FoundColumns | null {
-  const rows = raw.values.slice(0, HEADER_ROWS).map((_, index) => headersIn(spec, raw, index + 1));
-  const most = Math.max(0, ...rows.map((found) => found.size));
-  if (most === 0) return null;
-  const headerRow = rows.findIndex((found) => found.size === most) + 1;
-  const places = rows[headerRow - 1] ?? new Map();
+/** The row with the most of our headers and where each stands, or the lower of two such rows; `null` when no row has any. */
+export function findColumns(spec: TabSpec, raw: RawTab, own: OwnLayout): FoundColumns | null {
+  const rows = raw.values.slice(0, HEADER_ROWS).map((_, index) => index + 1);
+  const found = ([1, 2] as const).flatMap((lines) =>
+    rows.slice(lines - 1).map((row) => ({ headerRow: row, places: headersIn(spec, raw, { row, lines, own }) })),
+  );
+  // The first of the best: two rows only where one alone says less.
+  const best = found.reduce<Headers>((one, other) => (other.places.size > one.places.size ? other : one), NO_HEADERS);
+  const { headerRow, places } = best;
+  if (places.size === 0) return null;
   const single = [...places].flatMap(([key, [column, second]]) =>
     column === undefined || second !== undefined ? [] : [[key, column] as const],
   );
@@ -60,9 +72,9 @@ export function findColumns(spec: TabSpec, raw: RawTab): FoundColumns | null {
 }
 
 /** Whether a tab of another name is this one: all its key headers, and most of the others. */
-export function looksLike(spec: TabSpec, raw: RawTab): boolean {
+export function looksLike(spec: TabSpec, raw: RawTab, own: OwnLayout): boolean {
   const all = Object.keys(spec.columns);
-  const found = findColumns(spec, raw)?.columns;
+  const found = findColumns(spec, raw, own)?.columns;
   if (found === undefined || all.length === 0 || !spec.rowKey.every((key) => found.has(key))) return false;
   const others = all.filter((key) => !spec.rowKey.includes(key));
   return others.filter((key) => found.has(key)).length >= others.length * MOST;
@@ -70,13 +82,16 @@ export function looksLike(spec: TabSpec, raw: RawTab): boolean {
 
 type Places = ReadonlyMap<string, readonly number[]>;
 type Headers = { readonly headerRow: number; readonly places: Places };
+const NO_HEADERS: Headers = { headerRow: 0, places: new Map() };
+type Where = { readonly row: number; readonly lines: HeaderLines; readonly own: OwnLayout };
 
-function headersIn(spec: TabSpec, raw: RawTab, row: number): Places {
+function headersIn(spec: TabSpec, raw: RawTab, { row, lines, own }: Where): Places {
   const places = new Map<string, number[]>();
   const width = raw.values[row - 1]?.length ?? 0;
   for (let column = 1; column <= width; column += 1) {
-    const key = columnKeyOf(spec, plainText(cellAt(raw, row, column)));
-    if (key !== null) places.set(key, [...(places.get(key) ?? []), column]);
+    const keys = headerTexts(raw, { row, column, lines }).flatMap((text) => columnKeyOf(spec, text, own) ?? []);
+    const [key] = keys;
+    if (key !== undefined) places.set(key, [...(places.get(key) ?? []), column]);
   }
   return places;
 }

@@ -3,6 +3,7 @@ import { fold } from '../domain/word.ts';
 import type { RawBook, RawTab } from './cell.ts';
 import { findColumns, looksLike } from './find-columns.ts';
 import { cellAt, isBlankCell, joinKey, keyParts } from './key.ts';
+import { type OwnLayout, ownLayoutIn } from './own-layout.ts';
 import { problemIn, type SheetProblem } from './problem.ts';
 import type { TabKey, TabSpec } from './tab.ts';
 import type { TabTable } from './table.ts';
@@ -18,12 +19,13 @@ export type FoundTables = { readonly tables: ReadonlyMap<TabKey, TabTable>; read
 export function findTables({ tabs }: RawBook): FoundTables {
   const tables = new Map<TabKey, TabTable>();
   const problems: SheetProblem[] = [];
+  const own = ownLayoutIn(tabs);
   for (const spec of TABS) {
-    const [first, second] = candidatesFor(spec, tabs);
+    const [first, second] = candidatesFor(spec, tabs, own);
     if (first === undefined) problems.push(missingTab(spec));
     else if (second !== undefined) problems.push(doubledTab(spec, second));
     else {
-      const found = findTable(spec, first);
+      const found = findTable(spec, first, own);
       for (const problem of found.problems) problems.push(problem);
       if (found.table !== null) tables.set(spec.key, found.table);
     }
@@ -31,13 +33,15 @@ export function findTables({ tabs }: RawBook): FoundTables {
   return { tables, problems };
 }
 
-/** The tabs of that name; without one, the tabs of no name of ours that have its headers. */
-function candidatesFor(spec: TabSpec, tabs: readonly RawTab[]): RawTab[] {
-  const named = tabs.filter(({ name }) => fold(name) === fold(spec.name));
-  return named.length > 0 ? named : tabs.filter((raw) => !hasOurName(raw) && looksLike(spec, raw));
+/** The tabs of that name, or of the office's own for it; without one, the tabs of no name of ours that have its headers. */
+function candidatesFor(spec: TabSpec, tabs: readonly RawTab[], own: OwnLayout): RawTab[] {
+  const adopted = own.tabName(spec);
+  const named = tabs.filter(({ name }) => fold(name) === fold(spec.name) || fold(name) === adopted);
+  return named.length > 0 ? named : tabs.filter((raw) => !hasOurName(raw) && looksLike(spec, raw, own));
 }
 
-function hasOurName({ name }: RawTab): boolean {
+/** Whether a tab is called as one of ours. */
+export function hasOurName({ name }: RawTab): boolean {
   return TABS.some((spec) => fold(spec.name) === fold(name));
 }
 
@@ -51,12 +55,12 @@ function doubledTab({ name }: TabSpec, second: RawTab): SheetProblem {
 
 type Found = { readonly table: TabTable | null; readonly problems: readonly SheetProblem[] };
 
-function findTable(spec: TabSpec, raw: RawTab): Found {
+function findTable(spec: TabSpec, raw: RawTab, own: OwnLayout): Found {
   const headers = Object.values(spec.columns).map(({ header }) => header);
   // The overview has no columns: it is all ours.
   if (headers.length === 0)
     return { table: { spec, raw, headerRow: 0, columns: new Map(), rows: new Map(), lastRow: 0 }, problems: [] };
-  const found = findColumns(spec, raw);
+  const found = findColumns(spec, raw, own);
   if (found === null) {
     const facts = { header: headers.join('; ') };
     return { table: null, problems: [problemIn(raw, { row: 1, column: 1 }, { code: 'missing-header', facts })] };

@@ -2,8 +2,10 @@ import type { OutlineRow, RoleHolder, Setting } from '../domain/plan.ts';
 import { tidy } from '../domain/word.ts';
 import { codeOf, PERIOD_KIND_LABELS, SETTING_LABELS } from '../words/labels.ts';
 import { OUTLINE_SOURCE_FORMS, readOutlineSource, readReportKinds } from './grammar.ts';
+import { isOwnLayoutRow } from './own-layout.ts';
 import { type Reading, type Row, readRows, rowProblem } from './read-rows.ts';
 import type { TabTable } from './table.ts';
+import { TABS } from './tabs/all.ts';
 import { OUTLINE, ROLES, SETTINGS } from './tabs/settings.ts';
 
 /** The rows of `Thông tin chung`; a name that is no setting is told, because a misspelt one would silently not hold. */
@@ -12,6 +14,7 @@ export function readSettings(table: TabTable | undefined, reading: Reading): Set
   return readRows(SETTINGS, table, reading).flatMap(({ row, name, value, from }) => {
     const key = codeOf(SETTING_LABELS, name);
     if (key !== null) return [{ key, value, from }];
+    if (isOwnLayoutRow(name, TABS)) return [];
     const facts = { value: name, list: Object.values(SETTING_LABELS).join(' / ') };
     reading.problems.push(rowProblem(table, { row, key: 'name' }, { code: 'not-in-list', facts }));
     return [];

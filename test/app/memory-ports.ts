@@ -210,9 +210,12 @@ function workbookPort({ tabs, charts, world, serve, shown, flush }: State): Work
     values: serve('values', () => tab.values.map((row) => [...row])),
     formats: serve('formats', () => tab.formats.map((row) => [...row])),
   });
+  const remembered = new Map<string, number>();
+  const isCalled = (tab: MemoryTab, name: string): boolean =>
+    tab.name === name || (remembered.get(name) === tab.sheetId && !tabs.some((other) => other.name === name));
   return {
     read: (names) => ({
-      tabs: tabs.filter((tab) => names === 'all' || names.includes(tab.name)).map(read),
+      tabs: tabs.filter((tab) => names === 'all' || names.some((name) => isCalled(tab, name))).map(read),
       locale: world.locale,
       timeZone: world.timeZone,
     }),
@@ -241,6 +244,9 @@ function workbookPort({ tabs, charts, world, serve, shown, flush }: State): Work
     setLocaleAndZone: (locale, timeZone) => {
       world.locale = locale;
       world.timeZone = timeZone;
+    },
+    remember: (name, sheetId) => {
+      remembered.set(name, sheetId);
     },
     setHidden: (names, hidden) => {
       for (const tab of tabs.filter(({ name }) => names.includes(name))) tab.hidden = hidden;

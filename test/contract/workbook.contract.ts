@@ -234,6 +234,13 @@ export function workbookContract(name: string, open: () => OpenWorkbook, differs
       expect(found).toEqual(unfound === undefined ? [[sheetId, 'Số liệu']] : []);
     });
 
+    it('finds a tab of the office that is remembered as one of ours', () => {
+      const { port, rename, sheetId } = laidOut();
+      rename('Nhập số liệu', 'Số liệu của xã');
+      port.remember('Nhập số liệu', sheetId);
+      expect(port.read(['Nhập số liệu']).tabs.map((tab) => [tab.sheetId, tab.name])).toEqual([[sheetId, 'Số liệu của xã']]);
+    });
+
     it('refuses to write into a sheet that is not there', () => {
       expect(() => open().port.write([{ sheetId: 987_654, row: 1, column: 1, values: [[1]] }])).toThrow();
     });

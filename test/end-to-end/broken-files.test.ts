@@ -84,7 +84,7 @@ describe('a workbook held', () => {
       who: 'LibreOffice',
       lock: '.~lock.so.xlsx#',
       bytes: Buffer.from('Lan,lan,may-1,20.06.2024 08:00,file;'),
-      said: 'LibreOffice (người mở: Lan)',
+      said: 'LibreOffice (người mở: Lan, may-1)',
     },
   ])('by $who is not touched', ({ lock, bytes, said }) => {
     writeFileSync(join(folder, 'so.xlsx'), good);

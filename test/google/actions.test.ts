@@ -4,11 +4,18 @@ import * as actions from '../../src/google/actions.ts';
 import { hostWorld } from '../contract/world.ts';
 
 /** The door is played here: what menu items ask of it is the matter, not what it does. */
-const door = vi.hoisted(() => ({ asked: [] as { call: string }[], answer: {} as unknown, preview: null as unknown }));
+const door = vi.hoisted(() => ({
+  asked: [] as { call: string }[],
+  answer: {} as unknown,
+  preview: null as unknown,
+  /** What may be taken over of the office's own layout; nothing, but where a test says so. */
+  near: { proposals: [] as string[], token: 'dấu', adopted: 0 },
+}));
 vi.mock('../../src/app/ask.ts', () => ({
   ask: (_: unknown, request: string) => {
     const asked: { call: string } = JSON.parse(request);
     door.asked.push(asked);
+    if (asked.call === 'adopt') return JSON.stringify({ ok: true, reply: door.near });
     return JSON.stringify(asked.call === 'report-preview' ? door.preview : door.answer);
   },
 }));
@@ -52,6 +59,7 @@ function aDesk(...words: readonly (string | boolean | null)[]) {
 }
 
 beforeEach(() => {
+  door.near = { proposals: [], token: 'dấu', adopted: 0 };
   door.asked.length = 0;
 });
 
@@ -162,8 +170,42 @@ it('sets up the only template after a yes', () => {
   answers<'set-up'>({ ok: true, reply: { made: ['Tổng quan'], kept: ['Phân công'], indicators: 37, tasks: 57, statistics: 40 } });
   const { desk, said } = aDesk(true);
   actions.setUp(desk);
-  expect(door.asked).toEqual([{ call: 'set-up', with: { template: 'mau' } }]);
+  expect(door.asked).toEqual([
+    { call: 'adopt', with: { agreed: '' } },
+    { call: 'set-up', with: { template: 'mau' } },
+  ]);
   expect(said[1]).toContain('Kế hoạch có 37 chỉ tiêu, 57 nhiệm vụ, 40 số liệu thống kê.');
+});
+
+describe('a layout of the office that is nearly ours', () => {
+  const line = 'trang «Bảng số liệu» dùng làm trang «Nhập số liệu»';
+  it.each([true, false])('is asked for before set-up, and the answer goes with it: %s', (agrees) => {
+    door.near.proposals = [line];
+    answers<'set-up'>({ ok: true, reply: { made: [], kept: [], indicators: 37, tasks: 57, statistics: 40 } });
+    const { desk, said } = aDesk(true, agrees);
+    actions.setUp(desk);
+    expect(said[1]).toContain(line);
+    expect(door.asked.at(-1)).toEqual({ call: 'set-up', with: { template: 'mau', adopt: agrees } });
+  });
+
+  it('is taken over by its own menu item after a yes to just what was shown', () => {
+    door.near = { proposals: [line], token: 'dấu', adopted: 1 };
+    const { desk, said } = aDesk(true);
+    actions.adopt(desk);
+    expect(said[0]).toContain(line);
+    expect(door.asked.at(-1)).toEqual({ call: 'adopt', with: { agreed: 'dấu' } });
+    expect(said[1]).toContain('Đã nhận 01 mục');
+  });
+
+  it('is left alone after a no, and where there is none the person is told', () => {
+    door.near.proposals = [line];
+    actions.adopt(aDesk(false).desk);
+    door.near.proposals = [];
+    const { desk, said } = aDesk();
+    actions.adopt(desk);
+    expect(door.asked.filter((asked) => JSON.stringify(asked).includes('dấu'))).toEqual([]);
+    expect(said).toEqual(['Không có trang, cột nào gần giống mà chưa nhận.']);
+  });
 });
 
 it.each([

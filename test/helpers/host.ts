@@ -27,5 +27,5 @@ export function aHost(options: Partial<HostOptions> = {}): HostAtWork {
     host.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { ...host, folder, path, remove };
+  return Object.assign(host, { folder, path, remove });
 }

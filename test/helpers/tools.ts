@@ -2,30 +2,33 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 /** What a test may need beyond Node. `.ci/run` demands all of them; `npm test` alone says what it skipped. */
-export type Tool = 'chromium' | 'soffice' | 'pdftoppm' | 'openpyxl';
+export type Tool = 'chromium' | 'soffice' | 'pdftoppm' | PythonModule;
+/** A module of Debian's Python. */
+type PythonModule = 'openpyxl' | 'xlsxwriter';
 
-const PLACES: Readonly<Record<Exclude<Tool, 'openpyxl'>, readonly string[]>> = {
+const PLACES: Readonly<Record<Exclude<Tool, PythonModule>, readonly string[]>> = {
   chromium: [process.env['CHROMIUM'] ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
   soffice: [process.env['SOFFICE'] ?? '', '/usr/bin/soffice', '/usr/bin/libreoffice'],
   pdftoppm: [process.env['PDFTOPPM'] ?? '', '/usr/bin/pdftoppm'],
 };
 
 function findTool(tool: Tool): string | null {
-  if (tool !== 'openpyxl') return PLACES[tool].find((place) => place !== '' && existsSync(place)) ?? null;
-  // Debian's own Python holds python3-openpyxl; the first one on the PATH may be another.
-  return ['/usr/bin/python3', 'python3'].find((python) => canImportOpenpyxl(python)) ?? null;
+  if (tool !== 'openpyxl' && tool !== 'xlsxwriter')
+    return PLACES[tool].find((place) => place !== '' && existsSync(place)) ?? null;
+  // Debian's own Python holds its packages; the first one on the PATH may be another.
+  return ['/usr/bin/python3', 'python3'].find((python) => canImport(python, tool)) ?? null;
 }
 
-function canImportOpenpyxl(python: string): boolean {
+function canImport(python: string, module: PythonModule): boolean {
   try {
-    execFileSync(python, ['-c', 'import openpyxl'], { stdio: 'ignore' });
+    execFileSync(python, ['-c', `import ${module}`], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
   }
 }
 
-/** The tool's path (for openpyxl: the Python that has it), or `null` after saying so; throws where `.ci/run` demands it. */
+/** The tool's path (for a Python module: the Python that has it), or `null` after saying so; throws where `.ci/run` demands it. */
 export function tool(name: Tool): string | null {
   const found = findTool(name);
   if (found !== null) return found;

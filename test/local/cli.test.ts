@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newSheet } from '../../src/local/services/grid.ts';
+import { readXlsx } from '../../src/local/xlsx/read.ts';
 import { saveXlsx } from '../../src/local/xlsx/save.ts';
 import { ensureBuilt } from '../helpers/built.ts';
 
@@ -72,6 +73,23 @@ describe('the verbs', () => {
     expect(out).toContain('Phải sửa');
     expect(out).toContain('Kế hoạch - Chỉ tiêu');
     expect(code).toBe(1);
+  });
+
+  it('take over a column that is nearly ours after --agree có, and tell first', () => {
+    const path = join(folder, 'rieng.xlsx');
+    const model = readXlsx(readFileSync(join(folder, 'so.xlsx')));
+    const line = model.sheets.find(({ name }) => name === 'Nhập số liệu')?.cells.get(2);
+    const [column, cell] = [...(line ?? [])].find(([, { value }]) => value === 'Tử số') ?? [0, undefined];
+    if (cell === undefined) throw new Error('the header is there');
+    line?.set(column, { ...cell, value: 'Tử số (hồ sơ)' });
+    writeFileSync(path, saveXlsx(readFileSync(join(folder, 'so.xlsx')), model));
+    const shown = cli('adopt', 'rieng.xlsx');
+    expect(shown).toMatchObject({ code: 1, err: '' });
+    expect(shown.out).toContain('Nhập số liệu!J2: cột «Tử số (hồ sơ)» dùng làm cột «Tử số»');
+    expect(shown.out).toContain('--agree có');
+    expect(cli('adopt', 'rieng.xlsx', '--agree', 'gì đó')).toMatchObject({ code: 2, out: '' });
+    expect(cli('adopt', 'rieng.xlsx', '--agree', 'có')).toMatchObject({ code: 0, err: '' });
+    expect(cli('adopt', 'rieng.xlsx').out).toContain('Không có trang, cột nào gần giống mà chưa nhận');
   });
 
   it('refresh and preview the mail without sending anything', () => {

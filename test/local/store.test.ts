@@ -44,6 +44,16 @@ function write(store: Store, text: string): void {
 
 const firstCell = (store: Store) => store.model.sheets[0]?.cells.get(1)?.get(1)?.value;
 
+/** As Excel writes it: the name in one byte a letter, padded, then again in UTF-16. */
+function excelOwner(name: string): Buffer {
+  const plain = Buffer.from(name.replace(/[^ -~]/gu, '?'), 'latin1');
+  const wide = Buffer.alloc(108, ' ', 'utf16le');
+  wide.write(name, 'utf16le');
+  const length = Buffer.alloc(2);
+  length.writeUInt16LE(name.length);
+  return Buffer.concat([Buffer.from([plain.length]), plain, Buffer.alloc(54 - plain.length, 0x20), length, wide]);
+}
+
 describe('a workbook file', () => {
   it('is on disk after a flush, with its sidecar, and nothing is left beside', () => {
     const store = open();
@@ -78,11 +88,11 @@ describe('a workbook file', () => {
     open();
     expect(() => open()).toThrow('đang được một phiên khác của Sổ CCHC mở');
     for (const store of opened.splice(0)) store.close();
-    writeFileSync(join(folder, '~cchc-so-cchc.xlsx.lock'), `999999999 ${hostname()}`);
+    writeFileSync(join(folder, '~cchc-so-cchc.xlsx.lock'), `999999999 ${hostname()}\n`);
     expect(() => open()).not.toThrow();
   });
 
-  it.each([['999999999 may-khac'], ['']])(
+  it.each([['999999999 may-khac\n'], ['']])(
     'is refused while its lock says %j: another machine’s, or one just being made',
     (holder) => {
       const lock = join(folder, '~cchc-so-cchc.xlsx.lock');
@@ -110,7 +120,9 @@ describe('a workbook file', () => {
 
   it.each([
     ['~$so-cchc.xlsx', Buffer.from([3, 0x4c, 0x61, 0x6e]), 'Microsoft Excel (người mở: Lan)'],
-    ['.~lock.so-cchc.xlsx#', Buffer.from('Lan,lan,may-1,20.06.2024 08:00,file;'), 'LibreOffice (người mở: Lan)'],
+    ['~$so-cchc.xlsx', excelOwner('Trần Thị Diễm'), 'Microsoft Excel (người mở: Trần Thị Diễm)'],
+    ['.~lock.so-cchc.xlsx#', Buffer.from('Lan,lan,may-1,20.06.2024 08:00,file;'), 'LibreOffice (người mở: Lan, may-1)'],
+    ['.~lock.so-cchc.xlsx#', Buffer.from(',van.thu,may\\,2,20.06.2024 08:00,file;'), 'LibreOffice (người mở: van.thu, may,2)'],
   ])('is refused while %s lies beside it', (name, bytes, said) => {
     const store = open();
     store.flush();

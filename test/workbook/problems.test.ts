@@ -3,6 +3,7 @@ import { SHEET_PROBLEM_SEVERITY, type SheetProblemCode } from '../../src/domain/
 import { sayProblem } from '../../src/words/problems.ts';
 import { a1 } from '../../src/workbook/address.ts';
 import type { CellValue } from '../../src/workbook/cell.ts';
+import { nearLayout, withProposals } from '../../src/workbook/near-headers.ts';
 import { readBook } from '../../src/workbook/read-book.ts';
 import type { TabSpec } from '../../src/workbook/tab.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
@@ -38,6 +39,27 @@ const FAULTS: readonly Fault[] = [
     what: 'a tab that was deleted',
     at: null,
     plant: (tabs) => tabs.splice(tabs.indexOf(tabOf(tabs, TASKS)), 1),
+  },
+  {
+    code: 'near-tab',
+    what: 'a tab that the office calls otherwise, a key header included',
+    at: 'Sổ số liệu!A1',
+    plant: (tabs) => {
+      tabOf(tabs, ACTUALS).name = 'Sổ số liệu';
+      for (const [header, own] of [
+        ['Mã', 'Mã số'],
+        ['Chủ trì', 'Đơn vị chủ trì'],
+      ] as const) {
+        const line = tabs.find(({ name }) => name === 'Sổ số liệu')?.values[1] ?? [];
+        line[line.indexOf(header)] = own;
+      }
+    },
+  },
+  {
+    code: 'near-header',
+    what: 'a header with a word more',
+    at: 'Nhập số liệu!K2',
+    plant: typed(ACTUALS, ['Mẫu số', 2], 'Mẫu số (hồ sơ)'),
   },
   {
     code: 'doubled-tab',
@@ -150,7 +172,9 @@ const FAULTS: readonly Fault[] = [
 const read = ({ plant, locale }: Fault) => {
   const tabs = smallPlan();
   plant(tabs);
-  return readBook(rawBook(tabs, locale));
+  const raw = rawBook(tabs, locale);
+  const book = readBook(raw);
+  return { ...book, problems: withProposals(book.problems, nearLayout(raw, book)) };
 };
 
 describe('a mistake in the sheet', () => {

@@ -8,7 +8,12 @@ export type WorkbookRefusal =
   | 'doctype'
   | 'no-workbook-part'
   | 'missing-part'
-  | 'unordered-rows';
+  | 'unordered-rows'
+  | 'too-far'
+  | 'array-part'
+  | 'signed'
+  | 'strict'
+  | 'locked-structure';
 
 /** A file we refuse, with the reason as a code and the part it was found in; the host says it in words. */
 export class NotAWorkbook extends Error {

@@ -23,7 +23,13 @@ export type Package = {
   readonly theme: string | null;
   readonly calcChain: string | null;
   readonly date1904: boolean;
+  /** Excel lets nobody add, drop or rename a tab. */
+  readonly lockedStructure: boolean;
+  /** Written in the strict form of the format, whose namespaces are others. */
+  readonly strict: boolean;
 };
+
+const STRICT = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
 
 /** Opens a package and finds its workbook; refuses what is none. */
 export function openPackage(bytes: Uint8Array): Package {
@@ -37,8 +43,11 @@ export function openPackage(bytes: Uint8Array): Package {
   const partOf = (type: string): string | null =>
     rels.find((rel) => rel.type === type && zip.entries.has(rel.target))?.target ?? null;
   const children = childrenOf(root);
-  const properties = children.find(({ name }) => name === 'workbookPr');
   const list = children.find(({ name }) => name === 'sheets');
+  const isOn = (element: string, attribute: string): boolean => {
+    const found = children.find(({ name }) => name === element);
+    return found !== undefined && /^(1|true)$/u.test(attributeOf(workbook, tagOf(found), attribute) ?? '');
+  };
   return {
     zip,
     workbookPart: main.target,
@@ -48,7 +57,9 @@ export function openPackage(bytes: Uint8Array): Package {
     strings: partOf('sharedStrings'),
     theme: partOf('theme'),
     calcChain: partOf('calcChain'),
-    date1904: properties !== undefined && /^(1|true)$/u.test(attributeOf(workbook, tagOf(properties), 'date1904') ?? ''),
+    date1904: isOn('workbookPr', 'date1904'),
+    lockedStructure: isOn('workbookProtection', 'lockStructure'),
+    strict: workbook.slice(root.start, root.tagEnd).includes(STRICT),
   };
 }
 

@@ -1,19 +1,16 @@
 import { isDateFormat } from '../serial.ts';
 import { letters } from './address.ts';
+import { type Changes, changedCells, saysSame, type Writing } from './changed-cells.ts';
 import { columnXf } from './columns.ts';
-import { type Element, retagged } from './elements.ts';
-import type { CellModel, CellStyle, SheetModel } from './model.ts';
+import { type Element, retagged, rewritten } from './elements.ts';
+import type { CellModel, SheetModel } from './model.ts';
 import { NotAWorkbook } from './not-a-workbook.ts';
 import { type Edit, tagNames } from './place-child.ts';
 import { CALENDAR_1904, type ReadSheet } from './read.ts';
 import { newHeight, rowHeight } from './row-heights.ts';
 import type { CellSpot, RowSpot } from './sheet-scan.ts';
-import type { StyleTable } from './style-table.ts';
-import { lookKey, PLAIN_LOOK, read } from './styles.ts';
+import { read } from './styles.ts';
 import { encode, encodeCellText } from './xml.ts';
-
-/** What writing cells needs to know of the workbook. */
-export type Writing = { readonly styles: StyleTable; readonly date1904: boolean };
 
 /** The edits that bring a sheet's cells to the model, and whether a formula of the file went. */
 export type CellEdits = {
@@ -23,62 +20,16 @@ export type CellEdits = {
   readonly lastColumn: number;
 };
 
-type Changes = Map<number, Map<number, CellModel>>;
-
 /** Compares every cell of the file with the model and gives the edits for those that differ. */
 export function cellEdits(sheet: ReadSheet, wanted: SheetModel, writing: Writing): CellEdits {
-  const { changes, formulaGone } = changedCells(sheet, wanted, writing);
+  const { changes, freed, formulaGone } = changedCells(sheet, wanted, writing);
   if (changes.size === 0) return { edits: [], formulaGone: false, lastRow: 0, lastColumn: 0 };
   const columns = [...changes.values()].flatMap((line) => [...line.keys()]);
   const edits = editsOf(sheet, changes, {
-    write: (at, cell) => cellXml(at, cell, { sheet, ...writing }),
+    write: (at, cell) => cellXml(at, cell, { sheet, freed, ...writing }),
     heights: (row) => ({ before: rowHeight(sheet.model, row), after: rowHeight(wanted, row) }),
   });
   return { edits, formulaGone, lastRow: Math.max(...changes.keys()), lastColumn: columns.reduce((a, b) => Math.max(a, b), 0) };
-}
-
-const blankLike = (style: CellStyle): CellModel => ({ value: '', formula: null, style });
-
-function changedCells(sheet: ReadSheet, wanted: SheetModel, writing: Writing): { changes: Changes; formulaGone: boolean } {
-  const changes: Changes = new Map();
-  const put = (row: number, column: number, cell: CellModel): void => {
-    const line = changes.get(row) ?? new Map<number, CellModel>();
-    changes.set(row, line.set(column, cell));
-  };
-  const fallback = (column: number): CellStyle => wanted.columnStyles.get(column) ?? PLAIN_LOOK;
-  const wish = (spot: CellSpot): CellModel => wanted.cells.get(spot.row)?.get(spot.column) ?? blankLike(fallback(spot.column));
-  const spots = sheet.scan.rows.flatMap(({ cells }) => cells);
-  const differing = spots.filter((spot) => !isSame(spot, wish(spot), writing));
-  const broken = new Set(differing.flatMap(({ master, shared }) => (master ? [shared] : [])));
-  // The cells that leaned on an overwritten shared formula get their own text.
-  const leaning = broken.size === 0 ? [] : spots.filter(({ shared }) => shared !== null && broken.has(shared));
-  for (const spot of [...differing, ...leaning]) put(spot.row, spot.column, wish(spot));
-  const seen = new Map(sheet.scan.rows.map(({ row, cells }) => [row, new Set(cells.map(({ column }) => column))]));
-  addNew(wanted, { seen, put, fallback });
-  return { changes, formulaGone: differing.some((spot) => spot.formula !== null && spot.formula !== wish(spot).formula) };
-}
-
-type Adding = {
-  readonly seen: ReadonlyMap<number, ReadonlySet<number>>;
-  readonly put: (row: number, column: number, cell: CellModel) => void;
-  readonly fallback: (column: number) => CellStyle;
-};
-
-function addNew(wanted: SheetModel, { seen, put, fallback }: Adding): void {
-  for (const [row, line] of wanted.cells) {
-    for (const [column, cell] of line) {
-      const blank = cell.value === '' && cell.formula === null && lookKey(cell.style) === lookKey(fallback(column));
-      if (!blank && seen.get(row)?.has(column) !== true) put(row, column, cell);
-    }
-  }
-}
-
-function isSame(spot: CellSpot, cell: CellModel, { styles, date1904 }: Writing): boolean {
-  const look = styles.lookOf(spot.xf);
-  if (spot.formula !== cell.formula || lookKey(look) !== lookKey(cell.style)) return false;
-  const { value } = spot;
-  const shifted = date1904 && typeof value === 'number' && isDateFormat(look.numberFormat) ? value + CALENDAR_1904 : value;
-  return shifted === cell.value;
 }
 
 type Writer = {
@@ -92,7 +43,7 @@ function editsOf({ scan }: ReadSheet, changes: Changes, writer: Writer): Edit[] 
   const rows = [...changes.keys()].sort((a, b) => a - b);
   const data = scan.children.find(({ name }) => name === 'sheetData');
   if (data === undefined) throw new NotAWorkbook('damaged', 'sheetData');
-  if (scan.rows.some(({ row }, i) => row <= (scan.rows[i - 1]?.row ?? 0))) throw new NotAWorkbook('unordered-rows');
+  if (!isOrdered(scan.rows)) throw new NotAWorkbook('unordered-rows');
   const tag = tagNames(scan.root);
   const line = (row: number): [number, CellModel][] => [...(changes.get(row) ?? [])].sort(([a], [b]) => a - b);
   const newRow = (row: number): string => {
@@ -112,6 +63,14 @@ function editsOf({ scan }: ReadSheet, changes: Changes, writer: Writer): Edit[] 
     const at = spot?.start ?? data.insideEnd;
     return [{ from: at, to: at, text: newRow(row) }];
   });
+}
+
+/** Patching goes through the file and the model side by side, which needs both in their order. */
+function isOrdered(rows: readonly RowSpot[]): boolean {
+  return rows.every(
+    ({ row, cells }, i) =>
+      row > (rows[i - 1]?.row ?? 0) && cells.every(({ column }, at) => column > (cells[at - 1]?.column ?? 0)),
+  );
 }
 
 type RowWriting = Writer & { readonly cells: readonly [number, CellModel][] };
@@ -159,16 +118,25 @@ function rowTag(row: Element, cells: RowWriting['cells'], heights: ReturnType<Wr
 function cellXml(
   { row, column, spot }: Place,
   cell: CellModel,
-  { sheet, styles, date1904 }: Writing & { sheet: ReadSheet },
+  { sheet, freed, styles, date1904 }: Writing & { readonly sheet: ReadSheet; readonly freed: ReadonlySet<CellSpot> },
 ): string {
-  const tag = tagNames(sheet.scan.root);
   const base = spot === null ? columnXf(sheet.cols, column) : spot.xf;
   const xf = styles.xfFor(base, cell.style);
+  // In a workbook of the other calendar a number means another day under another format.
+  const isOnlyLook = spot !== null && !freed.has(spot) && !date1904 && saysSame(spot, cell, { styles, date1904 });
+  if (isOnlyLook) return relooked(sheet, spot, xf);
+  const tag = tagNames(sheet.scan.root);
   const days = date1904 && isDateFormat(cell.style.numberFormat) ? CALENDAR_1904 : 0;
   const head = `<${tag('c')} r="${letters(column)}${row}"${xf === 0 ? '' : ` s="${xf}"`}`;
   const value = typeof cell.value === 'number' ? cell.value - days : cell.value;
   const { type, inside } = content(value, cell.formula, tag);
   return inside === '' ? `${head}/>` : `${head}${type}>${inside}</${tag('c')}>`;
+}
+
+/** A cell that only looks different: rich text, array formulas and what else it says stay as the file has them. */
+function relooked({ scan }: ReadSheet, spot: CellSpot, xf: number): string {
+  const { start, tagEnd, end } = spot;
+  return rewritten({ name: 'c', xml: scan.xml, start, tagEnd, insideEnd: end, end }, { s: xf === 0 ? null : String(xf) });
 }
 
 function content(

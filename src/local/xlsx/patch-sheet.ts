@@ -1,8 +1,9 @@
 import { letters, place } from './address.ts';
+import type { Writing } from './changed-cells.ts';
 import { type ColChange, changedCols, columnXf, writeCols } from './columns.ts';
 import { childrenOf, type Element, parsed, prefixOf, rawOf, retagged, rewritten, spliced } from './elements.ts';
 import type { SheetModel } from './model.ts';
-import { cellEdits, type Writing } from './patch-cells.ts';
+import { cellEdits } from './patch-cells.ts';
 import { paintEdits, validationEdits } from './patch-rules.ts';
 import { childEdit, type Edit, SHEET_ORDER, tagNames } from './place-child.ts';
 import type { ReadSheet } from './read.ts';

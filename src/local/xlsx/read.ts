@@ -1,10 +1,13 @@
 import { isDateFormat } from '../serial.ts';
+import { extent } from '../services/grid.ts';
+import { letters } from './address.ts';
 import { type ReadDrawing, readDrawing } from './charts.ts';
 import { colorOf, themeColors } from './colors.ts';
 import { type Col, columnFacts, lastNamedColumn, readCols } from './columns.ts';
 import { childrenOf, type Element } from './elements.ts';
 import { LIST_SHEET, listLookup } from './list-sheet.ts';
 import type { CellModel, CellStyle, SheetModel, WorkbookModel } from './model.ts';
+import { NotAWorkbook } from './not-a-workbook.ts';
 import { openPackage, type Package, partText, type SheetPlace } from './package.ts';
 import { type ReadPaint, readPaints } from './paints.ts';
 import { type CellSpot, readStrings, type SheetScan, scanSheet } from './sheet-scan.ts';
@@ -55,11 +58,25 @@ export function readBook(bytes: Uint8Array): ReadBook {
   const styles = readStyles(pkg.styles === null ? '<styleSheet></styleSheet>' : partText(pkg.zip, pkg.styles), theme);
   const strings = pkg.strings === null ? [] : readStrings(partText(pkg.zip, pkg.strings));
   const context = { pkg, styles, strings };
-  const listPlace = pkg.sheets.find((place) => place.veryHidden && place.name === LIST_SHEET);
+  // Google knows only one way of hiding a tab, so that the file comes back with this one.
+  const listPlace = pkg.sheets.find((place) => place.hidden && place.name === LIST_SHEET);
   const lists = listPlace === undefined ? null : readSheet(context, listPlace, () => null);
   const lookup = listLookup(lists?.model ?? null);
   const sheets = pkg.sheets.filter((place) => place !== listPlace).map((place) => readSheet(context, place, lookup));
   return { pkg, styles, sheets, lists };
+}
+
+/** A script that asks for a whole tab gets every cell up to its last one, blank or not. A province's plan of 35,280 rows is half of this. */
+const MOST_CELLS = 3_000_000;
+/** What a row costs beside its cells, in cells. */
+const ROW_COST = 20;
+
+/** Throws `NotAWorkbook` for a tab with a cell so far away that no script can read the tab; Google takes no such file either. */
+export function demandReach({ sheets }: WorkbookModel): void {
+  for (const sheet of sheets) {
+    const { rows, columns } = extent(sheet);
+    if (rows * (columns + ROW_COST) > MOST_CELLS) throw new NotAWorkbook('too-far', `${sheet.name}!${letters(columns)}${rows}`);
+  }
 }
 
 type Context = { readonly pkg: Package; readonly styles: Styles; readonly strings: readonly string[] };

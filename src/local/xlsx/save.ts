@@ -10,6 +10,7 @@ import {
 } from './blank.ts';
 import { LIST_SHEET, LIST_SHEET_ID } from './list-sheet.ts';
 import type { SheetModel, WorkbookModel } from './model.ts';
+import { NotAWorkbook } from './not-a-workbook.ts';
 import { partText, relationships, relsPartOf } from './package.ts';
 import { firstFree, type NewRel, patchRels, patchTypes } from './patch-list.ts';
 import { patchSheet } from './patch-sheet.ts';
@@ -33,7 +34,20 @@ export function saveXlsx(original: Uint8Array | null, model: WorkbookModel): Uin
   const bytes = original ?? blankPackage();
   const saving = new Saving(readBook(bytes), model);
   const parts = saving.parts();
+  if (original !== null && parts.size > 0) demandWritable(saving.book, model);
   return parts.size === 0 && original !== null ? original : rezip(saving.book.pkg.zip, parts);
+}
+
+/** What must not be written to, told before anything is. */
+function demandWritable({ pkg, sheets, lists }: ReadBook, { sheets: wanted }: WorkbookModel): void {
+  if (relationships(pkg.zip, '').some(({ type }) => type === 'origin')) throw new NotAWorkbook('signed');
+  const names = (list: readonly { readonly id: number; readonly name: string }[]): string =>
+    JSON.stringify(list.map(({ id, name }) => [id, name]));
+  if (names(wanted) === names(sheets.map(({ place }) => place))) return;
+  if (pkg.lockedStructure) throw new NotAWorkbook('locked-structure');
+  // Strict and transitional parts may not stand in one package; Excel offers to repair such a file.
+  if (pkg.strict && wanted.some(({ id }) => ![...sheets, lists].some((held) => held?.place.id === id)))
+    throw new NotAWorkbook('strict');
 }
 
 /** One save: gathers the parts that change. */
@@ -59,7 +73,7 @@ class Saving {
     const keeper = listKeeper(lists);
     const sheets = this.#model.sheets.map((sheet) => this.#sheet(sheet, keeper));
     const used = lists !== null || keeper.cells.size > 0;
-    const listed = used ? [...sheets, { ...this.#sheet(keeper, keeper), state: 'veryHidden' as const }] : sheets;
+    const listed = used ? [...sheets, this.#lists(keeper)] : sheets;
     this.#dropSheets();
     this.#writeStyles();
     if (this.#formulaGone && pkg.calcChain !== null) this.#drop(pkg.calcChain);
@@ -68,6 +82,12 @@ class Saving {
     this.#text(pkg.workbookPart, pkg.workbook, patchWorkbook(pkg.workbook, { sheets: listed, known, recalculate }));
     this.#writeLists();
     return this.#parts;
+  }
+
+  /** Hidden from everyone when it is new, as it was when the file had it. */
+  #lists(keeper: SheetModel): ListedSheet {
+    const listed = this.#sheet(keeper, keeper);
+    return this.book.lists === null ? { ...listed, state: 'veryHidden' } : listed;
   }
 
   #sheet(wanted: SheetModel, lists: SheetModel): ListedSheet {

@@ -9,6 +9,8 @@ export type CellSpot = {
   readonly row: number;
   readonly column: number;
   readonly start: number;
+  /** Its opening tag ends here. */
+  readonly tagEnd: number;
   readonly end: number;
   readonly xf: number | null;
   readonly value: string | number | boolean;
@@ -16,6 +18,8 @@ export type CellSpot = {
   /** The group of a shared formula; the cell that holds its text is the master. */
   readonly shared: string | null;
   readonly master: boolean;
+  /** The area that an array formula or a data table of this cell fills; null for every other cell. */
+  readonly fills: string | null;
 };
 
 /** A row where it lies in the part. */
@@ -89,14 +93,21 @@ function readCells(reading: Reading, row: number): CellSpot[] {
   return cells;
 }
 
-type Raw = { text: string; inline: string | null; formula: string | null; shared: string | null; master: boolean };
+type Raw = {
+  text: string;
+  inline: string | null;
+  formula: string | null;
+  shared: string | null;
+  master: boolean;
+  fills: string | null;
+};
 
 function readCell(reading: Reading, row: number, column: number): CellSpot {
   const { scanner } = reading;
-  const { start } = scanner;
+  const { start, end: tagEnd } = scanner;
   const xf = scanner.attribute('s');
   const type = scanner.attribute('t') ?? 'n';
-  const raw: Raw = { text: '', inline: null, formula: null, shared: null, master: false };
+  const raw: Raw = { text: '', inline: null, formula: null, shared: null, master: false, fills: null };
   if (scanner.kind === 'open') {
     while (scanner.next() && scanner.name !== 'c') readInside(reading, raw, { row, column });
   }
@@ -104,12 +115,14 @@ function readCell(reading: Reading, row: number, column: number): CellSpot {
     row,
     column,
     start,
+    tagEnd,
     end: scanner.end,
     xf: xf === null ? null : Number(xf),
     value: typedValue(type, raw, reading.strings),
     formula: raw.formula,
     shared: raw.shared,
     master: raw.master,
+    fills: raw.fills,
   };
 }
 
@@ -125,7 +138,9 @@ function readInside(reading: Reading, raw: Raw, at: { row: number; column: numbe
 }
 
 function readFormula({ scanner, shared }: Reading, raw: Raw, at: { row: number; column: number }): void {
-  raw.shared = scanner.attribute('t') === 'shared' ? scanner.attribute('si') : null;
+  const kind = scanner.attribute('t');
+  raw.shared = kind === 'shared' ? scanner.attribute('si') : null;
+  raw.fills = kind === 'array' || kind === 'dataTable' ? scanner.attribute('ref') : null;
   const from = scanner.end;
   const text = textOf(scanner.xml, from, Math.max(from, scanner.close()));
   const master = raw.shared === null ? undefined : shared.get(raw.shared);

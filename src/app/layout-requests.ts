@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { adopt } from './adopt.ts';
+import type { Calls } from './calls.ts';
+import type { Ports } from './ports.ts';
+import { setUp } from './set-up.ts';
+
+const name = z.string().check(z.minLength(1), z.maxLength(200));
+const token = z.string().check(z.maxLength(200));
+
+/** The requests that make our tabs, or find them among the office's own. */
+export const LAYOUT_REQUESTS = [
+  z.strictObject({
+    call: z.literal('set-up'),
+    with: z.strictObject({ template: name, adopt: z.optional(z.boolean()) }),
+  }),
+  z.strictObject({ call: z.literal('adopt'), with: z.strictObject({ agreed: token }) }),
+] as const;
+type LayoutAsked = z.infer<(typeof LAYOUT_REQUESTS)[number]>;
+
+/** What each of them does. */
+export function runLayout(ports: Ports, asked: LayoutAsked): Calls['set-up' | 'adopt']['reply'] {
+  return asked.call === 'set-up' ? setUp(ports, asked.with) : adopt(ports, asked.with);
+}
