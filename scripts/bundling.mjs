@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
+import { packedWords } from './pack-words.mjs';
 
 const LIBRARY = resolve('node_modules/docxtemplater/js');
 const DOM = resolve('src/paper/docx/dom.ts');
@@ -95,7 +96,7 @@ function unpacking(content, reader) {
   };
 }
 
-export const googleBundle = {
+const options = {
   entryPoints: ['src/google/main.ts'],
   bundle: true,
   target: 'es2020',
@@ -108,3 +109,5 @@ export const googleBundle = {
   write: false,
   logLevel: 'error',
 };
+
+export const googleBundle = { ...options, plugins: [...options.plugins, packedWords(options)] };
