@@ -7,12 +7,17 @@ import { setUp } from './set-up.ts';
 const name = z.string().check(z.minLength(1), z.maxLength(200));
 const token = z.string().check(z.maxLength(200));
 
+/** Checked by hand: zod's optional keys are a kilobyte of it that nothing else here needs. */
+function isSetUp(given: unknown): boolean {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return false;
+  const { template, adopt: agrees, ...others } = Object.fromEntries(Object.entries(given));
+  const isAnswer = agrees === undefined || typeof agrees === 'boolean';
+  return name.safeParse(template).success && isAnswer && Object.keys(others).length === 0;
+}
+
 /** The requests that make our tabs, or find them among the office's own. */
 export const LAYOUT_REQUESTS = [
-  z.strictObject({
-    call: z.literal('set-up'),
-    with: z.strictObject({ template: name, adopt: z.optional(z.boolean()) }),
-  }),
+  z.strictObject({ call: z.literal('set-up'), with: z.custom<Calls['set-up']['request']>(isSetUp) }),
   z.strictObject({ call: z.literal('adopt'), with: z.strictObject({ agreed: token }) }),
 ] as const;
 type LayoutAsked = z.infer<(typeof LAYOUT_REQUESTS)[number]>;
