@@ -39,7 +39,7 @@ async function ourEngine() {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
     loader: { '.xml': 'text', '.rels': 'text' },
     logLevel: 'error',
   });
