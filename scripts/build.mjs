@@ -1,7 +1,6 @@
 /**
- * Builds what clasp pushes (`dist/`: Code.js, sidebar.html, appsscript.json) and the local host (`build/`).
- * Two passes for Code.js because an `iife` metafile lists no exports: the first finds the names, the second writes them as
- * real declarations, which is what menus, triggers and google.script.run look for.
+ * Builds what clasp pushes (`dist/`: Code.js, sidebar.html, the plans, appsscript.json) and the local host (`build/`). The names that Code.js
+ * offers stand at its end as real declarations, which is what menus, triggers and google.script.run look for.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -19,8 +18,8 @@ import {
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { googleBundle as google } from './bundling.mjs';
+import { linkRooms } from './link-rooms.mjs';
 
-const MAIN = 'src/google/main.ts';
 /** Built aside and moved in when whole: a build that fails leaves the last good one. */
 const aside = mkdtempSync('.building-');
 const dist = join(aside, 'dist');
@@ -28,38 +27,26 @@ const local = join(aside, 'build');
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 async function buildGoogle() {
-  const probe = await build({ ...google, format: 'esm', outfile: 'probe.js', define: { BUILD_VERSION: '""' } });
-  const [output] = Object.values(probe.metafile.outputs);
-  const stamp = createHash('sha256').update(probe.outputFiles[0].contents).digest('hex').slice(0, 8);
-  const footer = output.exports.map((name) => `function ${name}() { return SoCchc.${name}(...arguments); }`).join('\n');
-  const built = await build({
-    ...google,
-    format: 'iife',
-    globalName: 'SoCchc',
-    outfile: join(dist, 'Code.js'),
-    define: { BUILD_VERSION: JSON.stringify(`${version}+${stamp}`) },
-    footer: { js: footer },
-  });
-  const [{ text: code }] = built.outputFiles;
-  mkdirSync(dist, { recursive: true });
-  // The first line holds for the whole script: the same words once more in each of 250 modules are 3 kB.
-  writeFileSync(join(dist, 'Code.js'), code.replace(/\{"use strict";/g, '{'));
-  const facts = { globals: output.exports, bytes: statSync(join(dist, 'Code.js')).size, eagerBytes: eagerBytes(built.metafile) };
+  const { code: unstamped } = await linkRooms(google, { BUILD_VERSION: '""' });
+  const stamp = createHash('sha256').update(unstamped).digest('hex').slice(0, 8);
+  const { code, globals, eagerBytes } = await linkRooms(google, { BUILD_VERSION: JSON.stringify(`${version}+${stamp}`) });
+  const footer = globals.map((name) => `function ${name}() { return SoCchc.${name}(...arguments); }\n`).join('');
+  writeFileSync(join(dist, 'Code.js'), code + footer);
+  const facts = { globals, bytes: statSync(join(dist, 'Code.js')).size, eagerBytes };
   writeFileSync(join(local, 'bundle.json'), JSON.stringify(facts));
   return facts;
 }
 
-/** Bytes of the modules that every execution evaluates: all that `import` reaches; what `require` reaches waits for its first use. */
-function eagerBytes({ inputs, outputs }) {
-  const reached = new Set();
-  const visit = (path) => {
-    if (reached.has(path)) return;
-    reached.add(path);
-    for (const { path: next, kind } of inputs[path].imports) if (kind === 'import-statement' && inputs[next]) visit(next);
-  };
-  visit(MAIN);
-  const [{ inputs: shares }] = Object.values(outputs);
-  return [...reached].reduce((sum, path) => sum + (shares[path]?.bytesInOutput ?? 0), 0);
+/** Each plan as a file of its own, which set-up reads: a script that carried it would be parsed with it at every click. */
+function buildPlans() {
+  for (const file of readdirSync('src/plan-templates').filter((name) => name.endsWith('.json'))) {
+    const plan = JSON.stringify(JSON.parse(readFileSync(join('src/plan-templates', file), 'utf8')));
+    // No letter of it may look like a tag.
+    writeFileSync(
+      join(dist, `plan-${file.replace('.json', '.html')}`),
+      plan.replaceAll('<', '\\u003c').replaceAll('&', '\\u0026'),
+    );
+  }
 }
 
 async function buildSidebar() {
@@ -119,6 +106,7 @@ try {
   mkdirSync(dist);
   mkdirSync(local);
   const { globals, eagerBytes: eager } = await buildGoogle();
+  buildPlans();
   await buildSidebar();
   await buildLocal();
   copyFileSync('appsscript.json', join(dist, 'appsscript.json'));

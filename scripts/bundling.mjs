@@ -39,6 +39,12 @@ const made = (kind) => {
 };
 module.exports = new Proxy({}, { get: (_, kind) => (/^(XT|Rendering)/u.test(kind) ? Failure : () => made(kind)) });`,
 };
+/** Its compiler's machine for what renders later, 4 kB: defined when the library is evaluated, never run. */
+const UNUSED_HELPERS = {
+  _regeneratorDefine2: 'function _regeneratorDefine2() {}',
+  _regenerator: 'function _regenerator() { return { m: (step) => step }; }',
+  _asyncToGenerator: `function _asyncToGenerator() { return () => { throw new Error('Bug: nothing is rendered later here'); }; }`,
+};
 /** Without the tests, and without what an application asks for by its own path. */
 const IN_USE = /^(?:modules\/)?(?!expressions|debugger|inspect|memory|test)[\w-]+\.js$/u;
 const HELPER = /^function (_\w+|ownKeys)\(.*\}$/gmu;
@@ -56,6 +62,7 @@ const smallDocxtemplater = {
       if ((helpers.get(name) ?? line) !== line) throw new Error(`docxtemplater has two helpers called ${name}`);
       helpers.set(name, line);
     }
+    for (const [name, line] of Object.entries(UNUSED_HELPERS)) helpers.set(name, line);
     onResolve({ filter: /^docxtemplater-helpers$/ }, ({ path }) => ({ path, namespace: 'helpers' }));
     onLoad({ filter: /.*/, namespace: 'helpers' }, () => ({
       contents: `${[...helpers.values()].join('\n')}\nmodule.exports = { ${[...helpers.keys()].join(', ')} };`,
@@ -70,31 +77,28 @@ const smallDocxtemplater = {
   },
 };
 
-/**
- * Long texts that few executions read travel deflated, a quarter of their size: a plan template is read once in a sheet's
- * life, the two large parts of the .docx template only when a paper is set.
- */
-const packed = {
-  name: 'packed',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /plan-templates[/\\].*\.json$/ }, ({ path }) =>
-      unpacking(JSON.stringify(JSON.parse(text(path))), 'JSON.parse'),
-    );
-    onLoad({ filter: /paper[/\\]template[/\\](styles|document)\.xml$/ }, ({ path }) => unpacking(text(path), ''));
+const TEMPLATE = resolve('src/paper/template');
+
+/** The parts of the .docx template, which few executions read, travel together and deflated, a fifth of their size. */
+const packedTemplate = {
+  name: 'packed-template',
+  setup: ({ onLoad, onResolve }) => {
+    const names = readdirSync(TEMPLATE)
+      .filter((name) => /\.(xml|rels)$/u.test(name))
+      .sort();
+    const parts = deflateRawSync(names.map((name) => text(join(TEMPLATE, name))).join('\0'), { level: 9 }).toString('base64');
+    onResolve({ filter: /^packed-template$/ }, ({ path }) => ({ path, namespace: 'packed-template' }));
+    onLoad({ filter: /.*/, namespace: 'packed-template' }, () => ({
+      resolveDir: resolve('.'),
+      contents: `import { unpack } from './src/paper/zip/pack.ts';\nexport const parts = unpack(${JSON.stringify(parts)}).split('\\0');`,
+    }));
+    onLoad({ filter: /paper[/\\]template[/\\][^/\\]+\.(xml|rels)$/ }, ({ path }) => ({
+      contents: `import { parts } from 'packed-template';\nexport default parts[${names.indexOf(basename(path))}];`,
+    }));
   },
 };
 
 const text = (path) => readFileSync(path, 'utf8');
-
-/** A module that is `content` again once it is evaluated, read by `reader`. */
-function unpacking(content, reader) {
-  const packed = deflateRawSync(content, { level: 9 }).toString('base64');
-  return {
-    loader: 'js',
-    resolveDir: resolve('.'),
-    contents: `module.exports = ${reader}(require('./src/paper/zip/pack.ts').unpack(${JSON.stringify(packed)}));`,
-  };
-}
 
 const options = {
   entryPoints: ['src/google/main.ts'],
@@ -103,8 +107,7 @@ const options = {
   charset: 'utf8',
   minify: true,
   legalComments: 'none',
-  loader: { '.xml': 'text', '.rels': 'text' },
-  plugins: [smallDom, smallDocxtemplater, packed],
+  plugins: [smallDom, smallDocxtemplater, packedTemplate],
   metafile: true,
   write: false,
   logLevel: 'error',

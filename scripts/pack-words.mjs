@@ -11,7 +11,7 @@ import { build, transformSync } from 'esbuild';
 const LIST = 'packed-words';
 const BETWEEN = '\0';
 /** Shorter texts cost more as a look into the list. */
-const LEAST_BYTES = 12;
+const LEAST_BYTES = 9;
 
 /** The plugin, for a bundle of these options. */
 export function packedWords(options) {

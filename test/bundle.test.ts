@@ -62,7 +62,7 @@ describe('the bundle', () => {
   });
 
   it('stands in dist beside the page and the manifest, and nothing else is pushed', () => {
-    expect(readdirSync('dist').sort()).toEqual(['Code.js', 'appsscript.json', 'sidebar.html']);
+    expect(readdirSync('dist').sort()).toEqual(['Code.js', 'appsscript.json', 'plan-gia-luong-2021-2025.html', 'sidebar.html']);
     expect(readFileSync('dist/appsscript.json', 'utf8')).toBe(readFileSync('appsscript.json', 'utf8'));
   });
 

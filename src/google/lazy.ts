@@ -1,5 +1,5 @@
 import type { Seldom } from '../app/edit.ts';
-import type { DocxPort, PlanTemplate, TemplatesPort } from '../app/ports.ts';
+import type { DocxPort } from '../app/ports.ts';
 
 /** What the menu can do, and the one door of the pages. */
 export type Actions = typeof import('./actions.ts');
@@ -12,7 +12,7 @@ type Giving = typeof import('../app/take-back.ts');
 
 /**
  * The only `require` of the house: the bundler turns it into a call that evaluates the module on first use, so that an edit
- * pays for judging its rows and not for the menu's actions, the report, the .docx engine or the plan.
+ * pays for judging its rows and not for the menu's actions, the report or the .docx engine.
  */
 declare const require: {
   (path: './actions.ts'): Actions;
@@ -23,7 +23,6 @@ declare const require: {
   (path: '../app/say-paste.ts'): Paste;
   (path: '../app/take-back.ts'): Giving;
   (path: '../paper/docx/engine.ts'): typeof import('../paper/docx/engine.ts');
-  (path: '../plan-templates/gia-luong-2021-2025.json'): PlanTemplate;
 };
 
 export const lazyActions = (): Actions => require('./actions.ts');
@@ -41,13 +40,4 @@ export const lazyDocx: DocxPort = {
   toDocx: (paper, template) => require('../paper/docx/engine.ts').toDocx(paper, template),
   checkTemplate: (bytes) => require('../paper/docx/engine.ts').checkTemplate(bytes),
   partsOf: (bytes) => require('../paper/docx/engine.ts').partsOf(bytes),
-};
-
-const TEMPLATES: ReadonlyMap<string, () => PlanTemplate> = new Map([
-  ['gia-luong-2021-2025', () => require('../plan-templates/gia-luong-2021-2025.json')],
-]);
-
-export const lazyTemplates: TemplatesPort = {
-  keys: () => [...TEMPLATES.keys()],
-  load: (key) => TEMPLATES.get(key)?.() ?? null,
 };

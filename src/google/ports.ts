@@ -2,11 +2,12 @@ import type { Ports } from '../app/ports.ts';
 import { googleCache } from './cache.ts';
 import { googleClock } from './clock.ts';
 import { googleDocuments } from './documents.ts';
-import { lazyDocx, lazyTemplates } from './lazy.ts';
+import { lazyDocx } from './lazy.ts';
 import { googleLock } from './lock.ts';
 import { googleMail } from './mail.ts';
 import { googleWorkbook } from './sheets.ts';
 import type { Google } from './surface/google.ts';
+import { googleTemplates } from './templates.ts';
 import { googleWho } from './who.ts';
 
 /** Set by the build: version and a stamp of the bundle's own bytes. */
@@ -26,7 +27,10 @@ export function googlePorts(google: Google): Ports {
     lock: googleLock(google.LockService),
     who: googleWho(google.Session),
     docx: lazyDocx,
-    templates: lazyTemplates,
+    templates: {
+      keys: () => googleTemplates(google.HtmlService).keys(),
+      load: (key) => googleTemplates(google.HtmlService).load(key),
+    },
     build: { version: () => BUILD_VERSION },
   };
 }

@@ -36,6 +36,7 @@ const AUTH = '§2.4; official: editor add-on authorization';
 const SCOPES = '§6; official: scopes of each service';
 const SESSION = '§2.3; measured by tanaikech 2024/01/12; official: Session';
 const RUN = '§3; official: google.script.run';
+const HTML_FILES = '§3; official: HTML service best practices, include(filename)';
 const RUN_MEASURED = '§3; measured by tanaikech 2023/08/28';
 const TYPED = '§8.1; seen in public code, gas-fakes notes';
 const DIMENSIONS = '§8.1; seen in public code';
@@ -239,6 +240,7 @@ export const FACTS = [
   { id: 'page-illegal', area: 'page-calls', fact: 'A Date, function, Map, Set or RegExp as an argument throws in the page.', source: RUN_MEASURED },
   { id: 'page-undefined', area: 'page-calls', fact: 'undefined as an argument arrives as null.', source: RUN_MEASURED },
   { id: 'page-copy', area: 'page-calls', fact: 'Arguments and answers are copies.', source: RUN },
+  { id: 'page-content', area: 'page-calls', fact: 'createHtmlOutputFromFile(name).getContent() is the text of that file.', source: HTML_FILES },
   { id: 'page-ten', area: 'page-calls', fact: 'Ten calls of a page run at once; the eleventh waits.', source: RUN },
   // clock
   { id: 'kill-simple', area: 'clock', fact: 'A simple trigger is ended after 30 seconds.', source: SIMPLE },

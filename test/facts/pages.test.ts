@@ -25,6 +25,11 @@ describe('page calls', () => {
     for (const one of illegal) expect(() => sent('a', one)).toThrow('Failed due to illegal value in property: 1');
     expect(() => sent({ at: { when: new Date() } })).toThrow('Failed due to illegal value in property: when');
   });
+  proves('page-content', () =>
+    expect(
+      JSON.parse(String(answer("HtmlService.createHtmlOutputFromFile('plan-gia-luong-2021-2025').getContent()"))),
+    ).toHaveProperty('key', 'gia-luong-2021-2025'),
+  );
   proves('page-undefined', () => expect(sent(undefined, [undefined], 'a')).toBe('[null,[null],"a"]'));
   proves('page-copy', () => {
     const mine = { list: [1] };

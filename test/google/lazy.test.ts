@@ -4,17 +4,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { googleBundle } from '../../scripts/bundling.mjs';
 import { asGlobals } from './fake.ts';
 
-/** Counts each evaluation of the .docx engine and of a plan template. */
+/** Counts each evaluation of the .docx engine. */
 const counting: Plugin = {
   name: 'counting',
   setup({ onLoad }) {
     const count = (what: string) => `globalThis.evaluated.push(${JSON.stringify(what)});`;
     onLoad({ filter: /paper\/docx\/engine\.ts$/ }, () => ({
       contents: `${count('engine')} export const toDocx = () => new Uint8Array(); export const partsOf = () => ({});`,
-    }));
-    onLoad({ filter: /plan-templates\/.*\.json$/ }, () => ({
-      contents: `${count('template')} module.exports = { key: 'x', title: 'x', tabs: {} };`,
-      loader: 'js',
     }));
   },
 };
@@ -36,7 +32,7 @@ describe('the bundle', () => {
     expect(() => code.runInContext(createContext({ evaluated: [] }))).not.toThrow();
   });
 
-  it('evaluates neither the .docx engine nor a template on load, on opening and on an edit', () => {
+  it('evaluates no .docx engine on load, on opening and on an edit', () => {
     const { google } = asGlobals();
     const evaluated: string[] = [];
     const realm = createContext({ evaluated, ...google });

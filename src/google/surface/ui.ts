@@ -26,6 +26,8 @@ export type Menu = {
 
 export type HtmlService = { createHtmlOutputFromFile(name: string): HtmlOutput };
 export type HtmlOutput = {
+  /** The whole text; of a file of ours that holds data, the data. */
+  getContent(): string;
   append(html: string): HtmlOutput;
   setTitle(title: string): HtmlOutput;
   setWidth(width: number): HtmlOutput;

@@ -85,6 +85,7 @@ export function htmlService(world: World): HtmlService {
       if (html === null) throw new GoogleError(`No HTML file named ${name} was found.`);
       const held = { title: '', html };
       const output: HtmlOutput = service({
+        getContent: () => held.html,
         setTitle: (title) => {
           held.title = title;
           return output;
