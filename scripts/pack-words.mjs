@@ -1,6 +1,6 @@
 /**
  * The sentences that an edit never needs, two thirds of `src/words`, travel deflated: three bytes a Vietnamese letter are most of what the
- * script would weigh. Each text of a lazy words module becomes `said(n)`, a look into one list that is unpacked on its first use.
+ * script would weigh. Each text of a lazy words module becomes `$said(n)`, a look into one list that is unpacked on its first use.
  */
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -61,7 +61,7 @@ async function lazyWords({ plugins, ...options }) {
     .sort();
 }
 
-/** The module as JavaScript whose long texts are looked up; adds them to `texts`. */
+/** The module as JavaScript whose long texts are looked up, by a name no module of ours has; adds them to `texts`. */
 function withoutTexts(path, texts) {
   const { code } = transformSync(readFileSync(path, 'utf8'), { loader: 'ts', target: 'es2020', charset: 'utf8' });
   const places = [];
@@ -69,10 +69,10 @@ function withoutTexts(path, texts) {
   let packed = code;
   for (const { start, end, text, inTemplate } of places.sort((one, other) => other.start - one.start)) {
     if (!texts.has(text)) texts.set(text, texts.size);
-    const look = `said(${texts.get(text)})`;
+    const look = `$said(${texts.get(text)})`;
     packed = packed.slice(0, start) + (inTemplate ? `\${${look}}` : look) + packed.slice(end);
   }
-  return places.length === 0 ? code : `import { said } from '${LIST}';\n${packed}`;
+  return places.length === 0 ? code : `import { said as $said } from '${LIST}';\n${packed}`;
 }
 
 const isWorthIt = (text) => typeof text === 'string' && Buffer.byteLength(text) >= LEAST_BYTES && !text.includes(BETWEEN);

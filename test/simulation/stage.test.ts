@@ -23,7 +23,13 @@ describe('a kill', () => {
       for (let i = 0; i < 9; i += 1) try { send(); } catch (error) { try { put(4, 'b'); } catch (again) {} }
       return 'done';
     }`);
-    expect(run(stage, { gap: 2, does: KILL })).toEqual({ gaps: 2, killed: true, failure: null, result: undefined });
+    expect(run(stage, { gap: 2, does: KILL })).toEqual({
+      gaps: 2,
+      kinds: ['values-written'],
+      killed: true,
+      failure: null,
+      result: undefined,
+    });
     expect([stage.mails, notes(stage).slice(0, 2)]).toEqual([[], ['a', 'ghi chú hai']]);
   });
 
@@ -40,7 +46,10 @@ describe('a kill', () => {
     const stage = stageOf(`function go() { put(3, 'a'); }`, 'waiting');
     run(stage, { gap: 2, does: KILL });
     expect(notes(stage)[0]).toBe('ghi chú một');
-    expect([run(stage), notes(stage)[0]]).toEqual([{ gaps: 2, killed: false, failure: null, result: undefined }, 'a']);
+    expect([run(stage), notes(stage)[0]]).toEqual([
+      { gaps: 2, kinds: ['values-written'], killed: false, failure: null, result: undefined },
+      'a',
+    ]);
   });
 
   it('frees the lock', () => {

@@ -139,8 +139,8 @@ export function openStage(options: StageOptions): Stage {
     });
     const kinds: CallKind[] = [];
     const calls = callCounter((kind) => {
-      kinds.push(kind);
       gaps.enter();
+      kinds.push(kind);
     });
     const mine = world({ user, entry, calls, save: buffer.flush, script: { logged: [], formulas: 0, active: null } });
     let result: unknown;
