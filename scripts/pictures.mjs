@@ -107,7 +107,7 @@ async function pictureOverview(browser, pdf) {
   const top = Math.min(...words.map((word) => word.top)) - 8;
   // Down to the third table of counts: those of tasks look like those of indicators.
   const [, , third] = words.filter((word) => word.text === 'theo' && word.left < 100 && word.top > top + 150);
-  const strips = [{ x: 20, y: top, width: 676, height: third.top - 6 - top }];
+  const strips = [{ x: 20, y: top, width: 742, height: third.top - 6 - top }];
   await stack(browser, { pdf, page: 1, dpi: 130, strips }, 'tong-quan');
 }
 
