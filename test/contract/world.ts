@@ -3,32 +3,12 @@ import { googlePorts } from '../../src/google/ports.ts';
 import { callCounter } from '../../src/local/calls.ts';
 import { runClock } from '../../src/local/run-clock.ts';
 import { googleFor } from '../../src/local/services/google.ts';
+import { newSheet } from '../../src/local/services/grid.ts';
 import { newSidecar } from '../../src/local/sidecar.ts';
 import type { MailMessage, World } from '../../src/local/world.ts';
-import type { SheetModel } from '../../src/local/xlsx/model.ts';
 import { allScopes } from '../helpers/world.ts';
 
 type Kept = { readonly name: string; readonly bytes: Uint8Array };
-
-/** A blank sheet as a new spreadsheet has it. */
-export function aSheet(id: number, name: string): SheetModel {
-  return {
-    id,
-    name,
-    hidden: false,
-    tabColor: null,
-    frozenRows: 0,
-    frozenColumns: 0,
-    maxRows: 1000,
-    maxColumns: 26,
-    cells: new Map(),
-    columnStyles: new Map(),
-    columnWidths: new Map(),
-    validations: [],
-    paints: [],
-    charts: [],
-  };
-}
 
 /** The embedded host's services over a workbook in memory, with what left it: letters and files. */
 export function hostWorld(parts: Partial<World> = {}) {
@@ -36,7 +16,7 @@ export function hostWorld(parts: Partial<World> = {}) {
   const files: Kept[] = [];
   const saves = { count: 0 };
   const world: World = {
-    book: { sheets: [aSheet(0, 'Trang tính1')] },
+    book: { sheets: [newSheet(0, 'Trang tính1')] },
     sidecar: newSidecar('vp1@example.vn'),
     calls: callCounter(() => undefined),
     screen: null,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { paintSheet } from '../../src/google/paint.ts';
+import { newSheet } from '../../src/local/services/grid.ts';
 import type { ColumnLayout, PaintRule } from '../../src/workbook/layout.ts';
 import { aLayout } from '../contract/workbook.contract.ts';
-import { aSheet, hostWorld } from '../contract/world.ts';
+import { hostWorld } from '../contract/world.ts';
 
 const CHOICE: ColumnLayout = {
   width: 120,
@@ -89,7 +90,7 @@ describe('laying out a tab', () => {
 
   it('takes away the empty sheet that a new workbook is born with, and no other', () => {
     expect(made().world.book.sheets.map(({ name }) => name)).toEqual(['Nhập số liệu']);
-    const host = hostWorld({ book: { sheets: [aSheet(0, 'Trang tính1'), aSheet(1, 'Phân công')] } });
+    const host = hostWorld({ book: { sheets: [newSheet(0, 'Trang tính1'), newSheet(1, 'Phân công')] } });
     host.google.SpreadsheetApp.getActiveSpreadsheet()
       .getSheets()[0]
       ?.getRange(1, 1, 1, 1)

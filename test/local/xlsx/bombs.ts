@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
-import type { SheetModel } from '../../../src/local/xlsx/model.ts';
+import { newSheet } from '../../../src/local/services/grid.ts';
 import { saveXlsx } from '../../../src/local/xlsx/save.ts';
 import { openZip, rezip } from '../../../src/local/xlsx/zip.ts';
 
@@ -13,18 +13,7 @@ export const MEMORY_LIMIT = 700;
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const SHEET = 'xl/worksheets/sheet1.xml';
-const none = { hidden: false, tabColor: null, frozenRows: 0, frozenColumns: 0, maxRows: 1000, maxColumns: 26 };
-const sheet: SheetModel = {
-  ...none,
-  id: 1,
-  name: 'Một',
-  cells: new Map(),
-  columnStyles: new Map(),
-  columnWidths: new Map(),
-  validations: [],
-  paints: [],
-  charts: [],
-};
+const sheet = newSheet(1, 'Một');
 const good = saveXlsx(null, { sheets: [sheet] });
 
 const withParts = (parts: Readonly<Record<string, string>>): Uint8Array =>

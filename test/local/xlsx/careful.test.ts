@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newSheet } from '../../../src/local/services/grid.ts';
 import type { CellStyle, SheetModel, WorkbookModel } from '../../../src/local/xlsx/model.ts';
 import { readXlsx } from '../../../src/local/xlsx/read.ts';
 import { saveXlsx } from '../../../src/local/xlsx/save.ts';
@@ -8,22 +9,7 @@ import { openZip, rezip, unzip } from '../../../src/local/xlsx/zip.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const SHEET = 'xl/worksheets/sheet1.xml';
-const BLANK: SheetModel = {
-  id: 1,
-  name: 'Một',
-  hidden: false,
-  tabColor: null,
-  frozenRows: 0,
-  frozenColumns: 0,
-  maxRows: 1000,
-  maxColumns: 26,
-  cells: new Map(),
-  columnStyles: new Map(),
-  columnWidths: new Map(),
-  validations: [],
-  paints: [],
-  charts: [],
-};
+const BLANK: SheetModel = newSheet(1, 'Một');
 const good = saveXlsx(null, { sheets: [BLANK] });
 
 const partOf = (bytes: Uint8Array, name: string): string => Buffer.from(unzip(openZip(bytes), name) ?? []).toString('utf8');

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newSheet } from '../../../src/local/services/grid.ts';
 import type { WorkbookModel } from '../../../src/local/xlsx/model.ts';
 import { NotAWorkbook } from '../../../src/local/xlsx/not-a-workbook.ts';
 import { readXlsx } from '../../../src/local/xlsx/read.ts';
@@ -39,21 +40,8 @@ function ours(): WorkbookModel {
       ]),
     ]),
   );
-  const none = { hidden: false, tabColor: null, frozenRows: 1, frozenColumns: 0, maxRows: 1000, maxColumns: 26 };
   return {
-    sheets: [
-      {
-        ...none,
-        id: 1,
-        name: 'Một',
-        cells,
-        columnStyles: new Map(),
-        columnWidths: new Map(),
-        validations: [],
-        paints: [],
-        charts: [],
-      },
-    ],
+    sheets: [{ ...newSheet(1, 'Một'), frozenRows: 1, cells }],
   };
 }
 

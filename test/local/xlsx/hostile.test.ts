@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { newSheet } from '../../../src/local/services/grid.ts';
 import { blankPackage } from '../../../src/local/xlsx/blank.ts';
 import type { SheetModel } from '../../../src/local/xlsx/model.ts';
 import { NotAWorkbook } from '../../../src/local/xlsx/not-a-workbook.ts';
@@ -7,22 +8,7 @@ import { saveXlsx } from '../../../src/local/xlsx/save.ts';
 import { openZip, rezip } from '../../../src/local/xlsx/zip.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const sheet: SheetModel = {
-  id: 1,
-  name: 'Một',
-  hidden: false,
-  tabColor: null,
-  frozenRows: 0,
-  frozenColumns: 0,
-  maxRows: 1000,
-  maxColumns: 26,
-  cells: new Map(),
-  columnStyles: new Map(),
-  columnWidths: new Map(),
-  validations: [],
-  paints: [],
-  charts: [],
-};
+const sheet: SheetModel = newSheet(1, 'Một');
 
 /** A good workbook with some parts replaced, or taken away. */
 function withParts(parts: Readonly<Record<string, string | null>>): Uint8Array {

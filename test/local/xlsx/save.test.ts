@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { newSheet } from '../../../src/local/services/grid.ts';
 import type {
   CellModel,
   CellStyle,
@@ -14,23 +15,7 @@ import { PLAIN_LOOK } from '../../../src/local/xlsx/styles.ts';
 
 /** A blank tab, with whatever the test says of it. */
 function aSheet(given: Partial<SheetModel> = {}): SheetModel {
-  return {
-    id: 1,
-    name: 'Kế hoạch',
-    hidden: false,
-    tabColor: null,
-    frozenRows: 0,
-    frozenColumns: 0,
-    maxRows: 1000,
-    maxColumns: 26,
-    cells: new Map(),
-    columnStyles: new Map(),
-    columnWidths: new Map(),
-    validations: [],
-    paints: [],
-    charts: [],
-    ...given,
-  };
+  return { ...newSheet(1, 'Kế hoạch'), ...given };
 }
 
 const aCell = (value: CellModel['value'], style: Partial<CellStyle> = {}, formula: string | null = null): CellModel => ({

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { newSheet } from '../../../src/local/services/grid.ts';
 import type { CellModel, SheetModel } from '../../../src/local/xlsx/model.ts';
 import { readXlsx } from '../../../src/local/xlsx/read.ts';
 import { saveXlsx } from '../../../src/local/xlsx/save.ts';
@@ -17,18 +18,7 @@ function fullSheet(id: number, rows: number): SheetModel {
     }
     cells.set(row, line);
   }
-  const none = { hidden: false, tabColor: null, frozenRows: 2, frozenColumns: 1, maxRows: 1000, maxColumns: 26 };
-  return {
-    ...none,
-    id,
-    name: `Tab ${id}`,
-    cells,
-    columnStyles: new Map(),
-    columnWidths: new Map(),
-    validations: [],
-    paints: [],
-    charts: [],
-  };
+  return { ...newSheet(id, `Tab ${id}`), frozenRows: 2, frozenColumns: 1, cells };
 }
 
 it('reads a full book of sixteen tabs, and saves one changed cell of it, in a couple of seconds', () => {
