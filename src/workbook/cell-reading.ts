@@ -39,7 +39,8 @@ export function cellSchema<Value, Blank>(blank: Blank, read: (cell: FilledCell) 
   );
 }
 
-function refusedAnyway(value: CellValue): Refusal | null {
+/** What is wrong with a cell of any kind: an error of the spreadsheet, or a text longer than a cell may hold. */
+export function refusedAnyway(value: CellValue): Refusal | null {
   if (typeof value !== 'string') return null;
   if (value.length > LONGEST_TEXT) return refused('text-too-long', { length: value.length, longest: LONGEST_TEXT });
   return ERROR.test(value.trim()) ? refused('error-in-cell') : null;

@@ -14,12 +14,12 @@ const CERTAIN_DIGITS = 15;
 export function textOfCell(value: CellValue, format: string): string {
   if (isBlankCell(value)) return '';
   if (typeof value === 'number' && format.includes('%')) return plainText(Number((value * 100).toPrecision(CERTAIN_DIGITS)));
-  const text = typeof value === 'string' ? linesOf(value) : plainText(value);
+  const text = typeof value === 'string' ? tidyLines(value) : plainText(value);
   return readDay(text) ?? text;
 }
 
-/** Long texts keep their lines. */
-function linesOf(text: string): string {
+/** A text, tidy in each of its lines. */
+export function tidyLines(text: string): string {
   return text
     .split(/\r\n?|\n/u)
     .map(tidy)

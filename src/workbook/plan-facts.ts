@@ -1,8 +1,8 @@
 import type { PlanFact, PlanFacts } from '../domain/changes.ts';
-import { tidy } from '../domain/word.ts';
 import { codeOf, ORIGIN_LABELS } from '../words/labels.ts';
 import type { Book } from './book.ts';
-import { textOfCell } from './cell-text.ts';
+import { refusedAnyway } from './cell-reading.ts';
+import { textOfCell, tidyLines } from './cell-text.ts';
 import { yearKey, yearsOf } from './find-columns.ts';
 import { cellAt, keysIn } from './key.ts';
 import type { TabTable } from './table.ts';
@@ -23,7 +23,9 @@ export function planFactsOf(table: TabTable): PlanFacts {
   const fields = plannedColumns(table);
   const facts = [...table.rows].flatMap(([id, row]) =>
     fields.flatMap(([field, column]): PlanFact[] => {
-      const text = textOfCell(cellAt(table.raw, row, column), table.raw.formats[row - 1]?.[column - 1] ?? '');
+      const value = cellAt(table.raw, row, column);
+      // What no cell reads is told as a problem of its own, and would not come back out of `Bản chốt` as it went in.
+      const text = refusedAnyway(value) === null ? textOfCell(value, table.raw.formats[row - 1]?.[column - 1] ?? '') : '';
       return text === '' ? [] : [{ id, field, text }];
     }),
   );
@@ -39,7 +41,7 @@ function plannedColumns({ spec, columns }: TabTable): (readonly [string, number]
 export function keptPlan({ frozen }: Book, name: string): { facts: PlanFact[]; proposed: ReadonlySet<string> } | null {
   const rows = frozen.filter(({ period }) => period === name);
   if (rows.length === 0) return null;
-  const facts = rows.map(({ id, field, raw }) => ({ id, field, text: tidy(raw) }));
+  const facts = rows.map(({ id, field, raw }) => ({ id, field, text: tidyLines(raw) }));
   const proposed = facts.filter(({ field, text }) => field === 'origin' && codeOf(ORIGIN_LABELS, text) === 'proposed');
   return { facts, proposed: new Set(proposed.map(({ id }) => id)) };
 }

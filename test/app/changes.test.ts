@@ -53,6 +53,21 @@ describe('a change of the plan', () => {
     );
   });
 
+  it.each([
+    ['lines', 'Dòng một\n  dòng hai  \n\nDòng bốn'],
+    ['letters in two pieces', 'Tỷ lệ'.normalize('NFD')],
+    ['an error of the spreadsheet', '#REF!'],
+    ['more letters than a cell holds', 'x'.repeat(50_001)],
+  ])('is none where nobody changed a cell with %s, run after run', (_, odd) => {
+    const desk = office();
+    type(desk.tab(INDICATORS.name), ['T2', 'Chỉ tiêu'], odd);
+    openPeriod(desk.ports, { period: Q3 });
+    for (let run = 0; run < 2; run += 1) {
+      expect(changes(desk)).toEqual([]);
+      expect(refresh(desk.ports).written).toBe(0);
+    }
+  });
+
   it('is recorded once, by whoever keeps the plan, and nobody is named as its maker', () => {
     const desk = kept();
     type(desk.tab(INDICATORS.name), ['T2', 'Năm 2024'], 95);

@@ -101,7 +101,9 @@ export function tellApp({ asked, unflushed, at }: AppStory): AppTold {
   if (ended.killed || refusedIn(ended)) ask(stage, asked);
   ask(stage, 'refresh');
   const failures = ended.failure === null ? [] : [`the script fails: ${ended.failure}`];
-  const found = orders.map((people) => differences(stage, people)).sort((one, other) => one.length - other.length);
+  const found = orders
+    .map((people) => differences(stage, people, isHeaderLost(at)))
+    .sort((one, other) => one.length - other.length);
   return { findings: [...failures, ...(found[0] ?? [])], gaps: ended.gaps, history: stage.history };
 }
 
@@ -137,8 +139,17 @@ function refusedIn({ result }: Ended): boolean {
   return typeof result === 'string' && JSON.parse(result).ok === false;
 }
 
-/** Cell by cell, over the tabs that people edit; the log tells when and so may differ. */
-function differences(stage: Stage, people: Stage): string[] {
+/**
+ * An opening or a closing is followed by the judging of all rows. Whoever renames a header in between leaves rows that are done and cannot
+ * be judged any more: their verdict is blank, which is true, where it would stand had the person waited.
+ */
+function isHeaderLost(at: AppStory['at']): boolean {
+  return at.some(({ does }) => does.do === 'edit' && does.what.kind === 'rename-header');
+}
+const JUDGED: readonly number[] = [COLUMN.result, COLUMN.result + 1, COLUMN.explanation].map((column) => column - 1);
+
+/** Cell by cell, over the tabs that people edit; the log tells when and so may differ. `unjudged`: rows may lack their verdict. */
+function differences(stage: Stage, people: Stage, unjudged: boolean): string[] {
   const [is, should] = [shownIn(stage.book), shownIn(people.book)];
   return Object.entries(should).flatMap(([id, rows]) => {
     const sheet = people.book.sheets.find((each) => String(each.id) === id);
@@ -146,14 +157,15 @@ function differences(stage: Stage, people: Stage): string[] {
     const found = is[id] ?? [];
     const height = Math.max(rows.length, found.length);
     return Array.from({ length: height }, (_, at) => at)
-      .filter((at) => JSON.stringify(rows[at] ?? []) !== JSON.stringify(found[at] ?? []))
-      .map((at) => `${sheet.name}, row ${at + 1}: ${differing(found[at] ?? [], rows[at] ?? [])}`);
+      .map((at) => ({ at, wrong: differing(found[at] ?? [], rows[at] ?? [], unjudged && sheet.name === APP_TAB ? JUDGED : []) }))
+      .filter(({ wrong }) => wrong !== '')
+      .map(({ at, wrong }) => `${sheet.name}, row ${at + 1}: ${wrong}`);
   });
 }
 
-function differing(is: readonly unknown[], should: readonly unknown[]): string {
+function differing(is: readonly unknown[], should: readonly unknown[], mayLack: readonly number[]): string {
   const columns = Array.from({ length: Math.max(is.length, should.length) }, (_, at) => at);
-  const wrong = columns.filter((at) => (is[at] ?? '') !== (should[at] ?? ''));
+  const wrong = columns.filter((at) => (is[at] ?? '') !== (should[at] ?? '') && !(mayLack.includes(at) && (is[at] ?? '') === ''));
   return wrong
     .map((at) => `column ${at + 1} ${JSON.stringify(is[at] ?? '')} instead of ${JSON.stringify(should[at] ?? '')}`)
     .join(', ');

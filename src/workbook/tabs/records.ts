@@ -46,7 +46,7 @@ export const FROZEN = tab({
     version: machine('Bản', 'whole', 60),
     id: machine('Mã', 'text', 70),
     field: machine('Trường', 'text', 120),
-    raw: machine('Giá trị thô', 'text', 160),
+    raw: machine('Giá trị thô', 'long-text', 160),
     level: machine('Mức', 'text', 110),
     result: machine('Kết quả', 'text', 160),
     at: machine('Lúc', 'stamp', 140),
