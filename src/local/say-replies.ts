@@ -1,6 +1,7 @@
 import type { Calls, ProblemLine } from '../app/calls.ts';
 import type { MailReply } from '../app/mail-calls.ts';
-import { DONE_SENTENCES, MAIL_SENTENCES, OWED_SENTENCES, sayProblemLine } from '../words/local.ts';
+import { DONE_SENTENCES, OWED_SENTENCES, sayProblemLine } from '../words/local.ts';
+import { MAIL_SENTENCES } from '../words/local-mail.ts';
 import { sayCount } from '../words/number.ts';
 import { sayLayout } from '../words/papers.ts';
 import { sayNothingChanged } from '../words/report-made.ts';

@@ -174,12 +174,6 @@ export const DONE_SENTENCES = {
   missing: (count: number) => `Còn thiếu ${count} mục; danh sách nằm trong Phiếu rà soát dự thảo.`,
 } as const;
 
-export const DAILY_SENTENCES = {
-  good: 'Lượt chạy hằng ngày đã xong.',
-  broken: 'Không mở được sổ. Đặt CCHC_LOG=1 rồi chạy lại để xem nhật ký kỹ thuật.',
-  trouble: (sentence: string) => `Lượt chạy hằng ngày CHƯA XONG: ${sentence}`,
-} as const;
-
 /** `Danh sách chưa nhập` as the command line prints it. */
 export const OWED_SENTENCES = {
   noPeriod: 'Chưa mở kỳ báo cáo nên chưa có gì phải nhập.',
@@ -187,20 +181,6 @@ export const OWED_SENTENCES = {
   none: 'Đã nhập đủ.',
   role: (role: string, count: number) => `${role === '' ? NO_LEAD : role}: còn ${sayRows(count)}`,
   row: (text: string, cell: string | null) => `- ${cell === null ? '' : `[${cell}] `}${text}`,
-} as const;
-
-export const MAIL_SENTENCES = {
-  sent: (subject: string) => `Đã gửi thư: ${subject}`,
-  to: (to: string, said: string) => `- ${to}: ${said}`,
-  preview: (subject: string) => `Xem trước thư: ${subject}`,
-  'nothing-new': () => 'Không có gì mới so với thư trước, không gửi thư.',
-  'off-until-first-close': () => 'Chưa chốt kỳ nào nên chưa gửi thư; dùng --preview để xem trước.',
-  'no-recipient': () => 'Chưa có địa chỉ thư điện tử của người nhận ở trang «Phân công», không gửi thư.',
-  'no-quota': () => 'Đã hết số thư được gửi trong ngày, chưa gửi thư.',
-  'in-doubt': () => 'Chưa rõ thư trước đã gửi hay chưa; không tự gửi lại. Đề nghị xem trang «Thư đã gửi».',
-  failed: () => 'Không gửi được thư. Đề nghị xem trang «Thư đã gửi».',
-  queued: (count: string) => `Còn ${count} thư chưa gửi, chờ lượt chạy sau.`,
-  busy: () => 'Một lượt gửi thư khác đang chạy, không gửi thư.',
 } as const;
 
 /** How Google names a tab that was duplicated. */
