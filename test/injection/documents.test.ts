@@ -55,7 +55,7 @@ describe.runIf(python !== null)('a .docx read by expat', () => {
     // The eight places that this template has, and the five above.
     { name: 'office', sink: 'document in the frame of an office', texts: short, times: 13 },
   ])('$sink: says each text as it is, in every place', ({ name, sink, texts, times }) => {
-    expectNoEscape(sink, texts, escapesOfMarked(textOf(name), texts, times));
+    expectNoEscape(sink, texts, escapesOfMarked(textOf(name), texts, { times }));
   });
 
   it.each(['own', 'framed', 'office'])('%s: has the elements and the parts of its harmless twin, and no other', (name) => {
@@ -65,7 +65,7 @@ describe.runIf(python !== null)('a .docx read by expat', () => {
 
   it('has the texts in its title and in the head of its pages', () => {
     for (const output of [read['own']?.title ?? [], read['own']?.headers ?? []])
-      expectNoEscape('title and page head of a document', all, escapesOfMarked(output.join(''), all, output.length));
+      expectNoEscape('title and page head of a document', all, escapesOfMarked(output.join(''), all, { times: output.length }));
   });
 
   it('names in its part of sources each text as it is', () => {

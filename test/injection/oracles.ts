@@ -1,18 +1,21 @@
 import type { Hostile } from '../fixtures/corpus.ts';
 import type { ReadDocument } from './read-back.ts';
-import { oneLineEnd, unmarked, visible } from './rules.ts';
+import { encodable, oneLineEnd, unmarked, visible } from './rules.ts';
 import type { Escape } from './tally.ts';
 
 /** What text may become in a document or on a page. */
 export const asShown = (text: string): string => visible(oneLineEnd(text));
 
+/** How often each text must be there, and what it may have become. */
+type Wanted = { readonly times: number; readonly rule?: (text: string) => string };
+
 /** Texts that a decoded output does not hold so often, or not as they were. */
-export function escapesOfMarked(output: string, texts: readonly Hostile[], times: number): Escape[] {
+export function escapesOfMarked(output: string, texts: readonly Hostile[], { times, rule = asShown }: Wanted): Escape[] {
   const found = unmarked(output);
   return texts.flatMap(({ text }, at) => {
-    const outcomes = found.get(at) ?? [];
-    if (outcomes.length !== times) return [{ text, became: `${outcomes.length} times` }];
-    return outcomes.every((one) => one === asShown(text)) ? [] : [{ text, became: outcomes }];
+    const outcomes = (found.get(at) ?? []).map(encodable);
+    const wrong = outcomes.find((one) => one !== encodable(rule(text)));
+    return outcomes.length === times && wrong === undefined ? [] : [{ text, became: `${outcomes.length} times, ${wrong}` }];
   });
 }
 

@@ -49,4 +49,4 @@ export function frameOf(texts: readonly string[]): Frame {
 }
 
 /** A text of the same lines with nothing in them, for a twin of a paper. */
-export const harmless = (text: string): string => text.replace(/\r\n?/gu, '\n').replace(/[^\n]/gu, 'x');
+export const harmless = (text: string): string => text.replace(/[^\r\n]/gu, 'x');
