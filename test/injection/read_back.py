@@ -89,7 +89,7 @@ def letter(path):
     }
     return {
         "headers": [name.lower() for name in message.keys()],
-        "subject": str(message["Subject"]),
+        "subject": str(message["Subject"] or ""),
         "addresses": addresses,
         "bodies": bodies,
         "parts": [part.get_content_type() for part in message.walk()],
