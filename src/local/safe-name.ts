@@ -10,10 +10,11 @@ export function safeName(name: string): string {
   const plain = name
     .normalize('NFC')
     .replace(UNFIT, '-')
-    .replace(/^[.\s~]+|[.\s]+$/gu, '');
+    .replace(/[.\s]+$/u, '');
   const [ending = ''] = /\.[a-z0-9]{1,8}$/iu.exec(plain) ?? [];
-  const stem = cut(plain.slice(0, plain.length - ending.length), MOST_BYTES - Buffer.byteLength(ending));
-  const whole = `${stem.replace(/[.\s]+$/u, '') || 'tep'}${ending}`;
+  const stem = plain.slice(0, plain.length - ending.length).replace(/^[.\s~]+/u, '');
+  const fitting = cut(stem, MOST_BYTES - ending.length).replace(/[.\s]+$/u, '');
+  const whole = `${fitting === '' ? 'tep' : fitting}${ending}`;
   return DEVICE.test(whole) ? `-${whole}` : whole;
 }
 
