@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { TRIP } from '../fixtures/corpus/html.ts';
 
 /** What a page became: its text between the marks, how often it has each element, what it asked of the network, what ran. */
 export type SeenPage = {
@@ -48,6 +47,3 @@ export async function look(page: Page, below: string): Promise<Omit<SeenPage, 'a
     return { text: root.textContent ?? '', elements, attributes, hurt };
   }, below);
 }
-
-/** A text that surely runs where it is not escaped; without it a page that runs nothing would prove nothing. */
-export const SURE = `<img src=x onerror="${TRIP}">`;

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tidy } from '../../src/domain/word.ts';
-import type { SheetModel } from '../../src/local/xlsx/model.ts';
 import { readXlsx } from '../../src/local/xlsx/read.ts';
 import { LONGEST_CELL } from '../fixtures/corpus/lengths.ts';
 import { corpus } from '../fixtures/corpus.ts';
 import { sheetOf } from '../helpers/odd-host.ts';
-import { columnOf, ENTRY, type HostileOffice, hostileOffice, PERIOD, rowsOfTexts } from './office.ts';
+import { columnOf, differing, ENTRY, filledIn, type HostileOffice, hostileOffice, PERIOD, rowsOfTexts } from './office.ts';
 import { python, type ReadCell, type ReadDocument, readBack } from './read-back.ts';
+import { ELEMENTS, lettersOf, spaced } from './report-rules.ts';
 import { marked, oneLineEnd, unmarked, visible } from './rules.ts';
 import { escapesAmong, expectNoEscape } from './tally.ts';
 
@@ -179,38 +179,6 @@ describe.runIf(python !== null)('a report through the bundle', () => {
       return outcomes.length === 2 && outcomes.every((one) => one === wanted) ? [] : [{ text, became: outcomes }];
     });
     expectNoEscape('report of the bundle', told, escapes);
-    for (const { counts } of documents) expect(Object.keys(counts).filter((name) => !OURS.has(name))).toEqual([]);
+    for (const { counts } of documents) expect(Object.keys(counts).filter((name) => !ELEMENTS.has(name))).toEqual([]);
   });
 });
-
-/** What a tab holds, place by place. */
-const filledIn = ({ cells }: SheetModel): ReadonlyMap<string, unknown> =>
-  new Map(
-    [...cells].flatMap(([row, line]) =>
-      [...line].flatMap(([column, { value, formula }]) =>
-        value === '' && formula === null
-          ? []
-          : [[`${row}|${column}`, formula === null ? value : visible(`=${formula}`)] as const],
-      ),
-    ),
-  );
-const differing = (left: ReadonlyMap<string, unknown>, right: ReadonlyMap<string, unknown>): unknown[] =>
-  [...new Set([...left.keys(), ...right.keys()])]
-    .filter((place) => !Object.is(left.get(place), right.get(place)))
-    .map((place) => [place, left.get(place), right.get(place)]);
-
-/** White space is the report's own, and so is how lines are parted: «; », or a line of its own («+ …») with a full stop. */
-const spaced = (line: string): string => line.replace(/[\s\u200b]+/gu, ' ');
-const lettersOf = (text: string): string =>
-  text
-    .replace(/[^\S\n]+/gu, '')
-    .replace(/[.;,\n]+\+*/gu, ';')
-    .replace(/^;|;$/gu, '');
-
-/** The elements of our documents; one that runs a field, a link or a program is not among them. */
-const OURS = new Set(
-  'document body tbl tblPr tblW tblLayout tblCellMar left right tblGrid gridCol tr trPr cantSplit tc tcPr tcW p pPr pStyle r t ind spacing keepNext keepLines rPr highlight sdt sdtPr tag id sdtContent sectPr headerReference type pgSz pgMar pgNumType titlePg b bCs i iCs tblBorders top bottom insideH insideV tblHeader vAlign jc gridSpan br pBdr'
-    .split(' ')
-    .map((name) => `w:${name}`)
-    .concat('w15:appearance'),
-);

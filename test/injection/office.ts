@@ -8,6 +8,7 @@ import { readXlsx } from '../../src/local/xlsx/read.ts';
 import { saveXlsx } from '../../src/local/xlsx/save.ts';
 import { ensureBuilt } from '../helpers/built.ts';
 import { headersOf, sheetOf } from '../helpers/odd-host.ts';
+import { visible } from './rules.ts';
 
 export const PERIOD = '6 tháng đầu năm 2024';
 const PLAN = 'Kế hoạch - Nhiệm vụ';
@@ -100,3 +101,21 @@ export const columnOf = (host: Host, header: string): readonly unknown[] => foun
 
 /** The rows of the entry tab, in the order of their texts. */
 export const rowsOfTexts = (host: Host): readonly number[] => found(host, 'Mã').map(({ row }) => row);
+
+/** What a tab holds, place by place. */
+export const filledIn = ({ cells }: SheetModel): ReadonlyMap<string, unknown> =>
+  new Map(
+    [...cells].flatMap(([row, line]) =>
+      [...line].flatMap(([column, { value, formula }]) =>
+        value === '' && formula === null
+          ? []
+          : [[`${row}|${column}`, formula === null ? value : visible(`=${formula}`)] as const],
+      ),
+    ),
+  );
+
+/** The places that hold different things. */
+export const differing = (left: ReadonlyMap<string, unknown>, right: ReadonlyMap<string, unknown>): unknown[] =>
+  [...new Set([...left.keys(), ...right.keys()])]
+    .filter((place) => !Object.is(left.get(place), right.get(place)))
+    .map((place) => [place, left.get(place), right.get(place)]);
