@@ -73,7 +73,7 @@ function typedCell(book: Book, { table, of, id, period }: Row, { header, text }:
   readCellOf(alone, { row: 1, key: field, kind: column.kind }, reading);
   const [problem] = reading.problems;
   if (problem !== undefined) refuse(sayProblem(problem));
-  return { at, before: textAt(book, at) ?? '', after: textOfCell(value, format) };
+  return { at, before: textAt(book, at) ?? '', after: textOfCell(column.kind, value, format) };
 }
 
 function blocksFor(ports: Ports, book: Book, { typed, note }: { typed: readonly Typed[]; note: string }): Block[] {

@@ -21,8 +21,8 @@ export function isMailAddress(text: string): boolean {
   );
 }
 
-/** Line breaks and other control characters would begin a new header. */
-const CONTROL = /[\p{Cc}\u2028\u2029]/u;
+/** Line breaks and other control characters would begin a new header; so would an encoded word that holds them. */
+const CONTROL = /[\p{Cc}\u2028\u2029]|=\?/u;
 
 /** Refuses a mail whose header fields could smuggle in another. */
 export function checkHeaders(mail: OutgoingMail): void {

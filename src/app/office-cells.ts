@@ -2,9 +2,8 @@ import type { Source } from '../domain/source.ts';
 import { TAB_OF } from '../workbook/address.ts';
 import type { Book } from '../workbook/book.ts';
 import type { Block } from '../workbook/cell.ts';
-import { cellOfText, textOfCell } from '../workbook/cell-text.ts';
+import { cellOfText, kindOf, textOfCell } from '../workbook/cell-text.ts';
 import { cellAt } from '../workbook/key.ts';
-import type { CellKind } from '../workbook/tab.ts';
 import { rowBlocks } from '../workbook/write.ts';
 
 /** What a cell of the office reads now; `null` when its row or column is not, or not uniquely, there. */
@@ -12,7 +11,7 @@ export function textAt(book: Book, at: Source): string | null {
   const table = book.tables.get(TAB_OF[at.of]);
   const place = book.addressOf(at);
   if (table === undefined || place === null) return null;
-  return textOfCell(cellAt(table.raw, place.row, place.column), formatAt(book, at));
+  return textOfCell(kindOf(table.spec, at.field), cellAt(table.raw, place.row, place.column), formatAt(book, at));
 }
 
 /** Writes texts into cells of the office, for the few actions in which a person writes through us; each as its column takes it. */
@@ -24,8 +23,7 @@ export function officeBlocks(book: Book, cells: readonly { readonly at: Source; 
       .filter(({ at }) => TAB_OF[at.of] === key)
       .flatMap(({ at, text }) => {
         const place = book.addressOf(at);
-        // The columns of the years are not in the description of the tab.
-        const kind: CellKind = table.spec.columns[at.field]?.kind ?? 'level';
+        const kind = kindOf(table.spec, at.field);
         return place === null ? [] : [{ row: place.row, values: { [at.field]: cellOfText(kind, text, formatAt(book, at)) } }];
       });
     return rowBlocks(table, edits, { allowOffice: true });

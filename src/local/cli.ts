@@ -5,7 +5,7 @@ import { sameWord } from '../domain/word.ts';
 import { NO, YES } from '../words/labels.ts';
 import { HELP, USAGE_SENTENCES } from '../words/local.ts';
 import { type Host, openHost } from './host.ts';
-import { momentOf, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
+import { momentOf, printable, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
 import { sayRecovery } from './recovery.ts';
 import type { Said } from './say-replies.ts';
 import { Unusable } from './unusable.ts';
@@ -87,7 +87,7 @@ function wantedIn(given: ReturnType<typeof readArguments>, file: string | null):
 
 /** What was typed before a power cut, and what became of it. */
 function tellRecovery({ recovered }: Host): void {
-  for (const line of sayRecovery(recovered)) process.stderr.write(`${line}\n`);
+  process.stderr.write(printable(sayRecovery(recovered)));
 }
 
 function agreementOf(text: string | null): boolean | null {
@@ -116,7 +116,7 @@ function report({ lines, problems }: Said): number {
 }
 
 function print(lines: readonly string[], code: number): number {
-  process.stdout.write(`${lines.join('\n')}\n`);
+  process.stdout.write(printable(lines));
   return code;
 }
 

@@ -13,6 +13,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { safeName } from './safe-name.ts';
 import { codeOf } from './unusable.ts';
 
 /** Writes a file so that it is either the old one or the whole new one, whatever happens: beside, to disk, renamed. */
@@ -126,10 +127,4 @@ function freeName(folder: string, name: string): string {
     const candidate = n === 1 ? name : `${stem} (${n})${ending}`;
     if (!existsSync(join(folder, candidate))) return candidate;
   }
-}
-
-/** A name that every file system takes and that stays inside its folder. */
-function safeName(name: string): string {
-  const plain = [...name.normalize('NFC')].map((sign) => (sign < ' ' || '<>:"/\\|?*'.includes(sign) ? '-' : sign)).join('');
-  return plain.replace(/^\.+/u, '').slice(0, 180) || 'tep';
 }

@@ -6,7 +6,7 @@ export type Job =
 
 /** A mail with everything that would otherwise differ from run to run: its id, date and boundary. */
 export type PostedMail = {
-  readonly from: string;
+  readonly from: { readonly name: string; readonly address: string };
   /** The address alone, for the mail server. */
   readonly sender: string;
   readonly to: string;

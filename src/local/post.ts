@@ -49,7 +49,7 @@ function posted(office: PostOffice, message: MailMessage, now: Moment): PostedMa
     .update(JSON.stringify([message, now, sender]))
     .digest('hex');
   return {
-    from: `"${message.name.replace(/["\\\r\n]/gu, ' ')}" <${sender}>`,
+    from: { name: message.name.replace(/[\r\n]+/gu, ' '), address: sender },
     sender,
     to: message.to,
     replyTo: message.replyTo ?? null,

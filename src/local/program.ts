@@ -72,7 +72,18 @@ function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
+/** What a cell may hold and a terminal would obey: controls, and what turns the direction of writing; one line stays one. */
+const UNRULY = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** Lines for a terminal; those that are several lines of ours stay so. */
+export function printable(lines: readonly string[]): string {
+  return lines
+    .flatMap((line) => line.split('\n'))
+    .map((line) => `${line.replace(UNRULY, ' ')}\n`)
+    .join('');
+}
+
 /** With `CCHC_LOG=1`, what the script wrote to its execution log goes to stderr, for whoever maintains it. */
 export function showLog(logged: readonly string[]): void {
-  if (process.env['CCHC_LOG'] === '1') for (const line of logged) process.stderr.write(`${line}\n`);
+  if (process.env['CCHC_LOG'] === '1') for (const line of logged) process.stderr.write(printable([line]));
 }

@@ -6,7 +6,7 @@ import { DEMO_HELP, DEMO_PAGE, DEMO_SENTENCES } from '../words/demo.ts';
 import { type Host, openHost } from './host.ts';
 import { doMainJob } from './main-job.ts';
 import type { Moment } from './moment.ts';
-import { momentOf, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
+import { momentOf, printable, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
 import { sayRecovery } from './recovery.ts';
 import { DEMO_DAY, DEMO_PERIOD, makeSampleWorkbook } from './sample-workbook.ts';
 import { listFiles } from './server/files.ts';
@@ -55,7 +55,7 @@ function atWork<T>(workspace: string, now: Moment, work: (host: Host) => T): T {
     now,
     smtpUrl: smtpUrlOf(process.env),
   });
-  for (const line of sayRecovery(host.recovered)) process.stderr.write(`${line}\n`);
+  process.stderr.write(printable(sayRecovery(host.recovered)));
   try {
     return work(host);
   } finally {
@@ -72,7 +72,7 @@ function portOf(text: string | null): number {
 }
 
 function print(lines: readonly string[]): void {
-  process.stdout.write(`${lines.join('\n')}\n`);
+  process.stdout.write(printable(lines));
 }
 
 await runProgram(() => main(process.argv.slice(2)));

@@ -43,7 +43,9 @@ function readNumber(text: string, { decimal, group }: Separators): TypedCell | n
   const shape = new RegExp(`^([+-]?)(\\d+|\\d{1,3}(?:${g}\\d{3})+)?(?:${d}(\\d*))?(e[+-]?\\d+)?\\s?(%)?$`, 'iu');
   const [, sign = '', whole = '', fraction = '', exponent = '', percent] = shape.exec(text) ?? [];
   if (whole === '' && fraction === '') return null;
-  const value = Number(`${sign}${whole.split(group).join('') || '0'}.${fraction || '0'}${exponent}`);
+  // A cell knows no −0, and what is beyond every number stays the text it is.
+  const value = Number(`${sign}${whole.split(group).join('') || '0'}.${fraction || '0'}${exponent}`) + 0;
+  if (!Number.isFinite(value)) return null;
   if (percent === undefined) return plain(value);
   // Dividing would turn 7% into 0.07000000000000001.
   return plain(Number(`${value}e-2`), fraction === '' ? '0%' : '0.00%');

@@ -55,7 +55,7 @@ function foot(frame: Frame): string {
   return [
     line('margin:16px 0 4px;font-weight:bold;font-style:italic;font-size:14px', RECIPIENTS_LABEL),
     ...recipientLines(frame).map((text) => line('margin:0;font-size:13px', text)),
-    ...[authority, ...title.split('\n'), name].map((text) => line(`${CENTRED};font-weight:bold`, text)),
+    ...[authority, ...title.split(/\r\n?|\n/u), name].map((text) => line(`${CENTRED};font-weight:bold`, text)),
   ].join('');
 }
 

@@ -8,8 +8,12 @@ type Run = { readonly text: string; readonly strong: boolean };
 /** One paragraph of a mail. */
 export type Line = readonly Run[];
 
-export const plain = (text: string): Run => ({ text, strong: false });
-export const strong = (text: string): Run => ({ text, strong: true });
+/** Line breaks, control characters and what turns the direction of writing: a cell must not change the mail around it. */
+const UNRULY = /[\s\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
+const ruled = (text: string): string => text.replace(UNRULY, ' ');
+
+export const plain = (text: string): Run => ({ text: ruled(text), strong: false });
+export const strong = (text: string): Run => ({ text: ruled(text), strong: true });
 
 /** What a cell gives to a mail at the most: whoever needs more opens the workbook. */
 const MOST_CHARACTERS = 400;
@@ -21,14 +25,9 @@ export function shortDay(day: Day): string {
   return `${dateOf(day)}/${monthOf(day)}`;
 }
 
-/** Line breaks, control characters and what turns the direction of writing: a cell must not change the mail around it. */
-const UNRULY = /[\s\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
-
 /** One line, cut where it is too long, without the full stop that the sentence around it brings. */
 export function bare(text: string): string {
-  const line = text
-    .slice(0, MOST_READ)
-    .replace(UNRULY, ' ')
+  const line = ruled(text.slice(0, MOST_READ))
     .trim()
     .replace(/[.;,]+$/u, '');
   const letters = [...line];

@@ -2,6 +2,7 @@ import type { ReconcileFinding } from '../domain/reconcile-model.ts';
 import { tidy } from '../domain/word.ts';
 import { sayCount } from './number.ts';
 import type { Paper } from './paper.ts';
+import { safeInFileName } from './report-titles.ts';
 import { paragraph, plain, strong } from './runs.ts';
 
 /** The comparison of a finished document with the workbook, in words. */
@@ -130,5 +131,5 @@ export function sayReconciliation(
 
 /** The file of that paper. */
 export function reconciliationFileName(period: string, day: string): string {
-  return `${`Phiếu rà soát - đối chiếu báo cáo ${period} ngày ${day}`.replace(/[\\/:*?"<>|]/gu, '-')}.docx`;
+  return `${safeInFileName(`Phiếu rà soát - đối chiếu báo cáo ${period} ngày ${day}`)}.docx`;
 }

@@ -5,17 +5,25 @@ import { PROGRESS_LABELS, TYPED_RESULT_LABELS } from '../words/labels.ts';
 import { readNumber } from '../words/number.ts';
 import type { CellValue } from './cell.ts';
 import { isBlankCell, plainText } from './key.ts';
-import type { CellKind } from './tab.ts';
+import type { CellKind, TabSpec } from './tab.ts';
 
 /** Numbers of a percent format are compared as they read. */
 const CERTAIN_DIGITS = 15;
 
+/** What the cells of a column hold; those of the years are not in the description of the tab. */
+export function kindOf({ columns }: TabSpec, field: string): CellKind {
+  return columns[field]?.kind ?? 'level';
+}
+
+/** Where «20.6.2024» is what somebody wrote, and no day. */
+const TEXTS: readonly CellKind[] = ['text', 'long-text'];
+
 /** A cell as a text that can be compared and written back: a percentage by its number, a day `YYYY-MM-DD`, NFC; '' = blank. */
-export function textOfCell(value: CellValue, format: string): string {
+export function textOfCell(kind: CellKind, value: CellValue, format: string): string {
   if (isBlankCell(value)) return '';
   if (typeof value === 'number' && format.includes('%')) return plainText(Number((value * 100).toPrecision(CERTAIN_DIGITS)));
   const text = typeof value === 'string' ? tidyLines(value) : plainText(value);
-  return readDay(text) ?? text;
+  return TEXTS.includes(kind) ? text : (readDay(text) ?? text);
 }
 
 /** A text, tidy in each of its lines. */

@@ -2,7 +2,7 @@ import type { PlanFact, PlanFacts } from '../domain/changes.ts';
 import { codeOf, ORIGIN_LABELS } from '../words/labels.ts';
 import type { Book } from './book.ts';
 import { refusedAnyway } from './cell-reading.ts';
-import { textOfCell, tidyLines } from './cell-text.ts';
+import { kindOf, textOfCell, tidyLines } from './cell-text.ts';
 import { yearKey, yearsOf } from './find-columns.ts';
 import { cellAt, keysIn } from './key.ts';
 import type { TabTable } from './table.ts';
@@ -25,7 +25,8 @@ export function planFactsOf(table: TabTable): PlanFacts {
     fields.flatMap(([field, column]): PlanFact[] => {
       const value = cellAt(table.raw, row, column);
       // What no cell reads is told as a problem of its own, and would not come back out of `Bản chốt` as it went in.
-      const text = refusedAnyway(value) === null ? textOfCell(value, table.raw.formats[row - 1]?.[column - 1] ?? '') : '';
+      const format = table.raw.formats[row - 1]?.[column - 1] ?? '';
+      const text = refusedAnyway(value) === null ? textOfCell(kindOf(table.spec, field), value, format) : '';
       return text === '' ? [] : [{ id, field, text }];
     }),
   );

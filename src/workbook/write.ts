@@ -40,9 +40,13 @@ export function sameCell(left: CellValue, right: CellValue): boolean {
   return left.day === right.day && left.minutes === right.minutes;
 }
 
-/** A sentence about a very long text may be longer than a cell: one that does not fit would stop the whole write. */
+/**
+ * A sentence about a very long text may be longer than a cell: one that does not fit would stop the whole write. One sign
+ * of room is left for the apostrophe that may have to go in front, and no pair is cut in half.
+ */
 export function fitted(value: CellValue): CellValue {
-  return typeof value === 'string' && value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT - 1)}…` : value;
+  if (typeof value !== 'string' || value.length < LONGEST_TEXT) return value;
+  return `${value.slice(0, LONGEST_TEXT - 2).replace(/[\ud800-\udbff]$/u, '')}…`;
 }
 
 type Place = { readonly key: string; readonly column: number };

@@ -38,6 +38,7 @@ describe('a letter kept as a file', () => {
     expect(mail.text?.trim()).toBe(LETTER.body);
     expect(mail.html).toContain('<b>đồng chí</b>');
     expect(mail.replyTo?.text).toBe('van-thu@example.vn');
+    expect(mail.from?.value).toEqual([{ name: LETTER.name, address: 'van-thu@example.vn' }]);
     expect(mail.date?.toISOString()).toBe('2024-06-20T01:00:00.000Z');
   });
 
@@ -63,6 +64,18 @@ describe('a kept file', () => {
       expect(readdirSync(folder)).not.toContain('ra-ngoai.docx');
     },
   );
+});
+
+describe('the name of a kept file', () => {
+  it.each([
+    ['con.docx', '-con.docx'],
+    ['báo cáo\u202excod.exe', 'báo cáo-xcod.exe'],
+    ['.docx', 'tep.docx'],
+    ['báo cáo. .docx', 'báo cáo.docx'],
+    [`${'ế'.repeat(120)}.docx`, `${'ế'.repeat(65)}.docx`],
+  ])('of %s is %s', (given, kept) => {
+    expect(keepFile(join(folder, 'g'), given, Buffer.from('x'))).toBe(kept);
+  });
 });
 
 describe('a mail server that cannot be reached', () => {

@@ -16,6 +16,8 @@ describe('typing into a Vietnamese sheet', () => {
     ['1.250', 1250, null],
     ['1.250.000,75', 1250000.75, null],
     ['1.25', '1.25', null],
+    ['-0', 0, null],
+    ['1e309', '1e309', null],
     ['-3', -3, null],
     ['+7', 7, null],
     ['TRUE', true, null],

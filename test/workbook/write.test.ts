@@ -50,7 +50,8 @@ describe('grey cells', () => {
     const tabs = smallPlan({ indicators: [indicator('T1', { title })], actuals: [actual('T1', { typed: 'y'.repeat(50_000) })] });
     const blocks = judged(tabs);
     const texts = blocks.flatMap(({ values }) => values.flat()).filter((value) => typeof value === 'string');
-    expect(Math.max(...texts.map((text) => text.length))).toBe(50_000);
+    // One sign less than a cell holds: an apostrophe may have to stand in front.
+    expect(Math.max(...texts.map((text) => text.length))).toBe(49_999);
     expect(judged(written(tabs, blocks))).toEqual([]);
   });
 

@@ -131,21 +131,21 @@ export function attributePlace(
 
 const endsName = (code: number): boolean => code <= 32 || code === 58;
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const NAMED = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }));
 
 /** Text of XML with its entities read. */
 export function decode(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{1,8});/giu, (whole, code: string) => {
-    if (!code.startsWith('#')) return NAMED[code] ?? whole;
+    if (!code.startsWith('#')) return NAMED.get(code) ?? whole;
     const point = /^#x/iu.test(code) ? Number.parseInt(code.slice(2), 16) : Number(code.slice(1));
     return point <= 0x10ffff ? String.fromCodePoint(point) : '';
   });
 }
 
-/** Text as it may stand in an element or, quotes and line breaks included, in an attribute. */
+/** Text as it may stand in an element or, quotes and line breaks included, in an attribute; what XML cannot hold is «�» there. */
 export function encode(text: string): string {
-  return text.replace(/[&<>"\n\r\t]/gu, (c) => CODES[c] ?? c);
+  return text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"\n\r\t]/gu, (c) => CODES[c] ?? c);
 }
 
 const CODES: Readonly<Record<string, string>> = {
@@ -177,9 +177,10 @@ export function encodeCellText(text: string): string {
   return safe.replace(/[&<>]/gu, (c) => CODES[c] ?? c);
 }
 
-const UNSAFE =
+const FORBIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must be escaped
-  /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|_(?=x[0-9A-Fa-f]{4}_)/g;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const UNSAFE = new RegExp(`${FORBIDDEN.source}|\\r|_(?=x[0-9A-Fa-f]{4}_)`, 'g');
 
 /** The text behind the `_x000D_` form. */
 export function decodeCellText(text: string): string {

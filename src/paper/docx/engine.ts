@@ -67,7 +67,7 @@ export function partsOf(bytes: Uint8Array): Parts {
 
 /** What stands in for the tags of `src/paper/template/tags.ts`. */
 function frameTags({ title, banner, frame }: Paper): Readonly<Record<string, string | string[]>> {
-  const shared = { title: legal(title), banner: banner === null ? [] : [banner] };
+  const shared = { title: legal(title), banner: banner === null ? [] : [legal(banner)] };
   return frame === null ? shared : { ...shared, ...officialTags(frame) };
 }
 

@@ -30,7 +30,7 @@ export function sourceKeys(): SourceKeys {
 /** The custom part that maps each key to its source. */
 export function sourcesPart(keys: SourceKeys): string {
   const rows = keys.list().map(({ key, source: { of, id, period, field } }) => {
-    const attributes = Object.entries({ key, of, id, period, field }).map(([name, value]) => `${name}="${escaped(value)}"`);
+    const attributes = Object.entries({ key, of, id, period, field }).map(([name, value]) => `${name}="${attribute(value)}"`);
     return `  <source ${attributes.join(' ')}/>`;
   });
   return [
@@ -40,3 +40,6 @@ export function sourcesPart(keys: SourceKeys): string {
     '</sources>',
   ].join('\n');
 }
+
+/** In an attribute a reader turns line ends and tabs into spaces, unless they are written as numbers. */
+const attribute = (text: string): string => escaped(text).replace(/\n/gu, '&#10;').replace(/\t/gu, '&#9;');

@@ -1,15 +1,18 @@
 const REPLACEMENT = '\ufffd';
 
-/** Text that XML can hold: forbidden control characters and halves of pairs become «�», so that nothing vanishes unseen. */
+/**
+ * Text that XML can hold: forbidden control characters and halves of pairs become «�», so that nothing vanishes unseen; a line
+ * ends in one way, because every reader of XML and of HTML makes one of the others.
+ */
 export function legal(text: string): string {
   let out = '';
-  for (const letter of text) out += isLegal(letter.codePointAt(0) ?? 0) ? letter : REPLACEMENT;
+  for (const letter of text.replace(/\r\n?/gu, '\n')) out += isLegal(letter.codePointAt(0) ?? 0) ? letter : REPLACEMENT;
   return out;
 }
 
 /** XML 1.0 §2.2. */
 function isLegal(code: number): boolean {
-  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
+  if (code < 0x20) return code === 0x9 || code === 0xa;
   return !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff;
 }
 

@@ -65,7 +65,7 @@ export function readAttributes(text: string): Record<string, string> {
   return Object.fromEntries(pairs);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+const ENTITIES = new Map(Object.entries({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }));
 
 function unescaped(text: string): string {
   return text.includes('&') ? text.replace(/&#?\w+;/gu, character) : text;
@@ -73,7 +73,7 @@ function unescaped(text: string): string {
 
 function character(entity: string): string {
   const name = entity.slice(1, -1);
-  if (!name.startsWith('#')) return ENTITIES[name] ?? entity;
+  if (!name.startsWith('#')) return ENTITIES.get(name) ?? entity;
   const code = name[1] === 'x' || name[1] === 'X' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
   return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
 }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../../src/app/check.ts';
+import { openPeriod } from '../../src/app/open-period.ts';
+import { restoreChange } from '../../src/app/settle-change.ts';
+import { tidy } from '../../src/domain/word.ts';
+import { FROZEN } from '../../src/workbook/tabs/records.ts';
+import { TASKS } from '../../src/workbook/tabs/tasks.ts';
+import { Q3, type } from '../app/deeds.ts';
+import { type Memory, memory } from '../app/memory-ports.ts';
+import { smallPlan, task } from '../app/small-plan.ts';
+import { LONGEST_CELL } from '../fixtures/corpus/lengths.ts';
+import { corpus } from '../fixtures/corpus.ts';
+import { idOf } from './office.ts';
+import { oneLineEnd } from './rules.ts';
+import { escapesAmong, expectNoEscape } from './tally.ts';
+
+const all = corpus().filter(({ text }) => text.length < LONGEST_CELL);
+const isError = (text: string): boolean => /^#(?:REF!|N\/A)$/u.test(text);
+/** As `Bản chốt` keeps a text: composed, tidy in each of its lines; what no cell reads is not kept. */
+const asKept = (text: string): string => (isError(text) ? '' : oneLineEnd(text).split('\n').map(tidy).join('\n').trim());
+
+function keptPlan(texts: typeof all): Memory {
+  const tasks = texts.map(({ text }, at) => task(idOf(at), { title: text, product: text }));
+  const desk = memory({ tabs: smallPlan({ tasks }) });
+  openPeriod(desk.ports, { period: Q3 });
+  return desk;
+}
+
+const changesOf = (desk: Memory): readonly string[] => check(desk.ports).problems.flatMap(({ change }) => change ?? []);
+
+describe('the plan kept in Bản chốt', () => {
+  it('keeps each text, and finds none of them changed', () => {
+    const desk = keptPlan(all);
+    const { values } = desk.tab(FROZEN.name);
+    const header = values.find((row) => row.includes('Giá trị thô')) ?? [];
+    const [id, field, raw] = ['Mã', 'Trường', 'Giá trị thô'].map((name) => header.indexOf(name));
+    const kept = new Map(values.map((row) => [`${row[id ?? 0]}|${row[field ?? 0]}`, row[raw ?? 0]]));
+    const escapes = escapesAmong(all, (_, at) => kept.get(`${idOf(at)}|title`) ?? '', asKept);
+    expectNoEscape('plan kept in Bản chốt', all, escapes);
+    expect(changesOf(desk)).toEqual([]);
+  });
+
+  it('gives a text back into its cell as it was, a day in it too', () => {
+    const some = all.filter(({ text }, at) => (at % 97 === 0 || text === '20.6.2024') && asKept(text) !== '');
+    const desk = keptPlan(some);
+    for (const at of some.keys()) type(desk.tab(TASKS.name), [idOf(at), 'Nhiệm vụ'], 'khác');
+    const changes = changesOf(desk);
+    for (const change of changes) restoreChange(desk.ports, { change });
+    const { values } = desk.tab(TASKS.name);
+    const column = values.find((row) => row.includes('Nhiệm vụ'))?.indexOf('Nhiệm vụ') ?? -1;
+    const given = some.map((_, at) => values.find((row) => row.includes(idOf(at)))?.[column]);
+    expect(changes.length).toBeGreaterThan(10);
+    expect(given).toEqual(some.map(({ text }) => asKept(text)));
+  });
+});
