@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { REFUSALS } from '../words/app.ts';
-import { readBook } from '../workbook/read-book.ts';
-import { ROLES, SETTINGS } from '../workbook/tabs/settings.ts';
+import { asksKeeper } from './asks-keeper.ts';
 import type { Answer, CallName, Calls, Json } from './calls.ts';
 import { check } from './check.ts';
 import { closePeriod } from './close-period.ts';
@@ -19,7 +18,6 @@ import { refresh } from './refresh.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { owed } from './reminders.ts';
 import { reopenPeriod } from './reopen-period.ts';
-import { mayKeepPlan } from './roles.ts';
 import { sendMail } from './send-mail.ts';
 import { explainChange, restoreChange } from './settle-change.ts';
 import { todayView } from './today.ts';
@@ -114,7 +112,7 @@ export function ask(ports: Ports, request: string): Json<Answer<CallName>> {
 function answer(ports: Ports, request: string): Answer<CallName> {
   try {
     const asked = understood(request);
-    if (keepsPlan(asked)) mustKeepPlan(ports);
+    if (keepsPlan(asked) && !asksKeeper(ports)) refuse(REFUSALS.notAllowed);
     return { ok: true, reply: ALONE.includes(asked.call) ? runAlone(ports, asked) : run(ports, asked) };
   } catch (failure) {
     if (failure instanceof Refusal) return { ok: false, sentence: failure.sentence };
@@ -136,12 +134,6 @@ function readJson(request: unknown): unknown {
   } catch {
     refuse(REFUSALS.badRequest);
   }
-}
-
-/** Asks only the two tabs that say who keeps the plan. */
-function mustKeepPlan({ workbook, who, clock }: Ports): void {
-  const { plan } = readBook(workbook.read([ROLES.name, SETTINGS.name]));
-  if (!mayKeepPlan(plan, who.email(), clock.today())) refuse(REFUSALS.notAllowed);
 }
 
 /** The calls that add rows or files, and the refresh, which records what it found: pressed twice, they would add them twice. */

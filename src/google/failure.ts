@@ -1,9 +1,9 @@
-import { WORLD_FAILURE_SENTENCES, WORLD_FAILURE_SIGNS, type WorldFailure } from '../words/menu.ts';
+import { sayLacking, WORLD_FAILURE_SENTENCES, WORLD_FAILURE_SIGNS, type WorldFailure } from '../words/menu.ts';
 
 /** Google says what went wrong only in its message, in the language of the account (platform.md §1, §2.5, §6, §8.2, §8.3). */
 const TELLING: readonly (readonly [RegExp, WorldFailure])[] = [
   [/protected cell|protected range/iu, 'protected'],
-  [/permission|authorization|not authorized/iu, 'permission'],
+  [/permission|authorization|not authorized|authentication scopes/iu, 'permission'],
   [/too many times|quota|too much computer time|limit exceeded/iu, 'quota'],
   [/lock timeout|too many scripts|timed out|service (spreadsheets )?(unavailable|failed)|server error/iu, 'busy'],
   [/reading 'get(Sheets|Spreadsheet\w+)'/u, 'no-document'],
@@ -13,7 +13,12 @@ const TELLING: readonly (readonly [RegExp, WorldFailure])[] = [
 export function sayFailure(error: unknown): string {
   const message = messageOf(error);
   const kind = [...TELLING, ...WORLD_FAILURE_SIGNS].find(([pattern]) => pattern.test(message))?.[1] ?? 'unknown';
-  return WORLD_FAILURE_SENTENCES[kind];
+  return kind === 'permission' ? sayLacking(lackingIn(message)) : WORLD_FAILURE_SENTENCES[kind];
+}
+
+/** The first permission that Google's refusal asks for; the advanced service Drive names none, and needs but one. */
+function lackingIn(message: string): string | null {
+  return /\/auth\/([a-z._]+)/u.exec(message)?.[1] ?? (/\bdrive\.files\b/u.test(message) ? 'drive.file' : null);
 }
 
 /** Writes the failure to the execution log for whoever maintains the script; addresses are blotted out. */
