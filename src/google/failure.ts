@@ -11,9 +11,18 @@ const TELLING: readonly (readonly [RegExp, WorldFailure])[] = [
 
 /** The failure as a sentence that the person can act on; never the machine's own text. */
 export function sayFailure(error: unknown): string {
+  const kind = kindOf(error);
+  return kind === 'permission' ? sayLacking(lackingIn(messageOf(error))) : WORLD_FAILURE_SENTENCES[kind];
+}
+
+/** Whether a person, or the manifest, withheld a permission that the call needs. */
+export function isLacking(error: unknown): boolean {
+  return kindOf(error) === 'permission';
+}
+
+function kindOf(error: unknown): WorldFailure {
   const message = messageOf(error);
-  const kind = [...TELLING, ...WORLD_FAILURE_SIGNS].find(([pattern]) => pattern.test(message))?.[1] ?? 'unknown';
-  return kind === 'permission' ? sayLacking(lackingIn(message)) : WORLD_FAILURE_SENTENCES[kind];
+  return [...TELLING, ...WORLD_FAILURE_SIGNS].find(([pattern]) => pattern.test(message))?.[1] ?? 'unknown';
 }
 
 /** The first permission that Google's refusal asks for; the advanced service Drive names none, and needs but one. */
