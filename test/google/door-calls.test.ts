@@ -61,7 +61,15 @@ function serves({ may }: Row<CallName>, role: Role): boolean {
 }
 
 /** What the protections keep from one who is known to nobody, though he may ask for it. */
-const GUARDED: readonly CallName[] = ['mark-sent', 'open-period', 'close-period', 'reopen-period', 'confirm-proposals', 'enter', 'refresh'];
+const GUARDED: readonly CallName[] = [
+  'mark-sent',
+  'open-period',
+  'close-period',
+  'reopen-period',
+  'confirm-proposals',
+  'enter',
+  'refresh',
+];
 
 let on: Watch;
 beforeAll(() => {
