@@ -23,7 +23,7 @@ const cutAtRooms = {
   },
 };
 
-/** The script as the value of `SoCchc`, the names it offers, and the bytes that every execution evaluates. */
+/** The script as the value of `SoCchc`, the names it offers, the bytes that every execution evaluates, and the files it is made of. */
 export async function linkRooms(options, define) {
   const { outputFiles, metafile } = await build({
     ...options,
@@ -41,7 +41,7 @@ export async function linkRooms(options, define) {
   const [, main] = Object.entries(metafile.outputs).find(([path]) => basename(path) === ENTRY);
   const open = 'open=[],room=(place)=>open[place]??=rooms[place]()';
   const code = `var SoCchc=(()=>{"use strict";var rooms=[\n${rooms.join(',\n')}],${open};return room(${places.get(ENTRY)})})();\n`;
-  return { code, globals: main.exports, eagerBytes: eagerBytes(chunks) };
+  return { code, globals: main.exports, eagerBytes: eagerBytes(chunks), inputs: Object.keys(metafile.inputs) };
 }
 
 /** One chunk as a function that answers what it exports. */
