@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { REFUSALS } from '../words/app.ts';
+import { ROLES } from '../workbook/tabs/settings.ts';
 import { asksKeeper } from './asks-keeper.ts';
 import type { Answer, CallName, Calls, Json } from './calls.ts';
 import { check } from './check.ts';
@@ -102,6 +103,14 @@ function keepsPlan(asked: Asked): boolean {
 }
 
 /**
+ * Set-up lets a new clerk through the guards, which only somebody can whom they let in: often the file's owner, who keeps no plan. He could
+ * write himself into `Phân công` anyway.
+ */
+function handsOver({ workbook }: Ports, { call }: Asked): boolean {
+  return (call === 'set-up' || call === 'adopt') && workbook.mayGuard(ROLES.name);
+}
+
+/**
  * The one door of every page, menu and command-line call: shape, then who asks, then the action. A refusal is answered with
  * its sentence; failures of the world pass through to the rim, which catches them once.
  */
@@ -112,7 +121,7 @@ export function ask(ports: Ports, request: string): Json<Answer<CallName>> {
 function answer(ports: Ports, request: string): Answer<CallName> {
   try {
     const asked = understood(request);
-    if (keepsPlan(asked) && !asksKeeper(ports)) refuse(REFUSALS.notAllowed);
+    if (keepsPlan(asked) && !asksKeeper(ports) && !handsOver(ports, asked)) refuse(REFUSALS.notAllowed);
     return { ok: true, reply: ALONE.includes(asked.call) ? runAlone(ports, asked) : run(ports, asked) };
   } catch (failure) {
     if (failure instanceof Refusal) return { ok: false, sentence: failure.sentence };

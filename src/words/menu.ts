@@ -150,7 +150,7 @@ export function sayLacking(permission: string | null): string {
 
 export const WORLD_FAILURE_SENTENCES: Readonly<Record<WorldFailure, string>> = {
   protected:
-    'Chưa ghi được vì có ô được bảo vệ mà tài khoản này không có quyền sửa. Đề nghị nhờ thường trực CCHC thực hiện việc này.',
+    'Chưa ghi được vì có ô được bảo vệ mà tài khoản này không có quyền sửa. Đề nghị nhờ thường trực CCHC hoặc chủ bảng tính thực hiện việc này.',
   permission: sayLacking(null),
   quota: 'Tài khoản này đã dùng hết hạn mức trong ngày của Google. Đề nghị làm lại vào ngày mai.',
   busy: 'Bảng tính đang bận. Đề nghị thử lại sau ít phút.',

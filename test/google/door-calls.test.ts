@@ -23,8 +23,9 @@ const CALLS: { readonly [Name in CallName]: Row<Name> } = {
   check: { with: {}, may: 'anyone', changes: [] },
   owed: { with: {}, may: 'anyone', changes: [] },
   refresh: { with: {}, may: 'anyone', changes: ['grey', 'plan-machine', 'log'] },
-  'set-up': { with: { template: 'gia-luong-2021-2025' }, may: 'keeper', changes: ['guards'] },
-  adopt: { with: { agreed: '' }, may: 'keeper', changes: [] },
+  // The file's owner, too, whom every guard lets in: he hands the plan over to a new clerk.
+  'set-up': { with: { template: 'gia-luong-2021-2025' }, may: ['owner', 'clerk', 'nobody'], changes: ['guards'] },
+  adopt: { with: { agreed: '' }, may: ['owner', 'clerk', 'nobody'], changes: [] },
   'open-period': { with: { period: later }, may: 'keeper', changes: GROW },
   'close-period': { with: { period: open }, may: 'keeper', changes: ['grey', 'plan-machine', 'log'] },
   'reopen-period': {
@@ -54,7 +55,7 @@ const CALLS: { readonly [Name in CallName]: Row<Name> } = {
 };
 const names = Object.keys(CALLS) as CallName[];
 /** What a run of one who does not keep the plan may never change, whatever it is called with. */
-const OTHERS: readonly Kind[] = ['grey', 'typed', 'log', 'files'];
+const OTHERS: readonly Kind[] = ['grey', 'typed', 'log', 'files', 'guards'];
 
 function serves({ may }: Row<CallName>, role: Role): boolean {
   return may === 'anyone' || (may === 'keeper' ? isKeeper(role) : may.includes(role));

@@ -22,7 +22,7 @@ const HEAVY = [
   'runDaily',
 ];
 
-type May = { readonly anyone?: readonly Kind[]; readonly keeper?: readonly Kind[] };
+type May = { readonly anyone?: readonly Kind[]; readonly keeper?: readonly Kind[]; readonly owner?: readonly Kind[] };
 /** What a global may change although the person closes every dialog. What is not listed may change nothing. */
 const UNASKED: Readonly<Record<string, May>> = {
   menuRefresh: { anyone: ['grey'], keeper: ['plan-machine', 'log'] },
@@ -41,12 +41,16 @@ const AGREED: Readonly<Record<string, May>> = {
   menuUndo: { keeper: ['typed', 'grey', 'plan-machine', 'log'] },
   menuLetters: { keeper: ['files'] },
   menuBrief: { keeper: ['files'] },
-  menuSetUp: { keeper: ['guards'] },
+  menuSetUp: { keeper: ['guards'], owner: ['guards'] },
   menuSlip: { anyone: ['files'] },
   menuSelfTest: { anyone: ['triggers', 'properties', 'files'] },
 };
 
-const allowed = ({ anyone = [], keeper = [] }: May = {}, role: Role): Kind[] => [...anyone, ...(isKeeper(role) ? keeper : [])];
+const allowed = ({ anyone = [], keeper = [], owner = [] }: May = {}, role: Role): Kind[] => [
+  ...anyone,
+  ...(isKeeper(role) ? keeper : []),
+  ...(role === 'owner' ? owner : []),
+];
 
 /** What is wrong with what a global gave; menus and triggers give nothing but what `runDaily` tells. */
 function faultOf(name: string, outcome: Outcome): string | null {
