@@ -135,6 +135,8 @@ export const WORLD_FAILURE_SIGNS: readonly (readonly [RegExp, WorldFailure])[] =
 /** What each permission of the manifest lets the program do, as the person who was asked for it would say. */
 export const PERMISSION_NAMES: Readonly<Record<string, string>> = {
   'spreadsheets.currentonly': 'đọc và ghi bảng tính này',
+  // The wider one, in case the narrow one should fail in triggers (docs/cai-dat.md).
+  spreadsheets: 'đọc và ghi bảng tính này',
   'script.container.ui': 'mở hộp thoại và trang bên',
   'script.send_mail': 'gửi thư',
   'script.scriptapp': 'tự chạy hằng ngày',
