@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { TestedReporter } from './scripts/tested.mjs';
 
 process.env['TZ'] = 'Asia/Ho_Chi_Minh';
 
@@ -26,6 +27,8 @@ export default defineConfig({
   ],
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // The second keeps a record of what was tested, for `npm run push`.
+    reporters: ['default', new TestedReporter()],
     setupFiles: ['test/fail-on-console.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,

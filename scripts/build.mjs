@@ -1,8 +1,4 @@
-/**
- * Builds what clasp pushes (`dist/`: Code.js, sidebar.html, the plans, appsscript.json) and the local host (`build/`). The names that Code.js
- * offers stand at its end as real declarations, which is what menus, triggers and google.script.run look for.
- */
-import { createHash } from 'node:crypto';
+/** Builds what clasp pushes (`dist/`: Code.js, sidebar.html, the plans, appsscript.json) and the local host (`build/`). */
 import {
   copyFileSync,
   existsSync,
@@ -17,26 +13,16 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { googleBundle as google } from './bundling.mjs';
-import { linkRooms } from './link-rooms.mjs';
-import { squeeze } from './squeeze.mjs';
+import { googleScript } from './google-script.mjs';
 
 /** Built aside and moved in when whole: a build that fails leaves the last good one. */
 const aside = mkdtempSync('.building-');
 const dist = join(aside, 'dist');
 const local = join(aside, 'build');
-/** Digits of the script's own sum that its version ends with. */
-const STAMP = 8;
-const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 async function buildGoogle() {
-  const unstamped = `${version}+${'0'.repeat(STAMP)}`;
-  const { code: linked, globals, rooms } = await linkRooms(google, { BUILD_VERSION: JSON.stringify(unstamped) });
-  const { code: small, eagerBytes } = await squeeze(linked, rooms);
-  if (small.split(unstamped).length !== 2) throw new Error('Bug: the version stands not once in the script');
-  const code = small.replace(unstamped, `${version}+${createHash('sha256').update(small).digest('hex').slice(0, STAMP)}`);
-  const footer = globals.map((name) => `function ${name}() { return SoCchc.${name}(...arguments); }\n`).join('');
-  writeFileSync(join(dist, 'Code.js'), code + footer);
+  const { code, globals, eagerBytes } = await googleScript();
+  writeFileSync(join(dist, 'Code.js'), code);
   const facts = { globals, bytes: statSync(join(dist, 'Code.js')).size, eagerBytes };
   writeFileSync(join(local, 'bundle.json'), JSON.stringify(facts));
   return facts;

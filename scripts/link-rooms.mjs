@@ -23,7 +23,7 @@ const cutAtRooms = {
   },
 };
 
-/** The script as the value of `SoCchc`, the names it offers, how many rooms it has and the places of those that every execution evaluates. */
+/** The script as the value of `SoCchc`, the names it offers, how many rooms it has, the places of those that every execution evaluates, and the files it is made of. */
 export async function linkRooms(options, define) {
   const { outputFiles, metafile } = await build({
     ...options,
@@ -42,7 +42,7 @@ export async function linkRooms(options, define) {
   const open = 'open=[],room=(place)=>open[place]||(open[place]=rooms[place]())';
   const code = `var SoCchc=(()=>{"use strict";var rooms=[\n${rooms.join(',\n')}],${open};return room(${places.get(ENTRY)})})();\n`;
   const eager = eagerRooms(chunks).map((name) => places.get(name));
-  return { code, globals: main.exports, rooms: { count: rooms.length, eager } };
+  return { code, globals: main.exports, rooms: { count: rooms.length, eager }, inputs: Object.keys(metafile.inputs) };
 }
 
 /** One chunk as a function that answers what it exports. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { REFUSALS } from '../words/app.ts';
-import { readBook } from '../workbook/read-book.ts';
-import { ROLES, SETTINGS } from '../workbook/tabs/settings.ts';
+import { ROLES } from '../workbook/tabs/settings.ts';
+import { asksKeeper } from './asks-keeper.ts';
 import type { Answer, CallName, Calls, Json } from './calls.ts';
 import { check } from './check.ts';
 import { closePeriod } from './close-period.ts';
@@ -19,7 +19,6 @@ import { refresh } from './refresh.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { owed } from './reminders.ts';
 import { reopenPeriod } from './reopen-period.ts';
-import { mayKeepPlan } from './roles.ts';
 import { sendMail } from './send-mail.ts';
 import { explainChange, restoreChange } from './settle-change.ts';
 import { todayView } from './today.ts';
@@ -104,6 +103,14 @@ function keepsPlan(asked: Asked): boolean {
 }
 
 /**
+ * Set-up lets a new clerk through the guards, which only somebody can whom they let in: often the file's owner, who keeps no plan. He could
+ * write himself into `Phân công` anyway.
+ */
+function handsOver({ workbook }: Ports, { call }: Asked): boolean {
+  return (call === 'set-up' || call === 'adopt') && workbook.mayGuard(ROLES.name);
+}
+
+/**
  * The one door of every page, menu and command-line call: shape, then who asks, then the action. A refusal is answered with
  * its sentence; failures of the world pass through to the rim, which catches them once.
  */
@@ -114,7 +121,7 @@ export function ask(ports: Ports, request: string): Json<Answer<CallName>> {
 function answer(ports: Ports, request: string): Answer<CallName> {
   try {
     const asked = understood(request);
-    if (keepsPlan(asked)) mustKeepPlan(ports);
+    if (keepsPlan(asked) && !asksKeeper(ports) && !handsOver(ports, asked)) refuse(REFUSALS.notAllowed);
     return { ok: true, reply: ALONE.includes(asked.call) ? runAlone(ports, asked) : run(ports, asked) };
   } catch (failure) {
     if (failure instanceof Refusal) return { ok: false, sentence: failure.sentence };
@@ -136,12 +143,6 @@ function readJson(request: unknown): unknown {
   } catch {
     refuse(REFUSALS.badRequest);
   }
-}
-
-/** Asks only the two tabs that say who keeps the plan. */
-function mustKeepPlan({ workbook, who, clock }: Ports): void {
-  const { plan } = readBook(workbook.read([ROLES.name, SETTINGS.name]));
-  if (!mayKeepPlan(plan, who.email(), clock.today())) refuse(REFUSALS.notAllowed);
 }
 
 /** The calls that add rows or files, and the refresh, which records what it found: pressed twice, they would add them twice. */

@@ -25,6 +25,8 @@ export type WorkbookPort = {
     tabs: readonly TabLayout[],
     clerks: readonly string[],
   ): { readonly made: readonly string[]; readonly kept: readonly string[] };
+  /** Whether who asks may lift the guard of this tab, as the file's owner and those it lets in may; `false` where none stands. */
+  mayGuard(tab: string): boolean;
   /** Keeps which sheet is which tab though its name is another; a hint, rebuilt by adopting again. */
   remember(tab: string, sheetId: number): void;
   /** Makes the chart, or gives its cells to the one that is there; charts of the office's own stay as they are. */

@@ -1,8 +1,10 @@
 import { ask } from '../app/ask.ts';
+import { asksKeeper } from '../app/asks-keeper.ts';
 import type { Answer, CallName, Calls, PapersReply } from '../app/calls.ts';
 import type { Ports } from '../app/ports.ts';
 import { proposedPeriods } from '../app/proposals.ts';
 import { ADOPT } from '../words/adopt.ts';
+import { REFUSALS } from '../words/app.ts';
 import { askForPeriod, DONE, HELP, NO_MAIL, SET_UP_QUESTIONS, sayOtherMails, sayProblemCounts } from '../words/menu.ts';
 import { ASK_ROLE, MAKE_REPORT, sayPapers } from '../words/papers.ts';
 import { sayPdf } from '../words/pdf.ts';
@@ -163,8 +165,8 @@ function chooseTemplate({ ports, screen }: Desk): string | null {
   return screen.agrees(SET_UP_QUESTIONS.one(ports.templates.load(only)?.title ?? only)) ? only : null;
 }
 
-export function dailyMail({ google, screen }: Desk): void {
-  toggleDailyMail(google, screen);
+export function dailyMail({ google, ports, screen }: Desk): void {
+  toggleDailyMail(google, screen, () => (asksKeeper(ports) ? null : REFUSALS.notAllowed));
 }
 
 export function settingsTabs({ google, screen }: Desk): void {

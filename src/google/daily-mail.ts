@@ -11,21 +11,31 @@ const HOUR = 7;
 /** Whose trigger it is: Google shows each person only his own (platform.md §2.2). */
 const OWNER = 'daily-mail-owner';
 
-/** Turns the daily mail on, or off when this person had turned it on; a second person is told who has it and may take it over. */
-export function toggleDailyMail(google: Services, screen: Screen): void {
+/**
+ * Turns the daily mail on, or off when this person had turned it on; a second person is told who has it and may take it over.
+ * Anyone may turn off the own one; `refuses` says why this person may not have it, because a stranger who took it over would
+ * silence it for the office.
+ */
+export function toggleDailyMail(google: Services, screen: Screen, refuses: () => string | null): void {
   const properties = google.PropertiesService.getDocumentProperties();
   if (properties === null) screen.tell(DAILY_MAIL.noPlace);
-  else toggle(google, screen, properties);
+  else toggle({ google, screen, refuses }, properties);
 }
 
-function toggle(google: Services, screen: Screen, properties: Properties): void {
+type Toggle = { readonly google: Services; readonly screen: Screen; readonly refuses: () => string | null };
+
+function toggle({ google, screen, refuses }: Toggle, properties: Properties): void {
   const me = google.Session.getEffectiveUser().getEmail();
   const owner = properties.getProperty(OWNER);
   const had = dropDailyTriggers(google);
   if (had > 0 && (owner === null || owner === me)) {
     properties.deleteProperty(OWNER);
     screen.tell(DAILY_MAIL.off);
-  } else if (owner === null || owner === me || screen.agrees(DAILY_MAIL.taken(owner))) {
+    return;
+  }
+  const refusal = refuses();
+  if (refusal !== null) screen.tell(refusal);
+  else if (owner === null || owner === me || screen.agrees(DAILY_MAIL.taken(owner))) {
     turnOn(google, properties, me);
     screen.tell(DAILY_MAIL.on);
   }

@@ -1,9 +1,9 @@
-import { WORLD_FAILURE_SENTENCES, WORLD_FAILURE_SIGNS, type WorldFailure } from '../words/menu.ts';
+import { sayLacking, WORLD_FAILURE_SENTENCES, WORLD_FAILURE_SIGNS, type WorldFailure } from '../words/menu.ts';
 
 /** Google says what went wrong only in its message, in the language of the account (platform.md §1, §2.5, §6, §8.2, §8.3). */
 const TELLING: readonly (readonly [RegExp, WorldFailure])[] = [
   [/protected cell|protected range/iu, 'protected'],
-  [/permission|authorization|not authorized/iu, 'permission'],
+  [/permission|authorization|not authorized|authentication scopes/iu, 'permission'],
   [/too many times|quota|too much computer time|limit exceeded/iu, 'quota'],
   [/lock timeout|too many scripts|timed out|service (spreadsheets )?(unavailable|failed)|server error/iu, 'busy'],
   [/reading 'get(Sheets|Spreadsheet\w+)'/u, 'no-document'],
@@ -11,9 +11,23 @@ const TELLING: readonly (readonly [RegExp, WorldFailure])[] = [
 
 /** The failure as a sentence that the person can act on; never the machine's own text. */
 export function sayFailure(error: unknown): string {
+  const kind = kindOf(error);
+  return kind === 'permission' ? sayLacking(lackingIn(messageOf(error))) : WORLD_FAILURE_SENTENCES[kind];
+}
+
+/** Whether a person, or the manifest, withheld a permission that the call needs. */
+export function isLacking(error: unknown): boolean {
+  return kindOf(error) === 'permission';
+}
+
+function kindOf(error: unknown): WorldFailure {
   const message = messageOf(error);
-  const kind = [...TELLING, ...WORLD_FAILURE_SIGNS].find(([pattern]) => pattern.test(message))?.[1] ?? 'unknown';
-  return WORLD_FAILURE_SENTENCES[kind];
+  return [...TELLING, ...WORLD_FAILURE_SIGNS].find(([pattern]) => pattern.test(message))?.[1] ?? 'unknown';
+}
+
+/** The first permission that Google's refusal asks for; the advanced service Drive names none, and needs but one. */
+function lackingIn(message: string): string | null {
+  return /\/auth\/([a-z._]+)/u.exec(message)?.[1] ?? (/\bdrive\.files\b/u.test(message) ? 'drive.file' : null);
 }
 
 /** What would begin another line of the log, in which somebody else could say something. */

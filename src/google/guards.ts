@@ -33,6 +33,12 @@ function guardedPart(sheet: Sheet, { columns, rows }: Guard): Sheet | Range {
   );
 }
 
+/** Whether who asks may edit all guards of the clerk's that stand on this tab, if one does. */
+export function mayGuard(app: App, sheet: Sheet | undefined): boolean {
+  const guards = sheet?.getProtections(app.ProtectionType.SHEET).filter((guard) => isClerksGuard(guard.getDescription())) ?? [];
+  return guards.length > 0 && guards.every((guard) => guard.canEdit());
+}
+
 /** A guard made before somebody became a clerk would shut him out. Whom a person let in stays in. */
 export function letClerksIn(app: App, sheet: Sheet | undefined, { guards: wanted, clerks }: Guards): void {
   const ours = wanted.filter(({ kind }) => kind === 'clerks').map(({ description }) => description);

@@ -1,4 +1,5 @@
 import type { MailPort } from '../app/ports.ts';
+import { isLacking } from './failure.ts';
 import type { MailApp } from './surface/services.ts';
 
 /** Mail of the account that runs the script. */
@@ -7,7 +8,9 @@ export function googleMail(service: MailApp): MailPort {
     remaining: () => {
       try {
         return service.getRemainingDailyQuota();
-      } catch {
+      } catch (error) {
+        // Who withheld the permission to mail must hear of that, not of a quota.
+        if (isLacking(error)) throw error;
         return null;
       }
     },

@@ -2,6 +2,7 @@ import type { Area, WorkbookPort } from '../app/ports.ts';
 import type { Block, CellValue, RawTab } from '../workbook/cell.ts';
 import { asText, type Cells, cellsIn } from './cells.ts';
 import { chartCalls } from './charts.ts';
+import { mayGuard } from './guards.ts';
 import { layOutTabs } from './layout.ts';
 import type { Google } from './surface/google.ts';
 import type { Range, Sheet, SheetCell, Spreadsheet } from './surface/spreadsheet.ts';
@@ -47,6 +48,7 @@ export function googleWorkbook(google: Services): WorkbookPort {
       rememberTabs(google, names);
       return answer;
     },
+    mayGuard: (tab) => mayGuard(SpreadsheetApp, wantedSheets(google, [tab])[0]),
     remember: (tab, sheetId) => rememberSheet(google, tab, sheetId),
     ...chartCalls((sheetId) => sheetById(open(), sheetId)),
     setLocaleAndZone: (locale, timeZone) => {

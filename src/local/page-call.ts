@@ -20,13 +20,13 @@ export function outOfScript(value: unknown): unknown {
   return contains(value, (held) => held instanceof Date || isService(held)) ? null : copyOf([value])[0];
 }
 
-function demandLegal(name: string, value: unknown): void {
+function demandLegal(name: string, value: unknown, within: readonly unknown[] = []): void {
   const isPlain = value === null || ['string', 'number', 'boolean', 'undefined'].includes(typeof value);
   if (isPlain) return;
   const isRecord = Array.isArray(value) || Object.prototype.toString.call(value) === '[object Object]';
-  if (!isRecord || typeof value !== 'object' || value instanceof Number)
+  if (!isRecord || typeof value !== 'object' || value instanceof Number || within.includes(value))
     throw new Error(`Failed due to illegal value in property: ${name}`);
-  for (const [key, held] of Object.entries(value)) demandLegal(key, held);
+  for (const [key, held] of Object.entries(value)) demandLegal(key, held, [...within, value]);
 }
 
 function contains(value: unknown, is: (held: object) => boolean): boolean {

@@ -132,11 +132,28 @@ export const WORLD_FAILURE_SIGNS: readonly (readonly [RegExp, WorldFailure])[] =
   [/hết thời gian|thời gian chờ|quá nhiều tập lệnh|thời gian thực thi/iu, 'busy'],
 ];
 
+/** What each permission of the manifest lets the program do, as the person who was asked for it would say. */
+export const PERMISSION_NAMES: Readonly<Record<string, string>> = {
+  'spreadsheets.currentonly': 'đọc và ghi bảng tính này',
+  // The wider one, in case the narrow one should fail in triggers (docs/cai-dat.md).
+  spreadsheets: 'đọc và ghi bảng tính này',
+  'script.container.ui': 'mở hộp thoại và trang bên',
+  'script.send_mail': 'gửi thư',
+  'script.scriptapp': 'tự chạy hằng ngày',
+  'userinfo.email': 'biết địa chỉ thư của người bấm',
+  'drive.file': 'tạo tệp trong Drive',
+};
+
+/** Which permission the account withholds; `null` where the failure does not tell. */
+export function sayLacking(permission: string | null): string {
+  const what = PERMISSION_NAMES[permission ?? ''] ?? 'làm việc đó';
+  return `Tài khoản này chưa cho phép chương trình ${what}. Đề nghị mở lại bảng tính, bấm lại menu và đồng ý cấp quyền khi được hỏi.`;
+}
+
 export const WORLD_FAILURE_SENTENCES: Readonly<Record<WorldFailure, string>> = {
   protected:
-    'Chưa ghi được vì có ô được bảo vệ mà tài khoản này không có quyền sửa. Đề nghị nhờ thường trực CCHC thực hiện việc này.',
-  permission:
-    'Tài khoản này chưa cho phép chương trình làm việc đó. Đề nghị mở lại bảng tính, bấm lại menu và đồng ý cấp quyền khi được hỏi.',
+    'Chưa ghi được vì có ô được bảo vệ mà tài khoản này không có quyền sửa. Đề nghị nhờ thường trực CCHC hoặc chủ bảng tính thực hiện việc này.',
+  permission: sayLacking(null),
   quota: 'Tài khoản này đã dùng hết hạn mức trong ngày của Google. Đề nghị làm lại vào ngày mai.',
   busy: 'Bảng tính đang bận. Đề nghị thử lại sau ít phút.',
   'no-document': 'Không tìm thấy bảng tính. Đề nghị mở bảng tính của đơn vị rồi bấm lại menu.',

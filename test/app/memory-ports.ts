@@ -248,6 +248,7 @@ function workbookPort({ tabs, charts, world, serve, shown, flush }: State): Work
     remember: (name, sheetId) => {
       remembered.set(name, sheetId);
     },
+    mayGuard: () => false,
     setHidden: (names, hidden) => {
       for (const tab of tabs.filter(({ name }) => names.includes(name))) tab.hidden = hidden;
     },

@@ -210,6 +210,11 @@ export function workbookContract(name: string, open: () => OpenWorkbook, differs
       expect(charts(sheetId)).toEqual([{ title: CHART.title, data: CHART.data }]);
     });
 
+    it('lets nobody hand over a tab that no guard stands on, or that is not there', () => {
+      const { port } = laidOut();
+      expect([port.mayGuard('Nhập số liệu'), port.mayGuard('Không có')]).toEqual([false, false]);
+    });
+
     it('hides and shows tabs', () => {
       const { port } = laidOut();
       port.layOut([aLayout({ name: 'Phân công' })], []);

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect } from 'vitest';
 import { ensureBuilt } from '../helpers/built.ts';
+import { SPREADSHEET_SCOPE } from '../helpers/world.ts';
 import { host, inEdit, inTrigger, OTHER, OWNER, proves, someone, value } from './proves.ts';
 
 beforeAll(ensureBuilt);
@@ -63,7 +64,7 @@ describe('what an entry point may do', () => {
     expect(() => value('Session.getActiveUser().getEmail()', lacking('userinfo.email'))).toThrow(asked('userinfo.email')),
   );
   proves('scope-spreadsheet', () =>
-    expect(() => value('sheet()', lacking('spreadsheets.currentonly'))).toThrow(asked('spreadsheets.currentonly')),
+    expect(() => value('sheet()', lacking(SPREADSHEET_SCOPE))).toThrow(asked('spreadsheets.currentonly')),
   );
   proves('scope-none', () => {
     const small = `[PropertiesService.getDocumentProperties().getProperty('a'), CacheService.getDocumentCache().getAll(['a']).a,

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect } from 'vitest';
 import { sayFailure } from '../../src/google/failure.ts';
 import type { HostOptions } from '../../src/local/session.ts';
-import { WORLD_FAILURE_SENTENCES } from '../../src/words/menu.ts';
+import { sayLacking, WORLD_FAILURE_SENTENCES } from '../../src/words/menu.ts';
 import { ensureBuilt } from '../helpers/built.ts';
 import { host, OTHER, proves, value } from './proves.ts';
 
@@ -71,7 +71,7 @@ describe('errors', () => {
     for (const language of ['en', 'vi'] as const) {
       expect(told("put('x')", { language })).toBe(WORLD_FAILURE_SENTENCES.protected);
       expect(told("mailTo(Array(51).fill('a@b.vn').join())", { language })).toBe(WORLD_FAILURE_SENTENCES.quota);
-      expect(told("mailTo('a@b.vn')", { language, manifest: BARE })).toBe(WORLD_FAILURE_SENTENCES.permission);
+      expect(told("mailTo('a@b.vn')", { language, manifest: BARE })).toBe(sayLacking('script.send_mail'));
     }
   });
 });

@@ -10,6 +10,9 @@ import type { MailMessage, World } from '../../src/local/world.ts';
 /** Every scope that the manifest lists. */
 export const allScopes = (): ReadonlySet<string> => readManifest(readFileSync('appsscript.json', 'utf8')).scopes;
 
+/** Of the two that let a script into its spreadsheet the one that the manifest has: the wider is a change of one line (docs/cai-dat.md). */
+export const SPREADSHEET_SCOPE = [...allScopes()].find((scope) => scope.startsWith('spreadsheets')) ?? 'none';
+
 /** The day of the demonstration, in the morning. */
 export const DEMO_MOMENT = { day: day('2024-06-20'), minutes: 8 * 60 };
 

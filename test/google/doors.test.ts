@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureBuilt } from '../helpers/built.ts';
+import type { Role } from '../helpers/office.ts';
+import { SHAPES } from './door-shapes.ts';
+import { faultIn, isKeeper, isSentence, type Kind, leaksOf, type Outcome, roles, type Watch, watch } from './door-watch.ts';
+
+ensureBuilt();
+const globals: string[] = JSON.parse(readFileSync('build/bundle.json', 'utf8')).globals;
+/** Those that read what they are given. All others take nothing, which the test asks of them. */
+const READS_ARGUMENTS = ['ask', 'onEdit'];
+/** Of those that take nothing, the ones that work through the workbook before they ask: each shape once, not once a role. */
+const HEAVY = [
+  'menuAdopt',
+  'menuCheck',
+  'menuDailyMail',
+  'menuLetters',
+  'menuMailPreview',
+  'menuMatrix',
+  'menuRefresh',
+  'menuUndo',
+  'runDaily',
+];
+
+type May = { readonly anyone?: readonly Kind[]; readonly keeper?: readonly Kind[]; readonly owner?: readonly Kind[] };
+/** What a global may change although the person closes every dialog. What is not listed may change nothing. */
+const UNASKED: Readonly<Record<string, May>> = {
+  menuRefresh: { anyone: ['grey'], keeper: ['plan-machine', 'log'] },
+  menuMatrix: { anyone: ['files'] },
+  menuSettingsTabs: { anyone: ['hidden'] },
+  menuDailyMail: { keeper: ['triggers', 'properties'] },
+  runDaily: { anyone: ['grey'], keeper: ['plan-machine', 'log', 'letters'] },
+};
+/** And what more when the person agrees to everything. */
+const AGREED: Readonly<Record<string, May>> = {
+  menuOpenPeriod: { keeper: ['typed', 'grey', 'plan-machine', 'log'] },
+  menuReport: { keeper: ['files', 'log'] },
+  menuClosePeriod: { keeper: ['grey', 'plan-machine', 'log'] },
+  menuReopenPeriod: { keeper: ['grey', 'plan-machine', 'log'] },
+  menuConfirm: { keeper: ['plan', 'grey', 'plan-machine', 'log'] },
+  menuUndo: { keeper: ['typed', 'grey', 'plan-machine', 'log'] },
+  menuLetters: { keeper: ['files'] },
+  menuBrief: { keeper: ['files'] },
+  menuSetUp: { keeper: ['guards'], owner: ['guards'] },
+  menuSlip: { anyone: ['files'] },
+  menuSelfTest: { anyone: ['triggers', 'properties', 'files'] },
+};
+
+const allowed = ({ anyone = [], keeper = [], owner = [] }: May = {}, role: Role): Kind[] => [
+  ...anyone,
+  ...(isKeeper(role) ? keeper : []),
+  ...(role === 'owner' ? owner : []),
+];
+
+/** What is wrong with what a global gave; menus and triggers give nothing but what `runDaily` tells. */
+function faultOf(name: string, outcome: Outcome): string | null {
+  if (name === 'ask') return faultIn(outcome);
+  if (outcome.threw !== undefined) return `threw ${outcome.threw}`;
+  if (name !== 'runDaily') return outcome.gave == null ? null : `gave ${JSON.stringify(outcome.gave)}`;
+  const { troubles = [] } = JSON.parse(String(outcome.gave)) ?? {};
+  return troubles.every(isSentence) ? null : `told ${outcome.gave}`;
+}
+
+const tell = (what: string, { cases, wrong }: Watch): void => {
+  process.stdout.write(`${what}: ${cases().toLocaleString('en')} calls, ${wrong.length} wrong outcomes\n`);
+};
+
+function playShapes(on: Watch, name: string): void {
+  for (const [at, role] of roles.entries())
+    on.as(role, name, {
+      may: allowed(UNASKED[name], role),
+      work: () => {
+        const mine = SHAPES.flatMap((_, shape) => (HEAVY.includes(name) && shape % roles.length !== at ? [] : [shape]));
+        const outcomes = on.outcomes('doorsOf', [name, mine]);
+        for (const [n, outcome] of outcomes.entries())
+          on.count(`${name}(${SHAPES[mine[n] ?? 0]?.is}) as ${role}`, faultOf(name, outcome));
+      },
+    });
+}
+
+describe('every global, called by anybody with anything', () => {
+  let on: Watch;
+  beforeAll(() => {
+    on = watch();
+  });
+  afterAll(() => {
+    tell(`${globals.length} globals × ${roles.length} roles × ${SHAPES.length} shapes of arguments`, on);
+    on.office.remove();
+  });
+
+  it('takes nothing, but for the two that read what they are given', () => {
+    const takes = globals.filter((name) => on.office.host.run('takesOf', name) !== 0);
+    expect(takes.sort()).toEqual(READS_ARGUMENTS);
+    expect(HEAVY.filter((name) => READS_ARGUMENTS.includes(name) || !globals.includes(name))).toEqual([]);
+  });
+
+  it.each(globals)('%s as a menu item or a trigger', (name) => {
+    const from = on.wrong.length;
+    playShapes(on, name);
+    expect(on.wrong.slice(from)).toEqual([]);
+  });
+
+  it('as a page calls it: what cannot be sent fails in the browser, all else is an answer', () => {
+    const from = on.wrong.length;
+    const values = [[], [null], [''], ['{'], [{ call: 'today' }], [['x']], [1.5], ['x'.repeat(10_000_000)], [{ range: 5 }]];
+    for (const [at, name] of globals.entries())
+      for (const [n, role] of roles.entries()) {
+        if (HEAVY.includes(name) && n !== at % roles.length) continue;
+        const work = (): void => {
+          const gave = on.office.host.page(name, ...(values[(at + n) % values.length] ?? []));
+          on.count(`page: ${name} as ${role}`, faultOf(name, { gave }));
+        };
+        on.as(role, `page: ${name}`, { may: allowed(UNASKED[name], role), work });
+      }
+    const loop: unknown[] = [];
+    loop.push(loop);
+    for (const value of [new Date(), () => 1, 10n, Symbol('x'), new Map(), loop, [{ deep: [new Date()] }]])
+      expect(() => on.office.host.page('ask', value)).toThrow('illegal value');
+    expect(on.wrong.slice(from)).toEqual([]);
+  });
+
+  it('reaches nobody it should not', () => expect(leaksOf(on.office)).toEqual([]));
+});
+
+const MENUS = globals.filter((name) => name.startsWith('menu'));
+const TYPED = ['=HYPERLINK("http://x.vn";"x")', ''];
+
+/** It takes seconds, asks nobody's rights and reads no role: one who keeps the plan and one who does not. */
+const SELF_TESTERS: readonly Role[] = ['clerk', 'editor'];
+
+describe('every menu item, by a person who agrees to everything', () => {
+  let on: Watch;
+  let typed = '';
+  const may = (name: string, role: Role): Kind[] => [...allowed(UNASKED[name], role), ...allowed(AGREED[name], role)];
+  beforeAll(() => {
+    on = watch('', { answers: (kind) => (kind === 'prompt' ? { button: 'OK', text: typed } : { button: 'YES' }) });
+  });
+  afterAll(() => {
+    tell(`${MENUS.length} menu items × ${roles.length} roles, all agreed to`, on);
+    on.office.remove();
+  });
+
+  it.each(MENUS)('%s', (name) => {
+    const from = on.wrong.length;
+    for (const role of name === 'menuSelfTest' ? SELF_TESTERS : roles)
+      on.as(role, name, {
+        may: may(name, role),
+        work: () => {
+          for (typed of name === 'menuSelfTest' ? [''] : TYPED)
+            on.count(`${name} as ${role}`, faultOf(name, { gave: on.office.host.run(name) }));
+        },
+      });
+    expect(on.wrong.slice(from)).toEqual([]);
+  });
+
+  it('reaches nobody it should not', () => expect(leaksOf(on.office)).toEqual([]));
+});
+
+describe('the watch itself', () => {
+  const FIRST = "SpreadsheetApp.getActiveSpreadsheet().getSheets().find((one) => one.getName() === 'Kế hoạch - Chỉ tiêu')";
+  it.each([
+    ['a plan cell written', `${FIRST}.getRange(5, 3, 1, 1).setValues([['khác']])`, 'changed plan'],
+    ['sharing widened', `${FIRST}.protect().addEditors(['la@example.vn'])`, 'lets la@example.vn in'],
+    ['a text of the machine', "SpreadsheetApp.getActiveSpreadsheet().toast('TypeError: x', 'x', 1)", 'said TypeError'],
+    ['a throw', "throw new Error('x')", 'threw Error'],
+    ['a value given', "return 'bí mật'", 'gave "bí mật"'],
+  ])('sees %s', (_, code, seen) => {
+    const on = watch(`function menuHelp() { ${code}; }`);
+    try {
+      playShapes(on, 'menuHelp');
+      expect(on.wrong.join('\n')).toContain(seen);
+    } finally {
+      on.office.remove();
+    }
+  });
+
+  it('sees a letter to a stranger', () => {
+    const mail = "{ to: 'la@example.vn', subject: 's', body: 'b', htmlBody: 'b', name: 'n' }";
+    const on = watch(`function menuHelp() { MailApp.sendEmail(${mail}); console.error('tu-phap@example.vn'); }`);
+    on.office.host.run('menuHelp');
+    expect(leaksOf(on.office)).toEqual(['a letter to la@example.vn', 'the log names tu-phap@example.vn']);
+    on.office.remove();
+  });
+});
