@@ -37,8 +37,8 @@ function layOutTab(app: App, sheet: Sheet, { tab, clerks, cells }: How & { tab: 
   makeRoom(sheet, tab);
   styleColumns(app, sheet, tab);
   writeRows(sheet, tab, cells);
-  if (tab.headerRow > 0) styleHeader(sheet, tab);
-  paintSheet(app, sheet, tab.paint);
+  if (tab.headerRow > 0) styleHead(sheet, tab);
+  paintSheet(app, sheet, { paint: tab.paint, formerPaint: [] });
   for (const guard of tab.guards) protect(sheet, guard, clerks);
   if (tab.tabColor !== null) sheet.setTabColor(tab.tabColor);
   if (tab.hidden) sheet.hideSheet();
@@ -115,6 +115,13 @@ function styleColumns(app: App, sheet: Sheet, { columns, headerRow }: TabLayout)
     offerChoices(app, over(run), run.first);
 }
 
+/** The whole look of some rows of one column, but its width. */
+export function styleColumn(app: App, range: Range, column: ColumnLayout): void {
+  range.setNumberFormat(column.numberFormat).setBackground(column.background).setFontColor(column.fontColor);
+  range.setWrap(column.wrap).setHorizontalAlignment(column.align).setVerticalAlignment('top');
+  offerChoices(app, range, column);
+}
+
 type Run = { readonly from: number; readonly count: number; readonly first: ColumnLayout };
 
 /** Neighbouring columns that look alike, so that each look costs one call. Columns count from 1. */
@@ -138,14 +145,18 @@ function offerChoices(app: App, range: Range, { choices, help }: ColumnLayout): 
   range.setDataValidation((help === null ? rule : rule.setHelpText(help)).build());
 }
 
-function styleHeader(sheet: Sheet, { headerRow, columns, frozenColumns }: TabLayout): void {
-  sheet
-    .getRange(headerRow, 1, 1, Math.max(1, columns.length))
+/** The look of cells with headers. */
+export function styleHeader(range: Range): void {
+  range
     .setFontWeight('bold')
     .setWrap(true)
     .setVerticalAlignment('middle')
     .setHorizontalAlignment('center')
     .setBackground(HEADER_BACKGROUND);
+}
+
+function styleHead(sheet: Sheet, { headerRow, columns, frozenColumns }: TabLayout): void {
+  styleHeader(sheet.getRange(headerRow, 1, 1, Math.max(1, columns.length)));
   if (headerRow > 1)
     sheet
       .getRange(1, 1, headerRow - 1, 1)

@@ -3,6 +3,7 @@ import type { Block, CellValue, RawTab } from '../workbook/cell.ts';
 import { asText, type Cells, cellsIn } from './cells.ts';
 import { chartCalls } from './charts.ts';
 import { layOutTabs } from './layout.ts';
+import { renewCall } from './renew.ts';
 import type { Google } from './surface/google.ts';
 import type { Range, Sheet, SheetCell, Spreadsheet } from './surface/spreadsheet.ts';
 import { rememberSheet, rememberTabs, tabFinder } from './tab-ids.ts';
@@ -48,6 +49,7 @@ export function googleWorkbook(google: Services): WorkbookPort {
       return answer;
     },
     remember: (tab, sheetId) => rememberSheet(google, tab, sheetId),
+    ...renewCall(SpreadsheetApp, (sheetId) => sheetById(open(), sheetId)),
     ...chartCalls((sheetId) => sheetById(open(), sheetId)),
     setLocaleAndZone: (locale, timeZone) => {
       open().setSpreadsheetLocale(locale);
