@@ -156,8 +156,8 @@ export type Calls = {
   check: { request: Record<string, never>; reply: CheckReply };
   owed: { request: Record<string, never>; reply: OwedReply };
   refresh: { request: Record<string, never>; reply: RefreshReply };
-  /** `adopt`: whether tabs of the office that are nearly ours are used; asked for only where there are such. */
   upgrade: { request: Record<string, never>; reply: UpgradeReply };
+  /** `adopt`: whether tabs of the office that are nearly ours are used; asked for only where there are such. */
   'set-up': { request: { template: string; adopt?: boolean }; reply: SetUpReply };
   /** `agreed`: the token of the proposals that the person agreed to; '' only shows them. */
   adopt: { request: { agreed: string }; reply: AdoptReply };

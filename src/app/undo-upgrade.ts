@@ -4,7 +4,7 @@ import { SETTING_LABELS } from '../words/labels.ts';
 import type { Book } from '../workbook/book.ts';
 import type { Block, CellValue } from '../workbook/cell.ts';
 import { cellAt, isBlankCell, plainText } from '../workbook/key.ts';
-import type { TabTable } from '../workbook/table.ts';
+import type { RowEdit, TabTable } from '../workbook/table.ts';
 import { versionRows } from '../workbook/version.ts';
 import { rowBlocks, rowOf } from '../workbook/write.ts';
 import { tableOf } from './open-book.ts';
@@ -16,9 +16,10 @@ import { refuse } from './refusal.ts';
  */
 export function notUpgraded(book: Book, group: LogGroup): Block[] {
   const settings = tableOf(book, 'settings');
-  const blocks = group.flatMap((row) => headerBack(book, row) ?? settingBack(settings, row));
-  // As in an upgrade the version is last.
-  return [...blocks, ...group.flatMap((row) => versionBack(settings, row))];
+  const headers = group.flatMap((row) => headerBack(book, row) ?? []);
+  // The rows that went in together stand together, and go in one block.
+  const rows = group.flatMap((row) => (row.place.includes(BETWEEN) ? [] : settingBack(settings, row)));
+  return [...headers, ...rowBlocks(settings, rows, { allowOffice: true })];
 }
 
 const BETWEEN = ' | ';
@@ -34,28 +35,17 @@ function headerBack({ tables }: Book, { place, after }: LogRow): Block[] | null 
   return [{ sheetId: raw.sheetId, row: headerRow, column, values: [['']] }];
 }
 
-function settingBack(table: TabTable, { place, after, note }: LogRow): Block[] {
-  if (isVersion(place)) return [];
-  const row = rowOf(table, [place, '']);
+function settingBack(table: TabTable, { place, before, after, note }: LogRow): RowEdit[] {
+  const isVersion = place === SETTING_LABELS['workbook-version'];
+  const row = isVersion ? (versionRows(table)[0] ?? null) : rowOf(table, [place, '']);
   if (row === null) return [];
   const says = (key: string): string => plainText(cellAt(table.raw, row, table.columns.get(key) ?? 0));
-  if (says('value') !== after || says('note') !== note) refuse(REFUSALS.changedSince(place));
-  return emptied(table, row);
+  const isOurs = says('value') === after && (isVersion || says('note') === note);
+  // What was taken back before, by a run that was cut, is back.
+  if (!isOurs && !(isVersion && says('value') === before)) refuse(REFUSALS.changedSince(place));
+  return [{ row, values: before === '' ? blankRow(table) : { value: /^\d+$/u.test(before) ? Number(before) : before } }];
 }
 
-function versionBack(table: TabTable, { place, before, after }: LogRow): Block[] {
-  if (!isVersion(place)) return [];
-  const [row] = versionRows(table);
-  if (row === undefined) return before === '' ? [] : refuse(REFUSALS.changedSince(place));
-  const now = plainText(cellAt(table.raw, row, table.columns.get('value') ?? 0));
-  if (now !== after && now !== before) refuse(REFUSALS.changedSince(place));
-  if (before === '') return emptied(table, row);
-  return rowBlocks(table, [{ row, values: { value: /^\d+$/u.test(before) ? Number(before) : before } }], { allowOffice: true });
-}
-
-const isVersion = (place: string): boolean => place === SETTING_LABELS['workbook-version'];
-
-function emptied(table: TabTable, row: number): Block[] {
-  const values = Object.fromEntries([...table.columns.keys()].map((key): [string, CellValue] => [key, '']));
-  return rowBlocks(table, [{ row, values }], { allowOffice: true });
+function blankRow({ columns }: TabTable): Record<string, CellValue> {
+  return Object.fromEntries([...columns.keys()].map((key): [string, CellValue] => [key, '']));
 }

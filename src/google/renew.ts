@@ -1,6 +1,6 @@
 import type { WorkbookPort } from '../app/ports.ts';
 import type { TabRenewal } from '../workbook/layout.ts';
-import { styleColumn, styleHeader } from './layout.ts';
+import { styleHeader, styleRows, styleWidths } from './layout.ts';
 import { isFormer, paintSheet } from './paint.ts';
 import type { Google } from './surface/google.ts';
 import type { Sheet } from './surface/spreadsheet.ts';
@@ -23,24 +23,16 @@ export function renewCall(app: App, sheetOf: (sheetId: number) => Sheet | null):
 function renewTab(app: App, sheet: Sheet, tab: TabRenewal): void {
   const { headerRow, columns, lastRow, isTaller, formats } = tab;
   const fresh = columns.filter(({ isNew }) => isNew);
-  for (const { column, look } of fresh) {
-    sheet.setColumnWidths(column, 1, look.width);
-    styleHeader(sheet.getRange(headerRow, column, 1, 1));
-  }
-  styleRows(app, sheet, { columns: fresh, from: headerRow + 1 });
-  if (!sheet.getConditionalFormatRules().some((rule) => isFormer(rule, tab))) return;
   const rows = sheet.getMaxRows();
-  if (rows < lastRow) sheet.insertRowsAfter(rows, lastRow - rows);
-  if (rows < lastRow && isTaller) styleRows(app, sheet, { columns, from: rows + 1 });
+  for (const { column } of fresh) styleHeader(sheet.getRange(headerRow, column, 1, 1));
+  styleWidths(sheet, fresh);
+  styleRows(app, sheet, { columns: fresh, row: headerRow + 1, rows: rows - headerRow });
+  if (!sheet.getConditionalFormatRules().some((rule) => isFormer(rule, tab))) return;
+  const lacking = lastRow - rows;
+  if (lacking > 0) sheet.insertRowsAfter(rows, lacking);
+  if (lacking > 0 && isTaller) styleRows(app, sheet, { columns, row: rows + 1, rows: lacking });
   formats.forEach((format, at) => {
     sheet.getRange(1, at + 1, sheet.getMaxRows(), 1).setNumberFormat(format);
   });
   paintSheet(app, sheet, tab);
-}
-
-/** From this row to the last. */
-function styleRows(app: App, sheet: Sheet, { columns, from }: Pick<TabRenewal, 'columns'> & { from: number }): void {
-  const count = sheet.getMaxRows() - from + 1;
-  if (count < 1) return;
-  for (const { column, look } of columns) styleColumn(app, sheet.getRange(from, column, count, 1), look);
 }
