@@ -21,18 +21,28 @@ export function renewCall(app: App, sheetOf: (sheetId: number) => Sheet | null):
 
 /** The new columns, and, where our colours stand, our colours, rows and formats too. */
 function renewTab(app: App, sheet: Sheet, tab: TabRenewal): void {
-  const { headerRow, columns, lastRow, isTaller, formats } = tab;
+  const { headerRow, columns, formats } = tab;
   const fresh = columns.filter(({ isNew }) => isNew);
   const rows = sheet.getMaxRows();
   for (const { column } of fresh) styleHeader(sheet.getRange(headerRow, column, 1, 1));
   styleWidths(sheet, fresh);
   styleRows(app, sheet, { columns: fresh, row: headerRow + 1, rows: rows - headerRow });
   if (!sheet.getConditionalFormatRules().some((rule) => isFormer(rule, tab))) return;
-  const lacking = lastRow - rows;
-  if (lacking > 0) sheet.insertRowsAfter(rows, lacking);
-  if (lacking > 0 && isTaller) styleRows(app, sheet, { columns, row: rows + 1, rows: lacking });
+  lengthen(app, sheet, tab);
   formats.forEach((format, at) => {
     sheet.getRange(1, at + 1, sheet.getMaxRows(), 1).setNumberFormat(format);
   });
   paintSheet(app, sheet, tab);
+}
+
+/**
+ * Appends the rows that are lacking, and one more: so a run that was cut before their looks were whole sees by their number that they
+ * are not as many as set-up makes, and gives them again.
+ */
+function lengthen(app: App, sheet: Sheet, { columns, lastRow, formerRows }: TabRenewal): void {
+  const rows = sheet.getMaxRows();
+  if (rows < lastRow) sheet.insertRowsAfter(rows, lastRow + 1 - rows);
+  if (rows === lastRow || formerRows === null) return;
+  const row = Math.min(rows, formerRows) + 1;
+  styleRows(app, sheet, { columns, row, rows: lastRow + 1 - row });
 }

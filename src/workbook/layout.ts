@@ -56,9 +56,10 @@ export type RenewedColumn = { readonly column: number; readonly look: ColumnLayo
 export type TabRenewal = {
   readonly sheetId: number;
   readonly headerRow: number;
-  /** Our colours reach to this row; where `isTaller`, the tab does too, and its new rows look as the columns say. */
+  /** Our colours reach to this row, and the tab does too. */
   readonly lastRow: number;
-  readonly isTaller: boolean;
+  /** How far an earlier build laid it out, where that was not to the last row: what comes after looks as the columns say. */
+  readonly formerRows: number | null;
   readonly columns: readonly RenewedColumn[];
   readonly paint: readonly PaintRule[];
   /** Formulas of our rules by earlier builds, each cell as `#`. A tab on which none of our rules stands is not ours to colour. */

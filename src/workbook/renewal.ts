@@ -27,10 +27,10 @@ function tableRenewal(table: TabTable, changes: readonly TabChange[]): TabRenewa
     const known = spec.columns[key];
     return known === undefined ? [] : [{ column, look: columnLayout(spec, { key, ...known }), isNew: appended.has(key) }];
   });
-  const isTaller = changes.some(({ taller }) => taller === true);
+  const formerRows = changes.reduce<number | null>((most, change) => change.formerRows ?? most, null);
   const lastRow = Math.max(lastRowOf(spec), raw.values.length);
   const paint = [...stamped(table), ...paintRules(spec, { headerRow, lastRow, columns: table.columns })];
-  return { sheetId: raw.sheetId, headerRow, lastRow, isTaller, columns, paint, formerPaint: former(changes), formats: [] };
+  return { sheetId: raw.sheetId, headerRow, lastRow, formerRows, columns, paint, formerPaint: former(changes), formats: [] };
 }
 
 /** The stamp of an entry tab turns red where it stands, which in an office's own layout is anywhere above the headers. */
@@ -48,7 +48,7 @@ function overviewRenewal(book: Book, changes: readonly TabChange[]): TabRenewal[
       sheetId: raw.sheetId,
       headerRow: 0,
       lastRow: OVERVIEW_ROWS,
-      isTaller: false,
+      formerRows: null,
       columns: [],
       paint: overviewPaint(OVERVIEW_ROWS, OVERVIEW_COLUMNS),
       formerPaint: former(changes),

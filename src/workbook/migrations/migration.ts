@@ -6,8 +6,8 @@ import type { TabKey } from '../tab.ts';
 export type TabChange = {
   /** Keys of columns to append behind the last one, in this order. */
   readonly columns?: readonly string[];
-  /** True: it was laid out with fewer rows; the new ones stand at the end and look as ours do. */
-  readonly taller?: boolean;
+  /** It was laid out with so many rows; those that are lacking come to stand at its end and look as ours do. */
+  readonly formerRows?: number;
   /** True: its columns had other number formats. */
   readonly formats?: boolean;
   /** Formulas of colour rules as earlier builds wrote them, each cell as `#`; today's need not be named. */

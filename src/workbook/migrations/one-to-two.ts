@@ -23,9 +23,9 @@ export const ONE_TO_TWO: Migration = {
         '(#="Cộng")',
       ],
     },
-    actuals: { taller: true },
+    actuals: { formerRows: 1000 },
     entries: {
-      taller: true,
+      formerRows: 1000,
       formerPaint: [
         `${REACHED}*(#<>${DONE})`,
         `${REACHED}*(${REACHED}=0)*(#<>${DONE})`,
@@ -33,7 +33,7 @@ export const ONE_TO_TWO: Migration = {
         `${REMINDED}*(${REACHED}=0)*${SETTLED}`,
       ],
     },
-    narratives: { taller: true },
+    narratives: { formerRows: 1000 },
     reports: { columns: ['printed', 'record', 'recordMore'] },
   },
   settings: [
