@@ -87,6 +87,7 @@ type Asked = z.infer<typeof REQUEST>;
 const KEEPERS_CALLS: readonly CallName[] = [
   'set-up',
   'adopt',
+  'upgrade',
   'open-period',
   'close-period',
   'reopen-period',
@@ -165,6 +166,7 @@ function run(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
       return refresh(ports);
     case 'set-up':
     case 'adopt':
+    case 'upgrade':
       return runLayout(ports, asked);
     case 'open-period':
       return openPeriod(ports, asked.with);

@@ -89,7 +89,16 @@ export type PapersReply = {
   readonly text: string | null;
   readonly layout: readonly string[];
 };
+/** `from` = `to`: nothing was to do. Columns and settings by name. */
+export type UpgradeReply = {
+  readonly from: number;
+  readonly to: number;
+  readonly columns: readonly string[];
+  readonly settings: readonly string[];
+};
 export type SetUpReply = {
+  /** `null`: the workbook is new, of today, or not whole enough. */
+  readonly upgraded: UpgradeReply | null;
   readonly made: readonly string[];
   readonly kept: readonly string[];
   readonly indicators: number;
@@ -147,6 +156,7 @@ export type Calls = {
   check: { request: Record<string, never>; reply: CheckReply };
   owed: { request: Record<string, never>; reply: OwedReply };
   refresh: { request: Record<string, never>; reply: RefreshReply };
+  upgrade: { request: Record<string, never>; reply: UpgradeReply };
   /** `adopt`: whether tabs of the office that are nearly ours are used; asked for only where there are such. */
   'set-up': { request: { template: string; adopt?: boolean }; reply: SetUpReply };
   /** `agreed`: the token of the proposals that the person agreed to; '' only shows them. */

@@ -1,9 +1,10 @@
-import { EDIT_GAVE_UP } from '../words/edit.ts';
+import { EDIT_GAVE_UP, EDIT_NEWER } from '../words/edit.ts';
 import type { RawTab } from '../workbook/cell.ts';
 import { readBook } from '../workbook/read-book.ts';
 import type { TabKey } from '../workbook/tab.ts';
 import { TABS } from '../workbook/tabs/all.ts';
 import { SETTINGS } from '../workbook/tabs/settings.ts';
+import { isNewer } from '../workbook/version.ts';
 import {
   CONTEXT_TABS,
   dropEditContexts,
@@ -49,8 +50,7 @@ export function onEdited(ports: Ports, edit: Edit, seldom: Seldom): EditReply {
   const edited = ports.workbook.readTab(edit.sheetId);
   const key = edited === null ? null : (keyOf([edited]) ?? adoptedKeyOf(ports, edited));
   const entry = ENTRY_KEYS.find((candidate) => candidate === key);
-  if (edited !== null && entry !== undefined)
-    return judgeTwiceAtMost(ports, coldContext(ports, entry, edited), { edit, read: edited, seldom });
+  if (edited !== null && entry !== undefined) return judgeCold(ports, { entry, edited }, { edit, read: edited, seldom });
   return key === null ? NOTHING : planEdited(ports, key, known.length > 0);
 }
 
@@ -72,11 +72,14 @@ function planEdited({ cache }: Ports, key: TabKey, anyKnown: boolean): EditReply
   return { outcome: 'plan-changed', sentence: null };
 }
 
-function coldContext(ports: Ports, entry: EntryKey, edited: RawTab): EditContext {
+/** Reads the plan for it first, and keeps that for the next edit; in a workbook of a newer build nothing is written. */
+function judgeCold(ports: Ports, { entry, edited }: { entry: EntryKey; edited: RawTab }, judging: Judging): EditReply {
   const plan = ports.workbook.read(TABS.filter(({ key }) => CONTEXT_TABS[entry].includes(key)).map(({ name }) => name));
-  const context = editContext(entry, edited.sheetId, { plan, book: readBook(plan) });
+  const book = readBook(plan);
+  if (isNewer(book)) return { outcome: 'gave-up', sentence: EDIT_NEWER };
+  const context = editContext(entry, edited.sheetId, { plan, book });
   keepEditContext(ports.cache, context);
-  return context;
+  return judgeTwiceAtMost(ports, context, judging);
 }
 
 type Judging = { readonly edit: Edit; readonly read: RawTab | null; readonly seldom: Seldom };

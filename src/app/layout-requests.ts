@@ -3,6 +3,7 @@ import { adopt } from './adopt.ts';
 import type { Calls } from './calls.ts';
 import type { Ports } from './ports.ts';
 import { setUp } from './set-up.ts';
+import { upgrade } from './upgrade.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(200));
 const token = z.string().check(z.maxLength(200));
@@ -18,11 +19,13 @@ function isSetUp(given: unknown): boolean {
 /** The requests that make our tabs, or find them among the office's own. */
 export const LAYOUT_REQUESTS = [
   z.strictObject({ call: z.literal('set-up'), with: z.custom<Calls['set-up']['request']>(isSetUp) }),
+  z.strictObject({ call: z.literal('upgrade'), with: z.strictObject({}) }),
   z.strictObject({ call: z.literal('adopt'), with: z.strictObject({ agreed: token }) }),
 ] as const;
 type LayoutAsked = z.infer<(typeof LAYOUT_REQUESTS)[number]>;
 
 /** What each of them does. */
-export function runLayout(ports: Ports, asked: LayoutAsked): Calls['set-up' | 'adopt']['reply'] {
+export function runLayout(ports: Ports, asked: LayoutAsked): Calls['set-up' | 'adopt' | 'upgrade']['reply'] {
+  if (asked.call === 'upgrade') return upgrade(ports);
   return asked.call === 'set-up' ? setUp(ports, asked.with) : adopt(ports, asked.with);
 }

@@ -1,5 +1,4 @@
 import type { Period } from '../domain/period.ts';
-import { setting } from '../domain/settings.ts';
 import { fold } from '../domain/word.ts';
 import { REFUSALS } from '../words/app.ts';
 import type { Book } from '../workbook/book.ts';
@@ -9,25 +8,22 @@ import { readBook } from '../workbook/read-book.ts';
 import type { TabKey } from '../workbook/tab.ts';
 import type { TabTable } from '../workbook/table.ts';
 import { TABS } from '../workbook/tabs/all.ts';
+import { isNewer, olderWorkbook, versionOf } from '../workbook/version.ts';
 import type { Ports } from './ports.ts';
 import { refuse } from './refusal.ts';
 
-/** The layout of workbooks this build writes (`Phiên bản sổ`). */
-const WORKBOOK_VERSION = 1;
-
 /** The whole workbook in one read; refuses one that a newer build made, before anything is written to it. */
-export function openBook(ports: Pick<Ports, 'workbook' | 'clock'>): Book {
+export function openBook(ports: Pick<Ports, 'workbook'>): Book {
   return openNear(ports).book;
 }
 
 /** The same, with what of the office's own layout may be taken over. */
-export function openNear({ workbook, clock }: Pick<Ports, 'workbook' | 'clock'>): { book: Book; proposals: readonly Proposal[] } {
+export function openNear({ workbook }: Pick<Ports, 'workbook'>): { book: Book; proposals: readonly Proposal[] } {
   const raw = workbook.read('all');
   const book = readBook(raw);
-  const version = setting(book.plan, 'workbook-version', clock.today());
-  if (version !== null && Number(version) > WORKBOOK_VERSION) refuse(REFUSALS.newerWorkbook(version));
+  if (isNewer(book)) refuse(REFUSALS.newerWorkbook(String(versionOf(book))));
   const proposals = nearLayout(raw, book);
-  return { book: { ...book, problems: withProposals(book.problems, proposals) }, proposals };
+  return { book: { ...book, problems: [...withProposals(book.problems, proposals), ...olderWorkbook(book)] }, proposals };
 }
 
 /** The period of that name, tolerant of case and spaces; otherwise refuses and names those there are. */

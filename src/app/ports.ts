@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day.ts';
 import type { Block, CellValue, RawBook, RawTab } from '../workbook/cell.ts';
-import type { ChartLayout, TabLayout } from '../workbook/layout.ts';
+import type { ChartLayout, TabLayout, TabRenewal } from '../workbook/layout.ts';
 
 /** A rectangle to read; `row` and `column` count from 1. */
 export type Area = {
@@ -27,6 +27,8 @@ export type WorkbookPort = {
   ): { readonly made: readonly string[]; readonly kept: readonly string[] };
   /** Whether who asks may lift the guard of this tab, as the file's owner and those it lets in may; `false` where none stands. */
   mayGuard(tab: string): boolean;
+  /** Gives older tabs the looks of today; no cell of them changes. Doing it twice is doing it once. */
+  renew(tabs: readonly TabRenewal[]): void;
   /** Keeps which sheet is which tab though its name is another; a hint, rebuilt by adopting again. */
   remember(tab: string, sheetId: number): void;
   /** Makes the chart, or gives its cells to the one that is there; charts of the office's own stay as they are. */

@@ -5,20 +5,21 @@ import type { Book } from '../workbook/book.ts';
 import { isBlankCell } from '../workbook/key.ts';
 import type { TabLayout } from '../workbook/layout.ts';
 import { layoutsOf } from '../workbook/layouts.ts';
-import { overviewOf } from '../workbook/overview.ts';
-import { firstChart } from '../workbook/overview-chart.ts';
 import type { Proposal } from '../workbook/own-layout.ts';
 import type { TabSpec } from '../workbook/tab.ts';
 import { TABS } from '../workbook/tabs/all.ts';
+import { versionOf, WORKBOOK_VERSION } from '../workbook/version.ts';
 import { keepLayout } from './adopt.ts';
-import type { SetUpReply } from './calls.ts';
+import type { SetUpReply, UpgradeReply } from './calls.ts';
 import { writeOnce } from './careful.ts';
 import { dropEditContexts } from './edit-context.ts';
+import { drawFirstChart } from './first-chart.ts';
 import { journalBlocks } from './journal.ts';
 import { openBook, openNear } from './open-book.ts';
 import type { PlanTemplate, Ports } from './ports.ts';
 import { refuse } from './refusal.ts';
 import { keeperAddresses } from './roles.ts';
+import { canUpgrade, upgradeBook } from './upgrade.ts';
 
 type SetUpWish = { readonly template: string; readonly adopt?: boolean | undefined };
 
@@ -27,7 +28,8 @@ const ZONE = 'Asia/Ho_Chi_Minh';
 
 /**
  * Lays out the tabs that are missing, with the plan of the template; a tab that is there keeps all its cells and its look, so
- * running it again only lets a new clerk through the guards and gives an overview its chart, if it never had one. Locale and zone are set in a new workbook only: in an office's own, `check` reports them.
+ * running it again only lets a new clerk through the guards, brings an older workbook to the layout of today and gives an overview its chart,
+ * if it never had one. Locale and zone are set in a new workbook only: in an office's own, `check` reports them.
  */
 export function setUp(ports: Ports, { template: key, adopt }: SetUpWish): SetUpReply {
   const template = ports.templates.load(key) ?? refuse(REFUSALS.unknownTemplate(key, ports.templates.keys()));
@@ -42,20 +44,19 @@ export function setUp(ports: Ports, { template: key, adopt }: SetUpWish): SetUpR
   );
   ports.workbook.flush();
   if (adopt === true && near.length > 0) keepLayout(ports, openBook(ports), near);
+  const upgraded = broughtUp(ports, before);
   const after = openBook(ports);
   drawFirstChart(ports, after);
   if (made.length > 0) recordSetUp(ports, after, made);
-  return { made, kept: [...kept, ...renamedTabs(before).map(({ name }) => name)], ...planCounts(after) };
+  return { upgraded, made, kept: [...kept, ...renamedTabs(before).map(({ name }) => name)], ...planCounts(after) };
 }
 
-/** The chart of the overview, once for each such tab: its head, written last, tells that it was made. */
-function drawFirstChart({ workbook }: Ports, book: Book): void {
-  const overview = overviewOf(book);
-  const first = overview === null ? null : firstChart(overview);
-  if (overview === null || first === null) return;
-  workbook.putChart(overview.sheetId, first.chart);
-  workbook.write([first.head]);
-  workbook.flush();
+/** An older workbook that was here before, as far as its tabs are whole; what is broken, `check` tells. */
+function broughtUp(ports: Ports, before: Book): UpgradeReply | null {
+  const from = before.tables.size === 0 ? WORKBOOK_VERSION : (versionOf(before) ?? 1);
+  if (from >= WORKBOOK_VERSION) return null;
+  const book = openBook(ports);
+  return canUpgrade(book) ? upgradeBook(ports, book, from) : null;
 }
 
 /** Whether nothing stands in the workbook: one that the office uses for something else keeps its locale, or its figures would read otherwise. */

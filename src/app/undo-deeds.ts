@@ -15,6 +15,7 @@ import { officeBlocks, textAt } from './office-cells.ts';
 import { knownPeriod, tableOf } from './open-book.ts';
 import { stateBlocks } from './period-state.ts';
 import { refuse } from './refusal.ts';
+import { notUpgraded } from './undo-upgrade.ts';
 
 /** The blocks that take one thing back; refuses, before anything is written, where a cell of it was changed since. */
 export function takingBack(book: Book, group: LogGroup): Block[] {
@@ -36,6 +37,7 @@ const HOW: Partial<Record<Deed, TakeBack>> = {
   },
   'mark-sent': (book, [row]) => unsent(book, row),
   adopt: notAdopted,
+  upgrade: notUpgraded,
   confirm: cellsBack,
   restore: cellsBack,
   enter: cellsBack,

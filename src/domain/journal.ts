@@ -4,6 +4,7 @@ import type { Day } from './day.ts';
 export const DEEDS = [
   'set-up',
   'adopt',
+  'upgrade',
   'open-period',
   'close-period',
   'reopen-period',

@@ -20,5 +20,6 @@ export const SHEET_PROBLEM_SEVERITY = {
   'bad-due': 'must-fix',
   'error-in-cell': 'must-fix',
   'text-too-long': 'must-fix',
+  'older-workbook': 'note',
 } as const satisfies Record<string, Severity>;
 export type SheetProblemCode = keyof typeof SHEET_PROBLEM_SEVERITY;

@@ -10,6 +10,7 @@ import { ASK_ROLE, MAKE_REPORT, sayPapers } from '../words/papers.ts';
 import { sayPdf } from '../words/pdf.ts';
 import { sayReportMade } from '../words/report-made.ts';
 import { STEPS } from '../words/steps.ts';
+import { sayUpgrade, UPGRADE } from '../words/upgrade.ts';
 import { toggleDailyMail } from './daily-mail.ts';
 import type { Screen } from './screen.ts';
 import { toggleSettingsTabs } from './settings-tabs.ts';
@@ -141,7 +142,8 @@ export function setUp(desk: Desk): void {
   const adopts = agreesToNearTabs(desk);
   const reply = request(desk, 'set-up', { template, ...(adopts === null ? {} : { adopt: adopts }) });
   if (reply === null) return;
-  desk.screen.tell(DONE.setUp(reply.made, reply.kept, DONE.planRows(reply.indicators, reply.tasks, reply.statistics)));
+  const done = DONE.setUp(reply.made, reply.kept, DONE.planRows(reply.indicators, reply.tasks, reply.statistics));
+  desk.screen.tell(reply.upgraded === null ? done : `${done}\n${sayUpgrade(reply.upgraded)}`);
 }
 
 /** `null`: nothing in the workbook is nearly ours. Asked before, because set-up would make the same tabs beside. */
@@ -156,6 +158,12 @@ export function adopt(desk: Desk): void {
   if (near === null || near.proposals.length === 0 || !desk.screen.agrees(ADOPT.question(near.proposals))) return;
   const reply = request(desk, 'adopt', { agreed: near.token });
   if (reply !== null) desk.screen.tell(ADOPT.done(reply.adopted));
+}
+
+export function upgrade(desk: Desk): void {
+  if (!desk.screen.agrees(UPGRADE.question)) return;
+  const reply = request(desk, 'upgrade', {});
+  if (reply !== null) desk.screen.tell(sayUpgrade(reply));
 }
 
 function chooseTemplate({ ports, screen }: Desk): string | null {

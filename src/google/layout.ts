@@ -37,8 +37,8 @@ function layOutTab(app: App, sheet: Sheet, { tab, clerks, cells }: How & { tab: 
   makeRoom(sheet, tab);
   styleColumns(app, sheet, tab);
   writeRows(sheet, tab, cells);
-  if (tab.headerRow > 0) styleHeader(sheet, tab);
-  paintSheet(app, sheet, tab.paint);
+  if (tab.headerRow > 0) styleHead(sheet, tab);
+  paintSheet(app, sheet, { paint: tab.paint, formerPaint: [] });
   for (const guard of tab.guards) protect(sheet, guard, clerks);
   if (tab.tabColor !== null) sheet.setTabColor(tab.tabColor);
   if (tab.hidden) sheet.hideSheet();
@@ -58,9 +58,9 @@ function writeRows(sheet: Sheet, { top, rows, columns }: TabLayout, cells: Cells
   writePart(sheet, { row: top.length + 1, part: rows, formats }, cells);
 }
 
-type Part = { readonly row: number; readonly part: TabLayout['rows']; readonly formats: readonly string[] };
+type Written = { readonly row: number; readonly part: TabLayout['rows']; readonly formats: readonly string[] };
 
-function writePart(sheet: Sheet, { row, part, formats }: Part, cells: Cells): void {
+function writePart(sheet: Sheet, { row, part, formats }: Written, cells: Cells): void {
   const width = Math.max(0, ...part.map((values) => values.length));
   if (width === 0) return;
   const written = part.map((values) =>
@@ -69,10 +69,24 @@ function writePart(sheet: Sheet, { row, part, formats }: Part, cells: Cells): vo
   sheet.getRange(row, 1, part.length, width).setValues(written);
 }
 
-/** What a new tab has anyway is not said again: set-up is some hundred calls, and Google ends it after six minutes. */
 function styleColumns(app: App, sheet: Sheet, { columns, headerRow }: TabLayout): void {
-  const height = sheet.getMaxRows() - headerRow;
-  const over = ({ from, count }: Run): Range => sheet.getRange(headerRow + 1, from, height, count);
+  const placed = columns.map((look, index) => ({ column: index + 1, look }));
+  styleWidths(sheet, placed);
+  styleRows(app, sheet, { columns: placed, row: headerRow + 1, rows: sheet.getMaxRows() - headerRow });
+}
+
+/** A column where it stands; columns count from 1. */
+type Placed = { readonly column: number; readonly look: ColumnLayout };
+type Part = { readonly columns: readonly Placed[]; readonly row: number; readonly rows: number };
+
+/** As wide as they should be. */
+export function styleWidths(sheet: Sheet, columns: readonly Placed[]): void {
+  for (const run of runsOf(columns, ({ width }) => width)) sheet.setColumnWidths(run.from, run.count, run.first.width);
+}
+
+/** The look of some rows. What a new tab has anyway is not said again: set-up is some hundred calls, and Google ends it after six minutes. */
+export function styleRows(app: App, sheet: Sheet, { columns, row, rows }: Part): void {
+  const over = ({ from, count }: Run): Range => sheet.getRange(row, from, rows, count);
   const each = <Look>(
     look: (column: ColumnLayout) => Look,
     usual: Look | null,
@@ -80,7 +94,6 @@ function styleColumns(app: App, sheet: Sheet, { columns, headerRow }: TabLayout)
   ): void => {
     for (const run of runsOf(columns, look)) if (look(run.first) !== usual) give(over(run), look(run.first));
   };
-  for (const run of runsOf(columns, ({ width }) => width)) sheet.setColumnWidths(run.from, run.count, run.first.width);
   each(
     ({ numberFormat }) => numberFormat,
     'General',
@@ -117,14 +130,15 @@ function styleColumns(app: App, sheet: Sheet, { columns, headerRow }: TabLayout)
 
 type Run = { readonly from: number; readonly count: number; readonly first: ColumnLayout };
 
-/** Neighbouring columns that look alike, so that each look costs one call. Columns count from 1. */
-function runsOf(columns: readonly ColumnLayout[], look: (column: ColumnLayout) => unknown): Run[] {
+/** Neighbouring columns that look alike, so that each look costs one call. */
+function runsOf(columns: readonly Placed[], look: (column: ColumnLayout) => unknown): Run[] {
   const runs: Run[] = [];
-  columns.forEach((column, index) => {
+  for (const { column, look: first } of columns) {
     const last = runs[runs.length - 1];
-    if (last !== undefined && look(last.first) === look(column)) runs[runs.length - 1] = { ...last, count: last.count + 1 };
-    else runs.push({ from: index + 1, count: 1, first: column });
-  });
+    const isNext = last !== undefined && last.from + last.count === column && look(last.first) === look(first);
+    if (isNext) runs[runs.length - 1] = { ...last, count: last.count + 1 };
+    else runs.push({ from: column, count: 1, first });
+  }
   return runs;
 }
 
@@ -138,14 +152,18 @@ function offerChoices(app: App, range: Range, { choices, help }: ColumnLayout): 
   range.setDataValidation((help === null ? rule : rule.setHelpText(help)).build());
 }
 
-function styleHeader(sheet: Sheet, { headerRow, columns, frozenColumns }: TabLayout): void {
-  sheet
-    .getRange(headerRow, 1, 1, Math.max(1, columns.length))
+/** The look of cells with headers. */
+export function styleHeader(range: Range): void {
+  range
     .setFontWeight('bold')
     .setWrap(true)
     .setVerticalAlignment('middle')
     .setHorizontalAlignment('center')
     .setBackground(HEADER_BACKGROUND);
+}
+
+function styleHead(sheet: Sheet, { headerRow, columns, frozenColumns }: TabLayout): void {
+  styleHeader(sheet.getRange(headerRow, 1, 1, Math.max(1, columns.length)));
   if (headerRow > 1)
     sheet
       .getRange(1, 1, headerRow - 1, 1)

@@ -164,6 +164,10 @@ export function menuAdopt(): void {
   atDesk('menuAdopt', ({ adopt }) => adopt);
 }
 
+export function menuUpgrade(): void {
+  atDesk('menuUpgrade', ({ upgrade }) => upgrade);
+}
+
 export function menuDailyMail(): void {
   atDesk('menuDailyMail', ({ dailyMail }) => dailyMail);
 }

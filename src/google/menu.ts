@@ -22,6 +22,7 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
   confirm: 'menuConfirm',
   'set-up': 'menuSetUp',
   adopt: 'menuAdopt',
+  upgrade: 'menuUpgrade',
   'daily-mail': 'menuDailyMail',
   'settings-tabs': 'menuSettingsTabs',
   'self-test': 'menuSelfTest',
@@ -43,7 +44,7 @@ const TOP = [
   'undo',
 ] as const;
 const OTHER = ['matrix', 'letters', 'brief', 'slip', 'confirm', 'mail-preview', 'report-pdf', 'reopen-period'] as const;
-const SETTINGS = ['set-up', 'adopt', 'daily-mail', 'settings-tabs', 'self-test'] as const;
+const SETTINGS = ['set-up', 'adopt', 'upgrade', 'daily-mail', 'settings-tabs', 'self-test'] as const;
 
 /** Hangs the menu on the spreadsheet (wording.md, Menu); it holds what works, no more. */
 export function addMenu(ui: Ui): void {

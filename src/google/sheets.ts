@@ -4,6 +4,7 @@ import { asText, type Cells, cellsIn } from './cells.ts';
 import { chartCalls } from './charts.ts';
 import { mayGuard } from './guards.ts';
 import { layOutTabs } from './layout.ts';
+import { renewCall } from './renew.ts';
 import type { Google } from './surface/google.ts';
 import type { Range, Sheet, SheetCell, Spreadsheet } from './surface/spreadsheet.ts';
 import { rememberSheet, rememberTabs, tabFinder } from './tab-ids.ts';
@@ -50,6 +51,7 @@ export function googleWorkbook(google: Services): WorkbookPort {
     },
     mayGuard: (tab) => mayGuard(SpreadsheetApp, wantedSheets(google, [tab])[0]),
     remember: (tab, sheetId) => rememberSheet(google, tab, sheetId),
+    ...renewCall(SpreadsheetApp, (sheetId) => sheetById(open(), sheetId)),
     ...chartCalls((sheetId) => sheetById(open(), sheetId)),
     setLocaleAndZone: (locale, timeZone) => {
       open().setSpreadsheetLocale(locale);

@@ -5,6 +5,7 @@ import { MAIL_SENTENCES } from '../words/local-mail.ts';
 import { sayCount } from '../words/number.ts';
 import { sayLayout } from '../words/papers.ts';
 import { sayNothingChanged } from '../words/report-made.ts';
+import { sayUpgrade } from '../words/upgrade.ts';
 
 /** What a verb prints, and whether it found something to mend. */
 export type Said = { readonly lines: readonly string[]; readonly problems: boolean };
@@ -39,11 +40,12 @@ export function sayOwed({ period, roles }: Calls['owed']['reply']): string[] {
   ];
 }
 
-export function saySetUp({ indicators, tasks, statistics, made, kept }: Calls['set-up']['reply']): Said {
+export function saySetUp({ indicators, tasks, statistics, made, kept, upgraded }: Calls['set-up']['reply']): Said {
   return fine([
     DONE_SENTENCES.setUp(indicators, tasks, statistics),
     DONE_SENTENCES.tabsMade(made),
     ...(kept.length === 0 ? [] : [DONE_SENTENCES.tabsKept(kept)]),
+    ...(upgraded === null ? [] : [sayUpgrade(upgraded)]),
   ]);
 }
 

@@ -6,6 +6,7 @@ import { DONE_SENTENCES, sayCountLines, USAGE_SENTENCES } from '../words/local.t
 import { DAILY_SENTENCES } from '../words/local-mail.ts';
 import { sayPapers } from '../words/papers.ts';
 import { STEPS } from '../words/steps.ts';
+import { sayUpgrade } from '../words/upgrade.ts';
 import { documentIn } from './document-in.ts';
 import type { Host } from './host.ts';
 import { pdfBeside } from './pdf.ts';
@@ -48,6 +49,7 @@ export const NOTHING_WANTED: Wanted = {
 export const VERBS = [
   'setup',
   'adopt',
+  'upgrade',
   'open-period',
   'close-period',
   'reopen-period',
@@ -78,6 +80,7 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
   setup: (host, { template, agree }) =>
     asked(host.ask('set-up', { template, ...(agree == null ? {} : { adopt: agree }) }), saySetUp),
   adopt: (host, { agree }) => asked(host.ask('adopt', { agreed: '' }), (near) => adoptNear(host, near, agree === true)),
+  upgrade: (host) => asked(host.ask('upgrade', {}), (reply) => fine([sayUpgrade(reply)])),
   'open-period': (host, wanted) =>
     asked(host.ask('open-period', { period: periodOf(wanted) }), ({ period, added, kept }) =>
       fine([DONE_SENTENCES.opened(period, added, kept)]),

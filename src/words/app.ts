@@ -16,7 +16,8 @@ export const REFUSALS = {
   cannotRestore: (cell: string): string =>
     `Không tự khôi phục được «${cell}» vì cả dòng đã thêm hoặc đã mất. Đề nghị sửa trực tiếp trong trang, hoặc ghi lý do.`,
   noProposal: (id: string): string => `Mã «${id}» không có nội dung đề xuất nào chờ xác nhận. Đề nghị kiểm tra lại Mã.`,
-  nothingToUndo: 'Không có việc nào để hoàn tác. Mở kỳ, chốt kỳ, mở lại, xác nhận, khôi phục và nhập từ biểu mẫu hoàn tác được.',
+  nothingToUndo:
+    'Không có việc nào để hoàn tác. Mở kỳ, chốt kỳ, mở lại, xác nhận, khôi phục, nhập từ biểu mẫu và nâng cấp sổ hoàn tác được.',
   sentByDay: 'Tình trạng «Đã gửi» theo Ngày gửi đã nhập ở trang Kỳ báo cáo. Đề nghị xóa Ngày gửi trước rồi mới hoàn tác.',
   undoneMeanwhile: 'Trong lúc đó đã có việc khác được ghi hoặc hoàn tác. Đề nghị xem lại việc gần nhất rồi mới hoàn tác.',
   changedSince: (where: string): string =>
@@ -44,7 +45,7 @@ export const REFUSALS = {
   missingTab: (tab: string): string =>
     `Không dùng được trang «${tab}»: thiếu trang, thiếu cột hoặc trùng tiêu đề cột. Đề nghị chạy Kiểm tra số liệu và sửa trước.`,
   newerWorkbook: (version: string): string =>
-    `Sổ này do bản mới hơn tạo (phiên bản sổ ${version}). Đề nghị dùng bản chương trình mới nhất; chưa ghi gì vào sổ.`,
+    `Sổ này do bản mới hơn tạo (phiên bản sổ ${version}). Đề nghị cập nhật chương trình lên bản mới nhất rồi mở lại sổ; chưa ghi gì vào sổ.`,
   notAllowed:
     'Việc này chỉ thường trực CCHC hoặc người ký báo cáo được làm. Đề nghị liên hệ thường trực CCHC theo trang Phân công.',
   sheetMoves:

@@ -155,6 +155,7 @@ export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
 export const DEED_LABELS: Readonly<Record<Deed, string>> = {
   'set-up': 'Thiết lập sổ',
   adopt: 'Nhận trang, cột của đơn vị',
+  upgrade: 'Nâng cấp sổ',
   'open-period': 'Mở kỳ báo cáo',
   'close-period': 'Chốt kỳ báo cáo',
   'reopen-period': 'Mở lại kỳ đã chốt',

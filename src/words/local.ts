@@ -84,6 +84,7 @@ Cách dùng:
 Các lệnh:
   setup          tạo các trang của sổ từ kế hoạch mẫu (tệp chưa có thì tạo mới)
   adopt          nêu trang, cột của đơn vị gần giống của Sổ CCHC; nhận dùng khi có --agree có
+  upgrade        nâng cấp sổ do bản chương trình cũ tạo lên phiên bản mới nhất; số liệu, cột của đơn vị giữ nguyên
   open-period    mở kỳ báo cáo, chuẩn bị các dòng để nhập (--period)
   close-period   chốt số liệu của kỳ (--period)
   reopen-period  mở lại kỳ đã chốt (--period, --reason)

@@ -48,6 +48,8 @@ const SENTENCES: Readonly<Record<SheetProblemCode, (say: Say) => string>> = {
     `cột «${say('header')}»: ô đang báo lỗi ${say('value')}. Đề nghị sửa công thức hoặc nhập lại giá trị.`,
   'text-too-long': (say) =>
     `cột «${say('header')}»: nội dung dài ${say('length')} ký tự, quá ${say('longest')} ký tự nên không đọc được. Đề nghị rút ngắn hoặc chuyển sang tệp kèm theo.`,
+  'older-workbook': (say) =>
+    `sổ do bản chương trình cũ tạo (phiên bản sổ ${say('version')}, nay là ${say('newest')}). Vẫn nhập và xem được; để có đủ cột, màu và mục cài đặt mới, đề nghị thường trực CCHC bấm Cài đặt ▸ Nâng cấp sổ…`,
 };
 
 /** What is wrong with the sheet, where, and how to mend it. */

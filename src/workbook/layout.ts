@@ -49,6 +49,25 @@ export type Guard = {
   readonly rows: { readonly from: number; readonly count: number } | null;
 };
 
+/** A column of ours as it stands in a tab; `isNew`: an upgrade has just appended it. */
+export type RenewedColumn = { readonly column: number; readonly look: ColumnLayout; readonly isNew: boolean };
+
+/** What an upgrade does to the look of a tab that is there; its cells, and what the office made of it, stay. */
+export type TabRenewal = {
+  readonly sheetId: number;
+  readonly headerRow: number;
+  /** Our colours reach to this row, and the tab does too. */
+  readonly lastRow: number;
+  /** How far an earlier build laid it out, where that was not to the last row: what comes after looks as the columns say. */
+  readonly formerRows: number | null;
+  readonly columns: readonly RenewedColumn[];
+  readonly paint: readonly PaintRule[];
+  /** Formulas of our rules by earlier builds, each cell as `#`. A tab on which none of our rules stands is not ours to colour. */
+  readonly formerPaint: readonly string[];
+  /** Number formats of the whole columns from the first on; none: they stay. */
+  readonly formats: readonly string[];
+};
+
 /** All that set-up needs to make one tab; derived from the tab's own description. */
 export type TabLayout = {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { GUARD_WORDS, HEAD_WORDS } from '../words/layout.ts';
 import type { CellValue } from './cell.ts';
 import { columnLayout, type LaidColumn, laidColumns } from './column-layout.ts';
-import type { Guard, TabLayout } from './layout.ts';
+import type { ColumnLayout, Guard, TabLayout } from './layout.ts';
 import { OVERVIEW_COLUMNS, OVERVIEW_ROWS } from './overview.ts';
 import { overviewPaint, type PaintPlace, paintRules, stalePaint } from './paint.ts';
 import type { TabKey, TabSpec } from './tab.ts';
@@ -44,11 +44,16 @@ export function layoutsOf(template: Template): TabLayout[] {
   return TABS.map((spec) => (spec.group === 'overview' ? overviewLayout(spec) : tabLayout(spec, template, years)));
 }
 
+/** How far down a tab is laid out. */
+export function lastRowOf({ group }: TabSpec): number {
+  return group === 'entry' ? ENTRY_TAB_ROWS : NEW_TAB_ROWS;
+}
+
 function tabLayout(spec: TabSpec, template: Template, years: readonly number[]): TabLayout {
   const columns = laidColumns(spec, years);
   const top = [...headLines(spec), columns.map(({ header }) => header)];
   const headerRow = top.length;
-  const lastRow = spec.group === 'entry' ? ENTRY_TAB_ROWS : NEW_TAB_ROWS;
+  const lastRow = lastRowOf(spec);
   const place: PaintPlace = { headerRow, lastRow, columns: new Map(columns.map(({ key }, at) => [key, at + 1])) };
   const stale = spec.group === 'entry' ? [stalePaint(1, STAMP_LABEL_COLUMN + 1)] : [];
   return {
@@ -72,8 +77,9 @@ function headLines({ group }: TabSpec): CellValue[][] {
   return group === 'plan' ? [[HEAD_WORDS.plan]] : [];
 }
 
-function overviewLayout(spec: TabSpec): TabLayout {
-  const columns = Array.from({ length: OVERVIEW_COLUMNS }, (_, at) => ({
+/** The columns of the overview, which has no headers. */
+export function overviewColumns(): ColumnLayout[] {
+  return Array.from({ length: OVERVIEW_COLUMNS }, (_, at) => ({
     width: at === 0 ? FIRST_OVERVIEW_WIDTH : OVERVIEW_WIDTH,
     // A dash for nought keeps the tables quiet.
     numberFormat: at === 0 ? 'General' : '0;-0;"–"',
@@ -81,10 +87,13 @@ function overviewLayout(spec: TabSpec): TabLayout {
     fontColor: null,
     // The lines of the head run over the columns to their right.
     wrap: at > 0,
-    align: at === 0 ? ('left' as const) : ('center' as const),
+    align: at === 0 ? 'left' : 'center',
     choices: null,
     help: null,
   }));
+}
+
+function overviewLayout(spec: TabSpec): TabLayout {
   return {
     name: spec.name,
     hidden: false,
@@ -92,7 +101,7 @@ function overviewLayout(spec: TabSpec): TabLayout {
     headerRow: 0,
     lastRow: NEW_TAB_ROWS,
     frozenColumns: 1,
-    columns,
+    columns: overviewColumns(),
     top: [],
     rows: [],
     paint: overviewPaint(OVERVIEW_ROWS, OVERVIEW_COLUMNS),

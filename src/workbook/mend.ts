@@ -1,5 +1,5 @@
 import type { Block, CellValue, RawTab } from './cell.ts';
-import { cellAt, joinKey, keyParts } from './key.ts';
+import { cellAt, isBlankCell, joinKey, keyParts } from './key.ts';
 import { type Found, type Hits, keyNow, type Lines, linesOf, originsOf } from './moved-rows.ts';
 import type { TabTable } from './table.ts';
 import { sameCell } from './write.ts';
@@ -16,6 +16,8 @@ export function mendBlocks(table: TabTable, written: readonly Block[], now: RawT
   if (lines === null) return blocksOf(now.sheetId, emptied(hits));
   const found = { now, hits, lines };
   const given = carriedCells(table, written, found);
+  for (const column of carriedHeaders(table, written, found))
+    given.set(lines.headerRow, new Map([...(given.get(lines.headerRow) ?? []), [column, '']]));
   const rows = originsOf(table, found);
   for (const [row, cells] of hits) {
     const values = [...cells.keys()].map((column) => [column, valueFor(table, { row, column }, { lines, rows })] as const);
@@ -44,6 +46,16 @@ function carriedCells(table: TabTable, written: readonly Block[], found: Found):
     given.set(carried, new Map(back));
   }
   return given;
+}
+
+/** Where headers stand now that we wrote into free cells and people carried with their columns: no header of the tab as it was read. */
+function carriedHeaders({ raw, headerRow }: TabTable, written: readonly Block[], { now, lines }: Found): number[] {
+  const before = raw.values[headerRow - 1] ?? [];
+  const after = now.values[lines.headerRow - 1] ?? [];
+  const ours = [...(cellsOf(written).get(headerRow) ?? [])].filter(
+    ([column, value]) => isBlankCell(cellAt(raw, headerRow, column)) && !before.includes(value),
+  );
+  return ours.flatMap(([, value]) => (after.includes(value) ? [after.indexOf(value) + 1] : []));
 }
 
 type Aimed = {

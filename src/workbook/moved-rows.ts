@@ -61,12 +61,37 @@ export function originsOf(table: TabTable, found: Found): ReadonlyMap<number, nu
   const claimed = claimedRows(table, found);
   for (const row of below) {
     const key = keyNow(table, row, found);
-    const origin = key === null ? alikeRow(table, { row, claimed }, found) : (table.rows.get(key) ?? null);
+    const origin = key === null ? keylessRow(table, row, { found, origins, claimed }) : (table.rows.get(key) ?? null);
     if (origin === null) continue;
     origins.set(row, origin);
     claimed.add(origin);
   }
   return origins;
+}
+
+type Known = { readonly found: Found; readonly origins: ReadonlyMap<number, number>; readonly claimed: ReadonlySet<number> };
+
+function keylessRow(table: TabTable, row: number, { found, origins, claimed }: Known): number | null {
+  return alikeRow(table, { row, claimed, ...betweenNeighbours(table, row, { found, origins }) }, found);
+}
+
+type Span = { readonly from: number; readonly to: number };
+
+/**
+ * Where a row can have stood whose key we wrote over: inserting and deleting leave the order, so between its neighbours. After a sorting anywhere.
+ */
+function betweenNeighbours(table: TabTable, row: number, { found, origins }: Omit<Known, 'claimed'>): Span {
+  const anywhere = { from: 1, to: table.lastRow };
+  if (table.spec.rowKey.length === 0) return anywhere;
+  const known = found.now.values.flatMap((_, at): (readonly [number, number])[] => {
+    const key = at < found.lines.headerRow ? null : keyNow(table, at + 1, found);
+    const origin = (key === null ? undefined : table.rows.get(key)) ?? origins.get(at + 1);
+    return origin === undefined ? [] : [[at + 1, origin]];
+  });
+  if (known.some(([, origin], at) => origin < (known[at - 1]?.[1] ?? 0))) return anywhere;
+  const above = known.filter(([at]) => at < row).pop();
+  const below = known.find(([at]) => at > row);
+  return { from: (above?.[1] ?? 0) + 1, to: (below?.[1] ?? table.lastRow + 1) - 1 };
 }
 
 /** Rows that still stand somewhere with their key, or, of a tab without keys, as they were: no other row can be them. */
@@ -103,24 +128,28 @@ function sayRow(raw: RawTab, row: number, columns: readonly number[]): string {
 /** The key that a row has now; `null` when it has none, or when we wrote over part of it. */
 export function keyNow({ spec, columns }: TabTable, row: number, { now, hits, lines }: Found): string | null {
   const places = new Map([...lines.columns].map(([column, was]) => [was, column]));
+  const isHit = (column: number): boolean => hits.get(row)?.has(column) === true;
+  // A part that is left blank as a rule is blank with or without us.
+  const mayBeBlank = (key: string, column: number): boolean =>
+    spec.blankKeys?.includes(key) === true && isBlankCell(cellAt(now, row, column));
   const keyed = spec.rowKey.flatMap((key) => {
     const column = places.get(columns.get(key) ?? 0);
-    return column === undefined || hits.get(row)?.has(column) ? [] : [[key, column] as const];
+    return column === undefined || (isHit(column) && !mayBeBlank(key, column)) ? [] : [[key, column] as const];
   });
   if (spec.rowKey.length === 0 || keyed.length < spec.rowKey.length) return null;
   const parts = keyParts({ spec, raw: now, columns: new Map(keyed) }, row);
   return parts === null || parts.every((part) => part === '') ? null : joinKey(parts);
 }
 
-type Candidate = { readonly row: number; readonly claimed: ReadonlySet<number> };
+type Candidate = Span & { readonly row: number; readonly claimed: ReadonlySet<number> };
 
 /**
  * The first row that nobody claims and that held, in every cell we did not write, what stands there now. Under the last row
  * that was read only its end can have been pushed down.
  */
-function alikeRow(table: TabTable, { row, claimed }: Candidate, { now, hits, lines }: Found): number | null {
+function alikeRow(table: TabTable, { row, claimed, from, to }: Candidate, { now, hits, lines }: Found): number | null {
   const kept = [...lines.columns].filter(([column]) => !hits.get(row)?.has(column));
-  for (let was = firstCandidate(table, row, claimed); was <= table.lastRow; was += 1) {
+  for (let was = Math.max(from, firstCandidate(table, row, claimed)); was <= to; was += 1) {
     const isAlike = kept.every(([column, old]) => sameCell(cellAt(now, row, column), cellAt(table.raw, was, old)));
     if (!claimed.has(was) && isAlike) return was;
   }

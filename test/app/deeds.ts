@@ -9,10 +9,14 @@ import { Refusal } from '../../src/app/refusal.ts';
 import { reopenPeriod } from '../../src/app/reopen-period.ts';
 import { explainChange, restoreChange } from '../../src/app/settle-change.ts';
 import { undo, undoPreview } from '../../src/app/undo.ts';
+import { upgrade } from '../../src/app/upgrade.ts';
+import { SETTING_LABELS } from '../../src/words/labels.ts';
 import type { CellValue } from '../../src/workbook/cell.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { ENTRIES } from '../../src/workbook/tabs/entries.ts';
 import { INDICATORS } from '../../src/workbook/tabs/indicators.ts';
+import { REPORTS } from '../../src/workbook/tabs/records.ts';
+import { SETTINGS } from '../../src/workbook/tabs/settings.ts';
 import { type Memory, type MemoryTab, memory } from './memory-ports.ts';
 import { actual, entry, H1, indicator, on, smallPlan, task } from './small-plan.ts';
 
@@ -39,6 +43,16 @@ export const office = copies(() => {
     }),
   });
   refresh(desk.ports);
+  return desk;
+});
+
+/** The same as the builds before version 2 left it: without three columns of `Báo cáo đã tạo`. */
+export const olderOffice = copies(() => {
+  const desk = office();
+  type(desk.tab(SETTINGS.name), [SETTING_LABELS['workbook-version'], 'Giá trị'], '1');
+  const lacks = ['Bản in', 'Bản đối chiếu', 'Bản đối chiếu (tiếp)'].length;
+  const { values, formats } = desk.tab(REPORTS.name);
+  for (const row of [...values, ...formats]) row.splice(-lacks, lacks);
   return desk;
 });
 
@@ -103,6 +117,17 @@ export const DEEDS: readonly { readonly name: string; readonly from: () => Memor
         period: H1,
         values: { 'Mức độ thực hiện': 'Đã hoàn thành', 'Ngày hoàn thành': '20/5/2024' },
       }),
+  },
+  { name: 'upgrading an older workbook', from: olderOffice, run: (ports) => upgrade(ports) },
+  { name: 'adding the columns of an upgrade', from: olderOffice, run: (ports) => upgrade(ports) },
+  {
+    name: 'undoing an upgrade',
+    from: copies(() => {
+      const desk = olderOffice();
+      upgrade(desk.ports);
+      return desk;
+    }),
+    run: undoLast,
   },
   { name: 'undoing an opening', from: after(open), run: undoLast },
   { name: 'undoing a closing', from: after(close), run: undoLast },

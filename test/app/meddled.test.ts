@@ -3,6 +3,8 @@ import { refresh } from '../../src/app/refresh.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { ENTRIES } from '../../src/workbook/tabs/entries.ts';
 import { INDICATORS } from '../../src/workbook/tabs/indicators.ts';
+import { REPORTS } from '../../src/workbook/tabs/records.ts';
+import { SETTINGS } from '../../src/workbook/tabs/settings.ts';
 import { TASKS } from '../../src/workbook/tabs/tasks.ts';
 import { cellsOf, DEEDS, told } from './deeds.ts';
 import type { Memory, MemoryTab, ServiceCall } from './memory-ports.ts';
@@ -63,6 +65,8 @@ const FEW = [ACTS[1], ACTS[4], ACTS[6], ACTS[7]].filter((act) => act !== undefin
 const MANY = /^(?:refreshing|opening|closing|entering)/u;
 
 const TABS: readonly (readonly [deed: RegExp, tab: string])[] = [
+  [/columns of an upgrade/u, REPORTS.name],
+  [/upgrad/u, SETTINGS.name],
   [/plan/u, INDICATORS.name],
   [/confirm|proposals/u, TASKS.name],
   [/form|closing|reopening/u, ENTRIES.name],

@@ -1,7 +1,7 @@
 import type { DocumentsPort, MailPort, OutgoingMail, PlanTemplate, Ports, WorkbookPort } from '../../src/app/ports.ts';
 import { type Day, day } from '../../src/domain/day.ts';
 import type { Block, CellValue, RawTab } from '../../src/workbook/cell.ts';
-import type { ChartLayout, TabLayout } from '../../src/workbook/layout.ts';
+import type { ChartLayout, TabLayout, TabRenewal } from '../../src/workbook/layout.ts';
 
 /** One service call as Google would count it (design §9); handles are free. */
 export type ServiceCall =
@@ -239,6 +239,13 @@ function workbookPort({ tabs, charts, world, serve, shown, flush }: State): Work
         kept: layouts.filter((layout) => !missing.includes(layout)).map(({ name }) => name),
       };
     },
+    renew: (wanted) => {
+      for (const { sheetId, columns, headerRow } of wanted)
+        serve('lay-out', () => {
+          const tab = tabs.find((each) => each.sheetId === sheetId);
+          if (tab !== undefined) looks(tab, { columns, headerRow });
+        });
+    },
     putChart: (sheetId, chart) => serve('chart', () => drawn(charts, { sheetId, chart }, true)),
     fitChart: (sheetId, chart) => serve('chart', () => drawn(charts, { sheetId, chart }, false)),
     setLocaleAndZone: (locale, timeZone) => {
@@ -264,6 +271,12 @@ function laidOut(layout: TabLayout, tabs: readonly MemoryTab[]): MemoryTab {
   const tab = memoryTab(sheetId, layout.name, [...layout.top, ...layout.rows]);
   tab.hidden = layout.hidden;
   return tab;
+}
+
+/** Of the looks, memory keeps number formats alone. */
+function looks({ formats }: MemoryTab, { columns, headerRow }: Pick<TabRenewal, 'columns' | 'headerRow'>): void {
+  for (const { column, look } of columns.filter(({ isNew }) => isNew))
+    for (const row of formats.slice(headerRow)) if (column <= row.length) row[column - 1] = look.numberFormat;
 }
 
 /** Blank cells up to this size, as a sheet has them. */

@@ -12,6 +12,7 @@ import { PERIODS } from '../../src/workbook/tabs/periods.ts';
 import { FROZEN, JOURNAL, MAILS, REPORTS } from '../../src/workbook/tabs/records.ts';
 import { HOLIDAYS, OUTLINE, ROLES, SETTINGS, TEMPLATE } from '../../src/workbook/tabs/settings.ts';
 import { TASKS } from '../../src/workbook/tabs/tasks.ts';
+import { WORKBOOK_VERSION } from '../../src/workbook/version.ts';
 import { type MemoryTab, memoryTab } from './memory-ports.ts';
 
 /** A row by column key; what is left out is blank. */
@@ -114,7 +115,7 @@ const SETTING_ROWS: readonly Row[] = [
   ['Chức danh nhận thư cảnh báo', 'Chủ tịch UBND xã'],
   ['Chức danh thường trực CCHC', CLERK],
   ['Chức danh người ký', 'Chủ tịch UBND xã'],
-  ['Phiên bản sổ', '1'],
+  ['Phiên bản sổ', String(WORKBOOK_VERSION)],
 ].map(([name = '', value = '']) => ({ name, value }));
 
 const ROLE_ROWS: readonly Row[] = [

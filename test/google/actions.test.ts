@@ -167,7 +167,10 @@ it('counts problems after a check and opens the page at them', () => {
 });
 
 it('sets up the only template after a yes', () => {
-  answers<'set-up'>({ ok: true, reply: { made: ['Tổng quan'], kept: ['Phân công'], indicators: 37, tasks: 57, statistics: 40 } });
+  answers<'set-up'>({
+    ok: true,
+    reply: { upgraded: null, made: ['Tổng quan'], kept: ['Phân công'], indicators: 37, tasks: 57, statistics: 40 },
+  });
   const { desk, said } = aDesk(true);
   actions.setUp(desk);
   expect(door.asked).toEqual([
@@ -181,7 +184,7 @@ describe('a layout of the office that is nearly ours', () => {
   const line = 'trang «Bảng số liệu» dùng làm trang «Nhập số liệu»';
   it.each([true, false])('is asked for before set-up, and the answer goes with it: %s', (agrees) => {
     door.near.proposals = [line];
-    answers<'set-up'>({ ok: true, reply: { made: [], kept: [], indicators: 37, tasks: 57, statistics: 40 } });
+    answers<'set-up'>({ ok: true, reply: { upgraded: null, made: [], kept: [], indicators: 37, tasks: 57, statistics: 40 } });
     const { desk, said } = aDesk(true, agrees);
     actions.setUp(desk);
     expect(said[1]).toContain(line);

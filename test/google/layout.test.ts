@@ -106,7 +106,7 @@ describe('painting a sheet again', () => {
     sheet.paints.push({ ...RED, formula: '$B3="của tôi"', ours: false });
     const handle = google.SpreadsheetApp.getActiveSpreadsheet().getSheets()[0];
     if (handle === undefined) throw new Error('no sheet');
-    paintSheet(google.SpreadsheetApp, handle, [{ ...RED, background: '#ffffff' }]);
+    paintSheet(google.SpreadsheetApp, handle, { paint: [{ ...RED, background: '#ffffff' }], formerPaint: [] });
     expect(sheet.paints.map(({ formula, background }) => [formula, background])).toEqual([
       ['$B3="của tôi"', '#ffcdd2'],
       ['($A3<>"")', '#ffffff'],

@@ -71,8 +71,22 @@ export function restyle(sheet: SheetModel, area: Area, change: Partial<CellStyle
   const fullHeight = area.row <= HEADER_ROWS && area.row + area.rows - 1 === sheet.maxRows;
   for (let column = area.column; column < area.column + area.columns; column += 1) {
     if (fullHeight) restyleColumn(sheet, { column, from: area.row }, change);
-    else for (let row = area.row; row < area.row + area.rows; row += 1) restyleCell(sheet, { row, column }, change);
+    else restyleRows(sheet, { ...area, column }, change);
   }
+}
+
+/** A cell that is not there looks as its column does: made only where it is to look otherwise, or thousands would stand in the file. */
+function restyleRows(sheet: SheetModel, { row: from, rows, column }: Area, change: Partial<CellStyle>): void {
+  const isColumnsOwn = looksSo(sheet.columnStyles.get(column) ?? PLAIN, change);
+  for (let row = from; row < from + rows; row += 1)
+    if (!isColumnsOwn || sheet.cells.get(row)?.has(column) === true) restyleCell(sheet, { row, column }, change);
+}
+
+/** Colours are written in either case. */
+function looksSo(style: CellStyle, change: Partial<CellStyle>): boolean {
+  const known = new Map<string, unknown>(Object.entries(style));
+  const plain = (value: unknown): unknown => (typeof value === 'string' && value.startsWith('#') ? value.toLowerCase() : value);
+  return Object.entries(change).every(([key, value]) => plain(known.get(key)) === plain(value));
 }
 
 function restyleCell(sheet: SheetModel, at: { row: number; column: number }, change: Partial<CellStyle>): void {

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallName, Calls } from '../../src/app/calls.ts';
+import { findByKeys } from '../../src/local/look.ts';
+import { toDocx } from '../../src/paper/docx/engine.ts';
+import type { Paper } from '../../src/words/paper.ts';
+import { aHost, type HostAtWork } from '../helpers/host.ts';
+import { cellsIn } from './layout-of.ts';
+
+const PERIOD = '6 tháng đầu năm 2024';
+const NOTE: Paper = {
+  title: 'Báo cáo',
+  frame: null,
+  banner: null,
+  annexes: [],
+  blocks: [{ is: 'paragraph', style: 'body', runs: [{ text: 'Kết quả' }] }],
+};
+/** Every call there is, with what each would take; a call that is left out does not compile. */
+const REQUESTS: { readonly [Name in CallName]: Calls[Name]['request'] } = {
+  today: {},
+  check: {},
+  owed: {},
+  refresh: {},
+  upgrade: {},
+  'set-up': { template: 'gia-luong-2021-2025' },
+  adopt: { agreed: '' },
+  'open-period': { period: 'Quý III 2024' },
+  'close-period': { period: PERIOD },
+  'reopen-period': { period: 'Quý I 2024', reason: 'sửa' },
+  'mark-sent': { period: 'Quý I 2024' },
+  'explain-change': { change: 'Kế hoạch - Chỉ tiêu | T1.1 | Năm 2024', reason: 'sửa' },
+  'restore-change': { change: 'Kế hoạch - Chỉ tiêu | T1.1 | Năm 2024' },
+  'confirm-proposals': { ids: [] },
+  'undo-preview': {},
+  undo: { of: 'gì' },
+  enter: { tab: 'Nhập số liệu', id: 'T3.4', period: PERIOD, values: { 'Tử số': '1' } },
+  report: { period: PERIOD },
+  'report-preview': { period: PERIOD },
+  brief: { period: PERIOD },
+  matrix: {},
+  letters: { period: PERIOD },
+  slip: { period: PERIOD, role: 'Tư pháp – Hộ tịch' },
+  reconcile: { file: Buffer.from(toDocx(NOTE)).toString('base64'), period: PERIOD, keep: false },
+  'report-pdf': { period: PERIOD },
+  'store-template': { file: '' },
+  'bring-back': { at: { of: 'narrative', id: 'I', period: PERIOD, field: 'text' }, before: '1', after: '2' },
+  mail: { preview: false },
+  'go-to': { tab: 'Nhập số liệu', row: 1, column: 1 },
+};
+/** Shows a cell, reads and writes none. */
+const READS_NOTHING: readonly string[] = ['go-to'];
+
+describe('a workbook that a newer build made', () => {
+  let host: HostAtWork;
+  beforeAll(() => {
+    host = aHost();
+    host.ask('set-up', { template: 'gia-luong-2021-2025' });
+    host.ask('open-period', { period: PERIOD });
+    const at = findByKeys(host.model, { tab: 'Thông tin chung', header: 'Giá trị', keys: { 'Nội dung': 'Phiên bản sổ' } });
+    if (at === null) throw new Error('no version');
+    host.typeAll([{ ...at, rows: [['3']] }]);
+    host.save();
+  });
+  afterAll(() => {
+    host.remove();
+    process.stdout.write(`calls on a newer workbook: ${Object.keys(REQUESTS).length}, each refused or reading no cell\n`);
+  });
+
+  it.each(Object.entries(REQUESTS).filter(([name]) => !READS_NOTHING.includes(name)))(
+    'is not written to by «%s», and the person is told what to do',
+    (name, request) => {
+      const before = readFileSync(host.path);
+      const answer = host.ask(name as CallName, request as never);
+      expect(answer).toEqual({
+        ok: false,
+        sentence:
+          'Sổ này do bản mới hơn tạo (phiên bản sổ 3). Đề nghị cập nhật chương trình lên bản mới nhất rồi mở lại sổ; chưa ghi gì vào sổ.',
+      });
+      expect(readFileSync(host.path).equals(before)).toBe(true);
+    },
+  );
+
+  it('is not written to by the daily run', () => {
+    const before = readFileSync(host.path);
+    const reply: unknown = JSON.parse(String(host.run('runDaily')));
+    expect(reply).not.toBeNull();
+    expect(readFileSync(host.path).equals(before)).toBe(true);
+  });
+
+  it('keeps what is typed and gets no verdict for it', () => {
+    const at = host.find({ tab: 'Nhập số liệu', id: 'T3.4', period: PERIOD, header: 'Tử số' });
+    if (at === null) throw new Error('no cell');
+    const before = cellsIn(host.model);
+    host.type({ ...at, rows: [['7']] });
+    const after = cellsIn(host.model);
+    const changed = [...after].filter(([place, value]) => before.get(place) !== value);
+    expect(changed).toEqual([[`Nhập số liệu ${at.row} ${at.column}`, 7]]);
+  });
+});
