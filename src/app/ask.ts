@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { REFUSALS } from '../words/app.ts';
 import { readBook } from '../workbook/read-book.ts';
 import { ROLES, SETTINGS } from '../workbook/tabs/settings.ts';
-import type { Answer, CallName, Calls, Json } from './calls.ts';
+import type { Answer, CallName, Calls, EnterRequest, Json } from './calls.ts';
 import { check } from './check.ts';
 import { closePeriod } from './close-period.ts';
 import { confirmProposals } from './confirm-proposals.ts';
@@ -13,6 +13,7 @@ import { goTo } from './go-to.ts';
 import { LAYOUT_REQUESTS, runLayout } from './layout-requests.ts';
 import { makeReport } from './make-report.ts';
 import { markSent } from './mark-sent.ts';
+import { myRows } from './my-rows.ts';
 import { openPeriod } from './open-period.ts';
 import type { Ports } from './ports.ts';
 import { refresh } from './refresh.ts';
@@ -39,6 +40,12 @@ function areTexts(given: unknown): boolean {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return false;
   const texts = Object.entries(given);
   return texts.length <= MOST_IDS && texts.every(([header, text]) => name.safeParse(header).success && isTyped(text));
+}
+
+function isEntry(given: unknown): boolean {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return false;
+  const { tab, id, period, values, before = {}, ...others } = Object.fromEntries(Object.entries(given));
+  return areNames([tab, id, period]) && areTexts(values) && areTexts(before) && Object.keys(others).length === 0;
 }
 
 function isTyped(text: unknown): boolean {
@@ -69,15 +76,8 @@ const REQUEST = z.discriminatedUnion('call', [
   }),
   z.strictObject({ call: z.literal('undo-preview'), with: nothing }),
   z.strictObject({ call: z.literal('undo'), with: z.strictObject({ of: sentence }) }),
-  z.strictObject({
-    call: z.literal('enter'),
-    with: z.strictObject({
-      tab: name,
-      id: name,
-      period: name,
-      values: z.custom<Readonly<Record<string, string>>>(areTexts),
-    }),
-  }),
+  z.strictObject({ call: z.literal('my-rows'), with: z.strictObject({ role: z.string().check(z.maxLength(200)) }) }),
+  z.strictObject({ call: z.literal('enter'), with: z.custom<EnterRequest>(isEntry) }),
   z.strictObject({ call: z.literal('report'), with: z.strictObject({ period: name }) }),
   ...DOCUMENT_REQUESTS,
   z.strictObject({ call: z.literal('mail'), with: z.strictObject({ preview: z.boolean() }) }),
@@ -117,9 +117,13 @@ function answer(ports: Ports, request: string): Answer<CallName> {
     if (keepsPlan(asked)) mustKeepPlan(ports);
     return { ok: true, reply: ALONE.includes(asked.call) ? runAlone(ports, asked) : run(ports, asked) };
   } catch (failure) {
-    if (failure instanceof Refusal) return { ok: false, sentence: failure.sentence };
+    if (failure instanceof Refusal) return refused(failure);
     throw failure;
   }
+}
+
+function refused({ sentence, conflicts }: Refusal): Answer<CallName> {
+  return conflicts === undefined ? { ok: false, sentence } : { ok: false, sentence, conflicts };
 }
 
 function understood(request: string): Asked {
@@ -183,6 +187,8 @@ function run(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
       return undoPreview(ports);
     case 'undo':
       return undo(ports, asked.with);
+    case 'my-rows':
+      return myRows(ports, asked.with);
     case 'enter':
       return enter(ports, asked.with);
     case 'report':

@@ -10,11 +10,11 @@ import type { Source } from '../domain/source.ts';
 import type { TaskStatus } from '../domain/task.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { MailReply } from './mail-calls.ts';
+import type { MyRowsReply } from './my-rows-reply.ts';
+import type { Place } from './place.ts';
 
 /** A JSON text that holds a `T`. */
 export type Json<T> = string & { readonly __holds?: T };
-
-export type Place = { readonly tab: string; readonly row: number; readonly column: number; readonly a1: string };
 
 /** A problem as a person reads it: what, why and the mend in one text, and the cell to go to. */
 export type ProblemLine = {
@@ -110,7 +110,11 @@ export type EnterRequest = {
   readonly period: string;
   /** Header → what was typed. */
   readonly values: Readonly<Record<string, string>>;
+  /** Header → what stood there when the form was opened; a cell that says something else by now is not written over. */
+  readonly before?: Readonly<Record<string, string>>;
 };
+/** A cell that somebody changed while a form was open, and the two texts to choose from. */
+export type Conflict = { readonly header: string; readonly now: string; readonly typed: string };
 export type EnterReply = {
   /** «Đã lưu lúc 09:15. Còn 04 nội dung chưa nhập.» */
   readonly sentence: string;
@@ -160,6 +164,8 @@ export type Calls = {
   'confirm-proposals': { request: { ids: string[] }; reply: ConfirmReply };
   'undo-preview': { request: Record<string, never>; reply: UndoPreviewReply };
   undo: { request: { of: string }; reply: { readonly text: string } };
+  /** `role` '': the rows of who asks. */
+  'my-rows': { request: { role: string }; reply: MyRowsReply };
   enter: { request: EnterRequest; reply: EnterReply };
   report: { request: { period: string }; reply: ReportReply };
   'report-preview': { request: { period: string }; reply: PreviewReply };
@@ -185,4 +191,4 @@ export type CallRequest<Name extends CallName = CallName> = { readonly call: Nam
 /** A refusal or a failure as a sentence the person can act on; never a stack trace. */
 export type Answer<Name extends CallName> =
   | { readonly ok: true; readonly reply: Calls[Name]['reply'] }
-  | { readonly ok: false; readonly sentence: string };
+  | { readonly ok: false; readonly sentence: string; readonly conflicts?: readonly Conflict[] };

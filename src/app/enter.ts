@@ -2,6 +2,7 @@ import type { Period } from '../domain/period.ts';
 import type { Source } from '../domain/source.ts';
 import { sameWord, tidy } from '../domain/word.ts';
 import { REFUSALS } from '../words/app.ts';
+import { ENTER_REFUSALS } from '../words/enter.ts';
 import { sayProblem } from '../words/problems.ts';
 import type { Book } from '../workbook/book.ts';
 import type { Block } from '../workbook/cell.ts';
@@ -32,7 +33,7 @@ const TAB_KEYS: readonly (readonly [string, EntryKey])[] = [
 
 /** A row of an entry tab that is being entered. */
 type Row = { readonly table: TabTable; readonly of: 'actual' | 'entry'; readonly id: string; readonly period: Period };
-type Typed = { readonly at: Source; readonly before: string; readonly after: string };
+type Typed = { readonly header: string; readonly at: Source; readonly before: string; readonly after: string };
 
 /**
  * Saves what was typed in a form into the row of an indicator or a task, judges the row, and says what is left. The lead's own
@@ -45,6 +46,7 @@ export function enter(ports: Ports, request: EnterRequest): EnterReply {
     const found = rowToEnter(read, entry, request);
     const note = onWhoseBehalf(ports, read.plan, leadOf(read.plan, found.of, found.id));
     const typed = Object.entries(request.values).map(([header, text]) => typedCell(read, found, { header, text }));
+    mustBeAsSeen(typed, request.before ?? {});
     return { blocks: blocksFor(ports, read, { typed, note }), reply: { book: read, row: found } };
   });
   return entered(ports, book, { entry, id: row.id, period: row.period });
@@ -73,7 +75,15 @@ function typedCell(book: Book, { table, of, id, period }: Row, { header, text }:
   readCellOf(alone, { row: 1, key: field, kind: column.kind }, reading);
   const [problem] = reading.problems;
   if (problem !== undefined) refuse(sayProblem(problem));
-  return { at, before: textAt(book, at) ?? '', after: textOfCell(value, format) };
+  return { header, at, before: textAt(book, at) ?? '', after: textOfCell(value, format) };
+}
+
+/** A cell that somebody else has changed since the form was opened keeps what it says, unless both say the same by now. */
+function mustBeAsSeen(typed: readonly Typed[], seen: Readonly<Record<string, string>>): void {
+  const conflicts = typed
+    .filter(({ header, before, after }) => before !== after && before !== (seen[header] ?? before))
+    .map(({ header, before, after }) => ({ header, now: before, typed: after }));
+  if (conflicts.length > 0) refuse(ENTER_REFUSALS.changedMeanwhile(conflicts), conflicts);
 }
 
 function blocksFor(ports: Ports, book: Book, { typed, note }: { typed: readonly Typed[]; note: string }): Block[] {

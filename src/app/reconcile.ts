@@ -24,7 +24,7 @@ import { a1 } from '../workbook/address.ts';
 import type { Book, ReportRow } from '../workbook/book.ts';
 import { bookWithout, changeSource, type InputChange, inputChanges, inputsOf } from '../workbook/inputs.ts';
 import { plainText } from '../workbook/key.ts';
-import type { Calls, Place, ReconcileLine, ReconcileReply } from './calls.ts';
+import type { Calls, ReconcileLine, ReconcileReply } from './calls.ts';
 import { fileIn } from './file-in.ts';
 import { composed } from './make-report.ts';
 import { textAt } from './office-cells.ts';
