@@ -120,6 +120,8 @@ export type EnterReply = {
   readonly sentence: string;
   readonly result: string;
   readonly explanation: string;
+  /** Header → what the cell says now: what a form holds against the sheet the next time. */
+  readonly texts: Readonly<Record<string, string>>;
 };
 /** One cause for which a document and the workbook differ, ready to show. */
 export type ReconcileLine = {

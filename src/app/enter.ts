@@ -42,14 +42,14 @@ type Typed = { readonly header: string; readonly at: Source; readonly before: st
  */
 export function enter(ports: Ports, request: EnterRequest): EnterReply {
   const entry = TAB_KEYS.find(([name]) => sameWord(name, request.tab))?.[1] ?? refuse(REFUSALS.unknownPlace(request.tab));
-  const { book, row } = carefully(ports, openBook(ports), (read) => {
+  const { book, row, texts } = carefully(ports, openBook(ports), (read) => {
     const found = rowToEnter(read, entry, request);
     const note = onWhoseBehalf(ports, read.plan, leadOf(read.plan, found.of, found.id));
     const typed = Object.entries(request.values).map(([header, text]) => typedCell(read, found, { header, text }));
     mustBeAsSeen(typed, request.before ?? {});
-    return { blocks: blocksFor(ports, read, { typed, note }), reply: { book: read, row: found } };
+    return { blocks: blocksFor(ports, read, { typed, note }), reply: { book: read, row: found, texts: textsOf(typed) } };
   });
-  return entered(ports, book, { entry, id: row.id, period: row.period });
+  return { ...entered(ports, book, { entry, id: row.id, period: row.period }), texts };
 }
 
 function rowToEnter(book: Book, entry: EntryKey, { id: asked, period: name }: EnterRequest): Row {
@@ -76,6 +76,10 @@ function typedCell(book: Book, { table, of, id, period }: Row, { header, text }:
   const [problem] = reading.problems;
   if (problem !== undefined) refuse(sayProblem(problem));
   return { header, at, before: textAt(book, at) ?? '', after: textOfCell(value, format) };
+}
+
+function textsOf(typed: readonly Typed[]): EnterReply['texts'] {
+  return Object.fromEntries(typed.map(({ header, after }) => [header, after]));
 }
 
 /** A cell that somebody else has changed since the form was opened keeps what it says, unless both say the same by now. */

@@ -1,4 +1,5 @@
 /** What `my-rows` answers: the rows of one person with all that judging them while typing needs. A Map would arrive empty on Google. */
+import type { FormField } from '../domain/asked-fields.ts';
 import type { Day } from '../domain/day.ts';
 import type { Actual, Indicator, TargetLevel } from '../domain/indicator.ts';
 import type { Period } from '../domain/period.ts';
@@ -6,12 +7,6 @@ import type { Holiday, Setting } from '../domain/plan.ts';
 import type { Task, TaskEntry } from '../domain/task.ts';
 import type { Place } from './place.ts';
 
-/** The columns of the form, in its order, as `workbook` keys them. */
-export const FORM_FIELDS = {
-  actual: ['numerator', 'denominator', 'typed', 'spoken', 'cause', 'proposal', 'evidence', 'estimate', 'note'],
-  entry: ['progress', 'completedOn', 'result', 'cause', 'proposal', 'evidence', 'estimate', 'note'],
-} as const;
-export type FormField = (typeof FORM_FIELDS)['actual' | 'entry'][number];
 export type FormTexts = Readonly<Partial<Record<FormField, string>>>;
 
 /** An indicator as JSON carries it. */

@@ -1,4 +1,4 @@
-import { askedFigures } from '../domain/asked-fields.ts';
+import { askedFigures, FORM_FIELDS } from '../domain/asked-fields.ts';
 import { byEnd, periodBeingEntered } from '../domain/calendar.ts';
 import { owesFigure, owesWord } from '../domain/entry-progress.ts';
 import { type Evaluation, evaluate } from '../domain/evaluate.ts';
@@ -17,7 +17,7 @@ import { ACTUALS } from '../workbook/tabs/actuals.ts';
 import { ENTRIES } from '../workbook/tabs/entries.ts';
 import { rowOf } from '../workbook/write.ts';
 import { leadsOf } from './entry-rights.ts';
-import { FORM_FIELDS, type FormTexts, type MyRow, type MyRowsReply } from './my-rows-reply.ts';
+import type { FormTexts, MyRow, MyRowsReply } from './my-rows-reply.ts';
 import { textAt } from './office-cells.ts';
 import { openBook } from './open-book.ts';
 import type { Ports } from './ports.ts';

@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { type DialogName, SCREEN_NAMES, SCREEN_WORDS, SCREENS_LABEL, type ScreenName } from '../words/page-parts.ts';
 import { Check } from './check.tsx';
+import { Enter } from './enter.tsx';
 import { Indicators } from './indicators.tsx';
 import { placeOf, SCREEN_OF, startPlace, WayContext } from './place.ts';
 import { Report } from './report.tsx';
@@ -10,7 +11,7 @@ import { TodayScreen } from './today.tsx';
 /** What each button shows. */
 const SCREENS: Readonly<Record<ScreenName, ComponentType>> = {
   today: TodayScreen,
-  enter: TodayScreen,
+  enter: Enter,
   check: Check,
   indicators: Indicators,
   report: Report,

@@ -49,3 +49,7 @@ export function sayGoTo(tab: string, a1: string): string {
 export function sayMore(count: number): string {
   return `Xem thêm ${sayCount(count)} nội dung`;
 }
+
+/** Where the browser cannot unpack the page: Chrome and Edge can since version 103, Firefox since 113. */
+export const TOO_OLD =
+  'Trình duyệt này quá cũ nên không mở được trang bên. Đề nghị cập nhật trình duyệt; các lệnh trong menu vẫn dùng được.';
