@@ -2,18 +2,17 @@ import * as z from 'zod/mini';
 import { REFUSALS } from '../words/app.ts';
 import { readBook } from '../workbook/read-book.ts';
 import { ROLES, SETTINGS } from '../workbook/tabs/settings.ts';
-import type { Answer, CallName, Calls, EnterRequest, Json } from './calls.ts';
+import type { Answer, CallName, Calls, Json } from './calls.ts';
 import { check } from './check.ts';
 import { closePeriod } from './close-period.ts';
 import { confirmProposals } from './confirm-proposals.ts';
 import { DOCUMENT_REQUESTS, MAKE_FILES, runDocument } from './document-requests.ts';
-import { enter } from './enter.ts';
+import { ENTRY_REQUESTS, runEntry } from './entry-requests.ts';
 import { mayBeLong } from './file-in.ts';
 import { goTo } from './go-to.ts';
 import { LAYOUT_REQUESTS, runLayout } from './layout-requests.ts';
 import { makeReport } from './make-report.ts';
 import { markSent } from './mark-sent.ts';
-import { myRows } from './my-rows.ts';
 import { openPeriod } from './open-period.ts';
 import type { Ports } from './ports.ts';
 import { refresh } from './refresh.ts';
@@ -28,28 +27,11 @@ import { undo, undoPreview } from './undo.ts';
 
 /** What a form may carry; anything longer is refused before it is read. */
 const MOST_CHARACTERS = 60_000;
-const MOST_TYPED = 20_000;
 const MOST_IDS = 1_000;
 
 /** Checked by hand, because zod's lists and records are 4 kB that every edit would evaluate. */
 function areNames(given: unknown): boolean {
   return Array.isArray(given) && given.length <= MOST_IDS && given.every((id) => name.safeParse(id).success);
-}
-
-function areTexts(given: unknown): boolean {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return false;
-  const texts = Object.entries(given);
-  return texts.length <= MOST_IDS && texts.every(([header, text]) => name.safeParse(header).success && isTyped(text));
-}
-
-function isEntry(given: unknown): boolean {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return false;
-  const { tab, id, period, values, before = {}, ...others } = Object.fromEntries(Object.entries(given));
-  return areNames([tab, id, period]) && areTexts(values) && areTexts(before) && Object.keys(others).length === 0;
-}
-
-function isTyped(text: unknown): boolean {
-  return typeof text === 'string' && text.length <= MOST_TYPED;
 }
 
 const nothing = z.strictObject({});
@@ -76,8 +58,7 @@ const REQUEST = z.discriminatedUnion('call', [
   }),
   z.strictObject({ call: z.literal('undo-preview'), with: nothing }),
   z.strictObject({ call: z.literal('undo'), with: z.strictObject({ of: sentence }) }),
-  z.strictObject({ call: z.literal('my-rows'), with: z.strictObject({ role: z.string().check(z.maxLength(200)) }) }),
-  z.strictObject({ call: z.literal('enter'), with: z.custom<EnterRequest>(isEntry) }),
+  ...ENTRY_REQUESTS,
   z.strictObject({ call: z.literal('report'), with: z.strictObject({ period: name }) }),
   ...DOCUMENT_REQUESTS,
   z.strictObject({ call: z.literal('mail'), with: z.strictObject({ preview: z.boolean() }) }),
@@ -188,9 +169,8 @@ function run(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
     case 'undo':
       return undo(ports, asked.with);
     case 'my-rows':
-      return myRows(ports, asked.with);
     case 'enter':
-      return enter(ports, asked.with);
+      return runEntry(ports, asked);
     case 'report':
       return makeReport(ports, asked.with);
     case 'mail':

@@ -1,4 +1,4 @@
-import type { Conflict } from './calls.ts';
+import type { Conflict } from './enter-calls.ts';
 
 /** A polite refusal: the sentence is shown to the person as it is, and nothing was written. */
 export class Refusal extends Error {

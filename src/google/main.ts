@@ -82,6 +82,15 @@ export function menuToday(): void {
   );
 }
 
+export function menuEnter(): void {
+  atDesk(
+    'menuEnter',
+    () =>
+      ({ screen }) =>
+        screen.openSidebar('enter'),
+  );
+}
+
 export function menuOwed(): void {
   atDesk(
     'menuOwed',

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { EnterReply } from '../app/calls.ts';
+import type { EnterReply } from '../app/enter-calls.ts';
 import type { FormTexts, MyRow, MyRowsReply } from '../app/my-rows-reply.ts';
 import type { FormField } from '../domain/asked-fields.ts';
 import { isBlank } from '../domain/word.ts';
@@ -68,6 +68,11 @@ function isUntouched({ of, texts }: MyRow): boolean {
   return FIGURES[of].every((field) => isBlank(texts[field] ?? ''));
 }
 
+/** Nothing stands in it yet, and no other row fills it in. */
+function isTypedHere(row: MyRow): boolean {
+  return isUntouched(row) && partsOf(row).length === 0;
+}
+
 /** A blank row that an owed one takes its figures from is as urgent; what is filled in elsewhere comes after where it is filled in. */
 function groupsOf(rows: readonly MyRow[]): Board['groups'] {
   const waitedFor = new Set(rows.filter(({ owed }) => owed).flatMap(partsOf));
@@ -75,7 +80,7 @@ function groupsOf(rows: readonly MyRow[]): Board['groups'] {
   const owed = rows.filter(isUrgent);
   const rest = rows.filter((row) => !isUrgent(row));
   return {
-    owed: [...owed.filter((row) => partsOf(row).length === 0), ...owed.filter((row) => partsOf(row).length > 0)],
+    owed: [...owed.filter(isTypedHere), ...owed.filter((row) => !isTypedHere(row))],
     blank: rest.filter(isUntouched),
     entered: rest.filter((row) => !isUntouched(row)),
   };

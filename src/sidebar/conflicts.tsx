@@ -1,4 +1,4 @@
-import type { Conflict } from '../app/calls.ts';
+import type { Conflict } from '../app/enter-calls.ts';
 import { ENTER_FORM } from '../words/enter-form.ts';
 
 type Props = { conflicts: readonly Conflict[]; onSettle: (conflict: Conflict, keepsTyped: boolean) => void };

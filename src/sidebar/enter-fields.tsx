@@ -7,6 +7,7 @@ import { codeOf, PROGRESS_LABELS } from '../words/labels.ts';
 import { type Board, keyOf, partsOf } from './board.ts';
 import type { Typing } from './judge-typing.ts';
 import { idOf } from './read-form.ts';
+import { Verdict } from './verdict.tsx';
 
 type Props = {
   row: MyRow;
@@ -17,6 +18,8 @@ type Props = {
   onOpen: (key: string) => void;
 };
 
+/** What the verdict depends on: it stands right below. */
+const JUDGED: readonly FormField[] = ['numerator', 'denominator', 'typed', 'progress', 'completedOn', 'result'];
 /** Asked for seldom: behind «Ghi thêm», unless something stands there or a remark names it. */
 const SELDOM: readonly FormField[] = ['spoken', 'estimate', 'note'];
 const NUMBERS: readonly FormField[] = ['numerator', 'denominator'];
@@ -34,9 +37,15 @@ export function Fields(props: Props) {
   return (
     <>
       {fields
-        .filter((field) => !SELDOM.includes(field))
+        .filter((field) => JUDGED.includes(field))
         .map((field) => (
           <Asked key={field} field={field} {...props} />
+        ))}
+      <Verdict typing={typing} />
+      {fields
+        .filter((field) => !JUDGED.includes(field) && !SELDOM.includes(field))
+        .map((field) => (
+          <Field key={field} field={field} {...props} />
         ))}
       {seldom.length > 0 && (
         <details open={isOpen}>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Conflict, EnterRequest } from '../app/calls.ts';
+import type { Conflict, EnterRequest } from '../app/enter-calls.ts';
 import type { FormTexts, MyRow } from '../app/my-rows-reply.ts';
 import { FORM_FIELDS, type FormField } from '../domain/asked-fields.ts';
 import { ENTER_FORM } from '../words/enter-form.ts';
@@ -12,7 +12,6 @@ import { judgeTyping } from './judge-typing.ts';
 import { idOf } from './read-form.ts';
 import { focusOn } from './screen.tsx';
 import { askServer } from './server.ts';
-import { Verdict } from './verdict.tsx';
 
 type State =
   | { readonly is: 'typing' | 'saving' }
@@ -70,7 +69,6 @@ export function EnterRow({ row, board, onMove, onOpen }: Props) {
       </h2>
       <Facts row={row} />
       <Fields row={row} board={board} texts={draft.texts} typing={typing} onType={draft.type} onOpen={onOpen} />
-      <Verdict typing={typing} />
       {state.is === 'failed' && (
         <div role="alert" class="failure">
           <p>{state.sentence}</p>

@@ -12,9 +12,7 @@ export const SIDEBAR = {
   verdicts: 'Chỉ tiêu theo đánh giá',
   statuses: 'Nhiệm vụ theo tình trạng',
   none: 'Chưa có.',
-  problems: 'Số liệu cần sửa',
   noProblems: 'Không có số liệu cần sửa.',
-  owed: 'Danh sách chưa nhập',
   nothingOwed: 'Đã nhập đủ.',
   unreachable:
     'Chưa kết nối được với sổ. Nếu trình duyệt đăng nhập nhiều tài khoản Google, đề nghị mở sổ bằng cửa sổ ẩn danh với một tài khoản; các lệnh trong menu vẫn dùng được.',
