@@ -78,7 +78,16 @@ export function menuToday(): void {
     'menuToday',
     () =>
       ({ screen }) =>
-        screen.openSidebar('top'),
+        screen.openSidebar('today'),
+  );
+}
+
+export function menuEnter(): void {
+  atDesk(
+    'menuEnter',
+    () =>
+      ({ screen }) =>
+        screen.openSidebar('enter'),
   );
 }
 

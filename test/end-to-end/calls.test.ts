@@ -33,12 +33,16 @@ describe('service calls', () => {
   });
 
   const tabs = calls('check').reads;
-  it.each(['check', 'view of today', 'refresh, nothing changed', 'reconcile a report'])(
+  it.each(['check', 'view of today', 'rows of a role', 'refresh, nothing changed', 'reconcile a report'])(
     'of «%s» read each tab once and write nothing',
     (action) => {
       expect(calls(action)).toMatchObject({ reads: tabs, formats: tabs, writes: 0, flushes: 0 });
     },
   );
+
+  it('of a saved row whose verdict stays read each tab once, write the cell and its log, and look once more at both tabs and the row', () => {
+    expect(calls('save a row of a form')).toMatchObject({ reads: tabs + 3, writes: 2, flushes: 1, drive: 0 });
+  });
 
   it('of a report are the reading, its record under the last row and one Drive call for each of two files', () => {
     expect(calls('report')).toMatchObject({ reads: tabs, formats: tabs + 1, writes: 1, flushes: 1, drive: 2 });
