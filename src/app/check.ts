@@ -2,9 +2,13 @@ import { assess } from './assess.ts';
 import type { CheckReply } from './calls.ts';
 import { openBook } from './open-book.ts';
 import type { Ports } from './ports.ts';
+import { proposalLines } from './proposal-lines.ts';
+import { owedOf } from './reminders.ts';
 
-/** Everything wrong with the workbook, each with its cell, reason and mend; writes nothing. */
+/** Everything wrong with the workbook, each with its cell, reason and mend, what waits to be confirmed and who owes what; writes nothing. */
 export function check(ports: Ports): CheckReply {
-  const { counts, problems } = assess(openBook(ports), ports.clock.today());
-  return { counts, problems };
+  const today = ports.clock.today();
+  const book = openBook(ports);
+  const { counts, problems, evaluation } = assess(book, today);
+  return { counts, problems, proposals: proposalLines(book, today), owed: owedOf(book, evaluation) };
 }

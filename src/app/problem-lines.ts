@@ -10,8 +10,8 @@ import { sayProblem } from '../words/problems.ts';
 import { a1, placeFindings } from '../workbook/address.ts';
 import type { Book } from '../workbook/book.ts';
 import type { CellAddress } from '../workbook/cell.ts';
-import type { Place, ProblemLine } from './calls.ts';
 import { pendingChanges } from './changes.ts';
+import type { Place, ProblemLine } from './lines.ts';
 
 /** A cell as a page shows it and goes to it. */
 export function placeOf(at: CellAddress | null): Place | null {

@@ -12,24 +12,26 @@ import type { TabSpec } from '../workbook/tab.ts';
 import { TABS } from '../workbook/tabs/all.ts';
 import { keepLayout } from './adopt.ts';
 import type { SetUpReply } from './calls.ts';
-import { writeOnce } from './careful.ts';
+import { carefully } from './careful.ts';
 import { dropEditContexts } from './edit-context.ts';
 import { journalBlocks } from './journal.ts';
 import { openBook, openNear } from './open-book.ts';
 import type { PlanTemplate, Ports } from './ports.ts';
 import { refuse } from './refusal.ts';
 import { keeperAddresses } from './roles.ts';
+import { lackingRows, type Wish, wished } from './set-up-wish.ts';
 
-type SetUpWish = { readonly template: string; readonly adopt?: boolean | undefined };
+type SetUpWish = Wish & { readonly template: string; readonly adopt?: boolean | undefined };
 
 const LOCALE = 'vi_VN';
 const ZONE = 'Asia/Ho_Chi_Minh';
 
 /**
  * Lays out the tabs that are missing, with the plan of the template; a tab that is there keeps all its cells and its look, so
- * running it again only lets a new clerk through the guards and gives an overview its chart, if it never had one. Locale and zone are set in a new workbook only: in an office's own, `check` reports them.
+ * running it again only lets a new clerk through the guards, adds the periods and the name that were chosen and are not there,
+ * and gives an overview its chart, if it never had one. Locale and zone are set in a new workbook only: in an office's own, `check` reports them.
  */
-export function setUp(ports: Ports, { template: key, adopt }: SetUpWish): SetUpReply {
+export function setUp(ports: Ports, { template: key, adopt, ...wish }: SetUpWish): SetUpReply {
   const template = ports.templates.load(key) ?? refuse(REFUSALS.unknownTemplate(key, ports.templates.keys()));
   const { book: before, proposals } = openNear(ports);
   const near = ofNearTabs(proposals);
@@ -37,15 +39,15 @@ export function setUp(ports: Ports, { template: key, adopt }: SetUpWish): SetUpR
     refuse(ADOPT_REFUSALS.nearTabs(near.flatMap(({ header, own }) => (header === null ? [own] : []))));
   if (before.tables.size === 0 && isBlank(ports)) ports.workbook.setLocaleAndZone(LOCALE, ZONE);
   const { made, kept } = ports.workbook.layOut(
-    wantedLayouts(template, before, adopt === true ? near : []),
+    wantedLayouts(template, before, adopt === true ? near : []).map((layout) => wished(layout, wish)),
     clerksOf(ports, before),
   );
   ports.workbook.flush();
   if (adopt === true && near.length > 0) keepLayout(ports, openBook(ports), near);
   const after = openBook(ports);
   drawFirstChart(ports, after);
-  if (made.length > 0) recordSetUp(ports, after, made);
-  return { made, kept: [...kept, ...renamedTabs(before).map(({ name }) => name)], ...planCounts(after) };
+  const added = recordSetUp(ports, after, { made, template, wish });
+  return { made, kept: [...kept, ...renamedTabs(before).map(({ name }) => name)], added, ...planCounts(after) };
 }
 
 /** The chart of the overview, once for each such tab: its head, written last, tells that it was made. */
@@ -86,9 +88,19 @@ function clerksOf({ who, clock }: Ports, { plan }: Book): string[] {
   return named.length > 0 ? named : [who.email().trim()].filter((email) => email !== '');
 }
 
-function recordSetUp(ports: Ports, book: Book, made: readonly string[]): void {
-  dropEditContexts(ports.cache);
-  writeOnce(ports, book, journalBlocks(ports, book, [{ deed: 'set-up', place: '', after: JOURNAL_WORDS.made(made) }]));
+type Laid = { readonly made: readonly string[]; readonly template: PlanTemplate; readonly wish: Wish };
+
+/** Adds what was chosen and is not there yet, and says in `Nhật ký` what was made; answers with what was added to tabs of the office. */
+function recordSetUp(ports: Ports, first: Book, { made, template, wish }: Laid): readonly string[] {
+  const layouts = layoutsOf(template);
+  const added = carefully(ports, first, (book) => {
+    const lacking = lackingRows(book, layouts, { wish, today: ports.clock.today() });
+    const said = [...(made.length > 0 ? [JOURNAL_WORDS.made(made)] : []), ...lacking.added].join('; ');
+    const logged = said === '' ? [] : journalBlocks(ports, book, [{ deed: 'set-up', place: '', after: said }]);
+    return { blocks: [...lacking.blocks, ...logged], reply: lacking.added };
+  });
+  if (made.length + added.length > 0) dropEditContexts(ports.cache);
+  return added;
 }
 
 function planCounts({ plan }: Book): Pick<SetUpReply, 'indicators' | 'tasks' | 'statistics'> {

@@ -18,7 +18,7 @@ export type SeriesKind = 'moments' | 'year-to-date' | 'same-report';
 export type Series = { readonly kind: SeriesKind; readonly points: readonly Point[] };
 
 /** The value as it is held against the level: of a reduction, the share taken off in %; `null` for a grade. */
-export function pointValue(indicator: Indicator, measured: Measured | null): number | null {
+export function pointValue(indicator: Pick<Indicator, 'kind' | 'baseline'>, measured: Measured | null): number | null {
   const fraction = measured === null ? null : fractionOf(indicator, measured);
   return fraction === null || fraction.bottom === 0 ? null : (fraction.top * fraction.scale) / fraction.bottom;
 }
@@ -68,8 +68,10 @@ export type Goal = { readonly level: TargetLevel | null; readonly year: number; 
 
 const MEASURES: readonly Indicator['kind'][] = ['at-least', 'at-most', 'between', 'yearly-rise', 'milestone', 'below-baseline'];
 
+type Paced = Pick<Indicator, 'kind' | 'unit' | 'data'>;
+
 /** How much the value must move in each quarter that is left, told only from two points that compare (design §5). */
-export function paceOf(indicator: Indicator, points: readonly Point[], { level, year, until }: Goal): Pace {
+export function paceOf(indicator: Paced, points: readonly Point[], { level, year, until }: Goal): Pace {
   const bounds = level === null ? null : boundsOf(indicator, level);
   if (!MEASURES.includes(indicator.kind) || bounds?.strictly === true) return none('not-a-measure');
   if (bounds === null) return none('no-level');
@@ -99,7 +101,7 @@ type Missing = {
   readonly way: 'up' | 'down';
 };
 
-function needed(indicator: Indicator, { before, last, until, missing, way }: Missing): Pace {
+function needed(indicator: Paced, { before, last, until, missing, way }: Missing): Pace {
   const between = quarters(before.end, last.end);
   const left = quarters(last.end, until);
   if (between <= 0) return none('too-few-points');
@@ -110,7 +112,7 @@ function needed(indicator: Indicator, { before, last, until, missing, way }: Mis
 }
 
 /** A count from the year's beginning never falls. */
-function isRunningTotal({ data, unit }: Indicator): boolean {
+function isRunningTotal({ data, unit }: Paced): boolean {
   return data === 'cumulative' && unit.trim() !== '%';
 }
 

@@ -1,4 +1,4 @@
-import type { Place } from '../app/calls.ts';
+import type { Place } from '../app/lines.ts';
 import { GoTo } from './go-to.tsx';
 
 /** One sentence with the button of the cell it speaks of. */

@@ -1,4 +1,4 @@
-import type { ProblemLine } from '../app/calls.ts';
+import type { ProblemLine } from '../app/lines.ts';
 import { SEVERITIES } from '../domain/finding.ts';
 import { SEVERITY_LABELS } from '../words/labels.ts';
 import { sayCount } from '../words/number.ts';

@@ -160,14 +160,17 @@ it('asks for no paper when the question for a period is cancelled', () => {
 });
 
 it('counts problems after a check and opens the page at them', () => {
-  answers<'check'>({ ok: true, reply: { counts: { problems: { 'must-fix': 2, review: 5, note: 10 } } as never, problems: [] } });
+  answers<'check'>({
+    ok: true,
+    reply: { counts: { problems: { 'must-fix': 2, review: 5, note: 10 } } as never, problems: [], proposals: [], owed: [] },
+  });
   const { desk, said } = aDesk();
   actions.check(desk);
   expect(said).toEqual(['Phải sửa 02, cần xem lại 05, lưu ý 10.', 'page at problems']);
 });
 
 it('sets up the only template after a yes', () => {
-  answers<'set-up'>({ ok: true, reply: { made: ['Tổng quan'], kept: ['Phân công'], indicators: 37, tasks: 57, statistics: 40 } });
+  answers<'set-up'>({ ok: true, reply: { made: ['Tổng quan'], kept: ['Phân công'], added: [], indicators: 37, tasks: 57, statistics: 40 } });
   const { desk, said } = aDesk(true);
   actions.setUp(desk);
   expect(door.asked).toEqual([
@@ -181,7 +184,7 @@ describe('a layout of the office that is nearly ours', () => {
   const line = 'trang «Bảng số liệu» dùng làm trang «Nhập số liệu»';
   it.each([true, false])('is asked for before set-up, and the answer goes with it: %s', (agrees) => {
     door.near.proposals = [line];
-    answers<'set-up'>({ ok: true, reply: { made: [], kept: [], indicators: 37, tasks: 57, statistics: 40 } });
+    answers<'set-up'>({ ok: true, reply: { made: [], kept: [], added: [], indicators: 37, tasks: 57, statistics: 40 } });
     const { desk, said } = aDesk(true, agrees);
     actions.setUp(desk);
     expect(said[1]).toContain(line);
