@@ -19,6 +19,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { googleBundle as google } from './bundling.mjs';
 import { linkRooms } from './link-rooms.mjs';
+import { sidebarPage } from './sidebar-page.mjs';
 
 /** Built aside and moved in when whole: a build that fails leaves the last good one. */
 const aside = mkdtempSync('.building-');
@@ -47,29 +48,6 @@ function buildPlans() {
       plan.replaceAll('<', '\\u003c').replaceAll('&', '\\u0026'),
     );
   }
-}
-
-async function buildSidebar() {
-  const page = await build({
-    entryPoints: ['src/sidebar/sidebar.tsx'],
-    bundle: true,
-    target: 'es2020',
-    charset: 'utf8',
-    minify: true,
-    legalComments: 'none',
-    format: 'iife',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    write: false,
-    logLevel: 'error',
-  });
-  const css = readFileSync('src/sidebar/sidebar.css', 'utf8');
-  const script = page.outputFiles[0].text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
-  const html = readFileSync('src/sidebar/sidebar.html', 'utf8')
-    .replace('/*CSS*/', () => css)
-    .replace('/*SCRIPT*/', () => script);
-  if (html.includes('<?')) throw new Error('sidebar.html holds “<?”, which Apps Script would take for a scriptlet');
-  writeFileSync(join(dist, 'sidebar.html'), html);
 }
 
 async function buildLocal() {
@@ -107,7 +85,7 @@ try {
   mkdirSync(local);
   const { globals, eagerBytes: eager } = await buildGoogle();
   buildPlans();
-  await buildSidebar();
+  writeFileSync(join(dist, 'sidebar.html'), await sidebarPage());
   await buildLocal();
   copyFileSync('appsscript.json', join(dist, 'appsscript.json'));
   moveIn(dist, 'dist');

@@ -91,7 +91,7 @@ export function check(desk: Desk): void {
   const reply = request(desk, 'check', {});
   if (reply === null) return;
   desk.screen.hint(sayProblemCounts(reply.counts.problems));
-  desk.screen.openSidebar('problems');
+  desk.screen.openSidebar('check');
 }
 
 export function refresh(desk: Desk): void {

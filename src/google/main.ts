@@ -78,7 +78,7 @@ export function menuToday(): void {
     'menuToday',
     () =>
       ({ screen }) =>
-        screen.openSidebar('top'),
+        screen.openSidebar('today'),
   );
 }
 

@@ -1,9 +1,8 @@
-import { MENU_CAPTIONS, MENU_TITLE } from '../words/menu.ts';
+import { MENU_TITLE } from '../words/menu.ts';
+import type { PagePart } from '../words/page-parts.ts';
 import type { Google } from './surface/google.ts';
 
 type Services = Pick<Google, 'SpreadsheetApp' | 'HtmlService'>;
-/** The part of the page to bring before the eyes. */
-type SidebarPart = 'top' | 'problems' | 'owed' | 'reconcile';
 
 const TOAST_SECONDS = 10;
 
@@ -14,7 +13,8 @@ export type Screen = {
   /** `null`: the person cancelled. */
   ask(text: string): string | null;
   agrees(text: string): boolean;
-  openSidebar(part: SidebarPart): void;
+  /** The page at one of its screens or parts. */
+  openSidebar(part: PagePart): void;
 };
 
 export function screenOf({ SpreadsheetApp, HtmlService }: Services): Screen {
@@ -34,8 +34,8 @@ export function screenOf({ SpreadsheetApp, HtmlService }: Services): Screen {
       return ui.alert(MENU_TITLE, text, ui.ButtonSet.YES_NO) === ui.Button.YES;
     },
     openSidebar: (part) => {
-      const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(MENU_CAPTIONS.today);
-      if (part !== 'top') page.append(`<script>document.documentElement.dataset.part=${JSON.stringify(part)}</script>`);
+      const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(MENU_TITLE);
+      if (part !== 'today') page.append(`<script>document.documentElement.dataset.part=${JSON.stringify(part)}</script>`);
       SpreadsheetApp.getUi().showSidebar(page);
     },
   };

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { ProblemLine } from '../app/lines.ts';
 import { CHANGE_WORDS } from '../words/sidebar.ts';
+import { useDraft } from './drafts.ts';
 import { Line } from './line.tsx';
 import { askServer } from './server.ts';
 
@@ -9,12 +10,14 @@ type State = { readonly is: 'shown' | 'writing' | 'waiting' } | { readonly is: '
 /** A change that waits for its reason: the reason is typed here, or the cell is put back as it was kept. */
 export function ChangeLine({ line, change }: { line: ProblemLine; change: string }) {
   const [state, setState] = useState<State>({ is: 'shown' });
-  const [reason, setReason] = useState('');
+  const { texts, type, forget } = useDraft(`reason ${change}`, { reason: '' });
+  const { reason } = texts;
   const settle = async (call: 'explain-change' | 'restore-change') => {
     setState({ is: 'waiting' });
     const answer =
       call === 'restore-change' ? await askServer(call, { change }) : await askServer(call, { change, reason: reason.trim() });
     const done = call === 'restore-change' ? CHANGE_WORDS.restored : CHANGE_WORDS.explained;
+    if (answer.ok) forget();
     setState(answer.ok ? { is: 'done', sentence: done } : { is: 'failed', sentence: answer.sentence });
   };
   if (state.is === 'done') return <p role="status">{state.sentence}</p>;
@@ -27,7 +30,7 @@ export function ChangeLine({ line, change }: { line: ProblemLine; change: string
         </p>
       )}
       {state.is === 'writing' || reason !== '' ? (
-        <ReasonForm reason={reason} onType={setReason} onSave={() => settle('explain-change')} />
+        <ReasonForm reason={reason} onType={(text) => type('reason', text)} onSave={() => settle('explain-change')} />
       ) : (
         <button type="button" class="quiet" disabled={state.is === 'waiting'} onClick={() => setState({ is: 'writing' })}>
           {CHANGE_WORDS.explain}

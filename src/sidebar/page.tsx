@@ -1,62 +1,50 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { TodayView } from '../app/calls.ts';
-import { SIDEBAR } from '../words/sidebar.ts';
-import { Reconcile } from './reconcile.tsx';
-import { askServer } from './server.ts';
-import { Template } from './template.tsx';
-import { Today } from './today.tsx';
+import type { ComponentType } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { type DialogName, SCREEN_NAMES, SCREEN_WORDS, SCREENS_LABEL, type ScreenName } from '../words/page-parts.ts';
+import { Check } from './check.tsx';
+import { Indicators } from './indicators.tsx';
+import { placeOf, SCREEN_OF, startPlace, WayContext } from './place.ts';
+import { Report } from './report.tsx';
+import { TodayScreen } from './today.tsx';
 
-type State =
-  | { readonly is: 'waiting' }
-  | { readonly is: 'failed'; readonly sentence: string }
-  | { readonly is: 'shown'; readonly view: TodayView };
+/** What each button shows. */
+const SCREENS: Readonly<Record<ScreenName, ComponentType>> = {
+  today: TodayScreen,
+  enter: TodayScreen,
+  check: Check,
+  indicators: Indicators,
+  report: Report,
+};
 
-/** The page: asks once, then shows the day, or what went wrong with a way to try again. */
+/** What stands alone in a dialog, without the buttons. */
+const DIALOGS: Readonly<Partial<Record<DialogName, ComponentType>>> = {};
+
+/** The page: one dialog, or the row of buttons and the screen that was chosen. */
 export function Page() {
-  const [state, setState] = useState<State>({ is: 'waiting' });
-  const load = useCallback(async () => {
-    setState({ is: 'waiting' });
-    const answer = await askServer('today', {});
-    setState(answer.ok ? { is: 'shown', view: answer.reply } : { is: 'failed', sentence: answer.sentence });
-  }, []);
-  useEffect(() => {
-    load();
-  }, [load]);
-  useEffect(() => {
-    if (state.is === 'shown') bringWantedPart();
-  }, [state.is]);
+  const [{ part, visit, focus }, setPlace] = useState(startPlace);
+  const way = useMemo(
+    () => ({ focus, open: (next: typeof part) => setPlace((place) => placeOf(next, place.visit + 1)) }),
+    [focus],
+  );
+  const Dialog = DIALOGS[part as DialogName];
+  const name = SCREEN_OF[part as ScreenName] ?? 'today';
+  const Shown = Dialog ?? SCREENS[name];
   return (
-    <main aria-busy={state.is === 'waiting'}>
-      <header>
-        <h1>{SIDEBAR.title}</h1>
-        {state.is === 'shown' && (
-          <button type="button" class="quiet" onClick={load}>
-            {SIDEBAR.refresh}
-          </button>
-        )}
-      </header>
-      <div role="status">{state.is === 'waiting' && <p class="waiting">{SIDEBAR.waiting}</p>}</div>
-      {state.is === 'failed' && <Failure sentence={state.sentence} onRetry={load} />}
-      {state.is === 'shown' && <Today view={state.view} />}
-      {state.is === 'shown' && <Reconcile />}
-      {state.is === 'shown' && <Template />}
-    </main>
+    <WayContext.Provider value={way}>
+      {Dialog === undefined && <Buttons shown={name} onChoose={way.open} />}
+      <Shown key={visit} />
+    </WayContext.Provider>
   );
 }
 
-function Failure({ sentence, onRetry }: { sentence: string; onRetry: () => void }) {
+function Buttons({ shown, onChoose }: { shown: ScreenName; onChoose: (name: ScreenName) => void }) {
   return (
-    <div role="alert" class="failure">
-      <p>{sentence}</p>
-      <button type="button" onClick={onRetry}>
-        {SIDEBAR.retry}
-      </button>
-    </div>
+    <nav aria-label={SCREENS_LABEL}>
+      {SCREEN_NAMES.map((name) => (
+        <button key={name} type="button" aria-current={name === shown ? 'page' : undefined} onClick={() => onChoose(name)}>
+          {SCREEN_WORDS[name].button}
+        </button>
+      ))}
+    </nav>
   );
-}
-
-/** A menu item may ask for one part of the page (`data-part` on the document), which then gets the focus. */
-function bringWantedPart(): void {
-  const wanted = document.documentElement.dataset['part'];
-  if (wanted !== undefined) document.getElementById(wanted)?.focus();
 }

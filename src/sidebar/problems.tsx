@@ -15,9 +15,9 @@ export function Problems({ problems }: { problems: readonly ProblemLine[] }) {
         .filter(({ lines }) => lines.length > 0)
         .map(({ severity, lines }) => (
           <div key={severity} class={severity}>
-            <h3>
+            <h2>
               {SEVERITY_LABELS[severity]}: {sayCount(lines.length)}
-            </h3>
+            </h2>
             <LongList items={lines}>
               {(line) =>
                 line.change === undefined ? (

@@ -13,8 +13,10 @@ export function Template() {
   };
   const said = answer === null ? [] : (answer.ok ? answer.reply.sentence : answer.sentence).split('\n');
   return (
-    <details>
-      <summary>{SIDEBAR_FILES.template}</summary>
+    <section aria-labelledby="template">
+      <h2 id="template" tabIndex={-1}>
+        {SIDEBAR_FILES.template}
+      </h2>
       <FilePick id="template-file" label={SIDEBAR_FILES.pickTemplate} hint={SIDEBAR_FILES.templateHint} onFile={store} />
       {said.length > 0 && (
         <div role="alert" class={answer?.ok === true ? '' : 'failure'}>
@@ -23,6 +25,6 @@ export function Template() {
           ))}
         </div>
       )}
-    </details>
+    </section>
   );
 }

@@ -1,8 +1,7 @@
 import { sayCount } from './number.ts';
 
-/** Labels of the page `Việc hôm nay`. */
+/** Labels of the sidebar. */
 export const SIDEBAR = {
-  title: 'Việc hôm nay',
   waiting: 'Đang xem sổ, đề nghị chờ…',
   retry: 'Thử lại',
   refresh: 'Tải lại',

@@ -166,7 +166,7 @@ it('counts problems after a check and opens the page at them', () => {
   });
   const { desk, said } = aDesk();
   actions.check(desk);
-  expect(said).toEqual(['Phải sửa 02, cần xem lại 05, lưu ý 10.', 'page at problems']);
+  expect(said).toEqual(['Phải sửa 02, cần xem lại 05, lưu ý 10.', 'page at check']);
 });
 
 it('sets up the only template after a yes', () => {

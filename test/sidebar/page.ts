@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { sidebarPage } from '../../scripts/sidebar-page.mjs';
 
-/** What the stubbed server does with each call, in order; the last one repeats. */
-export type Script = { readonly today: readonly (string | 'fails' | 'waits')[]; readonly goTo: string };
+/** What the stubbed server does with each call, by its name and in order; the last one repeats, and `*` answers every other call. */
+export type Script = Readonly<Record<string, readonly (string | 'fails' | 'waits')[]>>;
 
 export function launch(executablePath: string): Promise<Browser> {
   const args = [
@@ -20,33 +20,19 @@ export function launch(executablePath: string): Promise<Browser> {
 }
 
 /** The page as the build makes it, in one text. */
-export async function sidebarHtml(): Promise<string> {
-  const result = await build({
-    entryPoints: ['src/sidebar/sidebar.tsx'],
-    bundle: true,
-    target: 'es2020',
-    charset: 'utf8',
-    format: 'iife',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    write: false,
-  });
-  const script = (result.outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
-  return readFileSync('src/sidebar/sidebar.html', 'utf8')
-    .replace('/*CSS*/', () => readFileSync('src/sidebar/sidebar.css', 'utf8'))
-    .replace('/*SCRIPT*/', () => script);
-}
+export const sidebarHtml = sidebarPage;
 
 /** Opens the page at the width Google gives a sidebar, over a stub of `google.script.run`; `window.asked` keeps the requests. */
 export async function openSidebar(
   browser: Browser,
   html: string,
-  { script, part }: { script: Script; part?: string },
+  { script, part, width = 300 }: { script: Script; part?: string; width?: number },
 ): Promise<Page> {
   const folder = mkdtempSync(join(tmpdir(), 'sidebar-'));
   const file = join(folder, 'sidebar.html');
+  // As `google/screen.ts` appends it: behind the script of the page.
   writeFileSync(file, part === undefined ? html : `${html}<script>document.documentElement.dataset.part='${part}'</script>`);
-  const page = await browser.newPage({ viewport: { width: 300, height: 900 } });
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
   page.on('close', () => rmSync(folder, { recursive: true }));
   await page.addInitScript(stubServer, script);
   await page.goto(pathToFileURL(file).href);
@@ -56,10 +42,10 @@ export async function openSidebar(
 /** Runs in the page. */
 function stubServer(script: Script): void {
   const asked: string[] = [];
-  const days = [...script.today];
+  const queues = new Map(Object.entries(script).map(([call, answers]) => [call, [...answers]]));
   const answerTo = (request: string): string => {
-    if (!request.includes('"today"')) return script.goTo;
-    return (days.length > 1 ? days.shift() : days[0]) ?? 'fails';
+    const queue = queues.get(JSON.parse(request).call) ?? queues.get('*') ?? [];
+    return (queue.length > 1 ? queue.shift() : queue[0]) ?? 'fails';
   };
   const run = (success: (text: string) => void, failure: (error: Error) => void) => ({
     withSuccessHandler: (handle: (text: string) => void) => run(handle, failure),

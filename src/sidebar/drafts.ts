@@ -1,0 +1,36 @@
+import { useState } from 'preact/hooks';
+
+type Texts = Readonly<Record<string, string>>;
+
+/** What was typed and not yet saved, by form, as long as the page is open: another screen, a reload or a failed call loses nothing. */
+const DRAFTS = new Map<string, Texts>();
+
+type Draft<Fields extends Texts> = {
+  /** What the fields show: what was typed, else what is stored. */
+  readonly texts: Fields;
+  /** The fields that differ from what is stored. */
+  readonly typed: Partial<Fields>;
+  readonly type: (field: keyof Fields & string, text: string) => void;
+  /** When it is saved, or given up. */
+  readonly forget: () => void;
+};
+
+/** A form of texts that keeps what was typed under its name; `stored` is what stands there until somebody types. */
+export function useDraft<Fields extends Texts>(form: string, stored: Fields): Draft<Fields> {
+  const [, draw] = useState(0);
+  const typed = (DRAFTS.get(form) ?? {}) as Partial<Fields>;
+  const keep = (next: Texts) => {
+    if (Object.keys(next).length === 0) DRAFTS.delete(form);
+    else DRAFTS.set(form, next);
+    draw((times) => times + 1);
+  };
+  return {
+    texts: { ...stored, ...typed },
+    typed,
+    type: (field, text) => {
+      const { [field]: _, ...others } = typed as Texts;
+      keep(text === stored[field] ? others : { ...others, [field]: text });
+    },
+    forget: () => keep({}),
+  };
+}

@@ -1,0 +1,26 @@
+/** The screens of the sidebar, in the order of its buttons. */
+export const SCREEN_NAMES = ['today', 'enter', 'check', 'indicators', 'report'] as const;
+export type ScreenName = (typeof SCREEN_NAMES)[number];
+/** What stands alone in a dialog. */
+export type DialogName = 'set-up' | 'open-period' | 'close-period' | 'reason';
+/** A part of a screen that a menu item may ask for; its heading takes the focus. */
+export type SectionName = 'owed' | 'reconcile' | 'template';
+/** What the page may be opened at: `data-part` on the document. */
+export type PagePart = ScreenName | SectionName | DialogName;
+
+type ScreenWords = {
+  /** On its button: short, because five stand side by side in 300 px. */
+  readonly button: string;
+  readonly title: string;
+};
+
+export const SCREEN_WORDS: Readonly<Record<ScreenName, ScreenWords>> = {
+  today: { button: 'Hôm nay', title: 'Việc hôm nay' },
+  enter: { button: 'Nhập', title: 'Nhập kết quả của tôi' },
+  check: { button: 'Kiểm tra', title: 'Kiểm tra số liệu' },
+  indicators: { button: 'Chỉ tiêu', title: 'Chỉ tiêu, nhiệm vụ' },
+  report: { button: 'Báo cáo', title: 'Báo cáo' },
+};
+
+/** What the row of buttons is called for who hears the page. */
+export const SCREENS_LABEL = 'Các màn hình';
