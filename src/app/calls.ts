@@ -45,7 +45,6 @@ export type CheckReply = {
   readonly counts: Counts;
   readonly problems: readonly ProblemLine[];
   readonly proposals: readonly ProposalLine[];
-  readonly owed: OwedReply['roles'];
 };
 export type RefreshReply = { readonly counts: Counts; readonly written: number; readonly problems: readonly ProblemLine[] };
 type MadeFile = { readonly name: string; readonly url: string };

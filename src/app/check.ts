@@ -3,12 +3,11 @@ import type { CheckReply } from './calls.ts';
 import { openBook } from './open-book.ts';
 import type { Ports } from './ports.ts';
 import { proposalLines } from './proposal-lines.ts';
-import { owedOf } from './reminders.ts';
 
-/** Everything wrong with the workbook, each with its cell, reason and mend, what waits to be confirmed and who owes what; writes nothing. */
+/** Everything wrong with the workbook, each with its cell, reason and mend, and what waits to be confirmed; writes nothing. */
 export function check(ports: Ports): CheckReply {
   const today = ports.clock.today();
   const book = openBook(ports);
-  const { counts, problems, evaluation } = assess(book, today);
-  return { counts, problems, proposals: proposalLines(book, today), owed: owedOf(book, evaluation) };
+  const { counts, problems } = assess(book, today);
+  return { counts, problems, proposals: proposalLines(book, today) };
 }

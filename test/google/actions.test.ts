@@ -162,7 +162,7 @@ it('asks for no paper when the question for a period is cancelled', () => {
 it('counts problems after a check and opens the page at them', () => {
   answers<'check'>({
     ok: true,
-    reply: { counts: { problems: { 'must-fix': 2, review: 5, note: 10 } } as never, problems: [], proposals: [], owed: [] },
+    reply: { counts: { problems: { 'must-fix': 2, review: 5, note: 10 } } as never, problems: [], proposals: [] },
   });
   const { desk, said } = aDesk();
   actions.check(desk);
@@ -170,7 +170,10 @@ it('counts problems after a check and opens the page at them', () => {
 });
 
 it('sets up the only template after a yes', () => {
-  answers<'set-up'>({ ok: true, reply: { made: ['Tổng quan'], kept: ['Phân công'], added: [], indicators: 37, tasks: 57, statistics: 40 } });
+  answers<'set-up'>({
+    ok: true,
+    reply: { made: ['Tổng quan'], kept: ['Phân công'], added: [], indicators: 37, tasks: 57, statistics: 40 },
+  });
   const { desk, said } = aDesk(true);
   actions.setUp(desk);
   expect(door.asked).toEqual([
