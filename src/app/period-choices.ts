@@ -16,8 +16,10 @@ export function openChoices(ports: Ports): OpenChoices {
   const { periods } = book.plan;
   const lastClosed = byEnd(periods).filter(isClosed).pop()?.end ?? '';
   const openable = byEnd(periods).filter((period) => isOpen(period) || (!isClosed(period) && period.end > lastClosed));
+  const today = ports.clock.today();
   return {
-    proposed: periodToOpen(periods, ports.clock.today())?.name ?? null,
+    today,
+    proposed: periodToOpen(periods, today)?.name ?? null,
     choices: openable.map((period) => {
       const { name, start, end, entryDueOn, state } = period;
       const { actuals, entries, narratives } = periodRows(book, period);

@@ -79,6 +79,7 @@ export type SetUpState = {
 
 /** The periods that may be opened, each with what would be prepared. */
 export type OpenChoices = {
+  readonly today: Day;
   readonly proposed: string | null;
   readonly choices: readonly (Pick<Period, 'name' | 'start' | 'end' | 'entryDueOn' | 'state'> & {
     readonly rows: { readonly indicators: number; readonly tasks: number; readonly sections: number };

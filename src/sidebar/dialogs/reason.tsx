@@ -1,0 +1,140 @@
+import { useId, useState } from 'preact/hooks';
+import type { WaitingChange } from '../../app/view-calls.ts';
+import { parseDay } from '../../domain/day.ts';
+import { sayDay } from '../../words/day.ts';
+import { CHANGE_KINDS, REASON_WORDS, sayPlaceOf, saySettled } from '../../words/dialogs.ts';
+import { CHANGE_WORDS } from '../../words/sidebar.ts';
+import { useDraft } from '../drafts.ts';
+import { focusOn } from '../screen.tsx';
+import { askServer } from '../server.ts';
+import { useWork, WorkDone } from '../work.tsx';
+import { CloseButton, Dialog, withOtherWay } from './dialog.tsx';
+
+/** `Ghi lý do thay đổi`: every change that waits, one after another; a reason, the cell as it was, or later. */
+export function Reason() {
+  return (
+    <Dialog name="reason" call="waiting-changes">
+      {(changes, finish) => (changes.length === 0 ? <Nothing /> : <Walk changes={changes} onDone={finish} />)}
+    </Dialog>
+  );
+}
+
+function Nothing() {
+  return (
+    <>
+      <p>{REASON_WORDS.none}</p>
+      <CloseButton />
+    </>
+  );
+}
+
+type WalkProps = { changes: readonly WaitingChange[]; onDone: (sentences: readonly string[]) => void };
+type Way = 'explained' | 'restored' | 'left';
+
+function Walk({ changes, onDone }: WalkProps) {
+  const [ways, setWays] = useState<readonly Way[]>([]);
+  const change = changes[ways.length];
+  const next = (way: Way) => {
+    const all = [...ways, way];
+    const count = (of: Way) => all.filter((one) => one === of).length;
+    setWays(all);
+    if (all.length === changes.length)
+      onDone([saySettled({ explained: count('explained'), restored: count('restored'), left: count('left') })]);
+    else setTimeout(() => focusOn('change'));
+  };
+  if (change === undefined) return null;
+  return (
+    <>
+      <h2 id="change" tabIndex={-1}>
+        {sayPlaceOf(ways.length + 1, changes.length)}
+      </h2>
+      <About change={change} />
+      <Settle key={change.name} change={change} onNext={next} />
+    </>
+  );
+}
+
+function About({ change: { kind, id, title, period, header, before, after, found, at } }: { change: WaitingChange }) {
+  const place = [id, header, period].filter((part) => part !== '').join(' – ');
+  return (
+    <>
+      <p class="period">{CHANGE_KINDS[kind]}</p>
+      <p>
+        {place}
+        {title !== '' && `: ${title}`}
+      </p>
+      <dl class="facts">
+        <Fact name={REASON_WORDS.before} text={said(before)} />
+        <Fact name={REASON_WORDS.after} text={said(after)} />
+        {found !== null && <Fact name={REASON_WORDS.found} text={sayDay(found)} />}
+        {at !== null && <Fact name={REASON_WORDS.cell} text={at.a1} />}
+      </dl>
+    </>
+  );
+}
+
+function Fact({ name, text }: { name: string; text: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{text}</dd>
+    </div>
+  );
+}
+
+function said(text: string): string {
+  const day = parseDay(text);
+  if (text === '') return REASON_WORDS.blank;
+  return day === null ? text : sayDay(day);
+}
+
+function Settle({ change: { name, kind }, onNext }: { change: WaitingChange; onNext: (way: Way) => void }) {
+  const { texts, type, forget } = useDraft(`reason ${name}`, { reason: '' });
+  const { work, run } = useWork();
+  const id = useId();
+  const settle = (way: 'explained' | 'restored') =>
+    run(async () => {
+      const reason = texts.reason.trim();
+      if (way === 'explained' && reason === '') return { ok: false, sentence: REASON_WORDS.noReason };
+      const answer =
+        way === 'explained'
+          ? await askServer('explain-change', { change: name, reason })
+          : await askServer('restore-change', { change: name });
+      if (!answer.ok) return { ok: false, sentence: withOtherWay(answer.sentence, 'reason') };
+      forget();
+      onNext(way);
+      return { ok: true, sentence: '' };
+    });
+  const waiting = work.is === 'waiting';
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        settle('explained');
+      }}
+    >
+      <label for={id}>{CHANGE_WORDS.reason}</label>
+      <textarea
+        id={id}
+        rows={3}
+        maxLength={1000}
+        value={texts.reason}
+        onInput={({ currentTarget }) => type('reason', currentTarget.value)}
+      />
+      <WorkDone work={work} />
+      <div class="buttons">
+        <button type="submit" disabled={waiting}>
+          {CHANGE_WORDS.save}
+        </button>
+        {(kind === 'changed' || kind === 'late') && (
+          <button type="button" class="quiet" disabled={waiting} onClick={() => settle('restored')}>
+            {CHANGE_WORDS.restore}
+          </button>
+        )}
+        <button type="button" class="quiet" disabled={waiting} onClick={() => onNext('left')}>
+          {REASON_WORDS.later}
+        </button>
+      </div>
+    </form>
+  );
+}
