@@ -20,6 +20,8 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
   'report-pdf': 'menuReportPdf',
   'reopen-period': 'menuReopenPeriod',
   confirm: 'menuConfirm',
+  reason: 'menuReason',
+  'by-prompt': 'menuByPrompt',
   'set-up': 'menuSetUp',
   adopt: 'menuAdopt',
   'daily-mail': 'menuDailyMail',
@@ -42,7 +44,18 @@ const TOP = [
   'refresh',
   'undo',
 ] as const;
-const OTHER = ['matrix', 'letters', 'brief', 'slip', 'confirm', 'mail-preview', 'report-pdf', 'reopen-period'] as const;
+const OTHER = [
+  'matrix',
+  'letters',
+  'brief',
+  'slip',
+  'confirm',
+  'reason',
+  'mail-preview',
+  'report-pdf',
+  'reopen-period',
+  'by-prompt',
+] as const;
 const SETTINGS = ['set-up', 'adopt', 'daily-mail', 'settings-tabs', 'self-test'] as const;
 
 /** Hangs the menu on the spreadsheet (wording.md, Menu); it holds what works, no more. */
