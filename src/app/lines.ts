@@ -1,6 +1,7 @@
 import type { ChangeCode } from '../domain/changes.ts';
 import type { FindingCode, Severity } from '../domain/finding.ts';
 import type { SheetProblemCode } from '../domain/sheet-problem.ts';
+import type { ToldChange } from '../words/changes.ts';
 
 /** A cell as a page shows it and goes to it. */
 export type Place = { readonly tab: string; readonly row: number; readonly column: number; readonly a1: string };
@@ -13,4 +14,6 @@ export type ProblemLine = {
   readonly at: Place | null;
   /** The cell by its name, when it is a change that waits for a reason: what `explain-change` and `restore-change` take. */
   readonly change?: string;
+  /** The same change in its parts. */
+  readonly told?: ToldChange;
 };

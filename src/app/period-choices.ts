@@ -4,7 +4,7 @@ import { periodToOpen } from '../domain/period-to-open.ts';
 import { periodRows } from '../workbook/prepare.ts';
 import { asOfFor, lastVersion } from './compose-report.ts';
 import { keptBook } from './kept-book.ts';
-import { isClosed, isOpen } from './period-state.ts';
+import { isClosed, isOpen, lastClosed } from './period-state.ts';
 import type { Ports } from './ports.ts';
 import { problemLines } from './problem-lines.ts';
 import { owedByRole } from './reminders.ts';
@@ -14,8 +14,8 @@ import type { CloseChoice, OpenChoices } from './view-calls.ts';
 export function openChoices(ports: Ports): OpenChoices {
   const book = keptBook(ports);
   const { periods } = book.plan;
-  const lastClosed = byEnd(periods).filter(isClosed).pop()?.end ?? '';
-  const openable = byEnd(periods).filter((period) => isOpen(period) || (!isClosed(period) && period.end > lastClosed));
+  const last = lastClosed(periods)?.end ?? '';
+  const openable = byEnd(periods).filter((period) => isOpen(period) || (!isClosed(period) && period.end > last));
   const today = ports.clock.today();
   return {
     today,
@@ -33,19 +33,15 @@ export function openChoices(ports: Ports): OpenChoices {
 export function closeChoice(ports: Ports): CloseChoice {
   const book = keptBook(ports);
   const today = ports.clock.today();
-  const [period, ...later] = byEnd(book.plan.periods).filter(isOpen);
-  if (period === undefined)
-    return { period: null, hasEnded: false, missing: [], mustFix: [], review: 0, report: null, laterOpen: [] };
-  const problems = problemLines(book, period, today);
+  const [period] = byEnd(book.plan.periods).filter(isOpen);
+  if (period === undefined) return { period: null };
   const { name, start, end } = period;
   const made = lastVersion(book, period);
   return {
     period: { name, start, end },
     hasEnded: today >= end,
     missing: owedByRole(book.plan, evaluate(book, { period, asOf: asOfFor(period, today) })),
-    mustFix: problems.filter(({ severity }) => severity === 'must-fix'),
-    review: problems.filter(({ severity }) => severity === 'review').length,
-    report: made === null ? null : { version: made.version, on: made.madeOn },
-    laterOpen: later.map((other) => other.name),
+    problems: problemLines(book, period, today),
+    report: made === null ? null : { version: made.version, madeOn: made.madeOn },
   };
 }

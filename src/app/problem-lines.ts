@@ -53,8 +53,9 @@ function changeLines(book: Book): ProblemLine[] {
   return pendingChanges(book).map(({ kind, at, name, before, after, logged }) => {
     const header = name.split(' | ').pop() ?? '';
     const [since, row] = [logged?.at?.day ?? null, logged?.row ?? null];
-    const text = sayChange({ kind, before, after, id: at.id, period: at.period, header, since, row });
-    return { code: CHANGE_CODES[kind], severity: CHANGE_SEVERITY, text, at: placeOf(book.addressOf(at)), change: name };
+    const told = { kind, before, after, id: at.id, period: at.period, header, since, row };
+    const text = sayChange(told);
+    return { code: CHANGE_CODES[kind], severity: CHANGE_SEVERITY, text, at: placeOf(book.addressOf(at)), change: name, told };
   });
 }
 

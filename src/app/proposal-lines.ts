@@ -18,20 +18,14 @@ export function proposalsIn({ plan }: Book): Source[] {
 
 /** The same as a person reads them: what it is about, and the deadline or this year's level that waits for the office's word. */
 export function proposalLines(book: Book, today: Day): ProposalLine[] {
-  return proposalsIn(book).map((at) => {
-    const { of, id } = at;
-    const indicator = of === 'task' ? undefined : book.plan.indicators.find((row) => row.id === id);
-    const title = indicator?.title ?? book.plan.tasks.find((row) => row.id === id)?.title ?? '';
-    const what =
-      indicator === undefined
-        ? (textAt(book, { ...at, field: 'due' }) ?? '')
-        : sayLevel(indicator.targets.get(yearOf(today)) ?? null, indicator.unit, indicator.kind);
-    return {
-      id,
-      of: indicator === undefined ? 'task' : indicator.kind === 'statistic' ? 'statistic' : 'indicator',
-      text: sayOwedRow({ id, title, at, lead: '' }),
-      what,
-      at: placeOf(book.addressOf(at)),
-    };
+  const rows = new Map([...book.plan.indicators, ...book.plan.tasks].map((row) => [row.id, row]));
+  return proposalsIn(book).flatMap((at): ProposalLine[] => {
+    const row = rows.get(at.id);
+    if (row === undefined) return [];
+    const { id, title } = row;
+    const shared = { id, text: sayOwedRow({ id, title, at, lead: '' }), at: placeOf(book.addressOf(at)) };
+    if (!('kind' in row)) return [{ ...shared, of: 'task', what: textAt(book, { ...at, field: 'due' }) ?? '' }];
+    const what = sayLevel(row.targets.get(yearOf(today)) ?? null, row.unit, row.kind);
+    return [{ ...shared, of: row.kind === 'statistic' ? 'statistic' : 'indicator', what }];
   });
 }

@@ -27,39 +27,25 @@ export function wished(layout: TabLayout, { unit = '', years }: Wish): TabLayout
 export function lackingRows(
   book: Book,
   layouts: readonly TabLayout[],
-  { wish: { unit = '', years = [] }, today }: { readonly wish: Wish; readonly today: Day },
+  { unit = '', years = [], today }: Wish & { readonly today: Day },
 ): { readonly blocks: Block[]; readonly added: readonly string[] } {
-  const periods = book.tables.get('periods');
-  const settings = book.tables.get('settings');
-  const known = periods === undefined ? new Set<string>() : keysIn(periods);
-  const rows = (layouts.find(({ name }) => name === PERIODS.name)?.rows ?? [])
-    .filter((row) => isOfYears(row, years))
-    .map((row) => Object.fromEntries(Object.keys(PERIODS.columns).map((key, at) => [key, row[at] ?? ''])))
-    .filter(({ name = '' }) => !known.has(joinKey([plainText(name)])));
-  const now = setting(book.plan, 'unit-name', today);
-  const from = now === null ? '' : { day: today, minutes: 0 };
-  const name = SETTING_LABELS['unit-name'];
-  const isNew = settings !== undefined && unit !== '' && !sameWord(now ?? '', unit);
-  // Typed twice on one day: two rows with one key would count as none.
-  const isFree = isNew && !keysIn(settings).has(joinKey([name, now === null ? '' : today]));
+  const { periods, settings } = Object.fromEntries(book.tables);
+  const known = periods === undefined ? new Set() : keysIn(periods);
+  const rows = (layouts.find(({ name }) => name === PERIODS.name)?.rows ?? []).filter(
+    (row) => isOfYears(row, years) && !known.has(joinKey([plainText(row[0] ?? '')])),
+  );
+  const keys = Object.keys(PERIODS.columns);
+  const records = rows.map((row) => Object.fromEntries(keys.map((key, at) => [key, row[at] ?? ''])));
+  // A name in force is the office's to change, with the day from which another holds.
+  const isNameless = unit !== '' && setting(book.plan, 'unit-name', today) === null;
+  const names = isNameless ? [{ name: SETTING_LABELS['unit-name'], value: unit }] : [];
   return {
     blocks: [
-      ...(periods === undefined ? [] : appendRows(periods, rows)),
-      ...(isFree ? appendRows(settings, [{ name, value: unit, from }]) : []),
+      ...(periods === undefined ? [] : appendRows(periods, records)),
+      ...(settings === undefined ? [] : appendRows(settings, names)),
     ],
-    added: [...rows.map((row) => plainText(row['name'] ?? '')), ...(isFree ? [unit] : [])],
+    added: [...rows.map(([name = '']) => plainText(name)), ...names.map(({ value }) => value)],
   };
-}
-
-/** The years that the periods of a layout belong to. */
-export function yearsIn(rows: readonly Row[]): number[] {
-  return [...new Set(rows.flatMap((row) => yearOfRow(row) ?? []))];
-}
-
-/** The name of the unit that a layout of `Thông tin chung` has in force on that day. */
-export function unitIn(rows: readonly Row[], today: Day): string {
-  const named = rows.filter((row) => isAbout(row, 'unit-name') && dayOf(row, SETTINGS, 'from') <= today);
-  return plainText(named[named.length - 1]?.[place(SETTINGS, 'value')] ?? '');
 }
 
 /** One name for all days, and the place that it names; a name of the template's own keeps the history that the template knows. */
@@ -82,10 +68,6 @@ function isOfYears(row: Row, years: readonly number[]): boolean {
 function yearOfRow(row: Row): number | null {
   const end = row[place(PERIODS, 'end')] ?? '';
   return typeof end === 'object' ? yearOf(end.day) : null;
-}
-
-function dayOf(row: Row, spec: TabSpec, key: string): string {
-  return plainText(row[place(spec, key)] ?? '');
 }
 
 function place({ columns }: Pick<TabSpec, 'columns'>, key: string): number {

@@ -94,7 +94,7 @@ type Laid = { readonly made: readonly string[]; readonly template: PlanTemplate;
 function recordSetUp(ports: Ports, first: Book, { made, template, wish }: Laid): readonly string[] {
   const layouts = layoutsOf(template);
   const added = carefully(ports, first, (book) => {
-    const lacking = lackingRows(book, layouts, { wish, today: ports.clock.today() });
+    const lacking = lackingRows(book, layouts, { ...wish, today: ports.clock.today() });
     const said = [...(made.length > 0 ? [JOURNAL_WORDS.made(made)] : []), ...lacking.added].join('; ');
     const logged = said === '' ? [] : journalBlocks(ports, book, [{ deed: 'set-up', place: '', after: said }]);
     return { blocks: [...lacking.blocks, ...logged], reply: lacking.added };

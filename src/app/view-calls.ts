@@ -1,5 +1,4 @@
 /** What screens and dialogs ask before anything is done: each one call, each only reads. */
-import type { FoundChange } from '../domain/changes.ts';
 import type { Day } from '../domain/day.ts';
 import type { Indicator, TargetLevel } from '../domain/indicator.ts';
 import type { Period } from '../domain/period.ts';
@@ -27,48 +26,39 @@ export type IndicatorsReply = {
   }[];
 };
 
-/** What was reached in a period that has ended or is being entered; `kept`: as `Bản chốt` has it. */
-type HistoryPoint = Pick<Period, 'kind' | 'year' | 'end' | 'cumulative'> & {
-  readonly period: string;
+/** A period of the calendar and what was reached in it: as `Bản chốt` keeps it (`kept`, raw), else as the cells say. */
+type HistoryPoint = Pick<Period, 'name' | 'kind' | 'year' | 'end' | 'cumulative'> & {
+  readonly kept: string | null;
   readonly measured: Measured | null;
-  readonly kept: boolean;
 };
-type Told =
-  | 'id'
-  | 'title'
-  | 'field'
-  | 'unit'
-  | 'kind'
-  | 'baseline'
-  | 'data'
-  | 'judged'
-  | 'lead'
-  | 'planPlace'
-  | 'origin'
-  | 'note';
-/** One indicator with all that its screen tells. */
+/** One indicator with all that its screen tells; `targets` of `about` travel beside it, because a map does not. */
 export type IndicatorReply = {
-  readonly about: Pick<Indicator, Told>;
+  readonly about: Omit<Indicator, 'targets'>;
   readonly targets: readonly (readonly [number, TargetLevel])[];
-  readonly period: { readonly name: string; readonly year: number; readonly until: Day } | null;
+  readonly period: { readonly name: string; readonly year: number } | null;
   readonly verdict: Verdict | null;
   readonly why: string;
   readonly cause: string;
   readonly proposal: string;
   readonly places: { readonly plan: Place | null; readonly entry: Place | null };
+  /** Every period, earliest first. */
   readonly history: readonly HistoryPoint[];
 };
+
+type TemplateRows = readonly (readonly (string | number)[])[];
 
 /** What the first set-up may choose among, and what is there already. */
 export type SetUpState = {
   readonly templates: readonly {
     readonly key: string;
     readonly title: string;
-    readonly unit: string;
-    readonly years: readonly number[];
+    /** The rows of `Thông tin chung` and `Kỳ báo cáo` under their headers, as the template writes them. */
+    readonly settings: TemplateRows;
+    readonly periods: TemplateRows;
   }[];
-  readonly made: readonly string[];
-  readonly lacking: readonly string[];
+  /** How many of our tabs are there, and how many are not. */
+  readonly made: number;
+  readonly lacking: number;
   /** The name in force in `Thông tin chung`, or ''. */
   readonly unit: string;
   /** The years that `Kỳ báo cáo` has periods of. */
@@ -87,26 +77,14 @@ export type OpenChoices = {
 };
 
 /** The period that is closed next, and what still stands against it; `null`: none is being entered. */
-export type CloseChoice = {
-  readonly period: Pick<Period, 'name' | 'start' | 'end'> | null;
+export type CloseChoice = { readonly period: null } | ToClose;
+export type ToClose = {
+  readonly period: Pick<Period, 'name' | 'start' | 'end'>;
   readonly hasEnded: boolean;
   readonly missing: readonly { readonly role: string; readonly count: number }[];
-  readonly mustFix: readonly ProblemLine[];
-  readonly review: number;
+  readonly problems: readonly ProblemLine[];
   /** The newest report of it; `null`: none was made. */
-  readonly report: { readonly version: number; readonly on: Day | null } | null;
-  readonly laterOpen: readonly string[];
-};
-
-/** A change of the plan or of a closed period that waits for its reason; `name` is what `explain-change` takes. */
-export type WaitingChange = Pick<FoundChange, 'kind' | 'before' | 'after'> & {
-  readonly name: string;
-  readonly id: string;
-  readonly period: string;
-  readonly title: string;
-  readonly header: string;
-  readonly found: Day | null;
-  readonly at: Place | null;
+  readonly report: { readonly version: number; readonly madeOn: Day | null } | null;
 };
 
 type Nothing = Record<string, never>;
@@ -117,5 +95,4 @@ export type ViewCalls = {
   'set-up-state': { request: Nothing; reply: SetUpState };
   'open-choices': { request: Nothing; reply: OpenChoices };
   'close-choice': { request: Nothing; reply: CloseChoice };
-  'waiting-changes': { request: Nothing; reply: readonly WaitingChange[] };
 };

@@ -39,10 +39,10 @@ function request<Name extends CallName>(
 
 /** The old way without a page: under several signed-in accounts `google.script.run` fails, menu functions do not (platform.md §3). */
 export function byPrompt(desk: Desk): void {
-  const typed = desk.screen.ask(BY_PROMPT.question);
+  const typed = desk.screen.ask(BY_PROMPT);
   if (typed === null) return;
   const way = [openPeriod, closePeriod, setUp][Number(typed) - 1];
-  if (way === undefined) desk.screen.tell(BY_PROMPT.unknown);
+  if (way === undefined) desk.screen.tell(BY_PROMPT);
   else way(desk);
 }
 

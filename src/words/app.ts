@@ -23,7 +23,6 @@ export const REFUSALS = {
     `«${where}» đã được sửa sau việc này nên không hoàn tác, để không mất nội dung vừa sửa. Chưa ghi gì vào sổ.`,
   unknownRow: (id: string, period: string): string =>
     `Không có dòng Mã «${id}», kỳ «${period}» để nhập. Đề nghị mở kỳ hoặc kiểm tra lại Mã.`,
-  unknownIndicator: (id: string): string => `Không có chỉ tiêu Mã «${id}» trong Kế hoạch. Đề nghị mở lại danh sách chỉ tiêu.`,
   unknownColumn: (header: string): string => `Cột «${header}» không phải là cột để nhập. Đề nghị chọn cột có nền vàng nhạt.`,
   periodIsClosed: (name: string): string =>
     `Kỳ «${name}» không ở trạng thái đang nhập nên biểu mẫu không ghi vào. Đề nghị mở kỳ, hoặc sửa trực tiếp trong trang và nêu lý do.`,

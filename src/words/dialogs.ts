@@ -26,7 +26,8 @@ export const DIALOG_WORDS = { close: 'Đóng', cancel: 'Bỏ qua, đóng lại' 
 export const SET_UP_WORDS = {
   template: 'Mẫu kế hoạch',
   unit: 'Tên đơn vị',
-  unitHint: 'Ghi vào trang Thông tin chung. Đơn vị đã có tên khác thì tên mới áp dụng từ hôm nay, tên cũ giữ nguyên.',
+  unitHint: 'Ghi vào trang Thông tin chung, dùng cho báo cáo, công văn.',
+  unitThere: 'Đã có ở trang Thông tin chung. Đơn vị đổi tên thì thêm dòng ở trang đó, ghi ngày áp dụng.',
   years: 'Các năm cần lập kỳ báo cáo',
   yearsHint: 'Mỗi năm có bốn kỳ: Quý I, 6 tháng, Quý III và Năm.',
   there: 'đã có',

@@ -64,10 +64,7 @@ export const MENU_CAPTIONS: Readonly<Record<MenuItem, string>> = {
 };
 
 /** Which of the three, where the dialogs cannot reach the workbook. */
-export const BY_PROMPT = {
-  question: 'Gõ số của việc cần làm: 1 – Mở kỳ báo cáo; 2 – Chốt kỳ báo cáo; 3 – Thiết lập lần đầu.',
-  unknown: 'Chưa làm gì: đề nghị gõ 1, 2 hoặc 3.',
-} as const;
+export const BY_PROMPT = 'Gõ số của việc cần làm: 1 – Mở kỳ báo cáo; 2 – Chốt kỳ báo cáo; 3 – Thiết lập lần đầu.';
 
 /** Asks for a period's name; an empty answer takes the proposal, which a prompt cannot fill in beforehand. */
 export function askForPeriod(what: 'open' | 'report' | 'papers' | 'close', proposal: string | null): string {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CloseChoice } from '../../app/view-calls.ts';
+import type { ToClose } from '../../app/view-calls.ts';
 import { whatAndMend } from '../../words/causes.ts';
 import { CLOSE_WORDS, sayDays, sayNewestReport, sayNotEnded, sayReview } from '../../words/dialogs.ts';
 import { DONE } from '../../words/menu.ts';
@@ -15,7 +15,7 @@ import { CloseButton, Dialog, withOtherWay } from './dialog.tsx';
 export function ClosePeriod() {
   return (
     <Dialog name="close-period" call="close-choice">
-      {(reply, finish) => (reply.period === null ? <Nothing /> : <Look reply={reply} period={reply.period} onDone={finish} />)}
+      {(reply, finish) => (reply.period === null ? <Nothing /> : <Look choice={reply} onDone={finish} />)}
     </Dialog>
   );
 }
@@ -29,11 +29,11 @@ function Nothing() {
   );
 }
 
-type Period = NonNullable<CloseChoice['period']>;
-type LookProps = { reply: CloseChoice; period: Period; onDone: (sentences: readonly string[]) => void };
+type LookProps = { choice: ToClose; onDone: (sentences: readonly string[]) => void };
 
-function Look({ reply, period, onDone }: LookProps) {
-  const { hasEnded, missing, mustFix, review, report } = reply;
+function Look({ choice: { period, hasEnded, missing, problems, report }, onDone }: LookProps) {
+  const review = problems.filter(({ severity }) => severity === 'review').length;
+  const newest = report === null ? CLOSE_WORDS.noReport : sayNewestReport(report.version, report.madeOn);
   return (
     <>
       <p class="period">
@@ -41,14 +41,16 @@ function Look({ reply, period, onDone }: LookProps) {
       </p>
       {!hasEnded && <p class="failure">{sayNotEnded(period.end)}</p>}
       <Missing missing={missing} />
-      <MustFix lines={mustFix} />
-      <p>{[sayReview(review), report === null ? CLOSE_WORDS.noReport : sayNewestReport(report.version, report.on)].join(' ')}</p>
+      <MustFix lines={problems.filter(({ severity }) => severity === 'must-fix')} />
+      <p>
+        {sayReview(review)} {newest}
+      </p>
       {hasEnded ? <Form period={period.name} onDone={onDone} /> : <CloseButton />}
     </>
   );
 }
 
-function Missing({ missing }: Pick<CloseChoice, 'missing'>) {
+function Missing({ missing }: Pick<ToClose, 'missing'>) {
   const all = missing.reduce((sum, { count }) => sum + count, 0);
   if (all === 0) return <p>{CLOSE_WORDS.complete}</p>;
   return (
@@ -67,7 +69,7 @@ function Missing({ missing }: Pick<CloseChoice, 'missing'>) {
   );
 }
 
-function MustFix({ lines }: { lines: CloseChoice['mustFix'] }) {
+function MustFix({ lines }: { lines: ToClose['problems'] }) {
   if (lines.length === 0) return <p>{CLOSE_WORDS.good}</p>;
   return (
     <section class="must-fix" aria-labelledby="must-fix">

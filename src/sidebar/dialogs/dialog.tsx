@@ -9,7 +9,7 @@ import { Failure, Frame, focusOn } from '../screen.tsx';
 import { closeDialog } from '../server.ts';
 import { useCall } from '../use-call.ts';
 
-type DialogCall = Exclude<keyof ViewCalls, 'indicator' | 'indicators'>;
+type DialogCall = Exclude<keyof ViewCalls, 'indicator' | 'indicators'> | 'check';
 type Props<Name extends DialogCall> = {
   name: DialogName;
   call: Name;

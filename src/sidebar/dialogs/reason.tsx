@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { WaitingChange } from '../../app/view-calls.ts';
+import type { ProblemLine } from '../../app/lines.ts';
 import { parseDay } from '../../domain/day.ts';
 import { sayDay } from '../../words/day.ts';
 import { CHANGE_KINDS, REASON_WORDS, sayPlaceOf, saySettled } from '../../words/dialogs.ts';
@@ -13,10 +13,16 @@ import { CloseButton, Dialog, withOtherWay } from './dialog.tsx';
 /** `Ghi lý do thay đổi`: every change that waits, one after another; a reason, the cell as it was, or later. */
 export function Reason() {
   return (
-    <Dialog name="reason" call="waiting-changes">
-      {(changes, finish) => (changes.length === 0 ? <Nothing /> : <Walk changes={changes} onDone={finish} />)}
+    <Dialog name="reason" call="check">
+      {({ problems }, finish) => <Walk changes={problems.filter(isWaiting)} onDone={finish} />}
     </Dialog>
   );
+}
+
+type WaitingChange = ProblemLine & Required<Pick<ProblemLine, 'change' | 'told'>>;
+
+function isWaiting(line: ProblemLine): line is WaitingChange {
+  return line.change !== undefined && line.told !== undefined;
 }
 
 function Nothing() {
@@ -34,6 +40,7 @@ type Way = 'explained' | 'restored' | 'left';
 function Walk({ changes, onDone }: WalkProps) {
   const [ways, setWays] = useState<readonly Way[]>([]);
   const change = changes[ways.length];
+  if (changes.length === 0) return <Nothing />;
   const next = (way: Way) => {
     const all = [...ways, way];
     const count = (of: Way) => all.filter((one) => one === of).length;
@@ -49,24 +56,22 @@ function Walk({ changes, onDone }: WalkProps) {
         {sayPlaceOf(ways.length + 1, changes.length)}
       </h2>
       <About change={change} />
-      <Settle key={change.name} change={change} onNext={next} />
+      <Settle key={change.change} change={change} onNext={next} />
     </>
   );
 }
 
-function About({ change: { kind, id, title, period, header, before, after, found, at } }: { change: WaitingChange }) {
+function About({ change: { told, at } }: { change: WaitingChange }) {
+  const { kind, id, period, header, before, after, since } = told;
   const place = [id, header, period].filter((part) => part !== '').join(' – ');
   return (
     <>
       <p class="period">{CHANGE_KINDS[kind]}</p>
-      <p>
-        {place}
-        {title !== '' && `: ${title}`}
-      </p>
+      <p>{place}</p>
       <dl class="facts">
         <Fact name={REASON_WORDS.before} text={said(before)} />
         <Fact name={REASON_WORDS.after} text={said(after)} />
-        {found !== null && <Fact name={REASON_WORDS.found} text={sayDay(found)} />}
+        {since !== null && <Fact name={REASON_WORDS.found} text={sayDay(since)} />}
         {at !== null && <Fact name={REASON_WORDS.cell} text={at.a1} />}
       </dl>
     </>
@@ -88,7 +93,7 @@ function said(text: string): string {
   return day === null ? text : sayDay(day);
 }
 
-function Settle({ change: { name, kind }, onNext }: { change: WaitingChange; onNext: (way: Way) => void }) {
+function Settle({ change: { change: name, told }, onNext }: { change: WaitingChange; onNext: (way: Way) => void }) {
   const { texts, type, forget } = useDraft(`reason ${name}`, { reason: '' });
   const { work, run } = useWork();
   const id = useId();
@@ -126,7 +131,7 @@ function Settle({ change: { name, kind }, onNext }: { change: WaitingChange; onN
         <button type="submit" disabled={waiting}>
           {CHANGE_WORDS.save}
         </button>
-        {(kind === 'changed' || kind === 'late') && (
+        {(told.kind === 'changed' || told.kind === 'late') && (
           <button type="button" class="quiet" disabled={waiting} onClick={() => settle('restored')}>
             {CHANGE_WORDS.restore}
           </button>

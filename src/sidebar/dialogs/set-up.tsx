@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { SetUpState } from '../../app/view-calls.ts';
 import { SET_UP_WORDS, sayAdded, sayTabsToMake } from '../../words/dialogs.ts';
 import { DONE } from '../../words/menu.ts';
+import { unitIn, yearsIn } from '../../words/set-up.ts';
 import { useDraft } from '../drafts.ts';
 import { askServer } from '../server.ts';
 import { useWork, WorkDone } from '../work.tsx';
@@ -19,12 +20,17 @@ export function SetUp() {
 
 function Form({ state, onDone }: { state: SetUpState; onDone: (sentences: readonly string[]) => void }) {
   const [first] = state.templates;
-  const { texts, type } = useDraft('set-up', { template: first?.key ?? '', unit: state.unit || (first?.unit ?? ''), near: '' });
+  const { texts, type } = useDraft('set-up', {
+    template: first?.key ?? '',
+    unit: state.unit || unitIn(first?.settings ?? []),
+    near: '',
+  });
   const template = state.templates.find(({ key }) => key === texts.template) ?? first;
+  const all = yearsIn(template?.periods ?? []);
   const [left, setLeft] = useState<readonly number[]>([]);
   const { work, run } = useWork();
   const id = useId();
-  const years = (template?.years ?? []).filter((year) => !left.includes(year));
+  const years = all.filter((year) => !left.includes(year));
   const setUp = () =>
     run(async () => {
       const adopt = state.near.length === 0 ? {} : { adopt: texts.near === 'use' };
@@ -48,18 +54,19 @@ function Form({ state, onDone }: { state: SetUpState; onDone: (sentences: readon
         id={id}
         type="text"
         required
+        readOnly={state.unit !== ''}
         maxLength={200}
         value={texts.unit}
         aria-describedby={`${id}-hint`}
         onInput={({ currentTarget }) => type('unit', currentTarget.value)}
       />
       <p id={`${id}-hint`} class="empty">
-        {SET_UP_WORDS.unitHint}
+        {state.unit === '' ? SET_UP_WORDS.unitHint : SET_UP_WORDS.unitThere}
       </p>
-      <Years all={template?.years ?? []} there={state.years} left={left} onLeft={setLeft} />
+      <Years all={all} there={state.years} left={left} onLeft={setLeft} />
       <Near lines={state.near} chosen={texts.near} onChoose={(way) => type('near', way)} />
       <p>
-        {sayTabsToMake(state.made.length, state.lacking.length)} {SET_UP_WORDS.kept}
+        {sayTabsToMake(state.made, state.lacking)} {SET_UP_WORDS.kept}
       </p>
       <WorkDone work={work} />
       <div class="buttons">
