@@ -18,7 +18,7 @@ export const SCREEN_WORDS: Readonly<Record<ScreenName, ScreenWords>> = {
   today: { button: 'Hôm nay', title: 'Việc hôm nay' },
   enter: { button: 'Nhập', title: 'Nhập kết quả của tôi' },
   check: { button: 'Kiểm tra', title: 'Kiểm tra số liệu' },
-  indicators: { button: 'Chỉ tiêu', title: 'Chỉ tiêu, nhiệm vụ' },
+  indicators: { button: 'Chỉ tiêu', title: 'Chỉ tiêu' },
   report: { button: 'Báo cáo', title: 'Báo cáo' },
 };
 

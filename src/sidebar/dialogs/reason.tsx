@@ -5,6 +5,7 @@ import { sayDay } from '../../words/day.ts';
 import { CHANGE_KINDS, REASON_WORDS, sayPlaceOf, saySettled } from '../../words/dialogs.ts';
 import { CHANGE_WORDS } from '../../words/sidebar.ts';
 import { useDraft } from '../drafts.ts';
+import { Fact } from '../indicator.tsx';
 import { focusOn } from '../screen.tsx';
 import { askServer } from '../server.ts';
 import { useWork, WorkDone } from '../work.tsx';
@@ -69,21 +70,12 @@ function About({ change: { told, at } }: { change: WaitingChange }) {
       <p class="period">{CHANGE_KINDS[kind]}</p>
       <p>{place}</p>
       <dl class="facts">
-        <Fact name={REASON_WORDS.before} text={said(before)} />
-        <Fact name={REASON_WORDS.after} text={said(after)} />
-        {since !== null && <Fact name={REASON_WORDS.found} text={sayDay(since)} />}
-        {at !== null && <Fact name={REASON_WORDS.cell} text={at.a1} />}
+        <Fact name={REASON_WORDS.before}>{said(before)}</Fact>
+        <Fact name={REASON_WORDS.after}>{said(after)}</Fact>
+        {since !== null && <Fact name={REASON_WORDS.found}>{sayDay(since)}</Fact>}
+        {at !== null && <Fact name={REASON_WORDS.cell}>{at.a1}</Fact>}
       </dl>
     </>
-  );
-}
-
-function Fact({ name, text }: { name: string; text: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{text}</dd>
-    </div>
   );
 }
 

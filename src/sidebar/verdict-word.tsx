@@ -1,0 +1,7 @@
+import type { Verdict } from '../domain/verdict.ts';
+import { VERDICT_LABELS } from '../words/labels.ts';
+
+/** The word of a verdict; its colour only helps. */
+export function VerdictWord({ verdict }: { verdict: Verdict }) {
+  return <strong class={`verdict ${verdict}`}>{VERDICT_LABELS[verdict]}</strong>;
+}
