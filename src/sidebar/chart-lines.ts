@@ -1,23 +1,25 @@
-import type { TargetLevel } from '../domain/indicator.ts';
+import type { Day } from '../domain/day.ts';
 import type { Point, Series } from '../domain/pace.ts';
-import { levelNumbers } from '../words/pace.ts';
 
 /** The drawing, in pixels of the page: room for a value above the highest point and for names below. */
-export const SIZE = { width: 276, height: 190, left: 12, right: 12, top: 28, bottom: 30 } as const;
+export const SIZE = { width: 276, height: 200, left: 12, right: 12, top: 28, bottom: 48 } as const;
+
+/** The numbers that the level of each year sets: a floor, a ceiling, both or none. */
+export type Goals = ReadonlyMap<number, readonly number[]>;
 
 export type Spot = { readonly x: number; readonly y: number };
 /** Where values and days stand in the drawing. */
 export type Scale = { readonly of: (point: Pick<Point, 'end'>, value: number) => Spot };
 
-const monthOf = (end: string): number => Number(end.slice(0, 4)) * 12 + Number(end.slice(5, 7));
+const monthOf = (end: Day): number => Number(end.slice(0, 4)) * 12 + Number(end.slice(5, 7));
 
 /** A scale that holds every value and level with air above and below; one value alone stands in the middle. */
-export function scaleFor(series: readonly Series[], levels: ReadonlyMap<number, TargetLevel>): Scale {
-  const points = series.flatMap((one) => one.points);
-  const values = points.flatMap(({ value, year }) => [value, ...levelNumbers(levels.get(year) ?? null)]);
+export function scaleFor(series: readonly Series[], goals: Goals): Scale {
+  const points = allPoints(series);
+  const values = points.flatMap(({ value, year }) => [value, ...(goals.get(year) ?? [])]);
   const months = points.map(({ end }) => monthOf(end));
   const x = between(Math.min(...months), Math.max(...months), [SIZE.left + 16, SIZE.width - SIZE.right - 22]);
-  const y = between(Math.min(...values), Math.max(...values), [SIZE.height - SIZE.bottom - 12, SIZE.top]);
+  const y = between(Math.min(...values), Math.max(...values), [SIZE.height - SIZE.bottom, SIZE.top]);
   return { of: ({ end }, value) => ({ x: x(monthOf(end)), y: y(value) }) };
 }
 
@@ -31,22 +33,23 @@ export function pathOf(spots: readonly Spot[]): string {
 }
 
 /** The level along the points: a step where a new year has another; one line for a floor, two for a range. */
-export function goalPaths(series: readonly Series[], levels: ReadonlyMap<number, TargetLevel>, scale: Scale): string[] {
-  const points = longest(series);
+export function goalPaths(series: readonly Series[], goals: Goals, scale: Scale): string[] {
+  const points = allPoints(series);
   return [0, 1].flatMap((side) => {
     const spots = points.flatMap((point, at): Spot[] => {
-      const level = levelNumbers(levels.get(point.year) ?? null)[side];
+      const level = goals.get(point.year)?.[side];
       if (level === undefined) return [];
       const here = scale.of(point, level);
       const before = points[at - 1];
-      const last = before === undefined ? undefined : levelNumbers(levels.get(before.year) ?? null)[side];
+      const last = before === undefined ? undefined : goals.get(before.year)?.[side];
       return last === undefined || last === level ? [here] : [{ x: here.x, y: scale.of(point, last).y }, here];
     });
     return spots.length < 2 ? [] : [pathOf(spots)];
   });
 }
 
-/** The line with most points: it spans the drawing. */
-export function longest(series: readonly Series[]): readonly Point[] {
-  return series.reduce<readonly Point[]>((most, { points }) => (points.length > most.length ? points : most), []);
+/** Every point of the lines once, earliest first. */
+export function allPoints(series: readonly Series[]): Point[] {
+  const points = new Map(series.flatMap((one) => one.points.map((point) => [point.period, point])));
+  return [...points.values()].sort((left, right) => (left.end < right.end ? -1 : 1));
 }

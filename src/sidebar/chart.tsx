@@ -1,17 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { TargetLevel } from '../domain/indicator.ts';
 import type { Point, Series } from '../domain/pace.ts';
 import { INDICATOR_WORDS } from '../words/indicator-screen.ts';
 import { SERIES_LABELS, sayPoint, sayShortPeriod } from '../words/pace.ts';
-import { goalPaths, longest, pathOf, type Scale, SIZE, scaleFor } from './chart-lines.ts';
+import { allPoints, type Goals, goalPaths, pathOf, type Scale, SIZE, scaleFor } from './chart-lines.ts';
 
-type Props = { series: readonly Series[]; levels: ReadonlyMap<number, TargetLevel>; unit: string; title: string };
+type Props = { series: readonly Series[]; goals: Goals; unit: string; title: string };
 
 /** The results as lines against the level. A line is told by its marks and dashes, never by colour alone; the table below has the figures. */
-export function Chart({ series, levels, unit, title }: Props) {
+export function Chart({ series, goals, unit, title }: Props) {
   const id = useId();
-  const scale = scaleFor(series, levels);
+  const scale = scaleFor(series, goals);
   const said = series.map(({ kind, points }) => `${SERIES_LABELS[kind]}: ${points.map((one) => sayOf(one, unit)).join('; ')}.`);
   return (
     <figure>
@@ -24,16 +23,16 @@ export function Chart({ series, levels, unit, title }: Props) {
       >
         <title id={`${id}-title`}>{`${INDICATOR_WORDS.chart}: ${title}`}</title>
         <desc id={`${id}-desc`}>{said.join(' ')}</desc>
-        {goalPaths(series, levels, scale).map((d) => (
+        {goalPaths(series, goals, scale).map((d) => (
           <path key={d} d={d} class="goal" />
         ))}
         {series.map((one, at) => (
           <Line key={one.kind} series={one} scale={scale} mark={at} />
         ))}
-        <Labels points={longest(series)} scale={scale} unit={unit} />
+        <Labels points={allPoints(series)} scale={scale} unit={unit} />
       </svg>
       <figcaption>
-        <Legend series={series} hasGoal={goalPaths(series, levels, scale).length > 0} />
+        <Legend series={series} hasGoal={goalPaths(series, goals, scale).length > 0} />
       </figcaption>
     </figure>
   );
@@ -72,7 +71,7 @@ function Labels({ points, scale, unit }: { points: readonly Point[]; scale: Scal
         const edge = at === 0 ? SIZE.left : SIZE.width - SIZE.right;
         return (
           <g key={point.period} text-anchor={anchor}>
-            <text x={at === 0 ? Math.min(x, edge) : edge} y={y - 10}>
+            <text x={at === 0 ? Math.min(x, edge) : edge} y={y < SIZE.height / 2 ? y - 10 : y + 22}>
               {sayPoint(point.value, unit)}
             </text>
             <text x={edge} y={SIZE.height - 8}>

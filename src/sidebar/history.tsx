@@ -1,6 +1,8 @@
 import type { IndicatorReply } from '../app/view-calls.ts';
+import type { TargetLevel } from '../domain/indicator.ts';
 import { type Point, paceOf, pointValue, seriesOf } from '../domain/pace.ts';
 import { measuredFromRaw } from '../domain/snapshot.ts';
+import { boundsOf } from '../domain/target.ts';
 import type { Measured } from '../domain/verdict.ts';
 import { INDICATOR_WORDS } from '../words/indicator-screen.ts';
 import { sayPace } from '../words/pace.ts';
@@ -21,14 +23,15 @@ export function History({ reply }: { reply: IndicatorReply }) {
   const series = seriesOf(about.data, points);
   const joined = new Set(series.flatMap((one) => one.points.map(({ period }) => period)));
   const apart = reached.filter(({ name }) => !joined.has(name)).map(({ name }) => name);
-  const levels = new Map(reply.targets);
+  const goals = new Map(reply.targets.map(([year, level]) => [year, limitsOf(about, level)]));
   return (
     <>
       {series.length === 0 ? (
         <p>{INDICATOR_WORDS.noLine}</p>
       ) : (
-        <Chart series={series} unit={about.kind === 'below-baseline' ? '%' : about.unit} levels={levels} title={about.title} />
+        <Chart series={series} unit={about.kind === 'below-baseline' ? '%' : about.unit} goals={goals} title={about.title} />
       )}
+      {about.kind === 'below-baseline' && series.length > 0 && <p class="empty">{INDICATOR_WORDS.reduction}</p>}
       {series.length > 0 && apart.length > 0 && (
         <p class="empty">
           {INDICATOR_WORDS.apart} {apart.join('; ')}.
@@ -38,6 +41,12 @@ export function History({ reply }: { reply: IndicatorReply }) {
       <Figures reply={reply} reached={reached} />
     </>
   );
+}
+
+/** The floor and the ceiling that a level sets. */
+function limitsOf(about: IndicatorReply['about'], level: TargetLevel): number[] {
+  const { floor = null, ceiling = null } = boundsOf(about, level) ?? {};
+  return [floor, ceiling].filter((limit) => limit !== null);
 }
 
 /** The periods with a result, as `Bản chốt` keeps it where they are closed. */
@@ -64,7 +73,7 @@ function Figures({ reply: { about, targets }, reached }: { reply: IndicatorReply
   const levels = new Map(targets);
   return (
     <table>
-      <caption>{INDICATOR_WORDS.chart}</caption>
+      <caption>{INDICATOR_WORDS.figures}</caption>
       <thead>
         <tr>
           <th scope="col">{INDICATOR_WORDS.period.replace(':', '')}</th>

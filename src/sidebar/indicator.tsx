@@ -8,7 +8,7 @@ import { GoTo } from './go-to.tsx';
 import { History } from './history.tsx';
 import { Failure, Frame } from './screen.tsx';
 import { useCall } from './use-call.ts';
-import { VerdictWord } from './verdict-word.tsx';
+import { saysMore, VerdictWord } from './verdict-word.tsx';
 
 /** One indicator: its verdict and why, its level of each year, its place in the plan, and behind «Xem thêm» how it went. */
 export function IndicatorScreen({ id, onBack }: { id: string; onBack: () => void }) {
@@ -36,7 +36,7 @@ function Opened({ reply }: { reply: IndicatorReply }) {
       )}
       {verdict !== null && (
         <p>
-          <VerdictWord verdict={verdict} /> {why}
+          <VerdictWord verdict={verdict} /> {saysMore(why) && why}
         </p>
       )}
       <Said name={INDICATOR_WORDS.cause} text={cause} />

@@ -10,7 +10,7 @@ import { LongList } from './long-list.tsx';
 import { TITLE_ID } from './place.ts';
 import { Failure, Frame, focusOn } from './screen.tsx';
 import { useCall } from './use-call.ts';
-import { VerdictWord } from './verdict-word.tsx';
+import { saysMore, VerdictWord } from './verdict-word.tsx';
 
 /** The worst first: what a person looks for. */
 const WORST_FIRST: readonly Verdict[] = [
@@ -73,15 +73,28 @@ function List({ reply: { period, rows }, query, onQuery, onOpen }: ListProps) {
       </p>
       <div role="status">{found.length === 0 && <p class="empty">{INDICATOR_WORDS.noneFound}</p>}</div>
       {groupsOf(found).map(([field, mine]) => (
-        <section key={field}>
-          <h2>
-            {field === '' ? INDICATOR_WORDS.noField : field}: {sayCount(mine.length)}
-          </h2>
-          <LongList items={mine}>{(row) => <Line row={row} onOpen={onOpen} />}</LongList>
-        </section>
+        <details key={`${field} ${sought}`} open={sought !== '' || mine.some(isTrouble)}>
+          <summary>
+            <h2 class="inline">
+              {field === '' ? INDICATOR_WORDS.noField : field}: {sayCount(mine.length)}
+            </h2>
+          </summary>
+          <LongList items={mine} first={firstOf(mine, sought)}>
+            {(row) => <Line row={row} onOpen={onOpen} />}
+          </LongList>
+        </details>
       ))}
     </>
   );
+}
+
+const TROUBLE: readonly (Verdict | null)[] = ['not-met', 'nearly-met', 'no-data'];
+const isTrouble = ({ verdict }: Row): boolean => TROUBLE.includes(verdict);
+
+/** Of a field that has trouble only that is shown at first; what was searched for is shown. */
+function firstOf(rows: readonly Row[], sought: string): number | undefined {
+  const trouble = rows.filter(isTrouble).length;
+  return sought === '' && trouble > 0 ? trouble : undefined;
 }
 
 /** By field, the field with the worst row first; within it the worst rows first. */
@@ -102,7 +115,7 @@ function Line({ row: { id, title, verdict, why }, onOpen }: { row: Row; onOpen: 
         {id}: {title}
       </button>
       {verdict !== null && <VerdictWord verdict={verdict} />}
-      {why !== '' && <span class="mend">{why}</span>}
+      {saysMore(why) && <span class="mend">{why}</span>}
     </>
   );
 }

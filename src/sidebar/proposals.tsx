@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { ProposalLine } from '../app/view-calls.ts';
+import { parseDay } from '../domain/day.ts';
 import { CHECK_WORDS, PROPOSAL_GROUPS, sayConfirmed } from '../words/check-screen.ts';
+import { sayDay } from '../words/day.ts';
 import { sayCount } from '../words/number.ts';
 import { GoTo } from './go-to.tsx';
 import { LongList } from './long-list.tsx';
@@ -38,11 +40,18 @@ export function Proposals({ proposals }: { proposals: readonly ProposalLine[] })
       <WorkDone work={work} />
       {left.length > 0 && (
         <button type="button" disabled={work.is === 'waiting'} onClick={confirm}>
-          {CHECK_WORDS.confirm} ({sayCount(chosen.size)})
+          {CHECK_WORDS.confirm}
+          {chosen.size > 0 && ` (${sayCount(chosen.size)})`}
         </button>
       )}
     </section>
   );
+}
+
+/** A deadline that stands as a day reads `YYYY-MM-DD`. */
+function sayDue(what: string): string {
+  const day = parseDay(what);
+  return day === null ? what : sayDay(day);
 }
 
 type GroupProps = {
@@ -81,7 +90,7 @@ function Group({ of, lines, chosen, onTurn }: GroupProps) {
               />
               <span>
                 {text}
-                {what !== '' && <b>: {what}</b>}
+                {what !== '' && <b>: {sayDue(what)}</b>}
               </span>
             </label>
             {at !== null && <GoTo place={at} />}

@@ -5,3 +5,8 @@ import { VERDICT_LABELS } from '../words/labels.ts';
 export function VerdictWord({ verdict }: { verdict: Verdict }) {
   return <strong class={`verdict ${verdict}`}>{VERDICT_LABELS[verdict]}</strong>;
 }
+
+/** Whether the sentence says more than the word of the verdict. */
+export function saysMore(why: string): boolean {
+  return /\d|:|;|chờ/u.test(why);
+}

@@ -114,10 +114,13 @@ export const CAUSE_OF: Readonly<Record<FindingCode | SheetProblemCode | ChangeCo
   'lead-without-address': 'people',
 };
 
-/** A problem's sentence in two: what is wrong, and how to mend it; '' when it says only what. */
+/** A problem's sentence in two: what is wrong, and the sentence that says how to mend it; '' when it says only what. */
 export function whatAndMend(text: string): readonly [string, string] {
-  const at = text.search(/[.;:,]\s[Đđ]ề nghị\s/u);
-  if (at < 0) return [text, ''];
-  const mend = text.slice(at + 2);
-  return [`${text.slice(0, at)}.`, mend.charAt(0).toUpperCase() + mend.slice(1)];
+  const asks = text.search(/đề nghị\s/iu);
+  if (asks < 0) return [text, ''];
+  const sentence = text.lastIndexOf('. ', asks);
+  if (sentence >= 0) return [text.slice(0, sentence + 1), text.slice(sentence + 2)];
+  // One sentence: its last clause asks.
+  const what = text.slice(0, asks).replace(/[,;:\s]+$/u, '');
+  return [`${what}.`, text.charAt(asks).toUpperCase() + text.slice(asks + 1)];
 }

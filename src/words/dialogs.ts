@@ -54,8 +54,9 @@ export function sayAdded(added: readonly string[]): string {
 export const OPEN_WORDS = {
   period: 'Kỳ cần mở',
   none: 'Không còn kỳ nào để mở. Đề nghị thêm kỳ ở trang Kỳ báo cáo, hoặc chạy Thiết lập lần đầu để thêm năm.',
-  days: 'Lấy số liệu từ ngày',
-  due: 'Hạn công chức nhập:',
+  days: 'Lấy số liệu',
+  due: 'Hạn công chức nhập',
+  prepared: 'Sẽ chuẩn bị',
   nothing: 'Các dòng của kỳ đã có đủ, không phải thêm.',
   open: 'Kỳ đang nhập, chưa chốt:',
   openHint: 'Khi mở nhiều kỳ, số liệu nhập vào kỳ có ngày kết thúc gần nhất. Nên chốt kỳ trước rồi mở kỳ sau.',
@@ -76,10 +77,10 @@ export function sayWhyProposed(name: string, hasEnded: boolean): string {
     : `Đề nghị mở ${name}: kỳ chưa mở kết thúc sớm nhất kể từ hôm nay.`;
 }
 
-/** «Sẽ chuẩn bị 83 dòng số liệu, 57 dòng nhiệm vụ, 12 mục lời văn.» */
+/** «83 dòng số liệu, 57 dòng nhiệm vụ, 12 mục lời văn.» */
 export function sayPrepared({ indicators, tasks, sections }: Record<'indicators' | 'tasks' | 'sections', number>): string {
   if (indicators + tasks + sections === 0) return OPEN_WORDS.nothing;
-  return `Sẽ chuẩn bị ${sayCount(indicators)} dòng số liệu, ${sayCount(tasks)} dòng nhiệm vụ, ${sayCount(sections)} mục lời văn.`;
+  return `${sayCount(indicators)} dòng số liệu, ${sayCount(tasks)} dòng nhiệm vụ, ${sayCount(sections)} mục lời văn.`;
 }
 
 export const CLOSE_WORDS = {
@@ -113,7 +114,7 @@ export const REASON_WORDS = {
   none: 'Không có thay đổi nào chờ lý do.',
   before: 'Trước',
   after: 'Nay',
-  cell: 'Ô',
+  cell: 'Nơi sửa',
   found: 'Phát hiện',
   later: 'Để sau',
   blank: '(trống)',

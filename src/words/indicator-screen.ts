@@ -28,6 +28,7 @@ export const INDICATOR_WORDS = {
   more: 'Xem thêm: diễn biến qua các kỳ',
   chart: 'Biểu đồ kết quả qua các kỳ',
   reduction: 'Biểu đồ tính mức giảm so với số liệu gốc (%).',
+  figures: 'Kết quả qua các kỳ',
   noLine: 'Chưa đủ hai kỳ so được với nhau để vẽ đường.',
   goalLine: 'Chỉ tiêu',
   result: 'Kết quả',

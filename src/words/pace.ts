@@ -1,4 +1,3 @@
-import type { TargetLevel } from '../domain/indicator.ts';
 import type { NoPace, Pace, SeriesKind } from '../domain/pace.ts';
 import type { PeriodKind } from '../domain/period.ts';
 import { sayNumber } from './number.ts';
@@ -47,10 +46,4 @@ export function sayShortPeriod(kind: PeriodKind, year: number): string {
 /** A value at its point: «62%», «17». */
 export function sayPoint(value: number, unit: string): string {
   return `${sayNumber(value)}${unit.trim() === '%' ? '%' : ''}`;
-}
-
-/** The numbers that a level sets, for the lines of a chart; none for a grade. */
-export function levelNumbers(level: TargetLevel | null): readonly number[] {
-  if (level === null || level.kind === 'grade') return [];
-  return level.kind === 'range' ? [level.from, level.to] : [level.value];
 }

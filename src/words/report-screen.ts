@@ -16,7 +16,7 @@ export const REPORT_WORDS = {
   toCheck: 'Xem ở Kiểm tra số liệu',
   make: 'Tạo báo cáo',
   unchanged: 'Số liệu, nội dung không đổi so với bản gần nhất nên không tạo bản mới.',
-  files: 'Các tệp',
+
   layout: 'Thể thức cần xem lại',
   papers: 'Văn bản khác',
   brief: 'Tóm tắt một trang, tin Zalo',

@@ -5,7 +5,7 @@ import { CLOSE_WORDS, sayDays, sayNewestReport, sayNotEnded, sayReview } from '.
 import { DONE } from '../../words/menu.ts';
 import { sayCount } from '../../words/number.ts';
 import { NO_LEAD } from '../../words/owed.ts';
-import { sayRows } from '../../words/sidebar.ts';
+import { sayCell, sayRows } from '../../words/sidebar.ts';
 import { LongList } from '../long-list.tsx';
 import { askServer } from '../server.ts';
 import { useWork, WorkDone } from '../work.tsx';
@@ -79,7 +79,7 @@ function MustFix({ lines }: { lines: ToClose['problems'] }) {
       <LongList items={lines}>
         {({ text, at }) => (
           <>
-            {at !== null && <b>{at.a1}: </b>}
+            {at !== null && <b>{sayCell(at.tab, at.a1)}: </b>}
             {whatAndMend(text)[0]}
             <span class="mend">{whatAndMend(text)[1]}</span>
           </>

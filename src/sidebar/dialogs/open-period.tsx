@@ -4,6 +4,7 @@ import { sayDay } from '../../words/day.ts';
 import { OPEN_WORDS, sayDays, sayPrepared, sayWhyProposed } from '../../words/dialogs.ts';
 import { PERIOD_STATE_LABELS } from '../../words/labels.ts';
 import { DONE } from '../../words/menu.ts';
+import { Fact } from '../indicator.tsx';
 import { askServer } from '../server.ts';
 import { useWork, WorkDone } from '../work.tsx';
 import { CloseButton, Dialog, withOtherWay } from './dialog.tsx';
@@ -69,11 +70,12 @@ function hasEnded(choices: readonly Choice[], name: string, today: string): bool
 
 /** The days of the period chosen, until when officials enter, and what would be prepared. */
 function About({ choice }: { choice: Choice }) {
-  const due = choice.entryDueOn === null ? '' : ` ${OPEN_WORDS.due} ${sayDay(choice.entryDueOn)}.`;
   return (
-    <p aria-live="polite">
-      {OPEN_WORDS.days} {sayDays(choice)}.{due} {sayPrepared(choice.rows)}
-    </p>
+    <dl class="facts" aria-live="polite">
+      <Fact name={OPEN_WORDS.days}>{sayDays(choice)}</Fact>
+      {choice.entryDueOn !== null && <Fact name={OPEN_WORDS.due}>{sayDay(choice.entryDueOn)}</Fact>}
+      <Fact name={OPEN_WORDS.prepared}>{sayPrepared(choice.rows)}</Fact>
+    </dl>
   );
 }
 

@@ -3,7 +3,7 @@ import type { ProblemLine } from '../../app/lines.ts';
 import { parseDay } from '../../domain/day.ts';
 import { sayDay } from '../../words/day.ts';
 import { CHANGE_KINDS, REASON_WORDS, sayPlaceOf, saySettled } from '../../words/dialogs.ts';
-import { CHANGE_WORDS } from '../../words/sidebar.ts';
+import { CHANGE_WORDS, sayCell } from '../../words/sidebar.ts';
 import { useDraft } from '../drafts.ts';
 import { Fact } from '../indicator.tsx';
 import { focusOn } from '../screen.tsx';
@@ -73,7 +73,7 @@ function About({ change: { told, at } }: { change: WaitingChange }) {
         <Fact name={REASON_WORDS.before}>{said(before)}</Fact>
         <Fact name={REASON_WORDS.after}>{said(after)}</Fact>
         {since !== null && <Fact name={REASON_WORDS.found}>{sayDay(since)}</Fact>}
-        {at !== null && <Fact name={REASON_WORDS.cell}>{at.a1}</Fact>}
+        {at !== null && <Fact name={REASON_WORDS.cell}>{sayCell(at.tab, at.a1)}</Fact>}
       </dl>
     </>
   );
