@@ -1,1 +1,2 @@
+export function sidebarScript(): Promise<string>;
 export function sidebarPage(): Promise<string>;

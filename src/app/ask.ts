@@ -7,7 +7,7 @@ import { check } from './check.ts';
 import { closePeriod } from './close-period.ts';
 import { confirmProposals } from './confirm-proposals.ts';
 import { DOCUMENT_REQUESTS, MAKE_FILES, runDocument } from './document-requests.ts';
-import { enter } from './enter.ts';
+import { ENTRY_REQUESTS, runEntry } from './entry-requests.ts';
 import { mayBeLong } from './file-in.ts';
 import { goTo } from './go-to.ts';
 import { LAYOUT_REQUESTS, runLayout } from './layout-requests.ts';
@@ -28,22 +28,11 @@ import { isView, runView, VIEW_REQUESTS } from './view-requests.ts';
 
 /** What a form may carry; anything longer is refused before it is read. */
 const MOST_CHARACTERS = 60_000;
-const MOST_TYPED = 20_000;
 const MOST_IDS = 1_000;
 
 /** Checked by hand, because zod's lists and records are 4 kB that every edit would evaluate. */
 function areNames(given: unknown): boolean {
   return Array.isArray(given) && given.length <= MOST_IDS && given.every((id) => name.safeParse(id).success);
-}
-
-function areTexts(given: unknown): boolean {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return false;
-  const texts = Object.entries(given);
-  return texts.length <= MOST_IDS && texts.every(([header, text]) => name.safeParse(header).success && isTyped(text));
-}
-
-function isTyped(text: unknown): boolean {
-  return typeof text === 'string' && text.length <= MOST_TYPED;
 }
 
 const nothing = z.strictObject({});
@@ -71,15 +60,7 @@ const REQUEST = z.discriminatedUnion('call', [
   }),
   z.strictObject({ call: z.literal('undo-preview'), with: nothing }),
   z.strictObject({ call: z.literal('undo'), with: z.strictObject({ of: sentence }) }),
-  z.strictObject({
-    call: z.literal('enter'),
-    with: z.strictObject({
-      tab: name,
-      id: name,
-      period: name,
-      values: z.custom<Readonly<Record<string, string>>>(areTexts),
-    }),
-  }),
+  ...ENTRY_REQUESTS,
   z.strictObject({ call: z.literal('report'), with: z.strictObject({ period: name }) }),
   ...DOCUMENT_REQUESTS,
   z.strictObject({ call: z.literal('mail'), with: z.strictObject({ preview: z.boolean() }) }),
@@ -119,9 +100,13 @@ function answer(ports: Ports, request: string): Answer<CallName> {
     if (keepsPlan(asked)) mustKeepPlan(ports);
     return { ok: true, reply: ALONE.includes(asked.call) ? runAlone(ports, asked) : run(ports, asked) };
   } catch (failure) {
-    if (failure instanceof Refusal) return { ok: false, sentence: failure.sentence };
+    if (failure instanceof Refusal) return refused(failure);
     throw failure;
   }
+}
+
+function refused({ sentence, conflicts }: Refusal): Answer<CallName> {
+  return conflicts === undefined ? { ok: false, sentence } : { ok: false, sentence, conflicts };
 }
 
 function understood(request: string): Asked {
@@ -186,8 +171,9 @@ function run(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
       return undoPreview(ports);
     case 'undo':
       return undo(ports, asked.with);
+    case 'my-rows':
     case 'enter':
-      return enter(ports, asked.with);
+      return runEntry(ports, asked);
     case 'report':
       return makeReport(ports, asked.with);
     case 'mail':

@@ -7,8 +7,11 @@ import type { ReconcileCode } from '../domain/reconcile-model.ts';
 import type { Source } from '../domain/source.ts';
 import type { TaskStatus } from '../domain/task.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import type { Place, ProblemLine } from './lines.ts';
+import type { Conflict, EnterReply, EnterRequest } from './enter-calls.ts';
+import type { ProblemLine } from './lines.ts';
 import type { MailReply } from './mail-calls.ts';
+import type { MyRowsReply } from './my-rows-reply.ts';
+import type { Place } from './place.ts';
 import type { ProposalLine, ViewCalls } from './view-calls.ts';
 
 /** A JSON text that holds a `T`. */
@@ -20,15 +23,24 @@ export type Counts = {
   readonly problems: Readonly<Record<Severity, number>>;
 };
 
+type TextAt = { readonly text: string; readonly at: Place | null };
+
+/** Short whatever the plan's size: what it counts is listed by the screens that its numbers lead to. */
 export type TodayView = {
   readonly today: string;
   readonly sample: boolean;
   /** `null`: no period is open. Texts are ready to show. */
   readonly period: { readonly name: string; readonly line: string } | null;
   readonly counts: Counts;
-  readonly attention: readonly { readonly text: string; readonly at: Place | null }[];
-  readonly problems: readonly ProblemLine[];
-  readonly owed: OwedReply['roles'];
+  /** How many rows are not filled in: of everybody, and of the roles of who asks (`null` where the host cannot tell). */
+  readonly owed: { readonly all: number; readonly mine: number | null };
+  /** What a person must look after: mails in doubt, a daily run that stands still. */
+  readonly notices: readonly TextAt[];
+  /** When the daily run last went well. */
+  readonly daily: string;
+  /** What the chairman would be told, the first of it; `more` = how many are left out. */
+  readonly attention: readonly TextAt[];
+  readonly more: number;
 };
 
 /** Role by role, most first, the rows not filled in; `count` is what the overview counts. `line`: until when, as text. */
@@ -101,20 +113,6 @@ export type ClosePeriodReply = { readonly period: string; readonly version: numb
 export type ConfirmReply = { readonly confirmed: readonly string[]; readonly left: number };
 /** What `undo` would take back, in words; `null` where there is nothing. `of` names it, so that nothing else is taken back meanwhile. */
 export type UndoPreviewReply = { readonly of: string; readonly text: string } | null;
-/** A row typed in a form; texts are read as if typed into the sheet. */
-export type EnterRequest = {
-  readonly tab: string;
-  readonly id: string;
-  readonly period: string;
-  /** Header → what was typed. */
-  readonly values: Readonly<Record<string, string>>;
-};
-export type EnterReply = {
-  /** «Đã lưu lúc 09:15. Còn 04 nội dung chưa nhập.» */
-  readonly sentence: string;
-  readonly result: string;
-  readonly explanation: string;
-};
 /** One cause for which a document and the workbook differ, ready to show. */
 export type ReconcileLine = {
   readonly code: ReconcileCode;
@@ -161,6 +159,8 @@ export type Calls = ViewCalls & {
   'confirm-proposals': { request: { ids: string[] }; reply: ConfirmReply };
   'undo-preview': { request: Record<string, never>; reply: UndoPreviewReply };
   undo: { request: { of: string }; reply: { readonly text: string } };
+  /** `role` '': the rows of who asks. */
+  'my-rows': { request: { role: string }; reply: MyRowsReply };
   enter: { request: EnterRequest; reply: EnterReply };
   report: { request: { period: string }; reply: ReportReply };
   /** `period` '' = the one being entered, else the one closed last. */
@@ -187,4 +187,4 @@ export type CallRequest<Name extends CallName = CallName> = { readonly call: Nam
 /** A refusal or a failure as a sentence the person can act on; never a stack trace. */
 export type Answer<Name extends CallName> =
   | { readonly ok: true; readonly reply: Calls[Name]['reply'] }
-  | { readonly ok: false; readonly sentence: string };
+  | { readonly ok: false; readonly sentence: string; readonly conflicts?: readonly Conflict[] };

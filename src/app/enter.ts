@@ -2,6 +2,7 @@ import type { Period } from '../domain/period.ts';
 import type { Source } from '../domain/source.ts';
 import { sameWord, tidy } from '../domain/word.ts';
 import { REFUSALS } from '../words/app.ts';
+import { ENTER_REFUSALS } from '../words/enter.ts';
 import { sayProblem } from '../words/problems.ts';
 import type { Book } from '../workbook/book.ts';
 import type { Block } from '../workbook/cell.ts';
@@ -13,9 +14,9 @@ import type { TabTable } from '../workbook/table.ts';
 import { ACTUALS } from '../workbook/tabs/actuals.ts';
 import { ENTRIES } from '../workbook/tabs/entries.ts';
 import { rowOf } from '../workbook/write.ts';
-import type { EnterReply, EnterRequest } from './calls.ts';
 import { carefully } from './careful.ts';
 import type { EntryKey } from './edit-context.ts';
+import type { EnterReply, EnterRequest } from './enter-calls.ts';
 import { entered } from './entered.ts';
 import { leadOf, onWhoseBehalf } from './entry-rights.ts';
 import { journalBlocks, notYetLogged } from './journal.ts';
@@ -32,7 +33,7 @@ const TAB_KEYS: readonly (readonly [string, EntryKey])[] = [
 
 /** A row of an entry tab that is being entered. */
 type Row = { readonly table: TabTable; readonly of: 'actual' | 'entry'; readonly id: string; readonly period: Period };
-type Typed = { readonly at: Source; readonly before: string; readonly after: string };
+type Typed = { readonly header: string; readonly at: Source; readonly before: string; readonly after: string };
 
 /**
  * Saves what was typed in a form into the row of an indicator or a task, judges the row, and says what is left. The lead's own
@@ -41,13 +42,14 @@ type Typed = { readonly at: Source; readonly before: string; readonly after: str
  */
 export function enter(ports: Ports, request: EnterRequest): EnterReply {
   const entry = TAB_KEYS.find(([name]) => sameWord(name, request.tab))?.[1] ?? refuse(REFUSALS.unknownPlace(request.tab));
-  const { book, row } = carefully(ports, openBook(ports), (read) => {
+  const { book, row, texts } = carefully(ports, openBook(ports), (read) => {
     const found = rowToEnter(read, entry, request);
     const note = onWhoseBehalf(ports, read.plan, leadOf(read.plan, found.of, found.id));
     const typed = Object.entries(request.values).map(([header, text]) => typedCell(read, found, { header, text }));
-    return { blocks: blocksFor(ports, read, { typed, note }), reply: { book: read, row: found } };
+    mustBeAsSeen(typed, request.before ?? {});
+    return { blocks: blocksFor(ports, read, { typed, note }), reply: { book: read, row: found, texts: textsOf(typed) } };
   });
-  return entered(ports, book, { entry, id: row.id, period: row.period });
+  return { ...entered(ports, book, { entry, id: row.id, period: row.period }), texts };
 }
 
 function rowToEnter(book: Book, entry: EntryKey, { id: asked, period: name }: EnterRequest): Row {
@@ -73,7 +75,19 @@ function typedCell(book: Book, { table, of, id, period }: Row, { header, text }:
   readCellOf(alone, { row: 1, key: field, kind: column.kind }, reading);
   const [problem] = reading.problems;
   if (problem !== undefined) refuse(sayProblem(problem));
-  return { at, before: textAt(book, at) ?? '', after: textOfCell(value, format) };
+  return { header, at, before: textAt(book, at) ?? '', after: textOfCell(value, format) };
+}
+
+function textsOf(typed: readonly Typed[]): EnterReply['texts'] {
+  return Object.fromEntries(typed.map(({ header, after }) => [header, after]));
+}
+
+/** A cell that somebody else has changed since the form was opened keeps what it says, unless both say the same by now. */
+function mustBeAsSeen(typed: readonly Typed[], seen: Readonly<Record<string, string>>): void {
+  const conflicts = typed
+    .filter(({ header, before, after }) => before !== after && before !== (seen[header] ?? before))
+    .map(({ header, before, after }) => ({ header, now: before, typed: after }));
+  if (conflicts.length > 0) refuse(ENTER_REFUSALS.changedMeanwhile(conflicts), conflicts);
 }
 
 function blocksFor(ports: Ports, book: Book, { typed, note }: { typed: readonly Typed[]; note: string }): Block[] {

@@ -6,8 +6,8 @@ import { saySaved } from '../words/enter.ts';
 import type { Book } from '../workbook/book.ts';
 import { judgedCells, statusCells } from '../workbook/grey-values.ts';
 import { joinKey } from '../workbook/key.ts';
-import type { EnterReply } from './calls.ts';
 import { CONTEXT_TABS, type EntryKey, editContext } from './edit-context.ts';
+import type { EnterReply } from './enter-calls.ts';
 import { leadOf } from './entry-rights.ts';
 import { asOfFor, type Judged, judgeRows } from './judge-rows.ts';
 import { tableOf } from './open-book.ts';
@@ -17,7 +17,7 @@ import { takeBack } from './take-back.ts';
 export type EnteredRow = { readonly entry: EntryKey; readonly id: string; readonly period: Period };
 
 /** Judges the row that was just saved, as an edit of the sheet does, and says the verdict and what its lead still owes. */
-export function entered(ports: Ports, book: Book, row: EnteredRow): EnterReply {
+export function entered(ports: Ports, book: Book, row: EnteredRow): Omit<EnterReply, 'texts'> {
   const judged = judgedRow(ports, book, row);
   const now = judged === null ? book : { ...book, [row.entry]: judged.book[row.entry] };
   const today = ports.clock.today();

@@ -11,6 +11,14 @@ export function leadOf({ indicators, tasks }: Plan, of: 'actual' | 'entry', id: 
   return (of === 'actual' ? indicators : tasks).find((row) => row.id === id)?.lead ?? '';
 }
 
+/** The roles that lead a row together; none when the plan names none. */
+export function leadsOf(lead: string): string[] {
+  return lead
+    .split(/[\n;]/u)
+    .map((role) => role.trim())
+    .filter((role) => role !== '');
+}
+
 /**
  * Whether who asks may type into a row of this lead: «» for the lead's own people, «… nhập thay …» for the clerk in their place;
  * anybody else is refused. Where the host cannot tell who asks, nobody is said to stand in.
@@ -18,8 +26,7 @@ export function leadOf({ indicators, tasks }: Plan, of: 'actual' | 'entry', id: 
 export function onWhoseBehalf({ who, clock }: Ports, plan: Plan, lead: string): string {
   const [email, today] = [who.email(), clock.today()];
   const mine = rolesOf(plan, email, today);
-  const leads = lead.split(/[\n;]/u).filter((role) => !isBlank(role));
-  if (leads.some((role) => mine.some((held) => sameWord(held, role)))) return '';
+  if (leadsOf(lead).some((role) => mine.some((held) => sameWord(held, role)))) return '';
   if (!mayKeepPlan(plan, email, today)) refuse(REFUSALS.notYourRow(lead));
   const clerk = setting(plan, 'clerk-role', today) ?? '';
   return isBlank(email) || clerk === '' || lead === '' ? '' : JOURNAL_WORDS.onBehalf(clerk, lead);

@@ -2,9 +2,7 @@ import type { ChangeCode } from '../domain/changes.ts';
 import type { FindingCode, Severity } from '../domain/finding.ts';
 import type { SheetProblemCode } from '../domain/sheet-problem.ts';
 import type { ToldChange } from '../words/changes.ts';
-
-/** A cell as a page shows it and goes to it. */
-export type Place = { readonly tab: string; readonly row: number; readonly column: number; readonly a1: string };
+import type { Place } from './place.ts';
 
 /** A problem as a person reads it: what, why and the mend in one text, and the cell to go to. */
 export type ProblemLine = {

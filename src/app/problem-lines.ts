@@ -11,7 +11,8 @@ import { a1, placeFindings } from '../workbook/address.ts';
 import type { Book } from '../workbook/book.ts';
 import type { CellAddress } from '../workbook/cell.ts';
 import { pendingChanges } from './changes.ts';
-import type { Place, ProblemLine } from './lines.ts';
+import type { ProblemLine } from './lines.ts';
+import type { Place } from './place.ts';
 
 /** A cell as a page shows it and goes to it. */
 export function placeOf(at: CellAddress | null): Place | null {

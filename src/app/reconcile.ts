@@ -26,10 +26,10 @@ import { bookWithout, changeSource, type InputChange, inputChanges, inputsOf } f
 import { plainText } from '../workbook/key.ts';
 import type { Calls, ReconcileLine, ReconcileReply } from './calls.ts';
 import { fileIn } from './file-in.ts';
-import type { Place } from './lines.ts';
 import { composed } from './make-report.ts';
 import { textAt } from './office-cells.ts';
 import { knownPeriod, openBook } from './open-book.ts';
+import type { Place, Place } from './place.ts';
 import { DOCX, type Ports } from './ports.ts';
 import { type PrintedRecord, readRecord } from './printed-record.ts';
 import { refuse } from './refusal.ts';

@@ -1,11 +1,11 @@
-import type { Day } from '../domain/day.ts';
 import type { Evaluation } from '../domain/evaluate.ts';
 import { type Matter, matters } from '../domain/matter.ts';
-import { isSample } from '../domain/settings.ts';
+import { isSample, rolesOf } from '../domain/settings.ts';
 import type { Source } from '../domain/source.ts';
 import { isInDoubt } from '../domain/told.ts';
+import { sameWord } from '../domain/word.ts';
 import { sayInDoubt } from '../words/app.ts';
-import { sayDailyStale } from '../words/daily.ts';
+import { sayDailyGood, sayDailyStale } from '../words/daily.ts';
 import { sayMatter } from '../words/mail.ts';
 import { sayPeriodLine } from '../words/overview.ts';
 import type { Book } from '../workbook/book.ts';
@@ -13,36 +13,47 @@ import { isDailyStale, readDaily } from '../workbook/daily-record.ts';
 import { rowOf } from '../workbook/write.ts';
 import { assess } from './assess.ts';
 import type { TodayView } from './calls.ts';
+import { leadsOf } from './entry-rights.ts';
 import { openBook } from './open-book.ts';
 import type { Ports } from './ports.ts';
 import { placeOf } from './problem-lines.ts';
-import { owedOf } from './reminders.ts';
+import { owedByRole } from './reminders.ts';
 
-/** `Việc hôm nay`: the period, its counts, what asks for attention, all problems, and who owes what; writes nothing. */
+/** As many matters as somebody reads on a page; the screens behind its counts list all. */
+const MOST_MATTERS = 20;
+
+/** `Việc hôm nay`: the period, its counts, what asks for attention, and how much is still owed; writes nothing. */
 export function todayView(ports: Ports): TodayView {
   const today = ports.clock.today();
   const book = openBook(ports);
-  const { period, evaluation, problems, counts } = assess(book, today);
+  const { period, evaluation, counts } = assess(book, today);
+  const told = evaluation === null ? [] : matters(evaluation, book, today);
+  const { goodAt } = readDaily(book);
+  const isStale = goodAt !== null && isDailyStale(goodAt, { day: today, minutes: ports.clock.minutes() });
   return {
     today,
     sample: isSample(book.plan),
     period: period === null ? null : { name: period.name, line: sayPeriodLine(book.plan, period, today) },
     counts,
-    attention: [...stale(ports, book), ...doubts(book), ...(evaluation === null ? [] : mattersOf(book, evaluation, today))],
-    problems,
-    owed: owedOf(book, evaluation),
+    owed: owedCounts(ports, book, evaluation),
+    // Whoever opens the page must know, because a dead run tells nobody any more.
+    notices: [...(isStale ? [{ text: sayDailyStale(goodAt), at: null }] : []), ...doubts(book)],
+    daily: isStale ? '' : sayDailyGood(goodAt),
+    attention: told.slice(0, MOST_MATTERS).map((matter) => matterLine(book, matter)),
+    more: Math.max(0, told.length - MOST_MATTERS),
   };
 }
 
-/** No daily run went well for longer than a day: whoever opens the page must know, because nobody else may be told any more. */
-function stale({ clock }: Ports, book: Book): TodayView['attention'] {
-  const { goodAt } = readDaily(book);
-  if (goodAt === null || !isDailyStale(goodAt, { day: clock.today(), minutes: clock.minutes() })) return [];
-  return [{ text: sayDailyStale(goodAt), at: null }];
+function owedCounts({ who, clock }: Ports, { plan }: Book, evaluation: Evaluation | null): TodayView['owed'] {
+  const roles = evaluation === null ? [] : owedByRole(plan, evaluation);
+  const mine = rolesOf(plan, who.email(), clock.today());
+  const sum = (counted: typeof roles): number => counted.reduce((total, { count }) => total + count, 0);
+  const own = roles.filter(({ role }) => leadsOf(role).some((lead) => mine.some((each) => sameWord(each, lead))));
+  return { all: sum(roles), mine: mine.length === 0 ? null : sum(own) };
 }
 
 /** Mails of which nobody knows whether they went: a person must ask. */
-function doubts({ mails, tables }: Book): TodayView['attention'] {
+function doubts({ mails, tables }: Book): TodayView['notices'] {
   const doubtful = mails.filter(isInDoubt);
   const [first] = doubtful;
   if (first === undefined) return [];
@@ -56,12 +67,9 @@ function doubts({ mails, tables }: Book): TodayView['attention'] {
   return [{ text: sayInDoubt(doubtful.length), at: placeOf(at) }];
 }
 
-/** What the chairman would be told, each with the cell of its verdict. */
-function mattersOf(book: Book, evaluation: Evaluation, today: Day): TodayView['attention'] {
-  return matters(evaluation, book, today).map((matter) => ({
-    text: sayMatter(matter),
-    at: placeOf(book.addressOf(sourceOf(matter))),
-  }));
+/** Each with the cell of its verdict. */
+function matterLine(book: Book, matter: Matter): TodayView['attention'][number] {
+  return { text: sayMatter(matter), at: placeOf(book.addressOf(sourceOf(matter))) };
 }
 
 function sourceOf({ about }: Matter): Source {

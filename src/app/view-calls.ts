@@ -3,7 +3,8 @@ import type { Day } from '../domain/day.ts';
 import type { Indicator, TargetLevel } from '../domain/indicator.ts';
 import type { Period } from '../domain/period.ts';
 import type { Measured, Verdict } from '../domain/verdict.ts';
-import type { Place, ProblemLine } from './lines.ts';
+import type { ProblemLine } from './lines.ts';
+import type { Place } from './place.ts';
 
 /** Something that the plan only proposes; `what`: the deadline or the level as text. */
 export type ProposalLine = {

@@ -1,10 +1,7 @@
-import { checkFigures } from './check-actual.ts';
 import { checkEntry } from './check-entry.ts';
-import { checkJudged } from './check-judged.ts';
-import { checkLinks } from './check-links.ts';
 import { checkPlan } from './check-plan.ts';
 import { checkLeads } from './check-roles.ts';
-import { checkCounter, checkSum } from './check-totals.ts';
+import { checkIndicator } from './check-row.ts';
 import type { Day } from './day.ts';
 import { type Evaluation, evaluate, type Typed } from './evaluate.ts';
 import type { Finding } from './finding.ts';
@@ -12,8 +9,7 @@ import { atActual, atEntry, type FindingMaker, finding } from './finding-at.ts';
 import { inLatin } from './look-alike.ts';
 import type { Period } from './period.ts';
 import type { Narrative } from './plan.ts';
-import { actualsIn, entriesIn } from './rows-in.ts';
-import { gradesOf, setting } from './settings.ts';
+import { entriesIn } from './rows-in.ts';
 import type { Source } from './source.ts';
 
 /** All that the rules check; a book of the workbook is one. */
@@ -48,19 +44,9 @@ export function planFindings(checked: Checked, context: CheckContext): Finding[]
 }
 
 function checkFiguresOf({ plan, actuals }: Checked, { judgements }: Evaluation, { period, today }: CheckContext): Finding[] {
-  const rows = actualsIn(actuals, period.name);
-  const limits = { grades: gradesOf(plan, today), rankedUnits: rankedUnits(setting(plan, 'ranked-units', today)) };
-  return plan.indicators.flatMap((indicator) => {
-    const actual = rows.get(indicator.id) ?? null;
-    const judgement = judgements.get(indicator.id);
-    return [
-      ...(actual === null ? [] : checkFigures(indicator, actual, limits)),
-      ...checkLinks(indicator, actual, { period: period.name, actuals: rows }),
-      ...checkSum(indicator, { actuals, period, periods: plan.periods }),
-      ...checkCounter(indicator, { actuals, period, periods: plan.periods }),
-      ...(judgement === undefined ? [] : checkJudged(indicator, actual, judgement)),
-    ];
-  });
+  return plan.indicators.flatMap((indicator) =>
+    checkIndicator(indicator, judgements.get(indicator.id), { plan, actuals, period, today }),
+  );
 }
 
 function checkEntriesOf(checked: Checked, { standings }: Evaluation, { period, today }: CheckContext): Finding[] {
@@ -104,9 +90,4 @@ function checkSurroundings({ locale, timeZone }: CheckContext): Finding[] {
     ...(timeZone !== '' && timeZone !== ZONE ? [finding('zone-differs', at, { zone: timeZone, wanted: ZONE })] : []),
     ...(locale !== '' && !LANGUAGE.test(locale) ? [finding('locale-differs', at, { locale, wanted: 'vi_VN' })] : []),
   ];
-}
-
-function rankedUnits(written: string | null): number | null {
-  const count = Number(written ?? Number.NaN);
-  return Number.isInteger(count) && count > 0 ? count : null;
 }

@@ -4,7 +4,7 @@ import { countOf } from './measure.ts';
 import type { Plan } from './plan.ts';
 import { actualsIn, type RowsById } from './rows-in.ts';
 import type { Source } from './source.ts';
-import type { Task, TaskStatus } from './task.ts';
+import type { Task, TaskStanding, TaskStatus } from './task.ts';
 import type { Judgement, Verdict } from './verdict.ts';
 
 /** What one lead must enter in a period, and what of it is there. */
@@ -46,6 +46,16 @@ export function owedRows({ plan, actuals }: Typed, evaluation: Evaluation): Owed
   });
 }
 
+/** Whether the lead still owes the figure of an indicator. */
+export function owesFigure({ verdict }: Judgement): boolean {
+  return verdict === 'no-data';
+}
+
+/** Whether the lead still owes a word on a task. */
+export function owesWord({ status, told }: TaskStanding): boolean {
+  return !told && !TASK_ASKS_NOTHING.includes(status);
+}
+
 function leadOf(row: DueRow): string {
   return 'task' in row ? row.task.lead : row.indicator.lead;
 }
@@ -54,7 +64,7 @@ function dueRows(plan: Plan, { judgements, standings }: Evaluation): DueRow[] {
   const indicators = plan.indicators.flatMap((indicator): DueRow[] => {
     const judgement = judgements.get(indicator.id);
     if (judgement === undefined || ASKS_NOTHING.includes(judgement.verdict)) return [];
-    return [{ indicator, judgement, entered: judgement.verdict !== 'no-data', period: judgement.period }];
+    return [{ indicator, judgement, entered: !owesFigure(judgement), period: judgement.period }];
   });
   const tasks = plan.tasks.flatMap((task): DueRow[] => {
     const standing = standings.get(task.id);

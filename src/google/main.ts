@@ -82,6 +82,15 @@ export function menuToday(): void {
   atScreen('menuToday', (screen) => screen.openSidebar('today'));
 }
 
+export function menuEnter(): void {
+  atDesk(
+    'menuEnter',
+    () =>
+      ({ screen }) =>
+        screen.openSidebar('enter'),
+  );
+}
+
 export function menuOwed(): void {
   atScreen('menuOwed', (screen) => screen.openSidebar('owed'));
 }

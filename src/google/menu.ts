@@ -4,6 +4,7 @@ import type { Menu, Ui } from './surface/ui.ts';
 /** Which global each item runs. */
 export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
   today: 'menuToday',
+  enter: 'menuEnter',
   'open-period': 'menuOpenPeriod',
   check: 'menuCheck',
   owed: 'menuOwed',
@@ -33,6 +34,7 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
 const LINE = 'line';
 const TOP = [
   'today',
+  'enter',
   LINE,
   'open-period',
   'check',

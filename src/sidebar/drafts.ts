@@ -11,6 +11,8 @@ type Draft<Fields extends Texts> = {
   /** The fields that differ from what is stored. */
   readonly typed: Partial<Fields>;
   readonly type: (field: keyof Fields & string, text: string) => void;
+  /** Gives one field up: it shows again what is stored. */
+  readonly give: (field: keyof Fields & string) => void;
   /** When it is saved, or given up. */
   readonly forget: () => void;
 };
@@ -24,13 +26,12 @@ export function useDraft<Fields extends Texts>(form: string, stored: Fields): Dr
     else DRAFTS.set(form, next);
     draw((times) => times + 1);
   };
+  const without = (field: string): Texts => Object.fromEntries(Object.entries(typed as Texts).filter(([name]) => name !== field));
   return {
     texts: { ...stored, ...typed },
     typed,
-    type: (field, text) => {
-      const { [field]: _, ...others } = typed as Texts;
-      keep(text === stored[field] ? others : { ...others, [field]: text });
-    },
+    type: (field, text) => keep(text === stored[field] ? without(field) : { ...without(field), [field]: text }),
+    give: (field) => keep(without(field)),
     forget: () => keep({}),
   };
 }

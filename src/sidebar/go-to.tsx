@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Place } from '../app/lines.ts';
+import type { Place } from '../app/place.ts';
 import { sayCell, sayGoTo } from '../words/sidebar.ts';
 import { askServer } from './server.ts';
 

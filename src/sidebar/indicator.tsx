@@ -107,7 +107,7 @@ function InPlan({ about }: Pick<IndicatorReply, 'about'>) {
   return (
     <section aria-labelledby="in-plan">
       <h2 id="in-plan">{INDICATOR_WORDS.place}</h2>
-      <dl class="facts">
+      <dl class="about">
         <Fact name={INDICATOR_WORDS.section}>{about.planPlace || INDICATOR_WORDS.unsaid}</Fact>
         <Fact name={INDICATOR_WORDS.field}>{about.field || INDICATOR_WORDS.unsaid}</Fact>
         <Fact name={INDICATOR_WORDS.lead}>{about.lead || INDICATOR_WORDS.unsaid}</Fact>

@@ -1,4 +1,4 @@
-import type { Place } from '../app/lines.ts';
+import type { Place } from '../app/place.ts';
 import { GoTo } from './go-to.tsx';
 
 /** One sentence with the button of the cell it speaks of. */

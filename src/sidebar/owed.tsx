@@ -1,21 +1,28 @@
-import type { OwedReply } from '../app/calls.ts';
 import { NO_LEAD } from '../words/owed.ts';
-import { sayRows } from '../words/sidebar.ts';
+import { SCREEN_WORDS } from '../words/page-parts.ts';
+import { SIDEBAR, sayRows } from '../words/sidebar.ts';
 import { Line } from './line.tsx';
 import { LongList } from './long-list.tsx';
+import { Screen } from './screen.tsx';
 
-/** Who has not entered what: each role with its rows and the buttons of their cells. */
-export function OwedList({ roles }: { roles: OwedReply['roles'] }) {
+/** `Danh sách chưa nhập`: each role with its rows and the buttons of their cells. */
+export function Owed() {
   return (
-    <>
-      {roles.map(({ role, count, rows }) => (
-        <div key={role}>
-          <h3>
-            {role === '' ? NO_LEAD : role}: {sayRows(count)}
-          </h3>
-          <LongList items={rows}>{({ text, at }) => <Line text={text} at={at} />}</LongList>
-        </div>
-      ))}
-    </>
+    <Screen title={SCREEN_WORDS.owed.title} call="owed" carried={{}}>
+      {({ period, roles }) => (
+        <>
+          <p class="period">{period === null ? SIDEBAR.noPeriod : `${period.name}. ${period.line}`}</p>
+          {period !== null && roles.length === 0 && <p class="empty">{SIDEBAR.nothingOwed}</p>}
+          {roles.map(({ role, count, rows }) => (
+            <section key={role}>
+              <h2>
+                {role === '' ? NO_LEAD : role}: {sayRows(count)}
+              </h2>
+              <LongList items={rows}>{({ text, at }) => <Line text={text} at={at} />}</LongList>
+            </section>
+          ))}
+        </>
+      )}
+    </Screen>
   );
 }

@@ -6,7 +6,9 @@ import { ClosePeriod } from './dialogs/close-period.tsx';
 import { OpenPeriod } from './dialogs/open-period.tsx';
 import { Reason } from './dialogs/reason.tsx';
 import { SetUp } from './dialogs/set-up.tsx';
+import { Enter } from './enter.tsx';
 import { Indicators } from './indicators.tsx';
+import { Owed } from './owed.tsx';
 import { placeOf, SCREEN_OF, startPlace, WayContext } from './place.ts';
 import { Report } from './report.tsx';
 import { TodayScreen } from './today.tsx';
@@ -14,7 +16,8 @@ import { TodayScreen } from './today.tsx';
 /** What each button shows. */
 const SCREENS: Readonly<Record<ScreenName, ComponentType>> = {
   today: TodayScreen,
-  enter: TodayScreen,
+  enter: Enter,
+  owed: Owed,
   check: Check,
   indicators: Indicators,
   report: Report,
@@ -46,11 +49,17 @@ export function Page() {
   );
 }
 
+/** A screen without a button of its own lies behind the first. */
+function currentIn(name: ScreenName, shown: ScreenName): 'page' | 'true' | undefined {
+  if (name === shown) return 'page';
+  return name === 'today' && shown === 'owed' ? 'true' : undefined;
+}
+
 function Buttons({ shown, onChoose }: { shown: ScreenName; onChoose: (name: ScreenName) => void }) {
   return (
     <nav aria-label={SCREENS_LABEL}>
       {SCREEN_NAMES.map((name) => (
-        <button key={name} type="button" aria-current={name === shown ? 'page' : undefined} onClick={() => onChoose(name)}>
+        <button key={name} type="button" aria-current={currentIn(name, shown)} onClick={() => onChoose(name)}>
           {SCREEN_WORDS[name].button}
         </button>
       ))}

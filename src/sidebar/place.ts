@@ -6,10 +6,10 @@ import type { PagePart, ScreenName, SectionName } from '../words/page-parts.ts';
 export const SCREEN_OF: Readonly<Record<SectionName | ScreenName, ScreenName>> = {
   today: 'today',
   enter: 'enter',
+  owed: 'owed',
   check: 'check',
   indicators: 'indicators',
   report: 'report',
-  owed: 'today',
   reconcile: 'report',
   template: 'report',
 };

@@ -57,7 +57,7 @@ function About({ preview }: Pick<Props, 'preview'>) {
       <p>
         {day !== null && sayAsOf(day, beforeCutOff)} {draft && REPORT_WORDS.draft}
       </p>
-      <dl class="facts">
+      <dl class="about">
         <Fact name={REPORT_WORDS.addressees}>{addressees.join('; ') || REPORT_WORDS.notTyped}</Fact>
         <Fact name={REPORT_WORDS.recipients}>{recipients.join('; ') || REPORT_WORDS.notTyped}</Fact>
         <Fact name={REPORT_WORDS.signer}>{signer}</Fact>

@@ -3,7 +3,7 @@ import { useContext, useEffect } from 'preact/hooks';
 import type { CallName, Calls } from '../app/calls.ts';
 import { SIDEBAR } from '../words/sidebar.ts';
 import { TITLE_ID, WayContext } from './place.ts';
-import { useCall } from './use-call.ts';
+import { type Loaded, useCall } from './use-call.ts';
 
 type Reply<Name extends CallName> = Calls[Name]['reply'];
 type ScreenProps<Name extends CallName> = {
@@ -11,14 +11,25 @@ type ScreenProps<Name extends CallName> = {
   call: Name;
   carried: Calls[Name]['request'];
   /** What the button that asks again says. */
-  again?: string;
+  again?: string | undefined;
   /** What is shown of the reply; `load` asks again. */
   children: (reply: Reply<Name>, load: () => void) => ComponentChildren;
 };
 
 /** A screen over one call: says that it waits, shows the reply, or says what went wrong with a way to try again. */
 export function Screen<Name extends CallName>({ title, call, carried, again, children }: ScreenProps<Name>) {
-  const { reply, waiting, failure, load } = useCall(call, carried);
+  return (
+    <Shown title={title} loaded={useCall(call, carried)} again={again}>
+      {children}
+    </Shown>
+  );
+}
+
+type ShownProps<Name extends CallName> = Pick<ScreenProps<Name>, 'title' | 'again' | 'children'> & { loaded: Loaded<Name> };
+
+/** The same for a screen that asks by itself, because what its call carries changes while it is shown. */
+export function Shown<Name extends CallName>({ title, loaded, again, children }: ShownProps<Name>) {
+  const { reply, waiting, failure, load } = loaded;
   return (
     <Frame title={title} busy={waiting} ready={reply !== null} onReload={load} again={again}>
       {failure !== null && <Failure sentence={failure} onRetry={load} />}

@@ -3,7 +3,7 @@ import { VERDICT_LABELS } from '../words/labels.ts';
 
 /** The word of a verdict; its colour only helps. */
 export function VerdictWord({ verdict }: { verdict: Verdict }) {
-  return <strong class={`verdict ${verdict}`}>{VERDICT_LABELS[verdict]}</strong>;
+  return <strong class={`said ${verdict}`}>{VERDICT_LABELS[verdict]}</strong>;
 }
 
 /** Whether the sentence says more than the word of the verdict. */

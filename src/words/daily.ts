@@ -36,6 +36,12 @@ export function sayDailyLine({ who, trouble }: { readonly who: string; readonly 
   return `${DAILY_LABEL} (người bật: ${who}): quá 26 giờ thì ngày giờ dưới đây chuyển đỏ, đề nghị bấm ${SWITCH} để bật lại.`;
 }
 
+/** In `Việc hôm nay`, while all is well or nothing has begun. */
+export function sayDailyGood(goodAt: { readonly day: Day; readonly minutes: number } | null): string {
+  const when = goodAt === null ? NEVER_RAN : `tốt gần nhất lúc ${sayTime(goodAt.minutes)} ngày ${sayDay(goodAt.day)}`;
+  return `${DAILY_LABEL}: ${when}.`;
+}
+
 /** To whoever opens the workbook when no run went well for longer than a day. */
 export function sayDailyStale({ day, minutes }: { readonly day: Day; readonly minutes: number }): string {
   return `Lượt chạy hằng ngày tốt gần nhất là ${sayTime(minutes)} ngày ${sayDay(day)}, đã quá 26 giờ: màu và thư nhắc có thể không còn đúng. Đề nghị bấm ${SWITCH} để bật lại.`;

@@ -4,6 +4,7 @@ import { sayCount } from './number.ts';
 /** The menu's items, in no order; their captions and functions are mapped over this list. */
 export const MENU_ITEMS = [
   'today',
+  'enter',
   'open-period',
   'check',
   'owed',
@@ -37,6 +38,7 @@ export const SUBMENU_CAPTIONS = { other: 'Khác', settings: 'Cài đặt' } as c
 
 export const MENU_CAPTIONS: Readonly<Record<MenuItem, string>> = {
   today: 'Việc hôm nay',
+  enter: 'Nhập kết quả của tôi',
   'open-period': 'Mở kỳ báo cáo…',
   check: 'Kiểm tra số liệu',
   owed: 'Danh sách chưa nhập, nhắc việc…',

@@ -1,10 +1,12 @@
 /** The screens of the sidebar, in the order of its buttons. */
 export const SCREEN_NAMES = ['today', 'enter', 'check', 'indicators', 'report'] as const;
-export type ScreenName = (typeof SCREEN_NAMES)[number];
+type ButtonName = (typeof SCREEN_NAMES)[number];
+/** `owed` has no button of its own: `today` leads to it. */
+export type ScreenName = ButtonName | 'owed';
 /** What stands alone in a dialog. */
 export type DialogName = 'set-up' | 'open-period' | 'close-period' | 'reason';
 /** A part of a screen that a menu item may ask for; its heading takes the focus. */
-export type SectionName = 'owed' | 'reconcile' | 'template';
+export type SectionName = 'reconcile' | 'template';
 /** What the page may be opened at: `data-part` on the document. */
 export type PagePart = ScreenName | SectionName | DialogName;
 
@@ -17,6 +19,7 @@ type ScreenWords = {
 export const SCREEN_WORDS: Readonly<Record<ScreenName, ScreenWords>> = {
   today: { button: 'Hôm nay', title: 'Việc hôm nay' },
   enter: { button: 'Nhập', title: 'Nhập kết quả của tôi' },
+  owed: { button: 'Hôm nay', title: 'Danh sách chưa nhập' },
   check: { button: 'Kiểm tra', title: 'Kiểm tra số liệu' },
   indicators: { button: 'Chỉ tiêu', title: 'Chỉ tiêu' },
   report: { button: 'Báo cáo', title: 'Báo cáo' },

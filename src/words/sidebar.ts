@@ -12,9 +12,7 @@ export const SIDEBAR = {
   verdicts: 'Chỉ tiêu theo đánh giá',
   statuses: 'Nhiệm vụ theo tình trạng',
   none: 'Chưa có.',
-  problems: 'Số liệu cần sửa',
   noProblems: 'Không có số liệu cần sửa.',
-  owed: 'Danh sách chưa nhập',
   nothingOwed: 'Đã nhập đủ.',
   unreachable:
     'Chưa kết nối được với sổ. Nếu trình duyệt đăng nhập nhiều tài khoản Google, đề nghị mở sổ bằng cửa sổ ẩn danh với một tài khoản; các lệnh trong menu vẫn dùng được.',
@@ -49,3 +47,7 @@ export function sayGoTo(tab: string, a1: string): string {
 export function sayMore(count: number): string {
   return `Xem thêm ${sayCount(count)} nội dung`;
 }
+
+/** Where the browser cannot unpack the page: Chrome and Edge can since version 103, Firefox since 113. */
+export const TOO_OLD =
+  'Trình duyệt này quá cũ nên không mở được trang bên. Đề nghị cập nhật trình duyệt; các lệnh trong menu vẫn dùng được.';

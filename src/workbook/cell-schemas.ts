@@ -2,7 +2,8 @@ import type { z } from 'zod/mini';
 import type { TypedResult } from '../domain/indicator.ts';
 import { fold } from '../domain/word.ts';
 import { readDay, sayDay } from '../words/day.ts';
-import { codeOf, NO, TYPED_RESULT_LABELS, YES } from '../words/labels.ts';
+import { codeOf, NO, YES } from '../words/labels.ts';
+import { readResult } from '../words/read-typed.ts';
 import { type Cell, cellSchema, type FilledCell, type Refusal, refused } from './cell-reading.ts';
 import { readDue, readLevel, readQuantity } from './cell-values.ts';
 import { LIST_LABELS, type ListCodes } from './lists.ts';
@@ -113,10 +114,7 @@ function splitRoles(typed: string): string[] {
 
 /** A number, a declaration, or the word of a grade. */
 function readTypedResult(cell: FilledCell): { readonly is: TypedResult } | Refusal {
-  const declared = codeOf(TYPED_RESULT_LABELS, cell.text);
-  if (declared !== null) return { is: { kind: declared } };
   const number = readQuantity(cell);
-  if ('is' in number) return { is: { kind: 'number', value: number.is } };
-  const isWord = typeof cell.value === 'string' && /^\p{L}/u.test(cell.text);
-  return isWord ? { is: { kind: 'word', word: cell.text } } : number;
+  if (typeof cell.value === 'string') return readResult(cell.text, number);
+  return 'is' in number ? { is: { kind: 'number', value: number.is } } : number;
 }

@@ -3,6 +3,7 @@ import type { TargetLevel } from '../domain/indicator.ts';
 import type { Due } from '../domain/task.ts';
 import { readDay } from '../words/day.ts';
 import { readNumber } from '../words/number.ts';
+import { readAmount } from '../words/read-typed.ts';
 import { type FilledCell, type Refusal, refused } from './cell-reading.ts';
 
 /** Digits that a spreadsheet's own arithmetic guarantees; more would show 7 % as 7,000000000000001. */
@@ -18,9 +19,7 @@ export function readQuantity({ value, format, locale, text }: FilledCell): Answe
     return { is: format.includes('%') ? Number((value * 100).toPrecision(CERTAIN_DIGITS)) : value };
   }
   if (typeof value !== 'string') return refused('text-in-number');
-  const read = readNumber(text, locale);
-  if (read.ok) return { is: read.value };
-  return refused(read.reason === 'ambiguous' ? 'ambiguous-number' : 'text-in-number');
+  return readAmount(text, locale);
 }
 
 /** «98», «98 - 100», «≥ 98%», «không quá 15»-like signs, or the word of a grade. */

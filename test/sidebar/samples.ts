@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import type { Answer, CallName, Calls, CheckReply, TodayView } from '../../src/app/calls.ts';
+import type { Answer, CallName, Calls, CheckReply, OwedReply, TodayView } from '../../src/app/calls.ts';
 import { TASK_STATUSES } from '../../src/domain/task.ts';
 import { VERDICTS } from '../../src/domain/verdict.ts';
 
@@ -19,6 +19,10 @@ export const owedRows = (count: number, from: number, title: string) =>
     text: `N${index + 1}: ${title}`,
     at: at(`H${from + index}`),
   }));
+
+export function anOwed(roles: OwedReply['roles']): OwedReply {
+  return { period: { name: '6 tháng đầu năm 2024', line: 'Hạn công chức nhập: 12/6/2024, còn 05 ngày làm việc.' }, roles };
+}
 
 export function aCheck(parts: Partial<CheckReply> = {}): CheckReply {
   return {
@@ -56,17 +60,17 @@ export function aView(parts: Partial<TodayView> = {}): TodayView {
       name: '6 tháng đầu năm 2024',
       line: 'Đang nhập: 6 tháng đầu năm 2024 (15/12/2023 – 14/6/2024). Hạn công chức nhập: 12/6/2024, quá 06 ngày làm việc.',
     },
-    ...aCheck(),
+    counts: aCheck().counts,
+    owed: { all: 11, mine: 3 },
+    notices: [],
+    daily: 'Lượt chạy hằng ngày: tốt gần nhất lúc 06:00 ngày 20/6/2024.',
     attention: [
       {
         text: 'T3.4 Hồ sơ trả đúng hạn 97,30% (973/1.000), chỉ tiêu từ 98% trở lên. Chủ trì: Văn phòng – Thống kê (Văn phòng).',
         at: at('J12'),
       },
     ],
-    owed: [
-      { role: 'Địa chính – Xây dựng và Môi trường', count: 3, rows: owedRows(3, 20, 'Việc') },
-      { role: 'Tư pháp – Hộ tịch', count: 8, rows: owedRows(8, 40, 'Việc') },
-    ],
+    more: 0,
     ...parts,
   };
 }

@@ -4,7 +4,7 @@ import { SCREEN_NAMES, SCREEN_WORDS } from '../../src/words/page-parts.ts';
 import { SIDEBAR } from '../../src/words/sidebar.ts';
 import { tool } from '../helpers/tools.ts';
 import { launch, openSidebar, type Script, sidebarHtml } from './page.ts';
-import { aCheck, answered, asked, at, aView, focused, HOSTILE, owedRows, refused, violations } from './samples.ts';
+import { aCheck, anOwed, answered, asked, at, aView, focused, HOSTILE, owedRows, refused, violations } from './samples.ts';
 
 const chromiumPath = tool('chromium');
 
@@ -24,6 +24,15 @@ describe.runIf(chromiumPath !== null)('the sidebar, 300 px wide', () => {
     return page;
   };
   const today = [answered('today', aView())];
+  const owed = [
+    answered(
+      'owed',
+      anOwed([
+        { role: '', count: 3, rows: owedRows(3, 20, HOSTILE) },
+        { role: 'Tư pháp – Hộ tịch', count: 12, rows: owedRows(12, 40, 'Việc') },
+      ]),
+    ),
+  ];
 
   beforeAll(async () => {
     html = await sidebarHtml();
@@ -84,18 +93,18 @@ describe.runIf(chromiumPath !== null)('the sidebar, 300 px wide', () => {
     it.each([
       [undefined, 'today', ['today']],
       ['check', 'check', ['check']],
-      ['owed', 'today', ['today']],
+      ['owed', 'owed', ['owed']],
       ['indicators', 'indicators', ['check']],
       ['reconcile', 'report', []],
       ['template', 'report', []],
       ['nothing of this name', 'today', ['today']],
     ] as const)('opened at %s shows the screen %s with at most one call', async (part, screen, calls) => {
-      const page = await shown({ today }, part);
+      const page = await shown({ today, owed }, part);
       await page.locator('h1', { hasText: SCREEN_WORDS[screen].title }).waitFor();
       expect((await asked(page)).map(({ call }) => call)).toEqual(calls);
     });
 
-    it.each(['owed', 'reconcile', 'template'])('puts the focus on the part %s when the menu asked for it', async (part) => {
+    it.each(['reconcile', 'template'])('puts the focus on the part %s when the menu asked for it', async (part) => {
       const page = await open({ today }, part);
       await page.locator(`#${part}:focus`).waitFor();
     });
@@ -108,28 +117,40 @@ describe.runIf(chromiumPath !== null)('the sidebar, 300 px wide', () => {
   });
 
   describe('the screen Việc hôm nay', () => {
-    it('shows the period, what matters and what is owed with their cells', async () => {
+    it('shows the period, what matters with its cell, the counts and when the daily run last went well', async () => {
       const page = await shown({ today });
       const text = await page.locator('main').textContent();
-      for (const part of ['SỐ LIỆU MINH HỌA', 'Đang nhập: 6 tháng', '97,30%', '03 dòng', '08 dòng']) expect(text).toContain(part);
+      for (const part of ['SỐ LIỆU MINH HỌA', 'Đang nhập: 6 tháng', '97,30%', 'lúc 06:00 ngày 20/6/2024'])
+        expect(text).toContain(part);
+      expect(await page.locator('.ways button').allTextContents()).toEqual([
+        'Tôi còn 03 nội dung chưa nhập',
+        'Cả xã còn 11 nội dung chưa nhập',
+        '06 chỉ tiêu chưa đạt, trong đó 02 gần đạt',
+        '02 nhiệm vụ quá hạn',
+        '05 nhiệm vụ sắp đến hạn',
+        '02 số liệu phải sửa',
+      ]);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(300);
     });
 
-    it('lists for each role the rows not filled in, and goes to their cells', async () => {
-      const roles = [
-        { role: '', count: 3, rows: owedRows(3, 20, HOSTILE) },
-        { role: 'Tư pháp – Hộ tịch', count: 12, rows: owedRows(12, 40, 'Việc') },
-      ];
-      const page = await shown({ today: [answered('today', aView({ owed: roles }))] });
-      const owed = page.locator('section[aria-labelledby=owed]');
-      await owed.getByText('(chưa ghi chủ trì): 03 dòng').waitFor();
-      await owed.getByText('Tư pháp – Hộ tịch: 12 dòng').waitFor();
-      expect(await owed.locator('li').count()).toBe(3 + 8);
-      await owed.getByRole('button', { name: 'Xem thêm 04 nội dung' }).click();
-      expect(await owed.locator('li').count()).toBe(3 + 12);
-      expect(await owed.textContent()).toContain(HOSTILE);
-      await owed.getByRole('button', { name: /Đến ô H51, / }).click();
-      await expect.poll(async () => (await asked(page)).map(({ call }) => call)).toContain('go-to');
+    it.each([
+      ['Cả xã còn 11', 'owed'],
+      ['02 nhiệm vụ quá hạn', 'indicators'],
+      ['02 số liệu phải sửa', 'check'],
+    ] as const)('leads from «%s» to its screen', async (text, screen) => {
+      const page = await shown({ today, owed });
+      await page.locator('.ways button', { hasText: text }).press('Enter');
+      await page.locator('h1:focus', { hasText: SCREEN_WORDS[screen].title }).waitFor();
+    });
+
+    it('says nothing of counts that are zero, and tells what must be looked after', async () => {
+      const notices = [{ text: 'Có 01 thư chưa rõ đã gửi hay chưa. Đề nghị hỏi lại người nhận.', at: at('F9', 'Thư đã gửi') }];
+      const view = aView({ owed: { all: 0, mine: null }, notices, daily: '', more: 3 });
+      const page = await shown({ today: [answered('today', view)] });
+      expect(await page.locator('.ways').textContent()).not.toContain('chưa nhập');
+      expect(await page.locator('.notices').textContent()).toContain('01 thư chưa rõ');
+      expect(await page.locator('main').textContent()).toContain('Còn 03 nội dung khác');
+      expect(await page.getByRole('button', { name: 'Đến ô F9, trang Thư đã gửi' }).count()).toBe(1);
     });
 
     it('goes to a cell by the keyboard alone', async () => {
@@ -141,6 +162,27 @@ describe.runIf(chromiumPath !== null)('the sidebar, 300 px wide', () => {
           { call: 'today', with: {} },
           { call: 'go-to', with: { tab: 'Nhập số liệu', row: 12, column: 10 } },
         ]);
+    });
+  });
+
+  describe('the screen Danh sách chưa nhập', () => {
+    it('lists for each role the rows not filled in, and goes to their cells', async () => {
+      const page = await shown({ owed }, 'owed');
+      await page.getByText('(chưa ghi chủ trì): 03 dòng').waitFor();
+      await page.getByText('Tư pháp – Hộ tịch: 12 dòng').waitFor();
+      expect(await page.locator('main li').count()).toBe(3 + 8);
+      await page.getByRole('button', { name: 'Xem thêm 04 nội dung' }).click();
+      expect(await page.locator('main li').count()).toBe(3 + 12);
+      expect(await page.locator('main').textContent()).toContain(HOSTILE);
+      await page.getByRole('button', { name: /Đến ô H51, / }).click();
+      await expect.poll(async () => (await asked(page)).map(({ call }) => call)).toEqual(['owed', 'go-to']);
+    });
+
+    it('says so when nothing is owed, and when no period is open', async () => {
+      const page = await shown({ owed: [answered('owed', anOwed([]))] }, 'owed');
+      await page.getByText(SIDEBAR.nothingOwed).waitFor();
+      const closed = await shown({ owed: [answered('owed', { period: null, roles: [] })] }, 'owed');
+      await closed.getByText(SIDEBAR.noPeriod).waitFor();
     });
   });
 
@@ -222,11 +264,12 @@ describe.runIf(chromiumPath !== null)('the sidebar, 300 px wide', () => {
   });
 
   it('has nothing that axe finds wrong, on each screen, empty or failed, and writes no text smaller than 15 px', async () => {
-    const empty = [answered('today', aView({ period: null, attention: [], problems: [], owed: [] }))];
+    const empty = [answered('today', aView({ period: null, attention: [], owed: { all: 0, mine: null } }))];
     const states: [Script, string][] = [
       [{ today }, 'today'],
       [{ today: empty }, 'today'],
       [{ today: [refused('Chưa mở được sổ.')] }, 'today'],
+      [{ owed }, 'owed'],
       [{}, 'check'],
       [{}, 'indicators'],
       [{}, 'report'],

@@ -71,7 +71,7 @@ function hasEnded(choices: readonly Choice[], name: string, today: string): bool
 /** The days of the period chosen, until when officials enter, and what would be prepared. */
 function About({ choice }: { choice: Choice }) {
   return (
-    <dl class="facts" aria-live="polite">
+    <dl class="about" aria-live="polite">
       <Fact name={OPEN_WORDS.days}>{sayDays(choice)}</Fact>
       {choice.entryDueOn !== null && <Fact name={OPEN_WORDS.due}>{sayDay(choice.entryDueOn)}</Fact>}
       <Fact name={OPEN_WORDS.prepared}>{sayPrepared(choice.rows)}</Fact>

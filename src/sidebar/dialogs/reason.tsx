@@ -69,7 +69,7 @@ function About({ change: { told, at } }: { change: WaitingChange }) {
     <>
       <p class="period">{CHANGE_KINDS[kind]}</p>
       <p>{place}</p>
-      <dl class="facts">
+      <dl class="about">
         <Fact name={REASON_WORDS.before}>{said(before)}</Fact>
         <Fact name={REASON_WORDS.after}>{said(after)}</Fact>
         {since !== null && <Fact name={REASON_WORDS.found}>{sayDay(since)}</Fact>}

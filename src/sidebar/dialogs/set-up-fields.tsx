@@ -39,7 +39,7 @@ type YearsProps = {
 /** The years whose periods are laid out; those that are there stay, whatever is chosen. */
 export function Years({ all, there, left, onLeft }: YearsProps) {
   return (
-    <fieldset>
+    <fieldset class="choice">
       <legend>{SET_UP_WORDS.years}</legend>
       <p class="empty">{SET_UP_WORDS.yearsHint}</p>
       <div class="years">
@@ -74,7 +74,7 @@ export function Near({ lines, chosen, onChoose }: NearProps) {
     </label>
   );
   return (
-    <fieldset>
+    <fieldset class="choice">
       <legend>{SET_UP_WORDS.near}</legend>
       <ul>
         {lines.map((line) => (
