@@ -9,7 +9,7 @@ import { dropEditContexts } from './edit-context.ts';
 import { journalBlocks, notYetLogged } from './journal.ts';
 import { officeBlocks, textAt } from './office-cells.ts';
 import { openBook } from './open-book.ts';
-import type { Place, Place } from './place.ts';
+import type { Place } from './place.ts';
 import type { Ports } from './ports.ts';
 import { refuse } from './refusal.ts';
 import { mayKeepPlan } from './roles.ts';

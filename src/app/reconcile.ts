@@ -29,7 +29,7 @@ import { fileIn } from './file-in.ts';
 import { composed } from './make-report.ts';
 import { textAt } from './office-cells.ts';
 import { knownPeriod, openBook } from './open-book.ts';
-import type { Place, Place } from './place.ts';
+import type { Place } from './place.ts';
 import { DOCX, type Ports } from './ports.ts';
 import { type PrintedRecord, readRecord } from './printed-record.ts';
 import { refuse } from './refusal.ts';
