@@ -81,8 +81,8 @@ function groupsOf(rows: readonly MyRow[]): Board['groups'] {
   const rest = rows.filter((row) => !isUrgent(row));
   return {
     owed: [...owed.filter(isTypedHere), ...owed.filter((row) => !isTypedHere(row))],
-    blank: rest.filter(isUntouched),
-    entered: rest.filter((row) => !isUntouched(row)),
+    blank: rest.filter(isTypedHere),
+    entered: rest.filter((row) => !isTypedHere(row)),
   };
 }
 

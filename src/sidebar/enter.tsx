@@ -48,7 +48,7 @@ function RoleChoice({ reply: { mine, others }, role, onChoose }: ChoiceProps) {
           .filter((other) => !mine.includes(other.role))
           .map((other) => (
             <option key={other.role} value={other.role}>
-              {ENTER_FORM.roleOption(other.role, other.owed)}
+              {other.role === role ? role : ENTER_FORM.roleOption(other.role, other.owed)}
             </option>
           ))}
       </select>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { sidebarPage } from '../../scripts/sidebar-page.mjs';
+import type { Host } from '../../src/local/host.ts';
 
 /** What the stubbed server does with each call, by its name and in order; the last one repeats, and `*` answers every other call. */
 export type Script = Readonly<Record<string, readonly (string | 'fails' | 'waits')[]>>;
@@ -55,6 +56,45 @@ function stubServer(script: Script): void {
       const text = answerTo(request);
       if (text === 'waits') return;
       setTimeout(() => (text === 'fails' ? failure(new Error('PERMISSION_DENIED')) : success(text)), 30);
+    },
+  });
+  const nothing = () => undefined;
+  Object.assign(window, { asked, google: { script: { run: run(nothing, nothing) } } });
+}
+
+/** The page over the real script: every call goes through the host's own door, unless `instead` answers it (`fails` = no connection). */
+export async function openOnHost(
+  browser: Browser,
+  html: string,
+  { host, part, width = 300, instead = () => null }: OnHost,
+): Promise<Page> {
+  const folder = mkdtempSync(join(tmpdir(), 'sidebar-'));
+  const file = join(folder, 'sidebar.html');
+  writeFileSync(file, `${html}<script>document.documentElement.dataset.part='${part}'</script>`);
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  page.on('close', () => rmSync(folder, { recursive: true }));
+  await page.exposeFunction('askHost', (request: string) => instead(request) ?? String(host.page('ask', request)));
+  await page.addInitScript(hostServer);
+  await page.goto(pathToFileURL(file).href);
+  return page;
+}
+export type OnHost = {
+  readonly host: Pick<Host, 'page'>;
+  readonly part: string;
+  readonly width?: number;
+  readonly instead?: (request: string) => string | null;
+};
+
+/** Runs in the page. */
+function hostServer(): void {
+  const asked: string[] = [];
+  const run = (success: (text: string) => void, failure: (error: Error) => void) => ({
+    withSuccessHandler: (handle: (text: string) => void) => run(handle, failure),
+    withFailureHandler: (handle: (error: Error) => void) => run(success, handle),
+    ask: (request: string) => {
+      asked.push(request);
+      const answer: Promise<string> = Reflect.get(window, 'askHost')(request);
+      answer.then((text) => (text === 'fails' ? failure(new Error('PERMISSION_DENIED')) : success(text)), failure);
     },
   });
   const nothing = () => undefined;
