@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import type { IndicatorsReply } from '../app/view-calls.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { INDICATOR_WORDS, plainLetters, sayVerdictCounts } from '../words/indicator-screen.ts';
@@ -7,8 +7,8 @@ import { sayCount } from '../words/number.ts';
 import { SCREEN_WORDS } from '../words/page-parts.ts';
 import { IndicatorScreen } from './indicator.tsx';
 import { LongList } from './long-list.tsx';
-import { TITLE_ID } from './place.ts';
-import { Failure, Frame, focusOn } from './screen.tsx';
+import { TITLE_ID, WayContext } from './place.ts';
+import { Failure, Frame } from './screen.tsx';
 import { useCall } from './use-call.ts';
 import { saysMore, VerdictWord } from './verdict-word.tsx';
 
@@ -26,25 +26,32 @@ const WORST_FIRST: readonly Verdict[] = [
 
 type Row = IndicatorsReply['rows'][number];
 
-/** `Chỉ tiêu`: the list, or one of them opened; the list stays as it was for the way back. */
+/** `Chỉ tiêu`: the list, or one of them opened; the list stays as it was for the way back, which ends at the row it began from. */
 export function Indicators() {
   const list = useCall('indicators', {});
+  const way = useContext(WayContext);
   const [query, setQuery] = useState('');
   const [opened, setOpened] = useState<string | null>(null);
+  const [focus, setFocus] = useState(way.focus);
   const open = (id: string) => {
     setOpened(id);
-    setTimeout(() => focusOn(TITLE_ID));
+    setFocus(TITLE_ID);
   };
   const back = () => {
     setOpened(null);
-    setTimeout(() => focusOn(`of-${opened}`));
+    setFocus(`of-${opened}`);
   };
-  if (opened !== null) return <IndicatorScreen id={opened} onBack={back} />;
   return (
-    <Frame title={SCREEN_WORDS.indicators.title} busy={list.waiting} ready={list.reply !== null} onReload={list.load}>
-      {list.failure !== null && <Failure sentence={list.failure} onRetry={list.load} />}
-      {list.reply !== null && <List reply={list.reply} query={query} onQuery={setQuery} onOpen={open} />}
-    </Frame>
+    <WayContext.Provider value={{ ...way, focus }}>
+      {opened === null ? (
+        <Frame title={SCREEN_WORDS.indicators.title} busy={list.waiting} ready={list.reply !== null} onReload={list.load}>
+          {list.failure !== null && <Failure sentence={list.failure} onRetry={list.load} />}
+          {list.reply !== null && <List reply={list.reply} query={query} onQuery={setQuery} onOpen={open} />}
+        </Frame>
+      ) : (
+        <IndicatorScreen id={opened} onBack={back} />
+      )}
+    </WayContext.Provider>
   );
 }
 
