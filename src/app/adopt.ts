@@ -20,7 +20,7 @@ import { refuse } from './refusal.ts';
 export function adopt(ports: Ports, { agreed }: { readonly agreed: string }): AdoptReply {
   const { book, proposals } = openNear(ports);
   const token = fingerprint(JSON.stringify(proposals));
-  const lines = proposals.map(sayLine);
+  const lines = proposals.map(sayNear);
   if (agreed === '' || proposals.length === 0) return { proposals: lines, token, adopted: 0 };
   if (agreed !== token) refuse(ADOPT_REFUSALS.proposalsChanged);
   keepLayout(ports, book, proposals);
@@ -49,7 +49,8 @@ export function keepLayout(ports: Ports, book: Book, proposals: readonly Proposa
 
 const nameOf = ({ tab }: Proposal): string => TABS.find((spec) => spec.key === tab)?.name ?? tab;
 
-function sayLine({ header, own, tabName, ...at }: Proposal): string {
+/** What of the office may be used, in words. */
+export function sayNear({ header, own, tabName, ...at }: Proposal): string {
   return sayProposal({
     own,
     ours: header ?? nameOf({ header, own, tabName, ...at }),

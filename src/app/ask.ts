@@ -23,6 +23,7 @@ import { sendMail } from './send-mail.ts';
 import { explainChange, restoreChange } from './settle-change.ts';
 import { todayView } from './today.ts';
 import { undo, undoPreview } from './undo.ts';
+import { isView, runView, VIEW_REQUESTS } from './view-requests.ts';
 
 /** What a form may carry; anything longer is refused before it is read. */
 const MOST_CHARACTERS = 60_000;
@@ -45,6 +46,7 @@ const REQUEST = z.discriminatedUnion('call', [
   z.strictObject({ call: z.literal('owed'), with: nothing }),
   z.strictObject({ call: z.literal('refresh'), with: nothing }),
   ...LAYOUT_REQUESTS,
+  ...VIEW_REQUESTS,
   z.strictObject({ call: z.literal('open-period'), with: z.strictObject({ period: name }) }),
   z.strictObject({ call: z.literal('close-period'), with: z.strictObject({ period: name }) }),
   z.strictObject({ call: z.literal('reopen-period'), with: z.strictObject({ period: name, reason: sentence }) }),
@@ -140,6 +142,7 @@ function runAlone(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
 
 /** What each call does; a call without an action does not compile. */
 function run(ports: Ports, asked: Asked): Calls[CallName]['reply'] {
+  if (isView(asked)) return runView(ports, asked);
   switch (asked.call) {
     case 'today':
       return todayView(ports);

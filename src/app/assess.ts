@@ -3,8 +3,9 @@ import type { Day } from '../domain/day.ts';
 import { type Evaluation, evaluate } from '../domain/evaluate.ts';
 import type { Period } from '../domain/period.ts';
 import type { Book } from '../workbook/book.ts';
-import type { Counts, ProblemLine } from './calls.ts';
+import type { Counts } from './calls.ts';
 import { countsOf } from './counts.ts';
+import type { ProblemLine } from './lines.ts';
 import { problemLines } from './problem-lines.ts';
 
 /** What the book says as of a day about the period being entered; `null` where none is open. */

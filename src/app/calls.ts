@@ -2,30 +2,20 @@
  * What a page, the menu and the command line may ask, and what they get. Requests are checked by `ask.ts`; replies travel
  * as JSON because a Date in a reply silently becomes nothing on Google (platform.md §3).
  */
-import type { ChangeCode } from '../domain/changes.ts';
-import type { FindingCode, Severity } from '../domain/finding.ts';
+import type { Severity } from '../domain/finding.ts';
 import type { ReconcileCode } from '../domain/reconcile-model.ts';
-import type { SheetProblemCode } from '../domain/sheet-problem.ts';
 import type { Source } from '../domain/source.ts';
 import type { TaskStatus } from '../domain/task.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Conflict, EnterReply, EnterRequest } from './enter-calls.ts';
+import type { ProblemLine } from './lines.ts';
 import type { MailReply } from './mail-calls.ts';
 import type { MyRowsReply } from './my-rows-reply.ts';
 import type { Place } from './place.ts';
+import type { ProposalLine, ViewCalls } from './view-calls.ts';
 
 /** A JSON text that holds a `T`. */
 export type Json<T> = string & { readonly __holds?: T };
-
-/** A problem as a person reads it: what, why and the mend in one text, and the cell to go to. */
-export type ProblemLine = {
-  readonly code: FindingCode | SheetProblemCode | ChangeCode;
-  readonly severity: Severity;
-  readonly text: string;
-  readonly at: Place | null;
-  /** The cell by its name, when it is a change that waits for a reason: what `explain-change` and `restore-change` take. */
-  readonly change?: string;
-};
 
 export type Counts = {
   readonly verdicts: Readonly<Record<Verdict, number>>;
@@ -63,7 +53,11 @@ export type OwedReply = {
   }[];
 };
 
-export type CheckReply = { readonly counts: Counts; readonly problems: readonly ProblemLine[] };
+export type CheckReply = {
+  readonly counts: Counts;
+  readonly problems: readonly ProblemLine[];
+  readonly proposals: readonly ProposalLine[];
+};
 export type RefreshReply = { readonly counts: Counts; readonly written: number; readonly problems: readonly ProblemLine[] };
 type MadeFile = { readonly name: string; readonly url: string };
 export type ReportReply = {
@@ -92,6 +86,10 @@ export type PreviewReply = {
   readonly missing: readonly { readonly role: string; readonly items: readonly string[] }[];
   readonly problems: readonly ProblemLine[];
   readonly text: string;
+  /** The versions made so far, the newest first. */
+  readonly made: readonly { readonly version: number; readonly on: string | null; readonly files: readonly MadeFile[] }[];
+  /** The periods that a report may be made of. */
+  readonly periods: readonly string[];
 };
 /** Papers that were made, a text to copy or none, and what the checks of Nghị định 30 found wrong in official ones. */
 export type PapersReply = {
@@ -111,6 +109,8 @@ export type SetUpReply = {
   readonly upgraded: UpgradeReply | null;
   readonly made: readonly string[];
   readonly kept: readonly string[];
+  /** Periods and the unit's name that came into tabs which were there. */
+  readonly added: readonly string[];
   readonly indicators: number;
   readonly tasks: number;
   readonly statistics: number;
@@ -147,14 +147,17 @@ export type ReconcileReply = {
   readonly file: MadeFile | null;
 };
 /** Every request by name, with what it carries and what it gets. */
-export type Calls = {
+export type Calls = ViewCalls & {
   today: { request: Record<string, never>; reply: TodayView };
   check: { request: Record<string, never>; reply: CheckReply };
   owed: { request: Record<string, never>; reply: OwedReply };
   refresh: { request: Record<string, never>; reply: RefreshReply };
   upgrade: { request: Record<string, never>; reply: UpgradeReply };
-  /** `adopt`: whether tabs of the office that are nearly ours are used; asked for only where there are such. */
-  'set-up': { request: { template: string; adopt?: boolean }; reply: SetUpReply };
+  /**
+   * `adopt`: whether tabs of the office that are nearly ours are used; asked for only where there are such. `unit`: the name for
+   * `Thông tin chung`; `years`: of which `Kỳ báo cáo` gets its periods. Left out: as the template has them.
+   */
+  'set-up': { request: { template: string; adopt?: boolean; unit?: string; years?: number[] }; reply: SetUpReply };
   /** `agreed`: the token of the proposals that the person agreed to; '' only shows them. */
   adopt: { request: { agreed: string }; reply: AdoptReply };
   'open-period': { request: { period: string }; reply: OpenPeriodReply };
@@ -170,6 +173,7 @@ export type Calls = {
   'my-rows': { request: { role: string }; reply: MyRowsReply };
   enter: { request: EnterRequest; reply: EnterReply };
   report: { request: { period: string }; reply: ReportReply };
+  /** `period` '' = the one being entered, else the one closed last. */
   'report-preview': { request: { period: string }; reply: PreviewReply };
   brief: { request: { period: string }; reply: PapersReply };
   matrix: { request: Record<string, never>; reply: PapersReply };

@@ -2,9 +2,12 @@ import { assess } from './assess.ts';
 import type { CheckReply } from './calls.ts';
 import { openBook } from './open-book.ts';
 import type { Ports } from './ports.ts';
+import { proposalLines } from './proposal-lines.ts';
 
-/** Everything wrong with the workbook, each with its cell, reason and mend; writes nothing. */
+/** Everything wrong with the workbook, each with its cell, reason and mend, and what waits to be confirmed; writes nothing. */
 export function check(ports: Ports): CheckReply {
-  const { counts, problems } = assess(openBook(ports), ports.clock.today());
-  return { counts, problems };
+  const today = ports.clock.today();
+  const book = openBook(ports);
+  const { counts, problems } = assess(book, today);
+  return { counts, problems, proposals: proposalLines(book, today) };
 }

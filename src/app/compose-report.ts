@@ -5,6 +5,7 @@ import type { Period } from '../domain/period.ts';
 import { composeReport } from '../domain/report.ts';
 import type { Report, ReportRequest } from '../domain/report-model.ts';
 import type { Book, ReportRow } from '../workbook/book.ts';
+import type { ReportReply } from './calls.ts';
 
 /** What a report, or any paper made of it, says of a period as of a day, beside the like period of the year before. */
 export function composedReport(book: Book, request: ReportRequest): Report {
@@ -23,4 +24,10 @@ export function lastVersion(book: Book, period: Period): ReportRow | null {
 /** The cut-off; made before it, the report speaks as of its own day, because nothing of the days to come is overdue yet. */
 export function asOfFor({ end }: Period, madeOn: Day): Day {
   return madeOn < end ? madeOn : end;
+}
+
+/** The files of a version, one line of the record each. */
+export function filesOf({ file, url }: ReportRow): ReportReply['files'] {
+  const urls = url.split('\n');
+  return file.split('\n').map((name, index) => ({ name, url: urls[index] ?? '' }));
 }

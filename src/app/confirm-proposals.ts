@@ -1,8 +1,6 @@
-import type { Source } from '../domain/source.ts';
 import { sameWord } from '../domain/word.ts';
 import { JOURNAL_WORDS, REFUSALS } from '../words/app.ts';
 import { ORIGIN_LABELS } from '../words/labels.ts';
-import type { Book } from '../workbook/book.ts';
 import { cellName } from '../workbook/cell-name.ts';
 import type { Calls, ConfirmReply } from './calls.ts';
 import { carefully } from './careful.ts';
@@ -11,6 +9,7 @@ import { journalBlocks, notYetLogged } from './journal.ts';
 import { officeBlocks } from './office-cells.ts';
 import { openBook } from './open-book.ts';
 import type { Ports } from './ports.ts';
+import { proposalsIn } from './proposal-lines.ts';
 import { refreshBook } from './refresh.ts';
 import { refuse } from './refusal.ts';
 
@@ -34,13 +33,4 @@ export function confirmProposals(ports: Ports, { ids }: Calls['confirm-proposals
   dropEditContexts(ports.cache);
   if (reply.confirmed.length > 0) refreshBook(ports, openBook(ports));
   return reply;
-}
-
-/** The `Nguồn gốc` cells of what the plan only proposes: tasks with a deadline, and indicators. */
-function proposalsIn({ plan }: Book): Source[] {
-  const at = (of: 'indicator' | 'task', id: string): Source => ({ of, id, period: '', field: 'origin' });
-  return [
-    ...plan.indicators.filter(({ origin }) => origin === 'proposed').map(({ id }) => at('indicator', id)),
-    ...plan.tasks.filter(({ origin, due }) => origin === 'proposed' && due !== null).map(({ id }) => at('task', id)),
-  ];
 }

@@ -2,7 +2,8 @@ import type { Evaluation } from '../domain/evaluate.ts';
 import { SEVERITIES } from '../domain/finding.ts';
 import { TASK_STATUSES } from '../domain/task.ts';
 import { VERDICTS } from '../domain/verdict.ts';
-import type { Counts, ProblemLine } from './calls.ts';
+import type { Counts } from './calls.ts';
+import type { ProblemLine } from './lines.ts';
 
 function zeros<Code extends string>(codes: readonly Code[]): Record<Code, number> {
   return Object.fromEntries(codes.map((code) => [code, 0])) as Record<Code, number>;

@@ -48,7 +48,10 @@ export const DOCUMENT_REQUESTS = [
   z.strictObject({ call: z.literal('bring-back'), with: z.custom<BringBackRequest>(isBringBack) }),
   z.strictObject({ call: z.literal('store-template'), with: z.strictObject({ file: z.string() }) }),
   z.strictObject({ call: z.literal('report-pdf'), with: ofPeriod }),
-  z.strictObject({ call: z.literal('report-preview'), with: ofPeriod }),
+  z.strictObject({
+    call: z.literal('report-preview'),
+    with: z.strictObject({ period: z.string().check(z.maxLength(MOST_NAMED)) }),
+  }),
   z.strictObject({ call: z.literal(['brief', 'letters']), with: ofPeriod }),
   z.strictObject({ call: z.literal('matrix'), with: z.strictObject({}) }),
   z.strictObject({

@@ -11,9 +11,14 @@ const token = z.string().check(z.maxLength(200));
 /** Checked by hand: zod's optional keys are a kilobyte of it that nothing else here needs. */
 function isSetUp(given: unknown): boolean {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return false;
-  const { template, adopt: agrees, ...others } = Object.fromEntries(Object.entries(given));
+  const { template, adopt: agrees, unit, years, ...others } = Object.fromEntries(Object.entries(given));
   const isAnswer = agrees === undefined || typeof agrees === 'boolean';
-  return name.safeParse(template).success && isAnswer && Object.keys(others).length === 0;
+  const isWish = (unit === undefined || token.safeParse(unit).success) && (years === undefined || areYears(years));
+  return name.safeParse(template).success && isAnswer && isWish && Object.keys(others).length === 0;
+}
+
+function areYears(given: unknown): boolean {
+  return Array.isArray(given) && given.every(Number.isInteger);
 }
 
 /** The requests that make our tabs, or find them among the office's own. */

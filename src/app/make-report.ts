@@ -7,7 +7,6 @@ import { changesSince, freeze } from '../domain/snapshot.ts';
 import type { Source } from '../domain/source.ts';
 import { checkLayout } from '../paper/nd30/check.ts';
 import { packPaper, unpackPaper } from '../paper/snapshot.ts';
-import { REFUSALS } from '../words/app.ts';
 import { sayLayoutFinding } from '../words/nd30.ts';
 import type { Paper } from '../words/paper.ts';
 import { withRuns } from '../words/paper-runs.ts';
@@ -20,17 +19,17 @@ import type { Book, ReportRow } from '../workbook/book.ts';
 import type { Block } from '../workbook/cell.ts';
 import type { TabTable } from '../workbook/table.ts';
 import { appendRows, rowBlocks, rowOf } from '../workbook/write.ts';
-import type { ProblemLine, ReportReply } from './calls.ts';
-import { asOfFor, composedReport, lastVersion } from './compose-report.ts';
+import type { ReportReply } from './calls.ts';
+import { asOfFor, composedReport, filesOf, lastVersion } from './compose-report.ts';
 import { fingerprintOfBytes } from './fingerprint.ts';
 import { now, whoAsks } from './journal.ts';
+import { keptBook } from './kept-book.ts';
+import type { ProblemLine } from './lines.ts';
 import { templateFor } from './office-template.ts';
-import { knownPeriod, openBook, tableOf } from './open-book.ts';
+import { knownPeriod, tableOf } from './open-book.ts';
 import { DOCX, type MadeDocument, type Ports } from './ports.ts';
 import { forgetOldRecords, printedRecord } from './printed-record.ts';
 import { problemLines } from './problem-lines.ts';
-import { refuse } from './refusal.ts';
-import { mayKeepPlan } from './roles.ts';
 
 const LISTED_AS_MISSING: readonly ProblemLine['code'][] = ['no-data-in-period', 'no-update-in-period'];
 
@@ -47,8 +46,7 @@ type MadePaper = { readonly name: string; readonly paper: Paper; readonly bytes:
  * When both would be the last version's byte for byte, none is made and the last version is the answer.
  */
 export function makeReport(ports: Ports, { period: name }: { readonly period: string }): ReportReply {
-  const book = openBook(ports);
-  if (!mayKeepPlan(book.plan, ports.who.email(), ports.clock.today())) refuse(REFUSALS.notAllowed);
+  const book = keptBook(ports);
   const period = knownPeriod(book, name);
   const table = tableOf(book, 'reports');
   const problems = problemLines(book, period, ports.clock.today());
@@ -88,9 +86,7 @@ function unchangedSince(last: ReportRow, make: (edition: Edition) => Made): Repo
   if (last.madeOn === null) return null;
   const { report, papers, layout } = make({ version: last.version, madeOn: last.madeOn });
   if (fingerprintOf(papers) !== last.hash) return null;
-  const urls = last.url.split('\n');
-  const files = last.file.split('\n').map((name, index) => ({ name, url: urls[index] ?? '' }));
-  return replyOf(report, { files, layout, unchanged: true });
+  return replyOf(report, { files: filesOf(last), layout, unchanged: true });
 }
 
 function replyOf(report: Report, { files, layout, unchanged }: Pick<ReportReply, 'files' | 'layout' | 'unchanged'>): ReportReply {

@@ -6,7 +6,6 @@ import { reportNames } from '../domain/report-names.ts';
 import { holdersOf, isSample, rolesOf, setting } from '../domain/settings.ts';
 import { sameWord } from '../domain/word.ts';
 import { checkLayout } from '../paper/nd30/check.ts';
-import { REFUSALS } from '../words/app.ts';
 import { sayBrief, sayShort } from '../words/brief.ts';
 import { sayLetter } from '../words/letter.ts';
 import { sayMatrix } from '../words/matrix.ts';
@@ -17,6 +16,7 @@ import { saySlip } from '../words/slip.ts';
 import type { Book } from '../workbook/book.ts';
 import type { PapersReply } from './calls.ts';
 import { asOfFor, composedReport } from './compose-report.ts';
+import { keptBook } from './kept-book.ts';
 import { knownPeriod, openBook } from './open-book.ts';
 import { DOCX, type Ports } from './ports.ts';
 import { refuse } from './refusal.ts';
@@ -39,7 +39,8 @@ type Named = { readonly name: string; readonly paper: Paper };
 
 /** One page for the chairman, and a short text for the group chat. For who keeps the plan: the page names who is behind. */
 function makeBrief(ports: Ports, { period: name }: { readonly period: string }): PapersReply {
-  const { book, today } = keptBook(ports);
+  const book = keptBook(ports);
+  const today = ports.clock.today();
   const report = reportToday(book, name, today);
   const evaluation = evaluate(book, { period: report.period, asOf: report.asOf });
   const paper = sayBrief(report, matters(evaluation, book, today), today);
@@ -58,7 +59,8 @@ function makeMatrix(ports: Ports): PapersReply {
 
 /** One letter for each unit or official with something outstanding today. For who keeps the plan: they leave the office. */
 function makeLetters(ports: Ports, { period: name }: { readonly period: string }): PapersReply {
-  const { book, today } = keptBook(ports);
+  const book = keptBook(ports);
+  const today = ports.clock.today();
   const period = { ...knownPeriod(book, name), signedOn: null };
   const report = composedReport(book, { period, asOf: today, madeOn: today, version: 1, draft: false });
   const signer = setting(book.plan, 'signer-role', today) ?? '';
@@ -94,13 +96,6 @@ function rolesFor({ who, clock }: Ports, { plan }: Book, asked: string): string[
   const role = known.find((lead) => sameWord(lead, asked)) ?? refuse(PAPER_REFUSALS.whichRole(known));
   const may = own.some((mine) => sameWord(mine, role)) || mayKeepPlan(plan, who.email(), clock.today());
   return may ? [role] : refuse(PAPER_REFUSALS.notOwnRole);
-}
-
-function keptBook(ports: Ports) {
-  const book = openBook(ports);
-  const today = ports.clock.today();
-  if (!mayKeepPlan(book.plan, ports.who.email(), today)) refuse(REFUSALS.notAllowed);
-  return { book, today };
 }
 
 /** As the report would speak today: of its cut-off, or of today before it. */

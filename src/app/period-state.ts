@@ -1,3 +1,4 @@
+import { byEnd } from '../domain/calendar.ts';
 import { type Deed, lastDeedOn } from '../domain/journal.ts';
 import type { Period, PeriodState } from '../domain/period.ts';
 import { PERIOD_STATE_LABELS } from '../words/labels.ts';
@@ -16,6 +17,11 @@ export function isOpen({ state }: Period): boolean {
 /** Whether its facts were frozen at least once and it is not being entered again. */
 export function isClosed({ state }: Period): boolean {
   return state === 'closed' || state === 'sent';
+}
+
+/** The closed period that ended last. */
+export function lastClosed(periods: readonly Period[]): Period | null {
+  return byEnd(periods).filter(isClosed).pop() ?? null;
 }
 
 /** Writes the state into the period's row of `Kỳ báo cáo`. */

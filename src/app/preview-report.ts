@@ -1,22 +1,25 @@
+import type { Period } from '../domain/period.ts';
 import { REFUSALS } from '../words/app.ts';
 import { byRole, sayPreview } from '../words/preview.ts';
 import { reportFrame } from '../words/report-frame.ts';
 import { reportFileName } from '../words/report-titles.ts';
+import type { Book } from '../workbook/book.ts';
 import type { PreviewReply } from './calls.ts';
-import { asOfFor, composedReport, lastVersion } from './compose-report.ts';
+import { asOfFor, composedReport, filesOf, lastVersion } from './compose-report.ts';
+import { periodInView } from './indicators.ts';
+import { keptBook } from './kept-book.ts';
 import { isListedAsMissing } from './make-report.ts';
-import { knownPeriod, openBook } from './open-book.ts';
+import { knownPeriod } from './open-book.ts';
+import { isClosed, isOpen } from './period-state.ts';
 import type { Ports } from './ports.ts';
 import { problemLines } from './problem-lines.ts';
 import { refuse } from './refusal.ts';
-import { mayKeepPlan } from './roles.ts';
 
 /** What `Tạo báo cáo` would make today; reads, and writes nothing. For who keeps the plan, as the report itself. */
 export function previewReport(ports: Ports, { period: name }: { readonly period: string }): PreviewReply {
-  const book = openBook(ports);
+  const book = keptBook(ports);
   const today = ports.clock.today();
-  if (!mayKeepPlan(book.plan, ports.who.email(), today)) refuse(REFUSALS.notAllowed);
-  const period = knownPeriod(book, name);
+  const period = name === '' ? (periodInView(book, today) ?? refuse(REFUSALS.noPeriodOpen)) : knownPeriod(book, name);
   const problems = problemLines(book, period, today);
   const report = composedReport(book, {
     period,
@@ -42,5 +45,15 @@ export function previewReport(ports: Ports, { period: name }: { readonly period:
     asOf: report.asOf,
     beforeCutOff: report.asOf < period.end,
     text: sayPreview(report, shown),
+    made: madeOf(book, period),
+    periods: book.plan.periods.filter((one) => isOpen(one) || isClosed(one)).map((one) => one.name),
   };
+}
+
+/** Each version's files with their links, the newest first. */
+function madeOf({ reports }: Book, { name }: Period): PreviewReply['made'] {
+  return reports
+    .filter((row) => row.period === name)
+    .sort((one, other) => other.version - one.version)
+    .map((row) => ({ version: row.version, on: row.madeOn, files: filesOf(row) }));
 }

@@ -10,8 +10,8 @@ import { sayProblem } from '../words/problems.ts';
 import { a1, placeFindings } from '../workbook/address.ts';
 import type { Book } from '../workbook/book.ts';
 import type { CellAddress } from '../workbook/cell.ts';
-import type { ProblemLine } from './calls.ts';
 import { pendingChanges } from './changes.ts';
+import type { ProblemLine } from './lines.ts';
 import type { Place } from './place.ts';
 
 /** A cell as a page shows it and goes to it. */
@@ -54,8 +54,9 @@ function changeLines(book: Book): ProblemLine[] {
   return pendingChanges(book).map(({ kind, at, name, before, after, logged }) => {
     const header = name.split(' | ').pop() ?? '';
     const [since, row] = [logged?.at?.day ?? null, logged?.row ?? null];
-    const text = sayChange({ kind, before, after, id: at.id, period: at.period, header, since, row });
-    return { code: CHANGE_CODES[kind], severity: CHANGE_SEVERITY, text, at: placeOf(book.addressOf(at)), change: name };
+    const told = { kind, before, after, id: at.id, period: at.period, header, since, row };
+    const text = sayChange(told);
+    return { code: CHANGE_CODES[kind], severity: CHANGE_SEVERITY, text, at: placeOf(book.addressOf(at)), change: name, told };
   });
 }
 

@@ -1,8 +1,8 @@
-import { byEnd, periodBeingEntered } from '../domain/calendar.ts';
+import { periodBeingEntered } from '../domain/calendar.ts';
 import { periodToOpen } from '../domain/period-to-open.ts';
 import { readBook } from '../workbook/read-book.ts';
 import { PERIODS } from '../workbook/tabs/periods.ts';
-import { isClosed } from './period-state.ts';
+import { lastClosed } from './period-state.ts';
 import type { Ports } from './ports.ts';
 
 /** Names of periods to propose before the person has to type one; reads the calendar's tab alone. */
@@ -13,10 +13,9 @@ export function proposedPeriods({ workbook, clock }: Ports): {
 } {
   const { periods } = readBook(workbook.read([PERIODS.name])).plan;
   const today = clock.today();
-  const closed = byEnd(periods).filter(isClosed);
   return {
     toOpen: periodToOpen(periods, today)?.name ?? null,
     entering: periodBeingEntered(periods, today)?.name ?? null,
-    toReopen: closed[closed.length - 1]?.name ?? null,
+    toReopen: lastClosed(periods)?.name ?? null,
   };
 }

@@ -11,7 +11,7 @@ import { TABS } from '../workbook/tabs/all.ts';
 import { versionOf, WORKBOOK_VERSION } from '../workbook/version.ts';
 import { keepLayout } from './adopt.ts';
 import type { SetUpReply, UpgradeReply } from './calls.ts';
-import { writeOnce } from './careful.ts';
+import { carefully } from './careful.ts';
 import { dropEditContexts } from './edit-context.ts';
 import { drawFirstChart } from './first-chart.ts';
 import { journalBlocks } from './journal.ts';
@@ -19,19 +19,21 @@ import { openBook, openNear } from './open-book.ts';
 import type { PlanTemplate, Ports } from './ports.ts';
 import { refuse } from './refusal.ts';
 import { keeperAddresses } from './roles.ts';
+import { lackingRows, type Wish, wished } from './set-up-wish.ts';
 import { canUpgrade, upgradeBook } from './upgrade.ts';
 
-type SetUpWish = { readonly template: string; readonly adopt?: boolean | undefined };
+type SetUpWish = Wish & { readonly template: string; readonly adopt?: boolean | undefined };
 
 const LOCALE = 'vi_VN';
 const ZONE = 'Asia/Ho_Chi_Minh';
 
 /**
  * Lays out the tabs that are missing, with the plan of the template; a tab that is there keeps all its cells and its look, so
- * running it again only lets a new clerk through the guards, brings an older workbook to the layout of today and gives an overview its chart,
- * if it never had one. Locale and zone are set in a new workbook only: in an office's own, `check` reports them.
+ * running it again only lets a new clerk through the guards, adds the periods and the name that were chosen and are not there, brings an
+ * older workbook to the layout of today and gives an overview its chart, if it never had one. Locale and zone are set in a new workbook only:
+ * in an office's own, `check` reports them.
  */
-export function setUp(ports: Ports, { template: key, adopt }: SetUpWish): SetUpReply {
+export function setUp(ports: Ports, { template: key, adopt, ...wish }: SetUpWish): SetUpReply {
   const template = ports.templates.load(key) ?? refuse(REFUSALS.unknownTemplate(key, ports.templates.keys()));
   const { book: before, proposals } = openNear(ports);
   const near = ofNearTabs(proposals);
@@ -39,7 +41,7 @@ export function setUp(ports: Ports, { template: key, adopt }: SetUpWish): SetUpR
     refuse(ADOPT_REFUSALS.nearTabs(near.flatMap(({ header, own }) => (header === null ? [own] : []))));
   if (before.tables.size === 0 && isBlank(ports)) ports.workbook.setLocaleAndZone(LOCALE, ZONE);
   const { made, kept } = ports.workbook.layOut(
-    wantedLayouts(template, before, adopt === true ? near : []),
+    wantedLayouts(template, before, adopt === true ? near : []).map((layout) => wished(layout, wish)),
     clerksOf(ports, before),
   );
   ports.workbook.flush();
@@ -47,8 +49,9 @@ export function setUp(ports: Ports, { template: key, adopt }: SetUpWish): SetUpR
   const upgraded = broughtUp(ports, before);
   const after = openBook(ports);
   drawFirstChart(ports, after);
-  if (made.length > 0) recordSetUp(ports, after, made);
-  return { upgraded, made, kept: [...kept, ...renamedTabs(before).map(({ name }) => name)], ...planCounts(after) };
+  const added = recordSetUp(ports, after, { made, template, wish });
+  const all = [...kept, ...renamedTabs(before).map(({ name }) => name)];
+  return { upgraded, made, kept: all, added, ...planCounts(after) };
 }
 
 /** An older workbook that was here before, as far as its tabs are whole; what is broken, `check` tells. */
@@ -87,9 +90,19 @@ function clerksOf({ who, clock }: Ports, { plan }: Book): string[] {
   return named.length > 0 ? named : [who.email().trim()].filter((email) => email !== '');
 }
 
-function recordSetUp(ports: Ports, book: Book, made: readonly string[]): void {
-  dropEditContexts(ports.cache);
-  writeOnce(ports, book, journalBlocks(ports, book, [{ deed: 'set-up', place: '', after: JOURNAL_WORDS.made(made) }]));
+type Laid = { readonly made: readonly string[]; readonly template: PlanTemplate; readonly wish: Wish };
+
+/** Adds what was chosen and is not there yet, and says in `Nhật ký` what was made; answers with what was added to tabs of the office. */
+function recordSetUp(ports: Ports, first: Book, { made, template, wish }: Laid): readonly string[] {
+  const layouts = layoutsOf(template);
+  const added = carefully(ports, first, (book) => {
+    const lacking = lackingRows(book, layouts, { ...wish, today: ports.clock.today() });
+    const said = [...(made.length > 0 ? [JOURNAL_WORDS.made(made)] : []), ...lacking.added].join('; ');
+    const logged = said === '' ? [] : journalBlocks(ports, book, [{ deed: 'set-up', place: '', after: said }]);
+    return { blocks: [...lacking.blocks, ...logged], reply: lacking.added };
+  });
+  if (made.length + added.length > 0) dropEditContexts(ports.cache);
+  return added;
 }
 
 function planCounts({ plan }: Book): Pick<SetUpReply, 'indicators' | 'tasks' | 'statistics'> {

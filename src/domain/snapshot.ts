@@ -1,5 +1,5 @@
 import type { Evaluation, Typed } from './evaluate.ts';
-import type { TargetLevel, TypedResult } from './indicator.ts';
+import type { Indicator, TargetLevel, TypedResult } from './indicator.ts';
 import { figuresOf } from './measure.ts';
 import type { Period } from './period.ts';
 import { actualsIn, entriesIn } from './rows-in.ts';
@@ -50,6 +50,27 @@ function rawMeasured(measured: Measured | null): string {
   if (measured === null) return '';
   if (measured.kind === 'grade') return measured.grade;
   return measured.kind === 'number' ? String(measured.value) : `${measured.numerator}/${measured.denominator}`;
+}
+
+/** The measured result that such a text holds. */
+export function measuredFromRaw(raw: string, { unit }: Pick<Indicator, 'unit'>): Measured | null {
+  const [top = '', bottom] = raw.split('/');
+  if (raw === '') return null;
+  if (!Number.isFinite(Number(top)) || !Number.isFinite(Number(bottom ?? 0))) return { kind: 'grade', grade: raw };
+  if (bottom === undefined) return { kind: 'number', value: Number(top) };
+  return { kind: 'ratio', numerator: Number(top), denominator: Number(bottom), scale: unit.trim() === '%' ? 100 : 1 };
+}
+
+/** The newest version of one fact; `null` when it was never kept. */
+export function newestFact<Fact extends FrozenFactDraft>(
+  facts: readonly Fact[],
+  { period, id, field }: Pick<Fact, 'period' | 'id' | 'field'>,
+): Fact | null {
+  return facts.reduce<Fact | null>(
+    (last, fact) =>
+      fact.id === id && fact.field === field && fact.period === period && fact.version > (last?.version ?? 0) ? fact : last,
+    null,
+  );
 }
 
 /** A level as raw text: `98`, `98..100`, `Tốt`; '' when there is none. */

@@ -9,7 +9,7 @@ export type Bounds = { readonly floor: number | null; readonly ceiling: number |
 export type Fraction = { readonly top: number; readonly bottom: number; readonly scale: number };
 
 /** The bounds that a level sets for this kind of indicator, or `null` when a number cannot be held against it. */
-export function boundsOf(indicator: Indicator, level: TargetLevel): Bounds | null {
+export function boundsOf(indicator: Pick<Indicator, 'kind' | 'unit'>, level: TargetLevel): Bounds | null {
   if (level.kind === 'grade') return null;
   const from = level.kind === 'range' ? level.from : level.value;
   const to = level.kind === 'range' ? level.to : level.value;
@@ -36,7 +36,7 @@ export function boundsOf(indicator: Indicator, level: TargetLevel): Bounds | nul
 }
 
 /** The measured number as a fraction: of a reduction against a baseline, the share taken off in %. */
-export function fractionOf(indicator: Indicator, measured: Measured): Fraction | null {
+export function fractionOf(indicator: Pick<Indicator, 'kind' | 'baseline'>, measured: Measured): Fraction | null {
   if (measured.kind === 'grade') return null;
   if (measured.kind === 'ratio') return { top: measured.numerator, bottom: measured.denominator, scale: measured.scale };
   if (indicator.kind !== 'below-baseline') return { top: measured.value, bottom: 1, scale: 1 };

@@ -5,7 +5,16 @@ import type { Ports } from '../app/ports.ts';
 import { proposedPeriods } from '../app/proposals.ts';
 import { ADOPT } from '../words/adopt.ts';
 import { REFUSALS } from '../words/app.ts';
-import { askForPeriod, DONE, HELP, NO_MAIL, SET_UP_QUESTIONS, sayOtherMails, sayProblemCounts } from '../words/menu.ts';
+import {
+  askForPeriod,
+  BY_PROMPT,
+  DONE,
+  HELP,
+  NO_MAIL,
+  SET_UP_QUESTIONS,
+  sayOtherMails,
+  sayProblemCounts,
+} from '../words/menu.ts';
 import { ASK_ROLE, MAKE_REPORT, sayPapers } from '../words/papers.ts';
 import { sayPdf } from '../words/pdf.ts';
 import { sayReportMade } from '../words/report-made.ts';
@@ -29,6 +38,15 @@ function request<Name extends CallName>(
   if (answer.ok) return answer.reply;
   screen.tell(answer.sentence);
   return null;
+}
+
+/** The old way without a page: under several signed-in accounts `google.script.run` fails, menu functions do not (platform.md §3). */
+export function byPrompt(desk: Desk): void {
+  const typed = desk.screen.ask(BY_PROMPT);
+  if (typed === null) return;
+  const way = [openPeriod, closePeriod, setUp][Number(typed) - 1];
+  if (way === undefined) desk.screen.tell(BY_PROMPT);
+  else way(desk);
 }
 
 export function openPeriod(desk: Desk): void {

@@ -13,9 +13,14 @@ import type { EditEvent } from './surface/spreadsheet.ts';
 
 /** Runs a menu item; a failure of the world is logged and told in a sentence. */
 function atDesk(name: string, choose: (actions: Actions) => (desk: Desk) => void): void {
+  atScreen(name, (screen) => choose(lazyActions())({ google: GOOGLE, ports: googlePorts(GOOGLE), screen }));
+}
+
+/** The same for what only opens a page: its door is evaluated when the page asks. */
+function atScreen(name: string, work: (screen: Screen) => void): void {
   const screen = screenOf(GOOGLE);
   try {
-    choose(lazyActions())({ google: GOOGLE, ports: googlePorts(GOOGLE), screen });
+    work(screen);
   } catch (error) {
     logFailure(name, error);
     tellQuietly(screen, sayFailure(error));
@@ -74,12 +79,7 @@ export function ask(request: string): Json<Answer<CallName>> {
 }
 
 export function menuToday(): void {
-  atDesk(
-    'menuToday',
-    () =>
-      ({ screen }) =>
-        screen.openSidebar('today'),
-  );
+  atScreen('menuToday', (screen) => screen.openSidebar('today'));
 }
 
 export function menuEnter(): void {
@@ -92,16 +92,11 @@ export function menuEnter(): void {
 }
 
 export function menuOwed(): void {
-  atDesk(
-    'menuOwed',
-    () =>
-      ({ screen }) =>
-        screen.openSidebar('owed'),
-  );
+  atScreen('menuOwed', (screen) => screen.openSidebar('owed'));
 }
 
 export function menuOpenPeriod(): void {
-  atDesk('menuOpenPeriod', ({ openPeriod }) => openPeriod);
+  atScreen('menuOpenPeriod', (screen) => screen.openDialog('open-period'));
 }
 
 export function menuCheck(): void {
@@ -117,16 +112,11 @@ export function menuReportPdf(): void {
 }
 
 export function menuReconcile(): void {
-  atDesk(
-    'menuReconcile',
-    () =>
-      ({ screen }) =>
-        screen.openSidebar('reconcile'),
-  );
+  atScreen('menuReconcile', (screen) => screen.openSidebar('reconcile'));
 }
 
 export function menuClosePeriod(): void {
-  atDesk('menuClosePeriod', ({ closePeriod }) => closePeriod);
+  atScreen('menuClosePeriod', (screen) => screen.openDialog('close-period'));
 }
 
 export function menuRefresh(): void {
@@ -157,6 +147,14 @@ export function menuReopenPeriod(): void {
   atDesk('menuReopenPeriod', ({ reopenPeriod }) => reopenPeriod);
 }
 
+export function menuReason(): void {
+  atScreen('menuReason', (screen) => screen.openDialog('reason'));
+}
+
+export function menuByPrompt(): void {
+  atDesk('menuByPrompt', ({ byPrompt }) => byPrompt);
+}
+
 export function menuConfirm(): void {
   atDesk('menuConfirm', ({ confirmProposals }) => confirmProposals);
 }
@@ -166,7 +164,7 @@ export function menuMailPreview(): void {
 }
 
 export function menuSetUp(): void {
-  atDesk('menuSetUp', ({ setUp }) => setUp);
+  atScreen('menuSetUp', (screen) => screen.openDialog('set-up'));
 }
 
 export function menuAdopt(): void {

@@ -21,6 +21,8 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
   'report-pdf': 'menuReportPdf',
   'reopen-period': 'menuReopenPeriod',
   confirm: 'menuConfirm',
+  reason: 'menuReason',
+  'by-prompt': 'menuByPrompt',
   'set-up': 'menuSetUp',
   adopt: 'menuAdopt',
   upgrade: 'menuUpgrade',
@@ -45,7 +47,18 @@ const TOP = [
   'refresh',
   'undo',
 ] as const;
-const OTHER = ['matrix', 'letters', 'brief', 'slip', 'confirm', 'mail-preview', 'report-pdf', 'reopen-period'] as const;
+const OTHER = [
+  'matrix',
+  'letters',
+  'brief',
+  'slip',
+  'confirm',
+  'reason',
+  'mail-preview',
+  'report-pdf',
+  'reopen-period',
+  'by-prompt',
+] as const;
 const SETTINGS = ['set-up', 'adopt', 'upgrade', 'daily-mail', 'settings-tabs', 'self-test'] as const;
 
 /** Hangs the menu on the spreadsheet (wording.md, Menu); it holds what works, no more. */

@@ -1,10 +1,14 @@
 import { MENU_TITLE } from '../words/menu.ts';
-import type { PagePart } from '../words/page-parts.ts';
+import type { DialogName, PagePart } from '../words/page-parts.ts';
 import type { Google } from './surface/google.ts';
+import type { HtmlOutput, HtmlService } from './surface/ui.ts';
 
 type Services = Pick<Google, 'SpreadsheetApp' | 'HtmlService'>;
 
 const TOAST_SECONDS = 10;
+/** Fits a screen of 1366 × 768 with the browser's bars; what is longer scrolls inside. */
+const DIALOG_WIDTH = 520;
+const DIALOG_HEIGHT = 500;
 
 /** What a menu function says to the person before the sheet. An alert suspends the run and drops its locks: only say when all is done. */
 export type Screen = {
@@ -15,6 +19,8 @@ export type Screen = {
   agrees(text: string): boolean;
   /** The page at one of its screens or parts. */
   openSidebar(part: PagePart): void;
+  /** The page as one of its dialogs. */
+  openDialog(part: DialogName): void;
 };
 
 export function screenOf({ SpreadsheetApp, HtmlService }: Services): Screen {
@@ -34,9 +40,17 @@ export function screenOf({ SpreadsheetApp, HtmlService }: Services): Screen {
       return ui.alert(MENU_TITLE, text, ui.ButtonSet.YES_NO) === ui.Button.YES;
     },
     openSidebar: (part) => {
-      const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(MENU_TITLE);
-      if (part !== 'today') page.append(`<script>document.documentElement.dataset.part=${JSON.stringify(part)}</script>`);
-      SpreadsheetApp.getUi().showSidebar(page);
+      SpreadsheetApp.getUi().showSidebar(pageAt(HtmlService, part).setTitle(MENU_TITLE));
+    },
+    openDialog: (part) => {
+      const page = pageAt(HtmlService, part).setWidth(DIALOG_WIDTH).setHeight(DIALOG_HEIGHT);
+      SpreadsheetApp.getUi().showModalDialog(page, MENU_TITLE);
     },
   };
+}
+
+/** The one page, told where to begin. */
+function pageAt(html: HtmlService, part: PagePart): HtmlOutput {
+  const page = html.createHtmlOutputFromFile('sidebar');
+  return part === 'today' ? page : page.append(`<script>document.documentElement.dataset.part=${JSON.stringify(part)}</script>`);
 }

@@ -1,4 +1,5 @@
-import type { Calls, ProblemLine } from '../app/calls.ts';
+import type { Calls } from '../app/calls.ts';
+import type { ProblemLine } from '../app/lines.ts';
 import type { MailReply } from '../app/mail-calls.ts';
 import { DONE_SENTENCES, OWED_SENTENCES, sayProblemLine } from '../words/local.ts';
 import { MAIL_SENTENCES } from '../words/local-mail.ts';

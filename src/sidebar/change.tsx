@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { ProblemLine } from '../app/calls.ts';
+import type { ProblemLine } from '../app/lines.ts';
 import { CHANGE_WORDS } from '../words/sidebar.ts';
 import { useDraft } from './drafts.ts';
 import { Line } from './line.tsx';

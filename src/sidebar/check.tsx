@@ -1,13 +1,26 @@
+import { SEVERITIES } from '../domain/finding.ts';
+import { CHECK_WORDS } from '../words/check-screen.ts';
+import { sayProblemCounts } from '../words/menu.ts';
 import { SCREEN_WORDS } from '../words/page-parts.ts';
-import { SIDEBAR } from '../words/sidebar.ts';
 import { Problems } from './problems.tsx';
+import { Proposals } from './proposals.tsx';
 import { Screen } from './screen.tsx';
 
-/** `Kiểm tra số liệu`: all problems of the workbook, the worst first. */
+/** `Kiểm tra số liệu`: all problems of the workbook by severity and cause, and what waits for the office's word. */
 export function Check() {
   return (
-    <Screen title={SCREEN_WORDS.check.title} call="check" carried={{}}>
-      {({ problems }) => (problems.length === 0 ? <p class="empty">{SIDEBAR.noProblems}</p> : <Problems problems={problems} />)}
+    <Screen title={SCREEN_WORDS.check.title} call="check" carried={{}} again={CHECK_WORDS.again}>
+      {({ counts, problems, proposals }) => (
+        <>
+          <p class={problems.length === 0 ? 'empty' : 'period'}>
+            {problems.length === 0 ? CHECK_WORDS.good : sayProblemCounts(counts.problems)}
+          </p>
+          {SEVERITIES.map((severity) => (
+            <Problems key={severity} severity={severity} problems={problems.filter((line) => line.severity === severity)} />
+          ))}
+          <Proposals proposals={proposals} />
+        </>
+      )}
     </Screen>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { SIDEBAR_FILES } from '../words/sidebar-files.ts';
 
 /** The server takes no more; told before anything is sent. */
@@ -6,12 +6,18 @@ const MOST_BYTES = 6_000_000;
 
 type Props = { id: string; label: string; hint: string; onFile: (base64: string) => Promise<void> };
 
-/** A field that takes one .docx from this machine and hands it over as base64, with a word while it is being read. */
+/**
+ * Takes one .docx from this machine and hands it over as base64, with a word while it is being read. A button of ours stands for
+ * the browser's control, whose words are in the browser's language.
+ */
 export function FilePick({ id, label, hint, onFile }: Props) {
   const [said, setSaid] = useState<string | null>(null);
+  const [name, setName] = useState('');
+  const control = useRef<HTMLInputElement>(null);
   const take = async (input: HTMLInputElement) => {
     const file = input.files?.[0];
     if (file === undefined) return;
+    setName(file.name);
     if (file.size > MOST_BYTES) {
       setSaid(SIDEBAR_FILES.tooLong);
       return;
@@ -28,12 +34,16 @@ export function FilePick({ id, label, hint, onFile }: Props) {
   };
   return (
     <>
-      <label for={id}>{label}</label>
+      <button type="button" aria-describedby={`${id}-name ${id}-hint`} onClick={() => control.current?.click()}>
+        {label}
+      </button>{' '}
+      <span id={`${id}-name`}>{name}</span>
       <input
         id={id}
+        ref={control}
         type="file"
+        hidden
         accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        aria-describedby={`${id}-hint`}
         onChange={(event) => take(event.currentTarget)}
       />
       <p id={`${id}-hint`} class="empty">

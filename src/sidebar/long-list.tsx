@@ -4,10 +4,12 @@ import { sayMore } from '../words/sidebar.ts';
 
 const SHOWN_FIRST = 8;
 
+type Props<Item> = { items: readonly Item[]; first?: number | undefined; children: (item: Item) => ComponentChildren };
+
 /** A list that shows its first items and the rest when asked. */
-export function LongList<Item>({ items, children }: { items: readonly Item[]; children: (item: Item) => ComponentChildren }) {
+export function LongList<Item>({ items, first = SHOWN_FIRST, children }: Props<Item>) {
   const [whole, setWhole] = useState(false);
-  const shown = whole ? items : items.slice(0, SHOWN_FIRST);
+  const shown = whole ? items : items.slice(0, first);
   return (
     <>
       <ul>

@@ -2,6 +2,10 @@ import type { ComponentType } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { type DialogName, SCREEN_NAMES, SCREEN_WORDS, SCREENS_LABEL, type ScreenName } from '../words/page-parts.ts';
 import { Check } from './check.tsx';
+import { ClosePeriod } from './dialogs/close-period.tsx';
+import { OpenPeriod } from './dialogs/open-period.tsx';
+import { Reason } from './dialogs/reason.tsx';
+import { SetUp } from './dialogs/set-up.tsx';
 import { Enter } from './enter.tsx';
 import { Indicators } from './indicators.tsx';
 import { Owed } from './owed.tsx';
@@ -20,7 +24,12 @@ const SCREENS: Readonly<Record<ScreenName, ComponentType>> = {
 };
 
 /** What stands alone in a dialog, without the buttons. */
-const DIALOGS: Readonly<Partial<Record<DialogName, ComponentType>>> = {};
+const DIALOGS: Readonly<Record<DialogName, ComponentType>> = {
+  'set-up': SetUp,
+  'open-period': OpenPeriod,
+  'close-period': ClosePeriod,
+  reason: Reason,
+};
 
 /** The page: one dialog, or the row of buttons and the screen that was chosen. */
 export function Page() {

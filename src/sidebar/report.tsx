@@ -1,12 +1,21 @@
+import { useState } from 'preact/hooks';
 import { SCREEN_WORDS } from '../words/page-parts.ts';
+import { Papers } from './papers.tsx';
+import { Preview } from './preview.tsx';
 import { Reconcile } from './reconcile.tsx';
-import { Frame } from './screen.tsx';
+import { Failure, Frame } from './screen.tsx';
 import { Template } from './template.tsx';
+import { useCall } from './use-call.ts';
 
-/** `Báo cáo`: compare a finished report with the workbook, and the office's own template. */
+/** `Báo cáo`: what would be made and of what, the versions so far, other papers, a finished report held against the workbook. */
 export function Report() {
+  const [period, setPeriod] = useState('');
+  const { reply, waiting, failure, load } = useCall('report-preview', { period });
   return (
-    <Frame title={SCREEN_WORDS.report.title}>
+    <Frame title={SCREEN_WORDS.report.title} busy={waiting} onReload={load}>
+      {failure !== null && <Failure sentence={failure} onRetry={load} />}
+      {reply !== null && <Preview key={reply.period} preview={reply} onPeriod={setPeriod} />}
+      {reply !== null && <Papers period={reply.period} />}
       <Reconcile />
       <Template />
     </Frame>

@@ -7,7 +7,7 @@ type Run = {
   withFailureHandler(handle: () => void): Run;
   ask(request: string): void;
 };
-declare const google: { readonly script: { readonly run: Run } };
+declare const google: { readonly script: { readonly run: Run; readonly host?: { close(): void } } };
 
 /** Asks the server through its one door; a failed connection is an answer with a sentence, so that the promise never rejects. */
 export function askServer<Name extends CallName>(call: Name, carried: Calls[Name]['request']): Promise<Answer<Name>> {
@@ -31,4 +31,9 @@ function read<Name extends CallName>(text: string): Answer<Name> {
   } catch {
     return { ok: false, sentence: SIDEBAR.unreachable };
   }
+}
+
+/** Closes the dialog that this page stands in; beside a host that has none, nothing happens. */
+export function closeDialog(): void {
+  google.script.host?.close();
 }

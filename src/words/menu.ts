@@ -21,6 +21,8 @@ export const MENU_ITEMS = [
   'report-pdf',
   'reopen-period',
   'confirm',
+  'reason',
+  'by-prompt',
   'set-up',
   'adopt',
   'upgrade',
@@ -54,6 +56,8 @@ export const MENU_CAPTIONS: Readonly<Record<MenuItem, string>> = {
   'mail-preview': 'Xem trước thư gửi Chủ tịch…',
   'reopen-period': 'Mở lại kỳ đã chốt…',
   confirm: 'Xác nhận nội dung đề xuất…',
+  reason: 'Ghi lý do thay đổi…',
+  'by-prompt': 'Mở kỳ, chốt kỳ qua ô hỏi…',
   'set-up': 'Thiết lập lần đầu…',
   adopt: 'Nhận trang, cột của đơn vị…',
   upgrade: 'Nâng cấp sổ…',
@@ -62,6 +66,9 @@ export const MENU_CAPTIONS: Readonly<Record<MenuItem, string>> = {
   'self-test': 'Tự kiểm tra trên Google',
   help: 'Hướng dẫn',
 };
+
+/** Which of the three, where the dialogs cannot reach the workbook. */
+export const BY_PROMPT = 'Gõ số của việc cần làm: 1 – Mở kỳ báo cáo; 2 – Chốt kỳ báo cáo; 3 – Thiết lập lần đầu.';
 
 /** Asks for a period's name; an empty answer takes the proposal, which a prompt cannot fill in beforehand. */
 export function askForPeriod(what: 'open' | 'report' | 'papers' | 'close', proposal: string | null): string {

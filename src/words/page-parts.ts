@@ -21,7 +21,7 @@ export const SCREEN_WORDS: Readonly<Record<ScreenName, ScreenWords>> = {
   enter: { button: 'Nhập', title: 'Nhập kết quả của tôi' },
   owed: { button: 'Hôm nay', title: 'Danh sách chưa nhập' },
   check: { button: 'Kiểm tra', title: 'Kiểm tra số liệu' },
-  indicators: { button: 'Chỉ tiêu', title: 'Chỉ tiêu, nhiệm vụ' },
+  indicators: { button: 'Chỉ tiêu', title: 'Chỉ tiêu' },
   report: { button: 'Báo cáo', title: 'Báo cáo' },
 };
 

@@ -53,6 +53,7 @@ function aDesk(...words: readonly (string | boolean | null)[]) {
       },
       agrees: (question) => next(question) === true,
       openSidebar: (part) => void said.push(`page at ${part}`),
+      openDialog: (part) => void said.push(`dialog ${part}`),
     },
   };
   return { desk, said };
@@ -61,6 +62,37 @@ function aDesk(...words: readonly (string | boolean | null)[]) {
 beforeEach(() => {
   door.near = { proposals: [], token: 'dấu', adopted: 0 };
   door.asked.length = 0;
+});
+
+describe('the way without a page', () => {
+  it.each([
+    ['1', 'Kỳ cần mở: Quý III 2024', { call: 'open-period', with: { period: 'Quý III 2024' } }],
+    ['2', 'Kỳ cần chốt: 6 tháng đầu năm 2024', { call: 'close-period', with: { period: '6 tháng đầu năm 2024' } }],
+  ])('asks which of the three, and goes on by questions: %s', (number, question, asked) => {
+    answers({ ok: false, sentence: 'Kỳ đã chốt.' });
+    const { desk, said } = aDesk(number, '');
+    actions.byPrompt(desk);
+    expect(said[0]).toBe('Gõ số của việc cần làm: 1 – Mở kỳ báo cáo; 2 – Chốt kỳ báo cáo; 3 – Thiết lập lần đầu.');
+    expect(said[1]).toContain(question);
+    expect(door.asked).toEqual([asked]);
+  });
+
+  it('sets up, too', () => {
+    answers<'set-up'>({ ok: true, reply: { upgraded: null, made: [], kept: [], added: [], indicators: 1, tasks: 1, statistics: 0 } });
+    const { desk, said } = aDesk('3', true);
+    actions.byPrompt(desk);
+    expect(door.asked).toContainEqual({ call: 'set-up', with: { template: 'mau' } });
+    expect(said[1]).toContain('Tạo các trang còn thiếu theo mẫu');
+  });
+
+  it('does nothing when it is cancelled or answered with something else', () => {
+    for (const word of [null, 'mở', '4', '']) {
+      const { desk, said } = aDesk(word);
+      actions.byPrompt(desk);
+      expect(said.slice(1)).toEqual(word === null ? [] : [said[0]]);
+    }
+    expect(door.asked).toEqual([]);
+  });
 });
 
 describe('the question for a period', () => {
@@ -160,7 +192,10 @@ it('asks for no paper when the question for a period is cancelled', () => {
 });
 
 it('counts problems after a check and opens the page at them', () => {
-  answers<'check'>({ ok: true, reply: { counts: { problems: { 'must-fix': 2, review: 5, note: 10 } } as never, problems: [] } });
+  answers<'check'>({
+    ok: true,
+    reply: { counts: { problems: { 'must-fix': 2, review: 5, note: 10 } } as never, problems: [], proposals: [] },
+  });
   const { desk, said } = aDesk();
   actions.check(desk);
   expect(said).toEqual(['Phải sửa 02, cần xem lại 05, lưu ý 10.', 'page at check']);
@@ -169,7 +204,7 @@ it('counts problems after a check and opens the page at them', () => {
 it('sets up the only template after a yes', () => {
   answers<'set-up'>({
     ok: true,
-    reply: { upgraded: null, made: ['Tổng quan'], kept: ['Phân công'], indicators: 37, tasks: 57, statistics: 40 },
+    reply: { upgraded: null, made: ['Tổng quan'], kept: ['Phân công'], added: [], indicators: 37, tasks: 57, statistics: 40 },
   });
   const { desk, said } = aDesk(true);
   actions.setUp(desk);
@@ -184,7 +219,8 @@ describe('a layout of the office that is nearly ours', () => {
   const line = 'trang «Bảng số liệu» dùng làm trang «Nhập số liệu»';
   it.each([true, false])('is asked for before set-up, and the answer goes with it: %s', (agrees) => {
     door.near.proposals = [line];
-    answers<'set-up'>({ ok: true, reply: { upgraded: null, made: [], kept: [], indicators: 37, tasks: 57, statistics: 40 } });
+    const reply = { upgraded: null, made: [], kept: [], added: [], indicators: 37, tasks: 57, statistics: 40 };
+    answers<'set-up'>({ ok: true, reply });
     const { desk, said } = aDesk(true, agrees);
     actions.setUp(desk);
     expect(said[1]).toContain(line);

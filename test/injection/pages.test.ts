@@ -55,7 +55,7 @@ describe.runIf(chromium !== null)('texts on a page in Chromium, under no policy'
   it('the sidebar shows each as text, and has the elements of its harmless twin', async () => {
     const html = await sidebarHtml();
     const shown = async (texts: readonly string[]): Promise<SeenPage> => {
-      const page = await openSidebar(browser, html, { script: { today: [viewOf(texts)], goTo: '' } });
+      const page = await openSidebar(browser, html, { script: { today: [viewOf(texts)] } });
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
       await page.locator('main[aria-busy=false]').waitFor();

@@ -6,6 +6,7 @@ import type { Answer, ReconcileReply } from '../../src/app/calls.ts';
 import { SIDEBAR_FILES } from '../../src/words/sidebar-files.ts';
 import { tool } from '../helpers/tools.ts';
 import { launch, openSidebar, sidebarHtml } from './page.ts';
+import { aPreview } from './view-samples.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const HOSTILE = '<img src=x onerror="window.hurt=1">';
@@ -45,12 +46,16 @@ describe.runIf(chromiumPath !== null)('the files on the screen Báo cáo', () =>
   let html: string;
   const pages: Page[] = [];
   const open = async (goTo: string) => {
-    const page = await openSidebar(browser, html, { script: { '*': [goTo] }, part: 'reconcile' });
+    const page = await openSidebar(browser, html, {
+      script: { 'report-preview': [answered(aPreview())], '*': [goTo] },
+      part: 'reconcile',
+    });
     pages.push(page);
-    await page.locator('#reconcile-file').waitFor();
+    await page.locator('main[aria-busy=false]').waitFor();
     return page;
   };
-  const asked = (page: Page): Promise<string[]> => page.evaluate('window.asked');
+  /** What the page asked behind its first call, which tells of the report. */
+  const asked = async (page: Page): Promise<string[]> => (await page.evaluate<string[]>('window.asked')).slice(1);
 
   beforeAll(async () => {
     html = await sidebarHtml();
@@ -78,6 +83,19 @@ describe.runIf(chromiumPath !== null)('the files on the screen Báo cáo', () =>
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(300);
     expect(await page.evaluate('window.hurt')).toBeUndefined();
     if (process.env['CCHC_LOOK'] !== undefined) await page.screenshot({ path: process.env['CCHC_LOOK'], fullPage: true });
+  });
+
+  it('opens the chooser of files by a Vietnamese button, by the keyboard too, and says which file was chosen', async () => {
+    const page = await open(answered(REPLY));
+    const button = page.getByRole('button', { name: SIDEBAR_FILES.pick });
+    expect(await page.locator('input[type=file]:visible').count()).toBe(0);
+    const chooser = page.waitForEvent('filechooser');
+    await button.press('Enter');
+    await (await chooser).setFiles(FILE);
+    await page.getByText('Đã đối chiếu 360 dòng').waitFor();
+    const described = (await button.getAttribute('aria-describedby'))?.split(' ') ?? [];
+    const words = await Promise.all(described.map((id) => page.locator(`#${id}`).textContent()));
+    expect(words).toEqual(['bao-cao.docx', SIDEBAR_FILES.hint]);
   });
 
   it('takes a sentence back only when the button is pressed, showing first what the cell will say', async () => {

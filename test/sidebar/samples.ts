@@ -47,6 +47,7 @@ export function aCheck(parts: Partial<CheckReply> = {}): CheckReply {
         at: at(`S${index + 3}`),
       })),
     ],
+    proposals: [],
     ...parts,
   };
 }

@@ -5,6 +5,7 @@ import { SIDEBAR } from '../../src/words/sidebar.ts';
 import { tool } from '../helpers/tools.ts';
 import { launch, openSidebar, type Script, sidebarHtml } from './page.ts';
 import { aCheck, anOwed, answered, asked, at, aView, focused, HOSTILE, owedRows, refused, violations } from './samples.ts';
+import { aPreview, theIndicators } from './view-samples.ts';
 
 const chromiumPath = tool('chromium');
 
@@ -13,7 +14,13 @@ describe.runIf(chromiumPath !== null)('the sidebar, 300 px wide', () => {
   let html: string;
   const pages: Page[] = [];
   const open = async (script: Script, part?: string) => {
-    const whole = { check: [answered('check', aCheck())], '*': [answered('go-to', {})], ...script };
+    const whole = {
+      check: [answered('check', aCheck())],
+      indicators: [answered('indicators', theIndicators())],
+      'report-preview': [answered('report-preview', aPreview())],
+      '*': [answered('go-to', {})],
+      ...script,
+    };
     const page = await openSidebar(browser, html, { script: whole, ...(part === undefined ? {} : { part }) });
     pages.push(page);
     return page;
@@ -94,11 +101,12 @@ describe.runIf(chromiumPath !== null)('the sidebar, 300 px wide', () => {
       [undefined, 'today', ['today']],
       ['check', 'check', ['check']],
       ['owed', 'owed', ['owed']],
-      ['indicators', 'indicators', ['check']],
-      ['reconcile', 'report', []],
-      ['template', 'report', []],
+      ['indicators', 'indicators', ['indicators']],
+      ['report', 'report', ['report-preview']],
+      ['reconcile', 'report', ['report-preview']],
+      ['template', 'report', ['report-preview']],
       ['nothing of this name', 'today', ['today']],
-    ] as const)('opened at %s shows the screen %s with at most one call', async (part, screen, calls) => {
+    ] as const)('opened at %s shows the screen %s with one call', async (part, screen, calls) => {
       const page = await shown({ today, owed }, part);
       await page.locator('h1', { hasText: SCREEN_WORDS[screen].title }).waitFor();
       expect((await asked(page)).map(({ call }) => call)).toEqual(calls);
@@ -218,6 +226,7 @@ describe.runIf(chromiumPath !== null)('the sidebar, 300 px wide', () => {
 
     it('shows long lists in part until the rest is asked for', async () => {
       const page = await shown({}, 'check');
+      await page.getByText('Thiếu giải trình, minh chứng: 12').click();
       await page.getByRole('button', { name: 'Xem thêm 04 nội dung' }).click();
       await page.getByText('nội dung thứ 12').waitFor();
       expect(await page.getByText('Xem thêm').count()).toBe(0);
