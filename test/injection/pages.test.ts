@@ -9,6 +9,7 @@ import { toText } from '../../src/paper/to-text.ts';
 import { corpus, type Hostile } from '../fixtures/corpus.ts';
 import { tool } from '../helpers/tools.ts';
 import { launch, openSidebar, sidebarHtml } from '../sidebar/page.ts';
+import { aCheck, anOwed, answered, at, aView } from '../sidebar/samples.ts';
 import { look, type SeenPage, seen } from './browser.ts';
 import { LONGEST_TOLD, saidMail } from './letters.ts';
 import { asShown, escapesOfMarked } from './oracles.ts';
@@ -21,23 +22,32 @@ const short = all.filter(({ text }) => text.length <= 255);
 const textsOf = (texts: readonly Hostile[]): string[] => texts.map(({ text }) => text);
 /** Nodes take a text without reading it. */
 const asItIs = (text: string): string => text;
-const at = (a1: string) => ({ tab: 'Nhập số liệu', row: 12, column: 10, a1: `Nhập số liệu!${a1}` });
+const neverAsked = (): never => {
+  throw new Error('no such screen');
+};
 
-/** What the sidebar is told by the server, with each text as a matter, as a problem and as a row that is owed. */
-function viewOf(texts: readonly string[]): string {
-  const said = texts.map(marked);
-  const all = said.join(' ');
-  const reply = {
-    today: '2024-06-20',
-    sample: false,
-    period: { name: all, line: all },
-    counts: { verdicts: {}, statuses: {}, problems: { 'must-fix': 1, review: 0, note: 0 } },
-    attention: said.map((text) => ({ text, at: at('J1') })),
-    problems: said.map((text) => ({ code: 'missing-tab', severity: 'must-fix', text, at: at('J1') })),
-    owed: [{ role: all, count: said.length, rows: said.map((text, n) => ({ id: `N${n}`, text, at: at('J1') })) }],
-  };
-  return JSON.stringify({ ok: true, reply });
-}
+type Shown = { readonly reply: string; readonly times: number };
+
+/** Screens of the sidebar with what the server tells them, each text wherever a screen can show one, and how often it then stands there. */
+const SCREENS: Readonly<Record<string, (texts: readonly string[]) => Shown>> = {
+  today: (said) => {
+    const lines = said.map((text) => ({ text, at: at('J1') }));
+    const period = { name: '6 tháng đầu năm 2024', line: said.join(' ') };
+    return { reply: answered('today', aView({ period, notices: lines, attention: lines, daily: said.join(' ') })), times: 4 };
+  },
+  check: (said) => {
+    const problems = said.map((text) => ({ code: 'missing-tab' as const, severity: 'must-fix' as const, text, at: at('J1') }));
+    return { reply: answered('check', aCheck({ problems })), times: 1 };
+  },
+  owed: (said) => {
+    const rows = said.map((text, n) => ({ id: `N${n}`, text, at: at('J1') }));
+    return { reply: answered('owed', anOwed([{ role: said.join(' '), count: said.length, rows }])), times: 2 };
+  },
+  indicators: (said) => {
+    const rows = said.map((text, n) => ({ id: `T${n}`, title: text, field: 'Thể chế', verdict: 'not-met' as const, why: text }));
+    return { reply: answered('indicators', { period: '6 tháng đầu năm 2024', rows }), times: 2 };
+  },
+};
 
 function expectTwins(page: SeenPage, twin: SeenPage): void {
   expect([page.hurt, page.asked]).toEqual([false, []]);
@@ -52,10 +62,11 @@ describe.runIf(chromium !== null)('texts on a page in Chromium, under no policy'
   });
   afterAll(() => browser.close());
 
-  it('the sidebar shows each as text, and has the elements of its harmless twin', async () => {
+  it.each(Object.keys(SCREENS))('the sidebar shows each as text, and has the elements of its harmless twin: %s', async (part) => {
     const html = await sidebarHtml();
+    const toldBy = (texts: readonly string[]): Shown => (SCREENS[part] ?? neverAsked)(texts.map(marked));
     const shown = async (texts: readonly string[]): Promise<SeenPage> => {
-      const page = await openSidebar(browser, html, { script: { today: [viewOf(texts)] } });
+      const page = await openSidebar(browser, html, { part, script: { [part]: [toldBy(texts).reply] } });
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
       await page.locator('main[aria-busy=false]').waitFor();
@@ -68,7 +79,7 @@ describe.runIf(chromium !== null)('texts on a page in Chromium, under no policy'
     };
     const page = await shown(textsOf(short));
     expectTwins(page, await shown(textsOf(short).map(harmless)));
-    expectNoEscape('sidebar', short, escapesOfMarked(page.text, short, { times: 5, rule: asItIs }));
+    expectNoEscape(`sidebar, ${part}`, short, escapesOfMarked(page.text, short, { times: toldBy([]).times, rule: asItIs }));
   });
 
   it('a paper as HTML shows each as text, and has the elements of its harmless twin', async () => {
