@@ -78,7 +78,10 @@ describe('the way without a page', () => {
   });
 
   it('sets up, too', () => {
-    answers<'set-up'>({ ok: true, reply: { upgraded: null, made: [], kept: [], added: [], indicators: 1, tasks: 1, statistics: 0 } });
+    answers<'set-up'>({
+      ok: true,
+      reply: { upgraded: null, made: [], kept: [], added: [], indicators: 1, tasks: 1, statistics: 0 },
+    });
     const { desk, said } = aDesk('3', true);
     actions.byPrompt(desk);
     expect(door.asked).toContainEqual({ call: 'set-up', with: { template: 'mau' } });

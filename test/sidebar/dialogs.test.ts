@@ -84,7 +84,15 @@ describe.runIf(chromiumPath !== null)('the dialogs', () => {
   });
 
   describe('Thiết lập lần đầu', () => {
-    const done = answered('set-up', { upgraded: null, made: ['Tổng quan'], kept: [], added: [], indicators: 37, tasks: 57, statistics: 40 });
+    const done = answered('set-up', {
+      upgraded: null,
+      made: ['Tổng quan'],
+      kept: [],
+      added: [],
+      indicators: 37,
+      tasks: 57,
+      statistics: 40,
+    });
     const plain = { 'set-up-state': [answered('set-up-state', aSetUpState())] };
 
     it('carries the template, the name and the years chosen, says what was made, and closes, by the keyboard alone', async () => {
