@@ -25,7 +25,7 @@ function kindOf(error: unknown): WorldFailure {
   return [...TELLING, ...WORLD_FAILURE_SIGNS].find(([pattern]) => pattern.test(message))?.[1] ?? 'unknown';
 }
 
-/** The first permission that Google's refusal asks for; the advanced service Drive names none, and needs but one. */
+/** The first permission that Google's refusal asks for (platform.md §6); of Drive it is assumed to say, as its API does, only that scopes are insufficient. */
 function lackingIn(message: string): string | null {
   return /\/auth\/([a-z._]+)/u.exec(message)?.[1] ?? (/\bdrive\.files\b/u.test(message) ? 'drive.file' : null);
 }

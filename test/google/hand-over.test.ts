@@ -35,3 +35,20 @@ it('the file’s owner, who keeps no plan, lets the new clerk through the guards
   host.setUser(NEW);
   expect(sentence(host.ask('open-period', { period: PERIODS.later }))).toBe('done');
 });
+
+it('who keeps no plan cannot take the daily mail over, but may turn off what is his', () => {
+  office = anOffice({ answers: () => ({ button: 'YES' }) });
+  const { host } = office;
+  host.setUser(ROLES.clerk);
+  host.run('menuDailyMail');
+  host.setUser(ROLES.editor);
+  host.run('menuDailyMail');
+  expect(office.shown().at(-1)).toContain('chỉ thường trực CCHC');
+  expect(host.sidecar.triggers.map(({ user }) => user)).toEqual([ROLES.clerk]);
+  expect(host.sidecar.properties['daily-mail-owner']).toBe(ROLES.clerk);
+  nameNewClerk();
+  host.setUser(ROLES.clerk);
+  host.run('menuDailyMail');
+  expect(office.shown().at(-1)).toBe('Đã tắt thư nhắc hằng ngày.');
+  expect(host.sidecar.triggers).toEqual([]);
+});
