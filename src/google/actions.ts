@@ -1,7 +1,5 @@
-import { ask } from '../app/ask.ts';
 import { asksKeeper } from '../app/asks-keeper.ts';
-import type { Answer, CallName, Calls, PapersReply } from '../app/calls.ts';
-import type { Ports } from '../app/ports.ts';
+import type { PapersReply } from '../app/calls.ts';
 import { proposedPeriods } from '../app/proposals.ts';
 import { ADOPT } from '../words/adopt.ts';
 import { REFUSALS } from '../words/app.ts';
@@ -21,24 +19,8 @@ import { sayReportMade } from '../words/report-made.ts';
 import { STEPS } from '../words/steps.ts';
 import { sayUpgrade, UPGRADE } from '../words/upgrade.ts';
 import { toggleDailyMail } from './daily-mail.ts';
-import type { Screen } from './screen.ts';
+import { type Desk, request } from './desk.ts';
 import { toggleSettingsTabs } from './settings-tabs.ts';
-import type { Google } from './surface/google.ts';
-
-/** All that a menu function works with. */
-export type Desk = { readonly google: Google; readonly ports: Ports; readonly screen: Screen };
-
-/** Asks through the one door, as a page does; a refusal is told and answers `null`. */
-function request<Name extends CallName>(
-  { ports, screen }: Desk,
-  call: Name,
-  carried: Calls[Name]['request'],
-): Calls[Name]['reply'] | null {
-  const answer: Answer<Name> = JSON.parse(ask(ports, JSON.stringify({ call, with: carried })));
-  if (answer.ok) return answer.reply;
-  screen.tell(answer.sentence);
-  return null;
-}
 
 /** The old way without a page: under several signed-in accounts `google.script.run` fails, menu functions do not (platform.md §3). */
 export function byPrompt(desk: Desk): void {

@@ -2,7 +2,7 @@
 import type { Answer, CallName, Json } from '../app/calls.ts';
 import { onEdited } from '../app/edit.ts';
 import type { DailyReply } from '../app/mail-calls.ts';
-import type { Desk } from './actions.ts';
+import type { Desk } from './desk.ts';
 import { logFailure, sayFailure } from './failure.ts';
 import { GOOGLE } from './globals.ts';
 import { type Actions, lazyActions, lazyDaily, lazyDoor, lazySeldom, lazySelfTest, lazySelfTestTrigger } from './lazy.ts';

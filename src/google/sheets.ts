@@ -57,6 +57,14 @@ export function googleWorkbook(google: Services): WorkbookPort {
       open().setSpreadsheetLocale(locale);
       open().setSpreadsheetTimeZone(timeZone);
     },
+    ...viewCalls(google),
+    flush: () => SpreadsheetApp.flush(),
+  };
+}
+
+/** What is only before somebody's eyes. */
+function viewCalls(google: Services): Pick<WorkbookPort, 'setHidden' | 'show'> {
+  return {
     setHidden: (names, hidden) => {
       for (const sheet of wantedSheets(google, names)) hidden ? sheet.hideSheet() : sheet.showSheet();
     },
@@ -64,10 +72,9 @@ export function googleWorkbook(google: Services): WorkbookPort {
       const [sheet] = wantedSheets(google, [tab]);
       if (sheet === undefined) return;
       if (sheet.isSheetHidden()) sheet.showSheet();
-      open().setActiveSheet(sheet);
+      google.SpreadsheetApp.getActiveSpreadsheet().setActiveSheet(sheet);
       sheet.getRange(row, column, 1, 1).activate();
     },
-    flush: () => SpreadsheetApp.flush(),
   };
 }
 

@@ -1,5 +1,5 @@
 import { SELF_TEST } from '../../words/self-test.ts';
-import type { Desk } from '../actions.ts';
+import type { Desk } from '../desk.ts';
 import type { Google } from '../surface/google.ts';
 import type { Sheet } from '../surface/spreadsheet.ts';
 import { CELL_PROBES } from './cells.ts';
