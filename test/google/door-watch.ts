@@ -100,7 +100,8 @@ export function faultIn({ gave, threw }: Outcome): string | null {
   return isRefusal ? null : `answered ${gave.slice(0, 200)}`;
 }
 
-const isFoul = (text: string): boolean => !isSentence(text) && text !== 'sidebar' && text !== 'menu';
+/** Pages and the menu hold no word of a call. */
+const isFoul = (text: string): boolean => !isSentence(text) && !['sidebar', 'dialog', 'menu'].includes(text);
 
 /** Who may edit a guarded part without being listed. */
 function strangersIn({ host }: Office): string[] {
