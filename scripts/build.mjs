@@ -19,17 +19,22 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { googleBundle as google } from './bundling.mjs';
 import { linkRooms } from './link-rooms.mjs';
+import { squeeze } from './squeeze.mjs';
 
 /** Built aside and moved in when whole: a build that fails leaves the last good one. */
 const aside = mkdtempSync('.building-');
 const dist = join(aside, 'dist');
 const local = join(aside, 'build');
+/** Digits of the script's own sum that its version ends with. */
+const STAMP = 8;
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 async function buildGoogle() {
-  const { code: unstamped } = await linkRooms(google, { BUILD_VERSION: '""' });
-  const stamp = createHash('sha256').update(unstamped).digest('hex').slice(0, 8);
-  const { code, globals, eagerBytes } = await linkRooms(google, { BUILD_VERSION: JSON.stringify(`${version}+${stamp}`) });
+  const unstamped = `${version}+${'0'.repeat(STAMP)}`;
+  const { code: linked, globals, rooms } = await linkRooms(google, { BUILD_VERSION: JSON.stringify(unstamped) });
+  const { code: small, eagerBytes } = await squeeze(linked, rooms);
+  if (small.split(unstamped).length !== 2) throw new Error('Bug: the version stands not once in the script');
+  const code = small.replace(unstamped, `${version}+${createHash('sha256').update(small).digest('hex').slice(0, STAMP)}`);
   const footer = globals.map((name) => `function ${name}() { return SoCchc.${name}(...arguments); }\n`).join('');
   writeFileSync(join(dist, 'Code.js'), code + footer);
   const facts = { globals, bytes: statSync(join(dist, 'Code.js')).size, eagerBytes };
