@@ -25,6 +25,6 @@ export const python = tool('openpyxl');
 /** Files as strangers read them, in one start of Python: .xlsx by openpyxl, .docx by expat, .eml by its email package. */
 export function readBack<Read>(paths: readonly string[]): readonly Read[] {
   const args = ['test/injection/read_back.py'];
-  const said = execFileSync(python ?? '', args, { input: JSON.stringify(paths), maxBuffer: 512_000_000 });
+  const said = execFileSync(python ?? '', args, { input: JSON.stringify(paths), maxBuffer: 512_000_000, stdio: 'pipe' });
   return JSON.parse(said.toString('utf8'));
 }
