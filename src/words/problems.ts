@@ -49,7 +49,7 @@ const SENTENCES: Readonly<Record<SheetProblemCode, (say: Say) => string>> = {
   'text-too-long': (say) =>
     `cột «${say('header')}»: nội dung dài ${say('length')} ký tự, quá ${say('longest')} ký tự nên không đọc được. Đề nghị rút ngắn hoặc chuyển sang tệp kèm theo.`,
   'older-workbook': (say) =>
-    `sổ do bản chương trình cũ tạo (phiên bản sổ ${say('version')}, nay là ${say('newest')}). Vẫn nhập và xem được; để có đủ cột, màu và mục cài đặt mới, đề nghị thường trực CCHC bấm Cài đặt ▸ Nâng cấp sổ…`,
+    `sổ do bản chương trình cũ tạo (phiên bản sổ ${say('version')}, nay là ${say('newest')}). Vẫn nhập và xem được; để có đủ cột, màu và mục cài đặt mới, đề nghị thường trực CCHC bấm Cài đặt ▸ Nâng cấp sổ… một lần.`,
 };
 
 /** What is wrong with the sheet, where, and how to mend it. */

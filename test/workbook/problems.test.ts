@@ -13,6 +13,7 @@ import { PERIODS } from '../../src/workbook/tabs/periods.ts';
 import { FROZEN } from '../../src/workbook/tabs/records.ts';
 import { OUTLINE, ROLES, SETTINGS } from '../../src/workbook/tabs/settings.ts';
 import { TASKS } from '../../src/workbook/tabs/tasks.ts';
+import { olderWorkbook } from '../../src/workbook/version.ts';
 import { type MemoryTab, memoryTab } from '../app/memory-ports.ts';
 import { smallPlan } from '../app/small-plan.ts';
 import { columnOf, rawBook, tabOf, type } from './books.ts';
@@ -167,6 +168,12 @@ const FAULTS: readonly Fault[] = [
     at: 'Nhập số liệu!P3',
     plant: typed(ACTUALS, ['Kết quả bằng lời', 3], 'a'.repeat(50_001)),
   },
+  {
+    code: 'older-workbook',
+    what: 'a version that is over',
+    at: 'Thông tin chung!B8',
+    plant: typed(SETTINGS, ['Giá trị', 8], '1'),
+  },
 ];
 
 const read = ({ plant, locale }: Fault) => {
@@ -174,7 +181,7 @@ const read = ({ plant, locale }: Fault) => {
   plant(tabs);
   const raw = rawBook(tabs, locale);
   const book = readBook(raw);
-  return { ...book, problems: withProposals(book.problems, nearLayout(raw, book)) };
+  return { ...book, problems: [...withProposals(book.problems, nearLayout(raw, book)), ...olderWorkbook(book)] };
 };
 
 describe('a mistake in the sheet', () => {
