@@ -43,6 +43,8 @@ export type MyRowsReply = {
   readonly period: Period | null;
   /** «Hạn công chức nhập: …». */
   readonly line: string;
+  /** As asked for: whose rows these are. */
+  readonly role: string;
   /** The roles of who asks; none where the host cannot tell, or `Phân công` does not name the address. */
   readonly mine: readonly string[];
   /** For who keeps the plan: everybody's roles, and how many rows each still owes. */

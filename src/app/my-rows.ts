@@ -52,6 +52,7 @@ export function myRows(ports: Ports, { role }: { readonly role: string }): MyRow
     today,
     locale: book.locale,
     period,
+    role,
     line: period === null ? '' : sayEntryDue(plan, period, today),
     mine,
     others: keeps ? owedByRole(all) : [],

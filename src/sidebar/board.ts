@@ -29,7 +29,8 @@ export function useBoard(reply: MyRowsReply): Board | null {
   const desk = useMemo(() => deskOf(now), [now]);
   if (desk === null) return null;
   const groups = groupsOf(now.rows);
-  const set = (next: MyRowsReply) => setKnown({ of: reply, now: next });
+  const set = (change: (newest: MyRowsReply) => MyRowsReply) =>
+    setKnown((newest) => ({ of: reply, now: change(newest.of === reply ? newest.now : reply) }));
   return {
     desk,
     rows: now.rows,
@@ -37,8 +38,8 @@ export function useBoard(reply: MyRowsReply): Board | null {
     groups,
     next: (after) => nextOf(groups.owed, after),
     save: (row, texts, { texts: saved }) =>
-      set(rejudged(withTexts(withSaved(now, row, texts), row, inFields(now, row, saved)), row)),
-    see: (row, texts) => set(withTexts(now, row, texts)),
+      set((newest) => rejudged(withTexts(withSaved(newest, row, texts), row, inFields(newest, row, saved)), row)),
+    see: (row, texts) => set((newest) => withTexts(newest, row, texts)),
   };
 }
 

@@ -13,8 +13,8 @@ type Draft<Fields extends Texts> = {
   readonly type: (field: keyof Fields & string, text: string) => void;
   /** Gives one field up: it shows again what is stored. */
   readonly give: (field: keyof Fields & string) => void;
-  /** When it is saved, or given up. */
-  readonly forget: () => void;
+  /** When it is saved, or given up: all that was typed so far, but not what was typed since. Answers whether nothing is left. */
+  readonly forget: () => boolean;
 };
 
 /** A form of texts that keeps what was typed under its name; `stored` is what stands there until somebody types. */
@@ -32,6 +32,10 @@ export function useDraft<Fields extends Texts>(form: string, stored: Fields): Dr
     typed,
     type: (field, text) => keep(text === stored[field] ? without(field) : { ...without(field), [field]: text }),
     give: (field) => keep(without(field)),
-    forget: () => keep({}),
+    forget: () => {
+      const left = Object.entries(DRAFTS.get(form) ?? {}).filter(([field, text]) => text !== (typed as Texts)[field]);
+      keep(Object.fromEntries(left));
+      return left.length === 0;
+    },
   };
 }

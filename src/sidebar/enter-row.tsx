@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Conflict, EnterRequest } from '../app/enter-calls.ts';
 import type { FormTexts, MyRow } from '../app/my-rows-reply.ts';
 import { FORM_FIELDS, type FormField } from '../domain/asked-fields.ts';
@@ -20,8 +20,8 @@ type State =
 type Props = {
   row: MyRow;
   board: Board;
-  /** Goes on to the next row, saying what was done. */
-  onMove: (sentence: string) => void;
+  /** Says what was done, and goes on to the next row unless there is more to do here. */
+  onMove: (sentence: string, stays: boolean) => void;
   onOpen: (key: string) => void;
 };
 
@@ -31,6 +31,13 @@ export function EnterRow({ row, board, onMove, onOpen }: Props) {
   const stored = shownTexts(row);
   const draft = useDraft(`enter ${desk.period.name} ${row.of} ${idOf(row)}`, stored as Readonly<Record<string, string>>);
   const [state, setState] = useState<State>({ is: 'typing' });
+  const isHere = useRef(true);
+  useEffect(
+    () => () => {
+      isHere.current = false;
+    },
+    [],
+  );
   const typing = judgeTyping(row, draft.texts, desk);
   const fail = (sentence: string, conflicts: readonly Conflict[] = []) => setState({ is: 'failed', sentence, conflicts });
   const save = async () => {
@@ -42,9 +49,11 @@ export function EnterRow({ row, board, onMove, onOpen }: Props) {
     setState({ is: 'saving' });
     const answer = await askServer('enter', request);
     if (!answer.ok) return fail(answer.sentence, answer.conflicts);
-    draft.forget();
+    const isWhole = draft.forget();
     board.save(row, draft.texts, answer.reply);
-    onMove(ENTER_FORM.saved(idOf(row), answer.reply.result, answer.reply.sentence));
+    setState({ is: 'typing' });
+    // Whoever went elsewhere meanwhile is not called away from there.
+    if (isHere.current) onMove(ENTER_FORM.saved(idOf(row), answer.reply.result, answer.reply.sentence), !isWhole);
   };
   const settle = ({ header, now }: Conflict, keepsTyped: boolean) => {
     const field = FORM_FIELDS[row.of].find((each) => desk.headers[row.of][each] === header);
@@ -83,7 +92,7 @@ export function EnterRow({ row, board, onMove, onOpen }: Props) {
         <button id="row-save" type="submit" aria-disabled={saving}>
           {ENTER_FORM.save}
         </button>
-        <button type="button" class="quiet" onClick={() => onMove('')}>
+        <button type="button" class="quiet" onClick={() => onMove('', false)}>
           {ENTER_FORM.skip}
         </button>
         {row.at !== null && <GoTo place={row.at} />}

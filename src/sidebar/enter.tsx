@@ -19,6 +19,7 @@ export function Enter() {
   const loaded = useCall('my-rows', { role });
   const choose = (next: string) => {
     LAST.role = next;
+    LAST.row = '';
     setRole(next);
   };
   return (
@@ -28,7 +29,7 @@ export function Enter() {
           <p class="period">{reply.period === null ? SIDEBAR.noPeriod : reply.period.name}</p>
           {reply.line !== '' && <p>{reply.line}</p>}
           {reply.others.length > 0 && <RoleChoice reply={reply} role={role} onChoose={choose} />}
-          {!loaded.waiting && <Rows key={role} reply={reply} role={role} />}
+          {!loaded.waiting && reply.role === role && <Rows key={role} reply={reply} role={role} />}
         </>
       )}
     </Shown>
@@ -56,37 +57,52 @@ function RoleChoice({ reply: { mine, others }, role, onChoose }: ChoiceProps) {
   );
 }
 
-/** The rows of one role: which one, its form, and the slip to sign. */
+/** The rows of one role, or why there are none. */
 function Rows({ reply, role }: { reply: MyRowsReply; role: string }) {
   const board = useBoard(reply);
-  const [chosen, setChosen] = useState(LAST.row);
-  const [said, setSaid] = useState('');
   if (role === '' && reply.mine.length === 0) return reply.others.length > 0 ? null : <p>{ENTER_FORM.noRole}</p>;
   if (board === null) return null;
   if (board.rows.length === 0) return <p>{ENTER_FORM.noRows}</p>;
+  return (
+    <>
+      <OneRow board={board} />
+      {reply.more > 0 && <p class="empty">{ENTER_FORM.more(reply.more)}</p>}
+      <Slip period={reply.period?.name ?? ''} role={role} />
+    </>
+  );
+}
+
+/** Which row, what became of the last one, and the form. */
+function OneRow({ board }: { board: Board }) {
+  const [chosen, setChosen] = useState(LAST.row);
+  const [said, setSaid] = useState('');
   const open = (key: string) => {
     LAST.row = key;
     setChosen(key);
   };
+  const choose = (key: string) => {
+    setSaid('');
+    open(key);
+  };
   const row = board.rows.find((each) => keyOf(each) === chosen) ?? (chosen === NONE ? null : board.next(null));
-  const move = (sentence: string, next = row === null ? null : board.next(row)) => {
+  const move = (sentence: string, stays: boolean) => {
     setSaid(sentence);
+    const next = stays ? row : board.next(row);
     open(next === null ? NONE : keyOf(next));
+    if (stays) return;
     // Once the next form is there; without one the choice of rows is where to go on.
     setTimeout(() => focusOn(next === null ? 'row-choice' : 'row-title'));
   };
   return (
     <>
-      <p>{ENTER_FORM.left(board.owed)}</p>
-      <RowChoice board={board} chosen={row === null ? NONE : keyOf(row)} onChoose={open} />
+      {(row !== null || board.owed > 0) && <p>{ENTER_FORM.left(board.owed)}</p>}
+      <RowChoice board={board} chosen={row === null ? NONE : keyOf(row)} onChoose={choose} />
       <div role="status">{said !== '' && <p class="done">{said}</p>}</div>
       {row === null ? (
-        <p>{ENTER_FORM.allEntered}</p>
+        <p>{board.groups.owed.length === 0 ? ENTER_FORM.allEntered : ENTER_FORM.goOn}</p>
       ) : (
-        <EnterRow key={keyOf(row)} row={row} board={board} onMove={move} onOpen={open} />
+        <EnterRow key={keyOf(row)} row={row} board={board} onMove={move} onOpen={choose} />
       )}
-      {reply.more > 0 && <p class="empty">{ENTER_FORM.more(reply.more)}</p>}
-      <Slip period={reply.period?.name ?? ''} role={role} />
     </>
   );
 }

@@ -13,6 +13,7 @@ export const ENTER_FORM = {
   row: 'Nội dung:',
   chooseRow: 'Chọn nội dung…',
   allEntered: 'Đã nhập đủ. Có thể chọn một nội dung ở trên để xem hoặc sửa.',
+  goOn: 'Đề nghị chọn một nội dung ở trên để nhập tiếp.',
   groups: {
     owed: (count: number): string => `Còn phải nhập (${sayCount(count)})`,
     blank: (count: number): string => `Còn trống, chưa bắt buộc (${sayCount(count)})`,

@@ -188,6 +188,41 @@ describe.runIf(chromiumPath !== null)('the screen Nhập kết quả của tôi,
     expect(await page.getByText(ENTER_FORM.draft).isVisible()).toBe(true);
   });
 
+  it('keeps what is typed while it is being saved, and stays there for it', async () => {
+    const page = await openRole('Tài chính – Kế toán');
+    const title = await page.locator('#row-title').textContent();
+    await page.evaluate(() => {
+      const answer: (request: string) => Promise<string> = Reflect.get(window, 'askHost');
+      const late = (request: string) => new Promise<string>((done) => setTimeout(() => done(answer(request)), 600));
+      Object.assign(window, { askHost: late });
+    });
+    await page.locator('#field-result').fill('phần đầu');
+    await page.locator('#row-save').press('Enter');
+    await page.getByText(ENTER_FORM.saving).waitFor();
+    await page.locator('#field-cause').fill('gõ thêm');
+    await page.locator('.done').waitFor();
+    expect(await page.locator('#row-title').textContent()).toBe(title);
+    expect(await page.locator('#field-cause').inputValue()).toBe('gõ thêm');
+    expect(await page.getByText(ENTER_FORM.draft).isVisible()).toBe(true);
+    const id = title?.split(':')[0] ?? '';
+    expect([cell(id, 'Kết quả thực hiện trong kỳ'), cell(id, 'Nguyên nhân chậm')]).toEqual(['phần đầu', undefined]);
+  });
+
+  it('never shows the rows of one role under the name of another', async () => {
+    let asks = 0;
+    const page = await openRole(JUSTICE, {
+      instead: (request) => {
+        asks += request.includes('"my-rows"') ? 1 : 0;
+        return asks === 3 ? 'fails' : null;
+      },
+    });
+    await page.locator('#whose').selectOption('Văn hóa – Xã hội');
+    await page.getByRole('alert').waitFor();
+    expect(await page.locator('#row-title').count()).toBe(0);
+    await page.getByRole('button', { name: SIDEBAR.retry }).click();
+    await page.locator('#row-choice option[value="entry N7.2"]').waitFor({ state: 'attached' });
+  });
+
   it('writes over nothing that somebody typed into the sheet meanwhile: the person chooses between the two', async () => {
     const page = await openRole();
     await choose(page, 'entry N2.6');

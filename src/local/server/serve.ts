@@ -21,9 +21,9 @@ type Site = ServeOptions & { readonly token: string };
 type Reply = { readonly status: number; readonly type: string; readonly body: string | Uint8Array; readonly csp?: string };
 
 const LONGEST_REQUEST = 16_384;
-/** A document as base64, in the calls that carry one. */
+/** A document as base64, or the long texts of a form, in the calls that carry them. */
 const LONGEST_WITH_FILE = 8_200_000;
-const WITH_FILE = /^\{"call":"(?:reconcile|store-template|bring-back)"/u;
+const WITH_FILE = /^\{"call":"(?:reconcile|store-template|bring-back|enter)"/u;
 const STRICT = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /** Serves the plain page to this machine only; without the token of the printed address nothing is answered. */
