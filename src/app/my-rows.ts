@@ -1,11 +1,12 @@
 import { askedFigures, FORM_FIELDS } from '../domain/asked-fields.ts';
 import { byEnd, periodBeingEntered } from '../domain/calendar.ts';
+import type { Day } from '../domain/day.ts';
 import { owesFigure, owesWord } from '../domain/entry-progress.ts';
 import { type Evaluation, evaluate } from '../domain/evaluate.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { Period } from '../domain/period.ts';
-import type { Setting } from '../domain/plan.ts';
-import { gradesOf, noticeDays, planYears, rolesOf, setting } from '../domain/settings.ts';
+import type { Setting, SettingKey } from '../domain/plan.ts';
+import { planYears, rolesOf } from '../domain/settings.ts';
 import type { Task } from '../domain/task.ts';
 import { isBlank, sameWord } from '../domain/word.ts';
 import { REFUSALS } from '../words/app.ts';
@@ -26,7 +27,7 @@ import { refuse } from './refusal.ts';
 import { mayKeepPlan } from './roles.ts';
 
 /** A form shows one row at a time: who has more sees the next after saving some, and the answer stays small. */
-const MOST_ROWS = 120;
+const MOST_ROWS = 80;
 
 const TABS = { actual: ACTUALS, entry: ENTRIES } as const;
 const TABLES = { actual: 'actuals', entry: 'entries' } as const;
@@ -58,7 +59,7 @@ export function myRows(ports: Ports, { role }: { readonly role: string }): MyRow
     rows: period === null || evaluation === null ? [] : rowsOf(book, shown, { period, evaluation }),
     more: own.length - shown.length,
     headers: { actual: headersOf('actual'), entry: headersOf('entry') },
-    around: { ...around(book, shown, period), settings: settingsFor(ports, book) },
+    around: { ...around(book, shown, period), settings: settingsFor(book, today) },
   };
 }
 
@@ -119,7 +120,7 @@ function rowsOf(book: Book, subjects: readonly Subject[], { period, evaluation }
       texts: textsOf(book, of, { id, period }),
     };
     if (of === 'actual') {
-      const indicator = { ...row, targets: [...row.targets], measure: '', planPlace: '', note: '' };
+      const indicator = { ...row, targets: [...row.targets] };
       return [{ ...base, of, indicator, facts: factsOf('actual', cells.ofIndicator(row), ACTUAL_FACTS) }];
     }
     const standing = evaluation.standings.get(id);
@@ -128,7 +129,7 @@ function rowsOf(book: Book, subjects: readonly Subject[], { period, evaluation }
     const earlier = book.entries
       .filter((entry) => entry.task === id && entry.period !== period.name)
       .map(({ period: name, progress, completedOn }) => ({ period: name, progress, completedOn }));
-    return [{ ...base, of, task: { ...row, planPlace: '', note: '' }, earlier, facts: factsOf('entry', told, TASK_FACTS) }];
+    return [{ ...base, of, task: row, earlier, facts: factsOf('entry', told, TASK_FACTS) }];
   });
 }
 
@@ -162,7 +163,7 @@ function around(book: Book, subjects: readonly Subject[], period: Period | null)
   const years = new Set(periods.filter(({ year }) => year === period.year).map(({ name }) => name));
   return {
     periods,
-    holidays: book.plan.holidays.map((holiday) => ({ ...holiday, note: '' })),
+    holidays: book.plan.holidays,
     figures: book.actuals
       .filter((actual) => ids.has(actual.indicator) && years.has(actual.period))
       .map(({ indicator, period: name, numerator, denominator, typed }) => ({
@@ -175,15 +176,11 @@ function around(book: Book, subjects: readonly Subject[], period: Period | null)
   };
 }
 
-/** The settings that verdicts ask for, resolved for today, so that no row of the plan is needed beside. */
-function settingsFor({ clock }: Ports, { plan }: Book): Setting[] {
-  const today = clock.today();
+const JUDGING: readonly SettingKey[] = ['plan-years', 'grades', 'notice-days', 'ranked-units'];
+
+/** The settings that verdicts ask for; the years of the plan are said, because a page does not have its levels. */
+function settingsFor({ plan }: Book, today: Day): Setting[] {
   const years = planYears(plan, today);
-  const values = {
-    'plan-years': years === null ? '' : `${years.first} - ${years.last}`,
-    grades: gradesOf(plan, today).join('\n'),
-    'notice-days': String(noticeDays(plan, today)),
-    'ranked-units': setting(plan, 'ranked-units', today) ?? '',
-  } as const;
-  return Object.entries(values).map(([key, value]) => ({ key: key as keyof typeof values, value, from: null }));
+  const said: Setting[] = years === null ? [] : [{ key: 'plan-years', value: `${years.first} - ${years.last}`, from: today }];
+  return [...plan.settings.filter(({ key }) => JUDGING.includes(key)), ...said];
 }

@@ -29,6 +29,8 @@ const INDICATOR = { tab: 'Nhập số liệu', id: 'T3.8', period: DEMO_PERIOD, 
 /** Met until the last day, so that the daily run has one mail to send, in a small workbook as in a large one. */
 const STILL_MET = { ...INDICATOR, id: 'T3.6a' };
 const TASK = { tab: 'Nhập tiến độ', id: 'N1.1', period: DEMO_PERIOD, header: 'Mức độ thực hiện' };
+/** As the form of the page sends it. */
+const SAVED = { tab: TASK.tab, id: TASK.id, period: DEMO_PERIOD, values: { 'Kết quả thực hiện trong kỳ': 'đã làm' } };
 const LEAD = 'Tư pháp – Hộ tịch';
 const PASTED_ROWS = 20;
 
@@ -80,6 +82,8 @@ const ACTIONS: readonly (readonly [action: string, act: (host: Host) => () => vo
   ['period to close', (host) => () => must(host.ask('close-choice', {}))],
   ['indicators', (host) => () => must(host.ask('indicators', {}))],
   ['one indicator', (host) => () => must(host.ask('indicator', { id: INDICATOR.id }))],
+  ['rows of a role', (host) => () => must(host.ask('my-rows', { role: LEAD }))],
+  ['save a row of a form', (host) => () => must(host.ask('enter', SAVED))],
   ['report preview', (host) => () => must(host.ask('report-preview', { period: DEMO_PERIOD }))],
   ['report', (host) => () => must(host.ask('report', { period: DEMO_PERIOD }))],
   ['brief', (host) => () => must(host.ask('brief', { period: DEMO_PERIOD }))],

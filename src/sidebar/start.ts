@@ -12,7 +12,10 @@ async function unpacked(): Promise<string> {
   return new Response(stream).text();
 }
 
-/** Runs it as a script of the page, under the nonce that the local host gives its scripts. */
+/**
+ * Runs it as a script of the page, under the nonce that the local host gives its scripts. Where a page may hold an inline script
+ * it may also insert one: a content security policy has one rule for both.
+ */
 function run(text: string): void {
   const script = document.createElement('script');
   script.nonce = nonce;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ask } from '../../src/app/ask.ts';
 import { enter } from '../../src/app/enter.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { ENTRIES } from '../../src/workbook/tabs/entries.ts';
@@ -23,6 +24,7 @@ describe('a row entered in a form', () => {
       sentence: 'Đã lưu lúc 09:15. Đã nhập đủ.',
       result: 'Đạt',
       explanation: expect.stringContaining('99,21% (1.250/1.260)'),
+      texts: { 'Tử số': '1250', 'Mẫu số': '1260', 'Minh chứng': 'BC 12' },
     });
     expect([cell(desk, 'T1', 'Tử số'), cell(desk, 'T1', 'Minh chứng'), cell(desk, 'T1', 'Đánh giá')]).toEqual([
       1250,
@@ -91,4 +93,37 @@ describe('a row entered in a form', () => {
     typing(desk, { 'Tử số': '301', 'Mẫu số': '500' });
     expect(desk.calls.filter((call) => call === 'write')).toEqual([]);
   });
+
+  it('writes over no cell that says something else than when the form was opened, and tells both texts', () => {
+    const desk = office();
+    const before = cellsOf(desk);
+    const request = { tab: ACTUALS.name, id: 'T1', period: H1, values: { 'Tử số': '410', 'Minh chứng': 'BC 12' } };
+    const refused = (seen: Record<string, string>) => thrownBy(() => enter(desk.ports, { ...request, before: seen }));
+    expect(refused({ 'Tử số': '300', 'Minh chứng': '' })).toMatchObject({
+      sentence: expect.stringContaining('«Tử số» nay là «301», đồng chí nhập «410»'),
+      conflicts: [{ header: 'Tử số', now: '301', typed: '410' }],
+    });
+    expect(cellsOf(desk)).toEqual(before);
+    expect(enter(desk.ports, { ...request, before: { 'Tử số': '301', 'Minh chứng': '' } }).texts).toEqual(request.values);
+    // The answer was lost and the form sends it again: both say the same by now.
+    expect(enter(desk.ports, { ...request, before: { 'Tử số': '300', 'Minh chứng': '' } }).texts).toEqual(request.values);
+  });
+
+  it('answers a conflict through the one door with the texts to choose from', () => {
+    const desk = office();
+    const carried = { tab: ACTUALS.name, id: 'T1', period: H1, values: { 'Tử số': '410' }, before: { 'Tử số': '' } };
+    expect(JSON.parse(ask(desk.ports, JSON.stringify({ call: 'enter', with: carried })))).toMatchObject({
+      ok: false,
+      conflicts: [{ header: 'Tử số', now: '301', typed: '410' }],
+    });
+  });
 });
+
+function thrownBy(run: () => unknown): unknown {
+  try {
+    run();
+  } catch (thrown) {
+    return thrown;
+  }
+  return null;
+}

@@ -36,6 +36,7 @@ describe('service calls', () => {
   it.each([
     'check',
     'view of today',
+    'rows of a role',
     'refresh, nothing changed',
     'reconcile a report',
     'set-up state',
@@ -49,6 +50,10 @@ describe('service calls', () => {
 
   it('of a dialog from the menu are the one that shows it: what it tells is asked by its page', () => {
     expect(calls('dialog from the menu')).toMatchObject({ total: 1, reads: 0, formats: 0, writes: 0 });
+  });
+
+  it('of a saved row whose verdict stays read each tab once, write the cell and its log, and look once more at both tabs and the row', () => {
+    expect(calls('save a row of a form')).toMatchObject({ reads: tabs + 3, writes: 2, flushes: 1, drive: 0 });
   });
 
   it('of a report are the reading, its record under the last row and one Drive call for each of two files', () => {

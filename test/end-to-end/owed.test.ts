@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Calls } from '../../src/app/calls.ts';
+import { growPlan } from '../../src/local/grow-plan.ts';
 import { type Host, openHost } from '../../src/local/host.ts';
 import { must } from '../../src/local/main-job.ts';
-import { makeSampleWorkbook } from '../../src/local/sample-workbook.ts';
+import { DEMO_PERIOD, makeSampleWorkbook } from '../../src/local/sample-workbook.ts';
 import { NOTHING_WANTED, RUN_VERB } from '../../src/local/verbs.ts';
 import { OVERVIEW_WORDS } from '../../src/words/overview.ts';
 import { ensureBuilt } from '../helpers/built.ts';
@@ -81,5 +82,34 @@ describe('Danh sách chưa nhập', () => {
     const ids = must(host.ask('owed', {})).roles.flatMap(({ rows }) => rows.map(({ id }) => id));
     expect(ids).not.toContain(task.id);
     expect(ids).toHaveLength(owed.roles.reduce((sum, { count }) => sum + count, 0) - 1);
+  });
+});
+
+const OFFICE = 'Văn phòng – Thống kê (Văn phòng)';
+const answer = (role: string) => {
+  const text = String(host.page('ask', JSON.stringify({ call: 'my-rows', with: { role } })));
+  return { bytes: Buffer.byteLength(text), reply: must<'my-rows'>(JSON.parse(text)) };
+};
+
+describe('the rows of one person', () => {
+  it('are those that the list of what is owed counts, and no rows of others', () => {
+    const now = must(host.ask('owed', {})).roles;
+    const all = answer('').reply.others;
+    for (const { role, owed: count } of all) {
+      expect([role, count]).toEqual([role, now.find((each) => each.role === role)?.count ?? 0]);
+      const { reply } = answer(role);
+      expect(reply.rows.filter((row) => row.owed)).toHaveLength(count);
+      expect(new Set(reply.rows.map((row) => (row.of === 'actual' ? row.indicator : row.task).lead))).toEqual(new Set([role]));
+    }
+    expect(all.reduce((sum, each) => sum + each.owed, 0)).toBeGreaterThan(10);
+  });
+
+  it('stay a short answer in a plan of 5,000 rows: the first 80, what is owed before the rest', () => {
+    growPlan(host.model, DEMO_PERIOD, 5_000);
+    const { bytes, reply } = answer(OFFICE);
+    expect(reply.rows).toHaveLength(80);
+    expect(reply.more).toBeGreaterThan(500);
+    expect(reply.rows.slice(0, Math.min(reply.owed, 80)).every(({ owed }) => owed)).toBe(true);
+    expect(bytes).toBeLessThan(130_000);
   });
 });

@@ -29,9 +29,11 @@ describe('the menu', () => {
     const { shown } = asGlobals();
     main.menuToday();
     main.menuOwed();
+    main.menuEnter();
     expect(shown.map((one) => ('html' in one ? one.html : one.kind))).toEqual([
       '<p></p>',
       '<p></p><script>document.documentElement.dataset.part="owed"</script>',
+      '<p></p><script>document.documentElement.dataset.part="enter"</script>',
     ]);
   });
 

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { closePeriod } from '../../src/app/close-period.ts';
+import { myRows } from '../../src/app/my-rows.ts';
+import type { MyRow } from '../../src/app/my-rows-reply.ts';
+import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
+import { office, type } from './deeds.ts';
+import { type Memory, memory } from './memory-ports.ts';
+import { actual, CLERK, entry, H1, indicator, JUSTICE, smallPlan, task } from './small-plan.ts';
+
+const idsOf = (rows: readonly MyRow[]): string[] => rows.map((row) => (row.of === 'actual' ? row.indicator.id : row.task.id));
+const as = (email: string, desk = office()): Memory => {
+  desk.world.email = email;
+  return desk;
+};
+const read = ({ ports }: Memory, role = '') => myRows(ports, { role });
+
+describe('my rows', () => {
+  it('are the rows of the roles of who asks, what is owed first, with what stands in them', () => {
+    const desk = as('tuphap@example.vn');
+    type(desk.tab(ACTUALS.name), ['T3', 'Tử số'], '');
+    const reply = read(desk);
+    expect(reply.mine).toEqual([JUSTICE]);
+    expect(reply.others).toEqual([]);
+    expect(idsOf(reply.rows)[0]).toBe('T3');
+    expect(reply.owed).toBe(1);
+    expect(reply.rows.find((row) => row.of === 'actual' && row.indicator.id === 'T1')?.texts).toMatchObject({
+      numerator: '301',
+      denominator: '500',
+      note: 'ghi chú 1',
+    });
+    expect(Object.values(reply.headers.actual)).toEqual([
+      'Tử số',
+      'Mẫu số',
+      'Kết quả nhập tay',
+      'Kết quả bằng lời',
+      'Nguyên nhân, giải trình',
+      'Đề xuất, kiến nghị',
+      'Minh chứng',
+      'Ước thực hiện đến 31/12',
+      'Ghi chú',
+    ]);
+  });
+
+  it('may be those of another role for the clerk and where nobody can tell who asks, and for no one else', () => {
+    for (const email of ['vanphong@example.vn', '']) {
+      const reply = read(as(email), JUSTICE);
+      expect(reply.others.map(({ role }) => role)).toContain(JUSTICE);
+      expect(reply.rows.length).toBeGreaterThan(0);
+    }
+    expect(() => read(as('tuphap@example.vn'), CLERK)).toThrow(CLERK);
+    expect(read(as('la@example.vn'))).toMatchObject({ mine: [], others: [], rows: [] });
+    expect(read(as(''))).toMatchObject({ mine: [], rows: [] });
+  });
+
+  it('are none while no period is open', () => {
+    const desk = as('');
+    closePeriod(desk.ports, { period: H1 });
+    expect(read(desk, JUSTICE)).toMatchObject({ period: null, rows: [], owed: 0 });
+  });
+
+  it('leave out a row that its tab does not have, so that the form is never refused for it', () => {
+    const desk = memory({
+      email: 'tuphap@example.vn',
+      tabs: smallPlan({
+        indicators: [indicator('T1'), indicator('T2')],
+        tasks: [task('N1')],
+        actuals: [actual('T1')],
+        entries: [entry('N1')],
+      }),
+    });
+    expect(idsOf(read(desk).rows).sort()).toEqual(['N1', 'T1']);
+  });
+
+  it('have a blank row that an owed one takes its figures from among the first, and carry its figures', () => {
+    const desk = memory({
+      email: 'tuphap@example.vn',
+      tabs: smallPlan({
+        indicators: [
+          indicator('T1', { measure: 'Lấy từ TK1 / TK2' }),
+          indicator('T2'),
+          indicator('TK1', { kind: 'Số liệu thống kê', unit: 'hồ sơ' }),
+          indicator('TK2', { kind: 'Số liệu thống kê', unit: 'hồ sơ' }),
+        ],
+        tasks: [],
+        actuals: [actual('T1'), actual('T2', { numerator: 1, denominator: 2 }), actual('TK1'), actual('TK2', { typed: 40 })],
+        entries: [],
+      }),
+    });
+    const reply = read(desk);
+    expect(idsOf(reply.rows)).toEqual(['T1', 'TK1', 'T2', 'TK2']);
+    expect(reply.around.figures).toContainEqual({
+      indicator: 'TK2',
+      period: H1,
+      numerator: null,
+      denominator: null,
+      typed: { kind: 'number', value: 40 },
+    });
+  });
+
+  it('read each tab once and write nothing', () => {
+    const desk = as('tuphap@example.vn');
+    desk.forget();
+    read(desk);
+    expect(desk.calls.filter((call) => call === 'write' || call === 'flush' || call === 'lock')).toEqual([]);
+  });
+});
