@@ -33,12 +33,24 @@ describe('service calls', () => {
   });
 
   const tabs = calls('check').reads;
-  it.each(['check', 'view of today', 'rows of a role', 'refresh, nothing changed', 'reconcile a report'])(
-    'of «%s» read each tab once and write nothing',
-    (action) => {
-      expect(calls(action)).toMatchObject({ reads: tabs, formats: tabs, writes: 0, flushes: 0 });
-    },
-  );
+  it.each([
+    'check',
+    'view of today',
+    'rows of a role',
+    'refresh, nothing changed',
+    'reconcile a report',
+    'set-up state',
+    'periods to open',
+    'period to close',
+    'indicators',
+    'one indicator',
+  ])('of «%s» read each tab once and write nothing', (action) => {
+    expect(calls(action)).toMatchObject({ reads: tabs, formats: tabs, writes: 0, flushes: 0 });
+  });
+
+  it('of a dialog from the menu are the one that shows it: what it tells is asked by its page', () => {
+    expect(calls('dialog from the menu')).toMatchObject({ total: 1, reads: 0, formats: 0, writes: 0 });
+  });
 
   it('of a saved row whose verdict stays read each tab once, write the cell and its log, and look once more at both tabs and the row', () => {
     expect(calls('save a row of a form')).toMatchObject({ reads: tabs + 3, writes: 2, flushes: 1, drive: 0 });
