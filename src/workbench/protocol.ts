@@ -1,6 +1,8 @@
 /**
  * What the workbench page and its local server say to each other, as JSON. The page asks by `POST /lenh` with one `Command` and gets
- * one `Told`; what happens meanwhile, to all windows, comes as a stream of `News` (`GET /tin`). Lines and columns count from 1.
+ * one `Told`; what happens meanwhile, to all windows, comes as a stream of `News` (`GET /tin`, one in each `data:`). Lines and columns
+ * count from 1. Every address carries `?ma=` (the token) and those two also `&cua-so=` (the window), both from the page's `<body>`;
+ * a file of the workspace is fetched at `/tep/<path>?ma=`. A served page that closes itself posts `PageClosed` to its parent.
  */
 
 /** A cell as it is shown. Texts are plain, never HTML. */
@@ -43,10 +45,14 @@ export type TabView = TabHead & {
   readonly guards: readonly (AreaView & { readonly refused: boolean })[];
   /** The line of the headers and the columns of `Mã`, `Kỳ`, `Chủ trì` by header, where the tab has them: for filter and find. */
   readonly headerRow: number | null;
+  /** Every look used so far, in the same places for as long as the workbook is open; newer than `BookView.looks`. */
+  readonly looks: readonly Look[];
+  /** How the cells look that are not in `cells`, by column; 0 where absent. */
+  readonly columnLooks: Readonly<Record<number, number>>;
   readonly cells: readonly LineView[];
 };
 
-/** A line: its number, then its cells by column. */
+/** A line: its number, then all its cells by column; one that is absent is blank. */
 export type LineView = { readonly row: number; readonly cells: Readonly<Record<number, CellView>> };
 
 export type MenuView = { readonly caption: string; readonly run: string | null; readonly items: readonly MenuView[] };
@@ -118,7 +124,8 @@ export type Told<Reply = unknown> =
   | { readonly ok: true; readonly reply: Reply }
   | {
       readonly ok: false;
-      readonly sentence: string /** The file was changed by another program: offer `reload`. */;
+      readonly sentence: string;
+      /** The file was changed or is open in another program: offer `reload`. */
       readonly stale?: true;
     };
 
@@ -147,7 +154,9 @@ export type News =
       readonly is: 'cells';
       readonly version: number;
       readonly tab: number;
+      /** Each stands for the whole line. */
       readonly lines: readonly LineView[];
+      /** All of them, as in `TabView`. */
       readonly looks: readonly Look[];
     }
   /** Lines moved, tabs came or went, another user: ask the tab (or, with `tab` null, the book) again. */
@@ -175,3 +184,6 @@ export type News =
     }
   | { readonly is: 'go-to'; readonly window: string; readonly tab: number; readonly row: number; readonly column: number }
   | { readonly is: 'files'; readonly files: readonly FileView[] };
+
+/** What a served page (sidebar or dialog) posts to its parent window, of its own origin, when it closes itself. */
+export type PageClosed = { readonly closed: string };
