@@ -1,8 +1,10 @@
 /** The page of the local workbench as one file: script, styles and the viewer of papers within, nothing fetched from elsewhere. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { build, transform } from 'esbuild';
 
 const FOLDER = 'src/workbench';
+/** In the order in which the later one wins. */
+const STYLES = ['base', 'top', 'menu', 'middle', 'notices', 'grid', 'cells', 'field', 'tabs', 'windows', 'files', 'narrow'];
 
 async function bundled(entry) {
   const { outputFiles } = await build({
@@ -24,10 +26,7 @@ async function bundled(entry) {
 /** `__NONCE__`, `__TOKEN__` and `__WINDOW__` are filled in by the server at each answer. */
 export async function workbenchPage() {
   const [script, paper] = await Promise.all([bundled('workbench.tsx'), bundled('paper-viewer.ts')]);
-  const styles = readdirSync(FOLDER).filter((name) => name.endsWith('.css'));
-  // The base first, whatever the names.
-  const order = ['workbench.css', ...styles.filter((name) => name !== 'workbench.css').sort()];
-  const css = order.map((name) => readFileSync(`${FOLDER}/${name}`, 'utf8')).join('\n');
+  const css = STYLES.map((name) => readFileSync(`${FOLDER}/styles/${name}.css`, 'utf8')).join('\n');
   const small = await transform(css, { loader: 'css', minify: true, charset: 'utf8' });
   return readFileSync(`${FOLDER}/workbench.html`, 'utf8')
     .replace('/*CSS*/', () => small.code)

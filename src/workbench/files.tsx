@@ -51,7 +51,11 @@ function List({ files, desk, onShow }: { files: readonly FileView[]; desk: Desk;
               {FILES.show}
             </button>
           )}
-          <a href={desk.fileAddress(file.path)} download={nameOf(file.path)} aria-label={`${FILES.download}: ${nameOf(file.path)}`}>
+          <a
+            href={desk.fileAddress(file.path)}
+            download={nameOf(file.path)}
+            aria-label={`${FILES.download}: ${nameOf(file.path)}`}
+          >
             {FILES.download}
           </a>
         </li>

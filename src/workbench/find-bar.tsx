@@ -1,8 +1,7 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { FIND, sayFound, WORKBENCH } from '../words/workbench.ts';
-import { aimAt } from './desk.ts';
 import { findIn, type Sheet } from './sheet.ts';
-import { type Store, select } from './store.ts';
+import { aimAt, type Store, select } from './store.ts';
 
 type Props = { readonly sheet: Sheet; readonly shown: readonly number[]; readonly store: Store; readonly onClose: () => void };
 
@@ -11,7 +10,8 @@ export function FindBar({ sheet, shown, store, onClose }: Props) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(-1);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // At once: the next key is already meant for it.
+  useLayoutEffect(() => {
     input.current?.focus();
   }, []);
   const found = useMemo(

@@ -13,7 +13,7 @@ export function Letter({ path, desk }: { path: string; desk: Desk }) {
   }, [path]);
   if (letter === null) return <p role="status">{FILES.reading}</p>;
   return (
-    <div class="letter">
+    <div class="mail">
       <dl>
         {HEADERS.filter((header) => letter[header] !== '').map((header) => (
           <div key={header}>

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { askToDelete, WORKBENCH } from '../words/workbench.ts';
-import { areaOf, type Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { MenuButton } from './menu-button.tsx';
 import { Modal } from './modal.tsx';
 import type { MenuView } from './protocol.ts';
-import type { Sheet } from './sheet.ts';
+import { areaOf, type Sheet } from './sheet.ts';
 import type { Selection } from './store.ts';
 
 type Props = { readonly sheet: Sheet; readonly selection: Selection; readonly desk: Desk };
@@ -31,7 +31,7 @@ export function LineMenu({ sheet, selection, desk }: Props) {
   };
   return (
     <>
-      <MenuButton caption={WORKBENCH.lines} items={ITEMS} onRun={run} />
+      <MenuButton class="quiet" caption={WORKBENCH.lines} items={ITEMS} onRun={run} />
       {asking && (
         <Modal title={WORKBENCH.lines} class="script" closable={false} onClose={() => setAsking(false)}>
           <p>{askToDelete(row, rows)}</p>

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { CONNECTION, sayUnsaved, WORKBENCH } from '../words/workbench.ts';
-import { aimAt, type Desk } from './desk.ts';
-import type { State, Store, Toast } from './store.ts';
+import type { Desk } from './desk.ts';
+import { aimAt, type State, type Store, type Toast } from './store.ts';
 
 type Props = { readonly state: State; readonly store: Store; readonly desk: Desk };
 

@@ -4,6 +4,9 @@ import { bytesOf } from './base64.ts';
 import type { Desk } from './desk.ts';
 import type { PaperViewer } from './paper-viewer.ts';
 
+const EDGE = 12;
+const LEAST_ZOOM = 0.6;
+
 /** A report as it will be printed, page below page. */
 export function Paper({ path, desk }: { path: string; desk: Desk }) {
   const room = useRef<HTMLDivElement>(null);
@@ -39,8 +42,22 @@ async function drawInto(room: HTMLElement, file: Uint8Array): Promise<void> {
   const [styles, pages] = [document.createElement('div'), document.createElement('div')];
   tree.replaceChildren(styles, pages);
   await viewer().draw(file, pages, styles);
+  shrink(room, pages);
   // A drawing in an official paper says nothing beside its text.
   for (const image of pages.querySelectorAll('img:not([alt])')) image.setAttribute('alt', '');
+}
+
+/** Makes the pages as small as the window asks, but never too small to read. */
+function shrink(room: HTMLElement, pages: HTMLElement): void {
+  const widths = [...pages.querySelectorAll<HTMLElement>('section')].map((page) => page.offsetWidth);
+  const [first = 1] = widths;
+  const wrapper = pages.firstElementChild;
+  if (!(wrapper instanceof HTMLElement)) return;
+  const seen = room.clientWidth - 2 * EDGE;
+  wrapper.style.padding = `${EDGE}px`;
+  // Centred pages that are wider than the window could not be scrolled to their left edge.
+  if (Math.max(...widths) * LEAST_ZOOM > seen) wrapper.style.alignItems = 'flex-start';
+  wrapper.style.setProperty('zoom', String(Math.min(1, Math.max(LEAST_ZOOM, seen / first))));
 }
 
 function viewer(): PaperViewer {

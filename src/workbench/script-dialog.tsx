@@ -29,7 +29,13 @@ export function ScriptDialog({ dialog, desk }: { dialog: NewsOf<'dialog'>; desk:
         {dialog.kind === 'prompt' && (
           <label>
             {WORKBENCH.said}
-            <input type="text" value={text} autocomplete="off" autofocus onInput={(event) => setText(event.currentTarget.value)} />
+            <input
+              type="text"
+              value={text}
+              autocomplete="off"
+              autofocus
+              onInput={(event) => setText(event.currentTarget.value)}
+            />
           </label>
         )}
         <p class="buttons">

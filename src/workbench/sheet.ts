@@ -73,7 +73,8 @@ export function shownRows(sheet: Sheet, roles: readonly string[] | null): number
   return all.filter((row) => row <= (sheet.headerRow ?? 0) || isLed(cellAt(sheet, { row, column: lead }).t, wanted));
 }
 
-const isLed = (lead: string, wanted: ReadonlySet<string>): boolean => lead.split(/[\n;]/u).some((role) => wanted.has(plain(role)));
+const isLed = (lead: string, wanted: ReadonlySet<string>): boolean =>
+  lead.split(/[\n;]/u).some((role) => wanted.has(plain(role)));
 
 /** The column that says who leads a line. */
 export function leadColumn(sheet: Sheet): number | null {
@@ -93,4 +94,11 @@ export function findIn(sheet: Sheet, text: string, rows: readonly number[]): Spo
     }
   }
   return found;
+}
+
+/** The area from one corner to the other, whichever stands first. */
+export function areaOf(one: Spot, other: Spot): AreaView {
+  const row = Math.min(one.row, other.row);
+  const column = Math.min(one.column, other.column);
+  return { row, column, rows: Math.abs(one.row - other.row) + 1, columns: Math.abs(one.column - other.column) + 1 };
 }

@@ -109,5 +109,15 @@ export function sayRefusal(store: Store, sentence: string, more: Partial<Refusal
 
 /** Selects one cell, or the area that reaches from `anchor` to it. */
 export function select(store: Store, active: Spot, anchor: Spot = active): void {
-  store.set({ selection: { active: { row: active.row, column: active.column }, anchor: { row: anchor.row, column: anchor.column } } });
+  store.set({
+    selection: { active: { row: active.row, column: active.column }, anchor: { row: anchor.row, column: anchor.column } },
+  });
+}
+
+let aimKey = 0;
+
+/** Selects a cell and brings it before the eyes, with a text to go on typing or without. */
+export function aimAt(store: Store, spot: Spot, text?: string): void {
+  aimKey += 1;
+  store.set({ aim: { ...spot, key: aimKey, ...(text === undefined ? {} : { text }) } });
 }

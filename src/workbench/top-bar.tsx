@@ -27,7 +27,7 @@ export function TopBar(props: Props) {
         <span class="today">{sayToday(book.today)}</span>
       </div>
       <div class="bar">
-        <MenuButton class="main-menu" caption={book.menu.caption} items={book.menu.items} onRun={desk.runMenu} />
+        <MenuButton class="main" caption={book.menu.caption} items={book.menu.items} onRun={desk.runMenu} />
         <button type="button" class="quiet more" aria-expanded={open} aria-controls="tools" onClick={() => setOpen(!open)}>
           {WORKBENCH.tools}
         </button>
@@ -53,7 +53,11 @@ function Tools({ state, book, desk, store, onFind, onFiles }: Props) {
         </select>
       </label>
       <label class="check">
-        <input type="checkbox" checked={state.onlyMine} onChange={(event) => store.set({ onlyMine: event.currentTarget.checked })} />
+        <input
+          type="checkbox"
+          checked={state.onlyMine}
+          onChange={(event) => store.set({ onlyMine: event.currentTarget.checked })}
+        />
         {WORKBENCH.mine}
       </label>
       <button type="button" class="quiet" onClick={() => desk.undo()}>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ListView } from '../protocol.ts';
 import { choicesFor } from './choices.tsx';
 import type { Draft } from './field.tsx';
@@ -7,41 +7,46 @@ import type { Mode } from './keys.ts';
 export type Drafting = ReturnType<typeof useDrafting>;
 
 type Offer = { readonly choices: readonly string[]; readonly chosen: number };
+type Typed = { readonly draft: Draft | null; readonly offer: Offer | null };
+
+const NOTHING: Typed = { draft: null, offer: null };
 
 /** What is being typed into the active cell, and the drop-down beside it. */
 export function useDrafting(list: ListView | null) {
-  const [draft, setDraft] = useState<Draft | null>(null);
-  const [offer, setOffer] = useState<Offer | null>(null);
-  const offerFor = (typed: string | null): Offer | null => {
-    if (list === null) return null;
-    const choices = choicesFor(list.choices, typed);
-    return choices.length === 0 ? null : { choices, chosen: typed === null ? -1 : list.choices.length === 1 ? 0 : -1 };
+  // Beside what is drawn stands what is true: a field that loses the focus while it goes must not save its text once more.
+  const typed = useRef(NOTHING);
+  const [{ draft, offer }, draw] = useState(NOTHING);
+  const change = (to: Typed) => {
+    typed.current = to;
+    draw(to);
+  };
+  const offerFor = (text: string | null, stands: string): Offer | null => {
+    const choices = list === null ? [] : choicesFor(list.choices, text);
+    return choices.length === 0 ? null : { choices, chosen: choices.indexOf(stands) };
   };
   const mode: Mode = draft === null ? 'ready' : offer !== null ? 'choosing' : draft.quick ? 'quick' : 'full';
   return {
     draft,
     offer,
     mode,
-    begin: (text: string) => setDraft({ text, quick: false }),
-    type: (text: string) => {
-      setDraft((was) => ({ text, quick: was?.quick ?? true }));
-      setOffer(offerFor(text));
-    },
+    begin: (text: string) => change({ draft: { text, quick: false }, offer: null }),
+    type: (text: string) => change({ draft: { text, quick: typed.current.draft?.quick ?? true }, offer: offerFor(text, text) }),
     /** Opens the drop-down with all it holds, at what stands in the cell. */
-    open: (text: string) => {
-      setDraft((was) => was ?? { text, quick: false });
-      const all = offerFor(null);
-      setOffer(all === null ? null : { ...all, chosen: all.choices.indexOf(text) });
+    open: (text: string) => change({ draft: typed.current.draft ?? { text, quick: false }, offer: offerFor(null, text) }),
+    step: (by: 1 | -1) => {
+      const { draft: now, offer: open } = typed.current;
+      if (open !== null) change({ draft: now, offer: { ...open, chosen: stepped(open, by) } });
     },
-    step: (by: 1 | -1) =>
-      setOffer((was) =>
-        was === null ? null : { ...was, chosen: (was.chosen + by + (was.chosen < 0 && by < 0 ? 1 : 0) + was.choices.length) % was.choices.length },
-      ),
     /** What would be saved now. */
-    text: (): string | null => (draft === null ? null : (offer?.choices[offer.chosen] ?? draft.text)),
-    end: () => {
-      setDraft(null);
-      setOffer(null);
+    text: (): string | null => {
+      const { draft: now, offer: open } = typed.current;
+      return now === null ? null : (open?.choices[open.chosen] ?? now.text);
     },
+    end: () => change(NOTHING),
   };
+}
+
+function stepped({ choices, chosen }: Offer, by: 1 | -1): number {
+  const from = chosen < 0 && by < 0 ? 0 : chosen;
+  return (from + by + choices.length) % choices.length;
 }

@@ -14,9 +14,7 @@ const columnsIn = ({ column, columns }: AreaView): number[] => Array.from({ leng
 
 /** The area as text for the clipboard: each cell as one would type it. */
 export function copyText(sheet: Sheet, area: AreaView, shown: readonly number[]): string {
-  return writeTsv(
-    rowsIn(area, shown).map((row) => columnsIn(area).map((column) => typedText(cellAt(sheet, { row, column })))),
-  );
+  return writeTsv(rowsIn(area, shown).map((row) => columnsIn(area).map((column) => typedText(cellAt(sheet, { row, column })))));
 }
 
 /** What emptying an area types, line block by line block. */

@@ -1,8 +1,8 @@
 import type { TargetedClipboardEvent, TargetedKeyboardEvent } from 'preact';
 import { GRID } from '../../words/workbench.ts';
-import { areaOf, type Desk } from '../desk.ts';
-import type { Typing } from '../protocol.ts';
-import { cellAt, guardAt, type Sheet, type Spot, typedText } from '../sheet.ts';
+import type { Desk } from '../desk.ts';
+import type { AreaView, Typing } from '../protocol.ts';
+import { areaOf, cellAt, guardAt, refusesAny, type Sheet, type Spot, typedText } from '../sheet.ts';
 import { cellKey, type State, type Store, sayRefusal, select } from '../store.ts';
 import type { Drafting } from './drafting.ts';
 import { copyText, emptying, pasting } from './exchange.ts';
@@ -61,17 +61,14 @@ export function fieldHandlers(parts: Parts) {
 type Deeds = ReturnType<typeof deedsOf>;
 
 function deedsOf(parts: Parts) {
-  const { sheet, state, desk, store, drafting } = parts;
+  const { sheet, state, store, drafting } = parts;
   const { active, anchor } = state.selection;
-  const shownText = (spot: Spot = active): string =>
-    state.pending.get(cellKey(sheet.id, spot)) ?? typedText(cellAt(sheet, spot));
+  const heldText = (spot: Spot = active): string => state.pending.get(cellKey(sheet.id, spot)) ?? typedText(cellAt(sheet, spot));
   const go = (to: Spot, from: Spot = to) => {
     parts.take();
     select(store, to, from);
   };
-  const write = (typings: readonly Typing[]) => {
-    for (const typing of typings) desk.type(sheet.id, typing);
-  };
+  const write = (typings: readonly Typing[]) => writeAll(parts, typings);
   /** Why the active cell cannot be typed into. */
   const blocked = (): string | null => {
     if (cellAt(sheet, active).f === true) return GRID.formula;
@@ -79,28 +76,28 @@ function deedsOf(parts: Parts) {
   };
   const save = (text: string | null) => {
     drafting.end();
-    if (text !== null && text !== shownText()) write([{ row: active.row, column: active.column, rows: [[text]] }]);
+    if (text !== null && text !== heldText()) write([{ row: active.row, column: active.column, rows: [[text]] }]);
   };
   const moved = (by: Move, from: Spot, far = false) => movedSpot({ sheet, rows: parts.rows }, from, { by, far });
   const begin = () => {
     const why = blocked();
-    if (why === null) drafting.begin(shownText());
+    if (why === null) drafting.begin(heldText());
     else sayRefusal(store, why);
   };
   const simple: Readonly<Record<Exclude<Act['do'], 'move' | 'commit' | 'choose'>, () => void>> = {
     edit: begin,
     clear: () => write(emptying(areaOf(active, anchor), parts.rows)),
-    undo: () => void desk.undo(),
+    undo: () => void parts.desk.undo(),
     find: parts.onFind,
     cancel: drafting.end,
     break: () => breakLine(parts),
-    list: () => (blocked() === null ? drafting.open(drafting.draft?.text ?? shownText()) : begin()),
+    list: () => (blocked() === null ? drafting.open(drafting.draft?.text ?? heldText()) : begin()),
     all: () => select(store, active, { row: parts.rows[parts.rows.length - 1] ?? 1, column: sheet.columns }),
   };
   return {
     blocked,
     begin,
-    shownText,
+    heldText,
     write,
     area: () => areaOf(active, anchor),
     commit: () => save(drafting.text()),
@@ -111,12 +108,25 @@ function deedsOf(parts: Parts) {
         go(to, act.extend ? anchor : to);
       } else if (act.do === 'commit') {
         save(drafting.text());
-        if (act.then !== 'stay') go(moved(act.then, active));
+        go(moved(act.next, active));
       } else if (act.do === 'choose') drafting.step(act.step);
       else simple[act.do]();
     },
   };
 }
+
+/** All of a block, or nothing of it. */
+function writeAll({ sheet, store, desk }: Parts, typings: readonly Typing[]): void {
+  if (typings.some((typing) => refusesAny(sheet, areaTyped(typing)))) sayRefusal(store, GRID.refused);
+  else for (const typing of typings) desk.type(sheet.id, typing);
+}
+
+const areaTyped = ({ row, column, rows }: Typing): AreaView => ({
+  row,
+  column,
+  rows: rows.length,
+  columns: Math.max(0, ...rows.map((texts) => texts.length)),
+});
 
 /** A line break within a cell; a field of one line takes none. */
 function breakLine({ field, drafting }: Parts): void {

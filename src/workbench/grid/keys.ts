@@ -2,7 +2,7 @@
 export type Act =
   | { readonly do: 'move'; readonly by: Move; readonly extend: boolean; readonly far: boolean }
   | { readonly do: 'edit' | 'clear' | 'undo' | 'cancel' | 'break' | 'list' | 'find' | 'all' }
-  | { readonly do: 'commit'; readonly then: Move | 'stay' }
+  | { readonly do: 'commit'; readonly next: Move }
   | { readonly do: 'choose'; readonly step: 1 | -1 };
 
 export type Move = 'up' | 'down' | 'left' | 'right' | 'home' | 'end' | 'page-up' | 'page-down';
@@ -50,11 +50,17 @@ function readyAct({ key, shiftKey, ctrlKey, metaKey, altKey }: Key): Act | null 
   return READY[key] ?? null;
 }
 
+const TYPING: Readonly<Record<string, (key: Key) => Act>> = {
+  Escape: () => ({ do: 'cancel' }),
+  Enter: ({ shiftKey, altKey, ctrlKey }) =>
+    altKey || ctrlKey ? { do: 'break' } : { do: 'commit', next: shiftKey ? 'up' : 'down' },
+  Tab: ({ shiftKey }) => ({ do: 'commit', next: shiftKey ? 'left' : 'right' }),
+};
+
 function typingAct(pressed: Key, mode: Mode): Act | null {
-  const { key, shiftKey, ctrlKey, altKey } = pressed;
-  if (key === 'Escape') return { do: 'cancel' };
-  if (key === 'Enter') return altKey || ctrlKey ? { do: 'break' } : { do: 'commit', then: shiftKey ? 'up' : 'down' };
-  if (key === 'Tab') return { do: 'commit', then: shiftKey ? 'left' : 'right' };
+  const { key, altKey } = pressed;
+  const always = TYPING[key];
+  if (always !== undefined) return always(pressed);
   if (altKey) return key === 'ArrowDown' ? { do: 'list' } : null;
   if (mode === 'choosing') return STEPS[key] ?? null;
   return mode === 'quick' ? leavingAct(pressed) : null;
@@ -62,5 +68,5 @@ function typingAct(pressed: Key, mode: Mode): Act | null {
 
 function leavingAct({ key, shiftKey, ctrlKey }: Key): Act | null {
   const by = MOVES[key];
-  return by !== undefined && key.startsWith('Arrow') && !shiftKey && !ctrlKey ? { do: 'commit', then: by } : null;
+  return by !== undefined && key.startsWith('Arrow') && !shiftKey && !ctrlKey ? { do: 'commit', next: by } : null;
 }

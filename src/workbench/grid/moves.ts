@@ -13,7 +13,7 @@ const STEP: Readonly<Record<Move, readonly [number, number]>> = {
   'page-down': [20, 0],
 };
 
-type Field = { readonly sheet: Sheet; /** The lines that can be gone to, in their order. */ readonly rows: readonly number[] };
+type Field = { readonly sheet: Sheet /** The lines that can be gone to, in their order. */; readonly rows: readonly number[] };
 
 /** The cell that a key leads to; `far` goes to the edge of what is filled, as in a spreadsheet. */
 export function movedSpot(field: Field, from: Spot, { by, far }: { by: Move; far: boolean }): Spot {

@@ -38,7 +38,8 @@ export function pointing({ store, sheet, commit, begin, take }: Parts) {
     },
     onDblClick: (event: TargetedMouseEvent<HTMLElement>) => {
       const hit = hitBy(event.target);
-      if (hit !== null && hit.row > 0 && hit.column > 0 && (event.target as HTMLElement).closest('.field:not(.ready)') === null) begin();
+      if (hit !== null && hit.row > 0 && hit.column > 0 && (event.target as HTMLElement).closest('.field:not(.ready)') === null)
+        begin();
     },
   };
 }
