@@ -81,6 +81,7 @@ async function buildLocal() {
       'src/local/bench.ts',
       'src/local/selftest.ts',
       'src/local/worker.ts',
+      'src/local/desk-worker.ts',
     ].filter((file) => existsSync(file)),
     bundle: true,
     platform: 'node',

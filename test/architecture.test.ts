@@ -16,8 +16,16 @@ const LAYERS: Readonly<Record<string, Rule>> = {
   workbench: { may: ['words'], types: ['app'], packages: ['preact', 'preact/hooks', 'docx-preview'] },
   local: {
     may: ['domain', 'words'],
-    types: ['google', 'app', 'workbook'],
-    packages: ['nodemailer', 'nodemailer/lib/shared', 'nodemailer/lib/smtp-connection', 'synckit', 'node:*'],
+    types: ['google', 'app', 'workbook', 'workbench'],
+    packages: [
+      'mailparser',
+      'nodemailer',
+      'nodemailer/lib/shared',
+      'nodemailer/lib/smtp-connection',
+      'numfmt',
+      'synckit',
+      'node:*',
+    ],
   },
 };
 

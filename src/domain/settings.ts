@@ -10,7 +10,7 @@ const DEFAULT_GRADES = ['Yếu', 'Trung bình', 'Khá', 'Tốt', 'Xuất sắc']
 const REAL_DATA = ['', 'không', 'false', '0'];
 
 /** The value that holds on that day: of the rows already in force, the one with the latest first day; `null` when there is none. */
-export function setting(plan: Plan, key: SettingKey, day: Day): string | null {
+export function setting(plan: Pick<Plan, 'settings'>, key: SettingKey, day: Day): string | null {
   let holds: { readonly value: string; readonly from: Day | null } | null = null;
   for (const row of plan.settings) {
     if (row.key !== key || isBlank(row.value) || (row.from !== null && row.from > day)) continue;
@@ -28,17 +28,17 @@ export function settingList(plan: Plan, key: SettingKey, day: Day): string[] {
 }
 
 /** Who holds a role on that day; both days of `Từ ngày`, `Đến ngày` included. */
-export function holdersOf(plan: Plan, role: string, day: Day): RoleHolder[] {
+export function holdersOf(plan: Pick<Plan, 'roles'>, role: string, day: Day): RoleHolder[] {
   return holdersOn(plan, day).filter((holder) => sameWord(holder.role, role));
 }
 
 /** Everybody who holds a role on that day. */
-export function holdersOn(plan: Plan, day: Day): RoleHolder[] {
+export function holdersOn(plan: Pick<Plan, 'roles'>, day: Day): RoleHolder[] {
   return plan.roles.filter((holder) => holdsOn(holder, day));
 }
 
 /** The roles of the person with this address on that day. */
-export function rolesOf(plan: Plan, email: string, day: Day): string[] {
+export function rolesOf(plan: Pick<Plan, 'roles'>, email: string, day: Day): string[] {
   if (isBlank(email)) return [];
   const held = plan.roles.filter((holder) => sameWord(holder.email, email) && holdsOn(holder, day));
   return [...new Set(held.map(({ role }) => role))];

@@ -23,6 +23,14 @@ export function bundleManifest(): string {
   return manifest;
 }
 
+/** The page of the workbench, which is built beside the programs and never pushed. */
+export function workbenchPage(): string {
+  const found = ['./workbench.html', '../../build/workbench.html'].map((place) => fileURLToPath(new URL(place, import.meta.url)));
+  const path = found.find((one) => existsSync(one));
+  if (path === undefined) throw new Error('Bug: build/workbench.html is missing: run `npm run build`');
+  return readFileSync(path, 'utf8');
+}
+
 function distFile(name: string): string | null {
   const found = PLACES.map((place) => fileURLToPath(new URL(`${place}${name}`, import.meta.url))).find((path) =>
     existsSync(path),

@@ -24,17 +24,21 @@ export function execute(session: Session, { name, entry, user, args }: Execution
   const world = rewind.watching(worldOf(session, entry, user));
   const google = googleFor(world);
   const realm = realmOf(session, world, google);
+  // Others may work while a dialog of an outer execution stands open: what was refused to that one is its own.
+  const outer = session.refused;
   session.refused = null;
+  session.running += 1;
   try {
     world.clock.spend(START_COST);
     const result = realm.call(name, args(google));
     tellPending(world);
     return result;
   } finally {
+    session.running -= 1;
     if (world.lock.holder === world) world.lock.holder = null;
     if (world.clock.killed()) rewind.back();
     saveAfter(session, entry);
-    demandDone(session, world);
+    demandDone(session, world, outer);
   }
 }
 
@@ -50,7 +54,9 @@ function realmOf({ code, manifest, options, now }: Session, world: World, google
 }
 
 /** A script may have caught the refusal of its flush, or its own end, and gone on; the person must still hear it. */
-function demandDone({ refused, options }: Session, { clock }: World): void {
+function demandDone(session: Session, { clock }: World, outer: Session['refused']): void {
+  const { refused, options } = session;
+  if (session.running > 0) session.refused = outer;
   if (refused !== null) throw refused;
   if (!clock.killed()) return;
   const said = 'Exceeded maximum execution time';

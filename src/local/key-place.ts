@@ -47,6 +47,11 @@ export function textAt(sheet: SheetModel, row: number, column: number): string {
   return cell === undefined ? '' : cell.formula === null ? String(cell.value) : `=${cell.formula}`;
 }
 
+/** The line of a tab's headers, where it has key columns; `null` where it has none. */
+export function headerRowOf(sheet: SheetModel): number | null {
+  return headersOf(sheet)?.row ?? null;
+}
+
 type Headers = { readonly row: number; readonly names: ReadonlyMap<number, string>; readonly keys: ReadonlyMap<string, number> };
 
 /** The first row that has a whole set of key headers. */

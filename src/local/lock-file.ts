@@ -13,7 +13,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { FILE_SENTENCES } from '../words/local.ts';
 import { besideOf, removeIfPossible, sweepBeside } from './files.ts';
-import { codeOf, Unusable } from './unusable.ts';
+import { codeOf, Stale, Unusable } from './unusable.ts';
 
 /** Who holds a lock: the process and its machine, because the folder may be shared in the office's network. */
 const ME = `${process.pid} ${hostname()}\n`;
@@ -114,12 +114,12 @@ export function demandClosedElsewhere(workbook: string): void {
   const name = basename(workbook);
   const excel = readdirSync(folder).find((other) => isExcelLock(other, name));
   if (excel !== undefined)
-    throw new Unusable(
+    throw new Stale(
       FILE_SENTENCES.openElsewhere(workbook, { program: 'Microsoft Excel', who: excelUser(join(folder, excel)), lock: excel }),
     );
   const libre = join(folder, `.~lock.${name}#`);
   if (!existsSync(libre)) return;
-  throw new Unusable(
+  throw new Stale(
     FILE_SENTENCES.openElsewhere(workbook, { program: 'LibreOffice', who: libreOfficeUser(libre), lock: basename(libre) }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts';
-import { type Civil, instantIn } from './serial.ts';
+import { type Civil, instantIn, serialOfCivil } from './serial.ts';
 
 /** The host's modelled clock: a day, and minutes after midnight, in the script's zone. */
 export type Moment = { readonly day: Day; readonly minutes: number };
@@ -13,4 +13,9 @@ export function civilOfMoment({ day, minutes }: Moment): Civil {
 /** The instant of the moment in `zone`. */
 export function instantOfMoment(moment: Moment, zone: string): Date {
   return instantIn(civilOfMoment(moment), zone);
+}
+
+/** The moment as a spreadsheet keeps it. */
+export function serialOfMoment(moment: Moment): number {
+  return serialOfCivil(civilOfMoment(moment));
 }

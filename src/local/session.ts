@@ -64,6 +64,8 @@ export type Session = {
   kept: number;
   /** What a journal held is being typed again: it may not be dropped halfway. */
   recovering: boolean;
+  /** Executions that have not ended: more than one where others work while a dialog stands open. */
+  running: number;
   /** Why the last save was refused; told to the person, not only to the script. */
   refused: Unusable | null;
 };
@@ -99,6 +101,7 @@ export function openSession(options: HostOptions): Session {
     dirty: false,
     kept: 0,
     recovering: false,
+    running: 0,
     refused: null,
   };
   return session;

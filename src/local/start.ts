@@ -1,16 +1,19 @@
-/** `npm start`: the demonstration in one command: a workbook from the real plan, the main job, a plain page to look at it. */
+/** `npm start`: the demonstration in one command: a workbook from the real plan, the main job, the workbench to go on in. */
 import './time-zone.ts';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { DEMO_HELP, DEMO_PAGE, DEMO_SENTENCES } from '../words/demo.ts';
+import { STOPPING } from '../words/workbench-server.ts';
+import { workbenchPage } from './dist.ts';
 import { type Host, openHost } from './host.ts';
 import { doMainJob } from './main-job.ts';
 import type { Moment } from './moment.ts';
 import { momentOf, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
 import { sayRecovery } from './recovery.ts';
 import { DEMO_DAY, DEMO_PERIOD, makeSampleWorkbook } from './sample-workbook.ts';
+import { startDesk } from './server/desk-thread.ts';
 import { listFiles } from './server/files.ts';
-import { serve } from './server/serve.ts';
+import { type ServeOptions, serve } from './server/serve.ts';
 import { Unusable } from './unusable.ts';
 
 const OPTIONS = { once: 'boolean', workspace: 'string', today: 'string', port: 'string', help: 'boolean' } as const;
@@ -29,10 +32,31 @@ async function main(args: readonly string[]): Promise<number> {
   const lines = summary(workspace, now);
   print([...lines, `${DEMO_PAGE.files}:`, ...listFiles(workspace).map((file) => `- ${relative('.', join(workspace, file))}`)]);
   if (given.on('once')) return 0;
-  const ask = (request: string): string => atWork(workspace, now, (host) => String(host.run('ask', request)));
-  const { address } = await serve({ workspace, port, lines, ask });
-  print([DEMO_SENTENCES.serving(address)]);
+  await serveUntilStopped({ workspace, port, today: given.text('today') });
   return 0;
+}
+
+type Wanted = { readonly workspace: string; readonly port: number; readonly today: string | null };
+
+/** Serves the workbench until Ctrl+C or an ordinary kill; then the workbook is saved and closed. */
+async function serveUntilStopped({ workspace, port, today }: Wanted): Promise<void> {
+  const stopped = new Promise<void>((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  });
+  let fail: (error: Error) => void = () => undefined;
+  const broken = new Promise<never>((_, failed) => {
+    fail = failed;
+  });
+  const openDesk: ServeOptions['openDesk'] = (hearing) =>
+    startDesk(
+      { workspace, workbook: WORKBOOK, today, smtpUrl: smtpUrlOf(process.env) },
+      { ...hearing, log: showLog, broken: (error) => fail(error) },
+    );
+  const { address, close } = await serve({ workspace, port, page: workbenchPage, openDesk });
+  print([DEMO_SENTENCES.serving(address)]);
+  await Promise.race([stopped, broken]);
+  await close();
+  print([STOPPING.done]);
 }
 
 function summary(workspace: string, now: Moment): string[] {
@@ -45,7 +69,7 @@ function summary(workspace: string, now: Moment): string[] {
 
 const WORKBOOK = 'so-cchc.xlsx';
 
-/** Opens the workbook only for the work at hand, so that the person may edit the file in between. */
+/** Opens the workbook for the work at hand and closes it again. */
 function atWork<T>(workspace: string, now: Moment, work: (host: Host) => T): T {
   const host = openHost({
     workbook: join(workspace, WORKBOOK),

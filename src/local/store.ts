@@ -7,7 +7,7 @@ import { removeIfPossible, sweepBeside, writeWhole } from './files.ts';
 import { demandClosedElsewhere, takeLock } from './lock-file.ts';
 import { newSheet } from './services/grid.ts';
 import { newSidecar, readSidecar, type Sidecar } from './sidecar.ts';
-import { codeOf, Unusable } from './unusable.ts';
+import { codeOf, Stale, Unusable } from './unusable.ts';
 import type { WorkbookModel } from './xlsx/model.ts';
 import { NotAWorkbook } from './xlsx/not-a-workbook.ts';
 import { demandReach, readXlsx } from './xlsx/read.ts';
@@ -139,7 +139,7 @@ function blankWorkbook(): WorkbookModel {
 
 function demandUnchanged(path: string, { stamp, onDisk }: { stamp: string; onDisk: Uint8Array | null }): void {
   if (stampOf(path) !== stamp && hashOf(existsSync(path) ? readFileSync(path) : null) !== hashOf(onDisk)) {
-    throw new Unusable(FILE_SENTENCES.changed(path));
+    throw new Stale(FILE_SENTENCES.changed(path));
   }
   if (existsSync(path)) demandClosedElsewhere(path);
 }

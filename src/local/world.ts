@@ -16,14 +16,34 @@ export type MailMessage = {
 };
 
 /** What the person at the screen was shown, in order. */
-type Shown =
+export type Shown =
   | { readonly kind: 'menu'; readonly caption: string; readonly items: readonly MenuItem[] }
   | { readonly kind: 'toast' | 'alert' | 'prompt'; readonly title: string; readonly message: string }
-  | { readonly kind: 'sidebar' | 'dialog'; readonly title: string; readonly html: string };
+  | {
+      readonly kind: 'sidebar' | 'dialog';
+      readonly title: string;
+      readonly html: string;
+      /** Pixels, where the script asked for them. */
+      readonly width?: number;
+      readonly height?: number;
+    };
 export type MenuItem = { readonly caption: string; readonly functionName: string | null; readonly items: readonly MenuItem[] };
 
 /** A person at a screen: answers its dialogs from a script, one after another; with none left, the dialog is closed. */
-export type Screen = { readonly answers: DialogAnswer[]; readonly shown: Shown[] };
+export type Screen = {
+  readonly answers: DialogAnswer[];
+  readonly shown: Shown[];
+  /** A real person at a real screen instead: returns when a button was pressed, and lets others work meanwhile. */
+  readonly ask?: (dialog: Dialog) => DialogAnswer;
+};
+
+/** A dialog as it stands on the screen. */
+export type Dialog = {
+  readonly kind: 'alert' | 'prompt';
+  readonly title: string;
+  readonly message: string;
+  readonly buttons: readonly Exclude<DialogAnswer['button'], 'CLOSE'>[];
+};
 export type DialogAnswer = {
   readonly button: 'OK' | 'YES' | 'NO' | 'CANCEL' | 'CLOSE';
   readonly text?: string;

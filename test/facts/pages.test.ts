@@ -1,7 +1,7 @@
 /** What passes between a page and the script, and the clock that ends executions. */
 import { describe, expect, vi } from 'vitest';
 import { costOf, START_COST } from '../../src/local/calls.ts';
-import { withScriptRun } from '../../src/local/server/page.ts';
+import { withScriptRun } from '../../src/local/server/script-run.ts';
 import { host, inEdit, proves, TAB } from './proves.ts';
 
 describe('page calls', () => {
@@ -38,9 +38,11 @@ describe('page calls', () => {
   });
   proves('page-ten', async () => {
     const waiting: (() => void)[] = [];
-    const fetch = vi.fn(() => new Promise((done) => waiting.push(() => done({ ok: true, text: () => 'x' }))));
+    const fetch = vi.fn(
+      () => new Promise((done) => waiting.push(() => done({ ok: true, json: () => ({ ok: true, value: 'x' }) }))),
+    );
     const script = /<script nonce="n">(.*?)<\/script>/su.exec(
-      withScriptRun('<script></script>', { token: 't', nonce: 'n' }),
+      withScriptRun({ html: '<script></script>', token: 't', nonce: 'n', number: 1 }),
     )?.[1];
     const page: { google?: { script: { run: { ask(request: string): void } } } } = {};
     new Function('window', 'fetch', script ?? '')(page, fetch);

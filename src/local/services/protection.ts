@@ -32,9 +32,10 @@ export function demandSheetRight(world: World, sheet: SheetModel): void {
   if (whole.some((kept) => !kept.warningOnly && !mayEdit(world, kept))) throw new GoogleError(REFUSED);
 }
 
-/** `editors` is `null` until somebody changes it: till then everyone who may edit the file may edit here. */
-const mayEdit = ({ user, sidecar }: World, { editors }: KeptProtection): boolean =>
-  user === sidecar.owner || editors === null || editors.includes(user);
+/** Whether this user may edit behind it. `editors` is `null` until somebody changes it: till then everyone who may edit the file may. */
+export function mayEdit({ user, sidecar }: Pick<World, 'user' | 'sidecar'>, { editors }: KeptProtection): boolean {
+  return user === sidecar.owner || editors === null || editors.includes(user);
+}
 
 /** A new protection; until its editors change it keeps nobody out (platform.md §8.2). */
 export function protect(world: World, sheet: SheetModel, area: Area | null): Protection {

@@ -1,7 +1,7 @@
 import type { HtmlOutput, HtmlService, Menu, PromptResponse, Ui } from '../../google/surface/ui.ts';
 import { GoogleError } from '../google-error.ts';
 import { service } from '../membrane.ts';
-import type { DialogAnswer, MenuItem, Screen, World } from '../world.ts';
+import type { Dialog, DialogAnswer, MenuItem, Screen, World } from '../world.ts';
 import { demandConsent, demandScope, type Guarded } from './permission.ts';
 
 const named = <T extends string>(name: T) => service({ toString: () => name });
@@ -13,19 +13,23 @@ const BUTTONS: Ui['Button'] = service({
   CANCEL: named('CANCEL'),
   CLOSE: named('CLOSE'),
 });
-const pages = new WeakMap<object, { title: string; html: string }>();
+type Asking = Omit<Dialog, 'buttons'> & { readonly set: object };
+type PageParts = { title: string; html: string; width?: number; height?: number };
+const BUTTONS_OF = { OK: ['OK'], OK_CANCEL: ['OK', 'CANCEL'], YES_NO: ['YES', 'NO'] } as const;
+const pages = new WeakMap<object, PageParts>();
 
 /** `SpreadsheetApp.getUi()`: refused in Google's words where nobody sits at a screen. */
 export function uiService(world: World): Ui {
   const { screen } = world;
   if (screen === null) throw new GoogleError('Cannot call SpreadsheetApp.getUi() from this context.');
-  const ask = (kind: 'alert' | 'prompt', title: string, message: string): DialogAnswer => {
+  const ask = ({ kind, title, message, set }: Asking): DialogAnswer => {
     world.calls.count('screen');
     demandConsent(world, forUi(kind));
     screen.shown.push({ kind, title, message });
     // The script waits for the person, and its locks do not wait with it (platform.md §2.5).
     if (world.lock.holder === world) world.lock.holder = null;
-    const answer = screen.answers.shift() ?? { button: 'CLOSE' };
+    const answer = screen.ask?.({ kind, title, message, buttons: buttonsIn(set) }) ??
+      screen.answers.shift() ?? { button: 'CLOSE' };
     answer.meanwhile?.();
     return answer;
   };
@@ -36,11 +40,17 @@ export function uiService(world: World): Ui {
       demandScope(world, forUi('createMenu'));
       return menu(screen, caption);
     },
-    alert: (title, message) => BUTTONS[ask('alert', title, message).button],
-    prompt: (title, message) => response(ask('prompt', title, message)),
+    alert: (title, message, buttons) => BUTTONS[ask({ kind: 'alert', title, message, set: buttons }).button],
+    prompt: (title, message, buttons) => response(ask({ kind: 'prompt', title, message, set: buttons })),
     showSidebar: (page) => show(world, page, { kind: 'sidebar' }),
     showModalDialog: (page, title) => show(world, page, { kind: 'dialog', title }),
   });
+}
+
+/** Of the sets a script may ask for, each of which it got here. */
+function buttonsIn(set: object): Dialog['buttons'] {
+  const name = Object.entries(BUTTON_SETS).find(([, one]) => one === set)?.[0];
+  return name === 'OK_CANCEL' || name === 'YES_NO' ? BUTTONS_OF[name] : BUTTONS_OF.OK;
 }
 
 const forUi = (call: string): Guarded => ({ call: `Ui.${call}`, scopes: ['script.container.ui'] });
@@ -54,7 +64,7 @@ function show(world: World, page: HtmlOutput, as: { kind: 'sidebar' } | { kind: 
   demandConsent(world, forUi(as.kind === 'sidebar' ? 'showSidebar' : 'showModalDialog'));
   const held = pages.get(page);
   if (held === undefined) throw new GoogleError('The parameters ((class)) don’t match the method signature for Ui.showSidebar.');
-  world.screen?.shown.push({ kind: as.kind, title: as.kind === 'dialog' ? as.title : held.title, html: held.html });
+  world.screen?.shown.push({ ...held, ...as });
 }
 
 const itemsOf = new WeakMap<object, MenuItem>();
@@ -83,7 +93,7 @@ export function htmlService(world: World): HtmlService {
     createHtmlOutputFromFile: (name) => {
       const html = world.page(name);
       if (html === null) throw new GoogleError(`No HTML file named ${name} was found.`);
-      const held = { title: '', html };
+      const held: PageParts = { title: '', html };
       const output: HtmlOutput = service({
         getContent: () => held.html,
         setTitle: (title) => {
@@ -94,8 +104,14 @@ export function htmlService(world: World): HtmlService {
           held.html += more;
           return output;
         },
-        setWidth: () => output,
-        setHeight: () => output,
+        setWidth: (width) => {
+          held.width = width;
+          return output;
+        },
+        setHeight: (height) => {
+          held.height = height;
+          return output;
+        },
       });
       pages.set(output, held);
       return output;

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import type { MenuView } from '../../workbench/protocol.ts';
+import { type Host, openHost } from '../host.ts';
+import { isSampleWorkbook } from '../look.ts';
+import type { Moment } from '../moment.ts';
+import { momentOf } from '../program.ts';
+import { sayRecovery } from '../recovery.ts';
+import { DEMO_DAY } from '../sample-workbook.ts';
+import type { Screen } from '../world.ts';
+import { type Watch, watchBook } from './changed-lines.ts';
+import { type Deeds, newDeeds } from './deeds.ts';
+import { type Looks, newLooks } from './looks.ts';
+
+/** The workbook that is open, with all that ends with it. */
+export type Book = {
+  readonly host: Host;
+  readonly workbook: string;
+  readonly looks: Looks;
+  readonly deeds: Deeds;
+  watch: Watch;
+  menu: MenuView;
+  notes: readonly string[];
+};
+
+export type Opening = {
+  readonly workspace: string;
+  readonly workbook: string;
+  readonly today: string | null;
+  readonly smtpUrl: string | null;
+  readonly screen: Screen;
+};
+
+/** Opens a workbook of the workspace for as long as people work on it. Throws `Unusable`. */
+export function openBook({ workspace, workbook, today, smtpUrl, screen }: Opening): Book {
+  const host = openHost({
+    workbook: join(workspace, workbook),
+    outDir: join(workspace, 'bao-cao'),
+    mailDir: join(workspace, 'thu'),
+    user: '',
+    now: momentOf(today ?? DEMO_DAY),
+    smtpUrl,
+    screen,
+  });
+  host.setNow(momentNow(host, today));
+  return {
+    host,
+    workbook,
+    looks: newLooks(),
+    deeds: newDeeds(),
+    watch: watchBook(host.model),
+    menu: { caption: '', run: null, items: [] },
+    notes: sayRecovery(host.recovered),
+  };
+}
+
+/** The day that is played: the one that was asked for, else the demonstration's for its figures, else the real one. */
+export function momentNow(host: Host, today: string | null): Moment {
+  return momentOf(today ?? (isSampleWorkbook(host.model) ? DEMO_DAY : null));
+}

@@ -1,0 +1,95 @@
+/** What the local server of the workbench answers: why something was not done, and how to mend it. */
+
+export const WORKBENCH_REFUSALS = {
+  noTab: 'Trang này không còn trong sổ. Đề nghị tải lại trang.',
+  formulaCell: (cell: string) =>
+    `Ô ${cell} chứa công thức nên chỉ xem ở đây, vì bản chạy trên máy không tính công thức. Đề nghị sửa bằng Excel hoặc LibreOffice.`,
+  formulaTyped: (cell: string) =>
+    `Nội dung nhập vào ô ${cell} là công thức, bản chạy trên máy không tính được. Đề nghị nhập kết quả, hoặc thêm dấu ' ở đầu nếu là chữ.`,
+  notRetyped: (cell: string) =>
+    `Ô ${cell} có nội dung mà gõ lại sẽ thành khác (số trong ô dạng chữ, giờ lẻ…). Đề nghị không dán đè lên ô này.`,
+  shape: 'Nội dung dán không thành hàng, cột đều nhau. Đề nghị chọn lại rồi dán.',
+  tooMany: (most: number) => `Mỗi lần chỉ nhập hoặc dán tối đa ${most} ô. Đề nghị chia nhỏ.`,
+  tooManyLines: (most: number) => `Mỗi lần chỉ thêm hoặc xóa tối đa ${most} dòng.`,
+  protectedCells: 'Ô này chỉ thường trực CCHC được sửa. Đề nghị báo thường trực CCHC, hoặc chọn đúng người đang ngồi máy.',
+  outside: 'Ô này nằm ngoài trang. Đề nghị thêm dòng rồi nhập.',
+  tooLong: 'Nội dung dài quá 50.000 ký tự. Đề nghị rút gọn.',
+  notInList: (cell: string) => `Ô ${cell} chỉ nhận giá trị trong danh sách của ô. Đề nghị chọn trong danh sách.`,
+  undoChanged: (cell: string) => `Không hoàn tác được: ô ${cell} đã được sửa sau đó nên giữ nguyên.`,
+  undoLost: 'Không hoàn tác được: sau đó đã có việc khác ghi vào sổ.',
+  waiting:
+    'Đang có hộp thoại chờ trả lời ở một cửa sổ. Đề nghị trả lời hộp thoại đó rồi làm lại; nhập số liệu thì vẫn làm được ngay.',
+  noMenu: 'Không có mục này trong trình đơn. Đề nghị tải lại trang.',
+  noUser: 'Không có người này trong trang «Phân công» hôm nay. Đề nghị tải lại trang.',
+  noWorkbook: 'Không tìm thấy sổ này trong thư mục làm việc. Đề nghị tải lại trang.',
+  noFile: 'Không tìm thấy tệp này trong thư mục làm việc. Đề nghị tải lại trang.',
+  notMail: 'Không đọc được thư này. Đề nghị tải tệp về và mở bằng phần mềm thư.',
+  notXlsx: 'Chỉ mở được sổ Excel (.xlsx, .xlsm).',
+  tooLarge: (megabytes: number) => `Tệp lớn quá ${megabytes} MB nên không nhận. Đề nghị bỏ bớt hình ảnh rồi lưu lại.`,
+  notAsked: 'Yêu cầu không đúng dạng. Đề nghị tải lại trang.',
+  script: (message: string) => `Chưa làm được (${message}). Số liệu trong sổ giữ nguyên như lần ghi gần nhất.`,
+  stopped: 'Chương trình đang dừng nên không nhận việc mới.',
+} as const;
+
+/** Google's refusal of something typed, by what it says in English; `null` for one that a person never meets here. */
+export function sayTypingRefusal(message: string): string | null {
+  const cell = /^The data you entered in cell (\S+)/u.exec(message)?.[1];
+  if (cell !== undefined) return WORKBENCH_REFUSALS.notInList(cell);
+  if (message.startsWith('You are trying to edit a protected')) return WORKBENCH_REFUSALS.protectedCells;
+  if (message.startsWith('Your input contains more than')) return WORKBENCH_REFUSALS.tooLong;
+  return /outside the dimensions/u.test(message) ? WORKBENCH_REFUSALS.outside : null;
+}
+
+/** What stands in the way of moving whole lines, by what was found in the file. */
+export const LINE_OBSTACLES = {
+  'merged-cells': 'ô gộp',
+  hyperlinks: 'liên kết',
+  comments: 'ghi chú (comment)',
+  drawings: 'hình vẽ, biểu đồ',
+  tables: 'bảng (Table)',
+  filter: 'bộ lọc',
+  'defined-names': 'tên vùng',
+  formulas: 'công thức',
+  'other-rules': 'định dạng có điều kiện hoặc kiểm tra dữ liệu do chương trình khác đặt',
+  'hidden-rows': 'dòng ẩn hoặc nhóm dòng',
+  'page-breaks': 'ngắt trang',
+  'other-parts': 'biểu đồ hoặc bảng tổng hợp ở nơi khác dùng số liệu của trang',
+  extensions: 'phần mở rộng của Excel (biểu đồ trong ô, định dạng mới…)',
+  headers: 'dòng tiêu đề và các dòng phía trên',
+  blank: 'không có dòng nào để sắp xếp',
+} as const;
+
+export type LineObstacle = keyof typeof LINE_OBSTACLES;
+
+/** Why lines are not inserted, deleted or sorted here, naming everything that stands in the way. */
+export function sayLineObstacles(tab: string, obstacles: readonly LineObstacle[]): string {
+  const named = obstacles.map((one) => LINE_OBSTACLES[one]).join(', ');
+  return `Chưa làm: trang «${tab}» có ${named}, dời dòng ở đây có thể làm sai các phần đó. Đề nghị thêm, xóa, sắp xếp bằng Excel hoặc LibreOffice.`;
+}
+
+/** What is being done, while a window waits. */
+export const WORKBENCH_BUSY = {
+  menu: (caption: string) => `Đang làm: ${caption}…`,
+  page: 'Đang xử lý…',
+  'insert-rows': 'Đang thêm dòng…',
+  'delete-rows': 'Đang xóa dòng…',
+  sort: 'Đang sắp xếp…',
+  open: 'Đang mở sổ…',
+  reload: 'Đang đọc lại sổ…',
+} as const;
+
+/** What undo gave back. */
+export const UNDO_SAID = {
+  type: (cells: number) =>
+    cells === 1 ? 'Đã trả lại nội dung trước đó của 1 ô.' : `Đã trả lại nội dung trước đó của ${cells} ô.`,
+  'insert-rows': 'Đã bỏ các dòng vừa thêm.',
+  'delete-rows': 'Đã trả lại các dòng vừa xóa.',
+  sort: 'Đã trả lại thứ tự dòng trước đó.',
+} as const;
+
+/** What the program says when it stops. */
+export const STOPPING = {
+  done: 'Đã lưu sổ và dừng.',
+  broken: (message: string) =>
+    `Lỗi của chương trình: ${message}. Nội dung đã nhập còn trong nhật ký cạnh sổ, lần mở sau sẽ ghi lại.`,
+} as const;
