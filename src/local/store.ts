@@ -25,6 +25,8 @@ export type Store = {
   demandOurs(): void;
   /** After this the workbook and its sidecar are on disk. Throws `Unusable`, having written nothing, when somebody else changed the file. */
   flush(): void;
+  /** The same, with the file first changed by `change` in a way that the model does not tell; what that throws nothing was written of. */
+  reshape(change: (bytes: Uint8Array) => Uint8Array): void;
   /** The file as it is now, with what is pending; this store is not to be used any more. Throws `Unusable`. */
   reread(): Store;
   close(): void;
@@ -69,26 +71,28 @@ function holdFile(path: string, original: Uint8Array | null, { owner, release }:
   const pending = pendingIn(journal, onDiskHash);
   const sidecar = (existsSync(besidePath) ? readSidecar(readFileSync(besidePath, 'utf8'), owner) : null) ?? newSidecar(owner);
   let stamp = stampOf(path);
+  const write = (change: (bytes: Uint8Array) => Uint8Array): void => {
+    demandUnchanged(path, { stamp, onDisk });
+    const bytes = savedBytes(path, () => (onDisk === null ? null : change(onDisk)), model);
+    demandUnchanged(path, { stamp, onDisk });
+    const hash = hashOf(bytes);
+    writing(journal, () => announceSave(journal, hash));
+    if (bytes !== onDisk) writing(path, () => writeWhole(path, bytes));
+    onDisk = bytes;
+    onDiskHash = hash;
+    stamp = stampOf(path);
+    writing(besidePath, () => writeWhole(besidePath, Buffer.from(`${JSON.stringify(sidecar, null, 2)}\n`)));
+    // One that stays says itself that its edits are in.
+    removeIfPossible(journal);
+  };
   return {
     model,
     sidecar,
     pending,
     keep: (edit) => writing(journal, () => keepEdit(journal, onDiskHash, edit)),
     demandOurs: () => demandUnchanged(path, { stamp, onDisk }),
-    flush: () => {
-      demandUnchanged(path, { stamp, onDisk });
-      const bytes = savedBytes(path, onDisk, model);
-      demandUnchanged(path, { stamp, onDisk });
-      const hash = hashOf(bytes);
-      writing(journal, () => announceSave(journal, hash));
-      if (bytes !== onDisk) writing(path, () => writeWhole(path, bytes));
-      onDisk = bytes;
-      onDiskHash = hash;
-      stamp = stampOf(path);
-      writing(besidePath, () => writeWhole(besidePath, Buffer.from(`${JSON.stringify(sidecar, null, 2)}\n`)));
-      // One that stays says itself that its edits are in.
-      removeIfPossible(journal);
-    },
+    flush: () => write((bytes) => bytes),
+    reshape: write,
     reread: () => readFile(path, { owner, release }),
     close: release,
   };
@@ -120,9 +124,9 @@ function modelOf(path: string, bytes: Uint8Array): WorkbookModel {
 }
 
 /** The model as the file's next bytes; a file that is read but cannot be patched safely is refused here. */
-function savedBytes(path: string, onDisk: Uint8Array | null, model: WorkbookModel): Uint8Array {
+function savedBytes(path: string, original: () => Uint8Array | null, model: WorkbookModel): Uint8Array {
   try {
-    return saveXlsx(onDisk, model);
+    return saveXlsx(original(), model);
   } catch (thrown) {
     throw refusalOf(path, thrown) ?? thrown;
   }

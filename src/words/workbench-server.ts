@@ -11,6 +11,8 @@ export const WORKBENCH_REFUSALS = {
   shape: 'Nội dung dán không thành hàng, cột đều nhau. Đề nghị chọn lại rồi dán.',
   tooMany: (most: number) => `Mỗi lần chỉ nhập hoặc dán tối đa ${most} ô. Đề nghị chia nhỏ.`,
   tooManyLines: (most: number) => `Mỗi lần chỉ thêm hoặc xóa tối đa ${most} dòng.`,
+  headerLines: 'Dòng tiêu đề và các dòng phía trên không thêm, xóa được. Đề nghị chọn dòng bên dưới.',
+  nothingToSort: 'Trang này chưa có dòng nào để sắp xếp.',
   protectedCells: 'Ô này chỉ thường trực CCHC được sửa. Đề nghị báo thường trực CCHC, hoặc chọn đúng người đang ngồi máy.',
   outside: 'Ô này nằm ngoài trang. Đề nghị thêm dòng rồi nhập.',
   tooLong: 'Nội dung dài quá 50.000 ký tự. Đề nghị rút gọn.',
@@ -55,8 +57,6 @@ export const LINE_OBSTACLES = {
   'page-breaks': 'ngắt trang',
   'other-parts': 'biểu đồ hoặc bảng tổng hợp ở nơi khác dùng số liệu của trang',
   extensions: 'phần mở rộng của Excel (biểu đồ trong ô, định dạng mới…)',
-  headers: 'dòng tiêu đề và các dòng phía trên',
-  blank: 'không có dòng nào để sắp xếp',
 } as const;
 
 export type LineObstacle = keyof typeof LINE_OBSTACLES;

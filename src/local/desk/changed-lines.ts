@@ -1,3 +1,4 @@
+import type { Sidecar } from '../sidecar.ts';
 import type { CellModel, SheetModel, WorkbookModel } from '../xlsx/model.ts';
 
 /** What became of a tab since it was looked at last. */
@@ -14,7 +15,7 @@ export type ChangedBook = {
 };
 
 /** Remembers the workbook as it was shown last; looking again says what differs, line by line. */
-export type Watch = { look(book: WorkbookModel): ChangedBook };
+export type Watch = { look(): ChangedBook };
 
 type Held = { head: string; readonly lines: Map<number, CellModel['value' | 'formula' | 'style'][]> };
 
@@ -22,22 +23,21 @@ type Held = { head: string; readonly lines: Map<number, CellModel['value' | 'for
  * Compares cell by cell with what was shown last: the services write from many places, and 120,000 cells take a few
  * milliseconds. Cells are changed in place, so what they held is kept, not the cells.
  */
-export function watchBook(book: WorkbookModel): Watch {
+export function watchBook({ model, sidecar }: { readonly model: WorkbookModel; readonly sidecar: Sidecar }): Watch {
   const tabs = new Map<number, Held>();
   let strip = '';
-  const look = ({ sheets }: WorkbookModel): ChangedBook => {
-    const changed = sheets.flatMap((sheet) => changedTab(sheet, tabs));
-    const now = JSON.stringify(sheets.map(({ id, name, hidden, tabColor }) => [id, name, hidden, tabColor]));
+  const look = (): ChangedBook => {
+    const changed = model.sheets.flatMap((sheet) => changedTab(sheet, headOf(sheet, sidecar), tabs));
+    const now = JSON.stringify(model.sheets.map(({ id, name, hidden, tabColor }) => [id, name, hidden, tabColor]));
     const isOther = now !== strip;
     strip = now;
     return { tabs: changed, isOther };
   };
-  look(book);
+  look();
   return { look };
 }
 
-function changedTab(sheet: SheetModel, tabs: Map<number, Held>): ChangedTab[] {
-  const head = headOf(sheet);
+function changedTab(sheet: SheetModel, head: string, tabs: Map<number, Held>): ChangedTab[] {
   const held = tabs.get(sheet.id) ?? { head, lines: new Map() };
   tabs.set(sheet.id, held);
   const lines = changedLines(sheet, held);
@@ -83,6 +83,9 @@ function isSame(line: ReadonlyMap<number, CellModel>, held: readonly unknown[]):
 }
 
 /** All that a view of the tab shows beside its cells. */
-function headOf({ frozenRows, frozenColumns, columnStyles, columnWidths, validations, paints }: SheetModel): string {
-  return JSON.stringify([frozenRows, frozenColumns, [...columnStyles], [...columnWidths], validations, paints]);
+function headOf(sheet: SheetModel, { protections }: Sidecar): string {
+  const { id, frozenRows, frozenColumns, maxRows, maxColumns, columnStyles, columnWidths, validations, paints } = sheet;
+  const guards = protections.filter(({ sheetId }) => sheetId === id);
+  const size = [frozenRows, frozenColumns, maxRows, maxColumns];
+  return JSON.stringify([size, [...columnStyles], [...columnWidths], validations, paints, guards]);
 }

@@ -34,17 +34,17 @@ const COMMANDS: Does = {
     return tabView(sheetOf(desk, tab), seen, userAt(desk, window));
   },
   type: (desk, command, window) => {
-    atWork(desk, { window, busy: null }, () => typeInto(desk, command));
+    atWork(desk, { window, busy: null, isScript: false }, () => typeInto(desk, command));
     return { version: desk.version };
   },
-  undo: (desk, _, window) => ({ text: atWork(desk, { window, busy: null }, () => desk.book.deeds.back()) }),
-  'insert-rows': (desk) => ({ version: desk.version }),
-  'delete-rows': (desk) => ({ version: desk.version }),
-  sort: (desk) => ({ version: desk.version }),
+  undo: (desk, _, window) => ({ text: atWork(desk, { window, busy: null, isScript: false }, () => desk.book.deeds.back()) }),
+  'insert-rows': moveLines,
+  'delete-rows': moveLines,
+  sort: moveLines,
   menu: (desk, { run }, window) => {
     const caption = captionOf(desk.book.menu, run);
     if (caption === null) throw new Unusable(WORKBENCH_REFUSALS.noMenu);
-    atWork(desk, { window, busy: WORKBENCH_BUSY.menu(caption) }, () => desk.book.host.run(run));
+    atWork(desk, { window, busy: WORKBENCH_BUSY.menu(caption), isScript: true }, () => desk.book.host.run(run));
     return {};
   },
   answer: ({ dialogs }, { dialog, button, text }, window) => {
@@ -75,11 +75,11 @@ const COMMANDS: Does = {
   },
   reload: (desk, _, window) => {
     demandNobodyWaits(desk);
-    return atWork(desk, { window, busy: WORKBENCH_BUSY.reload }, () => {
+    return atWork(desk, { window, busy: WORKBENCH_BUSY.reload, isScript: false }, () => {
       const { book } = desk;
       book.notes = sayRecovery(book.host.reload());
       book.deeds.forget();
-      book.watch = watchBook(book.host.model);
+      book.watch = watchBook(book.host);
       tellAnew(desk, null);
       return viewOf(desk, window);
     });
@@ -103,6 +103,19 @@ function typeInto(desk: Desk, { tab, typing }: Of<'type'>): void {
   deeds.did({ movesLines: false, back: () => UNDO_SAID.type(untypeBlock(host, sheetOf(desk, tab), typed)) });
 }
 
+function moveLines(desk: Desk, command: Of<'insert-rows' | 'delete-rows' | 'sort'>, window: string): { version: number } {
+  const { host, deeds } = desk.book;
+  atWork(desk, { window, busy: WORKBENCH_BUSY[command.do], isScript: false }, () => {
+    const back = host.moveLines({ ...command, sheet: sheetOf(desk, command.tab) });
+    const undone = (): string => {
+      back();
+      return UNDO_SAID[command.do];
+    };
+    deeds.did({ movesLines: true, back: undone });
+  });
+  return { version: desk.version };
+}
+
 /** A script that waits for a person holds on to the workbook. */
 function demandNobodyWaits({ dialogs }: Desk): void {
   if (dialogs.open()) throw new Unusable(WORKBENCH_REFUSALS.waiting);
@@ -111,7 +124,7 @@ function demandNobodyWaits({ dialogs }: Desk): void {
 function opened(desk: Desk, window: string, workbook: string): BookView {
   demandNobodyWaits(desk);
   if (workbook === desk.book.workbook) return viewOf(desk, window);
-  return atWork(desk, { window, busy: WORKBENCH_BUSY.open }, () => {
+  return atWork(desk, { window, busy: WORKBENCH_BUSY.open, isScript: false }, () => {
     const before = desk.book;
     desk.book = openBook({ ...desk.start, workbook, screen: desk.screen });
     before.host.close();

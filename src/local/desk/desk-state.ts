@@ -24,4 +24,4 @@ export type Desk = {
 };
 
 /** A thing that somebody at a window asked for; `busy`: what the others read meanwhile. */
-export type Job = { readonly window: string; readonly busy: string | null };
+export type Job = { readonly window: string; readonly busy: string | null; readonly isScript: boolean };

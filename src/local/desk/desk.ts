@@ -93,12 +93,12 @@ function tellOutcome(desk: Desk, before: Desk['book']['host'] extends { active()
   const { host, deeds } = desk.book;
   const isChanged = tellChanges(desk);
   const job = desk.jobs.at(-1);
-  if (job?.busy != null && isChanged) deeds.scriptRan();
+  if (job?.isScript === true && isChanged) deeds.scriptRan();
   const now = host.active();
-  if (job !== undefined && now !== null && now !== before) {
+  if (job?.isScript === true && now !== null && now !== before) {
     desk.tell({ is: 'go-to', window: job.window, tab: now.sheetId, row: now.row, column: now.column });
   }
-  if (job?.busy != null) tellFiles(desk);
+  if (job?.isScript === true) tellFiles(desk);
   const lines = host.logged();
   if (lines.length > desk.logged) desk.say({ is: 'log', lines: lines.slice(desk.logged) });
   desk.logged = lines.length;

@@ -47,7 +47,7 @@ export function openBook({ workspace, workbook, today, smtpUrl, screen }: Openin
     workbook,
     looks: newLooks(),
     deeds: newDeeds(),
-    watch: watchBook(host.model),
+    watch: watchBook(host),
     menu: { caption: '', run: null, items: [] },
     notes: sayRecovery(host.recovered),
   };

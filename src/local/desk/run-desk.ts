@@ -76,7 +76,10 @@ function sentenceOf(thrown: unknown): string {
 /** As `google.script.run` does: what cannot be used is a sentence of the script's one door, everything else fails the call. */
 function called(desk: Desk, { name, args, window }: Extract<ToDesk, { is: 'call' }>): Called {
   try {
-    return { ok: true, value: atWork(desk, { window, busy: WORKBENCH_BUSY.page }, () => desk.book.host.page(name, ...args)) };
+    return {
+      ok: true,
+      value: atWork(desk, { window, busy: WORKBENCH_BUSY.page, isScript: true }, () => desk.book.host.page(name, ...args)),
+    };
   } catch (thrown) {
     if (name === 'ask' && thrown instanceof Unusable) {
       return { ok: true, value: JSON.stringify({ ok: false, sentence: thrown.message }) };

@@ -7,8 +7,7 @@ const MOST_LINES = 1000;
 
 /** Tells all windows what of the workbook differs from what they were told last; false when nothing does. */
 export function tellChanges(desk: Desk): boolean {
-  const { watch, host } = desk.book;
-  const { tabs, isOther } = watch.look(host.model);
+  const { tabs, isOther } = desk.book.watch.look();
   for (const changed of tabs) tellTab(desk, changed);
   if (isOther) tellAnew(desk, null);
   return isOther || tabs.length > 0;

@@ -8,12 +8,19 @@ export type Sorting = { readonly from: number; readonly to: number; readonly col
  * their styles; validations, painted rules and protections are the places' own and stay.
  */
 export function sortRows(sheet: SheetModel, by: Sorting): Undo {
-  const rows = Array.from({ length: by.to - by.from + 1 }, (_, i) => by.from + i);
-  const value = (row: number): CellModel['value'] => sheet.cells.get(row)?.get(by.column)?.value ?? '';
-  const order = [...rows].sort((a, b) => compare(value(a), value(b), by.descending) || a - b);
+  const rows = rowsOf(by);
+  const order = sortedRows(sheet, by);
   permute(sheet, rows, order);
   return () => permute(sheet, order, rows);
 }
+
+/** The numbers of the rows in the order in which sorting puts them. */
+export function sortedRows(sheet: SheetModel, by: Sorting): number[] {
+  const value = (row: number): CellModel['value'] => sheet.cells.get(row)?.get(by.column)?.value ?? '';
+  return rowsOf(by).sort((a, b) => compare(value(a), value(b), by.descending) || a - b);
+}
+
+const rowsOf = ({ from, to }: Sorting): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 /** The row that stood at `sources[i]` comes to stand at `targets[i]`. */
 function permute(sheet: SheetModel, targets: readonly number[], sources: readonly number[]): void {
