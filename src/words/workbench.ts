@@ -1,3 +1,5 @@
+import { addDays, parseDay } from '../domain/day.ts';
+import { sayDay, sayTime } from './day.ts';
 import { sayCount } from './number.ts';
 
 /** Labels of the local workbench: the page around the grid, the menu and the sidebar. */
@@ -23,7 +25,6 @@ export const WORKBENCH = {
   reload: 'Tải lại sổ',
   retake: 'Lấy lại nội dung đã gõ',
   notes: 'Ghi chú khi mở sổ',
-  notices: 'Thông báo',
   said: 'Trả lời',
   cancel: 'Hủy',
   confirm: 'Đồng ý',
@@ -42,6 +43,7 @@ export const GRID = {
   saving: 'đang lưu',
   choices: 'Mở danh sách để chọn',
   list: 'Danh sách để chọn',
+  sheet: 'Sổ',
   noMine: 'Trang này không có cột «Chủ trì» nên không lọc được.',
   nobodyMine: 'Đề nghị chọn chức danh ở mục «Tôi là» trước khi lọc.',
   mineEmpty: 'Trang này không có dòng nào do chức danh đang chọn chủ trì.',
@@ -144,4 +146,16 @@ export function sayRefused(address: string, sentence: string): string {
 export function saySize(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`;
   return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`;
+}
+
+const VIETNAM = 7 * 60;
+const DAY = 24 * 60;
+
+/** «20/6/2024 08:00», in Vietnam's time, of an ISO moment; what is no moment stays as it is. */
+export function sayMoment(iso: string): string {
+  const [, date = '', hours = '', minutes = ''] = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)[\d:.]*Z$/u.exec(iso) ?? [];
+  const day = parseDay(date);
+  if (day === null) return iso;
+  const after = Number(hours) * 60 + Number(minutes) + VIETNAM;
+  return `${sayDay(addDays(day, Math.floor(after / DAY)))} ${sayTime(after % DAY)}`;
 }

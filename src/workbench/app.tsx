@@ -34,7 +34,7 @@ export function App({ store, desk }: Props) {
         <TopBar state={state} book={book} desk={desk} store={store} onFind={toFind} onFiles={() => setFiles(true)} />
       )}
       <div class="middle">
-        <main>
+        <main aria-label={GRID.sheet}>
           {book === null && <p role="status">{WORKBENCH.opening}</p>}
           <h2 class="unseen">{sheet?.name ?? WORKBENCH.title}</h2>
           <Notices state={state} store={store} desk={desk} />

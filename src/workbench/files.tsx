@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { FILES, saySize } from '../words/workbench.ts';
+import { FILES, sayMoment, saySize } from '../words/workbench.ts';
 import { base64Of } from './base64.ts';
 import type { Desk } from './desk.ts';
 import { Letter } from './letter.tsx';
@@ -44,7 +44,10 @@ function List({ files, desk, onShow }: { files: readonly FileView[]; desk: Desk;
       {files.map((file) => (
         <li key={file.path}>
           <span class="file-name">
-            {nameOf(file.path)} <span class="empty">{saySize(file.bytes)}</span>
+            {nameOf(file.path)}{' '}
+            <span class="empty">
+              {saySize(file.bytes)}, {sayMoment(file.changed)}
+            </span>
           </span>
           {file.kind !== 'workbook' && (
             <button type="button" class="quiet" aria-label={`${FILES.show}: ${nameOf(file.path)}`} onClick={() => onShow(file)}>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { FILES } from '../words/workbench.ts';
+import { FILES, sayMoment } from '../words/workbench.ts';
 import type { Desk } from './desk.ts';
 import type { LetterView } from './protocol.ts';
 
@@ -18,7 +18,7 @@ export function Letter({ path, desk }: { path: string; desk: Desk }) {
         {HEADERS.filter((header) => letter[header] !== '').map((header) => (
           <div key={header}>
             <dt>{FILES[header]}</dt>
-            <dd>{letter[header]}</dd>
+            <dd>{header === 'date' ? sayMoment(letter.date) : letter[header]}</dd>
           </div>
         ))}
       </dl>

@@ -11,6 +11,9 @@ type Ears = {
 
 const mine = (news: { readonly window: string }): boolean => news.window === document.body.dataset['window'];
 
+/** As in styles/narrow.css. */
+const NARROW = '(max-width: 760px)';
+
 /** Takes in what the server tells all windows. */
 export function hearNews(ears: Ears, news: News): void {
   const { store } = ears;
@@ -51,6 +54,8 @@ async function hearOwn({ store, openTab }: Ears, news: Own): Promise<void> {
   else if (news.is === 'page') store.set(news.kind === 'sidebar' ? { sidebar: news } : { modal: news });
   else {
     if (store.get().sheet?.id !== news.tab) await openTab(news.tab);
+    // In a narrow window the script's page lies over the cell that it points at.
+    if (matchMedia(NARROW).matches) store.set({ sidebar: null });
     aimAt(store, news);
   }
 }

@@ -25,9 +25,9 @@ export function Notices({ state, store, desk }: Props) {
           </div>
         )}
       </div>
-      <div role="status">
+      <div role="status" class="busy">
         {busy !== null && (
-          <p class="notice">
+          <p>
             {busy === '' ? CONNECTION.working : busy} <progress aria-label={CONNECTION.working} />
           </p>
         )}
