@@ -69,7 +69,7 @@ export function sayLineObstacles(tab: string, obstacles: readonly LineObstacle[]
 
 /** What is being done, while a window waits. */
 export const WORKBENCH_BUSY = {
-  menu: (caption: string) => `Đang làm: ${caption}…`,
+  menu: (caption: string) => `Đang làm: ${caption.replace(/…$/u, '')}…`,
   page: 'Đang xử lý…',
   'insert-rows': 'Đang thêm dòng…',
   'delete-rows': 'Đang xóa dòng…',

@@ -7,6 +7,7 @@ import { type Day, day, daysBetween } from '../../src/domain/day.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import { taskStanding } from '../../src/domain/standing.ts';
 import { TASK_STATUSES, type Task, type TaskEntry, type TaskStatus } from '../../src/domain/task.ts';
+import { paintsOf } from '../../src/local/desk/paint-now.ts';
 import { newSheet, PLAIN } from '../../src/local/services/grid.ts';
 import type { CellModel, SheetModel } from '../../src/local/xlsx/model.ts';
 import { saveXlsx } from '../../src/local/xlsx/save.ts';
@@ -180,18 +181,39 @@ describe.skipIf(soffice === null)('the colour of a deadline without a run, as Li
     expect(new Set(DAYS.flatMap((today) => CASES.map((one) => standingOf(one, today).status)))).toEqual(new Set(TASK_STATUSES));
   });
 
+  it('is the colour that the workbench shows, cell by cell, whatever is planted', () => {
+    const differing = SHEETS.flatMap(({ name, today, painting }) => {
+      const ours = workbenchColours(sheetOn(today, { id: 1, name, painting }));
+      const theirs = painted.get(`${name} ${today}`) ?? [];
+      return ours.flatMap((colour, at) =>
+        colour === theirs[at] ? [] : [{ name, today, colour, theirs: theirs[at], ...CASES[at] }],
+      );
+    });
+    expect(SHEETS.length * CASES.length).toBeGreaterThan(10_000);
+    expect(differing).toEqual([]);
+  });
+
   it.each(Object.keys(PLANTED))('would show %s', (name) => {
     expect(DAYS.flatMap((today) => differing(name, today))).not.toEqual([]);
   });
 });
 
+/** The same, as the workbench evaluates the same rules; their today is a number in them already. */
+function workbenchColours(sheet: SheetModel): string[] {
+  const paints = paintsOf(sheet, 0);
+  return CASES.map((_, at) => named((paints(at + 2).get(1)?.background ?? '').toLowerCase()));
+}
+
 /** The colour that an exported cell has. */
 function seen(tag: string): string {
-  const ground = /bgcolor="([^"]*)"/u.exec(tag)?.[1] ?? '';
+  return named(/bgcolor="([^"]*)"/u.exec(tag)?.[1] ?? '');
+}
+
+function named(ground: string): string {
   const known = new Map([
-    [RED, 'red'],
-    [AMBER, 'amber'],
+    [RED.toLowerCase(), 'red'],
+    [AMBER.toLowerCase(), 'amber'],
     ['', 'plain'],
   ]);
-  return known.get(ground) ?? ground;
+  return known.get(ground.toLowerCase()) ?? ground;
 }

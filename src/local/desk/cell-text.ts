@@ -85,5 +85,5 @@ export function isRetyped(cell: CellModel, reading: Reading): boolean {
   const typed = readTyped(typedText(cell, reading), { ...reading, format: numberFormat });
   const value = typeof typed.value === 'string' ? typed.value.replace(/\r\n?/gu, '\n') : typed.value;
   const brings = typed.format !== null && (numberFormat === 'General' || isDateFormat(typed.format));
-  return typed.formula === null && value === cell.value && (!brings || typed.format === numberFormat);
+  return typed.formula === null && Object.is(value, cell.value) && (!brings || typed.format === numberFormat);
 }

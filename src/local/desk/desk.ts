@@ -34,7 +34,7 @@ export function openDesk(start: Desk['start'], { say, work }: { say: Desk['say']
 export function atWork<T>(desk: Desk, job: Job, work: () => T): T {
   desk.jobs.push(job);
   sitDown(desk);
-  sayBusy(desk, job.busy);
+  if (job.busy !== null) desk.tell({ is: 'busy', with: job.busy });
   const before = desk.book.host.active();
   try {
     return work();
@@ -42,7 +42,7 @@ export function atWork<T>(desk: Desk, job: Job, work: () => T): T {
     tellOutcome(desk, before);
     desk.jobs.pop();
     sitDown(desk);
-    if (job.busy !== null) sayBusy(desk, desk.jobs.at(-1)?.busy ?? null);
+    if (job.busy !== null) desk.tell({ is: 'busy', with: null });
   }
 }
 
@@ -71,10 +71,6 @@ function sitDown(desk: Desk): void {
   if (job === undefined) return;
   desk.book.host.setUser(userAt(desk, job.window));
   desk.book.host.setNow(momentNow(desk.book.host, desk.start.today));
-}
-
-function sayBusy(desk: Desk, busy: string | null): void {
-  if (busy !== null || desk.jobs.some((job) => job.busy !== null)) desk.tell({ is: 'busy', with: busy });
 }
 
 /** The script waits for the person; what it has written so far is seen, and others go on. */

@@ -169,6 +169,8 @@ function send(response: ServerResponse, { status, type, body, csp, name }: Reply
   response.writeHead(status, {
     ...HEADERS,
     'content-type': type,
+    // What was too long is not read to its end.
+    ...(status === 413 ? { connection: 'close' } : {}),
     ...(csp === undefined ? {} : { 'content-security-policy': csp }),
     // A file is kept, never shown: what it holds is others'.
     ...(name === undefined
