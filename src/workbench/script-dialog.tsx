@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { DIALOG_BUTTONS, WORKBENCH } from '../words/workbench.ts';
 import type { Desk } from './desk.ts';
 import { Modal } from './modal.tsx';
+import { ScriptText } from './script-text.tsx';
 import type { NewsOf } from './store.ts';
 
 /** What the script asks and waits for: a word, or a text to type. */
@@ -24,7 +25,7 @@ export function ScriptDialog({ dialog, desk }: { dialog: NewsOf<'dialog'>; desk:
         {/* A long text scrolls by the keyboard, too. */}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse */}
         <section class="said" tabIndex={0} aria-label={dialog.title === '' ? WORKBENCH.title : dialog.title}>
-          {dialog.text}
+          <ScriptText text={dialog.text} desk={desk} />
         </section>
         {dialog.kind === 'prompt' && (
           <label>

@@ -24,6 +24,8 @@ export async function openWindow(browser: Browser, address: string, width = 1280
   const context = await browser.newContext({ viewport: { width, height: width < 500 ? 640 : 760 }, bypassCSP: true });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
+  // A failure names what it waited for, before the test's own time is over.
+  page.setDefaultTimeout(12_000);
   const origin = new URL(address).origin;
   const errors: string[] = [];
   page.on('request', (request) => {
