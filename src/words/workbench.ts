@@ -137,9 +137,9 @@ export function sayUnsaved(count: number): string {
   return `Chưa lưu ${sayCount(count)} ô.`;
 }
 
-/** A refused edit: where it was, then why. */
+/** A refused edit: where it was, unless the sentence says so itself, then why. */
 export function sayRefused(address: string, sentence: string): string {
-  return `Ô ${address}: ${sentence}`;
+  return sentence.includes(address) ? sentence : `Ô ${address}: ${sentence}`;
 }
 
 /** «24 kB», «1,3 MB». */

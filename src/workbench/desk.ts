@@ -85,7 +85,8 @@ function reading(store: Store, ask: Ask) {
   };
   const takeBook = async (book: BookView | null): Promise<void> => {
     if (book === null) return;
-    const open = store.get().sheet?.id;
+    // The tab that was asked for last, though it may not be here yet.
+    const open = wanted ?? store.get().sheet?.id;
     const stays = book.name === store.get().book?.name && book.tabs.some(({ id }) => id === open);
     store.set({ book, looks: book.looks, link: 'live', ...(stays ? {} : { sheet: null }) });
     const first = book.tabs.find(({ hidden }) => !hidden) ?? book.tabs[0];
