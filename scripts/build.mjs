@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { googleScript } from './google-script.mjs';
 import { sidebarPage } from './sidebar-page.mjs';
+import { workbenchPage } from './workbench-page.mjs';
 
 /** Built aside and moved in when whole: a build that fails leaves the last good one. */
 const aside = mkdtempSync('.building-');
@@ -64,6 +65,11 @@ async function buildLocal() {
   });
 }
 
+/** The page of `npm start`; never pushed to Google. */
+async function buildWorkbench() {
+  writeFileSync(join(local, 'workbench.html'), await workbenchPage());
+}
+
 /** File by file, each either old or new: a server that runs meanwhile, or another build, never finds one missing. */
 function moveIn(from, to) {
   mkdirSync(to, { recursive: true });
@@ -79,12 +85,13 @@ try {
   buildPlans();
   writeFileSync(join(dist, 'sidebar.html'), await sidebarPage());
   await buildLocal();
+  await buildWorkbench();
   copyFileSync('appsscript.json', join(dist, 'appsscript.json'));
   moveIn(dist, 'dist');
   moveIn(local, 'build');
   const bytes = (file) => `${file} ${statSync(file).size.toLocaleString('en')} B`;
   process.stdout.write(
-    `built ${bytes('dist/Code.js')} (${globals.length} globals, an edit evaluates ${eager.toLocaleString('en')} B), ${bytes('dist/sidebar.html')}, build/\n`,
+    `built ${bytes('dist/Code.js')} (${globals.length} globals, an edit evaluates ${eager.toLocaleString('en')} B), ${bytes('dist/sidebar.html')}, ${bytes('build/workbench.html')}, build/\n`,
   );
 } finally {
   rmSync(aside, { recursive: true, force: true });

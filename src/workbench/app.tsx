@@ -1,0 +1,117 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { GRID, sayMine, WORKBENCH } from '../words/workbench.ts';
+import { CellBar } from './cell-bar.tsx';
+import type { Desk } from './desk.ts';
+import { Files } from './files.tsx';
+import { FindBar } from './find-bar.tsx';
+import { Grid } from './grid/grid.tsx';
+import { Notices, Toasts } from './notices.tsx';
+import type { BookView } from './protocol.ts';
+import { ScriptDialog } from './script-dialog.tsx';
+import { PageDialog, Sidebar } from './served-page.tsx';
+import { leadColumn, type Sheet, shownRows } from './sheet.ts';
+import { type State, type Store, useStored } from './store.ts';
+import { Tabs } from './tabs.tsx';
+import { TopBar } from './top-bar.tsx';
+
+type Props = { readonly store: Store; readonly desk: Desk };
+
+/** The workbench: the workbook in a grid, the script's menu, its pages and words around it. */
+export function App({ store, desk }: Props) {
+  const state = useStored(store, (all) => all);
+  const [finding, setFinding] = useState(false);
+  const [files, setFiles] = useState(false);
+  const { book, sheet, sidebar, modal } = state;
+  const [dialog] = state.dialogs;
+  useEffect(() => {
+    if (book !== null) document.title = `${book.name} – ${WORKBENCH.title}`;
+  }, [book?.name]);
+  useEffect(() => warnOfUnsaved(store), [store]);
+  const toFind = () => setFinding(true);
+  return (
+    <div class="workbench">
+      {book !== null && (
+        <TopBar state={state} book={book} desk={desk} store={store} onFind={toFind} onFiles={() => setFiles(true)} />
+      )}
+      <div class="middle">
+        <main aria-label={GRID.sheet}>
+          {book === null && <p role="status">{WORKBENCH.opening}</p>}
+          <h2 class="unseen">{sheet?.name ?? WORKBENCH.title}</h2>
+          <Notices state={state} store={store} desk={desk} />
+          {book !== null && <Notes notes={book.notes} />}
+          {book !== null && sheet !== null && (
+            <Workplace {...{ book, sheet, state, store, desk, finding, onFind: toFind, onFound: () => setFinding(false) }} />
+          )}
+        </main>
+        {sidebar !== null && <Sidebar page={sidebar} onClose={() => store.set({ sidebar: null })} />}
+      </div>
+      <Toasts toasts={state.toasts} store={store} />
+      {files && book !== null && <Files book={book} desk={desk} onClose={() => setFiles(false)} />}
+      {modal !== null && <PageDialog key={modal.address} page={modal} onClose={() => store.set({ modal: null })} />}
+      {dialog !== undefined && <ScriptDialog key={dialog.dialog} dialog={dialog} desk={desk} />}
+    </div>
+  );
+}
+
+type WorkplaceProps = Props & {
+  readonly book: BookView;
+  readonly sheet: Sheet;
+  readonly state: State;
+  readonly finding: boolean;
+  readonly onFind: () => void;
+  readonly onFound: () => void;
+};
+
+/** One tab: what stands in the active cell, the grid, the tabs to change to. */
+function Workplace({ book, sheet, state, store, desk, finding, onFind, onFound }: WorkplaceProps) {
+  const roles = book.people.find((person) => person.user === book.user)?.roles;
+  const mine = useMemo(() => mineIn(sheet, state.onlyMine, roles), [sheet, state.onlyMine, roles]);
+  return (
+    <>
+      {finding && <FindBar sheet={sheet} shown={mine.shown} store={store} onClose={onFound} />}
+      {mine.said !== null && <p class="notice">{mine.said}</p>}
+      <CellBar sheet={sheet} active={state.selection.active} />
+      <div id="sheet" role="tabpanel" aria-labelledby={`tab-${sheet.id}`} class="sheet">
+        <Grid key={sheet.id} sheet={sheet} state={state} shown={mine.shown} desk={desk} store={store} onFind={onFind} />
+      </div>
+      <Tabs tabs={book.tabs} open={sheet.id} onOpen={desk.openTab} />
+    </>
+  );
+}
+
+/** The lines to show, and why they are not all. */
+function mineIn(sheet: Sheet, wanted: boolean, roles: readonly string[] | undefined): { shown: number[]; said: string | null } {
+  const all = () => shownRows(sheet, null);
+  if (!wanted) return { shown: all(), said: null };
+  if (leadColumn(sheet) === null) return { shown: all(), said: GRID.noMine };
+  if (roles === undefined || roles.length === 0) return { shown: all(), said: GRID.nobodyMine };
+  const shown = shownRows(sheet, roles);
+  return shown.length === 0 ? { shown: all(), said: GRID.mineEmpty } : { shown, said: sayMine(shown.length) };
+}
+
+/** What was said when the workbook was opened, until it is closed. */
+function Notes({ notes }: { notes: readonly string[] }) {
+  const [closed, setClosed] = useState<readonly string[] | null>(null);
+  if (notes.length === 0 || closed === notes) return null;
+  return (
+    <section class="notice" aria-label={WORKBENCH.notes}>
+      <ul>
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+      <button type="button" class="quiet" onClick={() => setClosed(notes)}>
+        {WORKBENCH.close}
+      </button>
+    </section>
+  );
+}
+
+/** The browser asks before it closes a page that holds texts not yet saved. */
+function warnOfUnsaved(store: Store): () => void {
+  const ask = (event: BeforeUnloadEvent) => {
+    if (store.get().pending.size > 0) event.preventDefault();
+  };
+  addEventListener('beforeunload', ask);
+  return () => removeEventListener('beforeunload', ask);
+}

@@ -1,0 +1,124 @@
+import { useState } from 'preact/hooks';
+import { FILES, sayMoment, saySize } from '../words/workbench.ts';
+import { base64Of } from './base64.ts';
+import type { Desk } from './desk.ts';
+import { Letter } from './letter.tsx';
+import { Modal } from './modal.tsx';
+import { Paper } from './paper.tsx';
+import type { BookView, FileView } from './protocol.ts';
+
+type Props = { readonly book: BookView; readonly desk: Desk; readonly onClose: () => void };
+
+const KINDS = [
+  ['workbook', FILES.workbook],
+  ['report', FILES.reports],
+  ['letter', FILES.letters],
+] as const;
+
+/** The files of the workspace: to look at, to download, and workbooks to open. */
+export function Files({ book, desk, onClose }: Props) {
+  const [seen, setSeen] = useState<FileView | null>(null);
+  return (
+    <Modal title={FILES.open} onClose={onClose} class="files">
+      {KINDS.map(([kind, title]) => (
+        <section key={kind}>
+          <h3>{title}</h3>
+          <List files={book.files.filter((file) => file.kind === kind)} desk={desk} onShow={setSeen} />
+        </section>
+      ))}
+      <section>
+        <h3>{FILES.others}</h3>
+        <Others book={book} desk={desk} onClose={onClose} />
+      </section>
+      {seen !== null && <Shown file={seen} desk={desk} onClose={() => setSeen(null)} />}
+    </Modal>
+  );
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+function List({ files, desk, onShow }: { files: readonly FileView[]; desk: Desk; onShow: (file: FileView) => void }) {
+  if (files.length === 0) return <p class="empty">{FILES.none}</p>;
+  return (
+    <ul>
+      {files.map((file) => (
+        <li key={file.path}>
+          <span class="file-name">
+            {nameOf(file.path)}{' '}
+            <span class="empty">
+              {saySize(file.bytes)}, {sayMoment(file.changed)}
+            </span>
+          </span>
+          {file.kind !== 'workbook' && (
+            <button type="button" class="quiet" aria-label={`${FILES.show}: ${nameOf(file.path)}`} onClick={() => onShow(file)}>
+              {FILES.show}
+            </button>
+          )}
+          <a
+            href={desk.fileAddress(file.path)}
+            download={nameOf(file.path)}
+            aria-label={`${FILES.download}: ${nameOf(file.path)}`}
+          >
+            {FILES.download}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Shown({ file, desk, onClose }: { file: FileView; desk: Desk; onClose: () => void }) {
+  const View = file.kind === 'letter' ? Letter : Paper;
+  return (
+    <Modal title={nameOf(file.path)} onClose={onClose} class="shown">
+      <View path={file.path} desk={desk} />
+    </Modal>
+  );
+}
+
+const MOST_BYTES = 30_000_000;
+
+function Others({ book, desk, onClose }: Props) {
+  const [said, setSaid] = useState<string | null>(null);
+  const bring = async (file: File | undefined) => {
+    if (file === undefined) return;
+    const why = !/\.xlsx$/iu.test(file.name) ? FILES.notXlsx : file.size > MOST_BYTES ? FILES.tooLong : null;
+    setSaid(why ?? FILES.reading);
+    if (why !== null) return;
+    const base64 = await base64Of(file);
+    if (base64 === null) return setSaid(FILES.unreadable);
+    await desk.bring(file.name, base64);
+    onClose();
+  };
+  return (
+    <>
+      <ul>
+        {book.workbooks.map((workbook) => (
+          <li key={workbook}>
+            <span class="file-name">{workbook}</span>
+            <button
+              type="button"
+              class="quiet"
+              aria-label={`${FILES.openOther}: ${workbook}`}
+              onClick={() => desk.openWorkbook(workbook).then(onClose)}
+            >
+              {FILES.openOther}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <label for="bring">{FILES.bring}</label>
+      <input
+        id="bring"
+        type="file"
+        accept=".xlsx"
+        aria-describedby="bring-hint"
+        onChange={(event) => bring(event.currentTarget.files?.[0])}
+      />
+      <p id="bring-hint" class="empty">
+        {FILES.bringHint}
+      </p>
+      <p role="status">{said}</p>
+    </>
+  );
+}

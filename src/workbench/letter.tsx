@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'preact/hooks';
+import { FILES, sayMoment } from '../words/workbench.ts';
+import type { Desk } from './desk.ts';
+import type { LetterView } from './protocol.ts';
+
+const HEADERS = ['subject', 'from', 'to', 'replyTo', 'date'] as const;
+
+/** A letter as it will look to who gets it: its headers as text, its body in a frame where nothing can run. */
+export function Letter({ path, desk }: { path: string; desk: Desk }) {
+  const [letter, setLetter] = useState<LetterView | null>(null);
+  useEffect(() => {
+    desk.ask('letter', { path }).then(setLetter);
+  }, [path]);
+  if (letter === null) return <p role="status">{FILES.reading}</p>;
+  return (
+    <div class="mail">
+      <dl>
+        {HEADERS.filter((header) => letter[header] !== '').map((header) => (
+          <div key={header}>
+            <dt>{FILES[header]}</dt>
+            <dd>{header === 'date' ? sayMoment(letter.date) : letter[header]}</dd>
+          </div>
+        ))}
+      </dl>
+      {letter.html === '' ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse
+        <pre tabIndex={0}>{letter.text}</pre>
+      ) : (
+        <iframe title={FILES.letter} sandbox="" srcdoc={letter.html} />
+      )}
+    </div>
+  );
+}

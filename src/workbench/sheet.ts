@@ -1,0 +1,104 @@
+import type { AreaView, CellView, LineView, ListView, TabView } from './protocol.ts';
+
+/** A tab as the page keeps it: its lines by number, each replaced as a whole when something in it changes. */
+export type Sheet = Omit<TabView, 'cells'> & { readonly lines: ReadonlyMap<number, LineView> };
+
+export type Spot = { readonly row: number; readonly column: number };
+
+const NOTHING: CellView = { t: '' };
+
+/** The tab that the server told. */
+export function sheetOf({ cells, ...tab }: TabView): Sheet {
+  return { ...tab, lines: new Map(cells.map((line) => [line.row, line])) };
+}
+
+/** The sheet after lines were told anew. */
+export function withLines(sheet: Sheet, told: readonly LineView[]): Sheet {
+  const lines = new Map(sheet.lines);
+  for (const line of told) lines.set(line.row, line);
+  return { ...sheet, lines, rows: Math.max(sheet.rows, ...told.map((line) => line.row)) };
+}
+
+export function cellAt(sheet: Sheet, { row, column }: Spot): CellView {
+  return sheet.lines.get(row)?.cells[column] ?? NOTHING;
+}
+
+/** What one would type to get this cell. */
+export function typedText(cell: CellView): string {
+  return cell.e ?? cell.t;
+}
+
+function isIn(area: AreaView, { row, column }: Spot): boolean {
+  return row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
+}
+
+/** Whether two areas share a cell. */
+function meets(one: AreaView, other: AreaView): boolean {
+  const rows = one.row < other.row + other.rows && other.row < one.row + one.rows;
+  return rows && one.column < other.column + other.columns && other.column < one.column + one.columns;
+}
+
+/** The drop-down of a cell. */
+export function listAt(sheet: Sheet, spot: Spot): ListView | null {
+  return sheet.lists.find((list) => isIn(list, spot)) ?? null;
+}
+
+/** Whether typing into this cell is refused, or only warned of. */
+export function guardAt(sheet: Sheet, spot: Spot): 'refused' | 'warned' | null {
+  const guards = sheet.guards.filter((guard) => isIn(guard, spot));
+  if (guards.length === 0) return null;
+  return guards.some((guard) => guard.refused) ? 'refused' : 'warned';
+}
+
+/** Whether an area holds a cell that may not be typed into. */
+export function refusesAny(sheet: Sheet, area: AreaView): boolean {
+  return sheet.guards.some((guard) => guard.refused && meets(guard, area));
+}
+
+/** The header above a cell, or '' where the tab has no line of headers or the cell stands in or above it. */
+export function headerOf(sheet: Sheet, { row, column }: Spot): string {
+  const { headerRow } = sheet;
+  return headerRow === null || row <= headerRow ? '' : cellAt(sheet, { row: headerRow, column }).t;
+}
+
+const plain = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
+
+/** The numbers of the lines to show below the frozen ones; with roles, only those that one of them leads. */
+export function shownRows(sheet: Sheet, roles: readonly string[] | null): number[] {
+  const from = sheet.frozenRows + 1;
+  const all = Array.from({ length: Math.max(0, sheet.rows - sheet.frozenRows) }, (_, at) => from + at);
+  const lead = roles === null ? null : leadColumn(sheet);
+  if (roles === null || lead === null) return all;
+  const wanted = new Set(roles.map(plain));
+  return all.filter((row) => row <= (sheet.headerRow ?? 0) || isLed(cellAt(sheet, { row, column: lead }).t, wanted));
+}
+
+const isLed = (lead: string, wanted: ReadonlySet<string>): boolean =>
+  lead.split(/[\n;]/u).some((role) => wanted.has(plain(role)));
+
+/** The column that says who leads a line. */
+export function leadColumn(sheet: Sheet): number | null {
+  const headers = sheet.headerRow === null ? undefined : sheet.lines.get(sheet.headerRow)?.cells;
+  const found = Object.entries(headers ?? {}).find(([, cell]) => plain(cell.t) === 'chủ trì');
+  return found === undefined ? null : Number(found[0]);
+}
+
+/** The cells that hold a text, from top to bottom, in the lines given. */
+export function findIn(sheet: Sheet, text: string, rows: readonly number[]): Spot[] {
+  const wanted = plain(text);
+  if (wanted === '') return [];
+  const found: Spot[] = [];
+  for (const row of rows) {
+    for (const [column, cell] of Object.entries(sheet.lines.get(row)?.cells ?? {})) {
+      if (plain(cell.t).includes(wanted)) found.push({ row, column: Number(column) });
+    }
+  }
+  return found;
+}
+
+/** The area from one corner to the other, whichever stands first. */
+export function areaOf(one: Spot, other: Spot): AreaView {
+  const row = Math.min(one.row, other.row);
+  const column = Math.min(one.column, other.column);
+  return { row, column, rows: Math.abs(one.row - other.row) + 1, columns: Math.abs(one.column - other.column) + 1 };
+}

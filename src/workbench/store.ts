@@ -1,0 +1,123 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { BookView, Look, News } from './protocol.ts';
+import type { Sheet, Spot } from './sheet.ts';
+
+export type NewsOf<Kind extends News['is']> = Extract<News, { readonly is: Kind }>;
+
+/** Something that was refused and stays before the eyes until it is closed; `retake` opens the cell with what was typed. */
+export type Refusal = {
+  readonly sentence: string;
+  readonly stale: boolean;
+  readonly retake: (Spot & { readonly tab: number; readonly text: string }) | null;
+};
+
+export type Toast = { readonly key: number; readonly title: string; readonly text: string };
+
+/** A cell to bring before the eyes; with a text, its editor opens with it. */
+export type Aim = Spot & { readonly key: number; readonly text?: string };
+
+export type State = {
+  readonly book: BookView | null;
+  readonly sheet: Sheet | null;
+  readonly looks: readonly Look[];
+  readonly link: 'live' | 'lost' | 'stranger';
+  readonly busy: string | null;
+  /** Texts that were typed and not yet answered, by `cellKey`. */
+  readonly pending: ReadonlyMap<string, string>;
+  readonly refusal: Refusal | null;
+  readonly toasts: readonly Toast[];
+  readonly dialogs: readonly NewsOf<'dialog'>[];
+  readonly sidebar: NewsOf<'page'> | null;
+  readonly modal: NewsOf<'page'> | null;
+  readonly aim: Aim | null;
+  readonly selection: Selection;
+  /** Whether only the lines are shown that the person at this window leads. */
+  readonly onlyMine: boolean;
+};
+
+/** The selected area lies between these corners; what is typed goes into `active`. */
+export type Selection = { readonly active: Spot; readonly anchor: Spot };
+
+export type Store = {
+  get(): State;
+  set(change: Partial<State>): void;
+  listen(hear: () => void): () => void;
+};
+
+const EMPTY: State = {
+  book: null,
+  sheet: null,
+  looks: [],
+  link: 'live',
+  busy: null,
+  pending: new Map(),
+  refusal: null,
+  toasts: [],
+  dialogs: [],
+  sidebar: null,
+  modal: null,
+  aim: null,
+  selection: { active: { row: 1, column: 1 }, anchor: { row: 1, column: 1 } },
+  onlyMine: false,
+};
+
+/** What the page knows, in one place; whoever draws a part of it listens. */
+export function createStore(): Store {
+  let state = EMPTY;
+  const ears = new Set<() => void>();
+  return {
+    get: () => state,
+    set: (change) => {
+      state = { ...state, ...change };
+      for (const hear of ears) hear();
+    },
+    listen: (hear) => {
+      ears.add(hear);
+      return () => ears.delete(hear);
+    },
+  };
+}
+
+/** A part of what the page knows, drawn again when it changes. */
+export function useStored<Part>(store: Store, pick: (state: State) => Part): Part {
+  const [part, setPart] = useState(() => pick(store.get()));
+  useEffect(() => {
+    const look = () => setPart(() => pick(store.get()));
+    look();
+    return store.listen(look);
+  }, [store]);
+  return part;
+}
+
+/** The name of a cell among the texts not yet answered. */
+export function cellKey(tab: number, { row, column }: Spot): string {
+  return `${tab}:${row}:${column}`;
+}
+
+let toastKey = 0;
+
+/** Says something that nobody need answer. */
+export function sayToast(store: Store, title: string, text: string): void {
+  toastKey += 1;
+  store.set({ toasts: [...store.get().toasts.slice(-2), { key: toastKey, title, text }] });
+}
+
+/** Says what was refused, until it is closed. */
+export function sayRefusal(store: Store, sentence: string, more: Partial<Refusal> = {}): void {
+  store.set({ refusal: { sentence, stale: false, retake: null, ...more } });
+}
+
+/** Selects one cell, or the area that reaches from `anchor` to it. */
+export function select(store: Store, active: Spot, anchor: Spot = active): void {
+  store.set({
+    selection: { active: { row: active.row, column: active.column }, anchor: { row: anchor.row, column: anchor.column } },
+  });
+}
+
+let aimKey = 0;
+
+/** Selects a cell and brings it before the eyes, with a text to go on typing or without. */
+export function aimAt(store: Store, spot: Spot, text?: string): void {
+  aimKey += 1;
+  store.set({ aim: { ...spot, key: aimKey, ...(text === undefined ? {} : { text }) } });
+}

@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks';
+import { FILES, FIND, sayPerson, sayToday, WORKBENCH } from '../words/workbench.ts';
+import type { Desk } from './desk.ts';
+import { LineMenu } from './line-menu.tsx';
+import { MenuButton } from './menu-button.tsx';
+import type { BookView } from './protocol.ts';
+import type { State, Store } from './store.ts';
+
+type Props = {
+  readonly state: State;
+  readonly book: BookView;
+  readonly desk: Desk;
+  readonly store: Store;
+  readonly onFind: () => void;
+  readonly onFiles: () => void;
+};
+
+/** Which workbook, which day, the script's menu, and the tools. */
+export function TopBar(props: Props) {
+  const { book, desk } = props;
+  const [open, setOpen] = useState(false);
+  return (
+    <header class="top">
+      <div class="names">
+        <h1>{book.name}</h1>
+        {book.sample && <span class="sample">{WORKBENCH.sample}</span>}
+        <span class="today">{sayToday(book.today)}</span>
+      </div>
+      <div class="bar">
+        <MenuButton class="main" caption={book.menu.caption} items={book.menu.items} onRun={desk.runMenu} />
+        <button type="button" class="quiet more" aria-expanded={open} aria-controls="tools" onClick={() => setOpen(!open)}>
+          {WORKBENCH.tools}
+        </button>
+        <div id="tools" class={open ? 'tools open' : 'tools'}>
+          <Tools {...props} />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Tools({ state, book, desk, store, onFind, onFiles }: Props) {
+  return (
+    <>
+      <label class="person">
+        {WORKBENCH.me}:{' '}
+        <select value={book.user} onChange={(event) => desk.sit(event.currentTarget.value)}>
+          {book.people.map((person) => (
+            <option key={person.user} value={person.user}>
+              {sayPerson(person.roles, person.user)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={state.onlyMine}
+          onChange={(event) => store.set({ onlyMine: event.currentTarget.checked })}
+        />
+        {WORKBENCH.mine}
+      </label>
+      <button type="button" class="quiet" onClick={() => desk.undo()}>
+        {WORKBENCH.undo}
+      </button>
+      <button type="button" class="quiet" onClick={onFind}>
+        {FIND.open}
+      </button>
+      {state.sheet !== null && <LineMenu sheet={state.sheet} selection={state.selection} desk={desk} />}
+      <button type="button" class="quiet" onClick={onFiles}>
+        {FILES.open}
+      </button>
+    </>
+  );
+}

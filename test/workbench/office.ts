@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Workbook } from '@cj-tech-master/excelts';
+import { workbenchPage } from '../../src/local/dist.ts';
+import { makeSampleWorkbook } from '../../src/local/sample-workbook.ts';
+import { startDesk } from '../../src/local/server/desk-thread.ts';
+import { serve } from '../../src/local/server/serve.ts';
+
+export type Office = { readonly address: string; readonly workspace: string; close(): Promise<void> };
+
+/** The real program over a workspace of its own, on the day of the demonstration; `blank`: over an empty workbook. */
+export async function openOffice(workbook: 'blank' | 'sample'): Promise<Office> {
+  const workspace = mkdtempSync(join(tmpdir(), 'so-cchc-office-'));
+  if (workbook === 'sample') makeSampleWorkbook(workspace, 'so-cchc.xlsx');
+  else await emptyWorkbook(join(workspace, 'so-cchc.xlsx'));
+  const { address, close } = await serve({
+    workspace,
+    port: 0,
+    page: workbenchPage,
+    openDesk: (hearing) =>
+      startDesk(
+        { workspace, workbook: 'so-cchc.xlsx', today: '2024-06-20', smtpUrl: null },
+        {
+          ...hearing,
+          log: () => undefined,
+          broken: (error) => {
+            throw error;
+          },
+        },
+      ),
+  });
+  return {
+    address,
+    workspace,
+    close: async () => {
+      await close();
+      rmSync(workspace, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A workbook as another program makes it, with one empty tab. */
+async function emptyWorkbook(path: string): Promise<void> {
+  const book = new Workbook();
+  book.addWorksheet('Trang tính1');
+  await book.xlsx.writeFile(path);
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Locator, Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A window on the workbench; what the page asks for elsewhere, and what goes wrong in it, is kept. */
+export type Window = {
+  readonly page: Page;
+  cell(row: number, column: number): Locator;
+  /** Nothing that axe finds wrong, in the page and its frames; nothing wider than the window; nothing from elsewhere. */
+  faults(): Promise<string[]>;
+  /** The text of the field that has the focus, or of what else has it. */
+  focused(): Promise<string>;
+  close(): Promise<void>;
+};
+
+/** The picture folder of who wants to look: each `faults` leaves one there. */
+const PICTURES = process.env['CCHC_PICTURES'];
+let pictures = 0;
+
+export async function openWindow(browser: Browser, address: string, width = 1280): Promise<Window> {
+  // axe is put into the page, which its own policy rightly forbids.
+  const context = await browser.newContext({ viewport: { width, height: width < 500 ? 640 : 760 }, bypassCSP: true });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await context.newPage();
+  // A failure names what it waited for, before the test's own time is over.
+  page.setDefaultTimeout(12_000);
+  const origin = new URL(address).origin;
+  const errors: string[] = [];
+  page.on('request', (request) => {
+    if (!/^(data|blob|about):/u.test(request.url()) && !request.url().startsWith(origin))
+      errors.push(`asks for ${request.url()}`);
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(address);
+  await page.locator('.body .line').first().waitFor();
+  return {
+    page,
+    cell: (row, column) => page.locator(`[data-r="${row}"] > [data-c="${column}"]`),
+    faults: async () => {
+      pictures += 1;
+      if (PICTURES !== undefined)
+        await page.screenshot({ path: `${PICTURES}/${String(pictures).padStart(2, '0')}-${width}.png` });
+      const found = [...errors];
+      for (const frame of page.frames()) {
+        // A letter's frame runs nothing, so axe sees it from outside.
+        if (frame.url() === 'about:srcdoc') continue;
+        await frame.evaluate(AXE);
+        found.push(
+          ...(await frame.evaluate<string[]>(
+            'axe.run().then((result) => result.violations.map((one) => one.id + ": " + one.nodes[0].html))',
+          )),
+        );
+      }
+      const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
+      return wide > width ? [...found, `${wide} pixels wide`] : found;
+    },
+    focused: () => page.evaluate('document.activeElement.value ?? document.activeElement.textContent'),
+    close: () => context.close(),
+  };
+}
