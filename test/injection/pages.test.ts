@@ -1,18 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serve } from '../../src/local/server/serve.ts';
 import { toHtml } from '../../src/paper/to-html.ts';
 import { toText } from '../../src/paper/to-text.ts';
 import { corpus, type Hostile } from '../fixtures/corpus.ts';
+import { ensureBuilt } from '../helpers/built.ts';
 import { tool } from '../helpers/tools.ts';
 import { launch, openSidebar, sidebarHtml } from '../sidebar/page.ts';
 import { aCheck, anOwed, answered, at, aView } from '../sidebar/samples.ts';
+import { aTab, fakeServer } from '../workbench/fake.ts';
 import { look, type SeenPage, seen } from './browser.ts';
 import { LONGEST_TOLD, saidMail } from './letters.ts';
-import { asShown, escapesOfMarked } from './oracles.ts';
+import { escapesOfMarked } from './oracles.ts';
 import { frameOf, harmless, paperOf } from './papers.ts';
 import { marked } from './rules.ts';
 import { expectNoEscape } from './tally.ts';
@@ -106,22 +105,26 @@ describe.runIf(chromium !== null)('texts on a page in Chromium, under no policy'
     );
   });
 
-  it('the page of the local host shows each that HTML can hold as text', async () => {
-    const held = short.filter(({ text }) => asShown(text) === text);
-    const workspace = mkdtempSync(join(tmpdir(), 'so-cchc-lines-'));
-    const texts = held.map(({ text }, n) => marked(text, n));
-    const serving = await serve({ workspace, port: 0, lines: texts, ask: () => '' });
-    const page = await browser.newPage({ bypassCSP: true });
+  it('the workbench shows each in its cell as text', async () => {
+    ensureBuilt();
+    const COLUMNS = 8;
+    const texts = textsOf(short).map(marked);
+    const cells = Array.from({ length: Math.ceil(texts.length / COLUMNS) }, (_, line) => ({
+      row: line + 3,
+      cells: Object.fromEntries(texts.slice(line * COLUMNS, (line + 1) * COLUMNS).map((t, at) => [at + 1, { t }])),
+    }));
+    const tab = aTab(0, { rows: cells.length + 3, cells, guards: [], lists: [] });
+    const fake = await fakeServer(readFileSync('build/workbench.html', 'utf8'), tab);
+    const page = await browser.newPage({ viewport: { width: 1600, height: 40 * cells.length } });
     try {
-      await page.goto(serving.address);
-      const found = await look(page, 'main');
+      await page.goto(fake.address);
+      await page.locator(`[data-r="${cells.length + 2}"] > [data-c="1"]`).waitFor();
+      const found = await look(page, '.body');
       expect(found.hurt).toBe(false);
-      expect(found.elements['li']).toBe(held.length);
-      expectNoEscape('page of the local host', held, escapesOfMarked(found.text, held, { times: 1 }));
+      expectNoEscape('workbench', short, escapesOfMarked(found.text, short, { times: 1, rule: asItIs }));
     } finally {
       await page.close();
-      serving.close();
-      rmSync(workspace, { recursive: true });
+      fake.close();
     }
   });
 });

@@ -123,7 +123,10 @@ describe.skipIf(chromiumPath === null)('an office at the workbench, from an empt
     await at.cell(5, 6).click();
     await page.keyboard.type('=1+1');
     await page.keyboard.press('Enter');
-    await page.getByRole('alert').getByText(/ô F5 là công thức/u).waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/ô F5 là công thức/u)
+      .waitFor();
     expect(await at.cell(5, 6).locator('.text').textContent()).toBe(before);
     await page.getByRole('alert').getByRole('button', { name: 'Đóng' }).click();
     await at.cell(5, 6).click();
