@@ -23,7 +23,10 @@ const cutAtRooms = {
   },
 };
 
-/** The script as the value of `SoCchc`, the names it offers, the bytes that every execution evaluates, and the files it is made of. */
+/**
+ * The script as the value of `SoCchc`, the names it offers, how many rooms it has and the places of those that every execution evaluates, and
+ * the files it is made of.
+ */
 export async function linkRooms(options, define) {
   const { outputFiles, metafile } = await build({
     ...options,
@@ -39,9 +42,10 @@ export async function linkRooms(options, define) {
   const places = new Map([...chunks.keys()].sort().map((name, place) => [name, place]));
   const rooms = [...places.keys()].map((name) => roomOf(chunks.get(name), places));
   const [, main] = Object.entries(metafile.outputs).find(([path]) => basename(path) === ENTRY);
-  const open = 'open=[],room=(place)=>open[place]??=rooms[place]()';
+  const open = 'open=[],room=(place)=>open[place]||(open[place]=rooms[place]())';
   const code = `var SoCchc=(()=>{"use strict";var rooms=[\n${rooms.join(',\n')}],${open};return room(${places.get(ENTRY)})})();\n`;
-  return { code, globals: main.exports, eagerBytes: eagerBytes(chunks), inputs: Object.keys(metafile.inputs) };
+  const eager = eagerRooms(chunks).map((name) => places.get(name));
+  return { code, globals: main.exports, rooms: { count: rooms.length, eager }, inputs: Object.keys(metafile.inputs) };
 }
 
 /** One chunk as a function that answers what it exports. */
@@ -72,8 +76,8 @@ function pairs(names, order) {
     .join(',');
 }
 
-/** Bytes of the chunk that starts, and of all that it takes without asking. */
-function eagerBytes(chunks) {
+/** The chunk that starts, and all that it takes without asking. */
+function eagerRooms(chunks) {
   const reached = new Set();
   const visit = (name) => {
     if (reached.has(name)) return;
@@ -81,5 +85,5 @@ function eagerBytes(chunks) {
     for (const [, , next] of chunks.get(name).matchAll(TAKES)) visit(next);
   };
   visit(ENTRY);
-  return [...reached].reduce((sum, name) => sum + Buffer.byteLength(chunks.get(name)), 0);
+  return [...reached];
 }

@@ -1,0 +1,177 @@
+/**
+ * What the workbench page and its local server say to each other, as JSON. The page asks by `POST /lenh` with one `Command` and gets
+ * one `Told`; what happens meanwhile, to all windows, comes as a stream of `News` (`GET /tin`). Lines and columns count from 1.
+ */
+
+/** A cell as it is shown. Texts are plain, never HTML. */
+export type CellView = {
+  /** As shown: «98,5», «14/6/2024», «12%». */
+  readonly t: string;
+  /** As one would type it, where that differs from what is shown. */
+  readonly e?: string;
+  /** Place in `BookView.looks`; 0 where absent. */
+  readonly s?: number;
+  /** True for a cell that holds a formula: read-only here, because nothing is calculated. */
+  readonly f?: true;
+};
+
+export type Look = {
+  readonly background: string | null;
+  readonly color: string | null;
+  readonly bold: boolean;
+  readonly wrap: boolean;
+  readonly align: 'left' | 'center' | 'right' | null;
+};
+
+export type AreaView = { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
+
+/** A drop-down; `strict` refuses other texts (ours only warn). */
+export type ListView = AreaView & { readonly choices: readonly string[]; readonly strict: boolean; readonly help: string | null };
+
+export type TabHead = { readonly id: number; readonly name: string; readonly hidden: boolean; readonly color: string | null };
+
+export type TabView = TabHead & {
+  /** Lines that hold something, plus some to type into. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  /** Pixels by column. */
+  readonly widths: Readonly<Record<number, number>>;
+  readonly lists: readonly ListView[];
+  /** Where typing is refused to who sits at this window, and where it is only warned of («ô xám»). */
+  readonly guards: readonly (AreaView & { readonly refused: boolean })[];
+  /** The line of the headers and the columns of `Mã`, `Kỳ`, `Chủ trì` by header, where the tab has them: for filter and find. */
+  readonly headerRow: number | null;
+  readonly cells: readonly LineView[];
+};
+
+/** A line: its number, then its cells by column. */
+export type LineView = { readonly row: number; readonly cells: Readonly<Record<number, CellView>> };
+
+export type MenuView = { readonly caption: string; readonly run: string | null; readonly items: readonly MenuView[] };
+
+/** Who may sit at this window: «» is nobody in particular (the owner of the file). */
+export type PersonView = { readonly user: string; readonly roles: readonly string[]; readonly keeps: boolean };
+
+export type FileView = {
+  /** Path in the workspace. */
+  readonly path: string;
+  readonly kind: 'workbook' | 'report' | 'letter';
+  readonly bytes: number;
+  /** ISO moment. */
+  readonly changed: string;
+};
+
+export type BookView = {
+  readonly name: string;
+  /** Grows by one with every change; a page that missed one asks again. */
+  readonly version: number;
+  /** The day the host plays, «20/6/2024»; the demonstration stands in 2024. */
+  readonly today: string;
+  readonly sample: boolean;
+  readonly tabs: readonly TabHead[];
+  readonly looks: readonly Look[];
+  readonly menu: MenuView;
+  readonly people: readonly PersonView[];
+  readonly user: string;
+  readonly files: readonly FileView[];
+  /** Other workbooks of the workspace that can be opened. */
+  readonly workbooks: readonly string[];
+  /** What was found unsaved when the workbook was opened, and what became of it. */
+  readonly notes: readonly string[];
+};
+
+export type Typing = { readonly row: number; readonly column: number; readonly rows: readonly (readonly string[])[] };
+
+export type Command =
+  | { readonly do: 'book' }
+  | { readonly do: 'tab'; readonly tab: number }
+  | { readonly do: 'type'; readonly tab: number; readonly typing: Typing }
+  | { readonly do: 'undo' }
+  | { readonly do: 'insert-rows' | 'delete-rows'; readonly tab: number; readonly row: number; readonly count: number }
+  | { readonly do: 'sort'; readonly tab: number; readonly column: number; readonly descending: boolean }
+  | { readonly do: 'menu'; readonly run: string }
+  | { readonly do: 'answer'; readonly dialog: number; readonly button: DialogButton; readonly text: string }
+  | { readonly do: 'sit'; readonly user: string }
+  | { readonly do: 'open'; readonly workbook: string }
+  /** Brings in a workbook of one's own, as base64, under a free name, and opens it. */
+  | { readonly do: 'bring'; readonly name: string; readonly file: string }
+  /** Reads the file again after another program changed it. */
+  | { readonly do: 'reload' }
+  | { readonly do: 'letter' | 'report'; readonly path: string };
+
+export type DialogButton = 'OK' | 'YES' | 'NO' | 'CANCEL' | 'CLOSE';
+
+export type LetterView = {
+  readonly from: string;
+  readonly to: string;
+  readonly replyTo: string;
+  readonly subject: string;
+  readonly date: string;
+  readonly html: string;
+  readonly text: string;
+};
+
+/** What each command answers; a refusal is a sentence with the mend. */
+export type Told<Reply = unknown> =
+  | { readonly ok: true; readonly reply: Reply }
+  | {
+      readonly ok: false;
+      readonly sentence: string /** The file was changed by another program: offer `reload`. */;
+      readonly stale?: true;
+    };
+
+export type Replies = {
+  book: BookView;
+  tab: TabView;
+  type: { readonly version: number };
+  undo: { readonly text: string | null };
+  'insert-rows': { readonly version: number };
+  'delete-rows': { readonly version: number };
+  sort: { readonly version: number };
+  menu: Record<string, never>;
+  answer: Record<string, never>;
+  sit: BookView;
+  open: BookView;
+  bring: BookView;
+  reload: BookView;
+  letter: LetterView;
+  /** The .docx as base64. */
+  report: { readonly file: string };
+};
+
+/** What all windows hear. `window` is the one whose act it came from; a dialog or page opens there alone. */
+export type News =
+  | {
+      readonly is: 'cells';
+      readonly version: number;
+      readonly tab: number;
+      readonly lines: readonly LineView[];
+      readonly looks: readonly Look[];
+    }
+  /** Lines moved, tabs came or went, another user: ask the tab (or, with `tab` null, the book) again. */
+  | { readonly is: 'changed'; readonly version: number; readonly tab: number | null }
+  | { readonly is: 'busy'; readonly with: string | null }
+  | { readonly is: 'toast'; readonly window: string; readonly title: string; readonly text: string }
+  | {
+      readonly is: 'dialog';
+      readonly window: string;
+      readonly dialog: number;
+      readonly kind: 'alert' | 'prompt';
+      readonly title: string;
+      readonly text: string;
+      readonly buttons: readonly DialogButton[];
+    }
+  /** The sidebar, or a modal page, as HTML lies at this address. */
+  | {
+      readonly is: 'page';
+      readonly window: string;
+      readonly kind: 'sidebar' | 'dialog';
+      readonly title: string;
+      readonly address: string;
+      readonly width: number | null;
+      readonly height: number | null;
+    }
+  | { readonly is: 'go-to'; readonly window: string; readonly tab: number; readonly row: number; readonly column: number }
+  | { readonly is: 'files'; readonly files: readonly FileView[] };
