@@ -94,18 +94,22 @@ describe('every global, called by anybody with anything', () => {
     expect(HEAVY.filter((name) => READS_ARGUMENTS.includes(name) || !globals.includes(name))).toEqual([]);
   });
 
-  it.each(globals)('%s as a menu item or a trigger', (name) => {
-    const from = on.wrong.length;
-    playShapes(on, name);
-    expect(on.wrong.slice(from)).toEqual([]);
-  });
+  it.each(globals)(
+    '%s as a menu item or a trigger',
+    (name) => {
+      const from = on.wrong.length;
+      playShapes(on, name);
+      expect(on.wrong.slice(from)).toEqual([]);
+    },
+    120_000,
+  );
 
   it('as a page calls it: what cannot be sent fails in the browser, all else is an answer', () => {
     const from = on.wrong.length;
     const values = [[], [null], [''], ['{'], [{ call: 'today' }], [['x']], [1.5], ['x'.repeat(10_000_000)], [{ range: 5 }]];
     for (const [at, name] of globals.entries())
       for (const [n, role] of roles.entries()) {
-        if (HEAVY.includes(name) && n !== at % roles.length) continue;
+        if (!READS_ARGUMENTS.includes(name) && n !== at % roles.length) continue;
         const work = (): void => {
           const gave = on.office.host.page(name, ...(values[(at + n) % values.length] ?? []));
           on.count(`page: ${name} as ${role}`, faultOf(name, { gave }));
@@ -117,7 +121,7 @@ describe('every global, called by anybody with anything', () => {
     for (const value of [new Date(), () => 1, 10n, Symbol('x'), new Map(), loop, [{ deep: [new Date()] }]])
       expect(() => on.office.host.page('ask', value)).toThrow('illegal value');
     expect(on.wrong.slice(from)).toEqual([]);
-  });
+  }, 120_000);
 
   it('reaches nobody it should not', () => expect(leaksOf(on.office)).toEqual([]));
 });
@@ -141,18 +145,22 @@ describe('every menu item, by a person who agrees to everything', () => {
     on.office.remove();
   });
 
-  it.each(MENUS)('%s', (name) => {
-    const from = on.wrong.length;
-    for (const role of name === 'menuSelfTest' ? SELF_TESTERS : roles)
-      on.as(role, name, {
-        may: may(name, role),
-        work: () => {
-          for (typed of role === 'clerk' && name !== 'menuSelfTest' ? Object.values(TYPED) : [TYPED.proposed])
-            on.count(`${name} as ${role}`, faultOf(name, { gave: on.office.host.run(name) }));
-        },
-      });
-    expect(on.wrong.slice(from)).toEqual([]);
-  });
+  it.each(MENUS)(
+    '%s',
+    (name) => {
+      const from = on.wrong.length;
+      for (const role of name === 'menuSelfTest' ? SELF_TESTERS : roles)
+        on.as(role, name, {
+          may: may(name, role),
+          work: () => {
+            for (typed of role === 'clerk' && name !== 'menuSelfTest' ? Object.values(TYPED) : [TYPED.proposed])
+              on.count(`${name} as ${role}`, faultOf(name, { gave: on.office.host.run(name) }));
+          },
+        });
+      expect(on.wrong.slice(from)).toEqual([]);
+    },
+    120_000,
+  );
 
   it('reaches nobody it should not', () => expect(leaksOf(on.office)).toEqual([]));
 });
