@@ -208,19 +208,23 @@ const HOSTILE_BY: readonly (readonly [Role, readonly CallName[], readonly Kind[]
 ];
 
 describe('a call with hostile texts', () => {
-  it.each(HOSTILE_BY)('of %s is an answer or a refusal, and changes no plan', (role, calls, may) => {
-    const from = on.wrong.length;
-    const all = calls.flatMap((name) => hostile(name).map(({ is, text }) => ({ is: `${name}: ${is}`, text })));
-    const work = (): void => {
-      const outcomes = on.outcomes(
-        'doorsWith',
-        all.map(({ text }) => text),
-      );
-      for (const [n, outcome] of outcomes.entries()) on.count(`${all[n]?.is} as ${role}`, faultIn(outcome));
-    };
-    on.as(role, 'hostile', { may, work });
-    expect(on.wrong.slice(from)).toEqual([]);
-  });
+  it.each(HOSTILE_BY)(
+    'of %s is an answer or a refusal, and changes no plan',
+    (role, calls, may) => {
+      const from = on.wrong.length;
+      const all = calls.flatMap((name) => hostile(name).map(({ is, text }) => ({ is: `${name}: ${is}`, text })));
+      const work = (): void => {
+        const outcomes = on.outcomes(
+          'doorsWith',
+          all.map(({ text }) => text),
+        );
+        for (const [n, outcome] of outcomes.entries()) on.count(`${all[n]?.is} as ${role}`, faultIn(outcome));
+      };
+      on.as(role, 'hostile', { may, work });
+      expect(on.wrong.slice(from)).toEqual([]);
+    },
+    120_000,
+  );
 });
 
 it('reaches nobody it should not', () => expect(leaksOf(on.office)).toEqual([]));
