@@ -272,7 +272,9 @@ describe.runIf(chromiumPath !== null)('the sidebar, 300 px wide', () => {
     });
   });
 
-  it('has nothing that axe finds wrong, on each screen, empty or failed, and writes no text smaller than 15 px', async () => {
+  it('has nothing that axe finds wrong, on each screen, empty or failed, and writes no text smaller than 15 px', {
+    timeout: 90_000,
+  }, async () => {
     const empty = [answered('today', aView({ period: null, attention: [], owed: { all: 0, mine: null } }))];
     const states: [Script, string][] = [
       [{ today }, 'today'],
