@@ -9,7 +9,7 @@ const GROWING_SIZES = [210, 2_100, 21_000];
 const REPEATS = 3;
 /** Reading, checking and refreshing may not grow faster than the rows; what is above is only noise of the clock. */
 const MOST_EXPONENT = 1.1;
-const USAGE = 'npm run bench -- calls | growth | report | xlsx';
+const USAGE = 'npm run bench -- calls | growth | page | report | xlsx';
 
 function main(args: readonly string[]): number {
   const [what] = readArguments(args, {}).positionals;
