@@ -1,4 +1,4 @@
-/** `npm run bench -- calls`: service calls of each action, in a small and in a large workbook; `-- growth`: how time grows with rows; `-- page`: the workbench's server. For who changes the code. */
+/** `npm run bench -- calls`: service calls of each action, in a small and in a large workbook; `-- growth`: how time grows with rows; `-- desk`: the workbench's server. For who changes the code. */
 import './time-zone.ts';
 import { type Counted, countCalls } from './count-calls.ts';
 import { measureDesk } from './measure-desk.ts';
@@ -12,12 +12,12 @@ const REPEATS = 3;
 const MOST_EXPONENT = 1.1;
 const DESK_SIZES = [210, 5_000];
 const DESK_REPEATS = 20;
-const USAGE = 'npm run bench -- calls | growth | page | report | xlsx';
+const USAGE = 'npm run bench -- calls | desk | growth | page | report | xlsx';
 
 function main(args: readonly string[]): number {
   const [what] = readArguments(args, {}).positionals;
   if (what === 'calls') return showCalls();
-  if (what === 'page') return showDesk();
+  if (what === 'desk') return showDesk();
   return what === 'growth' ? showGrowth() : print([USAGE], 2);
 }
 

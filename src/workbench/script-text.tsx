@@ -10,7 +10,6 @@ export function ScriptText({ text, desk }: { text: string; desk: Desk }) {
     <>
       {text.split('\n').map((line, at) => {
         const path = madeFile(line);
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a text never change places
         return <Line key={at} line={line} {...(path === null ? {} : { address: desk.fileAddress(path), name: nameOf(path) })} />;
       })}
     </>

@@ -103,7 +103,7 @@ describe.skipIf(chromiumPath === null)('an office at the workbench, from an empt
     await page.keyboard.type('12');
     await page.keyboard.press('Enter');
     await at.cell(row, 15).getByText('91,67% (11/12)').waitFor();
-    expect(await at.cell(row, 14).innerText()).toBe('Chưa đạt');
+    expect(await at.cell(row, 14).locator('.text').textContent()).toBe('Chưa đạt');
     await other.page.getByRole('tab', { name: 'Nhập số liệu', selected: true }).waitFor();
     await other.page.getByRole('button', { name: 'Công cụ' }).click();
     await other.page.getByRole('button', { name: 'Tìm', exact: true }).click();

@@ -49,7 +49,7 @@ export async function openWindow(browser: Browser, address: string, width = 1280
         await frame.evaluate(AXE);
         found.push(
           ...(await frame.evaluate<string[]>(
-            'axe.run().then((result) => result.violations.map((one) => one.id + ": " + one.nodes[0].html))',
+            'axe.run({ resultTypes: ["violations"] }).then((result) => result.violations.map((one) => one.id + ": " + one.nodes[0].html))',
           )),
         );
       }

@@ -1,0 +1,138 @@
+/** `npm run bench -- page`: how long a person waits at the workbench, in a small and in a large workbook. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { grownHost } from '../../src/local/measure-growth.ts';
+import { startDesk } from '../../src/local/server/desk-thread.ts';
+import { serve } from '../../src/local/server/serve.ts';
+
+const SIZES = [210, 5000];
+const TIMES = 20;
+/** A row that the plan gets by growing, judged from the two figures typed into it. */
+const ROW = 'T2.2x1';
+const TAB = 'Nhập số liệu';
+
+/** Prints medians; waits are taken by the page's own clock. */
+export async function benchPage(executablePath: string): Promise<void> {
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const columns = [];
+  for (const rows of SIZES) columns.push(await waitsAt(browser, rows));
+  await browser.close();
+  const names = Object.keys(columns[0] ?? {});
+  process.stdout.write(`ms, median of ${TIMES}\n${line('rows', SIZES)}`);
+  for (const name of names)
+    process.stdout.write(
+      line(
+        name,
+        columns.map((waits) => Math.round(waits[name] ?? Number.NaN)),
+      ),
+    );
+}
+
+const line = (name: string, cells: readonly number[]): string =>
+  `${name.padEnd(44)}${cells.map((cell) => String(cell).padStart(8)).join('')}\n`;
+
+async function waitsAt(browser: Browser, rows: number): Promise<Readonly<Record<string, number>>> {
+  const workspace = mkdtempSync(join(tmpdir(), 'so-cchc-page-'));
+  grownHost(workspace, rows).close();
+  const office = await serve({
+    workspace,
+    port: 0,
+    page: () => readFileSync('build/workbench.html', 'utf8'),
+    openDesk: (hearing) =>
+      startDesk(
+        { workspace, workbook: 'so-cchc.xlsx', today: '2024-06-20', smtpUrl: null },
+        { ...hearing, log: quiet, broken: quiet },
+      ),
+  });
+  try {
+    return await takeWaits(await browser.newPage({ viewport: { width: 1280, height: 760 } }), office.address);
+  } finally {
+    await office.close();
+    rmSync(workspace, { recursive: true, force: true });
+  }
+}
+
+const quiet = (): void => undefined;
+
+async function takeWaits(page: Page, address: string): Promise<Readonly<Record<string, number>>> {
+  await page.addInitScript(watch);
+  const waits: Record<'open' | 'tab' | 'scroll' | 'edit', number[]> = { open: [], tab: [], scroll: [], edit: [] };
+  for (let time = 0; time < TIMES; time += 1) {
+    await page.goto(address);
+    waits.open.push(await page.evaluate<number>('waitFor(() => document.querySelector(".body .line"), 0)'));
+    waits.tab.push(await page.evaluate<number>(`clickTab(${JSON.stringify(TAB)})`));
+  }
+  await page.getByRole('button', { name: 'Tìm', exact: true }).click();
+  await page.keyboard.type(ROW);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.locator('.field:focus').waitFor();
+  for (let right = 0; right < 9; right += 1) await page.keyboard.press('ArrowRight');
+  await type(page, '12');
+  for (let time = 0; time <= TIMES; time += 1) {
+    await type(page, time % 2 === 0 ? '12' : '13');
+    const wait = await page.evaluate<number>('verdict()');
+    // The first one judges a row that was judged from nothing.
+    if (time > 0) waits.edit.push(wait);
+    await page.keyboard.press('ArrowLeft');
+  }
+  await page.mouse.move(640, 400);
+  for (let time = 0; time < TIMES; time += 1) {
+    await page.evaluate('scrolled()');
+    await page.mouse.wheel(0, 400);
+    waits.scroll.push(await page.evaluate<number>('scrollWait'));
+  }
+  return {
+    'address typed → overview on the screen': median(waits.open),
+    'tab clicked → its lines on the screen': median(waits.tab),
+    'figure entered → its verdict on the screen': median(waits.edit),
+    'wheel turned → lines drawn': median(waits.scroll),
+  };
+}
+
+async function type(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text);
+  await page.keyboard.press('Tab');
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((one, other) => one - other)[values.length >> 1] ?? Number.NaN;
+}
+
+/** Runs in the page. */
+function watch(): void {
+  let entered = 0;
+  let before = '';
+  const judged = () => document.querySelector('.line.active [data-c="14"]')?.textContent ?? '';
+  const waitFor = (holds: () => unknown, from: number) =>
+    new Promise<number>((done) => {
+      const look = () => (holds() ? done(performance.now() - from) : requestAnimationFrame(look));
+      look();
+    });
+  addEventListener(
+    'keydown',
+    ({ key }) => {
+      if (key !== 'Tab') return;
+      entered = performance.now();
+      before = judged();
+    },
+    true,
+  );
+  Object.assign(window, {
+    waitFor,
+    verdict: () => waitFor(() => judged() !== before, entered),
+    clickTab: (name: string) => {
+      const from = performance.now();
+      for (const tab of document.querySelectorAll<HTMLElement>('[role=tab]')) if (tab.textContent === name) tab.click();
+      return waitFor(() => document.querySelector(`[role=grid][aria-label="${name}"] .body .line`), from);
+    },
+    scrolled: () => {
+      const body = document.querySelector('.body');
+      const last = body?.lastElementChild;
+      const from = performance.now();
+      Object.assign(window, { scrollWait: waitFor(() => body?.lastElementChild !== last, from) });
+    },
+  });
+}
