@@ -3,6 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 import { parse } from 'acorn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { googleScript } from '../scripts/google-script.mjs';
+import { sidebarScript } from '../scripts/sidebar-page.mjs';
 import type { Google } from '../src/google/surface/google.ts';
 import { ensureBuilt } from './helpers/built.ts';
 
@@ -98,12 +99,14 @@ describe('what is pushed', () => {
     expect([...new Set(packages)].sort()).toEqual(BUNDLED);
   });
 
-  it('makes no code out of text, and calls nobody', () => {
+  it('makes no code out of text, and calls nobody', async () => {
     expect(madeIn(code)).toEqual([]);
-    const [, script = ''] = /<script>([\s\S]*)<\/script>/u.exec(readFileSync('dist/sidebar.html', 'utf8')) ?? [];
-    // Preact puts off its drawing.
-    expect(madeIn(script)).toEqual(['setTimeout']);
-    const pages = readdirSync('src/sidebar').map((name) => readFileSync(`src/sidebar/${name}`, 'utf8'));
+    const [, loader = ''] = /<script>([\s\S]*)<\/script>/u.exec(readFileSync('dist/sidebar.html', 'utf8')) ?? [];
+    expect(madeIn(loader)).toEqual([]);
+    // What the loader unpacks; Preact puts off its drawing.
+    expect(madeIn(await sidebarScript())).toEqual(['setTimeout']);
+    const files = readdirSync('src/sidebar', { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/u.test(name));
+    const pages = files.map((name) => readFileSync(`src/sidebar/${name}`, 'utf8'));
     expect(pages.join()).not.toMatch(/dangerouslySetInnerHTML|innerHTML|outerHTML|insertAdjacentHTML|document\.write/u);
   });
 
@@ -114,8 +117,8 @@ describe('what is pushed', () => {
     },
   );
 
-  it('points to no address but Google’s own for the files it made, and names of formats', () => {
-    const page = readFileSync('dist/sidebar.html', 'utf8');
+  it('points to no address but Google’s own for the files it made, and names of formats', async () => {
+    const page = readFileSync('dist/sidebar.html', 'utf8') + (await sidebarScript());
     const hosts = [...`${textsIn(code)}\n${page}`.matchAll(/https?:\/\/([\w.-]+)/gu)].map(([, host]) => host ?? '');
     expect([...new Set(hosts)].sort()).toEqual([
       // Where the made files lie.

@@ -58,7 +58,7 @@ describe('what is installed', () => {
 
 /** Free to use, change and pass on; the copyleft ones are tools and libraries used as they are, never bundled. */
 const ALLOWED = ['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'MPL-2.0'];
-const CHOICES = ['MIT OR Apache-2.0', '(MIT OR EUPL-1.1+)', '(MIT OR GPL-3.0)', '(MIT AND Zlib)'];
+const CHOICES = ['MIT OR Apache-2.0', '(MIT OR EUPL-1.1+)', '(MIT OR GPL-3.0)', '(MIT OR GPL-3.0-or-later)', '(MIT AND Zlib)'];
 /** `test/pushed.test.ts` holds the script to them, `test/architecture.test.ts` the page. */
 const BUNDLED = ['docxtemplater', 'fflate', 'zod', 'preact'];
 
