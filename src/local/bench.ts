@@ -1,6 +1,7 @@
-/** `npm run bench -- calls`: service calls of each action, in a small and in a large workbook; `-- growth`: how time grows with rows. For who changes the code. */
+/** `npm run bench -- calls`: service calls of each action, in a small and in a large workbook; `-- growth`: how time grows with rows; `-- desk`: the workbench's server, `-- page`: what a person at it waits for (scripts/bench.mjs). For who changes the code. */
 import './time-zone.ts';
 import { type Counted, countCalls } from './count-calls.ts';
+import { measureDesk } from './measure-desk.ts';
 import { exponentOf, type Growth, measureGrowth } from './measure-growth.ts';
 import { readArguments, runProgram } from './program.ts';
 
@@ -9,11 +10,14 @@ const GROWING_SIZES = [210, 2_100, 21_000];
 const REPEATS = 3;
 /** Reading, checking and refreshing may not grow faster than the rows; what is above is only noise of the clock. */
 const MOST_EXPONENT = 1.1;
-const USAGE = 'npm run bench -- calls | growth | page | report | xlsx';
+const DESK_SIZES = [210, 5_000];
+const DESK_REPEATS = 20;
+const USAGE = 'npm run bench -- calls | desk | growth | page | report | xlsx';
 
 function main(args: readonly string[]): number {
   const [what] = readArguments(args, {}).positionals;
   if (what === 'calls') return showCalls();
+  if (what === 'desk') return showDesk();
   return what === 'growth' ? showGrowth() : print([USAGE], 2);
 }
 
@@ -21,6 +25,16 @@ function showCalls(): number {
   const [small = [], large = []] = SIZES.map(countCalls);
   const head = row(['action', `calls at ${SIZES.join(' / ')} rows`, 'values', 'formats', 'writes', 'flushes', 'Drive', 'mails']);
   return print([head, ...small.map((count, at) => row(columnsOf(count, large[at])))], 0);
+}
+
+/** What the server of the workbench takes; how long a browser then takes to show it is another matter. */
+function showDesk(): number {
+  const head = ['lines of the tab', 'type', '(processor)', '(script)', 'tab', '(processor)'];
+  const lines = DESK_SIZES.map((rows) => {
+    const { lines, type, typeWork, script, tab, tabWork } = measureDesk(rows, DESK_REPEATS);
+    return [lines, type, typeWork, script, tab, tabWork].map((n) => n.toFixed(0));
+  });
+  return print([`ms of server time, median of ${DESK_REPEATS}`, ...[head, ...lines].map(growthRow)], 0);
 }
 
 /** Exit code 1 when check + refresh grow too fast, over all sizes or over the two largest, or an unchanged workbook was written to. */

@@ -81,7 +81,8 @@ function timed<T>(work: () => T): { readonly took: number; readonly gave: T } {
   return { took: performance.now() - start, gave };
 }
 
-function median(times: readonly number[]): number {
+/** The middle one. */
+export function median(times: readonly number[]): number {
   const inOrder = [...times].sort((left, right) => left - right);
   return inOrder[Math.floor(inOrder.length / 2)] ?? 0;
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Called } from '../../src/local/desk/messages.ts';
 import { bundlePage } from '../../src/local/dist.ts';
 import { type Serving, serve } from '../../src/local/server/serve.ts';
+import type { PageClosed } from '../../src/workbench/protocol.ts';
 import { ensureBuilt } from '../helpers/built.ts';
 import { tool } from '../helpers/tools.ts';
 import { launch } from '../sidebar/page.ts';
@@ -119,7 +120,8 @@ describe.skipIf(chromiumPath === null)('a page of the script, served', () => {
     await frameOf(page)?.waitForFunction('window.google');
     await frameOf(page)?.evaluate('google.script.host.close()');
     await page.waitForFunction('heard.length === 1');
-    expect(await page.evaluate('heard')).toEqual([[true, { closed: expect.stringMatching(/^\/trang\/1\?ma=[0-9a-f]{32}$/u) }]]);
+    const heard: readonly (readonly [boolean, PageClosed])[] = await page.evaluate('heard');
+    expect(heard).toEqual([[true, { closed: expect.stringMatching(/^\/trang\/1\?ma=[0-9a-f]{32}$/u) }]]);
     await page.close();
   });
 });

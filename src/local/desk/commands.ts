@@ -11,6 +11,7 @@ import { watchBook } from './changed-lines.ts';
 import { atWork, hangMenu, tellFiles, userAt } from './desk.ts';
 import type { Desk } from './desk-state.ts';
 import { openBook } from './open-book.ts';
+import { demandSeatRight, seatOf } from './seat-rights.ts';
 import { tabView } from './tab-view.ts';
 import { tellAnew } from './tell-changes.ts';
 import { typeBlock, untypeBlock } from './type-block.ts';
@@ -31,13 +32,13 @@ const COMMANDS: Does = {
   tab: (desk, { tab }, window) => {
     const { looks, host } = desk.book;
     const seen = { looks, sidecar: host.sidecar, now: host.now() };
-    return tabView(sheetOf(desk, tab), seen, userAt(desk, window));
+    return tabView(sheetOf(desk, tab), seen, seatOf(host, userAt(desk, window)));
   },
   type: (desk, command, window) => {
-    atWork(desk, { window, busy: null, isScript: false }, () => typeInto(desk, command));
+    atWork(desk, { window, busy: null, isScript: false }, () => typeInto(desk, command, window));
     return { version: desk.version };
   },
-  undo: (desk, _, window) => ({ text: atWork(desk, { window, busy: null, isScript: false }, () => desk.book.deeds.back()) }),
+  undo: (desk, _, window) => ({ text: atWork(desk, { window, busy: null, isScript: false }, () => takeBack(desk, window)) }),
   'insert-rows': moveLines,
   'delete-rows': moveLines,
   sort: moveLines,
@@ -96,24 +97,38 @@ function sheetOf({ book }: Desk, tab: number): SheetModel {
   return found;
 }
 
-function typeInto(desk: Desk, { tab, typing }: Of<'type'>): void {
+function typeInto(desk: Desk, { tab, typing }: Of<'type'>, window: string): void {
   const { host, deeds } = desk.book;
-  const typed = typeBlock(host, sheetOf(desk, tab), typing);
+  const sheet = sheetOf(desk, tab);
+  const area = { row: typing.row, column: typing.column, rows: typing.rows.length, columns: typing.rows[0]?.length ?? 0 };
+  demandSeatRight(host, seatOf(host, userAt(desk, window)), { sheet, area });
+  const typed = typeBlock(host, sheet, typing);
   if (typed === null) return;
-  deeds.did({ movesLines: false, back: () => UNDO_SAID.type(untypeBlock(host, sheetOf(desk, tab), typed)) });
+  deeds.did({ movesLines: false, tab, area, back: () => UNDO_SAID.type(untypeBlock(host, sheetOf(desk, tab), typed)) });
 }
 
 function moveLines(desk: Desk, command: Of<'insert-rows' | 'delete-rows' | 'sort'>, window: string): { version: number } {
   const { host, deeds } = desk.book;
   atWork(desk, { window, busy: WORKBENCH_BUSY[command.do], isScript: false }, () => {
-    const back = host.moveLines({ ...command, sheet: sheetOf(desk, command.tab) });
+    const sheet = sheetOf(desk, command.tab);
+    const whole = { row: 1, column: 1, rows: sheet.maxRows, columns: sheet.maxColumns };
+    demandSeatRight(host, seatOf(host, userAt(desk, window)), { sheet, area: whole });
+    const back = host.moveLines({ ...command, sheet });
     const undone = (): string => {
       back();
       return UNDO_SAID[command.do];
     };
-    deeds.did({ movesLines: true, back: undone });
+    deeds.did({ movesLines: true, tab: sheet.id, area: whole, back: undone });
   });
   return { version: desk.version };
+}
+
+/** What somebody else did is given back only by who might do it. */
+function takeBack(desk: Desk, window: string): string | null {
+  const { host, deeds } = desk.book;
+  return deeds.back(({ tab, area }) =>
+    demandSeatRight(host, seatOf(host, userAt(desk, window)), { sheet: sheetOf(desk, tab), area }),
+  );
 }
 
 /** A script that waits for a person holds on to the workbook. */

@@ -1,14 +1,15 @@
 import { WORKBENCH_REFUSALS } from '../../words/workbench-server.ts';
+import type { Area } from '../services/grid.ts';
 import { Unusable } from '../unusable.ts';
 
 /** One human act that can be taken back: `back` does it and says what came back, or throws why not. */
-export type Deed = { readonly movesLines: boolean; back(): string };
+export type Deed = { readonly movesLines: boolean; readonly tab: number; readonly area: Area; back(): string };
 
 /** What people did, newest last, whoever did it. */
 export type Deeds = {
   did(deed: Deed): void;
   /** Takes the last one back and says what; `null` when there is none. One that cannot be taken back is forgotten. */
-  back(): string | null;
+  back(demandRight: (deed: Deed) => void): string | null;
   /** A script ran: lines that were moved before may no longer be moved back, nor what was typed before that. */
   scriptRan(): void;
   forget(): void;
@@ -25,13 +26,14 @@ export function newDeeds(): Deeds {
       done = [...done, deed].slice(-MOST);
       isLost = false;
     },
-    back: () => {
+    back: (demandRight) => {
       const last = done.at(-1);
       if (last === undefined) {
         if (!isLost) return null;
         isLost = false;
         throw new Unusable(WORKBENCH_REFUSALS.undoLost);
       }
+      demandRight(last);
       done = done.slice(0, -1);
       return last.back();
     },

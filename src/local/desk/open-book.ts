@@ -10,6 +10,7 @@ import type { Screen } from '../world.ts';
 import { type Watch, watchBook } from './changed-lines.ts';
 import { type Deeds, newDeeds } from './deeds.ts';
 import { type Looks, newLooks } from './looks.ts';
+import { peopleOf } from './people.ts';
 
 /** The workbook that is open, with all that ends with it. */
 export type Book = {
@@ -20,6 +21,8 @@ export type Book = {
   watch: Watch;
   menu: MenuView;
   notes: readonly string[];
+  /** As the windows were told last. */
+  people: string;
 };
 
 export type Opening = {
@@ -50,6 +53,7 @@ export function openBook({ workspace, workbook, today, smtpUrl, screen }: Openin
     watch: watchBook(host),
     menu: { caption: '', run: null, items: [] },
     notes: sayRecovery(host.recovered),
+    people: JSON.stringify(peopleOf(host.model, host.now().day)),
   };
 }
 

@@ -58,8 +58,3 @@ function operandAt(sheet: SheetModel, row: number, column: number): Operand {
   const cell = sheet.cells.get(row)?.get(column);
   return cell === undefined || (cell.value === '' && cell.formula === null) ? null : cell.value;
 }
-
-/** True where a tab's colours may change with the clock alone. */
-export function paintsByClock({ paints }: SheetModel): boolean {
-  return paints.some(({ formula }) => /\b(?:TODAY|NOW)\(/u.test(formula));
-}

@@ -2,12 +2,12 @@ import type { AreaView, CellView, LineView, TabHead, TabView } from '../../workb
 import { headerRowOf } from '../key-place.ts';
 import { type Moment, serialOfMoment } from '../moment.ts';
 import { extent } from '../services/grid.ts';
-import { mayEdit } from '../services/protection.ts';
 import type { Sidecar } from '../sidecar.ts';
 import type { CellModel, SheetModel } from '../xlsx/model.ts';
 import { type Reading, shownText, typedText } from './cell-text.ts';
 import type { Looks } from './looks.ts';
 import { type Painted, paintsOf } from './paint-now.ts';
+import { isRefused, type Seat } from './seat-rights.ts';
 
 /** What a view of a tab depends on beside the tab. */
 export type Seen = { readonly looks: Looks; readonly sidecar: Sidecar; readonly now: Moment };
@@ -21,7 +21,7 @@ export function tabHead({ id, name, hidden, tabColor }: SheetModel): TabHead {
 }
 
 /** A whole tab as the person of a window sees it. */
-export function tabView(sheet: SheetModel, seen: Seen, user: string): TabView {
+export function tabView(sheet: SheetModel, seen: Seen, seat: Seat): TabView {
   const filled = extent(sheet);
   const show = lineViews(sheet, seen);
   const numbers = [...sheet.cells.keys()].filter((row) => row <= filled.rows).sort((a, b) => a - b);
@@ -39,7 +39,7 @@ export function tabView(sheet: SheetModel, seen: Seen, user: string): TabView {
       strict: !allowInvalid,
       help,
     })),
-    guards: guardsOf(sheet, seen.sidecar, user),
+    guards: guardsOf(sheet, seen.sidecar, seat),
     headerRow: headerRowOf(sheet) ?? (sheet.frozenRows > 0 ? sheet.frozenRows : null),
     columnLooks: Object.fromEntries([...sheet.columnStyles].map(([column, style]) => [column, seen.looks.placeOf(style)])),
     cells,
@@ -52,10 +52,10 @@ function areaOnly({ row, column, rows, columns }: AreaView): AreaView {
   return { row, column, rows, columns };
 }
 
-function guardsOf(sheet: SheetModel, sidecar: Sidecar, user: string): TabView['guards'] {
+function guardsOf(sheet: SheetModel, sidecar: Sidecar, seat: Seat): TabView['guards'] {
   const whole = { row: 1, column: 1, rows: sheet.maxRows, columns: sheet.maxColumns };
   return sidecar.protections
-    .filter((kept) => kept.sheetId === sheet.id && (kept.warningOnly || !mayEdit({ user, sidecar }, kept)))
+    .filter((kept) => kept.sheetId === sheet.id && (kept.warningOnly || isRefused(kept, sidecar, seat)))
     .map((kept) => ({ ...areaOnly(kept.area ?? whole), refused: !kept.warningOnly }));
 }
 

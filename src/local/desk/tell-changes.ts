@@ -1,5 +1,7 @@
 import type { ChangedTab } from './changed-lines.ts';
 import type { Desk } from './desk-state.ts';
+import type { Book } from './open-book.ts';
+import { peopleOf } from './people.ts';
 import { lineViews } from './tab-view.ts';
 
 /** Beyond so many lines the whole tab is asked again. */
@@ -9,8 +11,16 @@ const MOST_LINES = 1000;
 export function tellChanges(desk: Desk): boolean {
   const { tabs, isOther } = desk.book.watch.look();
   for (const changed of tabs) tellTab(desk, changed);
-  if (isOther) tellAnew(desk, null);
+  if (isOther || (tabs.length > 0 && arePeopleOther(desk.book))) tellAnew(desk, null);
   return isOther || tabs.length > 0;
+}
+
+/** Who may sit at a window stands in the workbook itself. */
+function arePeopleOther(book: Book): boolean {
+  const people = JSON.stringify(peopleOf(book.host.model, book.host.now().day));
+  const isOther = people !== book.people;
+  book.people = people;
+  return isOther;
 }
 
 /** Tells all windows to ask a tab, or with `null` the book, again. */

@@ -24,10 +24,7 @@ beforeAll(() => {
   ensureBuilt();
   sample = mkdtempSync(join(tmpdir(), 'so-cchc-desk-'));
   writeFileSync(join(sample, 'so-cchc.xlsx'), smallWorkbook(sample));
-  // As an office has it that had shared its file before set-up: the clerk alone edits behind the guards.
-  const sidecar = readFileSync(join(sample, 'mau.xlsx.cchc.json'), 'utf8');
-  const guarded = sidecar.replaceAll(/("warningOnly": false,\s*"editors": )null/gu, '$1["noi-vu@example.vn"]');
-  writeFileSync(join(sample, 'so-cchc.xlsx.cchc.json'), guarded);
+  cpSync(join(sample, 'mau.xlsx.cchc.json'), join(sample, 'so-cchc.xlsx.cchc.json'));
 });
 beforeEach(() => {
   rmSync(workspace, { recursive: true, force: true });
@@ -247,6 +244,29 @@ describe('what is refused', () => {
     ]);
     expect(readFileSync(join(workspace, 'so-cchc.xlsx'))).toEqual(before);
     expect(readdirSync(workspace).sort()).toEqual(['so-cchc.xlsx', 'so-cchc.xlsx.cchc.json']);
+  });
+});
+
+describe('who sits at a window', () => {
+  it('may not take back what only others might do, and hears when somebody else may sit there', () => {
+    const plan = idOf('Kế hoạch - Chỉ tiêu');
+    const people = onDisk().sheets.find(({ name }) => name === 'Phân công');
+    const [row = 0, line] =
+      [...(people?.cells ?? [])].find(([, cells]) => [...cells.values()].some(({ value }) => value === 'ke-toan@example.vn')) ??
+      [];
+    const column = [...(line ?? [])].find(([, { value }]) => value === 'ke-toan@example.vn')?.[0] ?? 0;
+    const heard = playDesk(workspace, [
+      asks('a', { do: 'sit', user: 'tu-phap@example.vn' }),
+      types('b', { tab: plan, row: 5, column: 3 }, 'của thường trực'),
+      asks('a', { do: 'undo' }),
+      asks('b', { do: 'undo' }),
+      types('b', { tab: people?.id ?? 0, row, column }, 'moi@example.vn'),
+      asks('a', { do: 'sit', user: 'moi@example.vn' }),
+    ]);
+    expect(refusalOf(heard, 3)).toBe(WORKBENCH_REFUSALS.protectedCells);
+    expect(replyOf(heard, 4, 'undo').text).not.toBeNull();
+    expect(heard.news('changed').filter(({ tab }) => tab === null)).toHaveLength(1);
+    expect(replyOf(heard, 6, 'sit').user).toBe('moi@example.vn');
   });
 });
 
