@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks';
 import type { DeskCommand } from './desk/commands.ts';
 import type { ToDesk } from './desk/messages.ts';
 import { runDesk } from './desk/run-desk.ts';
+import type { Host } from './host.ts';
 import { headerRowOf } from './key-place.ts';
 import { findCell } from './look.ts';
 import { must } from './main-job.ts';
@@ -36,12 +37,9 @@ const FIGURE = { tab: 'Nhập số liệu', id: 'T3.8', period: DEMO_PERIOD, hea
 export function measureDesk(rows: number, repeats: number): DeskTimes {
   const folder = mkdtempSync(join(tmpdir(), 'so-cchc-desk-'));
   try {
-    const host = grownHost(folder, 0);
+    const { host, sheet } = agedHost(folder, rows);
     const at = findCell(host.model, FIGURE);
-    const sheet = host.model.sheets.find(({ name }) => name === FIGURE.tab);
-    if (at === null || sheet === undefined) throw new Error('Bug: the sample has no T3.8');
-    addOldPeriods(sheet, rows);
-    must(host.ask('refresh', {}));
+    if (at === null) throw new Error('Bug: the sample has no T3.8');
     const script = Array.from({ length: repeats + 1 }, (_, n) => {
       const began = performance.now();
       host.type({ tab: sheet.name, row: at.row, column: at.column, rows: [[String(150 + n)]] });
@@ -62,6 +60,16 @@ export function measureDesk(rows: number, repeats: number): DeskTimes {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The sample workbook whose tab of figures has grown over the years to so many lines, judged once. */
+export function agedHost(folder: string, rows: number): { readonly host: Host; readonly sheet: SheetModel } {
+  const host = grownHost(folder, 0);
+  const sheet = host.model.sheets.find(({ name }) => name === FIGURE.tab);
+  if (sheet === undefined) throw new Error(`Bug: the sample has no ${FIGURE.tab}`);
+  addOldPeriods(sheet, rows);
+  must(host.ask('refresh', {}));
+  return { host, sheet };
 }
 
 /** A tab grows with the years: the same rows again and again, of periods long closed, under the same plan. */

@@ -29,27 +29,32 @@ export function createDesk(store: Store, connection: Connection) {
       if ((await connection.tell('book', {})) === 'stranger') store.set({ link: 'stranger' });
     },
   });
+  /** Asks for what changes, or is made from, the workbook: after all that was typed before it. */
+  const act: Ask = async (name, carried) => {
+    await typing.whenSent();
+    return ask(name, carried);
+  };
   return {
     ask,
     openTab,
     type: typing.type,
     fileAddress: connection.fileAddress,
     undo: async () => {
-      const undone = await ask('undo', {});
+      const undone = await act('undo', {});
       if (undone === null) return;
       sayToast(store, undone.text === null ? '' : WORKBENCH.undone, undone.text ?? WORKBENCH.nothingToUndo);
     },
-    insert: (tab: number, row: number, count: number) => ask('insert-rows', { tab, row, count }),
-    remove: (tab: number, row: number, count: number) => ask('delete-rows', { tab, row, count }),
-    sort: (sheet: Sheet, { column }: Spot, descending: boolean) => ask('sort', { tab: sheet.id, column, descending }),
-    runMenu: (run: string) => ask('menu', { run }),
+    insert: (tab: number, row: number, count: number) => act('insert-rows', { tab, row, count }),
+    remove: (tab: number, row: number, count: number) => act('delete-rows', { tab, row, count }),
+    sort: (sheet: Sheet, { column }: Spot, descending: boolean) => act('sort', { tab: sheet.id, column, descending }),
+    runMenu: (run: string) => act('menu', { run }),
     answer: (dialog: number, button: DialogButton, text: string) => {
       store.set({ dialogs: store.get().dialogs.filter((one) => one.dialog !== dialog) });
       return ask('answer', { dialog, button, text });
     },
-    sit: async (user: string) => takeBook(await ask('sit', { user })),
-    openWorkbook: async (workbook: string) => takeBook(await ask('open', { workbook })),
-    bring: async (name: string, file: string) => takeBook(await ask('bring', { name, file })),
+    sit: async (user: string) => takeBook(await act('sit', { user })),
+    openWorkbook: async (workbook: string) => takeBook(await act('open', { workbook })),
+    bring: async (name: string, file: string) => takeBook(await act('bring', { name, file })),
     reload: async () => takeBook(await ask('reload', {})),
   };
 }

@@ -16,7 +16,7 @@ type Parts = { readonly store: Store; readonly connection: Connection; readonly 
 export function createTyping({ store, connection, refetch }: Parts) {
   const waiting: Waiting[] = [];
   let answered: { readonly version: number; readonly typed: Waiting }[] = [];
-  let sending = false;
+  let sending: Promise<void> | null = null;
 
   /** The sheet holds an answered text from the version on that the answer named. */
   const settle = (version = store.get().book?.version ?? 0) => {
@@ -34,21 +34,23 @@ export function createTyping({ store, connection, refetch }: Parts) {
     settle();
     setTimeout(() => answered.some(({ typed }) => typed === one) && refetch(), NEWS_WITHIN);
   };
-  const pump = async () => {
-    if (sending) return;
-    sending = true;
+  const pump = async (): Promise<void> => {
     for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await send(one);
-    sending = false;
+    sending = null;
   };
   return {
     settle: () => settle(),
+    /** Once all that was typed is answered: what is asked next is asked of a workbook that holds it. */
+    whenSent: async (): Promise<void> => {
+      await sending;
+    },
     /** After the whole tab was read, everything answered stands in it. */
     settleAll: () => settle(Number.POSITIVE_INFINITY),
     type: (tab: number, typing: Typing) => {
       const one = { tab, typing };
       mark(store, one, true);
       waiting.push(one);
-      pump();
+      sending ??= pump();
     },
   };
 }

@@ -18,6 +18,7 @@ describe.skipIf(chromiumPath === null)('the workbench, over a program that does 
   let html = '';
   let fake: Fake;
   let at: Window;
+  const windows = new Map<number, Window>();
 
   beforeAll(async () => {
     [browser, html] = await Promise.all([launch(chromiumPath ?? ''), workbenchPage()]);
@@ -28,12 +29,13 @@ describe.skipIf(chromiumPath === null)('the workbench, over a program that does 
   const start = async ({ rows = 60, width = 1280, answer }: { rows?: number; width?: number; answer?: Fake['answer'] } = {}) => {
     fake = await fakeServer(html, aTab(rows));
     if (answer !== undefined) fake.answer = answer;
-    at = await openWindow(browser, fake.address, width);
+    // One window for all tests of a width: opening another costs more than most of them.
+    const open = windows.get(width);
+    if (open === undefined) windows.set(width, await openWindow(browser, fake.address, width));
+    else await open.open(fake.address);
+    at = windows.get(width) as Window;
   };
-  const end = async () => {
-    await at.close();
-    fake.close();
-  };
+  const end = () => fake.close();
   const typed = () =>
     fake.commands
       .filter((command): command is Extract<Command, { do: 'type' }> => command.do === 'type')
@@ -390,7 +392,7 @@ describe.skipIf(chromiumPath === null)('the workbench, over a program that does 
         'a drop-down': async () => {
           await page.keyboard.press('Tab');
           await page.keyboard.press('Alt+ArrowDown');
-          await page.getByRole('option').first().waitFor();
+          await page.locator('.choices [role=option]').first().waitFor();
         },
         'the menu': async () => {
           await page.keyboard.press('Escape');

@@ -7,6 +7,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** A window on the workbench; what the page asks for elsewhere, and what goes wrong in it, is kept. */
 export type Window = {
   readonly page: Page;
+  /** Goes to this address and waits for the sheet. */
+  open(address: string): Promise<void>;
   cell(row: number, column: number): Locator;
   /** Nothing that axe finds wrong, in the page and its frames; nothing wider than the window; nothing from elsewhere. */
   faults(): Promise<string[]>;
@@ -26,17 +28,23 @@ export async function openWindow(browser: Browser, address: string, width = 1280
   const page = await context.newPage();
   // A failure names what it waited for, before the test's own time is over.
   page.setDefaultTimeout(12_000);
-  const origin = new URL(address).origin;
-  const errors: string[] = [];
+  let origin = '';
+  let errors: string[] = [];
   page.on('request', (request) => {
     if (!/^(data|blob|about):/u.test(request.url()) && !request.url().startsWith(origin))
       errors.push(`asks for ${request.url()}`);
   });
   page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(address);
-  await page.locator('.body .line').first().waitFor();
+  const open = async (to: string) => {
+    origin = new URL(to).origin;
+    errors = [];
+    await page.goto(to);
+    await page.locator('.body .line').first().waitFor();
+  };
+  await open(address);
   return {
     page,
+    open,
     cell: (row, column) => page.locator(`[data-r="${row}"] > [data-c="${column}"]`),
     faults: async () => {
       pictures += 1;
