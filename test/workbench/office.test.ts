@@ -51,6 +51,14 @@ describe.skipIf(chromiumPath === null)('an office at the workbench, from an empt
     await dialog.getByRole('button', { name: how.press, exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
   };
+  /** The script's own dialog, over the grid. */
+  const dialog = async (title: string) => {
+    const page = at.page.frameLocator('dialog.page iframe');
+    await page.getByRole('heading', { name: title }).waitFor();
+    await page.locator('main[aria-busy=false]').waitFor();
+    expect(await at.faults()).toEqual([]);
+    return page;
+  };
   const openTab = async (name: string) => {
     await at.page.getByRole('tab', { name, exact: true }).click();
     await at.page.getByRole('grid', { name, exact: true }).waitFor();
@@ -66,8 +74,11 @@ describe.skipIf(chromiumPath === null)('an office at the workbench, from an empt
 
   it('the clerk sets it up, names who is who, and opens the period', async () => {
     await menu('Cài đặt', 'Thiết lập lần đầu');
-    await answer('Đồng ý thiết lập?', { press: 'Có' });
-    await answer('Đã tạo 16 trang', { press: 'OK' });
+    const setUp = await dialog('Thiết lập lần đầu');
+    await setUp.getByRole('button', { name: 'Thiết lập' }).click();
+    await setUp.getByText('Đã tạo 16 trang').waitFor();
+    await setUp.getByRole('button', { name: 'Đóng' }).click();
+    await at.page.locator('dialog.page').waitFor({ state: 'detached' });
     await at.page.getByRole('button', { name: 'Hiện trang ẩn' }).click();
     await openTab('Phân công');
     for (const [role, address] of [
@@ -82,9 +93,12 @@ describe.skipIf(chromiumPath === null)('an office at the workbench, from an empt
       await at.cell(row, 3).getByText(address).waitFor();
     }
     await menu('Mở kỳ báo cáo');
-    await answer('Kỳ cần mở', { type: PERIOD, press: 'OK' });
-    await answer(`Đã mở kỳ ${PERIOD}`, { press: 'OK' });
-    expect(await at.faults()).toEqual([]);
+    const opening = await dialog('Mở kỳ báo cáo');
+    await opening.getByLabel('Kỳ cần mở').selectOption(PERIOD);
+    await opening.getByRole('button', { name: 'Mở kỳ' }).click();
+    await opening.getByText(`Đã mở kỳ ${PERIOD}`).waitFor();
+    await opening.getByRole('button', { name: 'Đóng' }).click();
+    await at.page.locator('dialog.page').waitFor({ state: 'detached' });
   });
 
   it('an official sits down, sees only the own lines, types by the keyboard and reads the verdict; another window sees it, too', async () => {
@@ -196,8 +210,12 @@ describe.skipIf(chromiumPath === null)('an office at the workbench, from an empt
     await menu('Khác', 'Xem trước thư');
     await answer(/Chủ tịch/u, { press: 'OK' });
     await menu('Chốt kỳ');
-    await answer('Kỳ cần chốt', { press: 'OK' });
-    await answer(`Đã chốt kỳ ${PERIOD}`, { press: 'OK' });
+    const closing = await dialog('Chốt kỳ báo cáo');
+    await closing.getByLabel('Chủ tịch UBND xã đã thống nhất').check();
+    await closing.getByRole('button', { name: 'Chốt kỳ' }).click();
+    await closing.getByText(`Đã chốt kỳ ${PERIOD}`).waitFor();
+    await closing.getByRole('button', { name: 'Đóng' }).click();
+    await at.page.locator('dialog.page').waitFor({ state: 'detached' });
     await openTab('Kỳ báo cáo');
     await find('Đã chốt');
     await at.page.locator('.cell-bar', { hasText: 'Đã chốt' }).waitFor();

@@ -3,6 +3,7 @@ import type { SetUpState } from '../../app/view-calls.ts';
 import { SET_UP_WORDS, sayAdded, sayTabsToMake } from '../../words/dialogs.ts';
 import { DONE } from '../../words/menu.ts';
 import { unitIn, yearsIn } from '../../words/set-up.ts';
+import { sayUpgrade } from '../../words/upgrade.ts';
 import { useDraft } from '../drafts.ts';
 import { askServer } from '../server.ts';
 import { useWork, WorkDone } from '../work.tsx';
@@ -36,9 +37,9 @@ function Form({ state, onDone }: { state: SetUpState; onDone: (sentences: readon
       const adopt = state.near.length === 0 ? {} : { adopt: texts.near === 'use' };
       const answer = await askServer('set-up', { template: texts.template, unit: texts.unit.trim(), years, ...adopt });
       if (!answer.ok) return { ok: false, sentence: withOtherWay(answer.sentence, 'set-up') };
-      const { made, kept, added, indicators, tasks, statistics } = answer.reply;
+      const { made, kept, added, upgraded, indicators, tasks, statistics } = answer.reply;
       const done = DONE.setUp(made, kept, DONE.planRows(indicators, tasks, statistics)).split('\n');
-      onDone([...done, sayAdded(added)]);
+      onDone([...done, sayAdded(added), upgraded === null ? '' : sayUpgrade(upgraded)]);
       return { ok: true, sentence: '' };
     });
   return (
