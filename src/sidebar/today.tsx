@@ -1,11 +1,11 @@
 import type { TodayView } from '../app/calls.ts';
-import { SCREEN_WORDS, type ScreenName } from '../words/page-parts.ts';
+import { SCREEN_WORDS } from '../words/page-parts.ts';
 import { SIDEBAR } from '../words/sidebar.ts';
 import { TODAY_LINKS } from '../words/today.ts';
 import { Line } from './line.tsx';
 import { LongList } from './long-list.tsx';
 import { useOpen } from './place.ts';
-import { Screen } from './screen.tsx';
+import { focusOn, Screen } from './screen.tsx';
 import { Section } from './section.tsx';
 
 /** `Việc hôm nay`: what a person looks after, how much of it, and the way there. */
@@ -41,30 +41,32 @@ function Today({ view }: { view: TodayView }) {
   );
 }
 
-/** Each count that is not zero, as the way to the screen that lists it. */
+/** Each count that is not zero, as the way to what lists it: another screen, or the list below. What is only due soon is listed nowhere. */
 function Ways({ view: { counts, owed } }: { view: TodayView }) {
   const open = useOpen();
   const { verdicts, statuses, problems } = counts;
   const notMet = verdicts['not-met'] + verdicts['nearly-met'];
-  const ways: readonly (readonly [ScreenName, number, string])[] = [
-    ['enter', owed.mine ?? 0, TODAY_LINKS.mine(owed.mine ?? 0)],
-    ['owed', owed.all, TODAY_LINKS.owed(owed.all)],
-    ['indicators', notMet, TODAY_LINKS.notMet(notMet, verdicts['nearly-met'])],
-    ['indicators', statuses.overdue, TODAY_LINKS.overdue(statuses.overdue)],
-    ['indicators', statuses['due-soon'], TODAY_LINKS.dueSoon(statuses['due-soon'])],
-    ['check', problems['must-fix'], TODAY_LINKS.mustFix(problems['must-fix'])],
+  const ways: readonly (readonly [number, string, () => void])[] = [
+    [owed.mine ?? 0, TODAY_LINKS.mine(owed.mine ?? 0), () => open('enter')],
+    [owed.all, TODAY_LINKS.owed(owed.all), () => open('owed')],
+    [notMet, TODAY_LINKS.notMet(notMet, verdicts['nearly-met']), () => open('indicators')],
+    [statuses.overdue, TODAY_LINKS.overdue(statuses.overdue), () => focusOn('attention')],
+    [problems['must-fix'], TODAY_LINKS.mustFix(problems['must-fix']), () => open('check')],
   ];
   return (
-    <ul class="ways">
-      {ways
-        .filter(([, count]) => count > 0)
-        .map(([screen, , text]) => (
-          <li key={text}>
-            <button type="button" onClick={() => open(screen)}>
-              {text}
-            </button>
-          </li>
-        ))}
-    </ul>
+    <>
+      <ul class="ways">
+        {ways
+          .filter(([count]) => count > 0)
+          .map(([, text, go]) => (
+            <li key={text}>
+              <button type="button" onClick={go}>
+                {text}
+              </button>
+            </li>
+          ))}
+      </ul>
+      {statuses['due-soon'] > 0 && <p>{TODAY_LINKS.dueSoon(statuses['due-soon'])}</p>}
+    </>
   );
 }

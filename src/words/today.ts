@@ -7,7 +7,7 @@ export const TODAY_LINKS = {
   notMet: (count: number, near: number): string =>
     `${sayCount(count)} chỉ tiêu chưa đạt${near === 0 ? '' : `, trong đó ${sayCount(near)} gần đạt`}`,
   overdue: (count: number): string => `${sayCount(count)} nhiệm vụ quá hạn`,
-  dueSoon: (count: number): string => `${sayCount(count)} nhiệm vụ sắp đến hạn`,
+  dueSoon: (count: number): string => `${sayCount(count)} nhiệm vụ sắp đến hạn.`,
   mustFix: (count: number): string => `${sayCount(count)} số liệu phải sửa`,
-  more: (count: number): string => `Còn ${sayCount(count)} nội dung khác, xem ở màn hình Chỉ tiêu.`,
+  more: (count: number): string => `Còn ${sayCount(count)} nội dung khác, xem các dòng tô màu ở trang Nhập số liệu, Nhập tiến độ.`,
 } as const;

@@ -128,14 +128,19 @@ describe.runIf(chromiumPath !== null)('the sidebar, 300 px wide', () => {
     it('shows the period, what matters with its cell, the counts and when the daily run last went well', async () => {
       const page = await shown({ today });
       const text = await page.locator('main').textContent();
-      for (const part of ['SỐ LIỆU MINH HỌA', 'Đang nhập: 6 tháng', '97,30%', 'lúc 06:00 ngày 20/6/2024'])
+      for (const part of [
+        'SỐ LIỆU MINH HỌA',
+        '05 nhiệm vụ sắp đến hạn.',
+        'Đang nhập: 6 tháng',
+        '97,30%',
+        'lúc 06:00 ngày 20/6/2024',
+      ])
         expect(text).toContain(part);
       expect(await page.locator('.ways button').allTextContents()).toEqual([
         'Tôi còn 03 nội dung chưa nhập',
         'Cả xã còn 11 nội dung chưa nhập',
         '06 chỉ tiêu chưa đạt, trong đó 02 gần đạt',
         '02 nhiệm vụ quá hạn',
-        '05 nhiệm vụ sắp đến hạn',
         '02 số liệu phải sửa',
       ]);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(300);
@@ -143,12 +148,18 @@ describe.runIf(chromiumPath !== null)('the sidebar, 300 px wide', () => {
 
     it.each([
       ['Cả xã còn 11', 'owed'],
-      ['02 nhiệm vụ quá hạn', 'indicators'],
+      ['06 chỉ tiêu chưa đạt', 'indicators'],
       ['02 số liệu phải sửa', 'check'],
     ] as const)('leads from «%s» to its screen', async (text, screen) => {
       const page = await shown({ today, owed });
       await page.locator('.ways button', { hasText: text }).press('Enter');
       await page.locator('h1:focus', { hasText: SCREEN_WORDS[screen].title }).waitFor();
+    });
+
+    it('leads from what is overdue to the list below, where each has its cell', async () => {
+      const page = await shown({ today });
+      await page.locator('.ways button', { hasText: 'nhiệm vụ quá hạn' }).press('Enter');
+      await page.locator('h2:focus', { hasText: 'Cần quan tâm' }).waitFor();
     });
 
     it('says nothing of counts that are zero, and tells what must be looked after', async () => {
