@@ -111,29 +111,126 @@ async function pictureOverview(browser, pdf) {
   await stack(browser, { pdf, page: 1, dpi: 130, strips }, 'tong-quan');
 }
 
-/** The page as the local host serves it, over the real workbook. */
-async function pictureSidebar(browser) {
+/** The workbench as `npm start` serves it, over the real workbook: the whole, each screen of the sidebar, each dialog. */
+async function pictureWorkbench(browser) {
   const server = spawn('node', ['build/start.mjs', '--workspace', workspace, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {
-    const address = await new Promise((found, failed) => {
-      let said = '';
-      server.on('exit', () => failed(new Error(`the server ended: ${said}`)));
-      server.stdout.on('data', (part) => {
-        said += part;
-        const [url] = /http:\/\/127\S+/u.exec(said) ?? [];
-        if (url !== undefined) found(url);
-      });
-    });
-    const page = await browser.newPage({ viewport: { width: 320, height: 760 }, deviceScaleFactor: 1.5 });
-    await page.goto(address.replace('/?', '/the-ben?'));
-    await page.locator('main[aria-busy=false]').waitFor();
-    await page.screenshot({ path: join(OUT, 'viec-hom-nay.png') });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, locale: 'vi-VN' });
+    await page.goto(await addressOf(server));
+    await page.locator('.body .line').first().waitFor();
+    const desk = deskOf(page);
+    await desk.openTab('Nhập số liệu');
+    await desk.find('6 tháng đầu năm 2024');
+    await desk.menu('Nhập kết quả của tôi');
+    await desk.sidebar.getByLabel('Nhập cho chức danh').selectOption('Văn phòng – Thống kê (Văn phòng)');
+    await desk.sidebar.locator('form').first().waitFor();
+    await page.screenshot({ path: join(OUT, 'ban-lam-viec.png') });
+    await desk.screens();
+    await page.locator('aside').getByRole('button', { name: 'Đóng' }).click();
+    await desk.dialogs();
   } finally {
     server.removeAllListeners('exit');
     server.kill();
   }
+}
+
+function addressOf(server) {
+  return new Promise((found, failed) => {
+    let said = '';
+    server.on('exit', () => failed(new Error(`the server ended: ${said}`)));
+    server.stdout.on('data', (part) => {
+      said += part;
+      const [url] = /http:\/\/127\S+/u.exec(said) ?? [];
+      if (url !== undefined) found(url);
+    });
+  });
+}
+
+/** Screens of the sidebar by the button that opens them, and the file of each picture. */
+const SCREENS = [
+  ['Hôm nay', 'viec-hom-nay'],
+  ['Nhập', 'nhap-ket-qua'],
+  ['Kiểm tra', 'kiem-tra'],
+  ['Chỉ tiêu', 'chi-tieu'],
+  ['Báo cáo', 'lap-bao-cao'],
+];
+const DIALOGS = [
+  [['Cài đặt', 'Thiết lập lần đầu'], 'thiet-lap'],
+  [['Mở kỳ báo cáo'], 'mo-ky'],
+  [['Chốt kỳ báo cáo'], 'chot-ky'],
+  [['Khác', 'Ghi lý do thay đổi'], 'ly-do'],
+];
+/** Pixels of the window where the usual ones do not show what matters. */
+const HEIGHTS = { 'nhap-ket-qua': 1000, 'chi-tieu': 1100 };
+/** Of these the picture is of what somebody does there. */
+const DONE_THERE = {
+  'nhap-ket-qua': async (frame) => {
+    await frame.getByLabel('Nhập cho chức danh').selectOption('Văn phòng – Thống kê (Văn phòng)');
+    await frame.locator('form').first().waitFor();
+  },
+  'chi-tieu': async (frame) => {
+    await frame
+      .getByRole('button', { name: 'Số hóa' })
+      .or(frame.getByRole('button', { name: 'đúng hạn, trước hạn' }))
+      .first()
+      .click();
+    await frame.locator('main[aria-busy=false]').waitFor();
+    const more = frame.locator('summary', { hasText: 'Xem thêm' }).first();
+    await more.click();
+    await more.evaluate((summary) => summary.scrollIntoView({ block: 'start' }));
+  },
+};
+
+/** What a person does at the workbench. */
+function deskOf(page) {
+  const menu = async (...names) => {
+    await page.getByRole('button', { name: 'Kế hoạch CCHC' }).click();
+    for (const name of names) await page.getByRole('menuitem', { name }).click();
+  };
+  const sidebar = page.frameLocator('aside iframe');
+  const openTab = async (name) => {
+    await page.getByRole('tab', { name, exact: true }).click();
+    await page.getByRole('grid', { name, exact: true }).waitFor();
+  };
+  return {
+    menu,
+    sidebar,
+    openTab,
+    find: async (text) => {
+      await page.getByRole('button', { name: 'Tìm', exact: true }).click();
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Escape');
+    },
+    screens: async () => {
+      for (const [button, name] of SCREENS) {
+        await sidebar.getByRole('navigation').getByRole('button', { name: button }).click();
+        await sidebar.locator('main[aria-busy=false]').waitFor();
+        await page.setViewportSize({ width: 1280, height: HEIGHTS[name] ?? 860 });
+        await DONE_THERE[name]?.(sidebar);
+        await page.locator('aside iframe').screenshot({ path: join(OUT, `${name}.png`) });
+      }
+    },
+    dialogs: async () => {
+      // A cell of the plan that somebody changes, so that there is a reason to give.
+      await openTab('Kế hoạch - Chỉ tiêu');
+      await page.locator('[data-r="6"] > [data-c="9"]').click();
+      await page.keyboard.type('90');
+      await page.keyboard.press('Enter');
+      await menu('Cập nhật tổng quan');
+      await page.locator('.toast').first().waitFor();
+      for (const [names, file] of DIALOGS) {
+        await menu(...names);
+        const dialog = page.locator('dialog.page');
+        await page.frameLocator('dialog.page iframe').locator('main[aria-busy=false]').waitFor();
+        await dialog.screenshot({ path: join(OUT, `${file}.png`) });
+        await dialog.getByRole('button', { name: 'Đóng', exact: true }).first().click();
+        await dialog.waitFor({ state: 'detached' });
+      }
+    },
+  };
 }
 
 async function pictureMail(browser) {
@@ -156,7 +253,7 @@ try {
   await pictureReport(browser);
   await pictureEntries(browser, book);
   await pictureOverview(browser, book);
-  await pictureSidebar(browser);
+  await pictureWorkbench(browser);
 } finally {
   await browser.close();
   rmSync(place, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ToClose } from '../../app/view-calls.ts';
 import { whatAndMend } from '../../words/causes.ts';
-import { CLOSE_WORDS, sayDays, sayNewestReport, sayNotEnded, sayReview } from '../../words/dialogs.ts';
+import { CLOSE_WORDS, DIALOG_WORDS, sayDays, sayNewestReport, sayNotEnded, sayReview } from '../../words/dialogs.ts';
 import { DONE } from '../../words/menu.ts';
 import { sayCount } from '../../words/number.ts';
 import { NO_LEAD } from '../../words/owed.ts';
@@ -24,7 +24,7 @@ function Nothing() {
   return (
     <>
       <p>{CLOSE_WORDS.none}</p>
-      <CloseButton />
+      <CloseButton text={DIALOG_WORDS.close} />
     </>
   );
 }
@@ -45,7 +45,7 @@ function Look({ choice: { period, hasEnded, missing, problems, report }, onDone 
       <p>
         {sayReview(review)} {newest}
       </p>
-      {hasEnded ? <Form period={period.name} onDone={onDone} /> : <CloseButton />}
+      {hasEnded ? <Form period={period.name} onDone={onDone} /> : <CloseButton text={DIALOG_WORDS.close} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { OpenChoices } from '../../app/view-calls.ts';
 import { sayDay } from '../../words/day.ts';
-import { OPEN_WORDS, sayDays, sayPrepared, sayWhyProposed } from '../../words/dialogs.ts';
+import { DIALOG_WORDS, OPEN_WORDS, sayDays, sayPrepared, sayWhyProposed } from '../../words/dialogs.ts';
 import { PERIOD_STATE_LABELS } from '../../words/labels.ts';
 import { DONE } from '../../words/menu.ts';
 import { Fact } from '../indicator.tsx';
@@ -94,7 +94,7 @@ function Nothing() {
   return (
     <>
       <p>{OPEN_WORDS.none}</p>
-      <CloseButton />
+      <CloseButton text={DIALOG_WORDS.close} />
     </>
   );
 }

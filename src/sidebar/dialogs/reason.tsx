@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { ProblemLine } from '../../app/lines.ts';
 import { parseDay } from '../../domain/day.ts';
 import { sayDay } from '../../words/day.ts';
-import { CHANGE_KINDS, REASON_WORDS, sayPlaceOf, saySettled } from '../../words/dialogs.ts';
+import { CHANGE_KINDS, DIALOG_WORDS, REASON_WORDS, sayPlaceOf, saySettled } from '../../words/dialogs.ts';
 import { CHANGE_WORDS, sayCell } from '../../words/sidebar.ts';
 import { useDraft } from '../drafts.ts';
 import { Fact } from '../indicator.tsx';
@@ -30,7 +30,7 @@ function Nothing() {
   return (
     <>
       <p>{REASON_WORDS.none}</p>
-      <CloseButton />
+      <CloseButton text={DIALOG_WORDS.close} />
     </>
   );
 }
