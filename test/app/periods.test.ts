@@ -3,6 +3,7 @@ import { check } from '../../src/app/check.ts';
 import { closePeriod } from '../../src/app/close-period.ts';
 import { openPeriod } from '../../src/app/open-period.ts';
 import { refresh } from '../../src/app/refresh.ts';
+import { owed } from '../../src/app/reminders.ts';
 import { setUp } from '../../src/app/set-up.ts';
 import { todayView } from '../../src/app/today.ts';
 import { day } from '../../src/domain/day.ts';
@@ -351,16 +352,19 @@ describe('checking before any period is open', () => {
 
 describe('the view of today', () => {
   it('says the period, what asks for attention with its cell, and who owes what', () => {
-    const view = todayView(office({ actuals: [actual('T1', { numerator: 310, denominator: 500 }), actual('T2')] }).ports);
+    const desk = office({ actuals: [actual('T1', { numerator: 310, denominator: 500 }), actual('T2')] });
+    const view = todayView(desk.ports);
     expect(view.period?.line).toContain('15/12/2023 – 14/6/2024');
     expect(view.attention[0]?.text).toContain('Chưa đạt: Tỷ lệ hồ sơ của T1 (T1)');
     expect(view.attention[0]?.at).toMatchObject({ tab: 'Nhập số liệu', row: 3 });
-    expect(view.owed).toMatchObject([{ role: JUSTICE, count: 1, rows: [{ id: 'T2', at: { tab: 'Nhập số liệu', row: 4 } }] }]);
+    expect(view.owed).toEqual({ all: 1, mine: null });
+    const rows = [{ id: 'T2', at: { tab: 'Nhập số liệu', row: 4 } }];
+    expect(owed(desk.ports).roles).toMatchObject([{ role: JUSTICE, count: 1, rows }]);
     expect(view.sample).toBe(false);
   });
 
   it('says that no period is open when none is', () => {
     const view = todayView(empty().ports);
-    expect(view).toMatchObject({ period: null, attention: [], owed: [] });
+    expect(view).toMatchObject({ period: null, attention: [], owed: { all: 0, mine: null } });
   });
 });
