@@ -334,12 +334,12 @@ describe('the daily run', () => {
   it('after 26 hours without a good run tells whoever opens the page', () => {
     const desk = office();
     daily(desk);
-    const attention = (): string[] => todayView(desk.ports).attention.map(({ text }) => text);
+    const notices = (): string[] => todayView(desk.ports).notices.map(({ text }) => text);
     moveTo(desk, '2024-06-21');
     desk.world.minutes = 11 * 60 + 15;
-    expect(attention().join()).not.toContain('đã quá 26 giờ');
+    expect(notices().join()).not.toContain('đã quá 26 giờ');
     desk.world.minutes += 1;
-    expect(attention()[0]).toMatch(/^Lượt chạy hằng ngày tốt gần nhất là 09:15 ngày 20\/6\/2024, đã quá 26 giờ/u);
+    expect(notices()[0]).toMatch(/^Lượt chạy hằng ngày tốt gần nhất là 09:15 ngày 20\/6\/2024, đã quá 26 giờ/u);
   });
 
   it('that cannot refresh mails all the same, tells the clerk once, and again only after it went well between', () => {

@@ -119,7 +119,7 @@ describe('a fault of Google', () => {
       const desk = faulted(at, moment, TEXTS[at % TEXTS.length] ?? '');
       run(desk);
       const doubtful = ledger(desk).filter(({ state }) => state === 'in-doubt').length;
-      const told = todayView(desk.ports).attention.map(({ text }) => text);
+      const told = todayView(desk.ports).notices.map(({ text }) => text);
       expect(told.includes(sayInDoubt(doubtful)), `${moment} call ${at}`).toBe(doubtful > 0);
       desk.world.today = day('2024-06-21');
       run(desk);

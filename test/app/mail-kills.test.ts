@@ -42,7 +42,7 @@ const nothing = (): Tally => ({ points: 0, stories: 0, duplicates: 0, lost: 0, i
 function judgeOurs({ office }: Left, restarts: number, tally: Tally): void {
   for (let again = 0; again < restarts; again += 1) ours(office.ports);
   const doubtful = ledger(office).filter(({ state }) => state === 'in-doubt');
-  const told = todayView(office.ports).attention.some(({ text }) => text === sayInDoubt(doubtful.length));
+  const told = todayView(office.ports).notices.some(({ text }) => text === sayInDoubt(doubtful.length));
   office.world.today = day('2024-06-21');
   ours(office.ports);
   tally.stories += 1;

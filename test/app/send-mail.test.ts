@@ -134,7 +134,7 @@ describe('the chairman’s mail', () => {
     const went = desk.outbox.length;
     expect(send(desk).outcome).toBe('in-doubt');
     expect(desk.outbox).toHaveLength(went);
-    expect(todayView(desk.ports).attention.map(({ text }) => text)).toContain(
+    expect(todayView(desk.ports).notices.map(({ text }) => text)).toContain(
       'Có 01 thư chưa rõ đã gửi hay chưa. Đề nghị hỏi lại người nhận.',
     );
     desk.world.today = day('2024-06-21');
@@ -262,7 +262,7 @@ describe('a mail run killed at any point', () => {
   function judge(desk: Memory, run: Run, tally: Tally): void {
     tally.points += 1;
     const doubtful = ledger(desk).filter(({ state }) => state === 'in-doubt').length;
-    const told = todayView(desk.ports).attention.some(({ text }) => text.includes('chưa rõ đã gửi'));
+    const told = todayView(desk.ports).notices.some(({ text }) => text.includes('chưa rõ đã gửi'));
     desk.world.today = day('2024-06-21');
     run(desk.ports);
     const bodies = desk.outbox.map(({ to, text }) => `${to}\n${text}`);

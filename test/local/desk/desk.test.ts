@@ -139,7 +139,7 @@ describe('the workbook as windows see it', () => {
       () => ({ window: 'b', call: 'go-to', with: { tab: ACTUALS, row: at.row, column: at.column } }),
     ]);
     const [page] = heard.news('page');
-    expect(page).toMatchObject({ window: 'a', kind: 'sidebar', title: 'Việc hôm nay', address: '/trang/1' });
+    expect(page).toMatchObject({ window: 'a', kind: 'sidebar', title: 'Kế hoạch CCHC', address: '/trang/1' });
     const served = heard.all.find((one) => one.is === 'page');
     expect(served).toMatchObject({ number: 1, window: 'a', html: expect.stringContaining('dataset.part="owed"') });
     expect(heard.news('toast')).toEqual([expect.objectContaining({ window: 'b', title: 'Kế hoạch CCHC' })]);
@@ -154,7 +154,7 @@ describe('the workbook as windows see it', () => {
 });
 
 describe('a dialog that stands open', () => {
-  const opensPeriod = asks('a', { do: 'menu', run: 'menuOpenPeriod' });
+  const opensPeriod = asks('a', { do: 'menu', run: 'menuByPrompt' });
   const position = (heard: Heard, step: number): number => heard.all.findIndex((one) => one.is === 'told' && one.id === step);
 
   it('holds up its script, not the others, and only its window answers it', () => {
@@ -172,7 +172,7 @@ describe('a dialog that stands open', () => {
         window: 'a',
         kind: 'prompt',
         buttons: ['OK', 'CANCEL'],
-        text: expect.stringContaining('Quý III 2024'),
+        text: expect.stringContaining('1 – Mở kỳ báo cáo'),
       }),
     ]);
     expect([2, 3, 4, 5, 6, 1].map((step) => position(heard, step))).toEqual(
@@ -188,8 +188,13 @@ describe('a dialog that stands open', () => {
   });
 
   it('goes on with what was answered, and is closed when its window goes', () => {
-    const heard = playDesk(workspace, [opensPeriod, presses('a', 'OK', 'Quý III 2024'), () => ({ gone: 'a' })]);
-    expect(heard.news('dialog').map(({ kind }) => kind)).toEqual(['prompt', 'alert']);
+    const heard = playDesk(workspace, [
+      opensPeriod,
+      presses('a', 'OK', '1'),
+      presses('a', 'OK', 'Quý III 2024'),
+      () => ({ gone: 'a' }),
+    ]);
+    expect(heard.news('dialog').map(({ kind }) => kind)).toEqual(['prompt', 'prompt', 'alert']);
     expect(toldOf(heard, 1).ok).toBe(true);
     const opened = onDisk().sheets.find(({ name }) => name === ACTUALS)?.cells ?? new Map();
     expect([...opened.values()].some((line) => [...line.values()].some(({ value }) => value === 'Quý III 2024'))).toBe(true);
