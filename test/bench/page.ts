@@ -94,7 +94,8 @@ async function takeWaits(
   await page.mouse.move(640, 400);
   for (let time = 0; time < TIMES; time += 1) {
     await page.evaluate('scrolled()');
-    await page.mouse.wheel(0, 400);
+    // Back and forth: at the end of the sheet nothing more would be drawn.
+    await page.mouse.wheel(0, time % 2 === 0 ? 900 : -900);
     waits.scroll.push(await page.evaluate<number>('scrollWait'));
   }
   return {
