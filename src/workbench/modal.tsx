@@ -18,11 +18,14 @@ export function Modal({ title, onClose, class: name, size, closable = true, chil
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
+    const own = dialog.current;
+    own?.showModal();
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
-      else document.querySelector<HTMLElement>('.frame .field')?.focus({ preventScroll: true });
+      // Gives the focus back; an open one would keep all else out of reach until it is gone.
+      own?.close();
+      // What had the focus may be gone, or behind a closed button.
+      if (document.activeElement === null || document.activeElement === document.body)
+        document.querySelector<HTMLElement>('.frame .field')?.focus({ preventScroll: true });
     };
   }, []);
   return (

@@ -19,6 +19,11 @@ type Props = {
 export function TopBar(props: Props) {
   const { book, desk } = props;
   const [open, setOpen] = useState(false);
+  // In a narrow window the tools would leave little of the grid to what they open.
+  const closing = (then: () => void) => () => {
+    setOpen(false);
+    then();
+  };
   return (
     <header class="top">
       <div class="names">
@@ -32,7 +37,7 @@ export function TopBar(props: Props) {
           {WORKBENCH.tools}
         </button>
         <div id="tools" class={open ? 'tools open' : 'tools'}>
-          <Tools {...props} />
+          <Tools {...props} onFind={closing(props.onFind)} onFiles={closing(props.onFiles)} />
         </div>
       </div>
     </header>

@@ -82,18 +82,20 @@ async function takeWaits(
   await page.keyboard.press('Escape');
   await page.locator('.field:focus').waitFor();
   for (let right = 0; right < 9; right += 1) await page.keyboard.press('ArrowRight');
+  // 12 of 13 is not met, 12 of 12 is: every figure changes the verdict.
   await type(page, '12');
-  for (let time = 0; time <= TIMES; time += 1) {
-    await type(page, time % 2 === 0 ? '12' : '13');
-    const wait = await page.evaluate<number>('verdict()');
-    // The first one judges a row that was judged from nothing.
-    if (time > 0) waits.edit.push(wait);
+  await type(page, '13');
+  await page.locator('.line.active [data-c="14"]', { hasText: 'Chưa đạt' }).waitFor();
+  for (let time = 0; time < TIMES; time += 1) {
     await page.keyboard.press('ArrowLeft');
+    await type(page, time % 2 === 0 ? '12' : '13');
+    waits.edit.push(await page.evaluate<number>('verdict()'));
   }
   await page.mouse.move(640, 400);
   for (let time = 0; time < TIMES; time += 1) {
     await page.evaluate('scrolled()');
-    await page.mouse.wheel(0, 400);
+    // Back and forth: at the end of the sheet nothing more would be drawn.
+    await page.mouse.wheel(0, time % 2 === 0 ? 900 : -900);
     waits.scroll.push(await page.evaluate<number>('scrollWait'));
   }
   return {

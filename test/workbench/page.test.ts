@@ -287,6 +287,26 @@ describe.skipIf(chromiumPath === null)('the workbench, over a program that does 
       await until(async () => (await at.page.locator('.field').getAttribute('aria-label'))?.startsWith('Đánh giá, F60') === true);
     });
 
+    it('keeps the focus in a window over the page and gives it back afterwards', async () => {
+      const { page } = at;
+      await page.getByRole('button', { name: 'Tệp', exact: true }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog', { name: 'Tệp' }).waitFor();
+      for (let tabs = 0; tabs < 12; tabs += 1) {
+        await page.keyboard.press('Tab');
+        expect(
+          await page.evaluate('document.activeElement === document.body || document.activeElement.closest("dialog") !== null'),
+        ).toBe(true);
+      }
+      await page.keyboard.press('Escape');
+      await until(async () => (await page.evaluate('document.activeElement.textContent')) === 'Tệp');
+      await at.cell(5, 4).click();
+      fake.tell({ is: 'dialog', window: '', dialog: 9, kind: 'alert', title: '', text: 'Xong.', buttons: ['OK'] });
+      await page.getByText('Xong.').waitFor();
+      await page.keyboard.press('Enter');
+      await until(() => page.locator('.field').evaluate((field) => field === document.activeElement));
+    });
+
     it('brings in a workbook of one’s own, and says of another kind of file that it cannot', async () => {
       const folder = mkdtempSync(join(tmpdir(), 'so-cchc-bring-'));
       for (const name of ['so.xlsx', 'so.doc']) writeFileSync(join(folder, name), 'xin chào');
@@ -413,6 +433,7 @@ describe.skipIf(chromiumPath === null)('the workbench, over a program that does 
         },
         'the files': async () => {
           await page.keyboard.press('Escape');
+          await tools();
           await page.getByRole('button', { name: 'Tệp', exact: true }).click();
         },
         'a letter': async () => {
@@ -438,6 +459,7 @@ describe.skipIf(chromiumPath === null)('the workbench, over a program that does 
           fake.tell({ is: 'busy', with: 'Đang tạo báo cáo…' });
           fake.tell({ is: 'toast', window: '', title: 'Kế hoạch CCHC', text: 'Đã cập nhật 05 ô.' });
           fake.answer = ({ do: what }) => (what === 'undo' ? { ok: false, sentence: 'Tệp đã đổi.', stale: true } : undefined);
+          await tools();
           await page.getByRole('button', { name: 'Hoàn tác' }).click();
           await page.getByRole('button', { name: 'Tải lại sổ' }).waitFor();
         },
