@@ -24,7 +24,7 @@ describe('a row entered in a form', () => {
       sentence: 'Đã lưu lúc 09:15. Đã nhập đủ.',
       result: 'Đạt',
       explanation: expect.stringContaining('99,21% (1.250/1.260)'),
-      texts: { 'Tử số': '1250', 'Mẫu số': '1260', 'Minh chứng': 'BC 12' },
+      texts: { 'Tử số': '1250', 'Mẫu số': '1260', 'Minh chứng': 'BC 12', 'Ghi chú': '20.6.2024' },
     });
     const cells = ['Tử số', 'Minh chứng', 'Ghi chú', 'Đánh giá'].map((header) => cell(desk, 'T1', header));
     expect(cells).toEqual([1250, 'BC 12', '20.6.2024', 'Đạt']);
