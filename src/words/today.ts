@@ -9,5 +9,6 @@ export const TODAY_LINKS = {
   overdue: (count: number): string => `${sayCount(count)} nhiệm vụ quá hạn`,
   dueSoon: (count: number): string => `${sayCount(count)} nhiệm vụ sắp đến hạn.`,
   mustFix: (count: number): string => `${sayCount(count)} số liệu phải sửa`,
-  more: (count: number): string => `Còn ${sayCount(count)} nội dung khác, xem các dòng tô màu ở trang Nhập số liệu, Nhập tiến độ.`,
+  more: (count: number): string =>
+    `Còn ${sayCount(count)} nội dung khác, xem các dòng tô màu ở trang Nhập số liệu, Nhập tiến độ.`,
 } as const;
