@@ -7,7 +7,7 @@ import type { Block } from '../workbook/cell.ts';
 import { cellName } from '../workbook/cell-name.ts';
 import { textOfRaw } from '../workbook/cell-text.ts';
 import { keptPlan, PLAN_TABS, planFactsOf } from '../workbook/plan-facts.ts';
-import { appendRows } from '../workbook/write.ts';
+import { appendRows, fittedText } from '../workbook/write.ts';
 import { journalBlocks } from './journal.ts';
 import { tableOf } from './open-book.ts';
 import { isClosed } from './period-state.ts';
@@ -34,9 +34,12 @@ export function changesOf(book: Book): Change[] {
   });
   const late = book.plan.periods.filter(isClosed).flatMap((period) => {
     const frozen = book.frozen.filter((fact) => fact.period === period.name);
-    return lateChanges(book, period, frozen).map((change) => {
-      const [before, after] = [textOfRaw(change.before), textOfRaw(change.after)];
-      return toldOf(book, TASK_FIELDS.includes(change.field) ? 'entry' : 'actual', { ...change, before, after });
+    return lateChanges(book, period, frozen).flatMap((change) => {
+      const [before, after] = [textOfRaw(change.before), fittedText(textOfRaw(change.after))];
+      // What was too long for a cell of `Bản chốt` stands there cut.
+      return before === after
+        ? []
+        : toldOf(book, TASK_FIELDS.includes(change.field) ? 'entry' : 'actual', { ...change, before, after });
     });
   });
   return [...plan, ...late];

@@ -8,6 +8,7 @@ import { cellAt, keysIn } from './key.ts';
 import type { TabTable } from './table.ts';
 import { INDICATORS } from './tabs/indicators.ts';
 import { TASKS } from './tabs/tasks.ts';
+import { fittedText } from './write.ts';
 
 /** The two tabs of the approved plan; `Bản chốt` keeps each under its tab's name. */
 export const PLAN_TABS = [
@@ -26,7 +27,8 @@ export function planFactsOf(table: TabTable): PlanFacts {
       const value = cellAt(table.raw, row, column);
       // What no cell reads is told as a problem of its own, and would not come back out of `Bản chốt` as it went in.
       const format = table.raw.formats[row - 1]?.[column - 1] ?? '';
-      const text = refusedAnyway(value) === null ? textOfCell(kindOf(table.spec, field), value, format) : '';
+      // As `Bản chốt` would give it back.
+      const text = refusedAnyway(value) === null ? fittedText(textOfCell(kindOf(table.spec, field), value, format)) : '';
       return text === '' ? [] : [{ id, field, text }];
     }),
   );

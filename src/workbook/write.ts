@@ -44,9 +44,14 @@ export function sameCell(left: CellValue, right: CellValue): boolean {
  * A sentence about a very long text may be longer than a cell: one that does not fit would stop the whole write. One sign
  * of room is left for the apostrophe that may have to go in front, and no pair is cut in half.
  */
+export function fittedText(text: string): string {
+  if (text.length < LONGEST_TEXT) return text;
+  return `${text.slice(0, LONGEST_TEXT - 2).replace(/[\ud800-\udbff]$/u, '')}…`;
+}
+
+/** A cell's value, so that it can be written. */
 export function fitted(value: CellValue): CellValue {
-  if (typeof value !== 'string' || value.length < LONGEST_TEXT) return value;
-  return `${value.slice(0, LONGEST_TEXT - 2).replace(/[\ud800-\udbff]$/u, '')}…`;
+  return typeof value === 'string' ? fittedText(value) : value;
 }
 
 type Place = { readonly key: string; readonly column: number };

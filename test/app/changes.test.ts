@@ -57,6 +57,7 @@ describe('a change of the plan', () => {
     ['lines', 'Dòng một\n  dòng hai  \n\nDòng bốn'],
     ['letters in two pieces', 'Tỷ lệ'.normalize('NFD')],
     ['an error of the spreadsheet', '#REF!'],
+    ['as many letters as a cell holds', 'x'.repeat(50_000)],
     ['more letters than a cell holds', 'x'.repeat(50_001)],
   ])('is none where nobody changed a cell with %s, run after run', (_, odd) => {
     const desk = office();
