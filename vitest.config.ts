@@ -1,8 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { TestedReporter } from './scripts/tested.mjs';
 
 process.env['TZ'] = 'Asia/Ho_Chi_Minh';
+
+/** The files that take minutes. Begun last, one of them would keep a whole machine waiting. */
+const LONG = [
+  'end-to-end/odd-content',
+  'simulation/app',
+  'app/meddled',
+  'sidebar/enter',
+  'local/mail-killed',
+  'local/smtp',
+  'app/reconcile',
+  'simulation/simulation',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const at = LONG.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
+      return at < 0 ? LONG.length : at;
+    };
+    return (await super.sort(files)).sort((one, other) => place(one) - place(other));
+  }
+}
 
 export default defineConfig({
   plugins: [
@@ -32,6 +55,7 @@ export default defineConfig({
     setupFiles: ['test/fail-on-console.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    sequence: { sequencer: LongestFirst },
     pool: 'threads',
     maxWorkers: 2,
   },

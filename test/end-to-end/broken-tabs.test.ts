@@ -4,18 +4,19 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findCell } from '../../src/local/look.ts';
-import { DEMO_DAY, DEMO_PERIOD, makeSampleWorkbook } from '../../src/local/sample-workbook.ts';
+import { DEMO_DAY, DEMO_PERIOD } from '../../src/local/sample-workbook.ts';
 import type { CellModel, WorkbookModel } from '../../src/local/xlsx/model.ts';
 import { readXlsx } from '../../src/local/xlsx/read.ts';
 import { saveXlsx } from '../../src/local/xlsx/save.ts';
 import { ensureBuilt } from '../helpers/built.ts';
+import { sampleWorkbook } from '../helpers/sample-book.ts';
 
 let folder = '';
 let sample = new Uint8Array();
 beforeAll(() => {
   ensureBuilt();
   folder = mkdtempSync(join(tmpdir(), 'so-cchc-broken-'));
-  makeSampleWorkbook(folder, 'mau.xlsx');
+  sampleWorkbook(folder, 'mau.xlsx');
   sample = readFileSync(join(folder, 'mau.xlsx'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

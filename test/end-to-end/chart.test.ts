@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findCell, tabNamed } from '../../src/local/look.ts';
-import { makeSampleWorkbook } from '../../src/local/sample-workbook.ts';
 import { readXlsx } from '../../src/local/xlsx/read.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
+import { sampleWorkbook } from '../helpers/sample-book.ts';
 import { tool } from '../helpers/tools.ts';
 
 const soffice = tool('soffice');
@@ -19,7 +19,7 @@ describe('the chart of the sample workbook', () => {
   let host: HostAtWork;
   beforeAll(() => {
     const made = aHost();
-    makeSampleWorkbook(made.folder, FILE);
+    sampleWorkbook(made.folder, FILE);
     made.close();
     host = aHost({ workbook: join(made.folder, FILE), create: false });
     host.ask('refresh', {});

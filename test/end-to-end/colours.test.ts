@@ -5,11 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day, daysBetween } from '../../src/domain/day.ts';
 import { rowsOf, tabNamed } from '../../src/local/look.ts';
 import { momentOf } from '../../src/local/program.ts';
-import { DEMO_PERIOD, makeSampleWorkbook } from '../../src/local/sample-workbook.ts';
+import { DEMO_PERIOD } from '../../src/local/sample-workbook.ts';
 import { readXlsx } from '../../src/local/xlsx/read.ts';
 import { saveXlsx } from '../../src/local/xlsx/save.ts';
 import { STATUS_LABELS } from '../../src/words/labels.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
+import { sampleWorkbook } from '../helpers/sample-book.ts';
 import { tool } from '../helpers/tools.ts';
 
 const soffice = tool('soffice');
@@ -33,7 +34,7 @@ describe.skipIf(soffice === null)('a workbook that nobody has refreshed since, o
   let left: Uint8Array;
   beforeAll(() => {
     const made = aHost();
-    makeSampleWorkbook(made.folder, FILE);
+    sampleWorkbook(made.folder, FILE);
     made.close();
     host = aHost({ workbook: join(made.folder, FILE), create: false });
     const row = 1 + Math.max(...(tabNamed(host.model, 'Ngày nghỉ')?.cells.keys() ?? []));

@@ -2,11 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMO_PERIOD, makeSampleWorkbook } from '../../src/local/sample-workbook.ts';
+import { DEMO_PERIOD } from '../../src/local/sample-workbook.ts';
 import { RUN_VERB } from '../../src/local/verbs.ts';
 import { ensureBuilt } from '../helpers/built.ts';
 import { openDocx, spliced, spotsIn } from '../helpers/edit-docx.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
+import { sampleWorkbook } from '../helpers/sample-book.ts';
 import { converted } from '../helpers/soffice.ts';
 import { tool } from '../helpers/tools.ts';
 
@@ -18,7 +19,7 @@ let report: string;
 beforeAll(() => {
   ensureBuilt();
   folder = mkdtempSync(join(tmpdir(), 'so-cchc-'));
-  makeSampleWorkbook(folder, SAMPLE);
+  sampleWorkbook(folder, SAMPLE);
   const made = join(folder, 'bao-cao');
   host = aHost({ workbook: join(folder, SAMPLE), create: false, outDir: made });
   expect(host.ask('report', { period: DEMO_PERIOD })).toMatchObject({ ok: true });

@@ -6,10 +6,11 @@ import type { Calls } from '../../src/app/calls.ts';
 import { growPlan } from '../../src/local/grow-plan.ts';
 import { type Host, openHost } from '../../src/local/host.ts';
 import { must } from '../../src/local/main-job.ts';
-import { DEMO_PERIOD, makeSampleWorkbook } from '../../src/local/sample-workbook.ts';
+import { DEMO_PERIOD } from '../../src/local/sample-workbook.ts';
 import { NOTHING_WANTED, RUN_VERB } from '../../src/local/verbs.ts';
 import { OVERVIEW_WORDS } from '../../src/words/overview.ts';
 import { ensureBuilt } from '../helpers/built.ts';
+import { sampleWorkbook } from '../helpers/sample-book.ts';
 import { DEMO_MOMENT } from '../helpers/world.ts';
 
 let folder = '';
@@ -18,7 +19,7 @@ let owed: Calls['owed']['reply'];
 beforeAll(() => {
   ensureBuilt();
   folder = mkdtempSync(join(tmpdir(), 'so-cchc-owed-'));
-  makeSampleWorkbook(folder, 'so.xlsx');
+  sampleWorkbook(folder, 'so.xlsx');
   const places = { outDir: join(folder, 'bao-cao'), mailDir: join(folder, 'thu') };
   host = openHost({ workbook: join(folder, 'so.xlsx'), ...places, user: '', now: DEMO_MOMENT });
   owed = must(host.ask('owed', {}));

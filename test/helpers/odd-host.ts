@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { fold } from '../../src/domain/word.ts';
 import { type Host, openHost } from '../../src/local/host.ts';
 import type { HumanEdit } from '../../src/local/human-edit.ts';
-import { DEMO_PERIOD, makeSampleWorkbook } from '../../src/local/sample-workbook.ts';
+import { DEMO_PERIOD } from '../../src/local/sample-workbook.ts';
 import type { SheetModel, WorkbookModel } from '../../src/local/xlsx/model.ts';
 import { readXlsx } from '../../src/local/xlsx/read.ts';
 import { saveXlsx } from '../../src/local/xlsx/save.ts';
 import { TABS } from '../../src/workbook/tabs/all.ts';
+import { sampleWorkbook } from './sample-book.ts';
 import { DEMO_MOMENT } from './world.ts';
 
 /** Rows of the plan that the small workbook keeps: every kind of indicator, a sum with its parts, and every kind of task. */
@@ -33,7 +34,7 @@ const NEXT_PERIOD = 'Quý III 2024';
 
 /** The sample workbook with few rows, so that a hundred of them can be played. */
 export function smallWorkbook(folder: string): Uint8Array {
-  makeSampleWorkbook(folder, 'mau.xlsx');
+  sampleWorkbook(folder, 'mau.xlsx');
   const bytes = readFileSync(join(folder, 'mau.xlsx'));
   const book = readXlsx(bytes);
   for (const sheet of book.sheets) thin(sheet);

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Ports } from '../../src/app/ports.ts';
 import { openHost } from '../../src/local/host.ts';
-import { makeSampleWorkbook } from '../../src/local/sample-workbook.ts';
 import { checkTemplate, partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import type { RawTab } from '../../src/workbook/cell.ts';
 import { type Memory, type MemoryTab, memory } from '../app/memory-ports.ts';
 import { hostWorld } from '../contract/world.ts';
 import { ensureBuilt } from './built.ts';
+import { sampleWorkbook } from './sample-book.ts';
 import { DEMO_MOMENT } from './world.ts';
 
 /** The workbook of the demonstration as it stands on its day, ready to be put into memory as often as a test needs it. */
@@ -16,7 +16,7 @@ export function sampleTabs(): readonly RawTab[] {
   ensureBuilt();
   const folder = mkdtempSync(join(tmpdir(), 'so-cchc-sample-'));
   try {
-    makeSampleWorkbook(folder, 'so-cchc.xlsx');
+    sampleWorkbook(folder, 'so-cchc.xlsx');
     const host = openHost({
       workbook: join(folder, 'so-cchc.xlsx'),
       outDir: join(folder, 'bao-cao'),

@@ -8,12 +8,13 @@ import { rowsOf } from '../../src/local/look.ts';
 import { must } from '../../src/local/main-job.ts';
 import { momentOf } from '../../src/local/program.ts';
 import { readSample } from '../../src/local/sample-steps.ts';
-import { makeSampleWorkbook, playSteps } from '../../src/local/sample-workbook.ts';
+import { playSteps } from '../../src/local/sample-workbook.ts';
 import { partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import { readDocx } from '../../src/paper/nd30/read-docx.ts';
 import { unpackPaper } from '../../src/paper/snapshot.ts';
 import { toText } from '../../src/paper/to-text.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
+import { sampleWorkbook } from '../helpers/sample-book.ts';
 import { tool } from '../helpers/tools.ts';
 
 /** The sample's office to the end of 2024: its four reports, each made on its own day by the very bundle. */
@@ -47,7 +48,7 @@ function make({ period, on }: (typeof REPORTS)[number]): Made {
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'so-cchc-four-'));
-  makeSampleWorkbook(folder, 'so.xlsx');
+  sampleWorkbook(folder, 'so.xlsx');
   host = aHost({ workbook: join(folder, 'so.xlsx'), outDir: join(folder, 'bao-cao'), create: false });
   for (const report of REPORTS.slice(0, 2)) made.set(report.kind, make(report));
   playSteps(host, REST.steps);

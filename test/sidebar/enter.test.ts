@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Host, openHost } from '../../src/local/host.ts';
-import { DEMO_PERIOD, makeSampleWorkbook } from '../../src/local/sample-workbook.ts';
+import { DEMO_PERIOD } from '../../src/local/sample-workbook.ts';
 import { ENTER_FORM } from '../../src/words/enter-form.ts';
 import { SCREEN_WORDS } from '../../src/words/page-parts.ts';
 import { SIDEBAR } from '../../src/words/sidebar.ts';
 import { ensureBuilt } from '../helpers/built.ts';
+import { sampleWorkbook } from '../helpers/sample-book.ts';
 import { tool } from '../helpers/tools.ts';
 import { DEMO_MOMENT } from '../helpers/world.ts';
 import { launch, type OnHost, openOnHost, sidebarHtml } from './page.ts';
@@ -59,7 +60,7 @@ describe.runIf(chromiumPath !== null)('the screen Nhập kết quả của tôi,
   beforeAll(async () => {
     ensureBuilt();
     folder = mkdtempSync(join(tmpdir(), 'so-cchc-enter-'));
-    makeSampleWorkbook(folder, 'so.xlsx');
+    sampleWorkbook(folder, 'so.xlsx');
     host = hostAgain();
     html = await sidebarHtml();
     browser = await launch(chromiumPath ?? '');

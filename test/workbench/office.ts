@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
 import { workbenchPage } from '../../src/local/dist.ts';
-import { makeSampleWorkbook } from '../../src/local/sample-workbook.ts';
 import { startDesk } from '../../src/local/server/desk-thread.ts';
 import { serve } from '../../src/local/server/serve.ts';
+import { sampleWorkbook } from '../helpers/sample-book.ts';
 
 export type Office = { readonly address: string; readonly workspace: string; close(): Promise<void> };
 
 /** The real program over a workspace of its own, on the day of the demonstration; `blank`: over an empty workbook. */
 export async function openOffice(workbook: 'blank' | 'sample'): Promise<Office> {
   const workspace = mkdtempSync(join(tmpdir(), 'so-cchc-office-'));
-  if (workbook === 'sample') makeSampleWorkbook(workspace, 'so-cchc.xlsx');
+  if (workbook === 'sample') sampleWorkbook(workspace, 'so-cchc.xlsx');
   else await emptyWorkbook(join(workspace, 'so-cchc.xlsx'));
   const { address, close } = await serve({
     workspace,
