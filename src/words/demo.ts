@@ -1,6 +1,6 @@
 import { sayCountLines } from './local.ts';
 
-/** What the demonstration prints and shows on its plain page. */
+/** What the demonstration prints, and what the server says to who has no right address. */
 
 export const DEMO_HELP = `Sổ CCHC – chạy thử trên máy này bằng một lệnh
 
@@ -16,14 +16,9 @@ Tùy chọn:
 `;
 
 export const DEMO_PAGE = {
-  title: 'Sổ CCHC – chạy thử trên máy này',
   sample: 'SỐ LIỆU MINH HỌA',
-  summary: 'Tóm tắt',
   files: 'Tệp đã tạo',
-  sidebar: 'Việc hôm nay',
-  noFiles: 'Chưa có tệp nào.',
   notFound: 'Không có trang này. Đề nghị mở lại đúng địa chỉ mà chương trình đã in ra.',
-  note: 'Trang chỉ mở được trên máy này. Để sửa số liệu, mở tệp so-cchc.xlsx bằng Excel hoặc LibreOffice, lưu và đóng lại rồi tải lại trang.',
 } as const;
 
 export const DEMO_SENTENCES = {
