@@ -23,16 +23,8 @@ function atScreen(name: string, work: (screen: Screen) => void): void {
     work(screen);
   } catch (error) {
     logFailure(name, error);
-    tellQuietly(screen, sayFailure(error));
-  }
-}
-
-/** Where there is no screen the log alone must do. */
-function tellQuietly(screen: Screen, sentence: string): void {
-  try {
-    screen.tell(sentence);
-  } catch (error) {
-    logFailure('alert', error);
+    // Where there is no screen the log alone must do.
+    unwatched('alert', () => screen.tell(sayFailure(error)));
   }
 }
 
@@ -173,6 +165,10 @@ export function menuAdopt(): void {
 
 export function menuUpgrade(): void {
   atDesk('menuUpgrade', ({ upgrade }) => upgrade);
+}
+
+export function menuTemplate(): void {
+  atScreen('menuTemplate', (screen) => screen.openSidebar('template'));
 }
 
 export function menuDailyMail(): void {

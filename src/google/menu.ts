@@ -26,6 +26,7 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
   'set-up': 'menuSetUp',
   adopt: 'menuAdopt',
   upgrade: 'menuUpgrade',
+  template: 'menuTemplate',
   'daily-mail': 'menuDailyMail',
   'settings-tabs': 'menuSettingsTabs',
   'self-test': 'menuSelfTest',
@@ -59,7 +60,7 @@ const OTHER = [
   'reopen-period',
   'by-prompt',
 ] as const;
-const SETTINGS = ['set-up', 'adopt', 'upgrade', 'daily-mail', 'settings-tabs', 'self-test'] as const;
+const SETTINGS = ['set-up', 'adopt', 'upgrade', 'template', 'daily-mail', 'settings-tabs', 'self-test'] as const;
 
 /** Hangs the menu on the spreadsheet (wording.md, Menu); it holds what works, no more. */
 export function addMenu(ui: Ui): void {
