@@ -1,8 +1,7 @@
-import { asksKeeper } from '../app/asks-keeper.ts';
+import { asksKeeper } from '../app/base/asks-keeper.ts';
 import type { PapersReply } from '../app/calls.ts';
-import { proposedPeriods } from '../app/proposals.ts';
-import { ADOPT } from '../words/adopt.ts';
-import { REFUSALS } from '../words/app.ts';
+import { proposedPeriods } from '../app/checks/proposals.ts';
+import { REFUSALS } from '../words/core/refusals.ts';
 import {
   askForPeriod,
   BY_PROMPT,
@@ -12,15 +11,16 @@ import {
   SET_UP_QUESTIONS,
   sayOtherMails,
   sayProblemCounts,
-} from '../words/menu.ts';
-import { ASK_ROLE, MAKE_REPORT, sayPapers } from '../words/papers.ts';
-import { sayPdf } from '../words/pdf.ts';
-import { sayReportMade } from '../words/report-made.ts';
-import { STEPS } from '../words/steps.ts';
-import { sayUpgrade, UPGRADE } from '../words/upgrade.ts';
-import { toggleDailyMail } from './daily-mail.ts';
+} from '../words/pages/menu.ts';
+import { STEPS } from '../words/pages/steps.ts';
+import { ASK_ROLE, MAKE_REPORT, sayPapers } from '../words/report/papers.ts';
+import { sayPdf } from '../words/report/pdf.ts';
+import { sayReportMade } from '../words/report/report-made.ts';
+import { ADOPT } from '../words/set-up/adopt.ts';
+import { sayUpgrade, UPGRADE } from '../words/set-up/upgrade.ts';
+import { toggleDailyMail } from './adapters/daily-trigger.ts';
+import { toggleSettingsTabs } from './adapters/settings-tabs.ts';
 import { type Desk, request } from './desk.ts';
-import { toggleSettingsTabs } from './settings-tabs.ts';
 
 /** The old way without a page: under several signed-in accounts `google.script.run` fails, menu functions do not (platform.md §3). */
 export function byPrompt(desk: Desk): void {

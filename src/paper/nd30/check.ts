@@ -1,5 +1,5 @@
-import type { Source } from '../../domain/source.ts';
-import { LAYOUT_RULE_IDS, type LayoutRule } from '../../words/nd30.ts';
+import type { Source } from '../../domain/core/source.ts';
+import { LAYOUT_RULE_IDS, type LayoutRule } from '../../words/report/nd30.ts';
 import { type DocxParts, readDocx, type SeenDocument } from './read-docx.ts';
 import * as frame from './rules-frame.ts';
 import * as page from './rules-page.ts';

@@ -1,4 +1,4 @@
-import { MOTTO, NATION, RECIPIENTS_LABEL } from '../../words/frame-lines.ts';
+import { MOTTO, NATION, RECIPIENTS_LABEL } from '../../words/report/frame-lines.ts';
 
 type Styled = { readonly style: string; readonly text: string };
 

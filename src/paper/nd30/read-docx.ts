@@ -1,4 +1,4 @@
-import type { Source } from '../../domain/source.ts';
+import type { Source } from '../../domain/core/source.ts';
 import { holdsSources, readSources } from '../finished/read-sources.ts';
 import { attribute, child, descendants, elements, readXml, type XmlNode } from '../xml/read-xml.ts';
 import { framed } from './frame-by-text.ts';

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
-import type { SetUpState } from '../../app/view-calls.ts';
-import { SET_UP_WORDS } from '../../words/dialogs.ts';
+import type { SetUpState } from '../../app/replies/views.ts';
+import { SET_UP_WORDS } from '../../words/pages/dialogs.ts';
 
 type TemplateProps = { templates: SetUpState['templates']; chosen: string; onChoose: (key: string) => void };
 

@@ -1,12 +1,12 @@
 import { useId, useState } from 'preact/hooks';
-import type { SetUpState } from '../../app/view-calls.ts';
-import { SET_UP_WORDS, sayAdded, sayTabsToMake } from '../../words/dialogs.ts';
-import { DONE } from '../../words/menu.ts';
-import { unitIn, yearsIn } from '../../words/set-up.ts';
-import { sayUpgrade } from '../../words/upgrade.ts';
-import { useDraft } from '../drafts.ts';
-import { askServer } from '../server.ts';
-import { useWork, WorkDone } from '../work.tsx';
+import type { SetUpState } from '../../app/replies/views.ts';
+import { SET_UP_WORDS, sayAdded, sayTabsToMake } from '../../words/pages/dialogs.ts';
+import { DONE } from '../../words/pages/menu.ts';
+import { unitIn, yearsIn } from '../../words/set-up/set-up.ts';
+import { sayUpgrade } from '../../words/set-up/upgrade.ts';
+import { useDraft } from '../parts/drafts.ts';
+import { askServer } from '../parts/server.ts';
+import { useWork, WorkDone } from '../parts/work.tsx';
 import { CloseButton, Dialog, withOtherWay } from './dialog.tsx';
 import { Near, Template, Years } from './set-up-fields.tsx';
 

@@ -1,4 +1,4 @@
-import type { TabSpec } from '../tab.ts';
+import type { TabSpec } from '../core/tab.ts';
 import { ACTUALS } from './actuals.ts';
 import { ENTRIES } from './entries.ts';
 import { INDICATORS } from './indicators.ts';
