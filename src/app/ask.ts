@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { REFUSALS } from '../words/core/refusals.ts';
 import { ROLES } from '../workbook/tabs/settings.ts';
-import { asksKeeper } from './base/asks-keeper.ts';
 import { mayBeLong } from './base/file-in.ts';
 import type { Ports } from './base/ports.ts';
 import { Refusal, refuse } from './base/refusal.ts';
+import { asksKeeper } from './base/roles.ts';
 import type { Answer, CallName, Calls, Json } from './calls.ts';
 import { check } from './checks/check.ts';
 import { confirmProposals } from './checks/confirm-proposals.ts';

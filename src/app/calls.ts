@@ -8,10 +8,9 @@ import type { Verdict } from '../domain/judging/verdict.ts';
 import type { TaskStatus } from '../domain/plan/task.ts';
 import type { ReconcileCode } from '../domain/reconcile/reconcile-model.ts';
 import type { Conflict, EnterReply, EnterRequest } from './replies/enter.ts';
-import type { ProblemLine } from './replies/lines.ts';
+import type { Place, ProblemLine } from './replies/lines.ts';
 import type { MailReply } from './replies/mail.ts';
 import type { MyRowsReply } from './replies/my-rows.ts';
-import type { Place } from './replies/place.ts';
 import type { ProposalLine, ViewCalls } from './replies/views.ts';
 
 /** A JSON text that holds a `T`. */

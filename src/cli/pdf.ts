@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { wait } from '../host/core/wait.ts';
-import { PDF_SENTENCES } from '../words/host/local-files.ts';
+import { PDF_SENTENCES } from '../words/host/local.ts';
 
 /** Where LibreOffice stands on Linux, macOS and Windows. */
 const PLACES = [

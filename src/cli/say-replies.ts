@@ -4,8 +4,7 @@ import type { MailReply } from '../app/replies/mail.ts';
 import { sayCount } from '../words/core/number.ts';
 import { DONE_SENTENCES, OWED_SENTENCES, sayProblemLine } from '../words/host/local.ts';
 import { MAIL_SENTENCES } from '../words/mail/local-mail.ts';
-import { sayLayout } from '../words/report/papers.ts';
-import { sayNothingChanged } from '../words/report/report-made.ts';
+import { sayLayout, sayNothingChanged } from '../words/report/papers.ts';
 import { sayUpgrade } from '../words/set-up/upgrade.ts';
 
 /** What a verb prints, and whether it found something to mend. */

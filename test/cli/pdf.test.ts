@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findLibreOffice, pdfBeside } from '../../src/cli/pdf.ts';
 import { toDocx } from '../../src/paper/docx/engine.ts';
-import { PDF_SENTENCES } from '../../src/words/host/local-files.ts';
+import { PDF_SENTENCES } from '../../src/words/host/local.ts';
 import { sayReport } from '../../src/words/report/report.ts';
 import { ensureBuilt } from '../helpers/built.ts';
 import { tool } from '../helpers/tools.ts';

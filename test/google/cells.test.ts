@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/core/day.ts';
-import { utf8Length } from '../../src/google/adapters/cache.ts';
 import { asText, cellsIn } from '../../src/google/adapters/cells.ts';
+import { utf8Length } from '../../src/google/adapters/ports.ts';
 import { utilities } from '../../src/host/services/utilities.ts';
 import { RISKY_TEXTS } from '../contract/workbook.contract.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Day, day } from '../../src/domain/core/day.ts';
 import { evaluate } from '../../src/domain/judging/evaluate.ts';
-import { remindersIn } from '../../src/domain/mail/reminders.ts';
+import { remindersIn } from '../../src/domain/mail/reminder.ts';
 import type { PeriodKind } from '../../src/domain/period/period.ts';
 import type { RoleHolder, Setting } from '../../src/domain/plan/plan.ts';
 import { valueAt } from '../../src/domain/report/report-figures.ts';

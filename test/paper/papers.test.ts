@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/core/day.ts';
 import { evaluate } from '../../src/domain/judging/evaluate.ts';
 import { matters } from '../../src/domain/mail/alert.ts';
-import { remindersIn } from '../../src/domain/mail/reminders.ts';
+import { remindersIn } from '../../src/domain/mail/reminder.ts';
 import type { Task } from '../../src/domain/plan/task.ts';
 import { toText } from '../../src/paper/to-text.ts';
 import { sayBrief, sayShort } from '../../src/words/report/brief.ts';

@@ -6,7 +6,7 @@ import type { FormField } from '../../src/domain/plan/asked-fields.ts';
 import { deskOf, judgeTyping, withSaved } from '../../src/sidebar/parts/judge-typing.ts';
 import { idOf } from '../../src/sidebar/parts/read-form.ts';
 import { shownTexts } from '../../src/sidebar/screens/board.ts';
-import { OVERVIEW } from '../../src/workbook/tabs/overview.ts';
+import { OVERVIEW } from '../../src/workbook/tabs/all.ts';
 import { FROZEN, MAILS, REPORTS } from '../../src/workbook/tabs/records.ts';
 import { type OfficeInMemory, officeOf, sampleTabs } from '../helpers/sample-office.ts';
 

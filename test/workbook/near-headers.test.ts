@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearLayout, withProposals } from '../../src/workbook/adopt/near-headers.ts';
+import { likeness, NEAR, nearLayout, withProposals } from '../../src/workbook/adopt/near-headers.ts';
 import type { CellValue } from '../../src/workbook/core/cell.ts';
-import { likeness, NEAR } from '../../src/workbook/core/likeness.ts';
 import { ownLayoutRow } from '../../src/workbook/read/own-layout.ts';
 import { readBook } from '../../src/workbook/read/read-book.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';

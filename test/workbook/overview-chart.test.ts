@@ -7,7 +7,7 @@ import { overviewBlocks, overviewOf } from '../../src/workbook/layout/overview.t
 import { CHART_PLACE, chartToFit, firstChart } from '../../src/workbook/layout/overview-chart.ts';
 import { BAR_COLOURS } from '../../src/workbook/layout/paint.ts';
 import { readBook } from '../../src/workbook/read/read-book.ts';
-import { OVERVIEW } from '../../src/workbook/tabs/overview.ts';
+import { OVERVIEW } from '../../src/workbook/tabs/all.ts';
 import { indicator, type Row, smallPlan } from '../app/small-plan.ts';
 import { evaluated, periodOf, rawBook, tabOf, written } from './books.ts';
 

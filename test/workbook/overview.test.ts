@@ -5,7 +5,7 @@ import { HEAD_WORDS } from '../../src/words/set-up/layout.ts';
 import type { Book } from '../../src/workbook/core/book.ts';
 import { OVERVIEW_COLUMNS, OVERVIEW_ROWS, overviewBlocks } from '../../src/workbook/layout/overview.ts';
 import { readBook } from '../../src/workbook/read/read-book.ts';
-import { OVERVIEW } from '../../src/workbook/tabs/overview.ts';
+import { OVERVIEW } from '../../src/workbook/tabs/all.ts';
 import { indicator, smallPlan, task } from '../app/small-plan.ts';
 import { aBook, evaluated, periodOf, rawBook, tabOf, written } from './books.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CellValue } from '../../src/workbook/core/cell.ts';
-import type { TabTable } from '../../src/workbook/core/table.ts';
+import type { TabTable } from '../../src/workbook/core/tab.ts';
 import { readBook } from '../../src/workbook/read/read-book.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { ENTRIES } from '../../src/workbook/tabs/entries.ts';

@@ -1,5 +1,5 @@
 import type { Block } from '../../workbook/core/cell.ts';
-import type { TabTable } from '../../workbook/core/table.ts';
+import type { TabTable } from '../../workbook/core/tab.ts';
 import { mendBlocks } from '../../workbook/write/rollback.ts';
 import type { Ports } from './ports.ts';
 

@@ -1,6 +1,6 @@
 import type { Block, CellValue } from '../../workbook/core/cell.ts';
 import { cellAt } from '../../workbook/core/key.ts';
-import type { TabTable } from '../../workbook/core/table.ts';
+import type { TabTable } from '../../workbook/core/tab.ts';
 import { sameCell } from '../../workbook/write/write.ts';
 import type { Ports } from './ports.ts';
 

@@ -1,9 +1,14 @@
 import { type Day, yearOf } from '../../domain/core/day.ts';
 import type { Source } from '../../domain/core/source.ts';
+import { periodBeingEntered, periodToOpen } from '../../domain/period/calendar.ts';
 import { sayOwedRow } from '../../words/entry/owed.ts';
 import { sayLevel } from '../../words/judging/verdict.ts';
 import type { Book } from '../../workbook/core/book.ts';
+import { readBook } from '../../workbook/read/read-book.ts';
+import { PERIODS } from '../../workbook/tabs/periods.ts';
 import { textAt } from '../base/office-cells.ts';
+import { lastClosed } from '../base/period-state.ts';
+import type { Ports } from '../base/ports.ts';
 import { placeOf } from '../judging/problem-lines.ts';
 import type { ProposalLine } from '../replies/views.ts';
 
@@ -28,4 +33,19 @@ export function proposalLines(book: Book, today: Day): ProposalLine[] {
     const what = sayLevel(row.targets.get(yearOf(today)) ?? null, row.unit, row.kind);
     return [{ ...shared, of: row.kind === 'statistic' ? 'statistic' : 'indicator', what }];
   });
+}
+
+/** Names of periods to propose before the person has to type one; reads the calendar's tab alone. */
+export function proposedPeriods({ workbook, clock }: Ports): {
+  readonly toOpen: string | null;
+  readonly entering: string | null;
+  readonly toReopen: string | null;
+} {
+  const { periods } = readBook(workbook.read([PERIODS.name])).plan;
+  const today = clock.today();
+  return {
+    toOpen: periodToOpen(periods, today)?.name ?? null,
+    entering: periodBeingEntered(periods, today)?.name ?? null,
+    toReopen: lastClosed(periods)?.name ?? null,
+  };
 }

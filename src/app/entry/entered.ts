@@ -2,7 +2,7 @@ import { entryProgress } from '../../domain/checks/entry-progress.ts';
 import { type Evaluation, evaluate } from '../../domain/judging/evaluate.ts';
 import { periodBeingEntered } from '../../domain/period/calendar.ts';
 import type { Period } from '../../domain/period/period.ts';
-import { saySaved } from '../../words/entry/enter.ts';
+import { saySaved } from '../../words/entry/enter-form.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { joinKey } from '../../workbook/core/key.ts';
 import { judgedCells, statusCells } from '../../workbook/write/grey-values.ts';

@@ -1,11 +1,11 @@
 import { findings } from '../../domain/checks/checks.ts';
 import type { Severity } from '../../domain/checks/finding.ts';
 import type { Day } from '../../domain/core/day.ts';
-import { sayPastedRows } from '../../words/entry/paste.ts';
+import { sayPastedRows } from '../../words/entry/edit.ts';
 import { placeFindings } from '../../workbook/core/address.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { cellAt, keyPart } from '../../workbook/core/key.ts';
-import type { TabTable } from '../../workbook/core/table.ts';
+import type { TabTable } from '../../workbook/core/tab.ts';
 import type { EntryKey } from '../judging/edit-context.ts';
 
 /** The rows of an entry tab that were just pasted over, in the book as it was judged. */

@@ -12,7 +12,7 @@ import { mayKeepPlan } from '../base/roles.ts';
 import { carefully } from '../base/verified-write.ts';
 import type { Calls } from '../calls.ts';
 import { dropEditContexts } from '../judging/edit-context.ts';
-import type { Place } from '../replies/place.ts';
+import type { Place } from '../replies/lines.ts';
 
 /** A cell of Excel holds 32,767 characters; one of Sheets more. */
 const LONGEST_CELL = 32_000;

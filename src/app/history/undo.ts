@@ -1,7 +1,7 @@
 import { sameWord } from '../../domain/core/word.ts';
 import { type LogGroup, type LogRow, standingGroups } from '../../domain/history/journal.ts';
 import { REFUSALS } from '../../words/core/refusals.ts';
-import { sayUndo } from '../../words/history/undo.ts';
+import { sayUndo } from '../../words/history/changes.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { journalBlocks, whoAsks } from '../base/journal.ts';
 import { openBook } from '../base/open-book.ts';

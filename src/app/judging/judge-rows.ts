@@ -5,13 +5,13 @@ import type { Period } from '../../domain/period/period.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block, CellValue, RawTab } from '../../workbook/core/cell.ts';
 import { cellAt, joinKey, keyPart } from '../../workbook/core/key.ts';
-import type { TabTable } from '../../workbook/core/table.ts';
+import type { TabTable } from '../../workbook/core/tab.ts';
 import { readBook } from '../../workbook/read/read-book.ts';
 import { judgementEdits } from '../../workbook/write/derived.ts';
+import { fitted, sameCell } from '../../workbook/write/write.ts';
 import type { Ports } from '../base/ports.ts';
 import { hasMoved } from '../base/verify.ts';
 import type { EditContext, EntryKey } from './edit-context.ts';
-import { chosenCells, type GreyCells, greyBlocks } from './grey-cells.ts';
 
 /** The rows to judge, by number or by key. */
 export type Wanted = {
@@ -99,4 +99,54 @@ function keyAt(table: TabTable, row: number): string {
 /** One part of a row's key, as the readers compare it. */
 function textAt({ raw, columns }: TabTable, row: number, key: string): string {
   return keyPart(cellAt(raw, row, columns.get(key) ?? 0));
+}
+
+/** Values for cells of one tab: row → column → value, both counted from 1. */
+export type GreyCells = ReadonlyMap<number, ReadonlyMap<number, CellValue>>;
+
+/** A choice of rows and columns of one tab. */
+export type Choice = { readonly sheetId: number; readonly rows: readonly number[]; readonly columns: readonly number[] };
+
+/** The part of the blocks that lies in the chosen rows and columns. */
+export function chosenCells(blocks: readonly Block[], { sheetId, rows, columns }: Choice): GreyCells {
+  const cells = new Map(rows.map((row) => [row, new Map<number, CellValue>()]));
+  for (const block of blocks.filter((candidate) => candidate.sheetId === sheetId)) {
+    for (const row of rows) {
+      for (const column of columns) {
+        const value = block.values[row - block.row]?.[column - block.column];
+        if (value !== undefined) cells.get(row)?.set(column, value);
+      }
+    }
+  }
+  return cells;
+}
+
+/**
+ * One block per run of neighbouring rows and columns in which anything differs, so that a paste costs as few writes as one
+ * row; cells in between that stay as they are, are written as they were read.
+ */
+export function greyBlocks(table: TabTable, cells: GreyCells, columns: readonly number[]): Block[] {
+  const rowRuns = runsOf([...cells.keys()]);
+  return runsOf(columns).flatMap((across) =>
+    rowRuns.flatMap((down) => {
+      const values = down.map((row) =>
+        across.map((column) => cells.get(row)?.get(column) ?? fitted(cellAt(table.raw, row, column))),
+      );
+      const differs = down.some((row, y) =>
+        across.some((column, x) => !sameCell(values[y]?.[x] ?? '', cellAt(table.raw, row, column))),
+      );
+      return differs ? [{ sheetId: table.raw.sheetId, row: down[0] ?? 1, column: across[0] ?? 1, values }] : [];
+    }),
+  );
+}
+
+/** Numbers in order, cut where one is missing. */
+function runsOf(numbers: readonly number[]): number[][] {
+  const runs: number[][] = [];
+  for (const number of [...new Set(numbers)].sort((left, right) => left - right)) {
+    const last = runs[runs.length - 1];
+    if (last !== undefined && last[last.length - 1] === number - 1) last.push(number);
+    else runs.push([number]);
+  }
+  return runs;
 }

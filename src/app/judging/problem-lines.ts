@@ -2,16 +2,15 @@ import { findings, planFindings } from '../../domain/checks/checks.ts';
 import { SEVERITIES } from '../../domain/checks/finding.ts';
 import type { Day } from '../../domain/core/day.ts';
 import { CHANGE_CODES, CHANGE_SEVERITY } from '../../domain/history/changes.ts';
+import { periodToOpen } from '../../domain/period/calendar.ts';
 import type { Period } from '../../domain/period/period.ts';
-import { periodToOpen } from '../../domain/period/period-to-open.ts';
 import { sayFinding } from '../../words/checks/findings.ts';
 import { sayProblem } from '../../words/checks/problems.ts';
 import { sayChange } from '../../words/history/changes.ts';
 import { a1, placeFindings } from '../../workbook/core/address.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { CellAddress } from '../../workbook/core/cell.ts';
-import type { ProblemLine } from '../replies/lines.ts';
-import type { Place } from '../replies/place.ts';
+import type { Place, ProblemLine } from '../replies/lines.ts';
 import { pendingChanges } from './changes.ts';
 
 /** A cell as a page shows it and goes to it. */

@@ -1,12 +1,14 @@
 import type { Day } from '../../domain/core/day.ts';
-import { type Letter, type News, newsOf, type Trouble } from '../../domain/mail/letter.ts';
+import { fold } from '../../domain/core/word.ts';
+import { type Letter, type News, newsOf, type Person, type Trouble } from '../../domain/mail/letter.ts';
 import { isInDoubt, mailsTo } from '../../domain/mail/mail-history.ts';
 import { periodBeingEntered } from '../../domain/period/calendar.ts';
-import { isSample, setting } from '../../domain/plan/settings.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { holdersOn, isSample, setting } from '../../domain/plan/settings.ts';
 import { sayLetter } from '../../words/mail/letter-mail.ts';
 import type { SaidMail } from '../../words/mail/mail-lines.ts';
 import type { Book, MailRow } from '../../workbook/core/book.ts';
-import { peopleToday } from './people.ts';
+import { isMailAddress } from './mail-address.ts';
 
 /** All that today's mails can tell, from a book just read. */
 export function newsToday(book: Book, today: Day, troubles: readonly Trouble[]): News {
@@ -34,3 +36,24 @@ export function sayLetterOf(
     doubtfulDays: [...new Set(doubtful.map(({ day }) => day))].sort(),
   });
 }
+
+/** Everybody who may be written to today: one person per address, with all the roles held under it. */
+export function peopleToday(plan: Plan, today: Day): Person[] {
+  const [chairman, clerk] = (['chairman-role', 'clerk-role'] as const).map((key) => fold(setting(plan, key, today) ?? ''));
+  const people = new Map<string, Person>();
+  for (const { role, email, person } of holdersOn(plan, today)) {
+    const address = email.trim();
+    if (!isMailAddress(address)) continue;
+    const known = people.get(address.toLowerCase()) ?? NOBODY;
+    people.set(address.toLowerCase(), {
+      email: known.email || address,
+      name: known.name || person.trim(),
+      roles: [...known.roles, role],
+      isChairman: known.isChairman || (chairman !== '' && fold(role) === chairman),
+      isClerk: known.isClerk || (clerk !== '' && fold(role) === clerk),
+    });
+  }
+  return [...people.values()];
+}
+
+const NOBODY: Person = { email: '', name: '', roles: [], isChairman: false, isClerk: false };

@@ -4,7 +4,7 @@ import { REFUSALS } from '../../words/core/refusals.ts';
 import type { MailRow, MailState } from '../../workbook/core/book.ts';
 import type { CellValue } from '../../workbook/core/cell.ts';
 import { packItems } from '../../workbook/core/mail-items.ts';
-import type { TabTable } from '../../workbook/core/table.ts';
+import type { TabTable } from '../../workbook/core/tab.ts';
 import { readBook } from '../../workbook/read/read-book.ts';
 import { MAILS } from '../../workbook/tabs/records.ts';
 import { appendRows, rowBlocks, rowOf } from '../../workbook/write/write.ts';

@@ -1,15 +1,18 @@
 import type { Day } from '../../domain/core/day.ts';
 import { type Letter, lettersOf, letterTo, type News, type Trouble } from '../../domain/mail/letter.ts';
 import { mailsTo } from '../../domain/mail/mail-history.ts';
+import { setting } from '../../domain/plan/settings.ts';
 import { MAIL_NOTES } from '../../words/core/refusals.ts';
+import type { SaidMail } from '../../words/mail/mail-lines.ts';
 import type { Book, MailRow } from '../../workbook/core/book.ts';
+import { fingerprint } from '../base/fingerprint.ts';
 import { openBook } from '../base/open-book.ts';
 import { isClosed } from '../base/period-state.ts';
-import type { Ports } from '../base/ports.ts';
+import { NOT_SENT, type OutgoingMail, type Ports } from '../base/ports.ts';
 import type { MailLine, MailOutcome, MailReply } from '../replies/mail.ts';
 import { newsToday, sayLetterOf } from './compose-mail.ts';
-import { deliver } from './deliver.ts';
-import { interruptedMarks, type Ledger, mark, readLedger } from './mail-ledger.ts';
+import { checkHeaders } from './mail-address.ts';
+import { carriedMarks, interruptedMarks, type Ledger, type Mark, mark, readLedger, recordIntent } from './mail-ledger.ts';
 
 /**
  * Mails everybody what is new for him, at most once a day (design §7): the chairman what turned bad, the clerk who owes what,
@@ -139,4 +142,53 @@ function sendUnderLock(ports: Ports, { book, news, letter: planned }: One, ledge
   if (letter === null || hadMail(mails, planned.person.email, news.today)) return lineOf(planned, 'nothing-new', mail);
   if ((ports.mail.remaining() ?? 0) < 1) return lineOf(letter, 'no-quota', mail);
   return lineOf(letter, deliver(ports, ledger, { book, news, letter, mail }), mail);
+}
+
+type Delivery = { readonly book: Book; readonly news: News; readonly letter: Letter; readonly mail: SaidMail };
+type Sent = Extract<MailOutcome, 'sent' | 'in-doubt' | 'failed'>;
+
+/** Intent → flush → send → mark → flush. A throw of the mailer leaves open whether the mail went, as a cut does, unless it says that nothing left. */
+export function deliver(ports: Ports, ledger: Ledger, delivery: Delivery): Sent {
+  const { letter, mail, news } = delivery;
+  const { today } = news;
+  const outgoing = addressed(delivery);
+  checkHeaders(outgoing);
+  const earlier = mailsTo(ledger.mails, outgoing.to);
+  const id = mailId(today, outgoing.to, earlier);
+  const hash = fingerprint(`${mail.subject}\n${mail.text}`);
+  const row = recordIntent(ports, ledger, { id, recipient: outgoing.to, day: today, items: letter.keys, hash });
+  const state = trySend(ports, outgoing);
+  mark(ports, [{ id, state, note: NOTES[state] }, ...carried(state, id, earlier)], [...ledger.mails, row]);
+  return state;
+}
+
+const NOTES: Readonly<Record<Sent, string>> = { sent: '', 'in-doubt': MAIL_NOTES.thrown, failed: MAIL_NOTES.refused };
+
+function carried(state: Sent, id: string, earlier: readonly MailRow[]): Mark[] {
+  return state === 'sent' ? carriedMarks(earlier, MAIL_NOTES.carried(id)) : [];
+}
+
+/** A second mail of a day, after a first that failed, has its own id: a doubled one could never be marked. */
+function mailId(day: Day, to: string, earlier: readonly MailRow[]): string {
+  const id = `${day} ${fingerprint(to.toLowerCase()).slice(0, 8)}`;
+  const before = earlier.filter((mail) => mail.day === day).length;
+  return before === 0 ? id : `${id} ${before + 1}`;
+}
+
+/** By the error's name alone: what a message says depends on the language of the account. */
+function trySend({ mail: mailer }: Ports, mail: OutgoingMail): Sent {
+  try {
+    mailer.send(mail);
+    return 'sent';
+  } catch (error) {
+    return typeof error === 'object' && error !== null && 'name' in error && error.name === NOT_SENT ? 'failed' : 'in-doubt';
+  }
+}
+
+/** Answers go to the clerk; what the clerk himself gets is answered to the account that sends. */
+function addressed({ book, news, letter, mail }: Delivery): OutgoingMail {
+  const { email: to, isClerk } = letter.person;
+  const clerk = news.people.find((person) => person.isClerk);
+  const senderName = setting(book.plan, 'unit-name', news.today) ?? '';
+  return { ...mail, to, replyTo: isClerk ? '' : (clerk?.email ?? ''), senderName };
 }

@@ -2,8 +2,6 @@ import type { FindingCode, Severity } from '../../domain/checks/finding.ts';
 import type { SheetProblemCode } from '../../domain/checks/sheet-problem.ts';
 import type { ChangeCode } from '../../domain/history/changes.ts';
 import type { ToldChange } from '../../words/history/changes.ts';
-import type { Place } from './place.ts';
-
 /** A problem as a person reads it: what, why and the mend in one text, and the cell to go to. */
 export type ProblemLine = {
   readonly code: FindingCode | SheetProblemCode | ChangeCode;
@@ -15,3 +13,6 @@ export type ProblemLine = {
   /** The same change in its parts. */
   readonly told?: ToldChange;
 };
+
+/** A cell as a page shows it and goes to it. */
+export type Place = { readonly tab: string; readonly row: number; readonly column: number; readonly a1: string };

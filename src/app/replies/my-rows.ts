@@ -6,7 +6,7 @@ import type { FormField } from '../../domain/plan/asked-fields.ts';
 import type { Actual, Indicator, TargetLevel } from '../../domain/plan/indicator.ts';
 import type { Holiday, Setting } from '../../domain/plan/plan.ts';
 import type { Task, TaskEntry } from '../../domain/plan/task.ts';
-import type { Place } from './place.ts';
+import type { Place } from './lines.ts';
 
 export type FormTexts = Readonly<Partial<Record<FormField, string>>>;
 

@@ -3,9 +3,7 @@ import type { Day } from '../../domain/core/day.ts';
 import type { Measured, Verdict } from '../../domain/judging/verdict.ts';
 import type { Period } from '../../domain/period/period.ts';
 import type { Indicator, TargetLevel } from '../../domain/plan/indicator.ts';
-import type { ProblemLine } from './lines.ts';
-import type { Place } from './place.ts';
-
+import type { Place, ProblemLine } from './lines.ts';
 /** Something that the plan only proposes; `what`: the deadline or the level as text. */
 export type ProposalLine = {
   readonly id: string;

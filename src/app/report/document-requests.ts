@@ -4,10 +4,9 @@ import type { Ports } from '../base/ports.ts';
 import type { BringBackRequest, CallName, Calls } from '../calls.ts';
 import { bringBack } from '../history/bring-back.ts';
 import { storeTemplate } from './office-template.ts';
-import { makePapers } from './papers.ts';
+import { makePapers, reportPdf } from './papers.ts';
 import { previewReport } from './preview-report.ts';
 import { reconcileReport } from './reconcile.ts';
-import { reportPdf } from './report-pdf.ts';
 
 const MOST_NAMED = 200;
 

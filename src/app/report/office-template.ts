@@ -3,7 +3,7 @@ import { sayTagFault, sayTemplateFault, TEMPLATE_WORDS } from '../../words/repor
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block } from '../../workbook/core/cell.ts';
 import { cellAt, plainText } from '../../workbook/core/key.ts';
-import type { TabTable } from '../../workbook/core/table.ts';
+import type { TabTable } from '../../workbook/core/tab.ts';
 import { appendRows, rowBlocks } from '../../workbook/write/write.ts';
 import { fileIn } from '../base/file-in.ts';
 import { now } from '../base/journal.ts';

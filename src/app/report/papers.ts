@@ -1,26 +1,31 @@
 import { sameWord } from '../../domain/core/word.ts';
 import { evaluate } from '../../domain/judging/evaluate.ts';
 import { matters } from '../../domain/mail/alert.ts';
-import { remindersIn } from '../../domain/mail/reminders.ts';
+import { remindersIn } from '../../domain/mail/reminder.ts';
 import { holdersOf, isSample, rolesOf, setting } from '../../domain/plan/settings.ts';
 import type { Report } from '../../domain/report/report-model.ts';
 import { reportNames } from '../../domain/report/report-names.ts';
 import { checkLayout } from '../../paper/nd30/check.ts';
+import { REFUSALS } from '../../words/core/refusals.ts';
 import type { Paper } from '../../words/paper/paper.ts';
+import { RECONCILE_REFUSALS } from '../../words/reconcile/reconcile.ts';
 import { sayBrief, sayShort } from '../../words/report/brief.ts';
 import { sayLetter } from '../../words/report/letter.ts';
 import { sayMatrix } from '../../words/report/matrix.ts';
 import { sayLayoutFinding } from '../../words/report/nd30.ts';
 import { PAPER_REFUSALS, paperFileName } from '../../words/report/papers.ts';
+import { sayReport } from '../../words/report/report.ts';
+import { reportFileName } from '../../words/report/report-titles.ts';
 import { saySlip } from '../../words/report/slip.ts';
 import type { Book } from '../../workbook/core/book.ts';
-import { keptBook } from '../base/demand-keeper.ts';
 import { knownPeriod, openBook } from '../base/open-book.ts';
 import { DOCX, type Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
-import { mayKeepPlan } from '../base/roles.ts';
-import type { PapersReply } from '../calls.ts';
+import { keptBook, mayKeepPlan } from '../base/roles.ts';
+import type { Calls, PapersReply } from '../calls.ts';
 import { asOfFor, composedReport } from './compose-report.ts';
+import { composed } from './make-report.ts';
+import { templateFor } from './office-template.ts';
 
 /** A request for one of the papers beside the report. */
 type PaperAsked =
@@ -120,4 +125,22 @@ function made({ docx, documents }: Ports, papers: readonly Named[], text: string
     return { name: kept, url };
   });
   return { files, text, layout: [...new Set(layout)] };
+}
+
+/**
+ * The newest version of a report once more, as a Google document whose link opens as a PDF: nothing but a new file, so that the
+ * scope `drive.file` does. For who keeps the plan only; without a version there is nothing to print.
+ */
+export function reportPdf(ports: Ports, { period: name }: Calls['report-pdf']['request']): Calls['report-pdf']['reply'] {
+  const book = openBook(ports);
+  if (!mayKeepPlan(book.plan, ports.who.email(), ports.clock.today())) refuse(REFUSALS.notAllowed);
+  const period = knownPeriod(book, name);
+  const versions = book.reports.filter((row) => row.period === period.name);
+  const last = versions.reduce((newest, row) => Math.max(newest, row.version), 0);
+  const made = versions.find(({ version }) => version === last) ?? refuse(RECONCILE_REFUSALS.noReport(period.name));
+  const edition = { version: made.version, madeOn: made.madeOn ?? ports.clock.today() };
+  const report = composed(book, period, { edition, mustFix: false });
+  const bytes = ports.docx.toDocx(sayReport(report), templateFor(ports.docx, book).template);
+  const { name: file, url } = ports.documents.createAsPdf({ name: reportFileName(report).replace(/\.docx$/u, ''), bytes });
+  return { name: file, url };
 }

@@ -6,7 +6,7 @@ import type { Paper } from '../../words/paper/paper.ts';
 import { paperLines } from '../../words/paper/paper-lines.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block } from '../../workbook/core/cell.ts';
-import type { TabTable } from '../../workbook/core/table.ts';
+import type { TabTable } from '../../workbook/core/tab.ts';
 import { type InputRow, inputsOf } from '../../workbook/read/inputs.ts';
 import { rowBlocks, rowOf } from '../../workbook/write/write.ts';
 

@@ -31,7 +31,7 @@ import { DOCX, type Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { mayKeepPlan } from '../base/roles.ts';
 import type { Calls, ReconcileLine, ReconcileReply } from '../calls.ts';
-import type { Place } from '../replies/place.ts';
+import type { Place } from '../replies/lines.ts';
 import { composed } from './make-report.ts';
 import { type PrintedRecord, readRecord } from './printed-record.ts';
 

@@ -1,14 +1,22 @@
-import { fold } from '../../domain/core/word.ts';
+import { type Day, yearOf } from '../../domain/core/day.ts';
+import { fold, sameWord } from '../../domain/core/word.ts';
+import { setting } from '../../domain/plan/settings.ts';
+import { codeOf, SETTING_LABELS } from '../../words/core/labels.ts';
 import { JOURNAL_WORDS, REFUSALS } from '../../words/core/refusals.ts';
 import { ADOPT_REFUSALS } from '../../words/set-up/adopt.ts';
+import { placeNameOf } from '../../words/set-up/set-up.ts';
 import type { Book } from '../../workbook/core/book.ts';
-import { isBlankCell } from '../../workbook/core/key.ts';
+import type { Block, CellValue } from '../../workbook/core/cell.ts';
+import { isBlankCell, joinKey, keysIn, plainText } from '../../workbook/core/key.ts';
 import type { TabSpec } from '../../workbook/core/tab.ts';
 import { versionOf, WORKBOOK_VERSION } from '../../workbook/core/version.ts';
 import type { TabLayout } from '../../workbook/layout/layout.ts';
 import { layoutsOf } from '../../workbook/layout/layouts.ts';
 import type { Proposal } from '../../workbook/read/own-layout.ts';
 import { TABS } from '../../workbook/tabs/all.ts';
+import { PERIODS } from '../../workbook/tabs/periods.ts';
+import { SETTINGS } from '../../workbook/tabs/settings.ts';
+import { appendRows } from '../../workbook/write/write.ts';
 import { journalBlocks } from '../base/journal.ts';
 import { openBook, openNear } from '../base/open-book.ts';
 import type { PlanTemplate, Ports } from '../base/ports.ts';
@@ -17,9 +25,9 @@ import { keeperAddresses } from '../base/roles.ts';
 import { carefully } from '../base/verified-write.ts';
 import type { SetUpReply, UpgradeReply } from '../calls.ts';
 import { dropEditContexts } from '../judging/edit-context.ts';
-import { keepLayout } from './adopt.ts';
+import type { SetUpState } from '../replies/views.ts';
+import { keepLayout, sayNear } from './adopt.ts';
 import { drawFirstChart } from './first-chart.ts';
-import { lackingRows, type Wish, wished } from './set-up-wish.ts';
 import { canUpgrade, upgradeBook } from './upgrade.ts';
 
 type SetUpWish = Wish & { readonly template: string; readonly adopt?: boolean | undefined };
@@ -108,4 +116,84 @@ function recordSetUp(ports: Ports, first: Book, { made, template, wish }: Laid):
 function planCounts({ plan }: Book): Pick<SetUpReply, 'indicators' | 'tasks' | 'statistics'> {
   const statistics = plan.indicators.filter(({ kind }) => kind === 'statistic').length;
   return { indicators: plan.indicators.length - statistics, tasks: plan.tasks.length, statistics };
+}
+
+/** What a person chose beside the template; left out or empty: as the template has it. */
+export type Wish = { readonly unit?: string | undefined; readonly years?: readonly number[] | undefined };
+type Row = readonly CellValue[];
+
+/** A tab as it is laid out where it is new: the periods of the years chosen, and the unit by its name. */
+export function wished(layout: TabLayout, { unit = '', years }: Wish): TabLayout {
+  if (layout.name === PERIODS.name && years !== undefined)
+    return { ...layout, rows: layout.rows.filter((row) => isOfYears(row, years)) };
+  return layout.name === SETTINGS.name && unit !== '' ? { ...layout, rows: renamed(layout.rows, unit) } : layout;
+}
+
+/** What the wish still lacks in tabs that were there: rows under the last one, no cell is changed. `added` names them. */
+export function lackingRows(
+  book: Book,
+  layouts: readonly TabLayout[],
+  { unit = '', years = [], today }: Wish & { readonly today: Day },
+): { readonly blocks: Block[]; readonly added: readonly string[] } {
+  const { periods, settings } = Object.fromEntries(book.tables);
+  const known = periods === undefined ? new Set() : keysIn(periods);
+  const rows = (layouts.find(({ name }) => name === PERIODS.name)?.rows ?? []).filter(
+    (row) => isOfYears(row, years) && !known.has(joinKey([plainText(row[0] ?? '')])),
+  );
+  const keys = Object.keys(PERIODS.columns);
+  const records = rows.map((row) => Object.fromEntries(keys.map((key, at) => [key, row[at] ?? ''])));
+  // A name in force is the office's to change, with the day from which another holds.
+  const isNameless = unit !== '' && setting(book.plan, 'unit-name', today) === null;
+  const names = isNameless ? [{ name: SETTING_LABELS['unit-name'], value: unit }] : [];
+  return {
+    blocks: [
+      ...(periods === undefined ? [] : appendRows(periods, records)),
+      ...(settings === undefined ? [] : appendRows(settings, names)),
+    ],
+    added: [...rows.map(([name = '']) => plainText(name)), ...names.map(({ value }) => value)],
+  };
+}
+
+/** One name for all days, and the place that it names; a name of the template's own keeps the history that the template knows. */
+function renamed(rows: readonly Row[], unit: string): Row[] {
+  const value = place(SETTINGS, 'value');
+  if (rows.some((row) => isAbout(row, 'unit-name') && sameWord(plainText(row[value] ?? ''), unit))) return [...rows];
+  const others = rows.filter((row) => !isAbout(row, 'unit-name') && !isAbout(row, 'place-name'));
+  return [[SETTING_LABELS['unit-name'], unit, '', ''], [SETTING_LABELS['place-name'], placeNameOf(unit), '', ''], ...others];
+}
+
+function isAbout(row: Row, key: 'unit-name' | 'place-name'): boolean {
+  return codeOf(SETTING_LABELS, plainText(row[place(SETTINGS, 'name')] ?? '')) === key;
+}
+
+/** A row without a day that can be read is the office's to look at: it belongs to every year. */
+function isOfYears(row: Row, years: readonly number[]): boolean {
+  return years.includes(yearOfRow(row) ?? years[0] ?? 0);
+}
+
+function yearOfRow(row: Row): number | null {
+  const end = row[place(PERIODS, 'end')] ?? '';
+  return typeof end === 'object' ? yearOf(end.day) : null;
+}
+
+function place({ columns }: Pick<TabSpec, 'columns'>, key: string): number {
+  return Object.keys(columns).indexOf(key);
+}
+
+/** What the first set-up may choose among, and what is there already; writes nothing. */
+export function setUpState({ templates, ...ports }: Ports): SetUpState {
+  const { book, proposals } = openNear(ports);
+  return {
+    templates: templates.keys().flatMap((key) => {
+      const template = templates.load(key);
+      if (template === null) return [];
+      const { title, tabs } = template;
+      return [{ key, title, settings: tabs[SETTINGS.name] ?? [], periods: tabs[PERIODS.name] ?? [] }];
+    }),
+    made: book.tables.size,
+    lacking: TABS.length - book.tables.size,
+    unit: setting(book.plan, 'unit-name', ports.clock.today()) ?? '',
+    years: [...new Set(book.plan.periods.map(({ year }) => year))],
+    near: proposals.map(sayNear),
+  };
 }

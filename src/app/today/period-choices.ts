@@ -1,10 +1,9 @@
 import { evaluate } from '../../domain/judging/evaluate.ts';
-import { byEnd } from '../../domain/period/calendar.ts';
-import { periodToOpen } from '../../domain/period/period-to-open.ts';
+import { byEnd, periodToOpen } from '../../domain/period/calendar.ts';
 import { periodRows } from '../../workbook/write/prepare.ts';
-import { keptBook } from '../base/demand-keeper.ts';
 import { isClosed, isOpen, lastClosed } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
+import { keptBook } from '../base/roles.ts';
 import { problemLines } from '../judging/problem-lines.ts';
 import { owedByRole } from '../mail/reminders.ts';
 import type { CloseChoice, OpenChoices } from '../replies/views.ts';

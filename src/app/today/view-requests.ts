@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Ports } from '../base/ports.ts';
 import type { CallName, Calls } from '../calls.ts';
 import type { ViewCalls } from '../replies/views.ts';
-import { setUpState } from '../set-up/set-up-state.ts';
+import { setUpState } from '../set-up/set-up.ts';
 import { indicator, indicators } from './indicators.ts';
 import { closeChoice, openChoices } from './period-choices.ts';
 

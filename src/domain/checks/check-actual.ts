@@ -1,9 +1,7 @@
 import { isBlank, placeOfWord } from '../core/word.ts';
 import { isShare } from '../judging/measure.ts';
 import type { Actual, Indicator } from '../plan/indicator.ts';
-import type { Finding } from './finding.ts';
-import { atActual, type FindingMaker } from './finding-at.ts';
-
+import { atActual, type Finding, type FindingMaker } from './finding.ts';
 /** What the figures of one row are held against. */
 export type FigureLimits = { readonly grades: readonly string[]; readonly rankedUnits: number | null };
 

@@ -4,8 +4,7 @@ import type { Period } from '../period/period.ts';
 import type { Holiday, Plan } from '../plan/plan.ts';
 import { planYears, setting, type Years } from '../plan/settings.ts';
 import { addWorkdays, isWorkday, workdaysBetween, workdayUpTo } from '../plan/workdays.ts';
-import type { Finding } from './finding.ts';
-import { atPeriod } from './finding-at.ts';
+import { atPeriod, type Finding } from './finding.ts';
 
 type Calendar = { readonly plan: Plan; readonly today: Day };
 

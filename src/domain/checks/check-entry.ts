@@ -1,9 +1,7 @@
 import type { Day } from '../core/day.ts';
 import { isBlank } from '../core/word.ts';
-import { isStanding } from '../plan/deadline.ts';
-import type { Task, TaskEntry, TaskStanding, TaskStatus } from '../plan/task.ts';
-import type { Finding } from './finding.ts';
-import { atEntry } from './finding-at.ts';
+import { isStanding, type Task, type TaskEntry, type TaskStanding, type TaskStatus } from '../plan/task.ts';
+import { atEntry, type Finding } from './finding.ts';
 
 type Progressing = { readonly standing: TaskStanding; readonly today: Day };
 

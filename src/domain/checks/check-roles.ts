@@ -5,8 +5,7 @@ import type { Evaluation } from '../judging/evaluate.ts';
 import type { Plan, RoleHolder, SettingKey } from '../plan/plan.ts';
 import { holdersOf, setting } from '../plan/settings.ts';
 import { entryProgress } from './entry-progress.ts';
-import type { Finding } from './finding.ts';
-import { finding } from './finding-at.ts';
+import { type Finding, finding } from './finding.ts';
 
 /** Settings that name a role: who is mailed, who keeps the plan, who signs. */
 const ROLES_NAMED: readonly SettingKey[] = ['chairman-role', 'clerk-role', 'signer-role'];

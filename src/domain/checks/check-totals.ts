@@ -3,8 +3,7 @@ import { byEnd } from '../period/calendar.ts';
 import type { Period } from '../period/period.ts';
 import type { Actual, Indicator } from '../plan/indicator.ts';
 import { actualsIn } from '../plan/rows-in.ts';
-import type { Finding } from './finding.ts';
-import { atActual } from './finding-at.ts';
+import { atActual, type Finding } from './finding.ts';
 
 type Rows = { readonly actuals: readonly Actual[]; readonly period: Period; readonly periods: readonly Period[] };
 

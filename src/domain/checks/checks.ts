@@ -1,5 +1,4 @@
 import type { Day } from '../core/day.ts';
-import { inLatin } from '../core/homoglyph.ts';
 import type { Source } from '../core/source.ts';
 import { type Evaluation, evaluate, type Typed } from '../judging/evaluate.ts';
 import type { Period } from '../period/period.ts';
@@ -9,9 +8,7 @@ import { checkEntry } from './check-entry.ts';
 import { checkPlan } from './check-plan.ts';
 import { checkLeads } from './check-roles.ts';
 import { checkIndicator } from './check-row.ts';
-import type { Finding } from './finding.ts';
-import { atActual, atEntry, type FindingMaker, finding } from './finding-at.ts';
-
+import { atActual, atEntry, type Finding, type FindingMaker, finding } from './finding.ts';
 /** All that the rules check; a book of the workbook is one. */
 export type Checked = Typed & { readonly narratives: readonly Narrative[] };
 
@@ -90,4 +87,15 @@ function checkSurroundings({ locale, timeZone }: CheckContext): Finding[] {
     ...(timeZone !== '' && timeZone !== ZONE ? [finding('zone-differs', at, { zone: timeZone, wanted: ZONE })] : []),
     ...(locale !== '' && !LANGUAGE.test(locale) ? [finding('locale-differs', at, { locale, wanted: 'vi_VN' })] : []),
   ];
+}
+
+/** Cyrillic and Greek capitals that print as these Latin ones. */
+const CYRILLIC = '\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0474';
+const GREEK = '\u0391\u0392\u0395\u039a\u039c\u0397\u039f\u03a1\u03f9\u03a4\u03a7\u039d';
+const LATIN = ['ABEKMHOPCTXV', 'ABEKMHOPCTXN'].join('');
+const LIKE = CYRILLIC + GREEK;
+
+/** A name with full-width, Cyrillic and Greek letters as the Latin letters that they look like. */
+export function inLatin(text: string): string {
+  return [...text.normalize('NFKC')].map((letter) => LATIN[LIKE.indexOf(letter)] ?? letter).join('');
 }

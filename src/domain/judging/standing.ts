@@ -1,10 +1,9 @@
 import { addDays, type Day } from '../core/day.ts';
 import { isBlank } from '../core/word.ts';
 import type { Period } from '../period/period.ts';
-import { isBinding, isStanding, lastDayOf } from '../plan/deadline.ts';
 import type { Plan } from '../plan/plan.ts';
 import { noticeDays } from '../plan/settings.ts';
-import type { Task, TaskEntry, TaskStanding, TaskStatus } from '../plan/task.ts';
+import { isBinding, isStanding, lastDayOf, type Task, type TaskEntry, type TaskStanding, type TaskStatus } from '../plan/task.ts';
 import { addWorkdays, workdaysBetween, workdayUpTo } from '../plan/workdays.ts';
 import { instanceOf, newestTyped, type PlacedEntry, placeEntries } from './instance.ts';
 

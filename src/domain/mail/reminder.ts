@@ -1,13 +1,15 @@
 import { owedRows } from '../checks/entry-progress.ts';
 import type { Day } from '../core/day.ts';
+import { sameWord } from '../core/word.ts';
 import type { Evaluation, Typed } from '../judging/evaluate.ts';
 import type { Period } from '../period/period.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, SettingKey } from '../plan/plan.ts';
 import { actualsIn, entriesIn } from '../plan/rows-in.ts';
+import { noticeDays, settingList } from '../plan/settings.ts';
 import type { Task, TaskStanding } from '../plan/task.ts';
 import { workdaysBetween } from '../plan/workdays.ts';
+import type { Missing, Report, TaskItem } from '../report/report-model.ts';
 import { isMuted } from './alert.ts';
-import { type ReminderSteps, reminderSteps } from './reminder-steps.ts';
 
 /** Why a row is brought to mind, the most urgent first. */
 const REASONS = ['overdue', 'entry-late', 'due-soon', 'entry-due'] as const;
@@ -135,4 +137,72 @@ function byUrgency(left: Pending, right: Pending): number {
   if (reason !== 0) return reason;
   const isLate = left.why === 'overdue' || left.why === 'entry-late';
   return isLate ? right.workdays - left.workdays : left.workdays - right.workdays;
+}
+
+/** After how many working days who is told; an empty list: never. */
+export type ReminderSteps = {
+  readonly today: Day;
+  /** Before the deadline, to the lead. */
+  readonly before: readonly number[];
+  /** After it, to the lead; 0: as soon as it has passed. */
+  readonly late: readonly number[];
+  readonly clerk: readonly number[];
+  readonly chairman: readonly number[];
+};
+
+const MOST_DAYS = 60;
+const AT_ONCE = 0;
+const CLERK_AFTER = 3;
+const CHAIRMAN_AFTER = 5;
+/** What stands in a setting that turns its step off. */
+const NEVER = 'không';
+
+/** The steps that hold on that day: as `Thông tin chung` says, else 3 working days before, when late, to the clerk after 3 and to the chairman after 5. */
+export function reminderSteps(plan: Plan, today: Day): ReminderSteps {
+  const steps = (key: SettingKey, otherwise: number): number[] => stepsIn(settingList(plan, key, today), otherwise);
+  return {
+    today,
+    before: steps('remind-before', noticeDays(plan, today)),
+    late: steps('remind-late', AT_ONCE),
+    clerk: steps('remind-clerk', CLERK_AFTER),
+    chairman: steps('remind-chairman', CHAIRMAN_AFTER),
+  };
+}
+
+/** «10; 3»; what is no number of days is left out, and when nothing usable is left the usual step holds. */
+function stepsIn(typed: readonly string[], otherwise: number): number[] {
+  if (typed.some((text) => sameWord(text, NEVER))) return [];
+  const days = typed.flatMap((text) => text.split(',')).map((text) => Number(text.trim() || Number.NaN));
+  const usable = days.filter((day) => Number.isInteger(day) && day >= 0 && day <= MOST_DAYS);
+  return usable.length === 0 ? [otherwise] : usable;
+}
+
+/** What one role is asked for: work whose day has come, work whose day is near, and what it has not told yet. */
+export type Reminder = {
+  readonly role: string;
+  readonly overdue: readonly TaskItem[];
+  readonly dueSoon: readonly TaskItem[];
+  readonly missing: readonly Missing[];
+};
+
+/** Figures and progress: what is missing of the plan, its settings and the narrative is the clerk's own affair. */
+const ASKED: readonly Missing['kind'][] = ['indicator', 'statistic', 'task'];
+
+/** Who has something outstanding, in the order of the plan; nobody is reminded of a deadline that is only proposed. */
+export function remindersIn({ annexes, missing }: Report): Reminder[] {
+  const tasks = [...annexes.tasks.dated, ...annexes.tasks.standing];
+  const asked = missing.filter(({ kind }) => ASKED.includes(kind));
+  const roles = [...tasks.map(({ task }) => task.lead), ...asked.map(({ role }) => role)].filter((role) => role.trim() !== '');
+  const once = roles.filter((role, index) => roles.findIndex((other) => sameWord(other, role)) === index);
+  return once
+    .map((role) => {
+      const own = tasks.filter(({ task, standing }) => sameWord(task.lead, role) && standing.binding);
+      return {
+        role,
+        overdue: own.filter(({ standing }) => standing.status === 'overdue'),
+        dueSoon: own.filter(({ standing }) => standing.status === 'due-soon'),
+        missing: asked.filter((item) => sameWord(item.role, role)),
+      };
+    })
+    .filter(({ overdue, dueSoon, missing: owed }) => overdue.length + dueSoon.length + owed.length > 0);
 }

@@ -1,6 +1,5 @@
-import { isStanding } from './deadline.ts';
 import type { Indicator } from './indicator.ts';
-import type { Task } from './task.ts';
+import { isStanding, type Task } from './task.ts';
 
 /** The columns that officials fill in a form, in its order, as `workbook` keys them. */
 export const FORM_FIELDS = {

@@ -1,11 +1,12 @@
 import type { Source } from '../core/source.ts';
+import { placeOfWord } from '../core/word.ts';
+import { fractionOf } from '../judging/target.ts';
 import type { Judgement } from '../judging/verdict.ts';
 import type { Period } from '../period/period.ts';
-import type { Actual, Indicator } from '../plan/indicator.ts';
+import type { Actual, Indicator, TargetLevel } from '../plan/indicator.ts';
 import { actualsIn, entriesIn } from '../plan/rows-in.ts';
 import { gradesOf } from '../plan/settings.ts';
 import type { Task } from '../plan/task.ts';
-import { beyondOf } from './report-beyond.ts';
 import type { IndicatorItem, ReportFacts, ReportRequest, TaskItem } from './report-model.ts';
 import { trendOf } from './report-trend.ts';
 
@@ -70,4 +71,26 @@ export function taskItem(task: Task, facts: ReportFacts, { period }: ReportReque
       estimate: estimate === '' ? null : { text: estimate, source: at('estimate') },
     },
   ];
+}
+
+/**
+ * How much better a result is than its level asks, in the unit of the target (points of a rate, steps of a grade);
+ * `null` where «vượt» has no meaning: not better, within a range, or a plain «lower than before».
+ */
+export function beyondOf(judgement: Judgement, indicator: Indicator, scale: readonly string[]): number | null {
+  const { reason, measured, target } = judgement;
+  if (reason !== 'target-exceeded' || measured === null || target === null || indicator.kind === 'between') return null;
+  if (target.kind === 'grade') {
+    return measured.kind === 'grade' ? placeOfWord(measured.grade, scale) - placeOfWord(target.grade, scale) : null;
+  }
+  const value = fractionOf(indicator, measured);
+  const level = boundOf(target, indicator);
+  if (value === null || (indicator.kind === 'below-baseline' && level === 0)) return null;
+  return Math.abs((value.top * value.scale) / value.bottom - level);
+}
+
+/** The end of a range that counts: the upper one where less is better. */
+function boundOf(target: Exclude<TargetLevel, { kind: 'grade' }>, { kind }: Indicator): number {
+  if (target.kind === 'number') return target.value;
+  return kind === 'at-most' || kind === 'rank-at-most' ? target.to : target.from;
 }

@@ -1,12 +1,14 @@
 import type { Day } from '../core/day.ts';
-import { isSample } from '../plan/settings.ts';
-import { reportAnnexes } from './report-annexes.ts';
+import type { Period } from '../period/period.ts';
+import type { Plan } from '../plan/plan.ts';
+import { isSample, settingList } from '../plan/settings.ts';
+import { TASK_STATUSES } from '../plan/task.ts';
 import { indicatorItem, taskItem } from './report-items.ts';
 import { missingFrom } from './report-missing.ts';
-import type { Report, ReportFacts, ReportRequest } from './report-model.ts';
+import type { FieldGroup, IndicatorItem, Report, ReportAnnexes, ReportFacts, ReportRequest } from './report-model.ts';
 import { reportNames } from './report-names.ts';
-import { reportSections } from './report-sections.ts';
-import { indicatorTally, taskTally } from './report-tally.ts';
+import { type ReportRows, reportSections } from './report-sections.ts';
+import { indicatorTally, isCounted, isStanding, settledBefore, taskTally } from './report-tally.ts';
 
 /** The day whose names a report carries: the day it was signed, else its cut-off. */
 export function namesDay({ period, asOf }: Pick<ReportRequest, 'period' | 'asOf'>): Day {
@@ -32,4 +34,35 @@ export function composeReport(facts: ReportFacts, request: ReportRequest): Repor
     annexes: reportAnnexes(facts.plan, rows, request),
     missing,
   };
+}
+
+type Window = { readonly period: Period; readonly asOf: Day };
+
+/** The three annexes: indicators and statistics by field, tasks by status, standing and dated work apart, without what an earlier report told as done. */
+export function reportAnnexes(plan: Plan, { indicators, tasks }: ReportRows, { period, asOf }: Window): ReportAnnexes {
+  const fields = settingList(plan, 'fields', asOf);
+  const byStatus = [...tasks].sort(
+    (left, right) => TASK_STATUSES.indexOf(left.standing.status) - TASK_STATUSES.indexOf(right.standing.status),
+  );
+  return {
+    indicators: byField(
+      indicators.filter(({ indicator }) => indicator.kind !== 'statistic'),
+      fields,
+    ),
+    tasks: {
+      standing: byStatus.filter(isStanding),
+      dated: byStatus.filter((item) => !isStanding(item) && !(isCounted(item) && settledBefore(item, period))),
+    },
+    statistics: byField(
+      indicators.filter(({ indicator }) => indicator.kind === 'statistic'),
+      fields,
+    ),
+  };
+}
+
+/** In the office's order of fields; a field it does not list comes last. */
+function byField(items: readonly IndicatorItem[], fields: readonly string[]): FieldGroup<IndicatorItem>[] {
+  const used = new Set(items.map(({ indicator }) => indicator.field));
+  const order = [...new Set([...fields.filter((field) => used.has(field)), ...used])];
+  return order.map((field) => ({ field, items: items.filter(({ indicator }) => indicator.field === field) }));
 }

@@ -6,8 +6,7 @@ import { DIALOG_TITLES, DIALOG_WORDS, OTHER_WAYS } from '../../words/pages/dialo
 import type { DialogName } from '../../words/pages/page-parts.ts';
 import { SIDEBAR } from '../../words/pages/sidebar.ts';
 import { Failure, Frame, focusOn } from '../parts/screen.tsx';
-import { closeDialog } from '../parts/server.ts';
-import { useCall } from '../parts/use-call.ts';
+import { closeDialog, useCall } from '../parts/server.ts';
 
 type DialogCall = Exclude<keyof ViewCalls, 'indicator' | 'indicators'> | 'check';
 type Props<Name extends DialogCall> = {

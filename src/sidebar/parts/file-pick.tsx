@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { SIDEBAR_FILES } from '../../words/pages/sidebar-files.ts';
+import { SIDEBAR_FILES } from '../../words/pages/sidebar.ts';
 
 /** The server takes no more; told before anything is sent. */
 const MOST_BYTES = 6_000_000;

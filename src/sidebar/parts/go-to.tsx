@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Place } from '../../app/replies/place.ts';
+import type { Place } from '../../app/replies/lines.ts';
 import { sayCell, sayGoTo } from '../../words/pages/sidebar.ts';
 import { askServer } from './server.ts';
 
@@ -21,6 +21,15 @@ export function GoTo({ place }: { place: Place }) {
           {failure}
         </span>
       )}
+    </>
+  );
+}
+
+/** One sentence with the button of the cell it speaks of. */
+export function Line({ text, at }: { text: string; at: Place | null }) {
+  return (
+    <>
+      <span>{text}</span> {at !== null && <GoTo place={at} />}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useContext, useEffect } from 'preact/hooks';
 import type { CallName, Calls } from '../../app/calls.ts';
 import { SIDEBAR } from '../../words/pages/sidebar.ts';
 import { TITLE_ID, WayContext } from './place.ts';
-import { type Loaded, useCall } from './use-call.ts';
+import { type Loaded, useCall } from './server.ts';
 
 type Reply<Name extends CallName> = Calls[Name]['reply'];
 type ScreenProps<Name extends CallName> = {

@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { ProblemLine } from '../../app/replies/lines.ts';
 import { CHANGE_WORDS } from '../../words/pages/sidebar.ts';
 import { useDraft } from '../parts/drafts.ts';
-import { Line } from '../parts/line.tsx';
+import { Line } from '../parts/go-to.tsx';
 import { askServer } from '../parts/server.ts';
 
 type State = { readonly is: 'shown' | 'writing' | 'waiting' } | { readonly is: 'failed' | 'done'; readonly sentence: string };

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { FormTexts, MyRow } from '../../app/replies/my-rows.ts';
+import { SEVERITIES } from '../../domain/checks/finding.ts';
 import { isBlank, tidy } from '../../domain/core/word.ts';
 import { askedFigures, asksCompletionDay, FORM_FIELDS, type FormField } from '../../domain/plan/asked-fields.ts';
-import { codeOf, PROGRESS_LABELS } from '../../words/core/labels.ts';
+import { codeOf, PROGRESS_LABELS, SEVERITY_LABELS } from '../../words/core/labels.ts';
 import { ENTER_FORM } from '../../words/entry/enter-form.ts';
 import type { Typing } from '../parts/judge-typing.ts';
 import { idOf } from '../parts/read-form.ts';
-import { Verdict } from '../parts/verdict.tsx';
 import { type Board, keyOf, partsOf } from './board.ts';
 
 type Props = {
@@ -164,5 +164,27 @@ function Progresses({ value, onType, ...common }: ProgressProps) {
         </option>
       ))}
     </select>
+  );
+}
+
+/** What the grey cells would say, and what is wrong, the worst first. */
+export function Verdict({ typing: { result, explanation, remarks } }: { typing: Typing }) {
+  const sorted = SEVERITIES.flatMap((severity) => remarks.filter((remark) => remark.severity === severity));
+  return (
+    <div class="verdict" aria-live="polite">
+      <p>
+        {ENTER_FORM.verdict}: <strong>{result}</strong>
+      </p>
+      <p>{explanation}</p>
+      {sorted.length > 0 && (
+        <ul>
+          {sorted.map(({ severity, text }) => (
+            <li key={text} class={severity}>
+              <strong>{SEVERITY_LABELS[severity]}:</strong> {text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }

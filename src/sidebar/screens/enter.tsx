@@ -5,7 +5,7 @@ import { SCREEN_WORDS } from '../../words/pages/page-parts.ts';
 import { SIDEBAR } from '../../words/pages/sidebar.ts';
 import { idOf } from '../parts/read-form.ts';
 import { focusOn, Shown } from '../parts/screen.tsx';
-import { useCall } from '../parts/use-call.ts';
+import { useCall } from '../parts/server.ts';
 import { type Board, type Group, keyOf, useBoard } from './board.ts';
 import { EnterRow } from './enter-row.tsx';
 import { Slip } from './slip.tsx';

@@ -6,7 +6,7 @@ import { INDICATOR_WORDS } from '../../words/pages/indicator-screen.ts';
 import { SCREEN_WORDS } from '../../words/pages/page-parts.ts';
 import { GoTo } from '../parts/go-to.tsx';
 import { Failure, Frame } from '../parts/screen.tsx';
-import { useCall } from '../parts/use-call.ts';
+import { useCall } from '../parts/server.ts';
 import { saysMore, VerdictWord } from '../parts/verdict-word.tsx';
 import { History } from './history.tsx';
 

@@ -8,7 +8,7 @@ import { SCREEN_WORDS } from '../../words/pages/page-parts.ts';
 import { LongList } from '../parts/long-list.tsx';
 import { TITLE_ID, WayContext } from '../parts/place.ts';
 import { Failure, Frame } from '../parts/screen.tsx';
-import { useCall } from '../parts/use-call.ts';
+import { useCall } from '../parts/server.ts';
 import { saysMore, VerdictWord } from '../parts/verdict-word.tsx';
 import { IndicatorScreen } from './indicator.tsx';
 

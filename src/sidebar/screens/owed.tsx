@@ -1,7 +1,7 @@
 import { NO_LEAD } from '../../words/entry/owed.ts';
 import { SCREEN_WORDS } from '../../words/pages/page-parts.ts';
 import { SIDEBAR, sayRows } from '../../words/pages/sidebar.ts';
-import { Line } from '../parts/line.tsx';
+import { Line } from '../parts/go-to.tsx';
 import { LongList } from '../parts/long-list.tsx';
 import { Screen } from '../parts/screen.tsx';
 

@@ -3,7 +3,7 @@ import type { ProposalLine } from '../../app/replies/views.ts';
 import { parseDay } from '../../domain/core/day.ts';
 import { sayDay } from '../../words/core/day.ts';
 import { sayCount } from '../../words/core/number.ts';
-import { CHECK_WORDS, PROPOSAL_GROUPS, sayConfirmed } from '../../words/pages/check-screen.ts';
+import { CHECK_WORDS, PROPOSAL_GROUPS, sayConfirmed } from '../../words/pages/indicator-screen.ts';
 import { GoTo } from '../parts/go-to.tsx';
 import { LongList } from '../parts/long-list.tsx';
 import { askServer } from '../parts/server.ts';

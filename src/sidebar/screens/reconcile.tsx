@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Answer, ReconcileLine, ReconcileReply } from '../../app/calls.ts';
-import { SIDEBAR_FILES } from '../../words/pages/sidebar-files.ts';
+import { SIDEBAR_FILES } from '../../words/pages/sidebar.ts';
 import { FilePick } from '../parts/file-pick.tsx';
-import { Line } from '../parts/line.tsx';
+import { Line } from '../parts/go-to.tsx';
 import { LongList } from '../parts/long-list.tsx';
 import { askServer } from '../parts/server.ts';
 

@@ -1,12 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import type { TodayView } from '../../app/calls.ts';
 import { SCREEN_WORDS } from '../../words/pages/page-parts.ts';
-import { SIDEBAR } from '../../words/pages/sidebar.ts';
-import { TODAY_LINKS } from '../../words/pages/today.ts';
-import { Line } from '../parts/line.tsx';
+import { SIDEBAR, TODAY_LINKS } from '../../words/pages/sidebar.ts';
+import { Line } from '../parts/go-to.tsx';
 import { LongList } from '../parts/long-list.tsx';
 import { useOpen } from '../parts/place.ts';
 import { focusOn, Screen } from '../parts/screen.tsx';
-import { Section } from '../parts/section.tsx';
 
 /** `Việc hôm nay`: what a person looks after, how much of it, and the way there. */
 export function TodayScreen() {
@@ -68,5 +67,19 @@ function Ways({ view: { counts, owed } }: { view: TodayView }) {
       </ul>
       {statuses['due-soon'] > 0 && <p>{TODAY_LINKS.dueSoon(statuses['due-soon'])}</p>}
     </>
+  );
+}
+
+type Props = { id: string; title: string; count: number; empty: string; children: ComponentChildren };
+
+/** A part of the page under its heading, which can take the focus when a menu item asks for it; says so when there is nothing. */
+export function Section({ id, title, count, empty, children }: Props) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} tabIndex={-1}>
+        {title}
+      </h2>
+      {count === 0 ? <p class="empty">{empty}</p> : children}
+    </section>
   );
 }

@@ -1,6 +1,9 @@
 import { type Day, parseDay } from '../../domain/core/day.ts';
 import type { FoundChange } from '../../domain/history/changes.ts';
-import { sayDay } from '../core/day.ts';
+import type { LogGroup } from '../../domain/history/journal.ts';
+import { sayDay, sayTime } from '../core/day.ts';
+import { DEED_LABELS } from '../core/labels.ts';
+import { sayCount } from '../core/number.ts';
 
 /** What a sentence needs of a change; `since` and `row` are `null` while no run has recorded it in `Nhật ký`. */
 export type ToldChange = Pick<FoundChange, 'kind' | 'before' | 'after'> & {
@@ -33,4 +36,18 @@ function quoted(text: string): string {
   const day = parseDay(text);
   if (text === '') return '(trống)';
   return `«${day === null ? text : sayDay(day)}»`;
+}
+
+const SHOWN = 5;
+
+/** «Xác nhận nội dung đề xuất, 20/6/2024 09:15: 03 ô: …»: what would be taken back, or was. */
+export function sayUndo(group: LogGroup): string {
+  const [{ deed, at, place, before, after }] = group;
+  const what = deed === null ? '' : DEED_LABELS[deed];
+  const when = at === null ? '' : `, ${sayDay(at.day)} ${sayTime(at.minutes)}`;
+  if (group.length > 1) {
+    const places = group.slice(0, SHOWN).map((row) => row.place);
+    return `${what}${when}: ${sayCount(group.length)} ô (${places.join('; ')}${group.length > SHOWN ? '; …' : ''})`;
+  }
+  return `${what}${when}: ${place}${before === after ? '' : `, từ «${before}» thành «${after}»`}`;
 }

@@ -51,3 +51,35 @@ export function sayMore(count: number): string {
 /** Where the browser cannot unpack the page: Chrome and Edge can since version 103, Firefox since 113. */
 export const TOO_OLD =
   'Trình duyệt này quá cũ nên không mở được trang bên. Đề nghị cập nhật trình duyệt; các lệnh trong menu vẫn dùng được.';
+
+/** The counts of `Việc hôm nay` that lead to where they are listed. */
+export const TODAY_LINKS = {
+  mine: (count: number): string => `Tôi còn ${sayCount(count)} nội dung chưa nhập`,
+  owed: (count: number): string => `Cả xã còn ${sayCount(count)} nội dung chưa nhập`,
+  notMet: (count: number, near: number): string =>
+    `${sayCount(count)} chỉ tiêu chưa đạt${near === 0 ? '' : `, trong đó ${sayCount(near)} gần đạt`}`,
+  overdue: (count: number): string => `${sayCount(count)} nhiệm vụ quá hạn`,
+  dueSoon: (count: number): string => `${sayCount(count)} nhiệm vụ sắp đến hạn.`,
+  mustFix: (count: number): string => `${sayCount(count)} số liệu phải sửa`,
+  more: (count: number): string =>
+    `Còn ${sayCount(count)} nội dung khác, xem các dòng tô màu ở trang Nhập số liệu, Nhập tiến độ.`,
+} as const;
+
+/** The part of the page that takes files. */
+export const SIDEBAR_FILES = {
+  title: 'Đối chiếu báo cáo với số liệu',
+  pick: 'Chọn tệp báo cáo (.docx)',
+  hint: 'Chọn báo cáo đã lưu từ Word, LibreOffice hoặc Google Tài liệu. Tệp chỉ được đọc để so, không lưu lại.',
+  reading: 'Đang đọc tệp và so với sổ, đề nghị chờ…',
+  unreadable: 'Trình duyệt không đọc được tệp này. Đề nghị chọn lại tệp.',
+  tooLong: 'Tệp lớn hơn 6 MB nên không nhận. Đề nghị bỏ bớt hình ảnh trong văn bản rồi lưu lại.',
+  takeBack: 'Đưa về bảng',
+  takenBack: 'Đã đưa về bảng.',
+  becomes: 'Ô sẽ ghi:',
+  template: 'Mẫu văn bản của đơn vị',
+  pickTemplate: 'Chọn tệp mẫu (.docx)',
+  templateHint: 'Mẫu Word có các thẻ như {so_ky_hieu}, {@noi_dung}; mẫu có lỗi thì không được lưu. Không quá 300 KB.',
+  keep: 'Ghi thành Phiếu rà soát',
+  kept: 'Đã tạo tệp:',
+  places: 'Các chỗ in bị ảnh hưởng',
+} as const;

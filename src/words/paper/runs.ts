@@ -1,6 +1,6 @@
 import type { Source } from '../../domain/core/source.ts';
 import { tidy } from '../../domain/core/word.ts';
-import type { Paragraph, Run } from './paper.ts';
+import type { Paragraph, Run, TableCell } from './paper.ts';
 
 /** A blank to be filled by hand. */
 export const BLANK = '……';
@@ -51,4 +51,18 @@ export function paragraph(style: Paragraph['style'], ...runs: readonly Run[]): P
 /** At most so many letters, cut between words. */
 export function shorten(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most).replace(/\s\S*$/u, '')} …`;
+}
+
+/** The titles of a table's columns. */
+export const head = (...titles: readonly string[]): TableCell[][] => [
+  titles.map((title) => ({ runs: [strong(title)], align: 'center' })),
+];
+export const cell = (...runs: readonly Run[]): TableCell => ({ runs });
+export const centred = (...runs: readonly Run[]): TableCell => ({ runs, align: 'center' });
+/** Typed text, or an empty cell. */
+export const words = (text: string): TableCell => cell(...(text === '' ? [] : [plain(tidy(text))]));
+
+/** The lines typed, one after the other. */
+export function typedRuns(text: string, source: Source): Run[] {
+  return linesOf(text).flatMap((line, index) => [...(index === 0 ? [] : [plain('; ')]), figure(withoutDash(line), source)]);
 }

@@ -1,11 +1,10 @@
-import type { Reminder } from '../../domain/mail/reminders.ts';
+import type { Reminder } from '../../domain/mail/reminder.ts';
 import type { Report, TaskItem } from '../../domain/report/report-model.ts';
 import { sayDay, sayDayPadded } from '../core/day.ts';
 import { sayCount } from '../core/number.ts';
 import type { Block, Paper, Paragraph, Table } from '../paper/paper.ts';
-import { paragraph, plain, typedOrBlank, unbroken } from '../paper/runs.ts';
+import { centred, head, paragraph, plain, typedOrBlank, unbroken, words } from '../paper/runs.ts';
 import { SAMPLE_BANNER } from './report.ts';
-import { centred, head, words } from './report-cells.ts';
 import { letterFrame, planCitation, shortUnit } from './report-frame.ts';
 import { sayPeriod } from './report-titles.ts';
 import { sayMissing } from './review.ts';

@@ -4,9 +4,8 @@ import { sayDayPadded } from '../core/day.ts';
 import { DUE_RULE_LABELS, FREQUENCY_LABELS, ORIGIN_LABELS } from '../core/labels.ts';
 import { sayCount, sayNumber } from '../core/number.ts';
 import type { Paper, TableCell } from '../paper/paper.ts';
-import { paragraph, plain, strong, typedOrBlank } from '../paper/runs.ts';
+import { cell, centred, head, paragraph, plain, strong, typedOrBlank, words } from '../paper/runs.ts';
 import { SAMPLE_BANNER } from './report.ts';
-import { cell, centred, head, words } from './report-cells.ts';
 import { planCitation, shortUnit } from './report-frame.ts';
 
 /** The plan's Khung: every task with its product, who leads and helps, its time and money; what is only proposed is marked. */

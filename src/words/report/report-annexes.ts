@@ -4,8 +4,20 @@ import { VERDICT_LABELS } from '../core/labels.ts';
 import { sayNumber } from '../core/number.ts';
 import { sayLevel } from '../judging/verdict.ts';
 import type { Annex, Block, Run, Table, TableCell } from '../paper/paper.ts';
-import { blank, figure, isDashed, plain, strong, unbroken, withoutDash } from '../paper/runs.ts';
-import { cell, centred, head, typedRuns, words } from './report-cells.ts';
+import {
+  blank,
+  cell,
+  centred,
+  figure,
+  head,
+  isDashed,
+  plain,
+  strong,
+  typedRuns,
+  unbroken,
+  withoutDash,
+  words,
+} from '../paper/runs.ts';
 import { sayAnnexReference } from './report-frame.ts';
 import { estimateRuns } from './report-indicator.ts';
 import { measuredCell, sayTrend } from './report-measured.ts';

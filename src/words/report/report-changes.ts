@@ -1,6 +1,6 @@
 import type { Source } from '../../domain/core/source.ts';
 import type { Block, Paper, Run } from '../paper/paper.ts';
-import { paperRuns } from '../paper/paper-runs.ts';
+import { paperRuns } from '../paper/paper-lines.ts';
 import { shorten } from '../paper/runs.ts';
 
 /** What a later version prints otherwise: a figure or a typed text with its source, or a sentence around them. */

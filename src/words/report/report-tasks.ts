@@ -4,8 +4,7 @@ import { sayDayPadded } from '../core/day.ts';
 import { PROGRESS_LABELS, STATUS_LABELS } from '../core/labels.ts';
 import { sayCount } from '../core/number.ts';
 import type { Block, Run, Table, TableCell } from '../paper/paper.ts';
-import { BLANK, blank, paragraph, plain } from '../paper/runs.ts';
-import { cell, centred, head, typedRuns, words } from './report-cells.ts';
+import { BLANK, blank, cell, centred, head, paragraph, plain, typedRuns, words } from '../paper/runs.ts';
 import { lowerFirst } from './report-titles.ts';
 
 /** The annex of tasks: standing and dated work each in a table of its own. */

@@ -7,7 +7,7 @@ import { sayDay } from '../core/day.ts';
 import { PROGRESS_LABELS, SETTING_LABELS, SEVERITY_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../core/labels.ts';
 import { sayCount, sayNumber } from '../core/number.ts';
 import type { Block, Paper, Run, Table, TableCell } from '../paper/paper.ts';
-import { paperRuns } from '../paper/paper-runs.ts';
+import { paperRuns } from '../paper/paper-lines.ts';
 import { paragraph, plain, shorten, strong, withoutDash } from '../paper/runs.ts';
 import { SAMPLE_BANNER } from './report.ts';
 import { changeRows, FIELD_WORDS, type PaperChange } from './report-changes.ts';

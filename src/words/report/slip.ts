@@ -5,9 +5,8 @@ import { PROGRESS_LABELS, VERDICT_LABELS } from '../core/labels.ts';
 import { sayCount } from '../core/number.ts';
 import { sayMeasured } from '../judging/verdict.ts';
 import type { Block, Paper, Run, Table } from '../paper/paper.ts';
-import { linesOf, paragraph, plain, shorten, strong, withoutDash } from '../paper/runs.ts';
+import { cell, centred, head, linesOf, paragraph, plain, shorten, strong, withoutDash, words } from '../paper/runs.ts';
 import { SAMPLE_BANNER } from './report.ts';
-import { cell, centred, head, words } from './report-cells.ts';
 import { measuredCell } from './report-measured.ts';
 import { sayPeriod } from './report-titles.ts';
 

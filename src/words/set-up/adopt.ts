@@ -27,3 +27,20 @@ export const ADOPT_NOTE = 'Đã được đồng ý; xóa dòng này để thôi
 export function sayProposal({ own, ours, isTab, cell }: { own: string; ours: string; isTab: boolean; cell: string }): string {
   return isTab ? `trang «${own}» dùng làm trang «${ours}»` : `${cell}: cột «${own}» dùng làm cột «${ours}»`;
 }
+
+/** What offices write for some of our headers, beside what similarity finds by itself. */
+export const OTHER_HEADERS: Readonly<Record<string, readonly string[]>> = {
+  Mã: ['Mã số', 'Mã hiệu', 'Ký hiệu', 'Số hiệu'],
+  Kỳ: ['Kỳ báo cáo', 'Kỳ số liệu'],
+  'Chỉ tiêu': ['Tên chỉ tiêu', 'Nội dung chỉ tiêu'],
+  'Nhiệm vụ': ['Tên nhiệm vụ', 'Nội dung nhiệm vụ', 'Nội dung công việc'],
+  'Chủ trì': ['Đơn vị chủ trì', 'Cơ quan chủ trì', 'Bộ phận chủ trì'],
+  'Phối hợp': ['Đơn vị phối hợp', 'Cơ quan phối hợp', 'Bộ phận phối hợp'],
+  'Thời hạn hoàn thành': ['Thời hạn', 'Hạn hoàn thành', 'Thời gian hoàn thành'],
+  'Kết quả nhập tay': ['Kết quả tự nhập', 'Kết quả thực hiện'],
+  'Minh chứng': ['Tài liệu kiểm chứng', 'Tài liệu minh chứng'],
+  'Ghi chú': ['Chú thích'],
+};
+
+/** How `Thông tin chung` says what the office calls our tabs and columns. */
+export const OWN_LAYOUT_WORDS = { tab: 'Trang riêng', column: 'Cột riêng' } as const;

@@ -6,9 +6,7 @@ import type { Book } from './book.ts';
 import type { CellAddress } from './cell.ts';
 import { cellAt, joinKey, keyPart, plainText } from './key.ts';
 import type { PlacedFinding } from './problem.ts';
-import type { TabKey } from './tab.ts';
-import type { TabTable } from './table.ts';
-
+import type { TabKey, TabTable } from './tab.ts';
 /** The tab that holds each kind of row. */
 export const TAB_OF: Readonly<Record<Source['of'], TabKey>> = {
   indicator: 'indicators',

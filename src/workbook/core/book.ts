@@ -6,9 +6,7 @@ import type { Narrative, Plan } from '../../domain/plan/plan.ts';
 import type { TaskEntry } from '../../domain/plan/task.ts';
 import type { CellAddress } from './cell.ts';
 import type { SheetProblem } from './problem.ts';
-import type { TabKey } from './tab.ts';
-import type { TabTable } from './table.ts';
-
+import type { TabKey, TabTable } from './tab.ts';
 /** The states of a mail in the ledger (design §7). */
 export type MailState = 'intent' | 'sent' | 'in-doubt' | 'failed' | 'told';
 

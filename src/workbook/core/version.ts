@@ -3,7 +3,7 @@ import { SETTING_LABELS } from '../../words/core/labels.ts';
 import type { Book } from './book.ts';
 import { cellAt, plainText } from './key.ts';
 import { problemIn, type SheetProblem } from './problem.ts';
-import type { TabTable } from './table.ts';
+import type { TabTable } from './tab.ts';
 
 /** The layout of workbooks this build writes (`Phiên bản sổ`): the one that the last of `migrations/` leads to. */
 export const WORKBOOK_VERSION = 2;

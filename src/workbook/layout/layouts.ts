@@ -1,12 +1,17 @@
+import { fold } from '../../domain/core/word.ts';
+import { readDay } from '../../words/core/day.ts';
+import { codeOf, SETTING_LABELS } from '../../words/core/labels.ts';
+import { readNumber } from '../../words/core/number.ts';
 import { GUARD_WORDS, HEAD_WORDS } from '../../words/set-up/layout.ts';
 import type { CellValue } from '../core/cell.ts';
 import type { TabKey, TabSpec } from '../core/tab.ts';
+import { columnKeyOf } from '../read/find-columns.ts';
 import { TABS } from '../tabs/all.ts';
-import { columnLayout, type LaidColumn, laidColumns } from './column-layout.ts';
-import type { ColumnLayout, Guard, TabLayout } from './layout.ts';
+import { INDICATORS, YEAR_HEADER } from '../tabs/indicators.ts';
+import { SETTINGS } from '../tabs/settings.ts';
+import { type ColumnLayout, columnLayout, type Guard, type LaidColumn, laidColumns, type TabLayout } from './layout.ts';
 import { OVERVIEW_COLUMNS, OVERVIEW_ROWS } from './overview.ts';
 import { overviewPaint, type PaintPlace, paintRules, stalePaint } from './paint.ts';
-import { type Template, templateRows, templateYears } from './template-rows.ts';
 
 const TAB_COLOURS: Readonly<Record<TabSpec['group'], string | null>> = {
   overview: '#1A4971',
@@ -132,4 +137,46 @@ function greyRuns(columns: readonly LaidColumn[]): { readonly from: number; read
     else runs.push({ from: index + 1, count: 1 });
   });
   return runs;
+}
+
+type TemplateRow = readonly (string | number)[];
+
+/** A plan as rows under the tabs' own headers; the first row of each tab is its headers, in any order. */
+export type Template = { readonly tabs: Readonly<Record<string, readonly TemplateRow[]>> };
+
+/** The template's rows of a tab under the columns as they are laid out; days and numbers written as text become such. */
+export function templateRows(template: Template, spec: TabSpec, columns: readonly LaidColumn[]): CellValue[][] {
+  const [headers = [], ...rows] = rowsOf(template, spec);
+  const places = new Map(headers.map((header, at) => [columnKeyOf(spec, String(header)), at]));
+  return rows.map((row) => columns.map((column) => cellOf(row[places.get(column.key) ?? -1] ?? '', column)));
+}
+
+/** The years that the plan has levels for: those of its own columns, else from the first to the last of `Giai đoạn`. */
+export function templateYears(template: Template): number[] {
+  const headers = rowsOf(template, INDICATORS)[0] ?? [];
+  const years = headers.flatMap((header) => YEAR_HEADER.exec(fold(String(header)))?.[1] ?? []).map(Number);
+  return years.length > 0 ? [...new Set(years)].sort((left, right) => left - right) : planYearsOf(template);
+}
+
+function planYearsOf(template: Template): number[] {
+  const rows = rowsOf(template, SETTINGS);
+  const setting = rows.find(([name]) => codeOf(SETTING_LABELS, String(name ?? '')) === 'plan-years');
+  const [first, last] = (String(setting?.[1] ?? '').match(/\d{4}/gu) ?? []).map(Number);
+  if (first === undefined || last === undefined) return [];
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+}
+
+function rowsOf({ tabs }: Template, { name }: Pick<TabSpec, 'name'>): readonly TemplateRow[] {
+  return Object.entries(tabs).find(([tab]) => fold(tab) === fold(name))?.[1] ?? [];
+}
+
+function cellOf(value: string | number, { kind }: LaidColumn): CellValue {
+  if (typeof value === 'number') return value;
+  if (kind === 'day') {
+    const day = readDay(value);
+    return day === null ? value : { day, minutes: 0 };
+  }
+  if (kind !== 'number' && kind !== 'whole' && kind !== 'level') return value;
+  const number = readNumber(value, 'vi');
+  return number.ok && !number.percent ? number.value : value;
 }

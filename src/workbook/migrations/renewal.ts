@@ -1,7 +1,6 @@
 import type { Book } from '../core/book.ts';
-import type { TabTable } from '../core/table.ts';
-import { columnLayout } from '../layout/column-layout.ts';
-import type { PaintRule, TabRenewal } from '../layout/layout.ts';
+import type { TabTable } from '../core/tab.ts';
+import { columnLayout, type PaintRule, type TabRenewal } from '../layout/layout.ts';
 import { lastRowOf, overviewColumns } from '../layout/layouts.ts';
 import { OVERVIEW_COLUMNS, OVERVIEW_ROWS, overviewOf } from '../layout/overview.ts';
 import { hasChart } from '../layout/overview-chart.ts';

@@ -3,7 +3,7 @@ import { codeOf, ORIGIN_LABELS } from '../../words/core/labels.ts';
 import type { Book } from '../core/book.ts';
 import { kindOf, textOfCell, tidyLines } from '../core/cell-text.ts';
 import { cellAt, keysIn } from '../core/key.ts';
-import type { TabTable } from '../core/table.ts';
+import type { TabTable } from '../core/tab.ts';
 import { INDICATORS } from '../tabs/indicators.ts';
 import { TASKS } from '../tabs/tasks.ts';
 import { fittedText } from '../write/write.ts';

@@ -2,10 +2,9 @@ import { addressIn } from '../core/address.ts';
 import type { Book } from '../core/book.ts';
 import type { RawBook } from '../core/cell.ts';
 import { findTables } from './find-table.ts';
-import { readHolidays, readPeriods } from './read-calendar.ts';
 import { readActuals, readEntries, readNarratives } from './read-entries.ts';
 import { readOutline, readRoles, readSettings } from './read-office.ts';
-import { readIndicators, readTasks } from './read-plan.ts';
+import { readHolidays, readIndicators, readPeriods, readTasks } from './read-plan.ts';
 import { readFrozen, readJournal, readMails, readReports } from './read-records.ts';
 import type { Reading } from './read-rows.ts';
 

@@ -2,7 +2,7 @@ import { tidy } from '../../domain/core/word.ts';
 import type { Actual } from '../../domain/plan/indicator.ts';
 import type { Narrative } from '../../domain/plan/plan.ts';
 import type { TaskEntry } from '../../domain/plan/task.ts';
-import type { TabTable } from '../core/table.ts';
+import type { TabTable } from '../core/tab.ts';
 import { ACTUALS } from '../tabs/actuals.ts';
 import { ENTRIES } from '../tabs/entries.ts';
 import { NARRATIVES } from '../tabs/narratives.ts';

@@ -2,7 +2,7 @@ import { tidy } from '../../domain/core/word.ts';
 import type { OutlineRow, RoleHolder, Setting } from '../../domain/plan/plan.ts';
 import { codeOf, PERIOD_KIND_LABELS, SETTING_LABELS } from '../../words/core/labels.ts';
 import { OUTLINE_SOURCE_FORMS, readOutlineSource, readReportKinds } from '../core/grammar.ts';
-import type { TabTable } from '../core/table.ts';
+import type { TabTable } from '../core/tab.ts';
 import { TABS } from '../tabs/all.ts';
 import { OUTLINE, ROLES, SETTINGS } from '../tabs/settings.ts';
 import { isOwnLayoutRow } from './own-layout.ts';

@@ -1,15 +1,20 @@
+import { yearOf } from '../../domain/core/day.ts';
 import { tidy } from '../../domain/core/word.ts';
+import { periodKindOf } from '../../domain/period/calendar.ts';
+import type { Period } from '../../domain/period/period.ts';
 import type { Indicator, TargetLevel } from '../../domain/plan/indicator.ts';
+import type { Holiday } from '../../domain/plan/plan.ts';
 import type { Task } from '../../domain/plan/task.ts';
 import { linksIn, sumsIn } from '../core/grammar.ts';
 import { cellAt, isBlankCell } from '../core/key.ts';
 import { LIST_LABELS } from '../core/lists.ts';
-import type { ListName } from '../core/tab.ts';
-import type { TabTable } from '../core/table.ts';
+import type { ListName, TabTable } from '../core/tab.ts';
 import { INDICATORS } from '../tabs/indicators.ts';
+import { PERIODS } from '../tabs/periods.ts';
+import { HOLIDAYS } from '../tabs/settings.ts';
 import { TASKS } from '../tabs/tasks.ts';
 import { yearKey, yearsOf } from './find-columns.ts';
-import { type Reading, readCellOf, readRows, rowProblem } from './read-rows.ts';
+import { type Reading, type Row, readCellOf, readRows, rowProblem } from './read-rows.ts';
 
 /** The rows of `Kế hoạch - Chỉ tiêu`. */
 export function readIndicators(table: TabTable | undefined, reading: Reading): Indicator[] {
@@ -65,4 +70,46 @@ function demandChoice(table: TabTable, { row, key, list }: Choice, { problems }:
   if (column === undefined || !isBlankCell(cellAt(table.raw, row, column))) return;
   const facts = { value: '', list: Object.values(LIST_LABELS[list]).join(' / ') };
   problems.push(rowProblem(table, { row, key }, { code: 'not-in-list', facts }));
+}
+
+type PeriodRow = Row<typeof PERIODS.columns>;
+
+/** The rows of `Kỳ báo cáo`; one without both its days cannot be placed in time and is left out. */
+export function readPeriods(table: TabTable | undefined, reading: Reading): Period[] {
+  if (table === undefined) return [];
+  return readRows(PERIODS, table, reading).flatMap((row) => periodOf(table, row, reading));
+}
+
+function periodOf(table: TabTable, cells: PeriodRow, { problems }: Reading): Period[] {
+  const { row, name, start, end, cumulative, recipients, state, ...rest } = cells;
+  for (const [key, day] of Object.entries({ start, end })) {
+    const column = table.columns.get(key);
+    // What stands there and is no day was told already.
+    if (day === null && column !== undefined && isBlankCell(cellAt(table.raw, row, column)))
+      problems.push(rowProblem(table, { row, key }, { code: 'text-in-day', facts: { value: '' } }));
+  }
+  if (start === null || end === null) return [];
+  const kind = periodKindOf({ start, end });
+  const listed = recipients.split(/[\n;]/u).map((each) => each.trim());
+  return [
+    {
+      ...rest,
+      name: tidy(name),
+      start,
+      end,
+      kind,
+      year: yearOf(end),
+      // Of the four reports only quý III counts its own quarter alone (domain.md B2).
+      cumulative: cumulative ?? kind !== 'q3',
+      recipients: listed.filter((each) => each !== ''),
+      state: state ?? 'unopened',
+    },
+  ];
+}
+
+/** The rows of `Ngày nghỉ`. */
+export function readHolidays(table: TabTable | undefined, reading: Reading): Holiday[] {
+  return readRows(HOLIDAYS, table, reading).flatMap(({ day, kind, note }) =>
+    day === null ? [] : [{ day, kind: kind ?? 'off', note }],
+  );
 }

@@ -4,7 +4,7 @@ import type { LogRow } from '../../domain/history/journal.ts';
 import { codeOf, DEED_LABELS } from '../../words/core/labels.ts';
 import type { FrozenFact, MailRow, ReportRow } from '../core/book.ts';
 import { unpackItems } from '../core/mail-items.ts';
-import type { TabTable } from '../core/table.ts';
+import type { TabTable } from '../core/tab.ts';
 import { FROZEN, JOURNAL, MAILS, REPORTS } from '../tabs/records.ts';
 import { type Reading, readRows } from './read-rows.ts';
 

@@ -2,7 +2,7 @@ import type { Evaluation } from '../../domain/judging/evaluate.ts';
 import type { Period } from '../../domain/period/period.ts';
 import type { Book } from '../core/book.ts';
 import type { Block } from '../core/cell.ts';
-import type { RowEdit, TabTable } from '../core/table.ts';
+import type { RowEdit, TabTable } from '../core/tab.ts';
 import { deadlineCells, judgedCells, planCells, statusCells } from './grey-values.ts';
 import { rowBlocks, rowOf } from './write.ts';
 

@@ -1,7 +1,7 @@
 import { fold } from '../../domain/core/word.ts';
 import type { CellValue, RawTab } from '../core/cell.ts';
 import { cellAt, isBlankCell, joinKey, keyParts, plainText } from '../core/key.ts';
-import type { TabTable } from '../core/table.ts';
+import type { TabTable } from '../core/tab.ts';
 import { sameCell } from './write.ts';
 
 /** The cells of a tab that hold what we wrote: row → column → what stands there. */

@@ -1,8 +1,7 @@
 import { instanceOf, newestTyped, placeEntries } from '../../domain/judging/instance.ts';
 import type { Period } from '../../domain/period/period.ts';
-import { isStanding } from '../../domain/plan/deadline.ts';
 import type { OutlineRow } from '../../domain/plan/plan.ts';
-import type { Task, TaskEntry } from '../../domain/plan/task.ts';
+import { isStanding, type Task, type TaskEntry } from '../../domain/plan/task.ts';
 import type { Book } from '../core/book.ts';
 import type { CellValue } from '../core/cell.ts';
 import { joinKey, keysIn } from '../core/key.ts';

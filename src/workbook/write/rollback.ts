@@ -1,6 +1,6 @@
 import type { Block, CellValue, RawTab } from '../core/cell.ts';
 import { cellAt, isBlankCell, joinKey, keyParts } from '../core/key.ts';
-import type { TabTable } from '../core/table.ts';
+import type { TabTable } from '../core/tab.ts';
 import { type Found, type Hits, keyNow, type Lines, linesOf, originsOf } from './moved-rows.ts';
 import { sameCell } from './write.ts';
 

@@ -1,6 +1,6 @@
 import { type Block, type CellValue, LONGEST_TEXT } from '../core/cell.ts';
 import { cellAt, joinKey } from '../core/key.ts';
-import type { RowEdit, TabTable } from '../core/table.ts';
+import type { RowEdit, TabTable } from '../core/tab.ts';
 
 /** `allowOffice`: for the few actions in which a person writes through us. */
 export type WriteOptions = { readonly allowOffice?: boolean };
