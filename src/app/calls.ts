@@ -129,7 +129,7 @@ export type ReconcileLine = {
   readonly places: readonly string[];
   readonly at: Place | null;
   /** The offer «Đưa về bảng»: what `bring-back` is asked with. */
-  readonly takeBack: BringBackRequest | null;
+  readonly bringBack: BringBackRequest | null;
 };
 export type BringBackRequest = {
   readonly at: Source;

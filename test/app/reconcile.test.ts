@@ -136,7 +136,7 @@ const MUTATIONS: Readonly<Record<string, Mutate>> = {
 /** It names the source, and what an official typed can be taken back into its cell. */
 function expectCause(found: ReconcileFinding, { source }: Mutation, told: string): void {
   if (source !== null) expect(found, told).toMatchObject({ source });
-  if (found.code === 'reworded' && found.source !== null) expect(found.takeBack, told).not.toBeNull();
+  if (found.code === 'reworded' && found.source !== null) expect(found.bringBack, told).not.toBeNull();
 }
 
 describe('the record of what was printed', () => {

@@ -9,7 +9,7 @@ import { openBook } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { mayKeepPlan } from '../base/roles.ts';
-import { carefully } from '../base/verified-write.ts';
+import { verifiedWrite } from '../base/verified-write.ts';
 import type { Calls } from '../calls.ts';
 import { dropEditContexts } from '../judging/edit-context.ts';
 import type { Place } from '../replies/lines.ts';
@@ -24,12 +24,12 @@ const LONGEST_CELL = 32_000;
 export function bringBack(ports: Ports, { at: source, before, after }: Calls['bring-back']['request']): { readonly at: Place } {
   if (!isTyped(source)) refuse(REFUSALS.badRequest);
   if (after.length > LONGEST_CELL) refuse(RECONCILE_REFUSALS.cannotHold);
-  const reply = carefully(ports, openBook(ports), (book) => {
+  const reply = verifiedWrite(ports, openBook(ports), (book) => {
     if (!mayKeepPlan(book.plan, ports.who.email(), ports.clock.today())) refuse(REFUSALS.notAllowed);
     const address = book.addressOf(source) ?? refuse(RECONCILE_REFUSALS.noCell);
     const now = textAt(book, source);
     if (now !== before && now !== after) refuse(RECONCILE_REFUSALS.cellChanged(a1(address)));
-    const entry = { deed: 'enter', place: cellName(source), before, after, note: RECONCILE.takenBack } as const;
+    const entry = { operation: 'enter', place: cellName(source), before, after, note: RECONCILE.takenBack } as const;
     return {
       blocks: [...journalBlocks(ports, book, notYetLogged(book, [entry])), ...officeBlocks(book, [{ at: source, text: after }])],
       reply: { at: { tab: address.tab, row: address.row, column: address.column, a1: a1(address) } },

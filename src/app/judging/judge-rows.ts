@@ -80,7 +80,7 @@ function judgedCells(
   const cells = new Map<number, ReadonlyMap<number, CellValue>>();
   for (const period of book.plan.periods.filter(({ name }) => names.has(name))) {
     const mine = rows.filter((row) => textAt(table, row, 'period') === period.name);
-    const evaluation = evaluate(book, { period, asOf: asOfFor(period, entering, today) });
+    const evaluation = evaluate(book, { period, asOf: judgedAsOf(period, entering, today) });
     const blocks = judgementEdits(book, period, evaluation);
     for (const [row, values] of chosenCells(blocks, { sheetId: table.raw.sheetId, rows: mine, columns })) cells.set(row, values);
   }
@@ -88,7 +88,7 @@ function judgedCells(
 }
 
 /** The day that rows of a period are judged on: the one being entered as of today, one that has ended as of its last day. */
-export function asOfFor(period: Period, entering: Period | null, today: Day): Day {
+export function judgedAsOf(period: Period, entering: Period | null, today: Day): Day {
   return period.name !== entering?.name && period.end < today ? period.end : today;
 }
 

@@ -22,7 +22,7 @@ export function lastVersion(book: Book, period: Period): ReportRow | null {
 }
 
 /** The cut-off; made before it, the report speaks as of its own day, because nothing of the days to come is overdue yet. */
-export function asOfFor({ end }: Period, madeOn: Day): Day {
+export function reportedAsOf({ end }: Period, madeOn: Day): Day {
   return madeOn < end ? madeOn : end;
 }
 

@@ -1,6 +1,6 @@
 import { sameWord } from '../../domain/core/word.ts';
 import { evaluate } from '../../domain/judging/evaluate.ts';
-import { matters } from '../../domain/mail/alert.ts';
+import { alerts } from '../../domain/mail/alert.ts';
 import { remindersIn } from '../../domain/mail/reminder.ts';
 import { holdersOf, isSample, rolesOf, setting } from '../../domain/plan/settings.ts';
 import type { Report } from '../../domain/report/report-model.ts';
@@ -23,7 +23,7 @@ import { DOCX, type Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { keptBook, mayKeepPlan } from '../base/roles.ts';
 import type { Calls, PapersReply } from '../calls.ts';
-import { asOfFor, composedReport } from './compose-report.ts';
+import { composedReport, reportedAsOf } from './compose-report.ts';
 import { composed } from './make-report.ts';
 import { templateFor } from './office-template.ts';
 
@@ -48,7 +48,7 @@ function makeBrief(ports: Ports, { period: name }: { readonly period: string }):
   const today = ports.clock.today();
   const report = reportToday(book, name, today);
   const evaluation = evaluate(book, { period: report.period, asOf: report.asOf });
-  const paper = sayBrief(report, matters(evaluation, book, today), today);
+  const paper = sayBrief(report, alerts(evaluation, book, today), today);
   return made(ports, [{ name: paperFileName(`Tóm tắt CCHC ${report.period.name}`, today), paper }], sayShort(report));
 }
 
@@ -106,7 +106,7 @@ function rolesFor({ who, clock }: Ports, { plan }: Book, asked: string): string[
 /** As the report would speak today: of its cut-off, or of today before it. */
 function reportToday(book: Book, name: string, today: Report['asOf']): Report {
   const period = knownPeriod(book, name);
-  return composedReport(book, { period, asOf: asOfFor(period, today), madeOn: today, version: 1, draft: false });
+  return composedReport(book, { period, asOf: reportedAsOf(period, today), madeOn: today, version: 1, draft: false });
 }
 
 /** One Drive call per file; an official paper is read back, and what its checks find is told. */

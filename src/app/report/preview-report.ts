@@ -11,7 +11,7 @@ import { refuse } from '../base/refusal.ts';
 import { keptBook } from '../base/roles.ts';
 import type { PreviewReply } from '../calls.ts';
 import { problemLines } from '../judging/problem-lines.ts';
-import { asOfFor, composedReport, filesOf, lastVersion } from './compose-report.ts';
+import { composedReport, filesOf, lastVersion, reportedAsOf } from './compose-report.ts';
 import { isListedAsMissing } from './make-report.ts';
 
 /** What `Tạo báo cáo` would make today; reads, and writes nothing. For who keeps the plan, as the report itself. */
@@ -22,7 +22,7 @@ export function previewReport(ports: Ports, { period: name }: { readonly period:
   const problems = problemLines(book, period, today);
   const report = composedReport(book, {
     period,
-    asOf: asOfFor(period, today),
+    asOf: reportedAsOf(period, today),
     madeOn: today,
     version: (lastVersion(book, period)?.version ?? 0) + 1,
     draft: problems.some(({ severity }) => severity === 'must-fix'),

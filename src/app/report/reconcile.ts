@@ -157,14 +157,14 @@ function percent({ value, format }: NonNullable<InputChange['before']>['cells'][
 }
 
 function lineOf(book: Book, finding: ReconcileFinding): ReconcileLine {
-  const offer = 'takeBack' in finding ? finding.takeBack : null;
+  const offer = 'bringBack' in finding ? finding.bringBack : null;
   const source = offer?.source ?? ('source' in finding ? finding.source : null);
   return {
     code: finding.code,
     text: sayReconcileFinding(finding),
     places: sayPrintedChanges(finding),
     at: source === null ? null : placeOf(book, source),
-    takeBack: offer === null ? null : { at: offer.source, before: offer.before, after: offer.after },
+    bringBack: offer === null ? null : { at: offer.source, before: offer.before, after: offer.after },
   };
 }
 

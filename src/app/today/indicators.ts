@@ -14,7 +14,7 @@ import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { placeOf } from '../judging/problem-lines.ts';
 import type { IndicatorReply, IndicatorsReply } from '../replies/views.ts';
-import { asOfFor } from '../report/compose-report.ts';
+import { reportedAsOf } from '../report/compose-report.ts';
 
 /** `Chỉ tiêu`: every indicator of the plan with its verdict and why, in the order of the plan. */
 export function indicators(ports: Ports): IndicatorsReply {
@@ -54,7 +54,7 @@ export function indicator(ports: Ports, { id }: { readonly id: string }): Indica
 /** The verdicts of the period in view, as of its cut-off or of today before it. */
 function judgedIn(book: Book, today: Day) {
   const period = periodInView(book, today);
-  const judgements = period === null ? null : evaluate(book, { period, asOf: asOfFor(period, today) }).judgements;
+  const judgements = period === null ? null : evaluate(book, { period, asOf: reportedAsOf(period, today) }).judgements;
   const of = (indicator: Indicator) => {
     const judgement = judgements?.get(indicator.id);
     return { verdict: judgement?.verdict ?? null, why: judgement === undefined ? '' : sayJudgement(judgement, indicator) };

@@ -1,6 +1,6 @@
 import type { Severity } from '../../domain/checks/finding.ts';
 import { fold } from '../../domain/core/word.ts';
-import type { Deed } from '../../domain/history/journal.ts';
+import type { Operation } from '../../domain/history/journal.ts';
 import type { Verdict } from '../../domain/judging/verdict.ts';
 import type { PeriodKind, PeriodState } from '../../domain/period/period.ts';
 import type { DataKind, JudgedWhen, Origin, TargetKind } from '../../domain/plan/indicator.ts';
@@ -152,7 +152,7 @@ export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
 };
 
 /** `Nhật ký`, column `Việc`. */
-export const DEED_LABELS: Readonly<Record<Deed, string>> = {
+export const OPERATION_LABELS: Readonly<Record<Operation, string>> = {
   'set-up': 'Thiết lập sổ',
   adopt: 'Nhận trang, cột của đơn vị',
   upgrade: 'Nâng cấp sổ',
