@@ -1,6 +1,6 @@
 import { asksKeeper } from '../app/base/roles.ts';
-import type { PapersReply } from '../app/calls.ts';
 import { proposedPeriods } from '../app/checks/proposal-lines.ts';
+import type { PapersReply } from '../app/replies/actions.ts';
 import { REFUSALS } from '../words/core/refusals.ts';
 import {
   askForPeriod,

@@ -1,6 +1,6 @@
 import { entryProgress } from '../../domain/checks/entry-progress.ts';
 import { type Evaluation, evaluate } from '../../domain/judging/evaluate.ts';
-import { periodBeingEntered } from '../../domain/period/calendar.ts';
+import { judgedAsOf, periodBeingEntered } from '../../domain/period/calendar.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { saySaved } from '../../words/entry/enter-form.ts';
 import type { Book } from '../../workbook/core/book.ts';
@@ -11,7 +11,7 @@ import { tableOf } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
 import { rollBack } from '../base/roll-back.ts';
 import { CONTEXT_TABS, type EntryKey, editContext } from '../judging/edit-context.ts';
-import { type Judged, judgedAsOf, judgeRows } from '../judging/judge-rows.ts';
+import { type Judged, judgeRows } from '../judging/judge-rows.ts';
 import type { EnterReply } from '../replies/enter.ts';
 
 export type EnteredRow = { readonly entry: EntryKey; readonly id: string; readonly period: Period };

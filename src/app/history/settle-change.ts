@@ -9,13 +9,12 @@ import { openBook, tableOf } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { verifiedWrite } from '../base/verified-write.ts';
-import type { Calls } from '../calls.ts';
 import { type Change, entryOf, pendingChanges } from '../judging/changes.ts';
 import { dropEditContexts } from '../judging/edit-context.ts';
 import { refreshBook } from '../judging/refresh.ts';
 
 /** Keeps the reason of a change of the plan or of a closed period in `Nhật ký`; from then on it is no problem. */
-export function explainChange(ports: Ports, { change: name, reason }: Calls['explain-change']['request']) {
+export function explainChange(ports: Ports, { change: name, reason }: { readonly change: string; readonly reason: string }) {
   if (isBlank(reason)) refuse(REFUSALS.noReason);
   return verifiedWrite(ports, openBook(ports), (book) => {
     const { found, left } = pendingOf(book, name);
@@ -24,7 +23,7 @@ export function explainChange(ports: Ports, { change: name, reason }: Calls['exp
 }
 
 /** Puts a changed cell back as `Bản chốt` has it, and says so in `Nhật ký`. */
-export function restoreChange(ports: Ports, { change: name }: Calls['restore-change']['request']) {
+export function restoreChange(ports: Ports, { change: name }: { readonly change: string }) {
   const reply = verifiedWrite(ports, openBook(ports), (book) => {
     const { found, left } = pendingOf(book, name);
     if (found.kind === 'added' || found.kind === 'removed') refuse(REFUSALS.cannotRestore(name));

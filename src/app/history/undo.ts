@@ -9,9 +9,9 @@ import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { mayKeepPlan } from '../base/roles.ts';
 import { verifiedWrite } from '../base/verified-write.ts';
-import type { Calls, UndoPreviewReply } from '../calls.ts';
 import { dropEditContexts } from '../judging/edit-context.ts';
 import { refreshBook } from '../judging/refresh.ts';
+import type { UndoPreviewReply } from '../replies/actions.ts';
 import { takingBack } from './undo-operations.ts';
 
 /** What the last thing done was, in words; `null` where there is nothing that can be taken back. Writes nothing. */
@@ -24,7 +24,7 @@ export function undoPreview(ports: Ports): UndoPreviewReply {
  * Takes back the last thing done, as long as its cells are unchanged since. `of` is what the preview named: when somebody did
  * something else meanwhile, nothing is taken back. Whoever does not keep the plan may take back only what he did himself.
  */
-export function undo(ports: Ports, { of }: Calls['undo']['request']): Calls['undo']['reply'] {
+export function undo(ports: Ports, { of }: { readonly of: string }): { readonly text: string } {
   const reply = verifiedWrite(ports, openBook(ports), (book) => {
     const last = lastGroup(book) ?? refuse(REFUSALS.nothingToUndo);
     if (nameOf(last) !== of) refuse(REFUSALS.undoneMeanwhile);

@@ -12,7 +12,7 @@ import { sentBlocks } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { mayKeepPlan } from '../base/roles.ts';
 import { type Decision, verifiedWrite } from '../base/verified-write.ts';
-import type { RefreshReply } from '../calls.ts';
+import type { RefreshReply } from '../replies/actions.ts';
 import { type Assessment, assess } from './assess.ts';
 import { foundBlocks } from './changes.ts';
 import { dropEditContexts } from './edit-context.ts';

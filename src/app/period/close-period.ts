@@ -14,8 +14,8 @@ import { isHalfDone, isOpen, stepBlocks } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { type Decision, verifiedWrite } from '../base/verified-write.ts';
-import type { ClosePeriodReply } from '../calls.ts';
 import { refreshBook } from '../judging/refresh.ts';
+import type { ClosePeriodReply } from '../replies/actions.ts';
 
 /** Freezes a period's facts as of its cut-off into `Bản chốt` and closes it; a reopened period gets the next version. */
 export function closePeriod(ports: Ports, { period: name }: { readonly period: string }): ClosePeriodReply {

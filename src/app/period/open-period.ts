@@ -11,9 +11,9 @@ import { isClosed, isOpen, stepBlocks } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { type Decision, verifiedWrite } from '../base/verified-write.ts';
-import type { OpenPeriodReply } from '../calls.ts';
 import { keepPlanBlocks } from '../judging/changes.ts';
 import { refreshBook } from '../judging/refresh.ts';
+import type { OpenPeriodReply } from '../replies/actions.ts';
 
 const ENTRY_TABS = ['actuals', 'entries', 'narratives'] as const;
 

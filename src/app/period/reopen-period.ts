@@ -7,11 +7,10 @@ import { isClosed, stepBlocks } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { verifiedWrite } from '../base/verified-write.ts';
-import type { Calls } from '../calls.ts';
 import { refreshBook } from '../judging/refresh.ts';
 
 /** Lets officials type into a closed period again, for a reason that the log keeps; its frozen facts stay, and closing it again makes the next version. */
-export function reopenPeriod(ports: Ports, { period: name, reason }: Calls['reopen-period']['request']) {
+export function reopenPeriod(ports: Ports, { period: name, reason }: { readonly period: string; readonly reason: string }) {
   if (isBlank(reason)) refuse(REFUSALS.noReason);
   const reply = verifiedWrite(ports, openBook(ports), (book) => {
     const period = reopenable(book, name);

@@ -10,8 +10,8 @@ import { openNear, tableOf } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { verifiedWrite } from '../base/verified-write.ts';
-import type { AdoptReply } from '../calls.ts';
 import { dropEditContexts } from '../judging/edit-context.ts';
+import type { AdoptReply } from '../replies/actions.ts';
 
 /**
  * Proposes which tabs and columns of the office are ours under other names; with the consent to just these proposals it

@@ -15,8 +15,8 @@ import { openBook, tableOf } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { type Decision, verifiedWrite } from '../base/verified-write.ts';
-import type { UpgradeReply } from '../calls.ts';
 import { dropEditContexts } from '../judging/edit-context.ts';
+import type { UpgradeReply } from '../replies/actions.ts';
 import { drawFirstChart } from './first-chart.ts';
 
 /** Brings an older workbook to the layout of today, in place; one of today is not written to. */

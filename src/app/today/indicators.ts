@@ -2,7 +2,7 @@ import type { Day } from '../../domain/core/day.ts';
 import { newestFact } from '../../domain/history/snapshot.ts';
 import { evaluate, isJudgedKind } from '../../domain/judging/evaluate.ts';
 import { measure } from '../../domain/judging/measure.ts';
-import { byEnd } from '../../domain/period/calendar.ts';
+import { byEnd, reportedAsOf } from '../../domain/period/calendar.ts';
 import type { Indicator } from '../../domain/plan/indicator.ts';
 import { actualsIn } from '../../domain/plan/rows-in.ts';
 import { REFUSALS } from '../../words/core/refusals.ts';
@@ -14,7 +14,6 @@ import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { placeOf } from '../judging/problem-lines.ts';
 import type { IndicatorReply, IndicatorsReply } from '../replies/views.ts';
-import { reportedAsOf } from '../report/compose-report.ts';
 
 /** `Chỉ tiêu`: every indicator of the plan with its verdict and why, in the order of the plan. */
 export function indicators(ports: Ports): IndicatorsReply {

@@ -14,10 +14,10 @@ import { rowOf } from '../../workbook/write/write.ts';
 import { leadsOf } from '../base/entry-rights.ts';
 import { openBook } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
-import type { TodayView } from '../calls.ts';
 import { assess } from '../judging/assess.ts';
 import { placeOf } from '../judging/problem-lines.ts';
 import { owedByRole } from '../mail/reminders.ts';
+import type { TodayView } from '../replies/actions.ts';
 
 /** As many alerts as somebody reads on a page; the screens behind its counts list all. */
 const MOST_ALERTS = 20;

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Answer, ReconcileLine, ReconcileReply } from '../../app/calls.ts';
+import type { Answer } from '../../app/calls.ts';
+import type { ReconcileLine, ReconcileReply } from '../../app/replies/actions.ts';
 import { SIDEBAR_FILES } from '../../words/pages/sidebar.ts';
 import { FilePick } from '../parts/file-pick.tsx';
 import { Line } from '../parts/go-to.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { TodayView } from '../../app/calls.ts';
+import type { TodayView } from '../../app/replies/actions.ts';
 import { SCREEN_WORDS } from '../../words/pages/page-parts.ts';
 import { SIDEBAR, TODAY_LINKS } from '../../words/pages/sidebar.ts';
 import { Line } from '../parts/go-to.tsx';
