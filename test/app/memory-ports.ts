@@ -239,6 +239,18 @@ function workbookPort({ tabs, charts, world, serve, shown, flush }: State): Work
         kept: layouts.filter((layout) => !missing.includes(layout)).map(({ name }) => name),
       };
     },
+    addTab: (layout) => {
+      const at = tabs.findIndex(({ name }) => name === layout.name);
+      if (at >= 0 && tabs[at]?.values.flat().some((value) => value !== '')) return;
+      serve('lay-out', () => {
+        if (at >= 0) tabs.splice(at, 1);
+        tabs.push(laidOut(layout, tabs));
+      });
+    },
+    dropBlankTab: (wanted) => {
+      const at = tabs.findIndex(({ name, values }) => name === wanted && values.flat().every((value) => value === ''));
+      if (at >= 0) serve('lay-out', () => tabs.splice(at, 1));
+    },
     renew: (wanted) => {
       for (const { sheetId, columns, headerRow } of wanted)
         serve('lay-out', () => {

@@ -25,6 +25,13 @@ export type WorkbookPort = {
     tabs: readonly TabLayout[],
     clerks: readonly string[],
   ): { readonly made: readonly string[]; readonly kept: readonly string[] };
+  /**
+   * Makes one tab behind the last of `behind` that is there, its headers last, so that it is ours only when it is whole: a blank tab of that
+   * name was left by a run that was cut, and is made anew. One that holds anything is left as it is.
+   */
+  addTab(tab: TabLayout, how: { readonly behind: readonly string[]; readonly clerks: readonly string[] }): void;
+  /** Takes away a tab in which nothing stands; any other stays. */
+  dropBlankTab(name: string): void;
   /** Whether who asks may lift the guard of this tab, as the file's owner and those it lets in may; `false` where none stands. */
   mayGuard(tab: string): boolean;
   /** Gives older tabs the looks of today; no cell of them changes. Doing it twice is doing it once. */

@@ -92,10 +92,11 @@ export type PapersReply = {
   readonly layout: readonly string[];
 };
 
-/** `from` = `to`: nothing was to do. Columns and settings by name. */
+/** `from` = `to`: nothing was to do. Tabs, columns and settings by name. */
 export type UpgradeReply = {
   readonly from: number;
   readonly to: number;
+  readonly tabs: readonly string[];
   readonly columns: readonly string[];
   readonly settings: readonly string[];
 };

@@ -12,21 +12,23 @@ import type { TabSpec } from '../../workbook/core/tab.ts';
 import { versionOf, WORKBOOK_VERSION } from '../../workbook/core/version.ts';
 import type { TabLayout } from '../../workbook/layout/layout.ts';
 import { layoutsOf } from '../../workbook/layout/layouts.ts';
+import { MIGRATIONS } from '../../workbook/migrations/all.ts';
 import type { Proposal } from '../../workbook/read/own-layout.ts';
 import { TABS } from '../../workbook/tabs/all.ts';
 import { PERIODS } from '../../workbook/tabs/periods.ts';
+import { PLANS } from '../../workbook/tabs/plans.ts';
 import { SETTINGS } from '../../workbook/tabs/settings.ts';
 import { appendRows } from '../../workbook/write/write.ts';
 import { journalBlocks } from '../base/journal.ts';
 import { openBook, openNear } from '../base/open-book.ts';
 import type { PlanTemplate, Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
-import { keeperAddresses } from '../base/roles.ts';
 import { verifiedWrite } from '../base/verified-write.ts';
 import { dropEditContexts } from '../judging/edit-context.ts';
 import type { SetUpReply, UpgradeReply } from '../replies/actions.ts';
 import type { SetUpState } from '../replies/views.ts';
 import { keepLayout, sayNear } from './adopt.ts';
+import { clerksOf } from './clerks.ts';
 import { drawFirstChart } from './first-chart.ts';
 import { canUpgrade, upgradeBook } from './upgrade.ts';
 
@@ -64,10 +66,9 @@ export function setUp(ports: Ports, { template: key, adopt, ...wish }: SetUpWish
 
 /** An older workbook that was here before, as far as its tabs are whole; what is broken, `check` tells. */
 function broughtUp(ports: Ports, before: Book): UpgradeReply | null {
-  const from = before.tables.size === 0 ? WORKBOOK_VERSION : (versionOf(before) ?? 1);
-  if (from >= WORKBOOK_VERSION) return null;
+  if (!isOlder(before)) return null;
   const book = openBook(ports);
-  return canUpgrade(book) ? upgradeBook(ports, book, from) : null;
+  return canUpgrade(book) ? upgradeBook(ports, book, versionOf(before) ?? 1) : null;
 }
 
 /** Whether nothing stands in the workbook: one that the office uses for something else keeps its locale, or its figures would read otherwise. */
@@ -88,14 +89,18 @@ function ofNearTabs(proposals: readonly Proposal[]): Proposal[] {
 
 function wantedLayouts(template: PlanTemplate, before: Book, near: readonly Proposal[]): TabLayout[] {
   const adopted = TABS.filter(({ key }) => near.some(({ tab }) => tab === key));
-  const there = new Set([...renamedTabs(before), ...adopted].map(({ name }) => name));
-  return layoutsOf(template).filter(({ name }) => !there.has(name));
+  // What a later layout brought comes to an older workbook by its upgrade, which knows what it begins with.
+  const upgraded = isOlder(before) ? MIGRATIONS.flatMap(({ newTabs }) => newTabs.map(({ key }) => key)) : [];
+  const brought = TABS.filter(({ key }) => upgraded.includes(key));
+  const there = new Set([...renamedTabs(before), ...adopted, ...brought].map(({ name }) => name));
+  const layouts = layoutsOf(template).filter(({ name }) => !there.has(name));
+  // A plan that is there is not the template's.
+  const hasPlan = before.tables.has('indicators');
+  return layouts.map((layout) => (hasPlan && layout.name === PLANS.name ? { ...layout, rows: [] } : layout));
 }
 
-/** Who may edit the plan tabs: as `Phân công` says, else the person who sets up. */
-function clerksOf({ who, clock }: Ports, { plan }: Book): string[] {
-  const named = keeperAddresses(plan, clock.today());
-  return named.length > 0 ? named : [who.email().trim()].filter((email) => email !== '');
+function isOlder(before: Book): boolean {
+  return before.tables.size > 0 && (versionOf(before) ?? 1) < WORKBOOK_VERSION;
 }
 
 type Laid = { readonly made: readonly string[]; readonly template: PlanTemplate; readonly wish: Wish };

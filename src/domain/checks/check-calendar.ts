@@ -1,8 +1,8 @@
 import type { Day } from '../core/day.ts';
 import { reportingPeriodsOf } from '../period/calendar.ts';
 import type { Period } from '../period/period.ts';
-import type { Holiday, Plan } from '../plan/plan.ts';
-import { planYears, setting, type Years } from '../plan/settings.ts';
+import type { Holiday, Plan, Years } from '../plan/plan.ts';
+import { planYears, setting } from '../plan/settings.ts';
 import { addWorkdays, isWorkday, workdaysBetween, workdayUpTo } from '../plan/workdays.ts';
 import { atPeriod, type Finding } from './finding.ts';
 

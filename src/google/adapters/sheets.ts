@@ -6,7 +6,7 @@ import type { Range, Sheet, SheetCell, Spreadsheet } from '../surface/spreadshee
 import { asText, type Cells, cellsIn } from './cells.ts';
 import { chartCalls } from './charts.ts';
 import { mayGuard } from './guards.ts';
-import { layOutTabs, styleHeader, styleRows, styleWidths } from './layout.ts';
+import { addTab, dropBlankTab, layOutTabs, styleHeader, styleRows, styleWidths } from './layout.ts';
 import { isFormer, paintSheet } from './paint.ts';
 import { rememberSheet, rememberTabs, tabFinder } from './tab-ids.ts';
 
@@ -50,6 +50,11 @@ export function googleWorkbook(google: Services): WorkbookPort {
       rememberTabs(google, names);
       return answer;
     },
+    addTab: (tab, how) => {
+      addTab(google, tab, { ...how, cells: cells() });
+      rememberTabs(google, [tab.name]);
+    },
+    dropBlankTab: (name) => dropBlankTab(google, name),
     mayGuard: (tab) => mayGuard(SpreadsheetApp, wantedSheets(google, [tab])[0]),
     remember: (tab, sheetId) => rememberSheet(google, tab, sheetId),
     ...renewCall(SpreadsheetApp, (sheetId) => sheetById(open(), sheetId)),

@@ -4,7 +4,7 @@ import type { Operation } from '../../domain/history/journal.ts';
 import type { Verdict } from '../../domain/judging/verdict.ts';
 import type { PeriodKind, PeriodState, PeriodType } from '../../domain/period/period.ts';
 import type { DataKind, JudgedWhen, Origin, PartRole, TargetKind } from '../../domain/plan/indicator.ts';
-import type { SettingKey } from '../../domain/plan/plan.ts';
+import type { PlanKind, SettingKey } from '../../domain/plan/plan.ts';
 import type { DueRule, Frequency, Progress, TaskStatus } from '../../domain/plan/task.ts';
 
 /** The words that stand in cells, drop-downs and reports for each code (design §4, §5): a code without a word does not compile. */
@@ -115,6 +115,13 @@ export const PERIOD_TYPE_LABELS: Readonly<Record<PeriodType, string>> = {
   quarter: 'Quý',
   half: '6 tháng',
   'nine-months': '9 tháng',
+  year: 'Năm',
+  special: 'Chuyên đề',
+};
+
+/** `Loại` of `Kế hoạch`. */
+export const PLAN_KIND_LABELS: Readonly<Record<PlanKind, string>> = {
+  stage: 'Giai đoạn',
   year: 'Năm',
   special: 'Chuyên đề',
 };

@@ -51,6 +51,7 @@ const LIST_SCHEMAS = {
   'mail-state': listSchema('mail-state'),
   'period-kind': listSchema('period-kind'),
   'part-role': listSchema('part-role'),
+  'plan-kind': listSchema('plan-kind'),
   verdict: listSchema('verdict'),
   status: listSchema('status'),
 } as const;
