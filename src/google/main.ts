@@ -41,7 +41,7 @@ export function onOpen(): void {
   unwatched('onOpen', () => addMenu(GOOGLE.SpreadsheetApp.getUi()));
 }
 
-/** Judges the edited rows again. Google keeps only two waiting edits and drops the rest: the batch run is the authority (platform.md §2.1). */
+/** Judges the edited rows again. Google keeps only two waiting edits and drops the rest: the batch run is the authority (docs/platform.md#simple-triggers). */
 export function onEdit(event: EditEvent): void {
   unwatched('onEdit', () => {
     const { range } = event;

@@ -3,7 +3,7 @@ import { type Day, day } from '../../src/domain/core/day.ts';
 import type { Block, CellValue, RawTab } from '../../src/workbook/core/cell.ts';
 import type { ChartLayout, TabLayout, TabRenewal } from '../../src/workbook/layout/layout.ts';
 
-/** One service call as Google would count it (design §9); handles are free. */
+/** One service call as Google would count it; handles are free. */
 export type ServiceCall =
   | 'values'
   | 'formats'

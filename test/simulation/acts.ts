@@ -41,7 +41,7 @@ export function act(seat: Seat, sheet: SheetModel, what: HumanAct): void {
 
 type Act<Kind extends HumanKind> = (world: Environment, sheet: SheetModel, what: Done<Kind>) => Undo;
 
-/** A script sees no difference: hidden and filtered lines are read and written like all others (platform.md §8.1). */
+/** A script sees no difference: hidden and filtered lines are read and written like all others (docs/platform.md#typed-entry). */
 const unseen = (): Undo => () => undefined;
 
 const ACTS: { readonly [Kind in Exclude<HumanKind, 'undo'>]: Act<Kind> } = {

@@ -40,7 +40,7 @@ export type LazyEdit = {
 };
 
 /**
- * Judges the edited rows of an entry tab again and writes their grey cells (design §9: six calls when the cache is warm).
+ * Judges the edited rows of an entry tab again and writes their grey cells (six calls when the cache is warm: test/end-to-end/calls.test.ts).
  * Takes no lock: grey cells are derived, so the next batch heals what a race leaves behind.
  */
 export function onEdited(ports: Ports, edit: Edit, lazy: LazyEdit): EditReply {

@@ -19,7 +19,7 @@ type Log = (step: string, error: unknown) => void;
 
 /**
  * The daily run: brings the grey cells up to date, mails what is new, and writes on `Tổng quan` whether all went well, from
- * one reading of the workbook (design §9). Whatever becomes of one step, the next is done.
+ * one reading of the workbook. Whatever becomes of one step, the next is done.
  */
 export function dailyRun(ports: Ports, { log, isAppointed }: { readonly log: Log; readonly isAppointed: boolean }): DailyReply {
   const opened = tried('open', log, () => openBook(ports));

@@ -15,7 +15,7 @@ import { checkHeaders } from './mail-address.ts';
 import { carriedMarks, interruptedMarks, type Ledger, type Mark, mark, readLedger, recordIntent } from './mail-ledger.ts';
 
 /**
- * Mails everybody what is new for him, at most once a day (design §7): the chairman what turned bad, the clerk who owes what,
+ * Mails everybody what is new for him, at most once a day: the chairman what turned bad, the clerk who owes what,
  * the leads their own rows. Off until a period was closed once; `preview` only says what would go.
  */
 export function sendMail(ports: Ports, { preview }: { readonly preview: boolean }): MailReply {

@@ -43,7 +43,7 @@ type MadePaper = { readonly name: string; readonly paper: Paper; readonly bytes:
 
 /**
  * Makes the report of a period as of its cut-off, or of today where that is earlier, and its review sheet: two files, one Drive call each, and a row for both.
- * For who keeps the plan only: the review sheet is for clerk and signer (design §6).
+ * For who keeps the plan only: the review sheet is for clerk and signer.
  * When both would be the last version's byte for byte, none is made and the last version is the answer.
  */
 export function makeReport(ports: Ports, { period: name }: { readonly period: string }): ReportReply {

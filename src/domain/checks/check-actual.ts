@@ -8,7 +8,7 @@ export type FigureLimits = { readonly grades: readonly string[]; readonly ranked
 const KINDS_WITHOUT_RATE: readonly Indicator['kind'][] = ['rank-at-most', 'grade-at-least', 'below-baseline'];
 const FREE_KINDS: readonly Indicator['kind'][] = ['statistic', 'track-only'];
 
-/** What is wrong with the figures typed for one indicator (domain.md B6 rule 1). */
+/** What is wrong with the figures typed for one indicator (docs/rules.md#what-is-typed). */
 export function checkFigures(indicator: Indicator, actual: Actual, limits: FigureLimits): Finding[] {
   const make = atActual(actual);
   return [

@@ -23,7 +23,7 @@ export type CheckContext = {
 const ZONE = 'Asia/Ho_Chi_Minh';
 const LANGUAGE = /^vi\b|^vi_/iu;
 
-/** Everything wrong with the plan and with what was typed for the period (domain.md B6); nothing here blocks saving. */
+/** Everything wrong with the plan and with what was typed for the period (docs/rules.md#what-is-typed); nothing here blocks saving. */
 export function findings(checked: Checked, context: CheckContext): Finding[] {
   const evaluation = evaluate(checked, { period: context.period, asOf: context.today });
   return [

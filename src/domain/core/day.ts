@@ -60,7 +60,7 @@ export function dateOf(at: Day): number {
   return Number(at.slice(8, 10));
 }
 
-/** The calendar day that a date object shows in its own zone; never derived from UTC (platform.md §8.1). */
+/** The calendar day that a date object shows in its own zone; never derived from UTC (docs/platform.md#days-and-zones). */
 export function dayOfLocalDate(date: LocalDate): Day | null {
   return dayFrom(date.getFullYear(), date.getMonth() + 1, date.getDate());
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../core/day.ts';
 
-/** What `Nhật ký` records, because nothing could compute it again (design §4). */
+/** What `Nhật ký` records, because nothing could compute it again (docs/rules.md#the-workbook). */
 export const OPERATIONS = [
   'set-up',
   'adopt',

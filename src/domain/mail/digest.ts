@@ -4,7 +4,7 @@ import { type Alert, subjectOf } from './alert.ts';
 import { arrivedKeys, arrivedMails, doubtfulKeys, type MailRecord } from './mail-history.ts';
 import type { Pending } from './reminder.ts';
 
-/** What one mail to the chairman says (design §7). */
+/** What one mail to the chairman says (docs/rules.md#mail). */
 export type Digest = {
   readonly asOf: Day;
   readonly period: string;

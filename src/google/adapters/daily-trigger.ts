@@ -8,7 +8,7 @@ type Services = Pick<Google, 'ScriptApp' | 'PropertiesService' | 'Session'>;
 /** The global that the daily trigger runs. */
 const DAILY_HANDLER = 'runDaily';
 const HOUR = 7;
-/** Whose trigger it is: Google shows each person only his own (platform.md §2.2). */
+/** Whose trigger it is: Google shows each person only his own (docs/platform.md#installable-triggers). */
 const OWNER = 'daily-mail-owner';
 
 /**
@@ -48,7 +48,7 @@ export function dropDailyTriggers({ ScriptApp }: Services): number {
   return mine.length;
 }
 
-/** Consent first: a person may have left out the mail, and a trigger made then would fail each morning (platform.md §2.2). */
+/** Consent first: a person may have left out the mail, and a trigger made then would fail each morning (docs/platform.md#installable-triggers). */
 function turnOn({ ScriptApp }: Services, properties: Properties, me: string): void {
   ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL);
   ScriptApp.newTrigger(DAILY_HANDLER).timeBased().atHour(HOUR).everyDays(1).create();

@@ -142,7 +142,7 @@ function runsOf(columns: readonly Placed[], look: (column: ColumnLayout) => unkn
   return runs;
 }
 
-/** A drop-down that warns and never rejects: a rejecting one also stops scripts (platform.md §8.2). */
+/** A drop-down that warns and never rejects: a rejecting one also stops scripts (docs/platform.md#validation). */
 function offerChoices(app: App, range: Range, { choices, help }: ColumnLayout): void {
   if (choices === null || choices.length === 0) return;
   const rule = app

@@ -167,7 +167,7 @@ function sayRange({ from, to }: { readonly from: number; readonly to: number }, 
     : `từ ${withUnit(sayNumber(from), unit)} đến ${withUnit(sayNumber(to), unit)}`;
 }
 
-/** No space before %, one before every other unit (wording.md). */
+/** No space before %, one before every other unit (docs/rules.md#numbers-and-days-in-text). */
 function withUnit(number: string, unit: string): string {
   const name = unit.trim();
   return name === '%' ? `${number}%` : `${number} ${name}`.trim();

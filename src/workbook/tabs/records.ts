@@ -1,6 +1,6 @@
 import { machine, tab } from '../core/tab.ts';
 
-/** `Thư đã gửi`: the mail ledger, one row per mail (design §7). */
+/** `Thư đã gửi`: the mail ledger, one row per mail. */
 export const MAILS = tab({
   key: 'mails',
   name: 'Thư đã gửi',
@@ -18,7 +18,7 @@ export const MAILS = tab({
   },
 });
 
-/** `Nhật ký`: what cannot be recomputed, each row reversible while its cells are unchanged (design §4). */
+/** `Nhật ký`: what cannot be recomputed, each row reversible while its cells are unchanged. */
 export const JOURNAL = tab({
   key: 'journal',
   name: 'Nhật ký',
