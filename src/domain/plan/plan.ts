@@ -3,7 +3,7 @@ import type { Period } from '../period/period.ts';
 import type { Indicator } from './indicator.ts';
 import type { Task } from './task.ts';
 
-/** What the office can set without code; labels in `words/labels.ts`. */
+/** What the office can set without code; labels in `src/words/core/labels.ts`. */
 export const SETTING_KEYS = [
   'unit-name',
   'place-name',
