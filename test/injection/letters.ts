@@ -28,6 +28,11 @@ function alertOf(text: string, at: number): Alert {
     budgetSource: said,
     planPlace: said,
     note: said,
+    plan: said,
+    quote: said,
+    watchers: [said],
+    allotted: null,
+    spent: null,
   };
   const task: Task = {
     ...words,

@@ -113,6 +113,8 @@ const WITHOUT_WORDS = {
   directive: '',
   muteUntil: null,
   note: '',
+  dataAsOf: null,
+  publishedOn: null,
 } as const;
 
 function judgeTask({ task, earlier }: MyTask, entry: TaskEntry, { today, period, plan }: TypingContext): Judged {

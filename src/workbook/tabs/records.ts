@@ -70,7 +70,7 @@ export const REPORTS = tab({
     at: machine('Lúc', 'stamp', 140),
     who: machine('Ai', 'text', 200),
     printed: { ...machine('Bản in', 'text', 120), required: false },
-    // What was printed and from which cells, packed: the newest reports only (`app/printed-record.ts`).
+    // What was printed and from which cells, packed: the newest reports only (`src/app/report/printed-record.ts`).
     record: { ...machine('Bản đối chiếu', 'long-text', 160), required: false },
     recordMore: { ...machine('Bản đối chiếu (tiếp)', 'long-text', 160), required: false },
   },
