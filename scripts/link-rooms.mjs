@@ -1,6 +1,7 @@
 /**
- * One script out of rooms. Where `src/google/lazy.ts` asks for a room the bundler may cut: it flattens what belongs together into chunks, which weighs
- * 10 kB less than a wrapper around each of six hundred modules. Here each chunk becomes a function that runs when it is first asked for.
+ * One script out of rooms. Where `src/google/lazy.ts` asks for a room the bundler may cut: it flattens what belongs together
+ * into chunks, which weighs 10 kB less than a wrapper around each of six hundred modules. Here each chunk becomes a function
+ * that runs when it is first asked for.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -23,7 +24,10 @@ const cutAtRooms = {
   },
 };
 
-/** The script as the value of `SoCchc`, the names it offers, how many rooms it has, the places of those that every execution evaluates, and the files it is made of. */
+/**
+ * The script as the value of `SoCchc`, the names it offers, how many rooms it has, the places of those that every execution
+ * evaluates, and the files it is made of.
+ */
 export async function linkRooms(options, define) {
   const { outputFiles, metafile } = await build({
     ...options,

@@ -33,7 +33,8 @@ module.exports = new Proxy({}, { get: (_, kind) => (/^(XT|Rendering)/u.test(kind
  * Methods of the parts in use that no call of ours reaches, file by file. They all belong to what the engine can do besides `new` and `render()`:
  */
 const UNREACHED = {
-  // render later (`renderAsync`, for which `resolve.js` is gone too), tell the text or the tags, make the file (`parts-zip.ts` does), be asked by its modules.
+  // render later (`renderAsync`, for which `resolve.js` is gone too), tell the text or the tags, make the file (`parts-zip.ts`
+  // does), be asked by its modules.
   'docxtemplater.js': [
     ...['resolveData', 'renderAsync', 'setData', 'getFullText', 'getTags', 'findModule', 'compileFile'],
     ...['toBuffer', 'toBlob', 'toBase64', 'toUint8Array', 'toArrayBuffer'],

@@ -14,7 +14,7 @@ function office(): { readonly world: Memory; readonly ports: Ports } {
   return { world, ports: { ...world.ports, docx: { toDocx, partsOf, checkTemplate } } };
 }
 
-/** One figure typed anew. */
+/** One figure typed again. */
 function retype(world: Memory, from: number, to: number): void {
   const { values } = world.tab('Nhập số liệu');
   const row = values.find((cells) => cells.includes(from));

@@ -13,7 +13,7 @@ export type JournalEntry = {
   readonly before?: string;
   readonly after?: string;
   readonly note?: string;
-  /** '' = nobody knows who; default: who asks. */
+  /** '' = nobody knows who; default: the caller. */
   readonly who?: string;
 };
 

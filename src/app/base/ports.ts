@@ -25,7 +25,7 @@ export type WorkbookPort = {
     tabs: readonly TabLayout[],
     clerks: readonly string[],
   ): { readonly made: readonly string[]; readonly kept: readonly string[] };
-  /** Whether who asks may lift the guard of this tab, as the file's owner and those it lets in may; `false` where none stands. */
+  /** Whether the caller may lift the guard of this tab, as the file's owner and those it lets in may; `false` where none stands. */
   mayGuard(tab: string): boolean;
   /** Gives older tabs the looks of today; no cell of them changes. Doing it twice is doing it once. */
   renew(tabs: readonly TabRenewal[]): void;
@@ -38,7 +38,7 @@ export type WorkbookPort = {
   /** Only for a new workbook. */
   setLocaleAndZone(locale: string, timeZone: string): void;
   setHidden(tabs: readonly string[], hidden: boolean): void;
-  /** Brings a cell before the eyes of who asked, where there is a screen. */
+  /** Scrolls to a cell, where there is a screen. */
   show(tab: string, row: number, column: number): void;
   /** After this, what was written is on disk and a failed write has thrown. */
   flush(): void;

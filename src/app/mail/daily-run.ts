@@ -14,7 +14,7 @@ import type { DailyReply, MailOutcome, MailReply } from '../replies/mail.ts';
 import { newsToday } from './compose-mail.ts';
 import { sendMailOf, sendNews } from './send-mail.ts';
 
-/** Writes a failure of the world to the log of whoever maintains the script. */
+/** Writes a failure of the environment to the log of whoever maintains the script. */
 type Log = (step: string, error: unknown) => void;
 
 /**

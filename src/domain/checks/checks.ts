@@ -70,7 +70,7 @@ function checkKeys({ plan, actuals, entries, narratives }: Checked): Finding[] {
   ];
 }
 
-/** A `Mã` that only looks right cannot be mended by looking at it, so that is said. */
+/** A `Mã` that only looks right cannot be fixed by looking at it, so that is said. */
 function unknownId(id: string, known: ReadonlySet<string>, make: FindingMaker): Finding[] {
   if (known.has(id)) return [];
   const meant = inLatin(id);

@@ -151,6 +151,6 @@ export type ReportRequest = {
   readonly asOf: Day;
   readonly madeOn: Day;
   readonly version: number;
-  /** True when problems must be mended first; a missing figure makes a draft of any report. */
+  /** True when problems must be fixed first; a missing figure makes a draft of any report. */
   readonly draft: boolean;
 };

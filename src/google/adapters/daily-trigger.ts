@@ -13,7 +13,7 @@ const OWNER = 'daily-mail-owner';
 
 /**
  * Turns the daily mail on, or off when this person had turned it on; a second person is told who has it and may take it over.
- * Anyone may turn off the own one; `refuses` says why this person may not have it, because a stranger who took it over would
+ * Anyone may turn off his own; `refuses` says why this person may not have it, because somebody without a role who took it over would
  * silence it for the office.
  */
 export function toggleDailyMail(google: Services, screen: Screen, refuses: () => string | null): void {

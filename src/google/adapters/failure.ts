@@ -25,7 +25,10 @@ function kindOf(error: unknown): ServiceFailure {
   return [...TELLING, ...WORLD_FAILURE_SIGNS].find(([pattern]) => pattern.test(message))?.[1] ?? 'unknown';
 }
 
-/** The first permission that Google's refusal asks for (docs/platform.md#scopes); of Drive it is assumed to say, as its API does, only that scopes are insufficient. */
+/**
+ * The first permission that Google's refusal asks for (docs/platform.md#scopes); of Drive it is assumed to say, as its API
+ * does, only that scopes are insufficient.
+ */
 function lackingIn(message: string): string | null {
   return /\/auth\/([a-z._]+)/u.exec(message)?.[1] ?? (/\bdrive\.files\b/u.test(message) ? 'drive.file' : null);
 }

@@ -10,7 +10,7 @@ export type TagFault =
   | { readonly fault: 'not-alone'; readonly tag: string }
   | { readonly fault: 'loose-brace'; readonly tag: string };
 
-type Found = { readonly name: string; readonly mark: string; readonly alone: boolean };
+type FoundTag = { readonly name: string; readonly mark: string; readonly alone: boolean };
 
 const TAG = /\{([#/@^]?)([^{}]*)\}/gu;
 const KINDS: ReadonlyMap<string, { readonly tag: TemplateTag; readonly kind: TagKind }> = new Map(
@@ -37,7 +37,7 @@ export function checkTags(parts: readonly string[]): TagFault[] {
   ];
 }
 
-function tagsIn(line: string): Found[] {
+function tagsIn(line: string): FoundTag[] {
   return [...line.matchAll(TAG)].map(([whole, mark = '', name = '']) => ({
     name: name.trim(),
     mark,
@@ -45,7 +45,7 @@ function tagsIn(line: string): Found[] {
   }));
 }
 
-function nameFault({ name, mark, alone }: Found): TagFault[] {
+function nameFault({ name, mark, alone }: FoundTag): TagFault[] {
   if (name === '.') return [];
   const known = KINDS.get(name);
   if (known === undefined) return [{ fault: 'unknown', tag: name, near: nearestTo(name) }];
@@ -53,7 +53,7 @@ function nameFault({ name, mark, alone }: Found): TagFault[] {
   return isBlocks && (mark !== '@' || !alone) ? [{ fault: 'not-alone', tag: name }] : [];
 }
 
-function unclosed(found: readonly Found[]): TagFault[] {
+function unclosed(found: readonly FoundTag[]): TagFault[] {
   const open: string[] = [];
   const wrong: string[] = [];
   for (const { mark, name } of found) {
@@ -64,7 +64,7 @@ function unclosed(found: readonly Found[]): TagFault[] {
   return [...wrong, ...open].map((tag) => ({ fault: 'unclosed', tag }));
 }
 
-function missing(found: readonly Found[]): TagFault[] {
+function missing(found: readonly FoundTag[]): TagFault[] {
   const there = new Set(found.map(({ name }) => KINDS.get(name)?.tag));
   return Object.entries(TEMPLATE_TAGS)
     .filter(([tag, { required }]) => required && !there.has(tag as TemplateTag))

@@ -118,7 +118,7 @@ function sayRise(gap: number): string {
 
 type Gap = { readonly unit: string; readonly kind: TargetKind; readonly gap: number };
 
-/** How far short, in the words of the target's own direction: lower, higher, or so many steps worse. */
+/** How far short, in the words of the target's own direction: lower, higher, or a number of steps worse. */
 function sayGap({ measured, target }: Judgement, { unit, kind, gap }: Gap): string {
   if (kind === 'rank-at-most' || kind === 'grade-at-least') return `kém ${sayNumber(gap)} bậc`;
   if (kind === 'below-baseline') return `mức giảm ${sayDistance(gap, '%', 'thấp hơn')}`;

@@ -116,7 +116,7 @@ export function sayCellValue({ header, address, text }: { header: string; addres
   return `${header === '' ? '' : `${header}, `}${address}: ${text === '' ? GRID.empty : text}`;
 }
 
-/** «3 trên 12»: which of the places found stands before the eyes. */
+/** «3 trên 12»: which of the places found is shown. */
 export function sayFound(at: number, count: number): string {
   return count === 0 ? FIND.none : `${at} trên ${count}`;
 }

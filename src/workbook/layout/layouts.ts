@@ -86,7 +86,7 @@ function headLines({ group }: TabSpec): CellValue[][] {
 export function overviewColumns(): ColumnLayout[] {
   return Array.from({ length: OVERVIEW_COLUMNS }, (_, at) => ({
     width: at === 0 ? FIRST_OVERVIEW_WIDTH : OVERVIEW_WIDTH,
-    // A dash for nought keeps the tables quiet.
+    // Zeros are shown as a dash, so that the other numbers stand out.
     numberFormat: at === 0 ? 'General' : '0;-0;"–"',
     background: null,
     fontColor: null,
