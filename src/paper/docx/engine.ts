@@ -1,6 +1,6 @@
 import { strFromU8 } from 'fflate';
-import { addresseeLines, MOTTO, NATION, RECIPIENTS_LABEL, recipientLines } from '../../words/frame-lines.ts';
-import type { Frame, Paper } from '../../words/paper.ts';
+import type { Frame, Paper } from '../../words/paper/paper.ts';
+import { addresseeLines, MOTTO, NATION, RECIPIENTS_LABEL, recipientLines } from '../../words/report/report-frame.ts';
 import { shownLines, type TagFault } from '../template/check-template.ts';
 import { type TagKind, TEMPLATE_TAGS, underBothNames } from '../template/tags.ts';
 import { BadXml } from '../xml/scan.ts';

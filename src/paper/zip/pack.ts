@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
-import { invariant } from '../../domain/invariant.ts';
+import { invariant } from '../../domain/core/invariant.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 
 /** The text that `pack` was given; throws at anything that it did not make. */
