@@ -147,4 +147,4 @@ it('the bill of materials of npm holds every locked package, with its licence an
   expect(nameless).toEqual(['fuzzy', 'url-template']);
   expect(components.filter((one) => !one.purl.startsWith('pkg:npm/'))).toEqual([]);
   process.stdout.write(`SBOM: ${components.length} components, CycloneDX\n`);
-}, 60_000);
+}, 600_000);
