@@ -18,6 +18,9 @@ import { sidebarPage } from './sidebar-page.mjs';
 import { workbenchPage } from './workbench-page.mjs';
 
 const ASIDE = '.building-';
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+// Before there is anything to clean: between the two a signal would leave it.
+for (const signal of SIGNALS) process.on(signal, stop);
 const sources = sumOfSources();
 sweep();
 /** Built aside and moved in when whole: a build that fails leaves the last good one. Named by the process, so that the next build knows a dead one's. */
@@ -101,7 +104,6 @@ function isRunning(pid) {
   }
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** Whoever stops us finds nothing left; the program that is run next has its own ways to stop. */
 function stop(signal) {
   clean();
@@ -113,7 +115,6 @@ function clean() {
   rmSync(aside, { recursive: true, force: true });
 }
 
-for (const signal of SIGNALS) process.on(signal, stop);
 try {
   mkdirSync(dist);
   mkdirSync(local);

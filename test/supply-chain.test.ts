@@ -80,7 +80,8 @@ describe('what is installed', () => {
   it('is installed by «npm ci» wherever a person is told how', () => {
     const told = ['README.md', '.ci/run', 'CONTRIBUTING.md', ...readdirSync('docs').map((name) => `docs/${name}`)];
     const texts = told.filter((path) => /\.md$|run$/u.test(path)).map((path) => readFileSync(path, 'utf8'));
-    expect(texts.join('\n')).not.toMatch(/\bnpm (?:install|i|add|update)\b/u);
+    // What goes elsewhere is no part of it: CI brings a newer Node so.
+    expect(texts.join('\n')).not.toMatch(/\bnpm (?:install|i|add|update)\b(?!.*--prefix)/u);
   });
 
   const NEVER: Readonly<Record<string, string>> = {
