@@ -16,7 +16,7 @@ type ReadyCall = NonNullable<ReturnType<CallLine['read']>>;
 const CALL_LINES: ReadonlyMap<unknown, CallLine> = new Map<unknown, CallLine>(Object.entries(CALLS));
 
 /**
- * The one door of every page, menu and command-line call: shape, then the caller, then the lock, then the action. A refusal is
+ * The one door of every page, menu and command-line call: shape, then the caller's right, then the lock, then the action. A refusal is
  * answered with its sentence; failures of the environment pass through to where they are caught once
  * (`google/adapters/failure.ts`).
  */

@@ -71,7 +71,7 @@ describe('the door', () => {
     expect(reply.sentence).toContain('Quý I 2024; 6 tháng đầu năm 2024; Quý III 2024; Năm 2024');
   });
 
-  it('lets a failure of the world through to the rim', () => {
+  it('lets a failure of the environment through to the entry point', () => {
     const session = office();
     session.world.onCall = () => {
       throw new Error('Service Spreadsheets timed out');
@@ -87,7 +87,7 @@ describe('the door', () => {
     { call: 'report', with: { period: H1 } },
     { call: 'mail', with: { preview: false } },
   ];
-  it.each(CHANGING)('lets neither a listed official nor a stranger do $call', (request) => {
+  it.each(CHANGING)('lets neither a listed official nor an unlisted person do $call', (request) => {
     for (const email of ['tuphap@example.vn', 'la@example.vn']) {
       const session = office(email);
       expect(asked(session, request)).toMatchObject({ ok: false, sentence: expect.stringContaining('thường trực CCHC') });

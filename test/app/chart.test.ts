@@ -66,7 +66,7 @@ describe('the chart of the overview', () => {
     expect(session.charts).toEqual([]);
   });
 
-  it('comes again with an overview that is laid out anew', () => {
+  it('comes again with an overview that is laid out again', () => {
     const session = made();
     session.charts.length = 0;
     session.tabs.splice(

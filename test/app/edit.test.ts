@@ -66,7 +66,7 @@ describe('an edit', () => {
     expect(cell(session.tab(ENTRIES.name), 'N2', 'Tình trạng')).toBe('Tạm dừng');
   });
 
-  it('judges anew the row that takes its figures from the edited one', () => {
+  it('judges again the row that takes its figures from the edited one', () => {
     const session = office(1, {
       indicators: [
         indicator('T1', { measure: 'Lấy từ TK2 / TK1' }),
@@ -152,7 +152,7 @@ describe('an edit', () => {
     expect(session.calls).not.toContain('write');
   });
 
-  it.each(['x', '3:9:', '1:5:abcde', '{"plan":1}'])('reads the plan anew when the cache holds %s', (spoilt) => {
+  it.each(['x', '3:9:', '1:5:abcde', '{"plan":1}'])('reads the plan again when the cache holds %s', (spoilt) => {
     const session = office(2);
     type(session, ACTUALS, { T1: { 'Tử số': 310 } });
     for (const key of session.cache.keys()) session.cache.set(key, spoilt);
@@ -204,7 +204,7 @@ describe('an edit', () => {
     expect(cell(tab, 'T1', 'Đánh giá')).toBe('Chưa đạt');
   });
 
-  it('gives up with a sentence when the rows never stand still, and the batch heals what is left', () => {
+  it('gives up with a sentence when the rows keep moving, and the batch repairs what is left', () => {
     const session = office(4);
     meddling(session, (tab) => tab.values.push(...tab.values.splice(2, 1)), 99);
     const reply = type(session, ACTUALS, { T1: { 'Tử số': 310 } });

@@ -95,7 +95,7 @@ describe('one run', () => {
     expect([outcome, mails.length, session.outbox, ledger(session)]).toEqual(['off-until-first-close', 3, [], []]);
   });
 
-  it('asks the chairman anew when a proposal came, and not again', () => {
+  it('asks the chairman when a new proposal came, and not a second time', () => {
     const session = office({ roles: [{ role: CHAIRMAN, email: 'chutich@example.vn' }] });
     send(session);
     const row = session.tab('Nhập số liệu').values.find((cells) => cells[0] === 'T1');
@@ -389,7 +389,7 @@ describe('the daily run', () => {
     expect(overview(session).join('\n')).toContain('CHƯA XONG: Người đang bật');
   });
 
-  it('of a stranger, whom nobody appointed, tells nobody anything', () => {
+  it('in the name of a person without a role tells nobody anything', () => {
     const session = office();
     session.world.email = 'la@example.vn';
     expect(dailyRun(session.ports, { ...quiet, isAppointed: false }).mail).toBeNull();

@@ -8,7 +8,7 @@ import { MAILS } from '../../src/workbook/tabs/records.ts';
 import { type Memory, memory } from './memory-ports.ts';
 import { CLERK, JUSTICE, smallPlan } from './small-plan.ts';
 
-/** What Google throws (reliability notes, A8), and how an account in Vietnamese may word it; nobody has published all of these. */
+/** What Google throws in the many ways seen in public code, and how an account in Vietnamese may word it; nobody has published all of these. */
 const FAULTS: readonly (readonly [english: string, vietnamese: string])[] = [
   ['Exceeded maximum execution time', 'Vượt quá thời gian thực thi tối đa'],
   [

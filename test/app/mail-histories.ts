@@ -115,7 +115,7 @@ function office(): Memory {
   return memory({ tabs: tabs.filter(({ name }) => TABS.includes(name)) });
 }
 
-/** A planted bug: what stands between the script and the world. */
+/** A planted bug: what stands between the script and its environment. */
 export type Sabotage = (ports: Ports, session: Memory) => Ports;
 
 /** A mail as its reader sees it: the rows that it numbers, and those it calls right again. */

@@ -105,7 +105,7 @@ export function memory(options: MemoryOptions = {}): Memory {
   };
   const tabs: MemoryTab[] = [...(options.tabs ?? [])];
   const calls: ServiceCall[] = [];
-  /** Runs one service call, counted, with the world's hand on both sides of it. */
+  /** Runs one service call, counted, with the test's hook before and after it. */
   function serve<T>(call: ServiceCall, work: () => T): T {
     calls.push(call);
     world.onCall(call, 'before');

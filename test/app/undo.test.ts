@@ -44,7 +44,7 @@ const DONE: readonly (readonly [string, (session: Memory) => unknown, readonly s
   ],
 ];
 
-describe('taking back the last thing done', () => {
+describe('undoing the last operation', () => {
   it.each(DONE)('gives everything back after %s', (_, act, others) => {
     const session = office();
     const before = allBut(session, ...others);
@@ -68,7 +68,7 @@ describe('taking back the last thing done', () => {
     expect(undoPreview(session.ports)).toBeNull();
   });
 
-  it('says what it would take back', () => {
+  it('says what it would undo', () => {
     const session = office();
     confirmProposals(session.ports, { ids: [] });
     expect(undoPreview(session.ports)?.text).toBe(
@@ -124,7 +124,7 @@ describe('taking back the last thing done', () => {
     expect(ofPeriod(session, 'Tình trạng')).toBe('Đã chốt');
   });
 
-  it('takes back nothing else than what was shown', () => {
+  it('undoes nothing else than what was shown', () => {
     const session = office();
     confirmProposals(session.ports, { ids: ['N5'] });
     const seen = undoPreview(session.ports);

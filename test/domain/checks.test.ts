@@ -237,7 +237,7 @@ describe('Phân công', () => {
     expect(found({ plan: aPlan({ roles }) })).toEqual([]);
   });
 
-  test('the overlap is mended in the row of the one before, however the rows are sorted', () => {
+  test('the overlap is fixed in the row of the one before, however the rows are sorted', () => {
     const roles = [holder({ person: 'Trần Thị B', from: day('2024-05-01') }), holder({ until: day('2024-05-01') })];
     expect(found({ plan: aPlan({ roles }) }).map(({ code, at }) => [code, at.period, at.field])).toEqual([
       ['role-held-twice', '', 'until'],

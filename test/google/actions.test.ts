@@ -4,7 +4,7 @@ import * as actions from '../../src/google/actions.ts';
 import type { MenuContext } from '../../src/google/menu-context.ts';
 import { hostWorld } from '../contract/world.ts';
 
-/** The door is played here: what menu items ask of it is the matter, not what it does. */
+/** The door is stubbed: the tests are about what menu items ask of it, not about what it does. */
 const door = vi.hoisted(() => ({
   asked: [] as { call: string }[],
   answer: {} as unknown,

@@ -29,7 +29,7 @@ type Fingerprint = ReadonlyMap<Kind, string>;
 export type Outcome = { readonly gave?: unknown; readonly threw?: string };
 
 export const roles = Object.keys(ROLES) as Role[];
-/** Where nobody can be told from nobody, everyone keeps the plan (`src/app/base/roles.ts`); the guards still stand. */
+/** Where the caller is unknown, everyone is a keeper (`src/app/base/roles.ts`); the guards still stand. */
 export const isKeeper = (role: Role): boolean => role === 'clerk' || role === 'nobody';
 
 const CLERKS: readonly string[] = ['roles', 'settings', 'holidays', 'outline'];

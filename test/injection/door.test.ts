@@ -15,7 +15,7 @@ import { escapesAmong, expectNoEscape } from './tally.ts';
 const all = corpus();
 /** A realm for each call takes its time on a busy machine. */
 const SLOW = 600_000;
-/** What a form may carry (MOST_TYPED in src/app/ask.ts). */
+/** What a form may carry (the lengths in src/app/calls.ts). */
 const MOST_TYPED = 20_000;
 
 type Told = { readonly ok: boolean; readonly sentence?: string };

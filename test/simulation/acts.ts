@@ -30,7 +30,7 @@ export type HumanAct =
 export type HumanKind = HumanAct['kind'];
 type Done<Kind extends HumanKind> = Extract<HumanAct, { kind: Kind }>;
 
-/** A person's seat: the world with the person's rights, and what can still be undone, newest last. */
+/** A person's session: the environment with the person's rights, and what can still be undone, newest last. */
 export type Seat = { readonly world: Environment; readonly done: Undo[] };
 
 /** A person does something to a tab. Throws what Google would refuse the person. */

@@ -60,7 +60,7 @@ function mailFor(ports: Ports, book: Book, troubles: readonly Trouble[]): MailRe
 
 const OWNER_GONE = 'run|owner|';
 
-/** Whose run it is no longer keeps the plan: nothing goes in that name, but the clerk must hear of it. */
+/** The person whose run it is is no keeper any more: nothing goes in that name, but the clerk must hear of it. */
 function tellClerk(ports: Ports, book: Book, troubles: readonly Trouble[]): MailReply {
   return sendNews(ports, book, {
     ...newsToday(book, ports.clock.today(), troubles),

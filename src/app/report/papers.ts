@@ -30,7 +30,7 @@ import { templateFor } from './office-template.ts';
 
 type Named = { readonly name: string; readonly paper: Paper };
 
-/** One page for the chairman, and a short text for the group chat. For keepers: the page names who is behind. */
+/** One page for the chairman, and a short text for the group chat. For keepers only: the page names who is behind. */
 export function makeBrief(ports: Ports, { period: name }: { readonly period: string }): PapersReply {
   const book = keptBook(ports);
   const today = ports.clock.today();
@@ -66,7 +66,7 @@ export function makeLetters(ports: Ports, { period: name }: { readonly period: s
   return made(ports, papers, null);
 }
 
-/** What one role has told, to sign: an official prints the own, who keeps the plan anybody's; '' = all roles of the caller. */
+/** What one role has entered, to sign: an official prints his own, a keeper anybody's; '' = all roles of the caller. */
 export function makeSlip(ports: Ports, asked: { readonly period: string; readonly role: string }): PapersReply {
   const book = openBook(ports);
   const today = ports.clock.today();

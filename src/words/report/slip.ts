@@ -13,7 +13,7 @@ import { sayPeriod } from './report-titles.ts';
 /** Who signs: the role, the person who holds it ('' = not known), and to whom the slip goes. */
 export type SlipSigner = { readonly role: string; readonly person: string; readonly clerk: string };
 
-/** So long that a line of small print stays one line, where there are many; with few rows texts may take two. */
+/** Lengths at which a line of small print stays one line, where there are many rows; with few rows texts may take two. */
 const ONE_LINE = { title: 57, short: 37, words: 32, task: 43, result: 45 } as const;
 const MANY_ROWS = 30;
 const NUMBER = 10;
