@@ -73,6 +73,15 @@ describe('what the pages name', () => {
     expect(broken.map(([link]) => link)).toEqual([]);
   });
 
+  it('CONTRIBUTING.md names the limits that biome.json and the test of the bundle hold', () => {
+    const { rules } = JSON.parse(read('biome.json')).linter;
+    const [, eager = ''] = /eagerBytes\)\.toBeLessThanOrEqual\((\d+_\d+)\)/u.exec(read('test/bundle.test.ts')) ?? [];
+    const contributing = read('CONTRIBUTING.md').replace(/\s+/gu, ' ');
+    expect(contributing).toContain(`at most ${rules.style.noExcessiveLinesPerFile.options.maxLines} lines`);
+    expect(contributing).toContain(`at most ${rules.complexity.useMaxParams.options.max} parameters`);
+    expect(contributing).toContain(`(${eager.replace('_', ',')} at most)`);
+  });
+
   it('fits on a few screens: the README takes at most 12 kB', () => {
     expect(Buffer.byteLength(read('README.md'))).toBeLessThanOrEqual(12_288);
   });

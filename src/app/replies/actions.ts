@@ -23,7 +23,7 @@ export type TodayView = {
   readonly counts: Counts;
   /** How many rows are not filled in: of everybody, and of the roles of the caller (`null` where the host cannot tell). */
   readonly owed: { readonly all: number; readonly mine: number | null };
-  /** What a person must look after: mails in doubt, a daily run that stands still. */
+  /** What a person must look after: mails in doubt, a daily run that has stopped. */
   readonly notices: readonly TextAt[];
   /** When the daily run last went well. */
   readonly daily: string;

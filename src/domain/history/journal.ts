@@ -18,7 +18,7 @@ export const OPERATIONS = [
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
-/** One row of `Nhật ký`; `operation` is `null` for a word that is none of ours. */
+/** One row of `Nhật ký`; `operation` is `null` for an unknown word. */
 export type LogRow = {
   readonly row: number;
   readonly at: { readonly day: Day; readonly minutes: number } | null;

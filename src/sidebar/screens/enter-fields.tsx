@@ -150,7 +150,7 @@ function Labelled({ id, label, wrong, children }: LabelledProps) {
 
 type ProgressProps = { id: string; value: string; onType: (text: string) => void };
 
-/** The words of the list; what stands in the cell and is none of them stays to be seen. */
+/** The words of the list; a value of the cell that is not among them stays visible. */
 function Progresses({ value, onType, ...common }: ProgressProps) {
   const code = codeOf(PROGRESS_LABELS, value);
   const labels = Object.values(PROGRESS_LABELS);
