@@ -1,8 +1,4 @@
-/**
- * `npm run bench -- calls`: service calls of each action, in a small and in a large workbook; `-- growth`: how time grows with
- * rows; `-- desk`: the workbench's server, `-- page`: what a person at it waits for (scripts/bench.mjs). For who changes the
- * code.
- */
+/** `npm run bench -- calls`: service calls of each action, in a small and in a large workbook; `-- growth`: how time grows with rows; `-- desk`: the workbench's server, `-- page`: what a person at it waits for (scripts/bench.mjs). For who changes the code. */
 import '../../src/xlsx/time-zone.ts';
 import { readArguments, runProgram } from '../../src/cli/program.ts';
 import { type Counted, countCalls } from './count-calls.ts';

@@ -33,7 +33,7 @@ const NAME = 'so-cchc.xlsx';
 const PERIOD_COLUMN = 2;
 const FIGURE = { tab: 'Nhập số liệu', id: 'T3.8', period: DEMO_PERIOD, header: 'Tử số' };
 
-/** Plays a window on the sample workbook whose tab of figures has grown to this many rows; the first of each is not counted. */
+/** Plays a window on the sample workbook whose tab of figures has grown to so many rows; the first of each is not counted. */
 export function measureDesk(rows: number, repeats: number): DeskTimes {
   const folder = mkdtempSync(join(tmpdir(), 'so-cchc-desk-'));
   try {
@@ -62,7 +62,7 @@ export function measureDesk(rows: number, repeats: number): DeskTimes {
   }
 }
 
-/** The sample workbook whose tab of figures has grown over the years to this many lines, judged once. */
+/** The sample workbook whose tab of figures has grown over the years to so many lines, judged once. */
 export function agedHost(folder: string, rows: number): { readonly host: Host; readonly sheet: SheetModel } {
   const host = grownHost(folder, 0);
   const sheet = host.model.sheets.find(({ name }) => name === FIGURE.tab);

@@ -7,7 +7,7 @@ export type Likeness<Item> = { readonly of: (left: Item, right: Item) => number;
 type Span = { readonly from: number; readonly to: number };
 type Gap = { readonly left: Span; readonly right: Span };
 
-/** More comparisons than this in one gap are not made: the items there then count as added on one side and removed on the other. */
+/** More comparisons than this in one gap are not made: what is there is then new on one side and gone on the other. */
 const MOST_COMPARISONS = 250_000;
 
 /**
@@ -45,12 +45,12 @@ type Keys = { readonly left: readonly string[]; readonly right: readonly string[
 function equalIn({ left, right }: Gap, keys: Keys): [number, number][] {
   const pairs: [number, number][] = [];
   let [top, foot] = [0, 0];
-  const longest = Math.min(left.to - left.from, right.to - right.from);
-  while (top < longest && keys.left[left.from + top] === keys.right[right.from + top]) {
+  const room = Math.min(left.to - left.from, right.to - right.from);
+  while (top < room && keys.left[left.from + top] === keys.right[right.from + top]) {
     pairs.push([left.from + top, right.from + top]);
     top += 1;
   }
-  while (foot < longest - top && keys.left[left.to - 1 - foot] === keys.right[right.to - 1 - foot]) {
+  while (foot < room - top && keys.left[left.to - 1 - foot] === keys.right[right.to - 1 - foot]) {
     pairs.push([left.to - 1 - foot, right.to - 1 - foot]);
     foot += 1;
   }
