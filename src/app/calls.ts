@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { SOURCE_KINDS } from '../domain/core/source.ts';
+import { CALENDARS, POST_SETS } from '../domain/plan/set-up.ts';
 import type { Ports } from './base/ports.ts';
 import { check } from './checks/check.ts';
 import { confirmProposals } from './checks/confirm-proposals.ts';
@@ -121,15 +122,20 @@ export const CALLS = {
 
   // The workbook and its plan.
   /**
-   * `adopt`: whether tabs of the office that are nearly ours are used; asked for only where there are such. `unit`: the name for `Thông tin chung`;
-   * `years`: of which `Kỳ báo cáo` gets its periods. Left out: as the template has them.
+   * `adopt`: whether tabs of the office that are nearly ours are used; asked for only where there are such. `unit`: the name for `Thông tin chung`, and
+   * `since` which day; `years`: of which `Kỳ báo cáo` gets its periods, and a workbook without a plan its levels. Left out: as the template has them.
    */
   'set-up': call(
     z.strictObject({
       template: name,
       adopt: z.exactOptional(z.boolean()),
       unit: z.exactOptional(nameOrNone),
-      years: z.exactOptional(z.array(z.int()).check(z.maxLength(MOST_TEXTS))),
+      since: z.exactOptional(nameOrNone),
+      years: z.exactOptional(z.array(z.int().check(z.gte(1900), z.lte(2999))).check(z.maxLength(MOST_TEXTS))),
+      periods: z.exactOptional(z.enum(CALENDARS)),
+      addressees: z.exactOptional(sentence),
+      posts: z.exactOptional(z.enum(POST_SETS)),
+      keeper: z.exactOptional(nameOrNone),
     }),
     setUp,
     'keeper-or-owner',

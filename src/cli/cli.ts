@@ -10,6 +10,7 @@ import { NO, YES } from '../words/core/labels.ts';
 import { HELP, USAGE_SENTENCES } from '../words/host/local.ts';
 import { printable, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
 import type { Said } from './say-replies.ts';
+import { setUpIn } from './set-up.ts';
 import { RUN_VERB, VERBS, type Verb, type Wanted } from './verbs.ts';
 
 const OPTIONS = {
@@ -17,7 +18,14 @@ const OPTIONS = {
   today: 'string',
   out: 'string',
   user: 'string',
-  template: 'string',
+  plan: 'string',
+  unit: 'string',
+  since: 'string',
+  years: 'string',
+  periods: 'string',
+  to: 'string',
+  posts: 'string',
+  keeper: 'string',
   role: 'string',
   reason: 'string',
   id: 'string',
@@ -36,8 +44,6 @@ const TAKES_FILE: readonly Verb[] = ['reconcile', 'template'];
 
 /** Where `enter` types unless told otherwise. */
 const ACTUALS_TAB = 'Nhập số liệu';
-
-const DEFAULT_TEMPLATE = 'gia-luong-2021-2025';
 
 function main(args: readonly string[]): number {
   const given = readArguments(args, OPTIONS);
@@ -71,7 +77,7 @@ function wantedIn(given: ReturnType<typeof readArguments>, file: string | null):
   const text = (name: keyof typeof OPTIONS): string => given.text(name) ?? '';
   return {
     period: given.text('period'),
-    template: given.text('template') ?? DEFAULT_TEMPLATE,
+    setUp: setUpIn(given.text),
     preview: given.on('preview'),
     agree: agreementOf(given.text('agree')),
     role: text('role'),

@@ -201,7 +201,7 @@ describe.runIf(chromiumPath !== null)('the dialogs', () => {
     it('closes only after the chairman has agreed, by the keyboard alone', async () => {
       const page = await open('close-period', { 'close-period': [done] });
       expect(await page.getByRole('button', { name: 'Chốt kỳ' }).isDisabled()).toBe(true);
-      await page.getByLabel('Chủ tịch UBND xã đã thống nhất').press('Space');
+      await page.getByLabel('Chủ tịch UBND đã thống nhất').press('Space');
       await page.getByRole('button', { name: 'Chốt kỳ' }).press('Enter');
       await page.getByText('bản chốt 01: 360 số liệu').waitFor();
       expect(await last(page)).toEqual({ call: 'close-period', with: { period: '6 tháng đầu năm 2024' } });

@@ -18,6 +18,8 @@ type TextAt = { readonly text: string; readonly at: Place | null };
 export type TodayView = {
   readonly today: string;
   readonly sample: boolean;
+  /** False: no plan has been laid out; nothing else of the view says anything then. */
+  readonly isSetUp: boolean;
   /** `null`: no period is open. Texts are ready to show. */
   readonly period: { readonly name: string; readonly line: string } | null;
   readonly counts: Counts;

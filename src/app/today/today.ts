@@ -33,6 +33,7 @@ export function todayView(ports: Ports): TodayView {
   return {
     today,
     sample: isSample(book.plan),
+    isSetUp: book.tables.has('indicators') || book.tables.has('tasks'),
     period: period === null ? null : { name: period.name, line: sayPeriodLine(book.plan, period, today) },
     counts,
     owed: owedCounts(ports, book, evaluation),

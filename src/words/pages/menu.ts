@@ -75,7 +75,7 @@ export const BY_PROMPT = 'Gõ số của việc cần làm: 1 – Mở kỳ báo
 /** Asks for a period's name; an empty answer takes the proposal, which a prompt cannot fill in beforehand. */
 export function askForPeriod(what: 'open' | 'report' | 'papers' | 'close', proposal: string | null): string {
   const verb = { open: 'mở', report: 'lập báo cáo', papers: 'lấy số liệu', close: 'chốt' }[what];
-  const note = what === 'close' ? ' Chỉ chốt sau khi Chủ tịch UBND xã đã thống nhất số liệu.' : '';
+  const note = what === 'close' ? ' Chỉ chốt sau khi Chủ tịch UBND đã thống nhất số liệu.' : '';
   return proposal === null
     ? `Gõ tên kỳ cần ${verb}, ví dụ: 6 tháng đầu năm 2024.${note}`
     : `Kỳ cần ${verb}: ${proposal}. Đúng thì để trống và bấm OK; kỳ khác thì gõ tên kỳ.${note}`;
@@ -120,7 +120,7 @@ export const DAILY_MAIL = {
 } as const;
 
 /** What the preview of the chairman's mail says when there is no mail to show. */
-export const NO_MAIL = 'Hôm nay không có nội dung mới để gửi Chủ tịch UBND xã.';
+export const NO_MAIL = 'Hôm nay không có nội dung mới để gửi Chủ tịch UBND.';
 
 /** Under the preview: whom the same run would write to beside the chairman. */
 export function sayOtherMails(mails: readonly string[]): string[] {

@@ -57,7 +57,7 @@ export function sayPeriodLine(plan: Plan, period: Period, today: Day): string {
 
 function sayProposals({ tasks }: Plan): string {
   const proposed = tasks.filter(({ origin, due }) => origin === 'proposed' && due !== null).length;
-  return proposed === 0 ? '' : `Còn ${sayCount(proposed)} thời hạn đề xuất, chờ UBND xã xác nhận.`;
+  return proposed === 0 ? '' : `Còn ${sayCount(proposed)} thời hạn đề xuất, chờ UBND xác nhận.`;
 }
 
 function sayMark(plan: Plan): string {
