@@ -109,6 +109,8 @@ export type SetUpReply = {
   readonly upgraded: UpgradeReply | null;
   readonly made: readonly string[];
   readonly kept: readonly string[];
+  /** The empty tab that the workbook was born with, taken away; `null`: none was. */
+  readonly dropped: string | null;
   /** Periods and the unit's name that came into tabs which were there. */
   readonly added: readonly string[];
   readonly indicators: number;

@@ -25,6 +25,10 @@ export type WorkbookPort = {
     tabs: readonly TabLayout[],
     clerks: readonly string[],
   ): { readonly made: readonly string[]; readonly kept: readonly string[] };
+  /** Deletes a tab that holds nothing at all, as far as the host can ask: no value, drawing, picture, chart, note, drop-down, merge, guard or look. `false`: it stays. */
+  dropIfBare(sheetId: number): boolean;
+  /** Makes an empty tab behind the others; one of that name that is there stays as it is. */
+  addTab(name: string): void;
   /** Whether who asks may lift the guard of this tab, as the file's owner and those it lets in may; `false` where none stands. */
   mayGuard(tab: string): boolean;
   /** Gives older tabs the looks of today; no cell of them changes. Doing it twice is doing it once. */

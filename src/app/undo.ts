@@ -32,7 +32,13 @@ export function undo(ports: Ports, { of }: Calls['undo']['request']): Calls['und
     const [{ place, before, after }] = last;
     const entry = { deed: 'undo', place, before: after, after: before, note: sayUndo(last) } as const;
     // The log last: until it says so, the same thing is taken back again, which changes nothing any more.
-    return { blocks: [...takingBack(book, last), ...journalBlocks(ports, book, [entry])], reply: { text: sayUndo(last) } };
+    return {
+      blocks: [...takingBack(book, last), ...journalBlocks(ports, book, [entry])],
+      prepare: () => {
+        if (last[0].deed === 'drop-tab') ports.workbook.addTab(place);
+      },
+      reply: { text: sayUndo(last) },
+    };
   });
   dropEditContexts(ports.cache);
   refreshBook(ports, openBook(ports));

@@ -3,6 +3,7 @@ import type { Day } from './day.ts';
 /** What `Nhật ký` records, because nothing could compute it again (design §4). */
 export const DEEDS = [
   'set-up',
+  'drop-tab',
   'adopt',
   'upgrade',
   'open-period',

@@ -142,7 +142,7 @@ export function setUp(desk: Desk): void {
   const adopts = agreesToNearTabs(desk);
   const reply = request(desk, 'set-up', { template, ...(adopts === null ? {} : { adopt: adopts }) });
   if (reply === null) return;
-  const done = DONE.setUp(reply.made, reply.kept, DONE.planRows(reply.indicators, reply.tasks, reply.statistics));
+  const done = DONE.setUp(reply, DONE.planRows(reply.indicators, reply.tasks, reply.statistics));
   desk.screen.tell(reply.upgraded === null ? done : `${done}\n${sayUpgrade(reply.upgraded)}`);
 }
 

@@ -1,5 +1,6 @@
 import type { Area, WorkbookPort } from '../app/ports.ts';
 import type { Block, CellValue, RawTab } from '../workbook/cell.ts';
+import { bareTabCalls } from './bare-tab.ts';
 import { asText, type Cells, cellsIn } from './cells.ts';
 import { chartCalls } from './charts.ts';
 import { mayGuard } from './guards.ts';
@@ -52,6 +53,7 @@ export function googleWorkbook(google: Services): WorkbookPort {
     mayGuard: (tab) => mayGuard(SpreadsheetApp, wantedSheets(google, [tab])[0]),
     remember: (tab, sheetId) => rememberSheet(google, tab, sheetId),
     ...renewCall(SpreadsheetApp, (sheetId) => sheetById(open(), sheetId)),
+    ...bareTabCalls(google),
     ...chartCalls((sheetId) => sheetById(open(), sheetId)),
     setLocaleAndZone: (locale, timeZone) => {
       open().setSpreadsheetLocale(locale);

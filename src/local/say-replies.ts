@@ -41,11 +41,12 @@ export function sayOwed({ period, roles }: Calls['owed']['reply']): string[] {
   ];
 }
 
-export function saySetUp({ indicators, tasks, statistics, made, kept, upgraded }: Calls['set-up']['reply']): Said {
+export function saySetUp({ indicators, tasks, statistics, made, kept, dropped, upgraded }: Calls['set-up']['reply']): Said {
   return fine([
     DONE_SENTENCES.setUp(indicators, tasks, statistics),
     DONE_SENTENCES.tabsMade(made),
     ...(kept.length === 0 ? [] : [DONE_SENTENCES.tabsKept(kept)]),
+    ...(dropped === null ? [] : [DONE_SENTENCES.tabDropped(dropped)]),
     ...(upgraded === null ? [] : [sayUpgrade(upgraded)]),
   ]);
 }

@@ -59,6 +59,7 @@ export const REFUSALS = {
 /** What stands in `Ghi chú` of `Nhật ký`. */
 export const JOURNAL_WORDS = {
   made: (tabs: readonly string[]): string => `Đã tạo các trang: ${tabs.join('; ')}`,
+  dropped: 'Trang mặc định, chưa có nội dung gì',
   prepared: (rows: number): string => `Có ${sayCount(rows)} dòng để nhập`,
   addedRows: (keys: readonly string[]): string => `Đã thêm ${sayCount(keys.length)} dòng: ${keys.join('; ')}`,
   frozen: (version: number, facts: number): string => `Bản chốt ${version}: ${sayCount(facts)} số liệu`,

@@ -154,6 +154,7 @@ export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
 /** `Nhật ký`, column `Việc`. */
 export const DEED_LABELS: Readonly<Record<Deed, string>> = {
   'set-up': 'Thiết lập sổ',
+  'drop-tab': 'Bỏ trang trống',
   adopt: 'Nhận trang, cột của đơn vị',
   upgrade: 'Nâng cấp sổ',
   'open-period': 'Mở kỳ báo cáo',

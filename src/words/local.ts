@@ -164,6 +164,7 @@ export const DONE_SENTENCES = {
   howToAgree: 'Chưa ghi gì. Nếu đồng ý, đề nghị chạy lại với --agree có.',
   tabsMade: (tabs: readonly string[]) => `Trang tạo mới: ${tabs.length === 0 ? 'không có' : tabs.join(', ')}.`,
   tabsKept: (tabs: readonly string[]) => `Trang có sẵn, giữ nguyên: ${tabs.join(', ')}.`,
+  tabDropped: (tab: string) => `Đã bỏ trang mặc định «${tab}» vì chưa có nội dung gì; lệnh undo tạo lại được.`,
   opened: (period: string, added: number, kept: number) =>
     `Đã mở kỳ «${period}»: thêm ${added} dòng để nhập, giữ nguyên ${kept} dòng có sẵn.`,
   closed: (period: string, version: number, facts: number) =>

@@ -81,7 +81,7 @@ describe('the way without a page', () => {
   it('sets up, too', () => {
     answers<'set-up'>({
       ok: true,
-      reply: { upgraded: null, made: [], kept: [], added: [], indicators: 1, tasks: 1, statistics: 0 },
+      reply: { upgraded: null, made: [], kept: [], added: [], dropped: null, indicators: 1, tasks: 1, statistics: 0 },
     });
     const { desk, said } = aDesk('3', true);
     actions.byPrompt(desk);
@@ -208,7 +208,16 @@ it('counts problems after a check and opens the page at them', () => {
 it('sets up the only template after a yes', () => {
   answers<'set-up'>({
     ok: true,
-    reply: { upgraded: null, made: ['Tổng quan'], kept: ['Phân công'], added: [], indicators: 37, tasks: 57, statistics: 40 },
+    reply: {
+      upgraded: null,
+      made: ['Tổng quan'],
+      kept: ['Phân công'],
+      added: [],
+      dropped: null,
+      indicators: 37,
+      tasks: 57,
+      statistics: 40,
+    },
   });
   const { desk, said } = aDesk(true);
   actions.setUp(desk);
@@ -223,7 +232,7 @@ describe('a layout of the office that is nearly ours', () => {
   const line = 'trang «Bảng số liệu» dùng làm trang «Nhập số liệu»';
   it.each([true, false])('is asked for before set-up, and the answer goes with it: %s', (agrees) => {
     door.near.proposals = [line];
-    const reply = { upgraded: null, made: [], kept: [], added: [], indicators: 37, tasks: 57, statistics: 40 };
+    const reply = { upgraded: null, made: [], kept: [], added: [], dropped: null, indicators: 37, tasks: 57, statistics: 40 };
     answers<'set-up'>({ ok: true, reply });
     const { desk, said } = aDesk(true, agrees);
     actions.setUp(desk);

@@ -3,7 +3,7 @@ import { GoogleError } from '../google-error.ts';
 import { civilIn, civilOfSerial, instantIn, isDateFormat, serialOfCivil } from '../serial.ts';
 import { readTyped, type TypedCell } from '../typed-entry.ts';
 import type { World } from '../world.ts';
-import type { CellModel, SheetModel } from '../xlsx/model.ts';
+import type { CellModel, ListValidation, SheetModel } from '../xlsx/model.ts';
 import { type Area, a1, cellToWrite, MAX_CELL_LENGTH, overlap, styleAt } from './grid.ts';
 
 /** The values of an area as `getValues` gives them: blank is `''`, a formula gives its cached result, a date is a Date in the workbook's zone. */
@@ -20,6 +20,24 @@ export function readValues(world: World, sheet: SheetModel, area: Area): SheetCe
 /** The number formats of an area. */
 export function readFormats(sheet: SheetModel, area: Area): string[][] {
   return eachRow(area, (row) => eachColumn(area, (column) => styleAt(sheet, row, column).numberFormat));
+}
+
+/** The backgrounds of an area as Google writes them, white where a cell has none. */
+export function readBackgrounds(sheet: SheetModel, area: Area): string[][] {
+  return eachRow(area, (row) => eachColumn(area, (column) => styleAt(sheet, row, column).background ?? '#ffffff'));
+}
+
+/** The drop-downs over the cells of an area. */
+export function readValidations(sheet: SheetModel, area: Area): (ListValidation | null)[][] {
+  const over = sheet.validations.filter((rule) => overlap(rule, area) !== null);
+  const holds = (rule: ListValidation, row: number, column: number): boolean =>
+    overlap(rule, { row, column, rows: 1, columns: 1 }) !== null;
+  return eachRow(area, (row) => eachColumn(area, (column) => over.find((rule) => holds(rule, row, column)) ?? null));
+}
+
+/** Notes are not read from a file: a tab that holds some says so as `getDrawings` does. */
+export function readNotes(area: Area): string[][] {
+  return eachRow(area, () => eachColumn(area, () => ''));
 }
 
 /** The formulas of an area, each with its `=`. */

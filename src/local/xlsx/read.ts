@@ -1,6 +1,7 @@
 import { isDateFormat } from '../serial.ts';
 import { extent } from '../services/grid.ts';
 import { letters } from './address.ts';
+import { holdsMore } from './bare-sheet.ts';
 import { type ReadDrawing, readDrawing } from './charts.ts';
 import { colorOf, themeColors } from './colors.ts';
 import { type Col, columnFacts, lastNamedColumn, readCols } from './columns.ts';
@@ -104,6 +105,7 @@ function readSheet({ pkg, styles, strings }: Context, place: SheetPlace, lookup:
     columnWidths: widths,
     validations: validations.flatMap((one) => one.rules),
     paints: paints.flatMap((one) => one.rules),
+    holdsMore: holdsMore(pkg.zip, place.part, scan),
     charts: (drawing?.charts ?? []).map((chart) => chart.model),
   };
   return { place, model, scan, cols, validations, paints, drawing };
