@@ -6,9 +6,9 @@ import { type CallCounter, type CallKind, callCounter, costOf } from './core/cal
 import { bundleCode, bundleManifest, bundlePage } from './core/dist.ts';
 import { type Entry, timeLimit } from './core/entry.ts';
 import type { DocumentLock, Screen, World } from './core/environment.ts';
-import { isSampleWorkbook } from './core/look.ts';
 import { type Manifest, readManifest } from './core/manifest.ts';
 import type { Moment } from './core/moment.ts';
+import { isSampleWorkbook } from './core/office.ts';
 import { type RunClock, runClock } from './core/run-clock.ts';
 import { codeOf, Unusable } from './core/unusable.ts';
 import { dropFile, keepFile } from './file/files.ts';

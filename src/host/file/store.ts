@@ -51,7 +51,8 @@ export function openStore(given: string, { create, owner }: { create: boolean; o
   }
 }
 
-const sidecarOf = (path: string): string => `${path}.cchc.json`;
+/** Where what only Google keeps lies, beside the workbook. */
+export const sidecarOf = (path: string): string => `${path}.cchc.json`;
 
 type Holding = { readonly owner: string; readonly release: () => void };
 
