@@ -63,8 +63,10 @@ export type ReportReply = {
   readonly period: string;
   readonly version: number;
   readonly draft: boolean;
-  /** True when nothing differs from the last version: its files are named and none was made. */
+  /** True when nothing differs from the last version: its files are named and no version was made. */
   readonly unchanged: boolean;
+  /** True when a file of the unchanged version was gone and was made again. */
+  readonly again: boolean;
   readonly files: readonly MadeFile[];
   readonly missing: readonly string[];
   /** What the checks of Nghị định 30 found wrong in the official text; they stand in the review sheet, too. */

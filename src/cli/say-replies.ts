@@ -51,10 +51,11 @@ export function saySetUp({ indicators, tasks, statistics, made, kept, dropped, u
 }
 
 /** A report's files, and how much it still lacks. */
-export function sayReport({ period, version, draft, unchanged, files, missing, layout }: Calls['report']['reply']): string[] {
+export function sayReport(reply: Calls['report']['reply']): string[] {
+  const { period, version, draft, unchanged, files, missing, layout } = reply;
   return [
     DONE_SENTENCES.report(period, version, draft),
-    ...(unchanged ? [sayNothingChanged(version)] : []),
+    ...(unchanged ? [sayNothingChanged(reply)] : []),
     ...files.map(({ name }) => `- ${name}`),
     ...(missing.length === 0 ? [] : [DONE_SENTENCES.missing(missing.length)]),
     ...sayLayout(layout),

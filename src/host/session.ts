@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import { FILE_SENTENCES } from '../words/host/local.ts';
 import { type CallCounter, type CallKind, callCounter, costOf } from './core/calls.ts';
@@ -158,6 +159,7 @@ export function worldOf(session: Session, entry: Entry, user: string = session.u
       const kept = told(session, join(options.outDir, name), () => keepFile(options.outDir, name, bytes));
       return { name: kept, url: pathToFileURL(`${options.outDir}/${kept}`).href };
     },
+    hasFile: (url) => url.startsWith(`${pathToFileURL(options.outDir).href}/`) && existsSync(fileURLToPath(url)),
     dropFile: (name) => dropFile(options.outDir, name),
     deliver: (message) => {
       const send = (): void => post(officeOf(session, user), message, session.now);

@@ -323,6 +323,7 @@ function documentsPort({ files, serve }: State): DocumentsPort {
         files.push({ name, bytes });
         return { id: `file-${files.length}`, name, url: `memory:${name}` };
       }),
+    fate: (url) => serve('file', () => (files.some(({ name }) => url === `memory:${name}`) ? 'there' : 'gone')),
     createAsPdf: ({ name, bytes }) =>
       serve('file', () => {
         files.push({ name, bytes });

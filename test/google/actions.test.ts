@@ -136,7 +136,7 @@ it('gives the links of a report, what is missing in it and what its layout lacks
   const layout = ['khổ giấy phải là A4.'];
   answers<'report'>({
     ok: true,
-    reply: { period: 'Quý I 2024', version: 1, draft: true, unchanged: false, files, missing, layout },
+    reply: { period: 'Quý I 2024', version: 1, draft: true, unchanged: false, again: false, files, missing, layout },
   });
   previews('Còn thiếu 01 nội dung', true);
   const { desk, said } = aDesk('', true);
@@ -158,7 +158,7 @@ it('says that a report is still the last one when nothing has changed', () => {
   const files = [{ name: 'Báo cáo CCHC Quý I 2024 (dự thảo 2).docx', url: 'https://drive.example/2' }];
   answers<'report'>({
     ok: true,
-    reply: { period: 'Quý I 2024', version: 2, draft: true, unchanged: true, files, missing: [], layout: [] },
+    reply: { period: 'Quý I 2024', version: 2, draft: true, unchanged: true, again: false, files, missing: [], layout: [] },
   });
   previews('Đã đủ số liệu, nội dung.', false);
   const { desk, said } = aDesk('', true);

@@ -54,10 +54,12 @@ export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessin
 type NewDocument = { readonly name: string; readonly bytes: Uint8Array; readonly mimeType: string };
 export type MadeDocument = { readonly id: string; readonly name: string; readonly url: string };
 
-/** Only writes (design §6): one call per file. */
+/** Only writes (design §6), and asks whether what it wrote is still there: one call per file. */
 export type DocumentsPort = {
   create(document: NewDocument): MadeDocument;
   /** A .docx as a document of the host's own kind, by a link that opens as a PDF; throws where there is no such kind. */
+  /** What has become of a file made before, by its link: it lies in its place; it was deleted; or this account cannot tell. */
+  fate(url: string): 'there' | 'gone' | 'not-seen';
   createAsPdf(document: Pick<NewDocument, 'name' | 'bytes'>): MadeDocument;
 };
 

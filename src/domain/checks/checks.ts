@@ -18,6 +18,8 @@ export type CheckContext = {
   readonly today: Day;
   readonly locale: string;
   readonly timeZone: string;
+  /** The evaluation of the period as of today, where it was made already. */
+  readonly evaluation?: Evaluation | undefined;
 };
 
 const ZONE = 'Asia/Ho_Chi_Minh';
@@ -25,7 +27,7 @@ const LANGUAGE = /^vi\b|^vi_/iu;
 
 /** Everything wrong with the plan and with what was typed for the period (domain.md B6); nothing here blocks saving. */
 export function findings(checked: Checked, context: CheckContext): Finding[] {
-  const evaluation = evaluate(checked, { period: context.period, asOf: context.today });
+  const evaluation = context.evaluation ?? evaluate(checked, { period: context.period, asOf: context.today });
   return [
     ...planFindings(checked, context),
     ...checkFiguresOf(checked, evaluation, context),
