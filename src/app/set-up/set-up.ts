@@ -23,9 +23,9 @@ import { openBook, openNear } from '../base/open-book.ts';
 import type { PlanTemplate, Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { keeperAddresses } from '../base/roles.ts';
-import { carefully } from '../base/verified-write.ts';
-import type { SetUpReply, UpgradeReply } from '../calls.ts';
+import { verifiedWrite } from '../base/verified-write.ts';
 import { dropEditContexts } from '../judging/edit-context.ts';
+import type { SetUpReply, UpgradeReply } from '../replies/actions.ts';
 import type { SetUpState } from '../replies/views.ts';
 import { keepLayout, sayNear } from './adopt.ts';
 import { drawFirstChart } from './first-chart.ts';
@@ -121,12 +121,12 @@ type Laid = {
 /** Adds what was chosen and is not there yet, and says in `Nhật ký` what was made; answers with what was added to tabs of the office. */
 function recordSetUp(ports: Ports, first: Book, { made, dropped, template, wish }: Laid): readonly string[] {
   const layouts = layoutsOf(template);
-  const added = carefully(ports, first, (book) => {
+  const added = verifiedWrite(ports, first, (book) => {
     const lacking = lackingRows(book, layouts, { ...wish, today: ports.clock.today() });
     const said = [...(made.length > 0 ? [JOURNAL_WORDS.made(made)] : []), ...lacking.added].join('; ');
     const entries: JournalEntry[] = [
-      ...(said === '' ? [] : [{ deed: 'set-up' as const, place: '', after: said }]),
-      ...(dropped === null ? [] : [{ deed: 'drop-tab' as const, place: dropped, note: JOURNAL_WORDS.dropped }]),
+      ...(said === '' ? [] : [{ operation: 'set-up' as const, place: '', after: said }]),
+      ...(dropped === null ? [] : [{ operation: 'drop-tab' as const, place: dropped, note: JOURNAL_WORDS.dropped }]),
     ];
     return { blocks: [...lacking.blocks, ...journalBlocks(ports, book, entries)], reply: lacking.added };
   });

@@ -2,7 +2,7 @@ import type { Range, Sheet } from '../../google/surface/spreadsheet.ts';
 import { type Area, restyle, without } from '../../xlsx/areas.ts';
 import type { CellStyle, SheetModel } from '../../xlsx/model.ts';
 import type { CallKind } from '../core/calls.ts';
-import { tellPending, type World } from '../core/environment.ts';
+import { type Environment, tellPending } from '../core/environment.ts';
 import { GoogleError, wrongSignature } from '../core/google-error.ts';
 import { service } from '../core/membrane.ts';
 import { readBackgrounds, readFormats, readFormulas, readNotes, readValidations, readValues, writeValues } from './cells.ts';
@@ -51,7 +51,7 @@ type Readings = Pick<
 >;
 
 /** What is asked of an area's cells; a question tells what went wrong with the writes before it. */
-function readingsOf(world: World, { sheet, area }: { sheet: SheetModel; area: Area }): Readings {
+function readingsOf(world: Environment, { sheet, area }: { sheet: SheetModel; area: Area }): Readings {
   const read = <T>(kind: CallKind, take: () => T): T => {
     world.calls.count(kind, area.rows * area.columns);
     tellPending(world);
@@ -71,7 +71,7 @@ function readingsOf(world: World, { sheet, area }: { sheet: SheetModel; area: Ar
 }
 
 /** `Range` over an area of one sheet. */
-export function rangeService(world: World, place: { sheet: SheetModel; handle: Sheet; area: Area }): Range {
+export function rangeService(world: Environment, place: { sheet: SheetModel; handle: Sheet; area: Area }): Range {
   const { sheet, handle, area } = place;
   const style = (change: Partial<CellStyle>): Range => {
     world.calls.count('formats-written');
