@@ -7,9 +7,9 @@ import { Unusable } from '../host/core/unusable.ts';
 import { type Host, openHost } from '../host/host.ts';
 import { sayRecovery } from '../host/recovery.ts';
 import { NO, YES } from '../words/core/labels.ts';
+import { COPY_WORDS } from '../words/host/copies.ts';
 import { HELP, USAGE_SENTENCES } from '../words/host/local.ts';
 import { printable, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
-import type { Said } from './say-replies.ts';
 import { RUN_VERB, VERBS, type Verb, type Wanted } from './verbs.ts';
 
 const OPTIONS = {
@@ -34,6 +34,9 @@ const OPTIONS = {
 /** Verbs that take a document beside the workbook. */
 const TAKES_FILE: readonly Verb[] = ['reconcile', 'template'];
 
+/** Verbs that write nothing: they do for a workbook on a medium that takes no writing. */
+const LOOKING: readonly Verb[] = ['check', 'owed', 'preview'];
+
 /** Where `enter` types unless told otherwise. */
 const ACTUALS_TAB = 'Nhập số liệu';
 
@@ -55,11 +58,13 @@ function main(args: readonly string[]): number {
     user: given.text('user') ?? '',
     now: momentOf(given.text('today')),
     create: known === 'setup',
+    readOnly: LOOKING.includes(known),
     smtpUrl: smtpUrlOf(process.env),
   });
   tellRecovery(host);
   try {
-    return report(RUN_VERB[known](host, wantedIn(given, file)));
+    const { lines, problems } = RUN_VERB[known](host, wantedIn(given, file));
+    return print([...lines, ...host.copies().map(COPY_WORDS.kept)], problems ? 1 : 0);
   } finally {
     showLog(host.logged());
     host.close();
@@ -110,10 +115,6 @@ function verbOf(text: string | undefined): Verb {
   const verb = VERBS.find((known) => known === text);
   if (verb === undefined) throw new Unusable(USAGE_SENTENCES.verb(text));
   return verb;
-}
-
-function report({ lines, problems }: Said): number {
-  return print(lines, problems ? 1 : 0);
 }
 
 function print(lines: readonly string[], code: number): number {

@@ -2,6 +2,24 @@ import { SEVERITY_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../core/labels.t
 import { NO_LEAD } from '../entry/owed.ts';
 import { sayRows } from '../pages/sidebar.ts';
 
+const WRITE_MEND = 'Đề nghị kiểm tra quyền ghi và dung lượng đĩa.';
+/** What to do, by the system's short code of why nothing could be written. */
+const WRITE_MENDS: Readonly<Record<string, string>> = {
+  ENAMETOOLONG: 'Tên tệp dài quá nên không tạo được tệp đi kèm. Đề nghị đặt tên ngắn hơn (không quá 60 chữ) rồi chạy lại.',
+  EROFS: 'Nơi chứa tệp chỉ cho đọc. Đề nghị chép sổ sang ổ đĩa ghi được rồi chạy lại.',
+  ENOSPC: 'Đĩa đã đầy. Đề nghị xóa bớt tệp thừa rồi chạy lại.',
+  EDQUOT: 'Đã hết dung lượng được cấp trên đĩa. Đề nghị xóa bớt tệp thừa rồi chạy lại.',
+  EACCES: 'Tài khoản này không có quyền ghi ở đó. Đề nghị xin quyền ghi hoặc chép sổ sang thư mục của mình.',
+  EPERM: 'Tài khoản này không có quyền ghi ở đó. Đề nghị xin quyền ghi hoặc chép sổ sang thư mục của mình.',
+};
+
+/** «từ 03 giờ trước». */
+function sayAge(minutes: number): string {
+  if (minutes < 1) return 'vừa mở';
+  if (minutes < 60) return `từ ${minutes} phút trước`;
+  return minutes < 48 * 60 ? `từ ${Math.floor(minutes / 60)} giờ trước` : `từ ${Math.floor(minutes / (24 * 60))} ngày trước`;
+}
+
 /** The sentences of the local edition: what it says when a file cannot be used, and what its commands print. */
 
 export const FILE_SENTENCES = {
@@ -9,14 +27,16 @@ export const FILE_SENTENCES = {
   corrupt: (path: string) =>
     `Không đọc được tệp «${path}»: tệp hỏng hoặc không phải sổ Excel (.xlsx). Đề nghị mở bằng Excel hoặc LibreOffice, kiểm tra và lưu lại dưới dạng .xlsx.`,
   notXlsx: (path: string) => `Tệp «${path}» không có đuôi .xlsx. Đề nghị lưu sổ dưới dạng Excel (.xlsx) rồi chạy lại.`,
-  locked: (path: string) => `Tệp «${path}» đang được một phiên khác của Sổ CCHC mở. Đề nghị đóng phiên đó rồi chạy lại.`,
+  locked: (path: string, { lock, machine, minutes }: { lock: string; machine: string; minutes: number }) =>
+    `Tệp «${path}» đang được một phiên khác của Sổ CCHC mở (${machine === '' ? 'máy này' : `máy «${machine}»`}, ${sayAge(minutes)}). Đề nghị đóng phiên đó rồi chạy lại; nếu chắc chắn không còn phiên nào mở sổ, đề nghị xóa tệp «${lock}» cùng thư mục.`,
+  danglingLink: (path: string, to: string) =>
+    `Tệp «${path}» là liên kết tới «${to}», hiện không có ở đó. Đề nghị gắn lại ổ đĩa, mở lại thư mục mạng hoặc sửa liên kết rồi chạy lại.`,
   openElsewhere: (path: string, { program, who, lock }: { program: string; who: string; lock: string }) =>
     `Tệp «${path}» đang mở trong ${program}${who === '' ? '' : ` (người mở: ${who})`}. Chưa ghi gì vào tệp. Đề nghị đóng tệp rồi chạy lại; nếu không còn ai mở, đề nghị xóa tệp «${lock}» cùng thư mục.`,
   changed: (path: string) =>
     `Tệp «${path}» đã bị thay đổi ở nơi khác trong lúc đang làm việc. Chưa ghi gì vào tệp. Đề nghị tải lại (hoặc chạy lại) để đọc bản mới; nội dung vừa nhập được giữ và sẽ nhập lại theo mã, kỳ và tên cột.`,
   notReadable: (path: string, why: string) => `Không đọc được tệp «${path}» (${why}). Đề nghị kiểm tra quyền đọc.`,
-  notWritable: (path: string, why: string) =>
-    `Không ghi được tệp «${path}» (${why}). Đề nghị kiểm tra quyền ghi và dung lượng đĩa.`,
+  notWritable: (path: string, why: string) => `Không ghi được tệp «${path}» (${why}). ${WRITE_MENDS[why] ?? WRITE_MEND}`,
   noTab: (tab: string) => `Sổ không có trang «${tab}». Đề nghị kiểm tra tên trang.`,
   noCell: (tab: string, id: string, header: string) =>
     `Không tìm thấy ô ở trang «${tab}», mã «${id}», cột «${header}». Đề nghị kiểm tra mã, kỳ và tên cột.`,
@@ -133,6 +153,8 @@ Ví dụ:
 
 Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), báo cáo còn là dự thảo (preview), văn bản khác sổ (reconcile), chưa gửi được thư (mail, daily) · 2 dùng sai hoặc không đọc được tệp.
 Đặt biến SMTP_URL để gửi thư thật (smtps://tài-khoản:mật-khẩu@máy-chủ:465); sổ có «Dữ liệu minh họa = có» không bao giờ gửi thư thật.
+Trước setup, upgrade một bản sao của sổ được giữ ở thư mục ban-sao cạnh tệp sổ.
+Tệp mới tạo chỉ chủ tệp đọc được, hoặc như quyền của tệp sổ; thư mục dùng chung thì đặt biến CCHC_SHARED=1.
 Đặt biến CCHC_LOG=1 để in nhật ký kỹ thuật.
 `;
 
