@@ -109,7 +109,7 @@ function makeFolder(folder: string, mode: number): void {
 function writeToDisk(path: string, bytes: Uint8Array, mode: number): void {
   const file = openSync(path, 'w', mode);
   try {
-    widenTo(file, mode);
+    if ((mode & process.umask()) !== 0) widenTo(file, mode);
     let written = 0;
     while (written < bytes.length) written += writeSync(file, bytes, written);
     fsyncSync(file);
