@@ -58,6 +58,7 @@ function main(args: readonly string[]): number {
     user: given.text('user') ?? '',
     now: momentOf(given.text('today')),
     create: known === 'setup',
+    isDayRight: agreementOf(given.text('agree')) === true,
     readOnly: LOOKING.includes(known),
     smtpUrl: smtpUrlOf(process.env),
   });

@@ -65,7 +65,7 @@ export function sayReport(reply: Calls['report']['reply']): string[] {
 /** What became of each mail; a preview shows their texts. */
 export function sayMail({ outcome, mails, queued }: MailReply): string[] {
   const said = mails.flatMap((mail) => [
-    MAIL_SENTENCES.to(mail.to, MAIL_SENTENCES[mail.outcome](mail.subject)),
+    MAIL_SENTENCES.to(mail.to, [MAIL_SENTENCES[mail.outcome](mail.subject), mail.why ?? ''].join(' ').trim()),
     ...(mail.outcome === 'preview' ? ['', mail.text, ''] : []),
   ]);
   const whole = mails.some((mail) => mail.outcome === outcome) ? [] : [MAIL_SENTENCES[outcome]('')];

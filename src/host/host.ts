@@ -15,6 +15,7 @@ import { Unusable } from './core/unusable.ts';
 import { execute } from './execution.ts';
 import { keepCopy } from './file/keep-copy.ts';
 import { type LineAct, moveLines } from './line-act.ts';
+import { demandRightClock } from './mail/clock-question.ts';
 import { intoScript, isCallable, outOfScript } from './realm/page-call.ts';
 import { type Recovery, recover } from './recovery.ts';
 import { type HostOptions, openSession, type Session, save } from './session.ts';
@@ -74,6 +75,7 @@ export function openHost(options: HostOptions): Host {
   return {
     run: (name, ...args) => {
       keepCopyBefore(session, COPIED_BEFORE[name] ?? null);
+      if (name === 'runDaily') demandRightClock(session);
       return execute(session, { name, entry: entryOf(name), args: () => args });
     },
     page: (name, ...args) => callFromPage(session, name, args),
@@ -115,22 +117,27 @@ export function openHost(options: HostOptions): Host {
 function callFromPage(session: Session, name: string, args: readonly unknown[]): unknown {
   if (!isCallable(session.source, name)) throw new TypeError(`google.script.run.${name} is not a function`);
   const sent = intoScript(args);
-  if (name === 'ask') keepCopyBefore(session, callIn(args[0]));
+  const asked = name === 'ask' ? requestIn(args[0]) : null;
+  keepCopyBefore(session, asked?.call ?? null);
+  if (asked?.call === 'mail' && asked.with['preview'] !== true) demandRightClock(session);
   return outOfScript(execute(session, { name, entry: 'page', args: () => sent }));
 }
 
 /** Menu items that do by themselves what is else a page's call. */
 const COPIED_BEFORE: Readonly<Record<string, CopyReason>> = { menuUpgrade: 'upgrade', menuByPrompt: 'set-up' };
 
-/** The calls before which a copy is kept are short; what is longer carries a file. */
+/** The calls that are looked at here are short; what is longer carries a file. */
 const LONGEST_CALL = 10_000;
 
-/** Which call a page makes through the script's one door; `null` for what is no request of ours. */
-function callIn(request: unknown): string | null {
+type Asked = { readonly call: string; readonly with: Readonly<Record<string, unknown>> };
+
+/** What a page asks through the script's one door; `null` for what is no request of ours. */
+function requestIn(request: unknown): Asked | null {
   if (typeof request !== 'string' || request.length > LONGEST_CALL) return null;
   try {
     const held: unknown = JSON.parse(request);
-    return typeof held === 'object' && held !== null && 'call' in held ? String(held.call) : null;
+    if (typeof held !== 'object' || held === null || !('call' in held)) return null;
+    return { call: String(held.call), with: 'with' in held ? Object(held.with) : {} };
   } catch {
     return null;
   }

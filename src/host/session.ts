@@ -29,6 +29,8 @@ export type HostOptions = {
   readonly create?: boolean;
   /** The workbook is only looked at: one that cannot be written is read all the same; default false. */
   readonly readOnly?: boolean;
+  /** The person said that today is the right day, however long ago the last mail went; default false. */
+  readonly isDayRight?: boolean;
   /** Nobody sits at a screen by default. */
   readonly screen?: Screen | null;
   /** Where real mail goes; never used with sample data. Default: letters are files. */

@@ -3,7 +3,9 @@ import { fold } from '../../domain/core/word.ts';
 import type { Plan, Setting } from '../../domain/plan/plan.ts';
 import { isSample } from '../../domain/plan/settings.ts';
 import { SETTING_LABELS } from '../../words/core/labels.ts';
+import type { Book } from '../../workbook/core/book.ts';
 import type { CellValue, RawTab } from '../../workbook/core/cell.ts';
+import type { TabSpec } from '../../workbook/core/tab.ts';
 import { readBook } from '../../workbook/read/read-book.ts';
 import { TABS } from '../../workbook/tabs/all.ts';
 import { ROLES, SETTINGS } from '../../workbook/tabs/settings.ts';
@@ -15,9 +17,14 @@ import { civilOfSerial, isDateFormat } from '../../xlsx/serial.ts';
  * What the office says of itself, read as the rules read it: tabs that were renamed, columns that it calls otherwise. Empty
  * where the tabs are not there. The large tabs are not looked at, because this is asked at every change.
  */
-export function officeIn({ sheets }: WorkbookModel): Pick<Plan, 'settings' | 'roles'> {
-  const tabs = officeTabs(sheets).map(rawTabOf);
-  return readBook({ tabs, locale: 'vi_VN', timeZone: 'Asia/Ho_Chi_Minh' }).plan;
+export function officeIn(book: WorkbookModel): Pick<Plan, 'settings' | 'roles'> {
+  return bookOf(book, [SETTINGS, ROLES]).plan;
+}
+
+/** These tabs as the rules read them, with what the office calls otherwise; all else of the workbook is empty. */
+export function bookOf({ sheets }: WorkbookModel, wanted: readonly TabSpec[]): Book {
+  const tabs = tabsFor(sheets, [SETTINGS, ...wanted]).map(rawTabOf);
+  return readBook({ tabs, locale: 'vi_VN', timeZone: 'Asia/Ho_Chi_Minh' });
 }
 
 /**
@@ -32,7 +39,7 @@ export function isSampleWorkbook(book: WorkbookModel): boolean {
 function plainSettings({ sheets }: WorkbookModel): Setting[] {
   const name = fold(SETTING_LABELS['sample-data']);
   const text = (cell: CellModel | undefined): string => String(cell?.value ?? '');
-  return officeTabs(sheets).flatMap(({ cells }) =>
+  return tabsFor(sheets, [SETTINGS]).flatMap(({ cells }) =>
     [...cells.values()].flatMap((line) =>
       [...line]
         .filter(([, cell]) => fold(text(cell)) === name)
@@ -43,12 +50,11 @@ function plainSettings({ sheets }: WorkbookModel): Setting[] {
 
 const isNamed = (sheet: SheetModel, { name }: { readonly name: string }): boolean => fold(sheet.name) === fold(name);
 
-/** The two tabs by their names; where one is called otherwise, also all that are called as none of ours, to be told by their headers. */
-function officeTabs(sheets: readonly SheetModel[]): readonly SheetModel[] {
-  const named = sheets.filter((sheet) => isNamed(sheet, SETTINGS) || isNamed(sheet, ROLES));
-  return named.length === 2
-    ? named
-    : sheets.filter((sheet) => named.includes(sheet) || !TABS.some((spec) => isNamed(sheet, spec)));
+/** The tabs by their names; where one is called otherwise, also all that are called as none of ours, to be told by their headers. */
+function tabsFor(sheets: readonly SheetModel[], wanted: readonly TabSpec[]): readonly SheetModel[] {
+  const named = sheets.filter((sheet) => wanted.some((spec) => isNamed(sheet, spec)));
+  const isWhole = wanted.every((spec) => named.some((sheet) => isNamed(sheet, spec)));
+  return isWhole ? named : sheets.filter((sheet) => named.includes(sheet) || !TABS.some((spec) => isNamed(sheet, spec)));
 }
 
 /** A tab of the model as the readers of the workbook take it. */

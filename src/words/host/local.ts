@@ -135,7 +135,7 @@ Tùy chọn:
   --user <thư điện tử>              người thực hiện
   --role <chức danh>                chức danh của phiếu tổng hợp; mặc định: chức danh của người thực hiện
   --template <mã>                   kế hoạch mẫu khi setup; mặc định: gia-luong-2021-2025
-  --agree có | không                đồng ý dùng trang, cột của đơn vị (adopt, setup)
+  --agree có | không                đồng ý dùng trang, cột của đơn vị (adopt, setup); xác nhận ngày của máy đúng (mail, daily)
   --id T3.4                         Mã của dòng
   --tab "Nhập tiến độ"              trang nhập; mặc định: Nhập số liệu
   --values "Tử số=1250; Mẫu số=1260"  nội dung nhập, theo tiêu đề cột
