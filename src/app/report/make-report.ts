@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/core/day.ts';
 import type { Source } from '../../domain/core/source.ts';
 import { sameWord } from '../../domain/core/word.ts';
+import { reconciliationsBefore } from '../../domain/history/journal.ts';
 import { changesSince, freeze } from '../../domain/history/snapshot.ts';
 import { type Evaluations, evaluations } from '../../domain/judging/evaluate.ts';
 import { reportedAsOf } from '../../domain/period/calendar.ts';
@@ -176,6 +177,7 @@ function setPapers({ docx }: Ports, book: Book, { report, problems, judged }: Sa
     since: sinceLast(book, report, paper),
     problems: problems.filter((line) => !isListedAsMissing(line)),
     changes: lateChanges(book, report.period, judged),
+    reconciled: reconciliationsBefore(book.journal, report.period.name, report),
     layout,
     cellOf: (source) => cellOf(book, source),
   });

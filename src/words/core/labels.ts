@@ -178,6 +178,7 @@ export const OPERATION_LABELS: Readonly<Record<Operation, string>> = {
   'close-period': 'Chốt kỳ báo cáo',
   'reopen-period': 'Mở lại kỳ đã chốt',
   'mark-sent': 'Ghi nhận đã gửi báo cáo',
+  reconcile: 'Đối chiếu báo cáo',
   confirm: 'Xác nhận nội dung đề xuất',
   restore: 'Khôi phục như cũ',
   enter: 'Nhập từ biểu mẫu',
