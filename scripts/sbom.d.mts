@@ -14,6 +14,7 @@ type Locked = {
   readonly optional?: boolean;
   readonly os?: readonly string[];
   readonly cpu?: readonly string[];
+  readonly libc?: readonly string[];
   readonly resolved?: string;
   readonly link?: boolean;
   readonly dev?: boolean;

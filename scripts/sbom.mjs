@@ -85,8 +85,10 @@ export function licences() {
 const OFFICE_SYSTEMS = ['win32 x64', 'win32 arm64', 'darwin x64', 'darwin arm64', 'linux x64', 'linux arm64'];
 
 /** Whether npm installs a package on a system, as its `os` and `cpu` say. */
-function isFor(system, { os, cpu }) {
+function isFor(system, { os, cpu, libc }) {
   const [itsOs, itsCpu] = system.split(' ');
+  // An office's Linux is one of glibc.
+  if (libc !== undefined && !libc.includes('glibc')) return false;
   return (os === undefined || os.includes(itsOs)) && (cpu === undefined || cpu.includes(itsCpu));
 }
 

@@ -44,10 +44,9 @@ export function isListedAsMissing({ code }: ProblemLine): boolean {
 type MadePaper = { readonly name: string; readonly paper: Paper; readonly bytes: Uint8Array };
 
 /**
- * Makes the report of a period as of its cut-off, or of today where that is earlier, and its review sheet: two files, one Drive call each, and a row for both.
- * For who keeps the plan only: the review sheet is for clerk and signer (design §6).
- * When both would be the last version's byte for byte, none is made and the last version is the answer; a file of it that is gone
- * is made again under the same version.
+ * Makes the report of a period as of its cut-off, or of today where that is earlier, and its review sheet: two files, one Drive
+ * call each, and a row for both. For keepers only: the review sheet is for clerk and signer. When both would be the last
+ * version's byte for byte, none is made and the last version is the answer; a file of it that is gone is made again under the same version.
  */
 export function makeReport(ports: Ports, { period: name }: { readonly period: string }): ReportReply {
   const book = keptBook(ports);
@@ -56,7 +55,7 @@ export function makeReport(ports: Ports, { period: name }: { readonly period: st
   const judged = evaluations(book);
   const problems = problemLines(book, period, ports.clock.today(), judged);
   const mustFix = problems.some(({ severity }) => severity === 'must-fix');
-  const make = (edition: Edition): Made => {
+  const make = (edition: Edition): MadeReport => {
     const report = composed(book, period, { edition, mustFix }, judged);
     return { report, ...setPapers(ports, book, { report, problems, judged }) };
   };
@@ -84,7 +83,7 @@ function created({ documents }: Ports, { name, bytes }: MadePaper): MadeDocument
 function answeredAgain(
   ports: Ports,
   table: TabTable,
-  { last, same }: { readonly last: ReportRow; readonly same: Made },
+  { last, same }: { readonly last: ReportRow; readonly same: MadeReport },
 ): ReportReply {
   const { report, papers, layout } = same;
   const kept = filesOf(last);
@@ -121,10 +120,10 @@ function forgotten(table: TabTable, { period, version }: Report): Block[] {
 /** What tells one version's papers from another's when nothing else does. */
 export type Edition = { readonly version: number; readonly madeOn: Day };
 type Set = { readonly papers: readonly MadePaper[]; readonly layout: readonly string[] };
-type Made = Set & { readonly report: Report };
+type MadeReport = Set & { readonly report: Report };
 
 /** The last version made once more under its own number and day: the same bytes say that nothing has changed. */
-function unchangedSince(last: ReportRow, make: (edition: Edition) => Made): Made | null {
+function unchangedSince(last: ReportRow, make: (edition: Edition) => MadeReport): MadeReport | null {
   if (last.madeOn === null) return null;
   const made = make({ version: last.version, madeOn: last.madeOn });
   return fingerprintOf(made.papers) === last.hash ? made : null;
