@@ -206,7 +206,7 @@ describe('a dialog that stands open', () => {
     expect(toldOf(heard, 2).ok).toBe(true);
     expect(heard.all.at(-1)).toEqual({ is: 'closed' });
     expect(typedOn(ACTUALS, at.row, at.column)).toBe('trước khi dừng');
-    expect(readdirSync(workspace).sort()).toEqual(['so-cchc.xlsx', 'so-cchc.xlsx.cchc.json']);
+    expect(readdirSync(workspace).sort()).toEqual(['ban-sao', 'so-cchc.xlsx', 'so-cchc.xlsx.cchc.json']);
   });
 });
 
