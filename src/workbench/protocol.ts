@@ -43,8 +43,14 @@ export type TabView = TabHead & {
   readonly lists: readonly ListView[];
   /** Where typing is refused to who sits at this window, and where it is only warned of («ô xám»). */
   readonly guards: readonly (AreaView & { readonly refused: boolean })[];
-  /** The line of the headers and the columns of `Mã`, `Kỳ`, `Chủ trì` by header, where the tab has them: for filter and find. */
+  /** The line of the headers; null where the tab has none. */
   readonly headerRow: number | null;
+  /** The columns whose texts name a line below the headers (`Mã`, `Kỳ`); none where nothing names it. */
+  readonly keyColumns: readonly number[];
+  /** The version of the workbook that this shows. */
+  readonly version: number;
+  /** What moved lines since the version that was asked from, oldest first; null where that is not known. */
+  readonly moves: readonly LineMove[] | null;
   /** Every look used so far, in the same places for as long as the workbook is open; newer than `BookView.looks`. */
   readonly looks: readonly Look[];
   /** How the cells look that are not in `cells`, by column; 0 where absent. */
@@ -63,7 +69,8 @@ export type PersonView = { readonly user: string; readonly roles: readonly strin
 export type FileView = {
   /** Path in the workspace. */
   readonly path: string;
-  readonly kind: 'workbook' | 'report' | 'letter';
+  /** `left`: what could not be typed again after the program ended by force. */
+  readonly kind: 'workbook' | 'report' | 'letter' | 'left';
   readonly bytes: number;
   /** ISO moment. */
   readonly changed: string;
@@ -88,15 +95,42 @@ export type BookView = {
   readonly notes: readonly string[];
 };
 
+/** How lines changed places; `order` holds the old numbers in their new order, from line `from` on. */
+export type LineMove =
+  | { readonly is: 'inserted' | 'deleted'; readonly row: number; readonly count: number }
+  | { readonly is: 'sorted'; readonly from: number; readonly order: readonly number[] };
+
+/**
+ * Lines as a person saw them when an act was begun: in which version of the tab, and what named each of them (the texts of
+ * `TabView.keyColumns`). The numbers beside it are those of that version; by both the server finds the lines again.
+ */
+export type SeenLines = { readonly version: number; readonly keys: readonly LineKey[] };
+export type LineKey = readonly string[];
+
 export type Typing = { readonly row: number; readonly column: number; readonly rows: readonly (readonly string[])[] };
 
 export type Command =
   | { readonly do: 'book' }
-  | { readonly do: 'tab'; readonly tab: number }
-  | { readonly do: 'type'; readonly tab: number; readonly typing: Typing }
+  /** `since`: the version of the tab that is shown, to be told what moved its lines meanwhile. */
+  | { readonly do: 'tab'; readonly tab: number; readonly since: number | null }
+  /** `nth` grows with each typing of a window: one that is sent again, because its answer was lost, is done once. */
+  | { readonly do: 'type'; readonly tab: number; readonly typing: Typing; readonly seen: SeenLines; readonly nth: number }
   | { readonly do: 'undo' }
-  | { readonly do: 'insert-rows' | 'delete-rows'; readonly tab: number; readonly row: number; readonly count: number }
-  | { readonly do: 'sort'; readonly tab: number; readonly column: number; readonly descending: boolean }
+  /** Inserting names the line that is to follow, deleting each line. */
+  | {
+      readonly do: 'insert-rows' | 'delete-rows';
+      readonly tab: number;
+      readonly row: number;
+      readonly count: number;
+      readonly seen: SeenLines;
+    }
+  | {
+      readonly do: 'sort';
+      readonly tab: number;
+      readonly column: number;
+      readonly descending: boolean;
+      readonly version: number;
+    }
   | { readonly do: 'menu'; readonly run: string }
   | { readonly do: 'answer'; readonly dialog: number; readonly button: DialogButton; readonly text: string }
   | { readonly do: 'sit'; readonly user: string }
@@ -125,6 +159,8 @@ export type Told<Reply = unknown> =
   | {
       readonly ok: false;
       readonly sentence: string;
+      /** Where the line of a refused typing is now; absent where it is as it was, null where it is gone or nobody knows. */
+      readonly row?: number | null;
       /** The file was changed or is open in another program: offer `reload`. */
       readonly stale?: true;
     };

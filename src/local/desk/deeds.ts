@@ -1,51 +1,58 @@
 import { WORKBENCH_REFUSALS } from '../../words/workbench-server.ts';
-import type { Area } from '../services/grid.ts';
 import { Unusable } from '../unusable.ts';
 
 /** One human act that can be taken back: `back` does it and says what came back, or throws why not. */
-export type Deed = { readonly movesLines: boolean; readonly tab: number; readonly area: Area; back(): string };
+export type Deed = { readonly window: string; readonly movesLines: boolean; back(): string };
 
-/** What people did, newest last, whoever did it. */
+/** What people did, newest last. */
 export type Deeds = {
   did(deed: Deed): void;
-  /** Takes the last one back and says what; `null` when there is none. One that cannot be taken back is forgotten. */
-  back(demandRight: (deed: Deed) => void): string | null;
+  /** Takes the last one of a window back and says what; `null` when there is none. One that cannot be taken back is forgotten. */
+  back(window: string): string | null;
   /** A script ran: lines that were moved before may no longer be moved back, nor what was typed before that. */
   scriptRan(): void;
   forget(): void;
 };
 
-const MOST = 100;
+const MOST = 200;
 
 /** An empty list of deeds. */
 export function newDeeds(): Deeds {
   let done: Deed[] = [];
-  let isLost = false;
+  /** The moves of lines that stand: only the last of all can be taken back, whoever made the others. */
+  let standing: Deed[] = [];
+  /** The windows whose last deeds can no longer be taken back, until they are told. */
+  const lost = new Set<string>();
   return {
     did: (deed) => {
       done = [...done, deed].slice(-MOST);
-      isLost = false;
+      if (deed.movesLines) standing.push(deed);
+      lost.delete(deed.window);
     },
-    back: (demandRight) => {
-      const last = done.at(-1);
+    back: (window) => {
+      const last = done.filter((deed) => deed.window === window).at(-1);
       if (last === undefined) {
-        if (!isLost) return null;
-        isLost = false;
+        if (!lost.delete(window)) return null;
         throw new Unusable(WORKBENCH_REFUSALS.undoLost);
       }
-      demandRight(last);
-      done = done.slice(0, -1);
-      return last.back();
+      done = done.filter((deed) => deed !== last);
+      if (last.movesLines && standing.at(-1) !== last) throw new Unusable(WORKBENCH_REFUSALS.undoMoved);
+      const said = last.back();
+      if (last.movesLines) standing.pop();
+      return said;
     },
     scriptRan: () => {
+      const windows = new Set(done.map(({ window }) => window));
       const moved = done.map((deed) => deed.movesLines).lastIndexOf(true);
+      standing = [];
       if (moved < 0) return;
       done = done.slice(moved + 1);
-      isLost ||= done.length === 0;
+      for (const window of windows) if (!done.some((deed) => deed.window === window)) lost.add(window);
     },
     forget: () => {
       done = [];
-      isLost = false;
+      standing = [];
+      lost.clear();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { News } from '../../workbench/protocol.ts';
+import type { LineMove, News } from '../../workbench/protocol.ts';
 import type { Screen } from '../world.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { DeskStart, FromDesk } from './messages.ts';
@@ -13,6 +13,10 @@ export type Desk = {
   version: number;
   /** Who sits at which window; whoever is not in it is nobody in particular. */
   readonly seats: Map<string, string>;
+  /** The last typing of each window that was done, so that one sent again is not done again. */
+  readonly typed: Map<string, { readonly nth: number; readonly version: number }>;
+  /** Lines that the job at hand moved, by tab, until all windows are told. */
+  readonly moved: Map<number, LineMove>;
   /** The jobs that have not ended, innermost last: there is more than one while a script waits for a person. */
   readonly jobs: Job[];
   /** As the windows know them. */

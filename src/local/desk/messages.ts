@@ -39,6 +39,8 @@ export type DeskStart = {
   /** The day that is played; `null`: the demonstration's for sample data, else the real one. */
   readonly today: string | null;
   readonly smtpUrl: string | null;
+  /** Another script than the one of `dist/`; tests play a small one. */
+  readonly code?: string;
   /** Grows by one with each message, so that the thread can wait for one while a script waits for a person. */
   readonly signal: SharedArrayBuffer;
 };

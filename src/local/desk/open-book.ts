@@ -9,6 +9,7 @@ import { DEMO_DAY } from '../sample-workbook.ts';
 import type { Screen } from '../world.ts';
 import { type Watch, watchBook } from './changed-lines.ts';
 import { type Deeds, newDeeds } from './deeds.ts';
+import { type LineLog, newLineLog } from './line-log.ts';
 import { type Looks, newLooks } from './looks.ts';
 import { peopleOf } from './people.ts';
 
@@ -16,8 +17,11 @@ import { peopleOf } from './people.ts';
 export type Book = {
   readonly host: Host;
   readonly workbook: string;
+  /** The version from which pages see it. */
+  readonly openedAs: number;
   readonly looks: Looks;
   readonly deeds: Deeds;
+  readonly lines: LineLog;
   watch: Watch;
   menu: MenuView;
   notes: readonly string[];
@@ -31,10 +35,14 @@ export type Opening = {
   readonly today: string | null;
   readonly smtpUrl: string | null;
   readonly screen: Screen;
+  /** The first version in which pages see it. */
+  readonly version: number;
+  /** Another script than the one of `dist/`. */
+  readonly code?: string;
 };
 
 /** Opens a workbook of the workspace for as long as people work on it. Throws `Unusable`. */
-export function openBook({ workspace, workbook, today, smtpUrl, screen }: Opening): Book {
+export function openBook({ workspace, workbook, today, smtpUrl, screen, version, code }: Opening): Book {
   const host = openHost({
     workbook: join(workspace, workbook),
     outDir: join(workspace, 'bao-cao'),
@@ -43,13 +51,16 @@ export function openBook({ workspace, workbook, today, smtpUrl, screen }: Openin
     now: momentOf(today ?? DEMO_DAY),
     smtpUrl,
     screen,
+    ...(code === undefined ? {} : { code }),
   });
   host.setNow(momentNow(host, today));
   return {
     host,
     workbook,
+    openedAs: version,
     looks: newLooks(),
     deeds: newDeeds(),
+    lines: newLineLog(version),
     watch: watchBook(host),
     menu: { caption: '', run: null, items: [] },
     notes: sayRecovery(host.recovered),

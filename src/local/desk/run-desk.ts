@@ -7,6 +7,7 @@ import { atWork, openDesk } from './desk.ts';
 import type { Desk } from './desk-state.ts';
 import type { Inbox } from './inbox.ts';
 import type { Called, FromDesk, ToDesk } from './messages.ts';
+import { Misplaced } from './placed-lines.ts';
 
 /** Opens the workbook and does what windows ask, one thing after another, until it is told to close. */
 export function runDesk(start: Desk['start'], inbox: Inbox, say: (message: FromDesk) => void): void {
@@ -62,7 +63,8 @@ function told(desk: Desk, { command, window }: Extract<ToDesk, { is: 'command' }
   try {
     return { ok: true, reply: doCommand(desk, command as DeskCommand, window) };
   } catch (thrown) {
-    return { ok: false, sentence: sentenceOf(thrown), ...(thrown instanceof Stale ? { stale: true as const } : {}) };
+    const place = thrown instanceof Misplaced ? { row: thrown.row } : {};
+    return { ok: false, sentence: sentenceOf(thrown), ...place, ...(thrown instanceof Stale ? { stale: true as const } : {}) };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AreaView, CellView, LineView, TabHead, TabView } from '../../workbench/protocol.ts';
-import { headerRowOf } from '../key-place.ts';
+import { keyColumnsOf } from '../key-place.ts';
 import { type Moment, serialOfMoment } from '../moment.ts';
 import { extent } from '../services/grid.ts';
 import type { Sidecar } from '../sidecar.ts';
@@ -11,6 +11,8 @@ import { isRefused, type Seat } from './seat-rights.ts';
 
 /** What a view of a tab depends on beside the tab. */
 export type Seen = { readonly looks: Looks; readonly sidecar: Sidecar; readonly now: Moment };
+/** Which view it is: its version, and what moved lines since the one that the page has. */
+export type Since = Pick<TabView, 'version' | 'moves'>;
 
 /** Blank lines and columns shown beyond what is filled, to type into. */
 const SPARE = { rows: 50, columns: 2 };
@@ -21,11 +23,12 @@ export function tabHead({ id, name, hidden, tabColor }: SheetModel): TabHead {
 }
 
 /** A whole tab as the person of a window sees it. */
-export function tabView(sheet: SheetModel, seen: Seen, seat: Seat): TabView {
+export function tabView(sheet: SheetModel, seen: Seen, { seat, since }: { seat: Seat; since: Since }): TabView {
   const filled = extent(sheet);
   const show = lineViews(sheet, seen);
   const numbers = [...sheet.cells.keys()].filter((row) => row <= filled.rows).sort((a, b) => a - b);
   const cells = numbers.map(show);
+  const keyed = keyColumnsOf(sheet);
   return {
     ...tabHead(sheet),
     rows: Math.min(sheet.maxRows, filled.rows + SPARE.rows),
@@ -40,7 +43,9 @@ export function tabView(sheet: SheetModel, seen: Seen, seat: Seat): TabView {
       help,
     })),
     guards: guardsOf(sheet, seen.sidecar, seat),
-    headerRow: headerRowOf(sheet) ?? (sheet.frozenRows > 0 ? sheet.frozenRows : null),
+    headerRow: keyed.headerRow > 0 ? keyed.headerRow : sheet.frozenRows > 0 ? sheet.frozenRows : null,
+    keyColumns: keyed.columns,
+    ...since,
     columnLooks: Object.fromEntries([...sheet.columnStyles].map(([column, style]) => [column, seen.looks.placeOf(style)])),
     cells,
     looks: [...seen.looks.all],
