@@ -1,4 +1,4 @@
-import { CONNECTION } from '../words/workbench.ts';
+import { CONNECTION } from '../words/pages/workbench.ts';
 import type { Command, News, Replies, Told } from './protocol.ts';
 
 export type CommandName = keyof Replies;
@@ -13,6 +13,9 @@ export type Carried<Name extends CommandName> = Command extends infer One
 
 /** 'lost': the program was not reached, and nobody knows whether it heard. 'stranger': it runs anew and does not know this page. */
 export type Heard<Reply> = Told<Reply> | 'lost' | 'stranger';
+
+/** Asks the server; null where it was not done, which has been said then. */
+export type Ask = <Name extends CommandName>(name: Name, carried: Carried<Name>) => Promise<Replies[Name] | null>;
 
 export type Connection = {
   tell<Name extends CommandName>(name: Name, carried: Carried<Name>): Promise<Heard<Replies[Name]>>;

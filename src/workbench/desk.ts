@@ -1,12 +1,11 @@
-import { CONNECTION, WORKBENCH } from '../words/workbench.ts';
-import type { Carried, CommandName, Connection } from './connection.ts';
-import { hearNews, newer } from './news.ts';
-import type { BookView, DialogButton, Replies } from './protocol.ts';
-import { type Sheet, type Spot, sheetOf } from './sheet.ts';
-import { type Store, sayRefusal, sayToast, select } from './store.ts';
+import { CONNECTION, WORKBENCH } from '../words/pages/workbench.ts';
+import type { Ask, Connection } from './connection.ts';
+import { hearNews } from './news.ts';
+import type { DialogButton } from './protocol.ts';
+import { createReading } from './reading.ts';
+import { type Sheet, type Spot, seenLines } from './sheet.ts';
+import { type Store, sayRefusal, sayToast } from './store.ts';
 import { createTyping } from './typing.ts';
-
-type Ask = <Name extends CommandName>(name: Name, carried: Carried<Name>) => Promise<Replies[Name] | null>;
 
 /** What a person can do at the page; whatever is refused is said there. */
 export type Desk = ReturnType<typeof createDesk>;
@@ -14,11 +13,10 @@ export type Desk = ReturnType<typeof createDesk>;
 /** Binds what the page knows to the server that knows better. */
 export function createDesk(store: Store, connection: Connection) {
   const ask = asking(store, connection);
-  const { openTab, openBook, takeBook, onRead } = reading(store, ask);
+  const { openTab, openBook, takeBook, take } = createReading(store, ask, (...read) => typing.reread(...read));
   const typing = createTyping({ store, connection, refetch: openBook });
-  onRead(typing.settleAll);
   connection.listen({
-    onNews: (news) => hearNews({ store, openTab, openBook, settle: typing.settle }, news),
+    onNews: (news) => hearNews({ store, openTab, openBook, take, settle: typing.settle }, news),
     onOpen: () => {
       if (store.get().link === 'lost') sayToast(store, '', CONNECTION.back);
       openBook();
@@ -44,9 +42,15 @@ export function createDesk(store: Store, connection: Connection) {
       if (undone === null) return;
       sayToast(store, undone.text === null ? '' : WORKBENCH.undone, undone.text ?? WORKBENCH.nothingToUndo);
     },
-    insert: (tab: number, row: number, count: number) => act('insert-rows', { tab, row, count }),
-    remove: (tab: number, row: number, count: number) => act('delete-rows', { tab, row, count }),
-    sort: (sheet: Sheet, { column }: Spot, descending: boolean) => act('sort', { tab: sheet.id, column, descending }),
+    // The lines are those that are seen now, though the act may wait for what was typed before it.
+    insert: (sheet: Sheet, row: number, count: number) =>
+      act('insert-rows', { tab: sheet.id, row, count, seen: seenLines(sheet, [row]) }),
+    remove: (sheet: Sheet, row: number, count: number) => {
+      const rows = Array.from({ length: count }, (_, down) => row + down);
+      return act('delete-rows', { tab: sheet.id, row, count, seen: seenLines(sheet, rows) });
+    },
+    sort: (sheet: Sheet, { column }: Spot, descending: boolean) =>
+      act('sort', { tab: sheet.id, column, descending, version: sheet.version }),
     runMenu: (run: string) => act('menu', { run }),
     answer: (dialog: number, button: DialogButton, text: string) => {
       store.set({ dialogs: store.get().dialogs.filter((one) => one.dialog !== dialog) });
@@ -71,39 +75,5 @@ function asking(store: Store, connection: Connection): Ask {
     if (heard.ok) return heard.reply;
     sayRefusal(store, heard.sentence, { stale: heard.stale === true });
     return null;
-  };
-}
-
-/** Reads the workbook and its tabs into what the page knows. */
-function reading(store: Store, ask: Ask) {
-  let wanted: number | null = null;
-  let afterwards = () => {};
-  const openTab = async (tab: number): Promise<void> => {
-    wanted = tab;
-    const view = await ask('tab', { tab });
-    // Another tab may have been wanted meanwhile.
-    if (view === null || wanted !== tab) return;
-    // Another tab begins at its first line below the headers.
-    if (store.get().sheet?.id !== tab) select(store, { row: view.frozenRows + 1, column: 1 });
-    store.set({ sheet: sheetOf(view), looks: newer(store.get().looks, view.looks) });
-    afterwards();
-  };
-  const takeBook = async (book: BookView | null): Promise<void> => {
-    if (book === null) return;
-    // The tab that was asked for last, though it may not be here yet.
-    const open = wanted ?? store.get().sheet?.id;
-    const stays = book.name === store.get().book?.name && book.tabs.some(({ id }) => id === open);
-    store.set({ book, looks: book.looks, link: 'live', ...(stays ? {} : { sheet: null }) });
-    const first = book.tabs.find(({ hidden }) => !hidden) ?? book.tabs[0];
-    const tab = stays ? open : first?.id;
-    if (tab !== undefined) await openTab(tab);
-  };
-  return {
-    openTab,
-    takeBook,
-    openBook: async (): Promise<void> => takeBook(await ask('book', {})),
-    onRead: (then: () => void) => {
-      afterwards = then;
-    },
   };
 }

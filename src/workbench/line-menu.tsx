@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { askToDelete, WORKBENCH } from '../words/workbench.ts';
+import { askToDelete, WORKBENCH } from '../words/pages/workbench.ts';
 import type { Desk } from './desk.ts';
 import { MenuButton } from './menu-button.tsx';
 import { Modal } from './modal.tsx';
@@ -21,31 +21,32 @@ const ITEMS = [
 
 /** Inserting, deleting and sorting lines; what cannot be moved with them is refused by the server with a sentence. */
 export function LineMenu({ sheet, selection, desk }: Props) {
-  const [asking, setAsking] = useState(false);
+  // Whatever happens meanwhile, the lines that were asked about are those that go.
+  const [asking, setAsking] = useState<{ sheet: Sheet; row: number; rows: number } | null>(null);
   const { row, rows } = areaOf(selection.active, selection.anchor);
   const run = (what: string) => {
-    if (what === 'above') desk.insert(sheet.id, row, rows);
-    else if (what === 'below') desk.insert(sheet.id, row + rows, rows);
-    else if (what === 'delete') setAsking(true);
+    if (what === 'above') desk.insert(sheet, row, rows);
+    else if (what === 'below') desk.insert(sheet, row + rows, rows);
+    else if (what === 'delete') setAsking({ sheet, row, rows });
     else desk.sort(sheet, selection.active, what === 'down');
   };
   return (
     <>
       <MenuButton class="quiet" caption={WORKBENCH.lines} items={ITEMS} onRun={run} />
-      {asking && (
-        <Modal title={WORKBENCH.lines} class="script" closable={false} onClose={() => setAsking(false)}>
-          <p>{askToDelete(row, rows)}</p>
+      {asking !== null && (
+        <Modal title={WORKBENCH.lines} class="script" closable={false} onClose={() => setAsking(null)}>
+          <p>{askToDelete(asking.row, asking.rows)}</p>
           <p class="buttons">
             <button
               type="button"
               onClick={() => {
-                setAsking(false);
-                desk.remove(sheet.id, row, rows);
+                setAsking(null);
+                desk.remove(asking.sheet, asking.row, asking.rows);
               }}
             >
               {WORKBENCH.confirm}
             </button>
-            <button type="button" class="quiet" autofocus onClick={() => setAsking(false)}>
+            <button type="button" class="quiet" autofocus onClick={() => setAsking(null)}>
               {WORKBENCH.cancel}
             </button>
           </p>

@@ -31,7 +31,7 @@ function newStep(move: LineMove): Moved {
 /** What takes a move back. */
 export function movedBack(move: LineMove): LineMove {
   if (move.is === 'inserted') return { ...move, is: 'deleted' };
-  if (move.is === 'deleted') return { ...move, is: 'inserted' };
+  if (move.is !== 'sorted') return { ...move, is: 'inserted' };
   const order = [...move.order];
   for (const [at, row] of move.order.entries()) order[row - move.from] = move.from + at;
   return { ...move, order };

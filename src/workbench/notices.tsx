@@ -1,13 +1,13 @@
 import { useEffect } from 'preact/hooks';
-import { CONNECTION, sayUnsaved, WORKBENCH } from '../words/workbench.ts';
+import { CONNECTION, sayUnsaved, WORKBENCH } from '../words/pages/workbench.ts';
 import type { Desk } from './desk.ts';
-import { aimAt, type State, type Store, type Toast } from './store.ts';
+import { aimAt, closeRefusal, type Refusal, type State, type Store, type Toast } from './store.ts';
 
 type Props = { readonly state: State; readonly store: Store; readonly desk: Desk };
 
 /** What goes on and what went wrong, above the grid; nothing here needs an answer before one can go on. */
 export function Notices({ state, store, desk }: Props) {
-  const { link, refusal, busy, pending } = state;
+  const { link, refusals, busy, pending } = state;
   const unsaved = pending.size === 0 ? '' : ` ${sayUnsaved(pending.size)}`;
   return (
     <div class="notices">
@@ -18,12 +18,12 @@ export function Notices({ state, store, desk }: Props) {
             {unsaved}
           </p>
         )}
-        {refusal !== null && (
-          <div class="notice warning">
+        {refusals.map((refusal) => (
+          <div key={refusal.key} class="notice warning">
             <p>{refusal.sentence}</p>
             <RefusalButtons refusal={refusal} store={store} desk={desk} />
           </div>
-        )}
+        ))}
       </div>
       <div role="status" class="busy">
         {busy !== null && (
@@ -36,11 +36,11 @@ export function Notices({ state, store, desk }: Props) {
   );
 }
 
-type RefusalProps = { refusal: NonNullable<State['refusal']>; store: Store; desk: Desk };
+type RefusalProps = { refusal: Refusal; store: Store; desk: Desk };
 
 function RefusalButtons({ refusal, store, desk }: RefusalProps) {
-  const { retake, stale } = refusal;
-  const close = () => store.set({ refusal: null });
+  const { retake, stale, copy } = refusal;
+  const close = () => closeRefusal(store, refusal.key);
   return (
     <span class="buttons">
       {retake !== null && (
@@ -54,6 +54,11 @@ function RefusalButtons({ refusal, store, desk }: RefusalProps) {
           }}
         >
           {WORKBENCH.retake}
+        </button>
+      )}
+      {copy !== null && (
+        <button type="button" class="quiet" onClick={() => navigator.clipboard.writeText(copy)}>
+          {WORKBENCH.copyTyped}
         </button>
       )}
       {stale && (

@@ -1,7 +1,8 @@
-import type { DeskCommand } from '../../src/local/desk/commands.ts';
-import type { FromDesk, ToDesk } from '../../src/local/desk/messages.ts';
-import { runDesk } from '../../src/local/desk/run-desk.ts';
-import type { News, Replies, Told } from '../../src/workbench/protocol.ts';
+import type { News, Replies, TabView, Told, Typing } from '../../src/workbench/protocol.ts';
+import type { DeskCommand } from '../../src/workbench/server/commands.ts';
+import type { FromDesk, ToDesk } from '../../src/workbench/server/messages.ts';
+import { runDesk } from '../../src/workbench/server/run-desk.ts';
+import { seenLines, sheetOf } from '../../src/workbench/sheet.ts';
 
 /** What was heard so far, while a desk is played. */
 export type Heard = {
@@ -9,9 +10,37 @@ export type Heard = {
   news<Kind extends News['is']>(is: Kind): Extract<News, { is: Kind }>[];
 };
 
+/** A command that names no lines: it is meant for those that stand there now, as a window sees them that has just read the tab. */
+export type Bare =
+  | { readonly do: 'tab'; readonly tab: number }
+  | { readonly do: 'type'; readonly tab: number; readonly typing: Typing }
+  | { readonly do: 'insert-rows' | 'delete-rows'; readonly tab: number; readonly row: number; readonly count: number }
+  | { readonly do: 'sort'; readonly tab: number; readonly column: number; readonly descending: boolean };
+
+let typings = 0;
+
+/** The command as the page sends it over this view of the tab; null: there is no such tab. */
+export function meant(bare: Bare, view: TabView | null): DeskCommand {
+  const sheet = view === null ? null : sheetOf(view);
+  const from = (row: number, count: number) => {
+    const rows = Array.from({ length: count }, (_, down) => row + down);
+    return sheet === null ? { version: 1, keys: rows.map(() => []) } : seenLines(sheet, rows);
+  };
+  if (bare.do === 'tab') return { ...bare, since: null };
+  if (bare.do === 'sort') return { ...bare, version: sheet?.version ?? 1 };
+  if (bare.do === 'type') {
+    typings += 1;
+    return { ...bare, seen: from(bare.typing.row, bare.typing.rows.length), nth: typings };
+  }
+  return { ...bare, seen: from(bare.row, bare.do === 'insert-rows' ? 1 : bare.count) };
+}
+
+const isBare = (command: DeskCommand | Bare): command is Bare =>
+  'tab' in command && !('seen' in command) && !('version' in command) && !('since' in command);
+
 /** Something that happens: a command or call of a window, or another program at the file. */
 export type Step =
-  | { readonly window: string; readonly command: DeskCommand }
+  | { readonly window: string; readonly command: DeskCommand | Bare }
   | { readonly window: string; readonly call: string; readonly with: unknown }
   | { readonly gone: string }
   | { readonly meanwhile: () => void };
@@ -25,7 +54,24 @@ export function playDesk(workspace: string, steps: readonly ((heard: Heard) => S
   };
   const left = [...steps];
   let id = 0;
+  /** A tab is read before something is done there. */
+  let prepared: { readonly window: string; readonly bare: Bare } | null = null;
+  const prepare = (): ToDesk => {
+    if (prepared === null) throw new Error('Bug: nothing was prepared');
+    const { window, bare } = prepared;
+    prepared = null;
+    const told = all.find((one) => one.is === 'told' && one.id === -id);
+    const view = told?.is === 'told' && told.told.ok ? (told.told.reply as TabView) : null;
+    return { is: 'command', id, window, command: meant(bare, view) };
+  };
+  const commanded = (window: string, command: DeskCommand | Bare): ToDesk => {
+    if (!isBare(command)) return { is: 'command', id, window, command };
+    if (command.do === 'tab') return { is: 'command', id, window, command: meant(command, null) };
+    prepared = { window, bare: command };
+    return { is: 'command', id: -id, window, command: { do: 'tab', tab: command.tab, since: null } };
+  };
   const next = (): ToDesk => {
+    if (prepared !== null) return prepare();
     const step = left.shift()?.(heard);
     if (step === undefined) return { is: 'close' };
     id += 1;
@@ -34,7 +80,7 @@ export function playDesk(workspace: string, steps: readonly ((heard: Heard) => S
       return next();
     }
     if ('gone' in step) return { is: 'gone', window: step.gone };
-    if ('command' in step) return { is: 'command', id, window: step.window, command: step.command };
+    if ('command' in step) return commanded(step.window, step.command);
     return { is: 'call', id, window: step.window, name: 'ask', args: [JSON.stringify({ call: step.call, with: step.with })] };
   };
   runDesk({ workspace, workbook, today: null, smtpUrl: null }, { next }, (message) => all.push(structuredClone(message)));

@@ -97,7 +97,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 function replyTo(fake: Fake, command: Command): Replies[Command['do']] {
-  if (command.do === 'tab') return fake.tab;
+  if (command.do === 'tab') return { ...fake.tab, version: fake.book.version };
   if (command.do === 'type') return { version: fake.write(command.typing) };
   if (command.do === 'undo') return { text: null };
   if (command.do === 'menu' || command.do === 'answer') return {};
@@ -159,6 +159,9 @@ export function aTab(rows: number, more: Partial<TabView> = {}): TabView {
       { row: 3, column: 7, rows: 4, columns: 1, refused: true },
     ],
     headerRow: 2,
+    keyColumns: [1, 2],
+    version: 1,
+    moves: null,
     looks: [
       PLAIN,
       { ...PLAIN, background: '#d9e2ec', bold: true, wrap: true },

@@ -11,6 +11,7 @@ import { aTab, type Fake, fakeServer } from './fake.ts';
 import { openWindow, type Window } from './page.ts';
 
 const chromiumPath = tool('chromium');
+const PERIOD = '6 tháng đầu năm 2024';
 const HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
 
 describe.skipIf(chromiumPath === null)('the workbench, over a program that does as it is told', () => {
@@ -117,6 +118,7 @@ describe.skipIf(chromiumPath === null)('the workbench, over a program that does 
           line.row === 9 ? { ...line, cells: { ...line.cells, 8: { t: '12', f: true } } } : line,
         ),
       };
+      fake.book = { ...fake.book, version: fake.book.version + 1 };
       fake.tell({ is: 'changed', version: fake.book.version, tab: 7 });
       await at.page.locator('.formula').waitFor();
       for (const [row, column, sentence] of [
@@ -269,9 +271,21 @@ describe.skipIf(chromiumPath === null)('the workbench, over a program that does 
       await page.getByRole('button', { name: 'Đồng ý' }).click();
       await until(() => fake.commands.some((command) => command.do === 'delete-rows'));
       expect(fake.commands.filter(({ do: what }) => ['insert-rows', 'sort', 'delete-rows'].includes(what))).toEqual([
-        { do: 'insert-rows', tab: 7, row: 6, count: 2 },
-        { do: 'sort', tab: 7, column: 4, descending: true },
-        { do: 'delete-rows', tab: 7, row: 6, count: 2 },
+        { do: 'insert-rows', tab: 7, row: 6, count: 2, seen: { version: 1, keys: [['T6', PERIOD]] } },
+        { do: 'sort', tab: 7, column: 4, descending: true, version: 1 },
+        {
+          do: 'delete-rows',
+          tab: 7,
+          row: 6,
+          count: 2,
+          seen: {
+            version: 1,
+            keys: [
+              ['T6', PERIOD],
+              ['T7', PERIOD],
+            ],
+          },
+        },
       ]);
     });
 

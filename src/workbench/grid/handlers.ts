@@ -1,12 +1,12 @@
 import type { TargetedClipboardEvent, TargetedKeyboardEvent } from 'preact';
-import { GRID } from '../../words/workbench.ts';
+import { GRID } from '../../words/pages/workbench.ts';
 import type { Desk } from '../desk.ts';
 import type { AreaView, Typing } from '../protocol.ts';
-import { areaOf, cellAt, guardAt, refusesAny, type Sheet, type Spot, typedText } from '../sheet.ts';
+import { areaOf, cellAt, guardAt, refusesAny, type Sheet, type Spot, seenLines, typedText } from '../sheet.ts';
 import { cellKey, type State, type Store, sayRefusal, select } from '../store.ts';
 import type { Drafting } from './drafting.ts';
 import { copyText, emptying, pasting } from './exchange.ts';
-import type { FieldRef } from './field.tsx';
+import type { DraftLine, FieldRef } from './field.tsx';
 import { type Act, actOf, type Move } from './keys.ts';
 import { movedSpot } from './moves.ts';
 
@@ -22,6 +22,8 @@ type Parts = {
   /** The next drawing gives the focus to the field. */
   readonly take: () => void;
   readonly field: FieldRef;
+  /** The field is going with its line to another place: that it loses the focus on the way means nothing. */
+  readonly isFollowing: () => boolean;
 };
 
 /** What keys, the clipboard and the loss of focus do in the field of the active cell. */
@@ -40,7 +42,7 @@ export function fieldHandlers(parts: Parts) {
       },
       // A person who looks into another window goes on typing afterwards.
       onBlur: () => {
-        if (document.hasFocus()) deeds.commit();
+        if (document.hasFocus() && !parts.isFollowing()) deeds.commit();
       },
       onKeyDown: (event: TargetedKeyboardEvent<HTMLElement>) => {
         // These keys belong to the keyboard that composes a letter.
@@ -75,8 +77,9 @@ function deedsOf(parts: Parts) {
     return guardAt(sheet, active) === 'refused' ? GRID.refused : null;
   };
   const save = (text: string | null) => {
+    const line = drafting.line();
     drafting.end();
-    if (text !== null && text !== heldText()) write([{ row: active.row, column: active.column, rows: [[text]] }]);
+    if (text !== null && text !== heldText()) writeDraft(parts, text, line);
   };
   const moved = (by: Move, from: Spot, far = false) => movedSpot({ sheet, rows: parts.rows }, from, { by, far });
   const begin = () => {
@@ -115,10 +118,21 @@ function deedsOf(parts: Parts) {
   };
 }
 
+/** Into the line that was meant when it was begun, wherever it stands now. */
+function writeDraft({ sheet, state, store, desk }: Parts, text: string, { row, seen }: DraftLine): void {
+  const { active } = state.selection;
+  if (refusesAny(sheet, { ...active, rows: 1, columns: 1 })) sayRefusal(store, GRID.refused);
+  else desk.type(sheet.id, { row, column: active.column, rows: [[text]] }, { seen, at: [active.row] });
+}
+
 /** All of a block, or nothing of it. */
 function writeAll({ sheet, store, desk }: Parts, typings: readonly Typing[]): void {
   if (typings.some((typing) => refusesAny(sheet, areaTyped(typing)))) sayRefusal(store, GRID.refused);
-  else for (const typing of typings) desk.type(sheet.id, typing);
+  else
+    for (const typing of typings) {
+      const at = typing.rows.map((_, down) => typing.row + down);
+      desk.type(sheet.id, typing, { seen: seenLines(sheet, at), at });
+    }
 }
 
 const areaTyped = ({ row, column, rows }: Typing): AreaView => ({
