@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { googleScript } from './google-script.mjs';
 import { sidebarPage } from './sidebar-page.mjs';
-import { workbenchPage } from './workbench-page.mjs';
+import { sharedStream, workbenchPage } from './workbench-page.mjs';
 
 /** Built aside and moved in when whole: a build that fails leaves the last good one. */
 const aside = mkdtempSync('.building-');
@@ -64,9 +64,10 @@ async function buildLocal() {
   });
 }
 
-/** The page of `npm start`; never pushed to Google. */
+/** The page of `npm start` and its worker; never pushed to Google. */
 async function buildWorkbench() {
   writeFileSync(join(local, 'workbench.html'), await workbenchPage());
+  writeFileSync(join(local, 'shared-stream.js'), await sharedStream());
 }
 
 /** File by file, each either old or new: a server that runs meanwhile, or another build, never finds one missing. */

@@ -15,7 +15,9 @@ export function createDesk(store: Store, connection: Connection) {
   const ask = asking(store, connection);
   const { openTab, openBook, takeBook, take } = createReading(store, ask, (...read) => typing.reread(...read));
   const typing = createTyping({ store, connection, refetch: openBook });
+  connection.onWaiting = (isLong) => store.set({ isSlow: isLong });
   connection.listen({
+    mayRest: () => store.get().dialogs.length === 0,
     onNews: (news) => hearNews({ store, openTab, openBook, take, settle: typing.settle }, news),
     onOpen: () => {
       if (store.get().link === 'lost') sayToast(store, '', CONNECTION.back);
@@ -36,7 +38,8 @@ export function createDesk(store: Store, connection: Connection) {
     ask,
     openTab,
     type: typing.type,
-    fileAddress: connection.fileAddress,
+    /** Where a file of the workspace is downloaded from; null for one that the page does not know. */
+    fileAddress: (path: string) => store.get().book?.files.find((file) => file.path === path)?.address ?? null,
     undo: async () => {
       const undone = await act('undo', {});
       if (undone === null) return;

@@ -13,6 +13,7 @@ const KINDS = [
   ['workbook', FILES.workbook],
   ['report', FILES.reports],
   ['letter', FILES.letters],
+  ['left', FILES.left],
 ] as const;
 
 /** The files of the workspace: to look at, to download, and workbooks to open. */
@@ -20,10 +21,10 @@ export function Files({ book, desk, onClose }: Props) {
   const [seen, setSeen] = useState<FileView | null>(null);
   return (
     <Modal title={FILES.open} onClose={onClose} class="files">
-      {KINDS.map(([kind, title]) => (
+      {KINDS.filter(([kind]) => kind !== 'left' || book.files.some((file) => file.kind === kind)).map(([kind, title]) => (
         <section key={kind}>
           <h3>{title}</h3>
-          <List files={book.files.filter((file) => file.kind === kind)} desk={desk} onShow={setSeen} />
+          <List files={book.files.filter((file) => file.kind === kind)} onShow={setSeen} />
         </section>
       ))}
       <section>
@@ -37,7 +38,7 @@ export function Files({ book, desk, onClose }: Props) {
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-function List({ files, desk, onShow }: { files: readonly FileView[]; desk: Desk; onShow: (file: FileView) => void }) {
+function List({ files, onShow }: { files: readonly FileView[]; onShow: (file: FileView) => void }) {
   if (files.length === 0) return <p class="empty">{FILES.none}</p>;
   return (
     <ul>
@@ -49,16 +50,12 @@ function List({ files, desk, onShow }: { files: readonly FileView[]; desk: Desk;
               {saySize(file.bytes)}, {sayMoment(file.changed)}
             </span>
           </span>
-          {file.kind !== 'workbook' && (
+          {(file.kind === 'report' || file.kind === 'letter') && (
             <button type="button" class="quiet" aria-label={`${FILES.show}: ${nameOf(file.path)}`} onClick={() => onShow(file)}>
               {FILES.show}
             </button>
           )}
-          <a
-            href={desk.fileAddress(file.path)}
-            download={nameOf(file.path)}
-            aria-label={`${FILES.download}: ${nameOf(file.path)}`}
-          >
+          <a href={file.address} download={nameOf(file.path)} aria-label={`${FILES.download}: ${nameOf(file.path)}`}>
             {FILES.download}
           </a>
         </li>

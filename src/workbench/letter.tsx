@@ -7,11 +7,18 @@ const HEADERS = ['subject', 'from', 'to', 'replyTo', 'date'] as const;
 
 /** A letter as it will look to who gets it: its headers as text, its body in a frame where nothing can run. */
 export function Letter({ path, desk }: { path: string; desk: Desk }) {
-  const [letter, setLetter] = useState<LetterView | null>(null);
+  const [letter, setLetter] = useState<LetterView | 'reading' | null>('reading');
   useEffect(() => {
-    desk.ask('letter', { path }).then(setLetter);
+    setLetter('reading');
+    desk.ask('letter', { path }).then(setLetter, () => setLetter(null));
   }, [path]);
-  if (letter === null) return <p role="status">{FILES.reading}</p>;
+  if (letter === null || letter === 'reading') {
+    return (
+      <div role="status">
+        <p class={letter === null ? 'failure' : undefined}>{letter === null ? FILES.notRead : FILES.reading}</p>
+      </div>
+    );
+  }
   return (
     <div class="mail">
       <dl>

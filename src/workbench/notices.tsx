@@ -7,7 +7,7 @@ type Props = { readonly state: State; readonly store: Store; readonly desk: Desk
 
 /** What goes on and what went wrong, above the grid; nothing here needs an answer before one can go on. */
 export function Notices({ state, store, desk }: Props) {
-  const { link, refusals, busy, pending } = state;
+  const { link, refusals, busy, pending, isSlow } = state;
   const unsaved = pending.size === 0 ? '' : ` ${sayUnsaved(pending.size)}`;
   return (
     <div class="notices">
@@ -29,6 +29,12 @@ export function Notices({ state, store, desk }: Props) {
         {busy !== null && (
           <p>
             {busy === '' ? CONNECTION.working : busy} <progress aria-label={CONNECTION.working} />
+          </p>
+        )}
+        {busy === null && isSlow && link === 'live' && (
+          <p>
+            {CONNECTION.slow}
+            {unsaved} <progress aria-label={CONNECTION.working} />
           </p>
         )}
       </div>

@@ -69,6 +69,8 @@ export type PersonView = { readonly user: string; readonly roles: readonly strin
 export type FileView = {
   /** Path in the workspace. */
   readonly path: string;
+  /** Where it is downloaded from. */
+  readonly address: string;
   /** `left`: what could not be typed again after the program ended by force. */
   readonly kind: 'workbook' | 'report' | 'letter' | 'left';
   readonly bytes: number;

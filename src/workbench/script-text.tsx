@@ -10,7 +10,8 @@ export function ScriptText({ text, desk }: { text: string; desk: Desk }) {
     <>
       {text.split('\n').map((line, at) => {
         const path = madeFile(line);
-        return <Line key={at} line={line} {...(path === null ? {} : { address: desk.fileAddress(path), name: nameOf(path) })} />;
+        const address = path === null ? null : desk.fileAddress(path);
+        return <Line key={at} line={line} {...(path === null || address === null ? {} : { address, name: nameOf(path) })} />;
       })}
     </>
   );

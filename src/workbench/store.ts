@@ -28,6 +28,8 @@ export type State = {
   readonly looks: readonly Look[];
   readonly link: 'live' | 'lost' | 'stranger';
   readonly busy: string | null;
+  /** A request has waited long for its answer. */
+  readonly isSlow: boolean;
   /** Texts that were typed and not yet answered, by `cellKey`. */
   readonly pending: ReadonlyMap<string, string>;
   /** Oldest first. */
@@ -61,6 +63,7 @@ const EMPTY: State = {
   looks: [],
   link: 'live',
   busy: null,
+  isSlow: false,
   pending: new Map(),
   refusals: [],
   toasts: [],

@@ -83,7 +83,9 @@ export function playDesk(workspace: string, steps: readonly ((heard: Heard) => S
     if ('command' in step) return commanded(step.window, step.command);
     return { is: 'call', id, window: step.window, name: 'ask', args: [JSON.stringify({ call: step.call, with: step.with })] };
   };
-  runDesk({ workspace, workbook, today: null, smtpUrl: null }, { next }, (message) => all.push(structuredClone(message)));
+  runDesk({ workspace, workbook, today: null, smtpUrl: null, fileKey: 'k', notes: [] }, { next }, (message) =>
+    all.push(structuredClone(message)),
+  );
   return heard;
 }
 

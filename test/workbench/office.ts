@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
-import { workbenchPage } from '../../src/host/core/dist.ts';
+import { sharedStream, workbenchPage } from '../../src/host/core/dist.ts';
 import { startDesk } from '../../src/workbench/server/desk-thread.ts';
 import { serve } from '../../src/workbench/server/serve.ts';
 import { sampleWorkbook } from '../helpers/sample-book.ts';
@@ -18,9 +18,10 @@ export async function openOffice(workbook: 'blank' | 'sample'): Promise<Office> 
     workspace,
     port: 0,
     page: workbenchPage,
-    openDesk: (hearing) =>
+    sharedStream,
+    openDesk: (hearing, fileKey) =>
       startDesk(
-        { workspace, workbook: 'so-cchc.xlsx', today: '2024-06-20', smtpUrl: null },
+        { workspace, workbook: 'so-cchc.xlsx', today: '2024-06-20', smtpUrl: null, fileKey, notes: [] },
         {
           ...hearing,
           log: () => undefined,

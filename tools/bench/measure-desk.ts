@@ -107,7 +107,7 @@ function timesOf(workspace: string, commands: readonly DeskCommand[]): Time[] {
     worked = process.cpuUsage();
     return command === undefined ? { is: 'close' } : { is: 'command', id: times.length, window: 'a', command };
   };
-  runDesk({ workspace, workbook: NAME, today: null, smtpUrl: null }, { next }, (message) => {
+  runDesk({ workspace, workbook: NAME, today: null, smtpUrl: null, fileKey: '', notes: [] }, { next }, (message) => {
     structuredClone(message);
     if (message.is === 'told' && !message.told.ok) throw new Error(`Bug: ${message.told.sentence}`);
     const { user, system } = process.cpuUsage(worked);

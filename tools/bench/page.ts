@@ -47,9 +47,10 @@ async function waitsAt(browser: Browser, rows: number): Promise<Readonly<Record<
     workspace,
     port: 0,
     page: () => readFileSync('build/workbench.html', 'utf8'),
-    openDesk: (hearing) =>
+    sharedStream: () => readFileSync('build/shared-stream.js', 'utf8'),
+    openDesk: (hearing, fileKey) =>
       startDesk(
-        { workspace, workbook: 'so-cchc.xlsx', today: '2024-06-20', smtpUrl: null },
+        { workspace, workbook: 'so-cchc.xlsx', today: '2024-06-20', smtpUrl: null, fileKey, notes: [] },
         { ...hearing, log: quiet, broken: quiet },
       ),
   });

@@ -28,11 +28,14 @@ export const WORKBENCH_REFUSALS = {
   noUser: 'Không có người này trong trang «Phân công» hôm nay. Đề nghị tải lại trang.',
   noWorkbook: 'Không tìm thấy sổ này trong thư mục làm việc. Đề nghị tải lại trang.',
   noFile: 'Không tìm thấy tệp này trong thư mục làm việc. Đề nghị tải lại trang.',
+  notDrawable: 'Văn bản này quá lớn hoặc hỏng nên không dựng được ở đây. Đề nghị tải về và mở bằng Word hoặc LibreOffice.',
   notMail: 'Không đọc được thư này. Đề nghị tải tệp về và mở bằng phần mềm thư.',
   notXlsx: 'Chỉ mở được sổ Excel (.xlsx, .xlsm).',
   tooLarge: (megabytes: number) => `Tệp lớn quá ${megabytes} MB nên không nhận. Đề nghị bỏ bớt hình ảnh rồi lưu lại.`,
   notAsked: 'Yêu cầu không đúng dạng. Đề nghị tải lại trang.',
   script: (message: string) => `Chưa làm được (${message}). Số liệu trong sổ giữ nguyên như lần ghi gần nhất.`,
+  broken:
+    'Chương trình gặp lỗi nặng (thường do thiếu bộ nhớ) và đang dừng. Nội dung đã lưu không mất. Đề nghị chạy lại chương trình và mở địa chỉ mới.',
   stopped: 'Chương trình đang dừng nên không nhận việc mới.',
 } as const;
 
@@ -119,6 +122,12 @@ export const LINE_REFUSALS = {
   apart: 'Chưa ghi gì: các dòng đang chọn đã được dời ra nhiều chỗ. Đề nghị chọn lại rồi làm lại.',
   fresh: (rows: readonly number[]) =>
     `Chưa xóa: dòng ${rows.join(', ')} vừa được sửa ở cửa sổ khác. Đề nghị xem lại nội dung mới rồi xóa.`,
+} as const;
+
+/** At the address without its key. */
+export const RETURNING = {
+  title: 'Sổ CCHC',
+  where: 'Đề nghị mở đúng địa chỉ mà chương trình đã in ra khi khởi động.',
 } as const;
 
 /** What the program says when it stops. */

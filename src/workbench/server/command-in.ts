@@ -55,6 +55,13 @@ export function readCall(text: string): { readonly name: string; readonly args: 
   return { name: held['name'], args: held['args'] };
 }
 
+/** The windows that a stream says it reaches; `null` for anything else. */
+export function readWindows(text: string): readonly string[] | null {
+  const held = parsed(text);
+  const windows = isRecord(held) ? held['windows'] : null;
+  return Array.isArray(windows) && windows.every(isText) ? windows : null;
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -85,11 +85,14 @@ const COMMANDS: Does = {
     demandNobodyWaits(desk);
     const { workspace } = desk.start;
     const kept = keepFile(workspace, name.replace(/^[~.]+/u, ''), Buffer.from(file, 'base64'));
+    desk.say({ is: 'bringing', file: kept });
     try {
       return opened(desk, window, kept);
     } catch (thrown) {
       rmSync(join(workspace, kept), { force: true });
       throw thrown;
+    } finally {
+      desk.say({ is: 'bringing', file: null });
     }
   },
   reload: (desk, _, window) => {
@@ -107,7 +110,7 @@ const COMMANDS: Does = {
 };
 
 function viewOf({ book, start, version, seats }: Desk, window: string): BookView {
-  return bookView({ ...book, workspace: start.workspace, version }, userAt({ seats }, window));
+  return bookView({ ...book, workspace: start.workspace, fileKey: start.fileKey, version }, userAt({ seats }, window));
 }
 
 function sheetOf({ book }: Desk, tab: number): SheetModel {
@@ -245,7 +248,7 @@ function opened(desk: Desk, window: string, workbook: string): BookView {
   if (workbook === desk.book.workbook) return viewOf(desk, window);
   return atWork(desk, { window, busy: WORKBENCH_BUSY.open, isScript: false }, () => {
     const before = desk.book;
-    desk.book = openBook({ ...desk.start, workbook, screen: desk.screen, version: desk.version + 1 });
+    desk.book = openBook({ ...desk.start, workbook, screen: desk.screen, version: desk.version + 1, notes: [] });
     before.host.close();
     desk.logged = 0;
     desk.seats.clear();

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { Unusable } from '../../host/core/unusable.ts';
+import { removeIfPossible } from '../../host/file/files.ts';
+import { WORKBENCH_REFUSALS } from '../../words/pages/workbench-server.ts';
 import type { Command, News, Told } from '../protocol.ts';
 import type { Called, DeskStart, FromDesk, ToDesk } from './messages.ts';
 
@@ -26,29 +29,56 @@ export type Hearing = {
 /** The built program has its thread beside it; the sources, as tests run them, use the one in `build/`. */
 const PLACES = ['./desk-worker.mjs', '../../../build/desk-worker.mjs'];
 
-/** Starts the thread and returns when the workbook is open. Throws `Unusable` when it cannot be. */
-export async function startDesk(start: Omit<DeskStart, 'signal'>, hearing: Hearing): Promise<DeskThread> {
+/**
+ * Starts the thread and returns when the workbook is open. Throws `Unusable` when it cannot be. A thread that dies answers nobody
+ * any more: all who wait are told so, and what it was bringing in goes, because it may have died of it.
+ */
+export async function startDesk(
+  start: Omit<DeskStart, 'signal'>,
+  hearing: Hearing,
+  resourceLimits: ResourceLimits = {},
+): Promise<DeskThread> {
   const signal = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const workerData: DeskStart = { ...start, signal };
-  const worker = new Worker(workerFile(), { workerData });
-  const waiting = new Map<number, (answer: Told | Called) => void>();
-  let isOver: () => void = () => undefined;
-  const over = new Promise<void>((done) => {
-    isOver = done;
-  });
-  await new Promise<void>((open, failed) => {
-    worker.on('error', (error) => {
-      failed(error);
-      hearing.broken(error);
+  const worker = new Worker(workerFile(), { workerData, resourceLimits });
+  const line: Line = { worker, signal: new Int32Array(signal), waiting: new Map(), end: null, bringing: null };
+  const ended = new Promise<void>((over) => {
+    const end = (kind: 'closed' | 'broken', error?: Error): void => {
+      if (line.end !== null) return;
+      line.end = kind;
+      if (kind === 'broken') {
+        dropBrought(start.workspace, line);
+        for (const refuse of line.waiting.values()) refuse('broken');
+        hearing.broken(error ?? new Error('the thread ended'));
+      }
+      over();
+    };
+    worker.on('error', (error) => end('broken', error));
+    worker.on('exit', (code) => end('broken', new Error(`the thread ended with code ${code}`)));
+    worker.on('message', (message: FromDesk) => {
+      if (message.is === 'closed') end('closed');
     });
-    worker.on('exit', () => isOver());
+  });
+  await opened(worker, line, hearing);
+  return deskOver(line, ended);
+}
+
+function opened(worker: Worker, line: Line, hearing: Hearing): Promise<void> {
+  return new Promise((open, failed) => {
+    worker.on('error', failed);
     worker.on('message', (message: FromDesk) => {
       if (message.is === 'open') open();
-      else if (message.is === 'refused') failed(new Unusable(message.sentence));
-      else hear(message, { hearing, waiting, isOver });
+      else if (message.is === 'refused') {
+        line.end = 'closed';
+        failed(new Unusable(message.sentence));
+      } else if (message.is === 'bringing') line.bringing = message.file;
+      else hear(message, hearing, line);
     });
   });
-  return deskOver({ worker, signal: new Int32Array(signal), waiting, over });
+}
+
+function dropBrought(workspace: string, { bringing }: Line): void {
+  if (bringing !== null) removeIfPossible(join(workspace, bringing));
 }
 
 function workerFile(): string {
@@ -57,29 +87,39 @@ function workerFile(): string {
   return found;
 }
 
-type Waiting = Map<number, (answer: Told | Called) => void>;
+type Answer = Extract<FromDesk, { id: number }>;
+type Line = {
+  readonly worker: Worker;
+  readonly signal: Int32Array;
+  readonly waiting: Map<number, (answer: Answer | 'broken') => void>;
+  /** How the thread ended; null while it lives. */
+  end: 'closed' | 'broken' | null;
+  /** The file that it is bringing in. */
+  bringing: string | null;
+};
 
-function hear(message: FromDesk, { hearing, waiting, isOver }: { hearing: Hearing; waiting: Waiting; isOver: () => void }): void {
+function hear(message: FromDesk, hearing: Hearing, { waiting }: Line): void {
   if (message.is === 'news') hearing.news(message.news);
   else if (message.is === 'page') hearing.page(message);
   else if (message.is === 'log') hearing.log(message.lines);
-  else if (message.is === 'closed') isOver();
   else if (message.is === 'told' || message.is === 'called') {
-    waiting.get(message.id)?.(message.is === 'told' ? message.told : message.called);
+    waiting.get(message.id)?.(message);
     waiting.delete(message.id);
   }
 }
 
-type Line = { readonly worker: Worker; readonly signal: Int32Array; readonly waiting: Waiting; readonly over: Promise<void> };
+const BROKEN = { ok: false, sentence: WORKBENCH_REFUSALS.broken, message: WORKBENCH_REFUSALS.broken } as const;
 
-function deskOver({ worker, signal, waiting, over }: Line): DeskThread {
+function deskOver(line: Line, ended: Promise<void>): DeskThread {
+  const { worker, signal, waiting } = line;
   let count = 0;
   const send = (message: ToDesk): void => {
     worker.postMessage(message);
     Atomics.add(signal, 0, 1);
     Atomics.notify(signal, 0);
   };
-  const answered = (message: (id: number) => ToDesk): Promise<Told | Called> => {
+  const answered = (message: (id: number) => ToDesk): Promise<Answer | 'broken'> => {
+    if (line.end !== null) return Promise.resolve('broken');
     count += 1;
     const id = count;
     return new Promise((done) => {
@@ -88,12 +128,18 @@ function deskOver({ worker, signal, waiting, over }: Line): DeskThread {
     });
   };
   return {
-    command: async (window, command) => (await answered((id) => ({ is: 'command', id, window, command }))) as Told,
-    call: async (window, call) => (await answered((id) => ({ is: 'call', id, window, ...call }))) as Called,
+    command: async (window, command) => {
+      const answer = await answered((id) => ({ is: 'command', id, window, command }));
+      return answer !== 'broken' && answer.is === 'told' ? answer.told : BROKEN;
+    },
+    call: async (window, call) => {
+      const answer = await answered((id) => ({ is: 'call', id, window, ...call }));
+      return answer !== 'broken' && answer.is === 'called' ? answer.called : BROKEN;
+    },
     gone: (window) => send({ is: 'gone', window }),
     close: async () => {
-      send({ is: 'close' });
-      await over;
+      if (line.end === null) send({ is: 'close' });
+      await ended;
       await worker.terminate();
     },
   };

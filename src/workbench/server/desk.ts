@@ -22,7 +22,7 @@ export function openDesk(start: Desk['start'], { say, work }: { say: Desk['say']
     typed: new Map(),
     moved: new Map(),
     jobs: [],
-    files: JSON.stringify(fileViews(start.workspace)),
+    files: JSON.stringify(fileViews(start.workspace, start.fileKey)),
     pages: 0,
     logged: 0,
     tell,
@@ -61,7 +61,8 @@ export function userAt({ seats }: Pick<Desk, 'seats'>, window: string): string {
 
 /** Tells the windows which files there are, where that changed. */
 export function tellFiles(desk: Desk): void {
-  const files = fileViews(desk.start.workspace);
+  const { workspace, fileKey } = desk.start;
+  const files = fileViews(workspace, fileKey);
   const now = JSON.stringify(files);
   if (now === desk.files) return;
   desk.files = now;
@@ -80,6 +81,8 @@ function asked(desk: Desk, dialog: Dialog): DialogAnswer {
   const job = desk.jobs.at(-1);
   showScreen(desk);
   tellChanges(desk);
+  // What a script names in its dialog can be fetched.
+  tellFiles(desk);
   if (job?.busy != null) desk.tell({ is: 'busy', with: null });
   const answer = desk.dialogs.ask(job?.window ?? '', dialog);
   if (job?.busy != null) desk.tell({ is: 'busy', with: job.busy });

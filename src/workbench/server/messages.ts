@@ -29,6 +29,8 @@ export type FromDesk =
   /** The workbook is open and windows may ask, or it cannot be opened. */
   | { readonly is: 'open' }
   | { readonly is: 'refused'; readonly sentence: string }
+  /** This file of the workspace came in and is being read; null: it is open, or gone again. Should the thread die of it, it is removed. */
+  | { readonly is: 'bringing'; readonly file: string | null }
   | { readonly is: 'closed' };
 
 /** What the thread with the workbook is started with. */
@@ -39,6 +41,10 @@ export type DeskStart = {
   /** The day that is played; `null`: the demonstration's for sample data, else the real one. */
   readonly today: string | null;
   readonly smtpUrl: string | null;
+  /** By which the addresses of files are made. */
+  readonly fileKey: string;
+  /** What was found unsaved before, as sentences for the page: somebody opened the workbook before the windows did. */
+  readonly notes: readonly string[];
   /** Another script than the one of `dist/`; tests play a small one. */
   readonly code?: string;
   /** Grows by one with each message, so that the thread can wait for one while a script waits for a person. */

@@ -36,12 +36,13 @@ export type Opening = {
   readonly screen: Screen;
   /** The first version in which pages see it. */
   readonly version: number;
+  readonly notes: readonly string[];
   /** Another script than the one of `dist/`. */
   readonly code?: string;
 };
 
 /** Opens a workbook of the workspace for as long as people work on it. Throws `Unusable`. */
-export function openBook({ workspace, workbook, today, smtpUrl, screen, version, code }: Opening): Book {
+export function openBook({ workspace, workbook, today, smtpUrl, screen, version, notes, code }: Opening): Book {
   const host = openHost({
     workbook: join(workspace, workbook),
     outDir: join(workspace, 'bao-cao'),
@@ -62,7 +63,7 @@ export function openBook({ workspace, workbook, today, smtpUrl, screen, version,
     lines: newLineLog(version),
     watch: watchBook(host),
     menu: { caption: '', run: null, items: [] },
-    notes: sayRecovery(host.recovered),
+    notes: [...notes, ...sayRecovery(host.recovered)],
     people: JSON.stringify(peopleOf(host.model, host.now().day)),
   };
 }

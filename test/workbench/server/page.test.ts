@@ -51,6 +51,7 @@ describe.skipIf(chromiumPath === null)('a page of the script, served', () => {
       workspace: folder,
       port: 0,
       page: () => PARENT,
+      sharedStream: () => 'hub',
       openDesk: async (hearing) => {
         show = (html) => hearing.page({ number: 1, window: 'a', html });
         return {

@@ -44,7 +44,7 @@ beforeAll(async () => {
     hearing = given;
     return Promise.resolve(desk);
   };
-  serving = await serve({ workspace, port: 0, page: () => PAGE, openDesk });
+  serving = await serve({ workspace, port: 0, page: () => PAGE, sharedStream: () => 'hub', openDesk });
   hearing.page({ number: 1, window: WINDOW, html: '<html><script>1</script><script>2</script></html>' });
 });
 afterAll(async () => {
