@@ -212,9 +212,6 @@ const HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
 } as const;
 
-/** What a refused request goes on to send is not listened to. */
-const UNREAD_AFTER = 500;
-
 function send(response: ServerResponse, { status, type, body, csp, name }: Reply): void {
   const { req: request } = response;
   const isUnread = status >= 400 && !request.complete;
@@ -230,9 +227,7 @@ function send(response: ServerResponse, { status, type, body, csp, name }: Reply
           'content-disposition': `attachment; filename="so-cchc${extname(name)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
         }),
   });
+  // A connection that is to be closed is not read to the end of what the client goes on to send.
+  if (isUnread) request.pause();
   response.end(body);
-  if (!isUnread) return;
-  request.pause();
-  const { socket } = request;
-  response.once('finish', () => setTimeout(() => socket.destroy(), UNREAD_AFTER).unref());
 }
