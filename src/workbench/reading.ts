@@ -5,10 +5,35 @@ import { followed, sheetOf, withLines } from './sheet.ts';
 import { followSelection, type Store, select } from './store.ts';
 
 type Change = Extract<News, { readonly is: 'cells' | 'changed' }>;
+const AGAIN_AFTER = 2000;
+
 type Reread = (tab: number, version: number, moved: Moved) => void;
 
 /** Reads the workbook and its tabs into what the page knows; `onReread` is told where the lines of the open tab went. */
 export function createReading(store: Store, ask: Ask, onReread: Reread) {
+  /** What could not be asked is asked once more: the news that should have told of it may be lost on the same way. */
+  const again = (): void => {
+    if (store.get().link === 'lost') setTimeout(openBook, AGAIN_AFTER);
+  };
+  const { openTab, take, wanted } = readingTabs({ store, ask, onReread, again });
+  const takeBook = async (book: BookView | null): Promise<void> => {
+    if (book === null) return again();
+    // The tab that was asked for last, though it may not be here yet.
+    const open = wanted() ?? store.get().sheet?.id;
+    const stays = book.name === store.get().book?.name && book.tabs.some(({ id }) => id === open);
+    store.set({ book, looks: book.looks, link: 'live', ...(stays ? {} : { sheet: null }) });
+    const first = book.tabs.find(({ hidden }) => !hidden) ?? book.tabs[0];
+    const tab = stays ? open : first?.id;
+    if (tab !== undefined) await openTab(tab);
+  };
+  const openBook = async (): Promise<void> => takeBook(await ask('book', {}));
+  return { openTab, takeBook, openBook, take };
+}
+
+type Parts = { readonly store: Store; readonly ask: Ask; readonly onReread: Reread; readonly again: () => void };
+
+/** One tab after the other: the lines of a view are followed from the one before it. */
+function readingTabs({ store, ask, onReread, again }: Parts) {
   let wanted: number | null = null;
   let isDue = false;
   let running: Promise<void> | null = null;
@@ -20,9 +45,10 @@ export function createReading(store: Store, ask: Ask, onReread: Reread) {
     late = [];
     const view = await ask('tab', { tab, since: open?.id === tab ? open.version : null });
     // Another tab may have been wanted meanwhile.
+    if (view === null) again();
     if (view === null || wanted !== tab) return;
     showTab(store, view, onReread);
-    for (const news of late) if (news.tab === tab && news.version > view.version) take(news);
+    for (const news of late) if (news.tab === tab && news.version > view.version) takeNow(news);
   };
   const readOn = async (): Promise<void> => {
     while (isDue && wanted !== null) {
@@ -37,29 +63,18 @@ export function createReading(store: Store, ask: Ask, onReread: Reread) {
     return running;
   };
   /** Lines are taken in one by one only by a sheet whose lines still stand where they stood. */
-  const take = (news: Change): void => {
+  const takeNow = (news: Change): void => {
     const { sheet } = store.get();
     if (sheet === null || sheet.id !== news.tab || news.version <= sheet.version) return;
     if (isDue) late.push(news);
     else if (news.is === 'changed') openTab(sheet.id);
     else store.set({ sheet: withLines(sheet, news.lines, news.version), looks: newer(store.get().looks, news.looks) });
   };
-  const takeBook = async (book: BookView | null): Promise<void> => {
-    if (book === null) return;
-    // The tab that was asked for last, though it may not be here yet.
-    const open = wanted ?? store.get().sheet?.id;
-    const stays = book.name === store.get().book?.name && book.tabs.some(({ id }) => id === open);
-    store.set({ book, looks: book.looks, link: 'live', ...(stays ? {} : { sheet: null }) });
-    const first = book.tabs.find(({ hidden }) => !hidden) ?? book.tabs[0];
-    const tab = stays ? open : first?.id;
-    if (tab !== undefined) await openTab(tab);
-  };
   return {
     openTab,
-    takeBook,
-    openBook: async (): Promise<void> => takeBook(await ask('book', {})),
+    wanted: () => wanted,
     /** A change that was told of the tab that is open. */
-    take: (news: Change) => (running === null ? take(news) : void late.push(news)),
+    take: (news: Change) => (running === null ? takeNow(news) : void late.push(news)),
   };
 }
 

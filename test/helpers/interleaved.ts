@@ -24,7 +24,7 @@ const SCRIPT = `function onOpen() { SpreadsheetApp.getUi().createMenu('M').addIt
 function onEdit() {}
 function reverse() {
   const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheets()[0];
-  const range = sheet.getRange(2, 1, sheet.getLastRow() - 1, 4);
+  const range = sheet.getRange(2, 1, sheet.getDataRange().getValues().length - 1, 4);
   range.setValues(range.getValues().reverse());
 }`;
 
@@ -88,6 +88,7 @@ type Page = {
   readonly unheard: News[];
   nth: number;
   readonly typed: Set<string>;
+  readonly log: string[];
 };
 /** Each line as it truly is, from top to bottom. */
 type Truth = readonly { readonly row: number; readonly key: LineKey; readonly figure: string; readonly mark: string }[];
@@ -121,9 +122,10 @@ type Talk<Result> = Generator<Asked, Result, Told>;
 function* script(list: readonly Act[], pages: Page[], counts: Counts): Talk<void> {
   const book = yield* reply<{ tabs: { id: number }[] }>({ window: 'x', command: { do: 'book' } });
   const tab = book.tabs[0]?.id ?? 0;
+  const log: string[] = [];
   for (let n = 0; n < WINDOWS; n += 1) {
     const sheet = sheetOf(yield* viewOf(tab, null));
-    pages.push({ name: `w${n}`, sheet, draft: null, last: null, unheard: [], nth: 0, typed: new Set() });
+    pages.push({ name: `w${n}`, sheet, draft: null, last: null, unheard: [], nth: 0, typed: new Set(), log });
   }
   for (const act of list) {
     const page = pages[act.window];
@@ -166,15 +168,30 @@ function* perform(page: Page, act: Act, counts: Counts): Talk<void> {
   }
   const before = yield* truthOf(page.sheet.id);
   const command = COMMANDS[act.do](page, row, act.at);
-  if (command === null) return;
+  if (command !== null) yield* commanded({ page, act, command, before }, counts);
+}
+
+type Commanded = { readonly page: Page; readonly act: Act; readonly command: DeskCommand; readonly before: Truth };
+
+function* commanded({ page, act, command, before }: Commanded, counts: Counts): Talk<void> {
   const told = yield { window: page.name, command };
   const after = yield* truthOf(page.sheet.id);
   if (told.ok) counts.acknowledged += 1;
   else counts.refused += 1;
   if (['insert-rows', 'delete-rows', 'sort'].includes(command.do) && told.ok) counts.moved += 1;
   const wrong = told.ok ? wrongOf({ page, command, isAgain: act.do === 'again' }, before, after) : differences(before, after);
-  if (wrong.length > 0) throw new Error(`${JSON.stringify(command)} → ${JSON.stringify(told)}: ${JSON.stringify(wrong)}`);
+  page.log.push(`${act.do} ${JSON.stringify(command)} → ${JSON.stringify(told)} ${JSON.stringify(differences(before, after))}`);
+  if (act.do === 'undo') noteUndone(page, before, after);
+  if (wrong.length > 0)
+    throw new Error(`${JSON.stringify(wrong)}: ${page.log.join('\n')}\n${JSON.stringify([...page.sheet.lines])}`);
   if (command.do === 'type') page.last = command;
+}
+
+/** What a window took back itself is its own again. */
+function noteUndone({ typed }: Page, before: Truth, after: Truth): void {
+  const known = new Set(held(before));
+  for (const line of after)
+    if (!known.has(held([line])[0] ?? '')) for (const text of [line.figure, line.key[0] ?? '']) typed.add(text);
 }
 
 /** The page as it hears what it was told: lines one by one, or the tab anew and the draft where its line went. */
@@ -260,7 +277,7 @@ type Done = { readonly page: Page; readonly command: DeskCommand; readonly isAga
 function wrongOf({ page, command, isAgain }: Done, before: Truth, after: Truth): string[] {
   const changes = differences(before, after);
   if (isAgain || ['insert-rows', 'sort', 'menu'].includes(command.do)) return changes;
-  if (command.do === 'type') return wrongTyping(command, after, changes);
+  if (command.do === 'type') return wrongTyping({ page, command, isAgain }, after, changes);
   return command.do === 'delete-rows' ? wrongDeleting(page, changes) : [];
 }
 
@@ -276,15 +293,15 @@ function wrongDeleting({ sheet, typed }: Page, changes: readonly string[]): stri
 }
 
 /** Every text stands, once, in a line of the key that the writer saw, or gave it. */
-function wrongTyping(command: Extract<DeskCommand, { do: 'type' }>, after: Truth, changes: readonly string[]): string[] {
+function wrongTyping({ page, command }: Done, after: Truth, changes: readonly string[]): string[] {
+  if (command.do !== 'type') return [];
   const { typing, seen } = command;
   if (typing.column === KEY) return changes.length > 2 ? [...changes] : [];
   const misplaced = typing.rows.flatMap(([text = ''], down) => {
     const line = after.find(({ figure }) => figure === text);
     if (line === undefined) return [`${text} stands nowhere`];
     const key = seen.keys[down] ?? [];
-    // A key that this window itself gave the line since begins with K.
-    return sameKey(line.key, key) || line.key[0]?.startsWith('K') === true
+    return sameKey(line.key, key) || page.typed.has(line.key[0] ?? '')
       ? []
       : [`${text} for «${key.join('·')}» stands under «${line.key.join('·')}»`];
   });

@@ -20,6 +20,8 @@ export type Fake = {
   book: BookView;
   /** Answers a command otherwise than by the book, once or for ever; undefined lets it go its way. */
   answer: (command: Command) => Told | undefined;
+  /** How long an answer to a command takes, in milliseconds. */
+  late: (command: Command) => number;
   /** While true, nothing is answered and the stream is cut. */
   dead: boolean;
   tell(news: News): void;
@@ -41,6 +43,7 @@ export async function fakeServer(page: string, tab: TabView, more: Partial<BookV
     tab,
     book: { ...aBook(tab), ...more },
     answer: () => undefined,
+    late: () => 0,
     dead: false,
     tell: (news) => {
       for (const [stream, name] of streams) {
@@ -67,6 +70,7 @@ export async function fakeServer(page: string, tab: TabView, more: Partial<BookV
     if (at.pathname === '/lenh') {
       const command = JSON.parse(await bodyOf(request)) as Command;
       fake.commands.push(command);
+      await new Promise((done) => setTimeout(done, fake.late(command)));
       const told = fake.answer(command) ?? ({ ok: true, reply: replyTo(fake, command) } satisfies Told);
       return void response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(told));
     }

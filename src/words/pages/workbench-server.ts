@@ -121,7 +121,7 @@ export const LINE_REFUSALS = {
     `Chưa ghi gì: ${then(line)} đã dời, nay có ${rows.length} dòng cùng mã (dòng ${rows.join(', ')}). Đề nghị sửa mã trùng rồi làm lại.`,
   apart: 'Chưa ghi gì: các dòng đang chọn đã được dời ra nhiều chỗ. Đề nghị chọn lại rồi làm lại.',
   fresh: (rows: readonly number[]) =>
-    `Chưa xóa: dòng ${rows.join(', ')} vừa được sửa ở cửa sổ khác. Đề nghị xem lại nội dung mới rồi xóa.`,
+    `Chưa xóa: dòng ${rows.join(', ')} có thể vừa được sửa từ nơi khác. Đề nghị xem lại nội dung mới rồi xóa.`,
 } as const;
 
 /** At the address without its key. */

@@ -212,7 +212,7 @@ function actNow(desk: Desk, command: Of<'insert-rows' | 'delete-rows' | 'sort'>,
   const [first = row, ...more] = rows;
   if (more.some((one, at) => one !== first + at + 1)) throw new Misplaced(LINE_REFUSALS.apart, null);
   const written = desk.book.lines.writtenByOthers(sheet.id, { version: seen.version, window });
-  const fresh = rows.filter((one) => written.has(one));
+  const fresh = rows.filter((one) => written === null || written.has(one));
   if (command.do === 'delete-rows' && fresh.length > 0) throw new Misplaced(LINE_REFUSALS.fresh(fresh), first);
   return { do: command.do, row: first, count };
 }

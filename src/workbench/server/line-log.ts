@@ -35,8 +35,8 @@ export type LineLog = {
   /** What moved lines since; null where that is not known. */
   movesSince(tab: number, version: number): LineMove[] | null;
   find(tab: number, seen: SeenLine, keys: LineKeys): FoundLine;
-  /** The lines, as numbered now, that other windows wrote since. */
-  writtenByOthers(tab: number, since: { readonly version: number; readonly window: string }): ReadonlySet<number>;
+  /** The lines, as numbered now, that other windows wrote since; null where that is not known. */
+  writtenByOthers(tab: number, since: { readonly version: number; readonly window: string }): ReadonlySet<number> | null;
 };
 
 /** Beyond so much an older view is not followed step by step any more. */
@@ -77,7 +77,10 @@ export function newLineLog(openedAs: number): LineLog {
       if (seen.version < log.columnsFrom) return { is: 'columns', row: null };
       return seen.version < log.knownFrom ? foundByKey(seen, keys) : found(seen, after(log, seen.version), keys);
     },
-    writtenByOthers: (tab, { version, window }) => writtenIn(after(logOf(tab), version), window),
+    writtenByOthers: (tab, { version, window }) => {
+      const log = logOf(tab);
+      return version < log.knownFrom ? null : writtenIn(after(log, version), window);
+    },
   };
 }
 
