@@ -7,10 +7,9 @@ import { launch } from '../sidebar/page.ts';
 import { playTwoWindows } from './two-windows.ts';
 
 const chromiumPath = tool('chromium');
-const isSwept = process.env['CCHC_SWEEP'] !== undefined;
 const SEED = Number(process.env['CCHC_SEED'] ?? 7);
 
-describe.skipIf(!isSwept)('for minutes, on other seeds', () => {
+describe('for minutes, on other seeds', () => {
   beforeAll(ensureBuilt);
 
   it('three windows by the protocol: every acknowledged figure stands under its key', async () => {

@@ -49,9 +49,9 @@ function refusalOf(message: Asked): FromDesk {
   return { is: 'called', id: message.id, called: { ok: false, message: sentence } };
 }
 
+/** Who sat there sits there still when the window comes back, from a sleep of the machine say: nobody becomes the owner by that. */
 function leave(desk: Desk, window: string): void {
   desk.dialogs.closeOf(window);
-  desk.seats.delete(window);
 }
 
 function answerTo(desk: Desk, message: Asked): FromDesk {
