@@ -60,7 +60,7 @@ async function buildLocal() {
       bench: 'tools/bench/calls-and-growth.ts',
       selftest: 'tools/self-test/command.ts',
       worker: 'src/host/mail/worker.ts',
-      'desk-worker': 'src/workbench/server/desk-worker.ts',
+      'session-worker': 'src/workbench/server/session-worker.ts',
     },
     bundle: true,
     platform: 'node',

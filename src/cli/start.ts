@@ -11,9 +11,9 @@ import { type Host, openHost } from '../host/host.ts';
 import { sayRecovery } from '../host/recovery.ts';
 import { DEMO_HELP, DEMO_PAGE, DEMO_SENTENCES } from '../words/host/demo.ts';
 import { STOPPING } from '../words/pages/workbench-server.ts';
-import { startDesk } from '../workbench/server/desk-thread.ts';
 import { listFiles } from '../workbench/server/files.ts';
 import { type ServeOptions, serve } from '../workbench/server/serve.ts';
+import { startSession } from '../workbench/server/session-thread.ts';
 import { doMainJob } from './main-job.ts';
 import { printable, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
 import { makeSampleWorkbook } from './sample/sample-workbook.ts';
@@ -55,12 +55,12 @@ async function serveUntilStopped({ workspace, port, today, notes }: Wanted): Pro
   const broken = new Promise<never>((_, failed) => {
     fail = failed;
   });
-  const openDesk: ServeOptions['openDesk'] = (hearing, fileKey) =>
-    startDesk(
+  const openWorkbookSession: ServeOptions['openWorkbookSession'] = (hearing, fileKey) =>
+    startSession(
       { workspace, workbook: WORKBOOK, today, smtpUrl: smtpUrlOf(process.env), fileKey, notes },
       { ...hearing, log: showLog, broken: (error) => fail(error) },
     );
-  const { address, close } = await serve({ workspace, port, page: workbenchPage, sharedStream, openDesk });
+  const { address, close } = await serve({ workspace, port, page: workbenchPage, sharedStream, openWorkbookSession });
   print([DEMO_SENTENCES.serving(address)]);
   try {
     await Promise.race([stopped, broken]);

@@ -114,17 +114,17 @@ function planOf(session: Session, act: LineAct): Plan {
   if (count > MOST_LINES) throw new Unusable(WORKBENCH_REFUSALS.tooManyLines(MOST_LINES));
   const isOutside = row > sheet.maxRows + 1 || (act.do === 'delete-rows' && row + count - 1 > sheet.maxRows);
   if (isOutside) throw new Unusable(WORKBENCH_REFUSALS.outside);
-  const desk = environmentOf(session, 'menu');
+  const context = environmentOf(session, 'menu');
   const wider = (line: number): number => (line < row ? line : line + count);
   const later = (line: number): number | null => (line < row + count ? null : line - count);
   const narrower = (line: number): number | null => (line < row ? line : later(line));
   const common = { from: row, isSort: false };
   if (act.do === 'insert-rows') {
-    const change = (): Undo => insertLines(desk, sheet, { axis: 'row', before: row, howMany: count });
+    const change = (): Undo => insertLines(context, sheet, { axis: 'row', before: row, howMany: count });
     const move = { is: 'inserted', row, count } as const;
     return { ...common, move, there: wider, back: narrower, gone: { from: 0, howMany: 0 }, change };
   }
-  const change = (): Undo => deleteLines(desk, sheet, { axis: 'row', from: row, howMany: count });
+  const change = (): Undo => deleteLines(context, sheet, { axis: 'row', from: row, howMany: count });
   const move = { is: 'deleted', row, count } as const;
   return { ...common, move, there: narrower, back: wider, gone: { from: row, howMany: count }, change };
 }

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { FILES, sayMoment, saySize } from '../words/pages/workbench.ts';
+import type { PageActions } from './actions.ts';
 import { base64Of } from './base64.ts';
-import type { Desk } from './desk.ts';
 import { Letter } from './letter.tsx';
 import { Modal } from './modal.tsx';
 import { Paper } from './paper.tsx';
 import type { BookView, FileView } from './protocol.ts';
 
-type Props = { readonly book: BookView; readonly desk: Desk; readonly onClose: () => void };
+type Props = { readonly book: BookView; readonly actions: PageActions; readonly onClose: () => void };
 
 const KINDS = [
   ['workbook', FILES.workbook],
@@ -17,7 +17,7 @@ const KINDS = [
 ] as const;
 
 /** The files of the workspace: to look at, to download, and workbooks to open. */
-export function Files({ book, desk, onClose }: Props) {
+export function Files({ book, actions, onClose }: Props) {
   const [seen, setSeen] = useState<FileView | null>(null);
   return (
     <Modal title={FILES.open} onClose={onClose} class="files">
@@ -29,9 +29,9 @@ export function Files({ book, desk, onClose }: Props) {
       ))}
       <section>
         <h3>{FILES.others}</h3>
-        <Others book={book} desk={desk} onClose={onClose} />
+        <Others book={book} actions={actions} onClose={onClose} />
       </section>
-      {seen !== null && <Shown file={seen} desk={desk} onClose={() => setSeen(null)} />}
+      {seen !== null && <Shown file={seen} actions={actions} onClose={() => setSeen(null)} />}
     </Modal>
   );
 }
@@ -64,18 +64,18 @@ function List({ files, onShow }: { files: readonly FileView[]; onShow: (file: Fi
   );
 }
 
-function Shown({ file, desk, onClose }: { file: FileView; desk: Desk; onClose: () => void }) {
+function Shown({ file, actions, onClose }: { file: FileView; actions: PageActions; onClose: () => void }) {
   const View = file.kind === 'letter' ? Letter : Paper;
   return (
     <Modal title={nameOf(file.path)} onClose={onClose} class="shown">
-      <View path={file.path} desk={desk} />
+      <View path={file.path} actions={actions} />
     </Modal>
   );
 }
 
 const MOST_BYTES = 30_000_000;
 
-function Others({ book, desk, onClose }: Props) {
+function Others({ book, actions, onClose }: Props) {
   const [said, setSaid] = useState<string | null>(null);
   const bring = async (file: File | undefined) => {
     if (file === undefined) return;
@@ -84,7 +84,7 @@ function Others({ book, desk, onClose }: Props) {
     if (why !== null) return;
     const base64 = await base64Of(file);
     if (base64 === null) return setSaid(FILES.unreadable);
-    await desk.bring(file.name, base64);
+    await actions.bring(file.name, base64);
     onClose();
   };
   return (
@@ -97,7 +97,7 @@ function Others({ book, desk, onClose }: Props) {
               type="button"
               class="quiet"
               aria-label={`${FILES.openOther}: ${workbook}`}
-              onClick={() => desk.openWorkbook(workbook).then(onClose)}
+              onClick={() => actions.openWorkbook(workbook).then(onClose)}
             >
               {FILES.openOther}
             </button>

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import { FILES, sayMoment } from '../words/pages/workbench.ts';
-import type { Desk } from './desk.ts';
+import type { PageActions } from './actions.ts';
 import type { LetterView } from './protocol.ts';
 
 const HEADERS = ['subject', 'from', 'to', 'replyTo', 'date'] as const;
 
 /** A letter as it will look to who gets it: its headers as text, its body in a frame where nothing can run. */
-export function Letter({ path, desk }: { path: string; desk: Desk }) {
+export function Letter({ path, actions }: { path: string; actions: PageActions }) {
   const [letter, setLetter] = useState<LetterView | 'reading' | null>('reading');
   useEffect(() => {
     setLetter('reading');
-    desk.ask('letter', { path }).then(setLetter, () => setLetter(null));
+    actions.ask('letter', { path }).then(setLetter, () => setLetter(null));
   }, [path]);
   if (letter === null || letter === 'reading') {
     return (

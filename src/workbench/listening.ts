@@ -1,9 +1,9 @@
-import type { News } from './protocol.ts';
+import type { ServerEvent } from './protocol.ts';
 import { type FromStream, lockOf, type ToStream } from './shared-protocol.ts';
 
 /** Who hears the news: each piece, that the stream is open (again), that it broke. */
 export type Ears = {
-  readonly onNews: (news: News) => void;
+  readonly onEvent: (news: ServerEvent) => void;
   readonly onOpen: () => void;
   readonly onLost: () => void;
   /** Whether a page that nobody sees may do without: not while the program waits for its answer. */
@@ -65,7 +65,7 @@ function holdLock(name: string): Promise<void> {
 }
 
 function hear(message: FromStream, ears: Ears): void {
-  if (message.is === 'news') ears.onNews(JSON.parse(message.data));
+  if (message.is === 'news') ears.onEvent(JSON.parse(message.data));
   else if (message.is === 'open') ears.onOpen();
   else if (message.is === 'lost') ears.onLost();
 }
@@ -78,7 +78,7 @@ function listenAlone({ token, window }: Addresses, ears: Ears): void {
     const own = new EventSource(address);
     stream = own;
     own.onopen = ears.onOpen;
-    own.onmessage = ({ data }) => ears.onNews(JSON.parse(String(data)));
+    own.onmessage = ({ data }) => ears.onEvent(JSON.parse(String(data)));
     own.onerror = () => {
       if (stream !== own) return;
       ears.onLost();

@@ -1,12 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import { CONNECTION, sayUnsaved, WORKBENCH } from '../words/pages/workbench.ts';
-import type { Desk } from './desk.ts';
+import type { PageActions } from './actions.ts';
 import { aimAt, closeRefusal, type Refusal, type State, type Store, type Toast } from './store.ts';
 
-type Props = { readonly state: State; readonly store: Store; readonly desk: Desk };
+type Props = { readonly state: State; readonly store: Store; readonly actions: PageActions };
 
 /** What goes on and what went wrong, above the grid; nothing here needs an answer before one can go on. */
-export function Notices({ state, store, desk }: Props) {
+export function Notices({ state, store, actions }: Props) {
   const { link, refusals, busy, pending, isSlow } = state;
   const unsaved = pending.size === 0 ? '' : ` ${sayUnsaved(pending.size)}`;
   return (
@@ -21,7 +21,7 @@ export function Notices({ state, store, desk }: Props) {
         {refusals.map((refusal) => (
           <div key={refusal.key} class="notice warning">
             <p>{refusal.sentence}</p>
-            <RefusalButtons refusal={refusal} store={store} desk={desk} />
+            <RefusalButtons refusal={refusal} store={store} actions={actions} />
           </div>
         ))}
       </div>
@@ -42,9 +42,9 @@ export function Notices({ state, store, desk }: Props) {
   );
 }
 
-type RefusalProps = { refusal: Refusal; store: Store; desk: Desk };
+type RefusalProps = { refusal: Refusal; store: Store; actions: PageActions };
 
-function RefusalButtons({ refusal, store, desk }: RefusalProps) {
+function RefusalButtons({ refusal, store, actions }: RefusalProps) {
   const { retake, stale, copy } = refusal;
   const close = () => closeRefusal(store, refusal.key);
   return (
@@ -55,7 +55,7 @@ function RefusalButtons({ refusal, store, desk }: RefusalProps) {
           class="quiet"
           onClick={async () => {
             close();
-            if (store.get().sheet?.id !== retake.tab) await desk.openTab(retake.tab);
+            if (store.get().sheet?.id !== retake.tab) await actions.openTab(retake.tab);
             aimAt(store, retake, retake.text);
           }}
         >
@@ -73,7 +73,7 @@ function RefusalButtons({ refusal, store, desk }: RefusalProps) {
           class="quiet"
           onClick={() => {
             close();
-            desk.reload();
+            actions.reload();
           }}
         >
           {WORKBENCH.reload}

@@ -1,6 +1,6 @@
 /**
  * What the workbench page and its local server say to each other, as JSON. The page asks by `POST /lenh` with one `Command` and gets
- * one `Told`; what happens meanwhile, to all windows, comes as a stream of `News` (`GET /tin`, one in each `data:`). Lines and columns
+ * one `Told`; what happens meanwhile, to all windows, comes as a stream of `ServerEvent` (`GET /tin`, one in each `data:`). Lines and columns
  * count from 1. Every address carries `?ma=` (the token) and those two also `&cua-so=` (the window), both from the page's `<body>`;
  * a file of the workspace is fetched at `/tep/<path>?ma=`. A served page that closes itself posts `PageClosed` to its parent.
  */
@@ -135,7 +135,7 @@ export type Command =
     }
   | { readonly do: 'menu'; readonly run: string }
   | { readonly do: 'answer'; readonly dialog: number; readonly button: DialogButton; readonly text: string }
-  | { readonly do: 'sit'; readonly user: string }
+  | { readonly do: 'choose-user'; readonly user: string }
   | { readonly do: 'open'; readonly workbook: string }
   /** Brings in a workbook of one's own, as base64, under a free name, and opens it. */
   | { readonly do: 'bring'; readonly name: string; readonly file: string }
@@ -177,7 +177,7 @@ export type Replies = {
   sort: { readonly version: number };
   menu: Record<string, never>;
   answer: Record<string, never>;
-  sit: BookView;
+  'choose-user': BookView;
   open: BookView;
   bring: BookView;
   reload: BookView;
@@ -187,7 +187,7 @@ export type Replies = {
 };
 
 /** What all windows hear. `window` is the one whose act it came from; a dialog or page opens there alone. */
-export type News =
+export type ServerEvent =
   | {
       readonly is: 'cells';
       readonly version: number;

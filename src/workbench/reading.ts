@@ -1,10 +1,10 @@
 import type { Ask } from './connection.ts';
 import type { Moved } from './line-moves.ts';
-import type { BookView, Look, News, TabView } from './protocol.ts';
+import type { BookView, Look, ServerEvent, TabView } from './protocol.ts';
 import { followed, sheetOf, withLines } from './sheet.ts';
 import { followSelection, type Store, select } from './store.ts';
 
-type Change = Extract<News, { readonly is: 'cells' | 'changed' }>;
+type Change = Extract<ServerEvent, { readonly is: 'cells' | 'changed' }>;
 const AGAIN_AFTER = 2000;
 
 type Reread = (tab: number, version: number, moved: Moved) => void;

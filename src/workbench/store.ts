@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Moved } from './line-moves.ts';
-import type { BookView, Look, News } from './protocol.ts';
+import type { BookView, Look, ServerEvent } from './protocol.ts';
 import type { Sheet, Spot } from './sheet.ts';
 
-export type NewsOf<Kind extends News['is']> = Extract<News, { readonly is: Kind }>;
+export type EventOf<Kind extends ServerEvent['is']> = Extract<ServerEvent, { readonly is: Kind }>;
 
 /**
  * Something that was refused and stays before the eyes until it is closed; `retake` opens the cell with what was typed, `copy` is a
@@ -35,9 +35,9 @@ export type State = {
   /** Oldest first. */
   readonly refusals: readonly Refusal[];
   readonly toasts: readonly Toast[];
-  readonly dialogs: readonly NewsOf<'dialog'>[];
-  readonly sidebar: NewsOf<'page'> | null;
-  readonly modal: NewsOf<'page'> | null;
+  readonly dialogs: readonly EventOf<'dialog'>[];
+  readonly sidebar: EventOf<'page'> | null;
+  readonly modal: EventOf<'page'> | null;
   readonly aim: Aim | null;
   readonly selection: Selection;
   /** Grows when the selection goes with its lines to where these have moved. */

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
 import fc from 'fast-check';
 import { sameKey } from '../../src/workbench/line-moves.ts';
-import type { LineKey, News, TabView, Told } from '../../src/workbench/protocol.ts';
-import type { DeskCommand } from '../../src/workbench/server/commands.ts';
-import type { ToDesk } from '../../src/workbench/server/messages.ts';
-import { runDesk } from '../../src/workbench/server/run-desk.ts';
+import type { LineKey, ServerEvent, TabView, Told } from '../../src/workbench/protocol.ts';
+import type { SessionCommand } from '../../src/workbench/server/commands.ts';
+import type { ToSession } from '../../src/workbench/server/messages.ts';
+import { runSession } from '../../src/workbench/server/run-session.ts';
 import { cellAt, followed, type Sheet, seenLines, sheetOf, withLines } from '../../src/workbench/sheet.ts';
 
 /** What somebody at one of the windows does; numbers are taken modulo what there is. */
@@ -84,8 +84,8 @@ type Page = {
   readonly name: string;
   sheet: Sheet;
   draft: Draft | null;
-  last: DeskCommand | null;
-  readonly unheard: News[];
+  last: SessionCommand | null;
+  readonly unheard: ServerEvent[];
   nth: number;
   readonly typed: Set<string>;
   readonly log: string[];
@@ -99,7 +99,7 @@ function play(workspace: string, list: readonly Act[], counts: Counts): void {
   let told: Told | null = null;
   let isEnded = false;
   let id = 0;
-  const next = (): ToDesk => {
+  const next = (): ToSession => {
     if (isEnded) return { is: 'close' };
     const step = steps.next(told as Told);
     if (step.done === true) {
@@ -110,13 +110,13 @@ function play(workspace: string, list: readonly Act[], counts: Counts): void {
     return { is: 'command', id, ...step.value };
   };
   const start = { workspace, workbook: 'so.xlsx', today: '2024-06-20', smtpUrl: null, fileKey: 'k', notes: [], code: SCRIPT };
-  runDesk(start, { next }, (message) => {
+  runSession(start, { next }, (message) => {
     if (message.is === 'told') told = message.told;
     if (message.is === 'news') for (const page of pages) page.unheard.push(message.news);
   });
 }
 
-type Asked = { readonly window: string; readonly command: DeskCommand };
+type Asked = { readonly window: string; readonly command: SessionCommand };
 type Talk<Result> = Generator<Asked, Result, Told>;
 
 function* script(list: readonly Act[], pages: Page[], counts: Counts): Talk<void> {
@@ -171,7 +171,7 @@ function* perform(page: Page, act: Act, counts: Counts): Talk<void> {
   if (command !== null) yield* commanded({ page, act, command, before }, counts);
 }
 
-type Commanded = { readonly page: Page; readonly act: Act; readonly command: DeskCommand; readonly before: Truth };
+type Commanded = { readonly page: Page; readonly act: Act; readonly command: SessionCommand; readonly before: Truth };
 
 function* commanded({ page, act, command, before }: Commanded, counts: Counts): Talk<void> {
   const told = yield { window: page.name, command };
@@ -213,7 +213,7 @@ function* reread(page: Page): Talk<void> {
 
 type Texts = { readonly rows: readonly number[]; readonly column: number; readonly letter: string };
 
-function typing(page: Page, on: Sheet, { rows, column, letter }: Texts): DeskCommand {
+function typing(page: Page, on: Sheet, { rows, column, letter }: Texts): SessionCommand {
   page.nth += 1;
   const texts = rows.map(() => {
     figures += 1;
@@ -223,7 +223,7 @@ function typing(page: Page, on: Sheet, { rows, column, letter }: Texts): DeskCom
   return { do: 'type', tab: on.id, typing: { row: rows[0] ?? 1, column, rows: texts }, seen: seenLines(on, rows), nth: page.nth };
 }
 
-type Commanding = (page: Page, row: number, at: number) => DeskCommand | null;
+type Commanding = (page: Page, row: number, at: number) => SessionCommand | null;
 
 const COMMANDS: Readonly<Record<Exclude<Act['do'], 'hear' | 'draft'>, Commanding>> = {
   commit: (page) => {
@@ -271,7 +271,7 @@ function differences(before: Truth, after: Truth): string[] {
   return [...gone.map((line) => `- ${line}`), ...left.map((line) => `+ ${line}`)];
 }
 
-type Done = { readonly page: Page; readonly command: DeskCommand; readonly isAgain: boolean };
+type Done = { readonly page: Page; readonly command: SessionCommand; readonly isAgain: boolean };
 
 /** What an acknowledged act did that nobody at its window meant. */
 function wrongOf({ page, command, isAgain }: Done, before: Truth, after: Truth): string[] {

@@ -5,8 +5,8 @@ import type {
   CellView,
   Command,
   LineView,
-  News,
   Replies,
+  ServerEvent,
   TabView,
   Told,
   Typing,
@@ -24,7 +24,7 @@ export type Fake = {
   late: (command: Command) => number;
   /** While true, nothing is answered and the stream is cut. */
   dead: boolean;
-  tell(news: News): void;
+  tell(news: ServerEvent): void;
   /** Writes cells and tells all windows, as another window's edit does. */
   write(typing: Typing): number;
   close(): void;
@@ -105,7 +105,7 @@ function replyTo(fake: Fake, command: Command): Replies[Command['do']] {
   if (command.do === 'type') return { version: fake.write(command.typing) };
   if (command.do === 'undo') return { text: null };
   if (command.do === 'menu' || command.do === 'answer') return {};
-  if (command.do === 'sit') fake.book = { ...fake.book, user: command.user };
+  if (command.do === 'choose-user') fake.book = { ...fake.book, user: command.user };
   return fake.book;
 }
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
 import { sharedStream, workbenchPage } from '../../src/host/core/dist.ts';
-import { startDesk } from '../../src/workbench/server/desk-thread.ts';
 import { serve } from '../../src/workbench/server/serve.ts';
+import { startSession } from '../../src/workbench/server/session-thread.ts';
 import { sampleWorkbook } from '../helpers/sample-book.ts';
 
 export type Office = { readonly address: string; readonly workspace: string; close(): Promise<void> };
@@ -24,8 +24,8 @@ export async function openOffice(workbook: 'blank' | 'sample' | 'keyed'): Promis
     port: 0,
     page: workbenchPage,
     sharedStream,
-    openDesk: (hearing, fileKey) =>
-      startDesk(
+    openWorkbookSession: (hearing, fileKey) =>
+      startSession(
         { workspace, workbook: 'so-cchc.xlsx', today: '2024-06-20', smtpUrl: null, fileKey, notes: [], ...code },
         {
           ...hearing,

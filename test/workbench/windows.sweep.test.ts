@@ -10,8 +10,6 @@ const chromiumPath = tool('chromium');
 const SEED = Number(process.env['CCHC_SEED'] ?? 7);
 
 describe('for minutes, on other seeds', () => {
-  beforeAll(ensureBuilt);
-
   it('three windows by the protocol: every acknowledged figure stands under its key', async () => {
     const counts = await playInterleavings(400, SEED);
     process.stdout.write(`${JSON.stringify(counts)}, misplaced: 0\n`);
@@ -21,6 +19,7 @@ describe('for minutes, on other seeds', () => {
   describe.skipIf(chromiumPath === null)('in a browser', () => {
     let browser: Browser;
     beforeAll(async () => {
+      ensureBuilt();
       browser = await launch(chromiumPath ?? '');
     });
     afterAll(() => browser.close());

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { sayCellValue, sayLostDraft } from '../../words/pages/workbench.ts';
+import type { PageActions } from '../actions.ts';
 import { cellAddress } from '../address.ts';
-import type { Desk } from '../desk.ts';
 import { type Extent, extentOf, heightOf, placeOf } from '../extent.ts';
 import type { ListView } from '../protocol.ts';
 import { areaOf, headerOf, listAt, type Sheet, seenLines } from '../sheet.ts';
@@ -23,7 +23,7 @@ type Props = {
   readonly state: State;
   /** The lines to show below the frozen ones. */
   readonly shown: readonly number[];
-  readonly desk: Desk;
+  readonly actions: PageActions;
   readonly store: Store;
   readonly onFind: () => void;
 };

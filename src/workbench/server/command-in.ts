@@ -32,7 +32,7 @@ const FITS: { readonly [Name in Command['do']]: (held: Held) => boolean } = {
     isId(tab) && isCount(column) && typeof descending === 'boolean' && isId(version),
   menu: ({ run }) => isText(run),
   answer: ({ dialog, button, text }) => isCount(dialog) && BUTTONS.some((one) => one === button) && isText(text),
-  sit: ({ user }) => isText(user),
+  'choose-user': ({ user }) => isText(user),
   open: ({ workbook }) => isText(workbook),
   bring: ({ name, file }) => isText(name) && isText(file) && /^[A-Za-z0-9+/]*={0,2}$/u.test(file),
   reload: () => true,

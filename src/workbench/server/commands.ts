@@ -17,134 +17,136 @@ import type { BookView, Command, LineMove, Replies } from '../protocol.ts';
 import { bookView, captionOf, workbooksIn } from './book-view.ts';
 import { shownText } from './cell-text.ts';
 import { watchBook } from './changed-lines.ts';
-import { atWork, hangMenu, tellFiles, userAt } from './desk.ts';
-import type { Desk } from './desk-state.ts';
 import { lineKeysOf } from './line-keys.ts';
 import { openBook } from './open-book.ts';
 import { Misplaced, placedLines } from './placed-lines.ts';
-import { demandSeatRight, seatOf } from './seat-rights.ts';
+import type { WorkbookSession } from './session-state.ts';
 import { tabView } from './tab-view.ts';
 import { logReread, tellAnew } from './tell-changes.ts';
 import { areaOf, blocksAt, readingOf, runsOf, type TypedBlock, typeBlocks, untypeBlocks } from './type-block.ts';
+import { demandRightAt, windowUserOf } from './window-rights.ts';
+import { atWork, hangMenu, tellFiles, userAt } from './workbook-session.ts';
 
 /** What the thread with the workbook does; papers are read where they are served. */
-export type DeskCommand = Exclude<Command, { do: 'letter' | 'report' }>;
-type Of<Name extends DeskCommand['do']> = Extract<DeskCommand, { do: Name }>;
-type Does = { readonly [Name in DeskCommand['do']]: (desk: Desk, command: Of<Name>, window: string) => Replies[Name] };
+export type SessionCommand = Exclude<Command, { do: 'letter' | 'report' }>;
+type Of<Name extends SessionCommand['do']> = Extract<SessionCommand, { do: Name }>;
+type Does = {
+  readonly [Name in SessionCommand['do']]: (session: WorkbookSession, command: Of<Name>, window: string) => Replies[Name];
+};
 
 /** Does what a window asked. Throws what the person is to be told. */
-export function doCommand(desk: Desk, command: DeskCommand, window: string): unknown {
-  const work = COMMANDS[command.do] as (desk: Desk, command: DeskCommand, window: string) => unknown;
-  return work(desk, command, window);
+export function doCommand(session: WorkbookSession, command: SessionCommand, window: string): unknown {
+  const work = COMMANDS[command.do] as (session: WorkbookSession, command: SessionCommand, window: string) => unknown;
+  return work(session, command, window);
 }
 
 const COMMANDS: Does = {
-  book: (desk, _, window) => viewOf(desk, window),
-  tab: (desk, { tab, since }, window) => {
-    const { looks, host, lines } = desk.book;
+  book: (session, _, window) => viewOf(session, window),
+  tab: (session, { tab, since }, window) => {
+    const { looks, host, lines } = session.book;
     const seen = { looks, sidecar: host.sidecar, now: host.now() };
     const moves = since === null ? null : lines.movesSince(tab, since);
-    const seat = seatOf(host, userAt(desk, window));
-    return tabView(sheetOf(desk, tab), seen, { seat, since: { version: desk.version, moves } });
+    const windowUser = windowUserOf(host, userAt(session, window));
+    return tabView(sheetOf(session, tab), seen, { windowUser, since: { version: session.version, moves } });
   },
-  type: (desk, command, window) => {
-    const last = desk.typed.get(window);
+  type: (session, command, window) => {
+    const last = session.typed.get(window);
     if (last?.nth === command.nth) return { version: last.version };
-    atWork(desk, { window, busy: null, isScript: false }, () => typeInto(desk, command, window));
-    desk.typed.set(window, { nth: command.nth, version: desk.version });
-    return { version: desk.version };
+    atWork(session, { window, busy: null, isScript: false }, () => typeInto(session, command, window));
+    session.typed.set(window, { nth: command.nth, version: session.version });
+    return { version: session.version };
   },
-  undo: (desk, _, window) => ({
-    text: atWork(desk, { window, busy: null, isScript: false }, () => desk.book.deeds.back(window)),
+  undo: (session, _, window) => ({
+    text: atWork(session, { window, busy: null, isScript: false }, () => session.book.undoList.back(window)),
   }),
   'insert-rows': moveLines,
   'delete-rows': moveLines,
   sort: moveLines,
-  menu: (desk, { run }, window) => {
-    const caption = captionOf(desk.book.menu, run);
+  menu: (session, { run }, window) => {
+    const caption = captionOf(session.book.menu, run);
     if (caption === null) throw new Unusable(WORKBENCH_REFUSALS.noMenu);
-    atWork(desk, { window, busy: WORKBENCH_BUSY.menu(caption), isScript: true }, () => desk.book.host.run(run));
+    atWork(session, { window, busy: WORKBENCH_BUSY.menu(caption), isScript: true }, () => session.book.host.run(run));
     return {};
   },
   answer: ({ dialogs }, { dialog, button, text }, window) => {
     if (!dialogs.answer({ window, dialog, button, text })) throw new Unusable(WORKBENCH_REFUSALS.notAsked);
     return {};
   },
-  sit: (desk, { user }, window) => {
-    const known = viewOf(desk, window).people.some((person) => person.user === user);
+  'choose-user': (session, { user }, window) => {
+    const known = viewOf(session, window).people.some((person) => person.user === user);
     if (!known) throw new Unusable(WORKBENCH_REFUSALS.noUser);
-    desk.seats.set(window, user);
-    return viewOf(desk, window);
+    session.users.set(window, user);
+    return viewOf(session, window);
   },
-  open: (desk, { workbook }, window) => {
-    if (!workbooksIn(desk.start.workspace).includes(workbook)) throw new Unusable(WORKBENCH_REFUSALS.noWorkbook);
-    return opened(desk, window, workbook);
+  open: (session, { workbook }, window) => {
+    if (!workbooksIn(session.start.workspace).includes(workbook)) throw new Unusable(WORKBENCH_REFUSALS.noWorkbook);
+    return opened(session, window, workbook);
   },
-  bring: (desk, { name, file }, window) => {
+  bring: (session, { name, file }, window) => {
     if (!/\.xls[xm]$/iu.test(name)) throw new Unusable(WORKBENCH_REFUSALS.notXlsx);
-    demandNobodyWaits(desk);
-    const { workspace } = desk.start;
+    demandNobodyWaits(session);
+    const { workspace } = session.start;
     const kept = keepFile(workspace, name.replace(/^[~.]+/u, ''), Buffer.from(file, 'base64'));
-    desk.say({ is: 'bringing', file: kept });
+    session.say({ is: 'bringing', file: kept });
     try {
-      return opened(desk, window, kept);
+      return opened(session, window, kept);
     } catch (thrown) {
       rmSync(join(workspace, kept), { force: true });
       throw thrown;
     } finally {
-      desk.say({ is: 'bringing', file: null });
+      session.say({ is: 'bringing', file: null });
     }
   },
-  reload: (desk, _, window) => {
-    demandNobodyWaits(desk);
-    return atWork(desk, { window, busy: WORKBENCH_BUSY.reload, isScript: false }, () => {
-      const { book } = desk;
+  reload: (session, _, window) => {
+    demandNobodyWaits(session);
+    return atWork(session, { window, busy: WORKBENCH_BUSY.reload, isScript: false }, () => {
+      const { book } = session;
       book.notes = sayRecovery(book.host.reload());
-      book.deeds.forget();
+      book.undoList.forget();
       book.watch = watchBook(book.host);
-      tellAnew(desk, null);
-      logReread(desk);
-      return viewOf(desk, window);
+      tellAnew(session, null);
+      logReread(session);
+      return viewOf(session, window);
     });
   },
 };
 
-function viewOf({ book, start, version, seats }: Desk, window: string): BookView {
-  return bookView({ ...book, workspace: start.workspace, fileKey: start.fileKey, version }, userAt({ seats }, window));
+function viewOf({ book, start, version, users }: WorkbookSession, window: string): BookView {
+  return bookView({ ...book, workspace: start.workspace, fileKey: start.fileKey, version }, userAt({ users }, window));
 }
 
-function sheetOf({ book }: Desk, tab: number): SheetModel {
+function sheetOf({ book }: WorkbookSession, tab: number): SheetModel {
   const found = book.host.model.sheets.find(({ id }) => id === tab);
   if (found === undefined) throw new Unusable(WORKBENCH_REFUSALS.noTab);
   return found;
 }
 
-function typeInto(desk: Desk, { tab, typing, seen }: Of<'type'>, window: string): void {
-  const { host, deeds } = desk.book;
-  const sheet = sheetOf(desk, tab);
+function typeInto(session: WorkbookSession, { tab, typing, seen }: Of<'type'>, window: string): void {
+  const { host, undoList } = session.book;
+  const sheet = sheetOf(session, tab);
   if (seen.keys.length !== typing.rows.length) throw new Unusable(WORKBENCH_REFUSALS.shape);
-  const rows = placedLines(desk, { window, sheet, row: typing.row, seen });
+  const rows = placedLines(session, { window, sheet, row: typing.row, seen });
   const { column } = typing;
   const typings = runsOf(rows).map(({ at, row, count }) => ({ row, column, rows: typing.rows.slice(at, at + count) }));
-  demandRights(desk, window, { sheet, areas: typings.map(areaOf) });
+  demandRights(session, window, { sheet, areas: typings.map(areaOf) });
   const typed = typeBlocks(host, sheet, typings);
   // Whatever this very act tells the windows comes with a later version.
-  const { version } = desk;
+  const { version } = session;
   if (typed.length === 0) return;
-  deeds.did({
+  undoList.did({
     window,
     movesLines: false,
-    demandRight: () => demandRights(desk, window, { sheet: sheetOf(desk, tab), areas: typed.map(({ area }) => area) }),
-    back: () => untype(desk, { window, version, typed }),
+    demandRight: () => demandRights(session, window, { sheet: sheetOf(session, tab), areas: typed.map(({ area }) => area) }),
+    back: () => untype(session, { window, version, typed }),
   });
 }
 
 type Typed = { readonly window: string; readonly version: number; readonly typed: readonly TypedBlock[] };
 
 /** Gives back what was typed, where its lines are now. */
-function untype(desk: Desk, { window, version, typed }: Typed): string {
-  const { host, lines } = desk.book;
-  const sheet = sheetOf(desk, typed[0]?.tab ?? 0);
+function untype(session: WorkbookSession, { window, version, typed }: Typed): string {
+  const { host, lines } = session.book;
+  const sheet = sheetOf(session, typed[0]?.tab ?? 0);
   const moves = lines.movesSince(sheet.id, version);
   if (moves === null) throw new Unusable(WORKBENCH_REFUSALS.undoLost);
   const moved = movedBy(moves);
@@ -156,14 +158,14 @@ function untype(desk: Desk, { window, version, typed }: Typed): string {
       rows.filter((row) => row !== null),
     );
   });
-  demandRights(desk, window, { sheet, areas: blocks.map(({ area }) => area) });
+  demandRights(session, window, { sheet, areas: blocks.map(({ area }) => area) });
   untypeBlocks(host, sheet, blocks);
   const cells = blocks.reduce((sum, { area }) => sum + area.rows * area.columns, 0);
-  return UNDO_SAID.type(cells, cellNamed(desk, sheet, blocks[0]?.area ?? { row: 1, column: 1 }));
+  return UNDO_SAID.type(cells, cellNamed(session, sheet, blocks[0]?.area ?? { row: 1, column: 1 }));
 }
 
 /** A cell as a person knows it. */
-function cellNamed({ book }: Desk, sheet: SheetModel, { row, column }: { row: number; column: number }): string {
+function cellNamed({ book }: WorkbookSession, sheet: SheetModel, { row, column }: { row: number; column: number }): string {
   const reading = readingOf(book.host);
   const keys = lineKeysOf(sheet, reading);
   const header = sheet.cells.get(keys.headerRow)?.get(column);
@@ -174,44 +176,48 @@ function cellNamed({ book }: Desk, sheet: SheetModel, { row, column }: { row: nu
   });
 }
 
-function moveLines(desk: Desk, command: Of<'insert-rows' | 'delete-rows' | 'sort'>, window: string): { version: number } {
-  const { host, deeds } = desk.book;
-  atWork(desk, { window, busy: WORKBENCH_BUSY[command.do], isScript: false }, () => {
-    const sheet = sheetOf(desk, command.tab);
-    const demandRight = () => demandRights(desk, window, { sheet, areas: [wholeOf(sheet)] });
+function moveLines(
+  session: WorkbookSession,
+  command: Of<'insert-rows' | 'delete-rows' | 'sort'>,
+  window: string,
+): { version: number } {
+  const { host, undoList } = session.book;
+  atWork(session, { window, busy: WORKBENCH_BUSY[command.do], isScript: false }, () => {
+    const sheet = sheetOf(session, command.tab);
+    const demandRight = () => demandRights(session, window, { sheet, areas: [wholeOf(sheet)] });
     demandRight();
-    const { move, back } = host.moveLines({ ...actNow(desk, command, window), sheet });
-    desk.moved.set(sheet.id, move);
+    const { move, back } = host.moveLines({ ...actNow(session, command, window), sheet });
+    session.moved.set(sheet.id, move);
     const undo = { sheet: command.tab, move, back, what: command.do };
-    deeds.did({ window, movesLines: true, demandRight, back: () => moveBack(desk, undo) });
+    undoList.did({ window, movesLines: true, demandRight, back: () => moveBack(session, undo) });
   });
-  return { version: desk.version };
+  return { version: session.version };
 }
 
 type Areas = { readonly sheet: SheetModel; readonly areas: readonly Area[] };
 
 /** Throws `Unusable` where who sits at the window may not write all of it. */
-function demandRights(desk: Desk, window: string, { sheet, areas }: Areas): void {
-  const { host } = desk.book;
-  const seat = seatOf(host, userAt(desk, window));
-  for (const area of areas) demandSeatRight(host, seat, { sheet, area });
+function demandRights(session: WorkbookSession, window: string, { sheet, areas }: Areas): void {
+  const { host } = session.book;
+  const windowUser = windowUserOf(host, userAt(session, window));
+  for (const area of areas) demandRightAt(host, windowUser, { sheet, area });
 }
 
 const wholeOf = ({ maxRows, maxColumns }: SheetModel) => ({ row: 1, column: 1, rows: maxRows, columns: maxColumns });
 
 /** The act on the lines that were meant, where they are now. What was written since is not deleted unseen. */
-function actNow(desk: Desk, command: Of<'insert-rows' | 'delete-rows' | 'sort'>, window: string) {
-  const sheet = sheetOf(desk, command.tab);
+function actNow(session: WorkbookSession, command: Of<'insert-rows' | 'delete-rows' | 'sort'>, window: string) {
+  const sheet = sheetOf(session, command.tab);
   if (command.do === 'sort') {
-    if (command.version < desk.book.openedAs) throw new Misplaced(LINE_REFUSALS['other-book'], null);
+    if (command.version < session.book.openedAs) throw new Misplaced(LINE_REFUSALS['other-book'], null);
     return command;
   }
   const { row, count, seen } = command;
   if (seen.keys.length !== (command.do === 'insert-rows' ? 1 : count)) throw new Unusable(WORKBENCH_REFUSALS.shape);
-  const rows = placedLines(desk, { window, sheet, row, seen });
+  const rows = placedLines(session, { window, sheet, row, seen });
   const [first = row, ...more] = rows;
   if (more.some((one, at) => one !== first + at + 1)) throw new Misplaced(LINE_REFUSALS.apart, null);
-  const written = desk.book.lines.writtenByOthers(sheet.id, { version: seen.version, window });
+  const written = session.book.lines.writtenByOthers(sheet.id, { version: seen.version, window });
   const fresh = rows.filter((one) => written === null || written.has(one));
   if (command.do === 'delete-rows' && fresh.length > 0) throw new Misplaced(LINE_REFUSALS.fresh(fresh), first);
   return { do: command.do, row: first, count };
@@ -225,11 +231,11 @@ type MoveBack = {
 };
 
 /** Lines that came in go only while nothing stands in them. */
-function moveBack(desk: Desk, { sheet: tab, move, back, what }: MoveBack): string {
-  const sheet = sheetOf(desk, tab);
+function moveBack(session: WorkbookSession, { sheet: tab, move, back, what }: MoveBack): string {
+  const sheet = sheetOf(session, tab);
   if (move.is === 'inserted' && isFilled(sheet, move)) throw new Unusable(WORKBENCH_REFUSALS.undoFilled);
   back();
-  desk.moved.set(tab, movedBack(move));
+  session.moved.set(tab, movedBack(move));
   return UNDO_SAID[what](sheet.name);
 }
 
@@ -239,22 +245,22 @@ function isFilled({ cells }: SheetModel, { row, count }: { row: number; count: n
 }
 
 /** A script that waits for a person holds on to the workbook. */
-function demandNobodyWaits({ dialogs }: Desk): void {
+function demandNobodyWaits({ dialogs }: WorkbookSession): void {
   if (dialogs.open()) throw new Unusable(WORKBENCH_REFUSALS.waiting);
 }
 
-function opened(desk: Desk, window: string, workbook: string): BookView {
-  demandNobodyWaits(desk);
-  if (workbook === desk.book.workbook) return viewOf(desk, window);
-  return atWork(desk, { window, busy: WORKBENCH_BUSY.open, isScript: false }, () => {
-    const before = desk.book;
-    desk.book = openBook({ ...desk.start, workbook, screen: desk.screen, version: desk.version + 1, notes: [] });
+function opened(session: WorkbookSession, window: string, workbook: string): BookView {
+  demandNobodyWaits(session);
+  if (workbook === session.book.workbook) return viewOf(session, window);
+  return atWork(session, { window, busy: WORKBENCH_BUSY.open, isScript: false }, () => {
+    const before = session.book;
+    session.book = openBook({ ...session.start, workbook, screen: session.screen, version: session.version + 1, notes: [] });
     before.host.close();
-    desk.logged = 0;
-    desk.seats.clear();
-    hangMenu(desk);
-    tellFiles(desk);
-    tellAnew(desk, null);
-    return viewOf(desk, window);
+    session.logged = 0;
+    session.users.clear();
+    hangMenu(session);
+    tellFiles(session);
+    tellAnew(session, null);
+    return viewOf(session, window);
   });
 }

@@ -1,7 +1,7 @@
-import type { Command, News, Told } from '../protocol.ts';
+import type { Command, ServerEvent, Told } from '../protocol.ts';
 
 /** What the thread that serves pages says to the one that holds the workbook. Everything is plain data. */
-export type ToDesk =
+export type ToSession =
   | { readonly is: 'command'; readonly id: number; readonly window: string; readonly command: Command }
   | {
       readonly is: 'call';
@@ -18,10 +18,10 @@ export type ToDesk =
 export type Called = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
 
 /** What the thread with the workbook answers and tells by itself. */
-export type FromDesk =
+export type FromSession =
   | { readonly is: 'told'; readonly id: number; readonly told: Told }
   | { readonly is: 'called'; readonly id: number; readonly called: Called }
-  | { readonly is: 'news'; readonly news: News }
+  | { readonly is: 'news'; readonly news: ServerEvent }
   /** A page that the script shows; it is served under this number, which its news names as the address. */
   | { readonly is: 'page'; readonly number: number; readonly window: string; readonly html: string }
   /** What the script wrote to its execution log. */
@@ -34,7 +34,7 @@ export type FromDesk =
   | { readonly is: 'closed' };
 
 /** What the thread with the workbook is started with. */
-export type DeskStart = {
+export type SessionStart = {
   readonly workspace: string;
   /** Name of the workbook in the workspace. */
   readonly workbook: string;

@@ -7,10 +7,10 @@ import { type Host, openHost } from '../../host/host.ts';
 import { sayRecovery } from '../../host/recovery.ts';
 import type { MenuView } from '../protocol.ts';
 import { type Watch, watchBook } from './changed-lines.ts';
-import { type Deeds, newDeeds } from './deeds.ts';
 import { type LineLog, newLineLog } from './line-log.ts';
 import { type Looks, newLooks } from './looks.ts';
 import { peopleOf } from './people.ts';
+import { newUndoList, type UndoList } from './undo-list.ts';
 
 /** The workbook that is open, with all that ends with it. */
 export type Book = {
@@ -19,7 +19,7 @@ export type Book = {
   /** The version from which pages see it. */
   readonly openedAs: number;
   readonly looks: Looks;
-  readonly deeds: Deeds;
+  readonly undoList: UndoList;
   readonly lines: LineLog;
   watch: Watch;
   menu: MenuView;
@@ -59,7 +59,7 @@ export function openBook({ workspace, workbook, today, smtpUrl, screen, version,
     workbook,
     openedAs: version,
     looks: newLooks(),
-    deeds: newDeeds(),
+    undoList: newUndoList(),
     lines: newLineLog(version),
     watch: watchBook(host),
     menu: { caption: '', run: null, items: [] },

@@ -5,13 +5,13 @@ import { basename, extname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DEMO_PAGE } from '../../words/host/demo.ts';
 import { readWindows } from './command-in.ts';
-import type { DeskThread, Hearing } from './desk-thread.ts';
 import { isTicket } from './file-address.ts';
 import { readServed } from './files.ts';
 import { bodyOf, isOwnName, isOwnPage, isToken, POLICIES } from './guard.ts';
 import { answerCall, answerCommand, type Json } from './requests.ts';
 import { returningPage } from './returning.ts';
 import { withScriptRun } from './script-run.ts';
+import type { Hearing, SessionThread } from './session-thread.ts';
 import { type Windows, windowsOf } from './windows.ts';
 
 export type ServeOptions = {
@@ -23,7 +23,7 @@ export type ServeOptions = {
   /** The script of the worker that holds the stream of news for all pages of a browser. */
   readonly sharedStream: () => string;
   /** Opens the workbook; it is told who listens, and by which key it makes the addresses of files. */
-  readonly openDesk: (hearing: Pick<Hearing, 'news' | 'page'>, fileKey: string) => Promise<DeskThread>;
+  readonly openWorkbookSession: (hearing: Pick<Hearing, 'news' | 'page'>, fileKey: string) => Promise<SessionThread>;
 };
 
 export type Serving = {
@@ -41,7 +41,7 @@ export type Site = {
   readonly sharedStream: () => string;
   readonly token: string;
   readonly fileKey: string;
-  readonly desk: DeskThread;
+  readonly session: SessionThread;
   readonly windows: Windows;
   readonly pages: Map<number, Page>;
 };
@@ -61,19 +61,19 @@ const MOST_CONNECTIONS = 512;
 const LAST_ANSWERS = 300;
 
 /** Opens the workbook and serves the workbench to this machine only; without the token of the printed address nothing is answered. */
-export async function serve({ workspace, port, page, sharedStream, openDesk }: ServeOptions): Promise<Serving> {
+export async function serve({ workspace, port, page, sharedStream, openWorkbookSession }: ServeOptions): Promise<Serving> {
   const [token, fileKey] = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')];
   const pages = new Map<number, Page>();
   const windows: Windows = windowsOf((window) => {
     for (const [number, held] of pages) if (held.window === window) pages.delete(number);
-    desk.gone(window);
+    session.gone(window);
   });
-  const hearing: Parameters<ServeOptions['openDesk']>[0] = {
+  const hearing: Parameters<ServeOptions['openWorkbookSession']>[0] = {
     news: (news) => windows.tell(news.is === 'page' ? { ...news, address: `${news.address}?ma=${token}` } : news),
     page: ({ number, window, html }) => void pages.set(number, { window, html }),
   };
-  const desk = await openDesk(hearing, fileKey);
-  const site: Site = { workspace, page, sharedStream, token, fileKey, desk, windows, pages };
+  const session = await openWorkbookSession(hearing, fileKey);
+  const site: Site = { workspace, page, sharedStream, token, fileKey, session, windows, pages };
   const server = createServer(PATIENCE, (request, response) => {
     answer(site, request, response).then(
       (reply) => (reply === null ? undefined : send(response, reply)),
@@ -83,7 +83,7 @@ export async function serve({ workspace, port, page, sharedStream, openDesk }: S
   server.maxConnections = MOST_CONNECTIONS;
   const bound = await listen(server, port);
   const close = async (): Promise<void> => {
-    await desk.close();
+    await session.close();
     windows.close();
     server.close();
     // What was answered last is still on its way.

@@ -7,7 +7,7 @@ import type { AreaView, CellView, LineView, TabHead, TabView } from '../protocol
 import { type Reading, shownText, typedText } from './cell-text.ts';
 import type { Looks } from './looks.ts';
 import { type Painted, paintsOf } from './paint-now.ts';
-import { isRefused, type Seat } from './seat-rights.ts';
+import { isRefused, type WindowUser } from './window-rights.ts';
 
 /** What a view of a tab depends on beside the tab. */
 export type Seen = { readonly looks: Looks; readonly sidecar: Sidecar; readonly now: Moment };
@@ -23,7 +23,7 @@ export function tabHead({ id, name, hidden, tabColor }: SheetModel): TabHead {
 }
 
 /** A whole tab as the person of a window sees it. */
-export function tabView(sheet: SheetModel, seen: Seen, { seat, since }: { seat: Seat; since: Since }): TabView {
+export function tabView(sheet: SheetModel, seen: Seen, { windowUser, since }: { windowUser: WindowUser; since: Since }): TabView {
   const filled = extent(sheet);
   const show = lineViews(sheet, seen);
   const numbers = [...sheet.cells.keys()].filter((row) => row <= filled.rows).sort((a, b) => a - b);
@@ -42,7 +42,7 @@ export function tabView(sheet: SheetModel, seen: Seen, { seat, since }: { seat: 
       strict: !allowInvalid,
       help,
     })),
-    guards: guardsOf(sheet, seen.sidecar, seat),
+    guards: guardsOf(sheet, seen.sidecar, windowUser),
     headerRow: keyed.headerRow > 0 ? keyed.headerRow : sheet.frozenRows > 0 ? sheet.frozenRows : null,
     keyColumns: keyed.columns,
     ...since,
@@ -57,10 +57,10 @@ function areaOnly({ row, column, rows, columns }: AreaView): AreaView {
   return { row, column, rows, columns };
 }
 
-function guardsOf(sheet: SheetModel, sidecar: Sidecar, seat: Seat): TabView['guards'] {
+function guardsOf(sheet: SheetModel, sidecar: Sidecar, windowUser: WindowUser): TabView['guards'] {
   const whole = { row: 1, column: 1, rows: sheet.maxRows, columns: sheet.maxColumns };
   return sidecar.protections
-    .filter((kept) => kept.sheetId === sheet.id && (kept.warningOnly || isRefused(kept, sidecar, seat)))
+    .filter((kept) => kept.sheetId === sheet.id && (kept.warningOnly || isRefused(kept, sidecar, windowUser)))
     .map((kept) => ({ ...areaOnly(kept.area ?? whole), refused: !kept.warningOnly }));
 }
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { News } from '../protocol.ts';
+import type { ServerEvent } from '../protocol.ts';
 
 /** The windows that look at the workbook, and the streams of news that reach them: one for each, or one for many of a browser. */
 export type Windows = {
@@ -8,7 +8,7 @@ export type Windows = {
   /** All windows that a stream reaches. One that no stream reaches any more is gone, unless one does again soon. */
   reaches(stream: string, windows: readonly string[]): void;
   readonly isFull: () => boolean;
-  tell(news: News): void;
+  tell(news: ServerEvent): void;
   close(): void;
 };
 

@@ -52,7 +52,7 @@ describe.skipIf(chromiumPath === null)('a page of the script, served', () => {
       port: 0,
       page: () => PARENT,
       sharedStream: () => 'hub',
-      openDesk: async (hearing) => {
+      openWorkbookSession: async (hearing) => {
         show = (html) => hearing.page({ number: 1, window: 'a', html });
         return {
           command: async () => ({ ok: false, sentence: '' }),

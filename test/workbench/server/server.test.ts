@@ -7,10 +7,10 @@ import { pathToFileURL } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Command } from '../../../src/workbench/protocol.ts';
-import type { DeskThread, Hearing } from '../../../src/workbench/server/desk-thread.ts';
 import { fileAddress } from '../../../src/workbench/server/file-address.ts';
 import { isDrawable } from '../../../src/workbench/server/papers.ts';
 import { type Serving, serve } from '../../../src/workbench/server/serve.ts';
+import type { Hearing, SessionThread } from '../../../src/workbench/server/session-thread.ts';
 
 let folder = '';
 let workspace = '';
@@ -31,7 +31,7 @@ function docx(paragraphs: number, picture = 10): Uint8Array {
 const PAGE = '<body data-token="__TOKEN__" data-window="__WINDOW__"><script nonce="__NONCE__">1</script></body>';
 const LETTER = `From: =?utf-8?q?S=E1=BB=95?= <so@example.vn>\r\nTo: a@example.vn\r\nSubject: Xin =?utf-8?q?ch=C3=A0o?=\r\nDate: Thu, 20 Jun 2024 08:00:00 +0700\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>Một</p>`;
 
-const desk: DeskThread = {
+const session: SessionThread = {
   command: (window, command) => {
     done.push([window, command]);
     return Promise.resolve({ ok: true, reply: { version: 1 } });
@@ -54,12 +54,12 @@ beforeAll(async () => {
   writeFileSync(join(workspace, 'thu', 'a.eml'), LETTER);
   writeFileSync(join(folder, 'ngoai.xlsx'), 'ngoai');
   symlinkSync(join(folder, 'ngoai.xlsx'), join(workspace, 'lien-ket.xlsx'));
-  const openDesk = (given: typeof hearing, key: string): Promise<DeskThread> => {
+  const openWorkbookSession = (given: typeof hearing, key: string): Promise<SessionThread> => {
     hearing = given;
     fileKey = key;
-    return Promise.resolve(desk);
+    return Promise.resolve(session);
   };
-  serving = await serve({ workspace, port: 0, page: () => PAGE, sharedStream: () => 'hub', openDesk });
+  serving = await serve({ workspace, port: 0, page: () => PAGE, sharedStream: () => 'hub', openWorkbookSession });
   hearing.page({ number: 1, window: WINDOW, html: '<html><script>1</script><script>2</script></html>' });
 });
 afterAll(async () => {

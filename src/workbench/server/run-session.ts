@@ -2,38 +2,38 @@ import { GoogleError } from '../../host/core/google-error.ts';
 import { Stale, Unusable } from '../../host/core/unusable.ts';
 import { sayTypingRefusal, WORKBENCH_BUSY, WORKBENCH_REFUSALS } from '../../words/pages/workbench-server.ts';
 import type { Told } from '../protocol.ts';
-import { type DeskCommand, doCommand } from './commands.ts';
-import { atWork, openDesk } from './desk.ts';
-import type { Desk } from './desk-state.ts';
+import { doCommand, type SessionCommand } from './commands.ts';
 import type { Inbox } from './inbox.ts';
-import type { Called, FromDesk, ToDesk } from './messages.ts';
+import type { Called, FromSession, ToSession } from './messages.ts';
 import { Misplaced } from './placed-lines.ts';
+import type { WorkbookSession } from './session-state.ts';
+import { atWork, openWorkbookSession } from './workbook-session.ts';
 
 /** Opens the workbook and does what windows ask, one thing after another, until it is told to close. */
-export function runDesk(start: Desk['start'], inbox: Inbox, say: (message: FromDesk) => void): void {
+export function runSession(start: WorkbookSession['start'], inbox: Inbox, say: (message: FromSession) => void): void {
   let isClosing = false;
-  const desk = tryOpening(start, { say, work: () => work() });
-  if (desk === null) return;
+  const session = tryOpening(start, { say, work: () => work() });
+  if (session === null) return;
   const close = (): void => {
     isClosing = true;
-    desk.dialogs.closeOf(null);
+    session.dialogs.closeOf(null);
   };
   const work = (): void => {
     const message = inbox.next();
     if (message.is === 'close') close();
-    else if (message.is === 'gone') leave(desk, message.window);
+    else if (message.is === 'gone') leave(session, message.window);
     else if (isClosing) say(refusalOf(message));
-    else say(answerTo(desk, message));
+    else say(answerTo(session, message));
   };
   say({ is: 'open' });
   while (!isClosing) work();
-  desk.book.host.close();
+  session.book.host.close();
   say({ is: 'closed' });
 }
 
-function tryOpening(start: Desk['start'], how: Parameters<typeof openDesk>[1]): Desk | null {
+function tryOpening(start: WorkbookSession['start'], how: Parameters<typeof openWorkbookSession>[1]): WorkbookSession | null {
   try {
-    return openDesk(start, how);
+    return openWorkbookSession(start, how);
   } catch (thrown) {
     if (!(thrown instanceof Unusable)) throw thrown;
     how.say({ is: 'refused', sentence: thrown.message });
@@ -41,27 +41,27 @@ function tryOpening(start: Desk['start'], how: Parameters<typeof openDesk>[1]): 
   }
 }
 
-type Asked = Extract<ToDesk, { id: number }>;
+type Asked = Extract<ToSession, { id: number }>;
 
-function refusalOf(message: Asked): FromDesk {
+function refusalOf(message: Asked): FromSession {
   const sentence = WORKBENCH_REFUSALS.stopped;
   if (message.is === 'command') return { is: 'told', id: message.id, told: { ok: false, sentence } };
   return { is: 'called', id: message.id, called: { ok: false, message: sentence } };
 }
 
 /** Who sat there sits there still when the window comes back, from a sleep of the machine say: nobody becomes the owner by that. */
-function leave(desk: Desk, window: string): void {
-  desk.dialogs.closeOf(window);
+function leave(session: WorkbookSession, window: string): void {
+  session.dialogs.closeOf(window);
 }
 
-function answerTo(desk: Desk, message: Asked): FromDesk {
-  if (message.is === 'call') return { is: 'called', id: message.id, called: called(desk, message) };
-  return { is: 'told', id: message.id, told: told(desk, message) };
+function answerTo(session: WorkbookSession, message: Asked): FromSession {
+  if (message.is === 'call') return { is: 'called', id: message.id, called: called(session, message) };
+  return { is: 'told', id: message.id, told: told(session, message) };
 }
 
-function told(desk: Desk, { command, window }: Extract<ToDesk, { is: 'command' }>): Told {
+function told(session: WorkbookSession, { command, window }: Extract<ToSession, { is: 'command' }>): Told {
   try {
-    return { ok: true, reply: doCommand(desk, command as DeskCommand, window) };
+    return { ok: true, reply: doCommand(session, command as SessionCommand, window) };
   } catch (thrown) {
     const place = thrown instanceof Misplaced ? { row: thrown.row } : {};
     return { ok: false, sentence: sentenceOf(thrown), ...place, ...(thrown instanceof Stale ? { stale: true as const } : {}) };
@@ -76,11 +76,11 @@ function sentenceOf(thrown: unknown): string {
 }
 
 /** As `google.script.run` does: what cannot be used is a sentence of the script's one door, everything else fails the call. */
-function called(desk: Desk, { name, args, window }: Extract<ToDesk, { is: 'call' }>): Called {
+function called(session: WorkbookSession, { name, args, window }: Extract<ToSession, { is: 'call' }>): Called {
   try {
     return {
       ok: true,
-      value: atWork(desk, { window, busy: WORKBENCH_BUSY.page, isScript: true }, () => desk.book.host.page(name, ...args)),
+      value: atWork(session, { window, busy: WORKBENCH_BUSY.page, isScript: true }, () => session.book.host.page(name, ...args)),
     };
   } catch (thrown) {
     if (name === 'ask' && thrown instanceof Unusable) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WORKBENCH_REFUSALS } from '../../../src/words/pages/workbench-server.ts';
-import { startDesk } from '../../../src/workbench/server/desk-thread.ts';
+import { startSession } from '../../../src/workbench/server/session-thread.ts';
 import { ensureBuilt } from '../../helpers/built.ts';
 
 let workspace = '';
@@ -29,7 +29,7 @@ it('a thread that dies answers everybody who waits, takes what it was bringing i
   const start = { workspace, workbook: 'so.xlsx', today: '2024-06-20', smtpUrl: null, fileKey: 'k', notes: [], code: SCRIPT };
   const broken: Error[] = [];
   const hearing = { news: () => undefined, page: () => undefined, log: () => undefined };
-  const thread = await startDesk(
+  const thread = await startSession(
     start,
     { ...hearing, broken: (error) => void broken.push(error) },
     { maxOldGenerationSizeMb: 48 },

@@ -1,13 +1,13 @@
-import type { News, Replies, TabView, Told, Typing } from '../../src/workbench/protocol.ts';
-import type { DeskCommand } from '../../src/workbench/server/commands.ts';
-import type { FromDesk, ToDesk } from '../../src/workbench/server/messages.ts';
-import { runDesk } from '../../src/workbench/server/run-desk.ts';
+import type { Replies, ServerEvent, TabView, Told, Typing } from '../../src/workbench/protocol.ts';
+import type { SessionCommand } from '../../src/workbench/server/commands.ts';
+import type { FromSession, ToSession } from '../../src/workbench/server/messages.ts';
+import { runSession } from '../../src/workbench/server/run-session.ts';
 import { seenLines, sheetOf } from '../../src/workbench/sheet.ts';
 
-/** What was heard so far, while a desk is played. */
+/** What was heard so far, while a session is played. */
 export type Heard = {
-  readonly all: readonly FromDesk[];
-  news<Kind extends News['is']>(is: Kind): Extract<News, { is: Kind }>[];
+  readonly all: readonly FromSession[];
+  news<Kind extends ServerEvent['is']>(is: Kind): Extract<ServerEvent, { is: Kind }>[];
 };
 
 /** A command that names no lines: it is meant for those that stand there now, as a window sees them that has just read the tab. */
@@ -20,7 +20,7 @@ export type Bare =
 let typings = 0;
 
 /** The command as the page sends it over this view of the tab; null: there is no such tab. */
-export function meant(bare: Bare, view: TabView | null): DeskCommand {
+export function meant(bare: Bare, view: TabView | null): SessionCommand {
   const sheet = view === null ? null : sheetOf(view);
   const from = (row: number, count: number) => {
     const rows = Array.from({ length: count }, (_, down) => row + down);
@@ -35,19 +35,19 @@ export function meant(bare: Bare, view: TabView | null): DeskCommand {
   return { ...bare, seen: from(bare.row, bare.do === 'insert-rows' ? 1 : bare.count) };
 }
 
-const isBare = (command: DeskCommand | Bare): command is Bare =>
+const isBare = (command: SessionCommand | Bare): command is Bare =>
   'tab' in command && !('seen' in command) && !('version' in command) && !('since' in command);
 
 /** Something that happens: a command or call of a window, or another program at the file. */
 export type Step =
-  | { readonly window: string; readonly command: DeskCommand | Bare }
+  | { readonly window: string; readonly command: SessionCommand | Bare }
   | { readonly window: string; readonly call: string; readonly with: unknown }
   | { readonly gone: string }
   | { readonly meanwhile: () => void };
 
-/** Plays steps on a desk in this thread, each made when the one before was handed over, then closes it. */
-export function playDesk(workspace: string, steps: readonly ((heard: Heard) => Step)[], workbook = 'so-cchc.xlsx'): Heard {
-  const all: FromDesk[] = [];
+/** Plays steps on a session in this thread, each made when the one before was handed over, then closes it. */
+export function playSession(workspace: string, steps: readonly ((heard: Heard) => Step)[], workbook = 'so-cchc.xlsx'): Heard {
+  const all: FromSession[] = [];
   const heard: Heard = {
     all,
     news: (is) => all.flatMap((one) => (one.is === 'news' && isOf(one.news, is) ? [one.news] : [])),
@@ -56,7 +56,7 @@ export function playDesk(workspace: string, steps: readonly ((heard: Heard) => S
   let id = 0;
   /** A tab is read before something is done there. */
   let prepared: { readonly window: string; readonly bare: Bare } | null = null;
-  const prepare = (): ToDesk => {
+  const prepare = (): ToSession => {
     if (prepared === null) throw new Error('Bug: nothing was prepared');
     const { window, bare } = prepared;
     prepared = null;
@@ -64,13 +64,13 @@ export function playDesk(workspace: string, steps: readonly ((heard: Heard) => S
     const view = told?.is === 'told' && told.told.ok ? (told.told.reply as TabView) : null;
     return { is: 'command', id, window, command: meant(bare, view) };
   };
-  const commanded = (window: string, command: DeskCommand | Bare): ToDesk => {
+  const commanded = (window: string, command: SessionCommand | Bare): ToSession => {
     if (!isBare(command)) return { is: 'command', id, window, command };
     if (command.do === 'tab') return { is: 'command', id, window, command: meant(command, null) };
     prepared = { window, bare: command };
     return { is: 'command', id: -id, window, command: { do: 'tab', tab: command.tab, since: null } };
   };
-  const next = (): ToDesk => {
+  const next = (): ToSession => {
     if (prepared !== null) return prepare();
     const step = left.shift()?.(heard);
     if (step === undefined) return { is: 'close' };
@@ -83,13 +83,13 @@ export function playDesk(workspace: string, steps: readonly ((heard: Heard) => S
     if ('command' in step) return commanded(step.window, step.command);
     return { is: 'call', id, window: step.window, name: 'ask', args: [JSON.stringify({ call: step.call, with: step.with })] };
   };
-  runDesk({ workspace, workbook, today: null, smtpUrl: null, fileKey: 'k', notes: [] }, { next }, (message) =>
+  runSession({ workspace, workbook, today: null, smtpUrl: null, fileKey: 'k', notes: [] }, { next }, (message) =>
     all.push(structuredClone(message)),
   );
   return heard;
 }
 
-function isOf<Kind extends News['is']>(news: News, is: Kind): news is Extract<News, { is: Kind }> {
+function isOf<Kind extends ServerEvent['is']>(news: ServerEvent, is: Kind): news is Extract<ServerEvent, { is: Kind }> {
   return news.is === is;
 }
 
@@ -101,7 +101,7 @@ export function toldOf({ all }: Heard, step: number): Told {
 }
 
 /** The reply to a step that was done. */
-export function replyOf<Name extends DeskCommand['do']>(heard: Heard, step: number, _: Name): Replies[Name] {
+export function replyOf<Name extends SessionCommand['do']>(heard: Heard, step: number, _: Name): Replies[Name] {
   const told = toldOf(heard, step);
   if (!told.ok) throw new Error(`Bug: step ${step} was refused: ${told.sentence}`);
   return told.reply as Replies[Name];

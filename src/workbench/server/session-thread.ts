@@ -5,11 +5,11 @@ import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { Unusable } from '../../host/core/unusable.ts';
 import { removeIfPossible } from '../../host/file/files.ts';
 import { WORKBENCH_REFUSALS } from '../../words/pages/workbench-server.ts';
-import type { Command, News, Told } from '../protocol.ts';
-import type { Called, DeskStart, FromDesk, ToDesk } from './messages.ts';
+import type { Command, ServerEvent, Told } from '../protocol.ts';
+import type { Called, FromSession, SessionStart, ToSession } from './messages.ts';
 
 /** The thread that holds the workbook, as the server sees it. */
-export type DeskThread = {
+export type SessionThread = {
   command(window: string, command: Command): Promise<Told>;
   call(window: string, call: { readonly name: string; readonly args: readonly unknown[] }): Promise<Called>;
   gone(window: string): void;
@@ -19,7 +19,7 @@ export type DeskThread = {
 
 /** What the thread tells by itself. */
 export type Hearing = {
-  news(news: News): void;
+  news(news: ServerEvent): void;
   page(page: { readonly number: number; readonly window: string; readonly html: string }): void;
   log(lines: readonly string[]): void;
   /** The thread ended by an error that is nobody's command. */
@@ -27,19 +27,19 @@ export type Hearing = {
 };
 
 /** The built program has its thread beside it; the sources, as tests run them, use the one in `build/`. */
-const PLACES = ['./desk-worker.mjs', '../../../build/desk-worker.mjs'];
+const PLACES = ['./session-worker.mjs', '../../../build/session-worker.mjs'];
 
 /**
  * Starts the thread and returns when the workbook is open. Throws `Unusable` when it cannot be. A thread that dies answers nobody
  * any more: all who wait are told so, and what it was bringing in goes, because it may have died of it.
  */
-export async function startDesk(
-  start: Omit<DeskStart, 'signal'>,
+export async function startSession(
+  start: Omit<SessionStart, 'signal'>,
   hearing: Hearing,
   resourceLimits: ResourceLimits = {},
-): Promise<DeskThread> {
+): Promise<SessionThread> {
   const signal = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const workerData: DeskStart = { ...start, signal };
+  const workerData: SessionStart = { ...start, signal };
   const worker = new Worker(workerFile(), { workerData, resourceLimits });
   const line: Line = { worker, signal: new Int32Array(signal), waiting: new Map(), end: null, bringing: null };
   const ended = new Promise<void>((over) => {
@@ -55,18 +55,18 @@ export async function startDesk(
     };
     worker.on('error', (error) => end('broken', error));
     worker.on('exit', (code) => end('broken', new Error(`the thread ended with code ${code}`)));
-    worker.on('message', (message: FromDesk) => {
+    worker.on('message', (message: FromSession) => {
       if (message.is === 'closed') end('closed');
     });
   });
   await opened(worker, line, hearing);
-  return deskOver(line, ended);
+  return sessionOver(line, ended);
 }
 
 function opened(worker: Worker, line: Line, hearing: Hearing): Promise<void> {
   return new Promise((open, failed) => {
     worker.on('error', failed);
-    worker.on('message', (message: FromDesk) => {
+    worker.on('message', (message: FromSession) => {
       if (message.is === 'open') open();
       else if (message.is === 'refused') {
         line.end = 'closed';
@@ -83,11 +83,11 @@ function dropBrought(workspace: string, { bringing }: Line): void {
 
 function workerFile(): string {
   const found = PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((path) => existsSync(path));
-  if (found === undefined) throw new Error('Bug: build/desk-worker.mjs is missing: run `npm run build`');
+  if (found === undefined) throw new Error('Bug: build/session-worker.mjs is missing: run `npm run build`');
   return found;
 }
 
-type Answer = Extract<FromDesk, { id: number }>;
+type Answer = Extract<FromSession, { id: number }>;
 type Line = {
   readonly worker: Worker;
   readonly signal: Int32Array;
@@ -98,7 +98,7 @@ type Line = {
   bringing: string | null;
 };
 
-function hear(message: FromDesk, hearing: Hearing, { waiting }: Line): void {
+function hear(message: FromSession, hearing: Hearing, { waiting }: Line): void {
   if (message.is === 'news') hearing.news(message.news);
   else if (message.is === 'page') hearing.page(message);
   else if (message.is === 'log') hearing.log(message.lines);
@@ -110,15 +110,15 @@ function hear(message: FromDesk, hearing: Hearing, { waiting }: Line): void {
 
 const BROKEN = { ok: false, sentence: WORKBENCH_REFUSALS.broken, message: WORKBENCH_REFUSALS.broken } as const;
 
-function deskOver(line: Line, ended: Promise<void>): DeskThread {
+function sessionOver(line: Line, ended: Promise<void>): SessionThread {
   const { worker, signal, waiting } = line;
   let count = 0;
-  const send = (message: ToDesk): void => {
+  const send = (message: ToSession): void => {
     worker.postMessage(message);
     Atomics.add(signal, 0, 1);
     Atomics.notify(signal, 0);
   };
-  const answered = (message: (id: number) => ToDesk): Promise<Answer | 'broken'> => {
+  const answered = (message: (id: number) => ToSession): Promise<Answer | 'broken'> => {
     if (line.end !== null) return Promise.resolve('broken');
     count += 1;
     const id = count;

@@ -1,24 +1,24 @@
 import { CONNECTION, WORKBENCH } from '../words/pages/workbench.ts';
 import type { Ask, Connection } from './connection.ts';
-import { hearNews } from './news.ts';
 import type { DialogButton } from './protocol.ts';
 import { createReading } from './reading.ts';
+import { hearServerEvent } from './server-events.ts';
 import { type Sheet, type Spot, seenLines } from './sheet.ts';
 import { type Store, sayRefusal, sayToast } from './store.ts';
 import { createTyping } from './typing.ts';
 
 /** What a person can do at the page; whatever is refused is said there. */
-export type Desk = ReturnType<typeof createDesk>;
+export type PageActions = ReturnType<typeof createActions>;
 
 /** Binds what the page knows to the server that knows better. */
-export function createDesk(store: Store, connection: Connection) {
+export function createActions(store: Store, connection: Connection) {
   const ask = asking(store, connection);
   const { openTab, openBook, takeBook, take } = createReading(store, ask, (...read) => typing.reread(...read));
   const typing = createTyping({ store, connection, refetch: openBook });
   connection.onWaiting = (isLong) => store.set({ isSlow: isLong });
   connection.listen({
     mayRest: () => store.get().dialogs.length === 0,
-    onNews: (news) => hearNews({ store, openTab, openBook, take, settle: typing.settle }, news),
+    onEvent: (news) => hearServerEvent({ store, openTab, openBook, take, settle: typing.settle }, news),
     onOpen: () => {
       if (store.get().link === 'lost') sayToast(store, '', CONNECTION.back);
       openBook();
@@ -59,7 +59,7 @@ export function createDesk(store: Store, connection: Connection) {
       store.set({ dialogs: store.get().dialogs.filter((one) => one.dialog !== dialog) });
       return ask('answer', { dialog, button, text });
     },
-    sit: async (user: string) => takeBook(await act('sit', { user })),
+    chooseUser: async (user: string) => takeBook(await act('choose-user', { user })),
     openWorkbook: async (workbook: string) => takeBook(await act('open', { workbook })),
     bring: async (name: string, file: string) => takeBook(await act('bring', { name, file })),
     reload: async () => takeBook(await ask('reload', {})),

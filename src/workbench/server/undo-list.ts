@@ -2,7 +2,7 @@ import { Unusable } from '../../host/core/unusable.ts';
 import { WORKBENCH_REFUSALS } from '../../words/pages/workbench-server.ts';
 
 /** One human act that can be taken back: `back` does it and says what came back, or throws why not. */
-export type Deed = {
+export type UndoableOperation = {
   readonly window: string;
   readonly movesLines: boolean;
   /** Throws where who sits at the window now may not; then it can be tried again. */
@@ -11,8 +11,8 @@ export type Deed = {
 };
 
 /** What people did, newest last. */
-export type Deeds = {
-  did(deed: Deed): void;
+export type UndoList = {
+  did(operation: UndoableOperation): void;
   /** Takes the last one of a window back and says what; `null` when there is none. One that cannot be taken back is forgotten. */
   back(window: string): string | null;
   /** A script ran: lines that were moved before may no longer be moved back, nor what was typed before that. */
@@ -22,27 +22,27 @@ export type Deeds = {
 
 const MOST = 200;
 
-/** An empty list of deeds. */
-export function newDeeds(): Deeds {
-  let done: Deed[] = [];
+/** An empty list of undoList. */
+export function newUndoList(): UndoList {
+  let done: UndoableOperation[] = [];
   /** The moves of lines that stand: only the last of all can be taken back, whoever made the others. */
-  let standing: Deed[] = [];
-  /** The windows whose last deeds can no longer be taken back, until they are told. */
+  let standing: UndoableOperation[] = [];
+  /** The windows whose last undoList can no longer be taken back, until they are told. */
   const lost = new Set<string>();
   return {
-    did: (deed) => {
-      done = [...done, deed].slice(-MOST);
-      if (deed.movesLines) standing.push(deed);
-      lost.delete(deed.window);
+    did: (operation) => {
+      done = [...done, operation].slice(-MOST);
+      if (operation.movesLines) standing.push(operation);
+      lost.delete(operation.window);
     },
     back: (window) => {
-      const last = done.filter((deed) => deed.window === window).at(-1);
+      const last = done.filter((operation) => operation.window === window).at(-1);
       if (last === undefined) {
         if (!lost.delete(window)) return null;
         throw new Unusable(WORKBENCH_REFUSALS.undoLost);
       }
       last.demandRight();
-      done = done.filter((deed) => deed !== last);
+      done = done.filter((operation) => operation !== last);
       if (last.movesLines && standing.at(-1) !== last) throw new Unusable(WORKBENCH_REFUSALS.undoMoved);
       const said = last.back();
       if (last.movesLines) standing.pop();
@@ -50,11 +50,11 @@ export function newDeeds(): Deeds {
     },
     scriptRan: () => {
       const windows = new Set(done.map(({ window }) => window));
-      const moved = done.map((deed) => deed.movesLines).lastIndexOf(true);
+      const moved = done.map((operation) => operation.movesLines).lastIndexOf(true);
       standing = [];
       if (moved < 0) return;
       done = done.slice(moved + 1);
-      for (const window of windows) if (!done.some((deed) => deed.window === window)) lost.add(window);
+      for (const window of windows) if (!done.some((operation) => operation.window === window)) lost.add(window);
     },
     forget: () => {
       done = [];

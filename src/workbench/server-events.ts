@@ -1,7 +1,7 @@
-import type { News } from './protocol.ts';
+import type { ServerEvent } from './protocol.ts';
 import { aimAt, type Store, sayToast } from './store.ts';
 
-type Change = Extract<News, { readonly is: 'cells' | 'changed' }>;
+type Change = Extract<ServerEvent, { readonly is: 'cells' | 'changed' }>;
 
 type Ears = {
   readonly store: Store;
@@ -17,7 +17,7 @@ const mine = (news: { readonly window: string }): boolean => news.window === doc
 const NARROW = '(max-width: 760px)';
 
 /** Takes in what the server tells all windows. */
-export function hearNews(ears: Ears, news: News): void {
+export function hearServerEvent(ears: Ears, news: ServerEvent): void {
   const { store } = ears;
   const { book } = store.get();
   if (news.is === 'cells' || news.is === 'changed') hearChange(ears, news);
@@ -39,7 +39,7 @@ function hearChange({ store, openBook, take, settle }: Ears, news: Change): void
   settle();
 }
 
-type Own = Extract<News, { readonly window: string }>;
+type Own = Extract<ServerEvent, { readonly window: string }>;
 
 async function hearOwn({ store, openTab }: Ears, news: Own): Promise<void> {
   if (news.is === 'toast') sayToast(store, news.title, news.text);
