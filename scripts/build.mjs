@@ -23,7 +23,10 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 for (const signal of SIGNALS) process.on(signal, stop);
 const sources = sumOfSources();
 sweep();
-/** Built aside and moved in when whole: a build that fails leaves the last good one. Named by the process, so that the next build knows a dead one's. */
+/**
+ * Built aside and moved in when whole: a build that fails leaves the last good one. Named by the process, so that the next
+ * build knows a dead one's.
+ */
 const aside = mkdtempSync(`${ASIDE}${process.pid}-`);
 const dist = join(aside, 'dist');
 const local = join(aside, 'build');

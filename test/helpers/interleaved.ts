@@ -184,7 +184,7 @@ function* commanded({ page, act, command, before }: Commanded, counts: Counts): 
   if (act.do === 'undo') noteUndone(page, before, after);
   if (wrong.length > 0)
     throw new Error(`${JSON.stringify(wrong)}: ${page.log.join('\n')}\n${JSON.stringify([...page.sheet.lines])}`);
-  if (command.do === 'type') page.last = command;
+  if (command.do === 'type' && told.ok) page.last = command;
 }
 
 /** What a window took back itself is its own again. */

@@ -1,4 +1,4 @@
-/** What the local server of the workbench answers: why something was not done, and how to mend it. */
+/** What the local server of the workbench answers: why something was not done, and how to fix it. */
 
 export const WORKBENCH_REFUSALS = {
   noTab: 'Trang này không còn trong sổ. Đề nghị tải lại trang.',

@@ -31,7 +31,7 @@ export const WORKBENCH = {
   confirm: 'Đồng ý',
 } as const;
 
-/** The grid: what its cells are called for who hears them, and what the line above it says. */
+/** The grid: labels of its cells for screen readers, and the line above it. */
 export const GRID = {
   tabs: 'Các trang của sổ',
   showHidden: 'Hiện trang ẩn',
@@ -115,12 +115,12 @@ export function sayPerson(roles: readonly string[], user: string): string {
   return user === '' ? WORKBENCH.nobody : user;
 }
 
-/** A cell for who hears it: «Tử số, J12: 1.250»; without a header its address alone. */
+/** A cell's label for screen readers: «Tử số, J12: 1.250»; without a header its address alone. */
 export function sayCellValue({ header, address, text }: { header: string; address: string; text: string }): string {
   return `${header === '' ? '' : `${header}, `}${address}: ${text === '' ? GRID.empty : text}`;
 }
 
-/** «3 trên 12»: which of the places found stands before the eyes. */
+/** «3 trên 12»: which of the places found is shown. */
 export function sayFound(at: number, count: number): string {
   return count === 0 ? FIND.none : `${at} trên ${count}`;
 }
