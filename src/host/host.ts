@@ -14,7 +14,7 @@ import type { Sidecar } from './core/sidecar.ts';
 import { Unusable } from './core/unusable.ts';
 import { execute } from './execution.ts';
 import { keepCopy } from './file/keep-copy.ts';
-import { type LineAct, moveLines } from './line-act.ts';
+import { type LineAct, type MovedLines, moveLines } from './line-act.ts';
 import { demandRightClock } from './mail/clock-question.ts';
 import { intoScript, isCallable, outOfScript } from './realm/page-call.ts';
 import { type Recovery, recover } from './recovery.ts';
@@ -35,8 +35,8 @@ export type Host = {
   typeAll(edits: readonly HumanEdit[]): void;
   /** Edits that follow each other faster than the script runs: Google keeps two events and drops the others. */
   typeFast(edits: readonly HumanEdit[]): void;
-  /** A person inserts, deletes or sorts whole lines; saved at once. Gives the way back. Throws `Unusable` and what Google refuses. */
-  moveLines(act: LineAct): () => void;
+  /** A person inserts, deletes or sorts whole lines; saved at once. Says what moved and gives the way back. Throws `Unusable` and what Google refuses. */
+  moveLines(act: LineAct): MovedLines;
   /** Lets a day pass for the clock triggers of everyone. */
   passDay(day: Day): readonly Fired[];
   /** Another person sits down at the screen. */
@@ -123,8 +123,8 @@ function callFromPage(session: Session, name: string, args: readonly unknown[]):
   return outOfScript(execute(session, { name, entry: 'page', args: () => sent }));
 }
 
-/** Menu items that do by themselves what is else a page's call. */
-const COPIED_BEFORE: Readonly<Record<string, CopyReason>> = { menuUpgrade: 'upgrade', menuByPrompt: 'set-up' };
+/** The menu item that does by itself what is else a page's call. */
+const COPIED_BEFORE: Readonly<Record<string, CopyReason>> = { menuUpgrade: 'upgrade' };
 
 /** The calls that are looked at here are short; what is longer carries a file. */
 const LONGEST_CALL = 10_000;
