@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { FILE_SENTENCES, WORKBOOK_SENTENCES } from '../words/local.ts';
+import { MOST_WORKBOOK_BYTES, WORKBOOK_SIZE } from '../words/workbook-file.ts';
 import { announceSave, journalOf, type KeptEdit, keepEdit, type Pending, readJournal } from './edit-journal.ts';
 import { removeIfPossible, sweepBeside, writeWhole } from './files.ts';
 import { demandClosedElsewhere, takeLock } from './lock-file.ts';
@@ -10,7 +11,7 @@ import { newSidecar, readSidecar, type Sidecar } from './sidecar.ts';
 import { codeOf, Stale, Unusable } from './unusable.ts';
 import type { WorkbookModel } from './xlsx/model.ts';
 import { NotAWorkbook } from './xlsx/not-a-workbook.ts';
-import { demandReach, readXlsx } from './xlsx/read.ts';
+import { readXlsx } from './xlsx/read.ts';
 import { saveXlsx } from './xlsx/save.ts';
 
 /** A workbook file held by this process: the model in memory, and the way back to disk. */
@@ -42,6 +43,8 @@ export function openStore(given: string, { create, owner }: { create: boolean; o
   if (isNew && !create) throw new Unusable(FILE_SENTENCES.missing(given));
   // Behind a link, the file itself: writing renames over what it writes to, and the link would be lost.
   const path = isNew ? given : realpathSync(given);
+  // Before the lock, which would be left beside a device.
+  if (!isNew) demandFile(path);
   const release = takeLock(path);
   try {
     return readFile(path, { owner, release });
@@ -105,7 +108,15 @@ function pendingIn(journal: string, hash: string): Pending | null {
   return found === null || (found.edits.length === 0 && found.broken === 0) ? null : found;
 }
 
+/** Throws `Unusable` for what is no file, or one too large to be read: a pipe is waited for without end, a device has none. */
+function demandFile(path: string): void {
+  const stats = statSync(path);
+  if (!stats.isFile()) throw new Unusable(WORKBOOK_SIZE.notFile(path));
+  if (stats.size > MOST_WORKBOOK_BYTES) throw new Unusable(WORKBOOK_SIZE.onDisk(path));
+}
+
 function readOriginal(path: string): Uint8Array {
+  demandFile(path);
   try {
     return readFileSync(path);
   } catch (thrown) {
@@ -115,9 +126,7 @@ function readOriginal(path: string): Uint8Array {
 
 function modelOf(path: string, bytes: Uint8Array): WorkbookModel {
   try {
-    const model = readXlsx(bytes);
-    demandReach(model);
-    return model;
+    return readXlsx(bytes);
   } catch (thrown) {
     throw refusalOf(path, thrown) ?? new Unusable(FILE_SENTENCES.corrupt(path));
   }
@@ -133,7 +142,9 @@ function savedBytes(path: string, original: () => Uint8Array | null, model: Work
 }
 
 function refusalOf(path: string, thrown: unknown): Unusable | null {
-  return thrown instanceof NotAWorkbook ? new Unusable(WORKBOOK_SENTENCES[thrown.code](path, thrown.part ?? '')) : null;
+  return thrown instanceof NotAWorkbook
+    ? new Unusable(WORKBOOK_SENTENCES[thrown.code](path, thrown.part ?? '', thrown.limit))
+    : null;
 }
 
 /** A new workbook has one empty sheet, as one made in a browser has. */
@@ -142,7 +153,7 @@ function blankWorkbook(): WorkbookModel {
 }
 
 function demandUnchanged(path: string, { stamp, onDisk }: { stamp: string; onDisk: Uint8Array | null }): void {
-  if (stampOf(path) !== stamp && hashOf(existsSync(path) ? readFileSync(path) : null) !== hashOf(onDisk)) {
+  if (stampOf(path) !== stamp && hashOf(existsSync(path) ? readOriginal(path) : null) !== hashOf(onDisk)) {
     throw new Stale(FILE_SENTENCES.changed(path));
   }
   if (existsSync(path)) demandClosedElsewhere(path);

@@ -1,6 +1,7 @@
 import { SEVERITY_LABELS, STATUS_LABELS, VERDICT_LABELS } from './labels.ts';
 import { NO_LEAD } from './owed.ts';
 import { sayRows } from './sidebar.ts';
+import { type PassedLimit, sayTooLong, sayTooMany } from './workbook-file.ts';
 
 /** The sentences of the local edition: what it says when a file cannot be used, and what its commands print. */
 
@@ -36,6 +37,8 @@ export const RECOVERY_SENTENCES = {
 
 const SAVE_AGAIN = 'Đề nghị mở bằng Excel hoặc LibreOffice và lưu lại dưới dạng .xlsx.';
 
+const UNKNOWN_LIMIT: PassedLimit = { what: '', most: 0 };
+
 /** Why a file is no workbook that can be read or written, by the code of the refusal; `part` names the spot inside, or is ''. */
 export const WORKBOOK_SENTENCES = {
   'not-a-zip': FILE_SENTENCES.corrupt,
@@ -45,6 +48,8 @@ export const WORKBOOK_SENTENCES = {
   'legacy-xls': (path: string) => `Tệp «${path}» là tệp Excel đời cũ (.xls) dù có đuôi .xlsx. ${SAVE_AGAIN}`,
   'too-large': (path: string) =>
     `Tệp «${path}» quá lớn so với một cuốn sổ nên không đọc. Đề nghị bỏ bớt hình ảnh, trang thừa rồi lưu lại.`,
+  'too-many': (path: string, where: string, limit: PassedLimit | null) => sayTooMany(path, where, limit ?? UNKNOWN_LIMIT),
+  'too-long': (path: string, where: string, limit: PassedLimit | null) => sayTooLong(path, where, limit ?? UNKNOWN_LIMIT),
   'too-far': (path: string, cell: string) =>
     `Tệp «${path}» có nội dung ở ô quá xa (${cell}) nên không đọc. Đề nghị mở bằng Excel, xóa các dòng, cột thừa của trang đó rồi lưu lại.`,
   doctype: (path: string) => `Tệp «${path}» có đoạn khai báo không an toàn nên không đọc. ${SAVE_AGAIN}`,

@@ -27,7 +27,6 @@ export const WORKBENCH_REFUSALS = {
   noFile: 'Không tìm thấy tệp này trong thư mục làm việc. Đề nghị tải lại trang.',
   notMail: 'Không đọc được thư này. Đề nghị tải tệp về và mở bằng phần mềm thư.',
   notXlsx: 'Chỉ mở được sổ Excel (.xlsx, .xlsm).',
-  tooLarge: (megabytes: number) => `Tệp lớn quá ${megabytes} MB nên không nhận. Đề nghị bỏ bớt hình ảnh rồi lưu lại.`,
   notAsked: 'Yêu cầu không đúng dạng. Đề nghị tải lại trang.',
   script: (message: string) => `Chưa làm được (${message}). Số liệu trong sổ giữ nguyên như lần ghi gần nhất.`,
   stopped: 'Chương trình đang dừng nên không nhận việc mới.',

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { FILES, sayMoment, saySize } from '../words/workbench.ts';
+import { MOST_WORKBOOK_BYTES, WORKBOOK_SIZE } from '../words/workbook-file.ts';
 import { base64Of } from './base64.ts';
 import type { Desk } from './desk.ts';
 import { Letter } from './letter.tsx';
@@ -76,13 +77,11 @@ function Shown({ file, desk, onClose }: { file: FileView; desk: Desk; onClose: (
   );
 }
 
-const MOST_BYTES = 30_000_000;
-
 function Others({ book, desk, onClose }: Props) {
   const [said, setSaid] = useState<string | null>(null);
   const bring = async (file: File | undefined) => {
     if (file === undefined) return;
-    const why = !/\.xlsx$/iu.test(file.name) ? FILES.notXlsx : file.size > MOST_BYTES ? FILES.tooLong : null;
+    const why = !/\.xlsx$/iu.test(file.name) ? FILES.notXlsx : file.size > MOST_WORKBOOK_BYTES ? WORKBOOK_SIZE.chosen : null;
     setSaid(why ?? FILES.reading);
     if (why !== null) return;
     const base64 = await base64Of(file);

@@ -1,5 +1,6 @@
 import type { Area } from '../services/grid.ts';
 import type { World } from '../world.ts';
+import { movedRuns, relookedRuns } from '../xlsx/blank-runs.ts';
 import type { FormulaPaint, SheetModel } from '../xlsx/model.ts';
 import { piecesAfter } from './areas.ts';
 import type { LineChange } from './line-change.ts';
@@ -26,8 +27,15 @@ export function changeLines(desk: Desk, sheet: SheetModel, change: LineChange): 
 }
 
 function moveCells(sheet: SheetModel, change: LineChange): void {
-  if (change.axis === 'row') rekey(sheet.cells, change);
-  else {
+  if (change.axis === 'row') {
+    rekey(sheet.cells, change);
+    sheet.blankRuns = movedRuns(sheet.blankRuns, change.to);
+  } else {
+    sheet.blankRuns = relookedRuns(sheet.blankRuns, (look) => {
+      const moved = new Map(look);
+      rekey(moved, change);
+      return moved;
+    });
     for (const line of sheet.cells.values()) rekey(line, change);
     rekey(sheet.columnStyles, change);
     rekey(sheet.columnWidths, change);
