@@ -2,17 +2,16 @@
  * What a page, the menu and the command line may ask, and what they get. Requests are checked by `ask.ts`; replies travel
  * as JSON because a Date in a reply silently becomes nothing on Google (platform.md §3).
  */
-import type { Severity } from '../domain/finding.ts';
-import type { ReconcileCode } from '../domain/reconcile-model.ts';
-import type { Source } from '../domain/source.ts';
-import type { TaskStatus } from '../domain/task.ts';
-import type { Verdict } from '../domain/verdict.ts';
-import type { Conflict, EnterReply, EnterRequest } from './enter-calls.ts';
-import type { ProblemLine } from './lines.ts';
-import type { MailReply } from './mail-calls.ts';
-import type { MyRowsReply } from './my-rows-reply.ts';
-import type { Place } from './place.ts';
-import type { ProposalLine, ViewCalls } from './view-calls.ts';
+import type { Severity } from '../domain/checks/finding.ts';
+import type { Source } from '../domain/core/source.ts';
+import type { Verdict } from '../domain/judging/verdict.ts';
+import type { TaskStatus } from '../domain/plan/task.ts';
+import type { ReconcileCode } from '../domain/reconcile/reconcile-model.ts';
+import type { Conflict, EnterReply, EnterRequest } from './replies/enter.ts';
+import type { Place, ProblemLine } from './replies/lines.ts';
+import type { MailReply } from './replies/mail.ts';
+import type { MyRowsReply } from './replies/my-rows.ts';
+import type { ProposalLine, ViewCalls } from './replies/views.ts';
 
 /** A JSON text that holds a `T`. */
 export type Json<T> = string & { readonly __holds?: T };

@@ -1,8 +1,7 @@
-import { asksKeeper } from '../app/asks-keeper.ts';
+import { asksKeeper } from '../app/base/roles.ts';
 import type { PapersReply } from '../app/calls.ts';
-import { proposedPeriods } from '../app/proposals.ts';
-import { ADOPT } from '../words/adopt.ts';
-import { REFUSALS } from '../words/app.ts';
+import { proposedPeriods } from '../app/checks/proposal-lines.ts';
+import { REFUSALS } from '../words/core/refusals.ts';
 import {
   askForPeriod,
   BY_PROMPT,
@@ -12,15 +11,17 @@ import {
   SET_UP_QUESTIONS,
   sayOtherMails,
   sayProblemCounts,
-} from '../words/menu.ts';
-import { ASK_ROLE, MAKE_REPORT, sayPapers } from '../words/papers.ts';
-import { sayPdf } from '../words/pdf.ts';
-import { sayReportMade } from '../words/report-made.ts';
-import { STEPS } from '../words/steps.ts';
-import { sayUpgrade, UPGRADE } from '../words/upgrade.ts';
-import { toggleDailyMail } from './daily-mail.ts';
+} from '../words/pages/menu.ts';
+import { STEPS } from '../words/pages/steps.ts';
+import { ASK_ROLE, MAKE_REPORT, sayPapers, sayPdf, sayReportMade } from '../words/report/papers.ts';
+import { ADOPT } from '../words/set-up/adopt.ts';
+import { sayUpgrade, UPGRADE } from '../words/set-up/upgrade.ts';
+import { TABS } from '../workbook/tabs/all.ts';
+import { toggleDailyMail } from './adapters/daily-trigger.ts';
+import { tabFinder } from './adapters/tab-ids.ts';
 import { type Desk, request } from './desk.ts';
-import { toggleSettingsTabs } from './settings-tabs.ts';
+import type { Google } from './surface/google.ts';
+import type { Sheet } from './surface/spreadsheet.ts';
 
 /** The old way without a page: under several signed-in accounts `google.script.run` fails, menu functions do not (platform.md §3). */
 export function byPrompt(desk: Desk): void {
@@ -183,4 +184,18 @@ export function settingsTabs({ google, screen }: Desk): void {
 
 export function help({ screen }: Desk): void {
   screen.tell(HELP);
+}
+
+/** Shows all hidden tabs when one of them is hidden, else hides them all; answers whether they are shown now. */
+export function toggleSettingsTabs(google: Pick<Google, 'SpreadsheetApp' | 'PropertiesService'>): boolean {
+  const find = tabFinder(google, google.SpreadsheetApp.getActiveSpreadsheet().getSheets());
+  const sheets = TABS.filter((tab) => tab.group === 'hidden').flatMap((tab) => find(tab.name) ?? []);
+  const show = sheets.some((sheet) => sheet.isSheetHidden());
+  for (const sheet of sheets) showOrHide(sheet, show);
+  return show;
+}
+
+function showOrHide(sheet: Sheet, show: boolean): void {
+  if (show) sheet.showSheet();
+  else sheet.hideSheet();
 }

@@ -1,6 +1,6 @@
 import { ask } from '../app/ask.ts';
+import type { Ports } from '../app/base/ports.ts';
 import type { Answer, CallName, Calls } from '../app/calls.ts';
-import type { Ports } from '../app/ports.ts';
 import type { Screen } from './screen.ts';
 import type { Google } from './surface/google.ts';
 

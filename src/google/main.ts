@@ -1,13 +1,13 @@
 /** The exports of this file are the globals of the script: menu items, triggers, and the one door of every page. */
 import type { Answer, CallName, Json } from '../app/calls.ts';
-import { onEdited } from '../app/edit.ts';
-import type { DailyReply } from '../app/mail-calls.ts';
+import { onEdited } from '../app/entry/edit.ts';
+import type { DailyReply } from '../app/replies/mail.ts';
+import { logFailure, sayFailure } from './adapters/failure.ts';
+import { GOOGLE } from './adapters/globals.ts';
+import { googlePorts } from './adapters/ports.ts';
 import type { Desk } from './desk.ts';
-import { logFailure, sayFailure } from './failure.ts';
-import { GOOGLE } from './globals.ts';
 import { type Actions, lazyActions, lazyDaily, lazyDoor, lazySeldom, lazySelfTest, lazySelfTestTrigger } from './lazy.ts';
 import { addMenu } from './menu.ts';
-import { googlePorts } from './ports.ts';
 import { type Screen, screenOf } from './screen.ts';
 import type { EditEvent } from './surface/spreadsheet.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { FILES, sayMoment, saySize } from '../words/workbench.ts';
-import { MOST_WORKBOOK_BYTES, WORKBOOK_SIZE } from '../words/workbook-file.ts';
+import { MOST_WORKBOOK_BYTES, WORKBOOK_SIZE } from '../words/host/workbook-file.ts';
+import { FILES, sayMoment, saySize } from '../words/pages/workbench.ts';
 import { base64Of } from './base64.ts';
 import type { Desk } from './desk.ts';
 import { Letter } from './letter.tsx';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { onEdited } from '../../src/app/edit.ts';
-import { refresh } from '../../src/app/refresh.ts';
-import { sayPaste } from '../../src/app/say-paste.ts';
-import { takeBack } from '../../src/app/take-back.ts';
-import type { TabSpec } from '../../src/workbook/tab.ts';
+import { takeBack } from '../../src/app/base/roll-back.ts';
+import { onEdited } from '../../src/app/entry/edit.ts';
+import { sayPaste } from '../../src/app/entry/paste-summary.ts';
+import { refresh } from '../../src/app/judging/refresh.ts';
+import type { TabSpec } from '../../src/workbook/core/tab.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { ENTRIES } from '../../src/workbook/tabs/entries.ts';
 import { type Memory, type MemoryTab, memory } from './memory-ports.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/app/ask.ts';
-import { enter } from '../../src/app/enter.ts';
+import { enter } from '../../src/app/entry/enter.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { ENTRIES } from '../../src/workbook/tabs/entries.ts';
 import { JOURNAL } from '../../src/workbook/tabs/records.ts';

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Ports } from '../../src/app/ports.ts';
-import { refresh } from '../../src/app/refresh.ts';
+import type { Ports } from '../../src/app/base/ports.ts';
+import { refresh } from '../../src/app/judging/refresh.ts';
 import { cellsOf, DEEDS, told, undoLast } from './deeds.ts';
 import { Killed, killAt, type Memory, type ServiceCall } from './memory-ports.ts';
 

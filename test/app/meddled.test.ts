@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { refresh } from '../../src/app/refresh.ts';
+import { refresh } from '../../src/app/judging/refresh.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { ENTRIES } from '../../src/workbook/tabs/entries.ts';
 import { INDICATORS } from '../../src/workbook/tabs/indicators.ts';

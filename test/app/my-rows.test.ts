@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { closePeriod } from '../../src/app/close-period.ts';
-import { myRows } from '../../src/app/my-rows.ts';
-import type { MyRow } from '../../src/app/my-rows-reply.ts';
+import { myRows } from '../../src/app/entry/my-rows.ts';
+import { closePeriod } from '../../src/app/period/close-period.ts';
+import type { MyRow } from '../../src/app/replies/my-rows.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { office, type } from './deeds.ts';
 import { type Memory, memory } from './memory-ports.ts';

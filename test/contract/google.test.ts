@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, vi } from 'vitest';
-import type { World } from '../../src/local/world.ts';
+import type { World } from '../../src/host/core/environment.ts';
 import {
   cacheContract,
   clockContract,

@@ -1,11 +1,11 @@
-import { day } from '../../src/domain/day.ts';
-import { googlePorts } from '../../src/google/ports.ts';
-import { callCounter } from '../../src/local/calls.ts';
-import { runClock } from '../../src/local/run-clock.ts';
-import { googleFor } from '../../src/local/services/google.ts';
-import { newSheet } from '../../src/local/services/grid.ts';
-import { newSidecar } from '../../src/local/sidecar.ts';
-import type { MailMessage, World } from '../../src/local/world.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { googlePorts } from '../../src/google/adapters/ports.ts';
+import { callCounter } from '../../src/host/core/calls.ts';
+import type { MailMessage, World } from '../../src/host/core/environment.ts';
+import { runClock } from '../../src/host/core/run-clock.ts';
+import { newSidecar } from '../../src/host/core/sidecar.ts';
+import { googleFor } from '../../src/host/services/google.ts';
+import { newSheet } from '../../src/xlsx/areas.ts';
 import { allScopes } from '../helpers/world.ts';
 
 type Kept = { readonly name: string; readonly bytes: Uint8Array };

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type CheckContext, type Checked, findings } from '../../src/domain/checks.ts';
-import { day } from '../../src/domain/day.ts';
-import { FINDING_SEVERITY, type FindingCode } from '../../src/domain/finding.ts';
-import type { Actual, Indicator } from '../../src/domain/indicator.ts';
-import type { Period } from '../../src/domain/period.ts';
-import type { RoleHolder } from '../../src/domain/plan.ts';
-import type { Task, TaskEntry } from '../../src/domain/task.ts';
-import { sayFinding } from '../../src/words/findings.ts';
+import { type CheckContext, type Checked, findings } from '../../src/domain/checks/checks.ts';
+import { FINDING_SEVERITY, type FindingCode } from '../../src/domain/checks/finding.ts';
+import { day } from '../../src/domain/core/day.ts';
+import type { Period } from '../../src/domain/period/period.ts';
+import type { Actual, Indicator } from '../../src/domain/plan/indicator.ts';
+import type { RoleHolder } from '../../src/domain/plan/plan.ts';
+import type { Task, TaskEntry } from '../../src/domain/plan/task.ts';
+import { sayFinding } from '../../src/words/checks/findings.ts';
 import { anActual, anEntry, anIndicator, aPlan, aTask, at2024, number, period, TODAY, word } from './builders.ts';
 
 type Given = Partial<Checked> & { readonly context?: Partial<CheckContext> };

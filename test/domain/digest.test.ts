@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import { digest } from '../../src/domain/digest.ts';
-import { evaluate } from '../../src/domain/evaluate.ts';
-import type { Actual } from '../../src/domain/indicator.ts';
-import { matters, rightNow } from '../../src/domain/matter.ts';
-import type { ToldMail } from '../../src/domain/told.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { evaluate } from '../../src/domain/judging/evaluate.ts';
+import { matters, rightNow } from '../../src/domain/mail/alert.ts';
+import { digest } from '../../src/domain/mail/digest.ts';
+import type { ToldMail } from '../../src/domain/mail/mail-history.ts';
+import type { Actual } from '../../src/domain/plan/indicator.ts';
 import { anActual, anEntry, anIndicator, aPlan, aTask, H1, period, TODAY } from './builders.ts';
 
 const plan = aPlan({

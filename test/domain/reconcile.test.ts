@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { align } from '../../src/domain/align.ts';
-import type { PrintedCell, PrintedLine } from '../../src/domain/printed.ts';
-import { reconcile } from '../../src/domain/reconcile.ts';
-import type { CellChange, ReconcileFinding } from '../../src/domain/reconcile-model.ts';
-import type { Source } from '../../src/domain/source.ts';
-import { differences } from '../../src/domain/word-diff.ts';
+import type { Source } from '../../src/domain/core/source.ts';
+import { align } from '../../src/domain/reconcile/align.ts';
+import { reconcile } from '../../src/domain/reconcile/reconcile.ts';
+import type { CellChange, ReconcileFinding } from '../../src/domain/reconcile/reconcile-model.ts';
+import { differences } from '../../src/domain/reconcile/word-diff.ts';
+import type { PrintedCell, PrintedLine } from '../../src/domain/report/printed.ts';
 
 const RATE: Source = { of: 'actual', id: 'T1', period: 'H1', field: 'numerator' };
 const TEXT: Source = { of: 'narrative', id: 'III', period: 'H1', field: 'text' };

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMO_PERIOD } from '../../src/local/sample-workbook.ts';
-import { RUN_VERB } from '../../src/local/verbs.ts';
+import { RUN_VERB } from '../../src/cli/verbs.ts';
+import { DEMO_PERIOD } from '../../src/host/core/demonstration.ts';
 import { ensureBuilt } from '../helpers/built.ts';
 import { openDocx, spliced, spotsIn } from '../helpers/edit-docx.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';

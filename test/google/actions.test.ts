@@ -20,7 +20,7 @@ vi.mock('../../src/app/ask.ts', () => ({
     return JSON.stringify(asked.call === 'report-preview' ? door.preview : door.answer);
   },
 }));
-vi.mock('../../src/app/proposals.ts', () => ({
+vi.mock('../../src/app/checks/proposals.ts', () => ({
   proposedPeriods: () => ({ toOpen: 'Quý III 2024', entering: '6 tháng đầu năm 2024' }),
 }));
 

@@ -1,4 +1,4 @@
-import type { World } from '../../src/local/world.ts';
+import type { World } from '../../src/host/core/environment.ts';
 import { hostWorld } from '../contract/world.ts';
 
 type Answers = NonNullable<World['screen']>['answers'];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../../src/app/ask.ts';
-import { tidy } from '../../src/domain/word.ts';
+import { tidy } from '../../src/domain/core/word.ts';
 import { ENTRIES } from '../../src/workbook/tabs/entries.ts';
 import { JOURNAL } from '../../src/workbook/tabs/records.ts';
 import { cellsOf, office } from '../app/deeds.ts';

@@ -1,8 +1,8 @@
-import { day } from '../../src/domain/day.ts';
-import type { Matter } from '../../src/domain/matter.ts';
-import type { Task, TaskStanding } from '../../src/domain/task.ts';
-import { sayLetter } from '../../src/words/letter-mail.ts';
-import type { SaidMail } from '../../src/words/mail-lines.ts';
+import { day } from '../../src/domain/core/day.ts';
+import type { Matter } from '../../src/domain/mail/alert.ts';
+import type { Task, TaskStanding } from '../../src/domain/plan/task.ts';
+import { sayLetter } from '../../src/words/mail/letter-mail.ts';
+import type { SaidMail } from '../../src/words/mail/mail-lines.ts';
 import type { Hostile } from '../fixtures/corpus.ts';
 import { encodable, marked, unmarked } from './rules.ts';
 import type { Escape } from './tally.ts';
@@ -11,7 +11,7 @@ import type { Escape } from './tally.ts';
 const IN_ONE_LETTER = 40;
 export const LONGEST_TOLD = 380;
 
-/** A text of a cell in a mail: one line, its direction of writing that of the mail (`bare` in src/words/mail-lines.ts). */
+/** A text of a cell in a mail: one line, its direction of writing that of the mail (`bare` in src/words/mail/mail-lines.ts). */
 export const asTold = (text: string): string =>
   encodable(text.replace(/[\s\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' '));
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import { evaluate } from '../../src/domain/evaluate.ts';
-import { matters } from '../../src/domain/matter.ts';
-import { remindersIn } from '../../src/domain/reminders.ts';
-import type { Task } from '../../src/domain/task.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { evaluate } from '../../src/domain/judging/evaluate.ts';
+import { matters } from '../../src/domain/mail/alert.ts';
+import { remindersIn } from '../../src/domain/mail/reminder.ts';
+import type { Task } from '../../src/domain/plan/task.ts';
 import { toText } from '../../src/paper/to-text.ts';
-import { sayBrief, sayShort } from '../../src/words/brief.ts';
-import { sayLetter } from '../../src/words/letter.ts';
-import { sayMatrix, sayTaskTime } from '../../src/words/matrix.ts';
-import { saySlip } from '../../src/words/slip.ts';
+import { sayBrief, sayShort } from '../../src/words/report/brief.ts';
+import { sayLetter } from '../../src/words/report/letter.ts';
+import { sayMatrix, sayTaskTime } from '../../src/words/report/matrix.ts';
+import { saySlip } from '../../src/words/report/slip.ts';
 import { aTask } from '../domain/builders.ts';
 import { anOffice, aReport, reportPeriod, TASKS } from './report-facts.ts';
 

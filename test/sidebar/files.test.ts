@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, ReconcileReply } from '../../src/app/calls.ts';
-import { SIDEBAR_FILES } from '../../src/words/sidebar-files.ts';
+import { SIDEBAR_FILES } from '../../src/words/pages/sidebar.ts';
 import { tool } from '../helpers/tools.ts';
 import { launch, openSidebar, sidebarHtml } from './page.ts';
 import { aPreview } from './view-samples.ts';

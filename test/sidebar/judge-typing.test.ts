@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../../src/app/ask.ts';
 import type { Answer, CallName, Calls } from '../../src/app/calls.ts';
-import type { FormTexts, MyRow, MyRowsReply } from '../../src/app/my-rows-reply.ts';
-import type { FormField } from '../../src/domain/asked-fields.ts';
-import { shownTexts } from '../../src/sidebar/board.ts';
-import { deskOf, judgeTyping, withSaved } from '../../src/sidebar/judge-typing.ts';
-import { idOf } from '../../src/sidebar/read-form.ts';
-import { OVERVIEW } from '../../src/workbook/tabs/overview.ts';
+import type { FormTexts, MyRow, MyRowsReply } from '../../src/app/replies/my-rows.ts';
+import type { FormField } from '../../src/domain/plan/asked-fields.ts';
+import { deskOf, judgeTyping, withSaved } from '../../src/sidebar/parts/judge-typing.ts';
+import { idOf } from '../../src/sidebar/parts/read-form.ts';
+import { shownTexts } from '../../src/sidebar/screens/board.ts';
+import { OVERVIEW } from '../../src/workbook/tabs/all.ts';
 import { FROZEN, MAILS, REPORTS } from '../../src/workbook/tabs/records.ts';
 import { type OfficeInMemory, officeOf, sampleTabs } from '../helpers/sample-office.ts';
 

@@ -1,18 +1,18 @@
 import type { Script } from 'node:vm';
-import { addDays } from '../../src/domain/day.ts';
+import { addDays } from '../../src/domain/core/day.ts';
 import type { Google } from '../../src/google/surface/google.ts';
-import { type CallKind, callCounter } from '../../src/local/calls.ts';
-import type { Entry } from '../../src/local/entry.ts';
-import { GoogleError } from '../../src/local/google-error.ts';
-import { act, type HumanAct, type Seat } from '../../src/local/human/acts.ts';
-import { instantOfMoment, type Moment } from '../../src/local/moment.ts';
-import { openRealm } from '../../src/local/realm.ts';
-import { googleFor } from '../../src/local/services/google.ts';
-import type { Sidecar } from '../../src/local/sidecar.ts';
-import { SCRIPT_ZONE } from '../../src/local/time-zone.ts';
-import { type DocumentLock, type MailMessage, type Screen, tellPending, type World } from '../../src/local/world.ts';
-import type { SheetModel, WorkbookModel } from '../../src/local/xlsx/model.ts';
+import { type CallKind, callCounter } from '../../src/host/core/calls.ts';
+import type { Entry } from '../../src/host/core/entry.ts';
+import { type DocumentLock, type MailMessage, type Screen, tellPending, type World } from '../../src/host/core/environment.ts';
+import { GoogleError } from '../../src/host/core/google-error.ts';
+import { instantOfMoment, type Moment } from '../../src/host/core/moment.ts';
+import type { Sidecar } from '../../src/host/core/sidecar.ts';
+import { openRealm } from '../../src/host/realm/realm.ts';
+import { googleFor } from '../../src/host/services/google.ts';
+import type { SheetModel, WorkbookModel } from '../../src/xlsx/model.ts';
+import { SCRIPT_ZONE } from '../../src/xlsx/time-zone.ts';
 import { allScopes, aWorld, DEMO_MOMENT } from '../helpers/world.ts';
+import { act, type HumanAct, type Seat } from './acts.ts';
 import { copyOfBook, LANDED, waitingWrites } from './waiting-writes.ts';
 
 /** What can happen between two service calls of a running execution. */

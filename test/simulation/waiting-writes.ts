@@ -1,5 +1,5 @@
-import { setCell } from '../../src/local/human/contents.ts';
-import type { CellModel, SheetModel, WorkbookModel } from '../../src/local/xlsx/model.ts';
+import { setCell } from '../../src/host/human/contents.ts';
+import type { CellModel, SheetModel, WorkbookModel } from '../../src/xlsx/model.ts';
 
 type Cells = SheetModel['cells'];
 /** The cells of every tab as they stood at one moment. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import type { Digest } from '../../src/domain/digest.ts';
-import type { Indicator } from '../../src/domain/indicator.ts';
-import type { Person } from '../../src/domain/letter.ts';
-import type { Matter } from '../../src/domain/matter.ts';
-import type { Task } from '../../src/domain/task.ts';
-import { type MailFrame, sayLetter } from '../../src/words/letter-mail.ts';
+import { day } from '../../src/domain/core/day.ts';
+import type { Matter } from '../../src/domain/mail/alert.ts';
+import type { Digest } from '../../src/domain/mail/digest.ts';
+import type { Person } from '../../src/domain/mail/letter.ts';
+import type { Indicator } from '../../src/domain/plan/indicator.ts';
+import type { Task } from '../../src/domain/plan/task.ts';
+import { type MailFrame, sayLetter } from '../../src/words/mail/letter-mail.ts';
 
 const FRAME: MailFrame = {
   asOf: day('2024-09-16'),

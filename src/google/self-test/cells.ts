@@ -1,5 +1,5 @@
-import { day, localDateOf } from '../../domain/day.ts';
-import { SCRIPT_ZONE } from '../clock.ts';
+import { day, localDateOf } from '../../domain/core/day.ts';
+import { SCRIPT_ZONE } from '../adapters/clock.ts';
 import { cellIn, get, type Probe, type Probes, put, type Scratch, said } from './scratch.ts';
 
 const DAY = localDateOf(day('2026-04-03'));

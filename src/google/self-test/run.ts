@@ -1,4 +1,4 @@
-import { SELF_TEST } from '../../words/self-test.ts';
+import { SELF_TEST } from '../../words/host/self-test.ts';
 import type { Desk } from '../desk.ts';
 import type { Google } from '../surface/google.ts';
 import type { Sheet } from '../surface/spreadsheet.ts';

@@ -1,4 +1,4 @@
-import { SELF_TEST } from '../../words/self-test.ts';
+import { SELF_TEST } from '../../words/host/self-test.ts';
 import type { DataValidation, Range } from '../surface/spreadsheet.ts';
 import { toldAt } from './cells.ts';
 import { get, type Probe, type Probes, probesOf, put, type Scratch, said } from './scratch.ts';
