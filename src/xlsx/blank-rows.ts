@@ -68,6 +68,8 @@ class Cutting {
   /** The run that is growing: where its first row starts, that row's number, and the look of each row. */
   #run = { start: 0, from: 0, lookOf: [] as number[] };
   #copied = 0;
+  /** The last row of the last run: runs come in their order, or their rows are left as they are. */
+  #last = 0;
   /** The two kinds of row met last: rows are like the one above, or striped. */
   #patterns: RowPattern[] = [];
 
@@ -88,12 +90,12 @@ class Cutting {
   /** Goes over one row; where there is none, stays. */
   #row(rows: BlankRowReader, at: number): number {
     const next = this.#run.from + this.#run.lookOf.length;
-    for (const pattern of this.#patterns) {
+    for (const pattern of this.#run.from > 0 ? this.#patterns : []) {
       const end = pattern.endOf(at, next);
       if (end > at && !this.#keep(next)) return this.#grow(pattern.place, end);
     }
     const end = rows.read(at);
-    if (end === at || rows.row === 0 || !rows.isPlain || this.#keep(rows.row)) {
+    if (end === at || rows.row <= this.#last || !rows.isPlain || this.#keep(rows.row)) {
       const close = end > at ? end : this.#endOfRow(at);
       if (close > at) this.#restart(at, 0);
       return close;
@@ -129,6 +131,7 @@ class Cutting {
     const bytes = this.#data.subarray(start, end);
     this.#cuts.push({ from, to: from + lookOf.length - 1, bytes, looks: this.#looks.all, lookOf: Uint16Array.from(lookOf) });
     this.#copied = end;
+    this.#last = from + lookOf.length - 1;
     this.#run = { start: end, from: 0, lookOf: [] };
   }
 }

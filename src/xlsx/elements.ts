@@ -29,7 +29,7 @@ export function childrenOf(parent: Element, what: Excess = 'elements'): Element[
   const scanner = new Scanner(parent.xml, parent.tagEnd);
   const found: Element[] = [];
   while (scanner.next() && scanner.start < parent.insideEnd) {
-    demandWithin(what, found.push(elementAt(scanner)), parent.name);
+    demandWithin(what, found.push(elementAt(scanner)), what === 'elements' ? parent.name : '');
   }
   return found;
 }

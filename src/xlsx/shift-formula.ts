@@ -51,9 +51,7 @@ const rowHalf = (lock: string | undefined, row: string): Half => ({ axis: 'rows'
 /** The formula as it reads some rows and columns further, which is how a shared formula is meant. */
 export function shiftedFormula({ pieces, length }: SharedFormula, by: By): string {
   spend(length);
-  let text = '';
-  for (const piece of pieces) text += typeof piece === 'string' ? piece : shiftedReference(piece, by);
-  return text;
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : shiftedReference(piece, by))).join('');
 }
 
 function shiftedReference({ halves: [first, second], between }: Exclude<Piece, string>, by: By): string {
