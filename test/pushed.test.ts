@@ -90,7 +90,7 @@ describe('what is pushed', () => {
     ensureBuilt();
     code = readFileSync('dist/Code.js', 'utf8');
     made = await googleScript();
-  }, 300_000);
+  }, 900_000);
 
   it('is made again byte for byte from the same sources', () => expect(made.code === code).toBe(true));
 

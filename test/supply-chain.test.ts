@@ -93,4 +93,4 @@ it('the bill of materials of npm holds every locked package, with its licence an
   ).toEqual(bare.sort());
   expect(components.filter((one) => one.licenses === undefined || !one.purl.startsWith('pkg:npm/'))).toEqual([]);
   process.stdout.write(`SBOM: ${components.length} components, CycloneDX\n`);
-}, 60_000);
+}, 600_000);

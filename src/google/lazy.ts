@@ -1,5 +1,5 @@
 import type { DocxPort } from '../app/base/ports.ts';
-import type { Seldom } from '../app/entry/edit.ts';
+import type { LazyEdit } from '../app/entry/edit.ts';
 
 /** What the menu can do, and the one door of the pages. */
 export type Actions = typeof import('./actions.ts');
@@ -31,9 +31,9 @@ export const lazySelfTestTrigger = (): SelfTestTrigger => require('./self-test/t
 export const lazyDoor = (): Door => require('../app/ask.ts');
 export const lazyDaily = (): Daily => require('./daily.ts');
 /** What few edits need. */
-export const lazySeldom: Seldom = {
+export const lazyEdit: LazyEdit = {
   sayPaste: (pasted) => require('../app/entry/paste-summary.ts').sayPaste(pasted),
-  takeBack: (...hit) => require('../app/base/roll-back.ts').takeBack(...hit),
+  rollBack: (...hit) => require('../app/base/roll-back.ts').rollBack(...hit),
 };
 
 export const lazyDocx: DocxPort = {

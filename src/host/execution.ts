@@ -3,12 +3,12 @@ import { sayInVietnamese } from '../words/host/google-errors.ts';
 import { SCRIPT_ZONE } from '../xlsx/time-zone.ts';
 import { START_COST } from './core/calls.ts';
 import type { Entry } from './core/entry.ts';
-import { tellPending, type World } from './core/environment.ts';
+import { type Environment, tellPending } from './core/environment.ts';
 import { instantOfMoment } from './core/moment.ts';
 import { openRealm, type Realm, ScriptError } from './realm/realm.ts';
 import { rewindOf } from './realm/unflushed.ts';
 import { googleFor } from './services/google.ts';
-import { type Session, saveAfter, worldOf } from './session.ts';
+import { environmentOf, type Session, saveAfter } from './session.ts';
 
 export type Execution = {
   readonly name: string;
@@ -21,7 +21,7 @@ export type Execution = {
 /** One execution: fresh realm, the whole script from the top, the call, and the end that writes to disk even after a throw. */
 export function execute(session: Session, { name, entry, user, args }: Execution): unknown {
   const rewind = rewindOf(session.store.model, session.options.unflushed === 'lost');
-  const world = rewind.watching(worldOf(session, entry, user));
+  const world = rewind.watching(environmentOf(session, entry, user));
   const google = googleFor(world);
   const realm = realmOf(session, world, google);
   // Others may work while a dialog of an outer execution stands open: what was refused to that one is its own.
@@ -42,7 +42,7 @@ export function execute(session: Session, { name, entry, user, args }: Execution
   }
 }
 
-function realmOf({ code, manifest, options, now }: Session, world: World, google: Google): Realm {
+function realmOf({ code, manifest, options, now }: Session, world: Environment, google: Google): Realm {
   const { Drive, ...services } = google;
   return openRealm({
     script: code,
@@ -54,7 +54,7 @@ function realmOf({ code, manifest, options, now }: Session, world: World, google
 }
 
 /** A script may have caught the refusal of its flush, or its own end, and gone on; the person must still hear it. */
-function demandDone(session: Session, { clock }: World, outer: Session['refused']): void {
+function demandDone(session: Session, { clock }: Environment, outer: Session['refused']): void {
   const { refused, options } = session;
   if (session.running > 0) session.refused = outer;
   if (refused !== null) throw refused;

@@ -4,7 +4,7 @@ import type { WorkbookModel } from '../xlsx/model.ts';
 import { type Fired, passDay } from './clock-triggers.ts';
 import type { CallCounter } from './core/calls.ts';
 import { entryOf } from './core/entry.ts';
-import type { World } from './core/environment.ts';
+import type { Environment } from './core/environment.ts';
 import type { HumanEdit } from './core/human-edit.ts';
 import { type CellPosition, findCell, type Sought } from './core/look.ts';
 import type { Moment } from './core/moment.ts';
@@ -56,7 +56,7 @@ export type Host = {
   /** What the script wrote to the execution log. */
   logged(): readonly string[];
   /** The cell brought before the eyes last. */
-  active(): World['script']['active'];
+  active(): Environment['script']['active'];
   /** Saves what is only in the journal; where that is refused the journal keeps it for the next opening, which tells. */
   close(): void;
 };

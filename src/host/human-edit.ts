@@ -1,6 +1,6 @@
 import { FILE_SENTENCES } from '../words/host/local.ts';
 import type { SheetModel } from '../xlsx/model.ts';
-import { tellPending, type World } from './core/environment.ts';
+import { type Environment, tellPending } from './core/environment.ts';
 import type { HumanEdit } from './core/human-edit.ts';
 import { tabNamed } from './core/look.ts';
 import { Unusable } from './core/unusable.ts';
@@ -18,7 +18,7 @@ export type Edited = {
 };
 
 /** Types into the sheet with the person's rights; what Google would refuse a person is refused here too. */
-export function typeInto(world: World, edit: HumanEdit): Edited {
+export function typeInto(world: Environment, edit: HumanEdit): Edited {
   const sheet = tabNamed(world.book, edit.tab);
   if (sheet === null) throw new Unusable(FILE_SENTENCES.noTab(edit.tab));
   const columns = edit.rows[0]?.length ?? 0;

@@ -10,7 +10,7 @@ import { deleteLines, insertLines } from './human/lines.ts';
 import { sortedRows, sortRows } from './human/sort-rows.ts';
 import { headerRowOf } from './key-place.ts';
 import { demandRight } from './services/protection.ts';
-import { type Session, save, worldOf } from './session.ts';
+import { environmentOf, type Session, save } from './session.ts';
 
 /** What a person does to whole lines of a tab. */
 export type LineAct = { readonly sheet: SheetModel } & (
@@ -38,7 +38,7 @@ const MOST_LINES = 500;
 export function moveLines(session: Session, act: LineAct): Undo {
   const { sheet } = act;
   const plan = planOf(session, act);
-  demandRight(worldOf(session, 'menu'), sheet, {
+  demandRight(environmentOf(session, 'menu'), sheet, {
     row: plan.from,
     column: 1,
     rows: Math.max(1, sheet.maxRows - plan.from + 1),
@@ -55,7 +55,7 @@ export function moveLines(session: Session, act: LineAct): Undo {
     return withRowsMoved(book, read, { to: plan.there });
   });
   return () => {
-    demandRight(worldOf(session, 'menu'), sheet, { row: plan.from, column: 1, rows: 1, columns: sheet.maxColumns });
+    demandRight(environmentOf(session, 'menu'), sheet, { row: plan.from, column: 1, rows: 1, columns: sheet.maxColumns });
     save(session);
     moved(
       session,
@@ -105,7 +105,7 @@ function planOf(session: Session, act: LineAct): Plan {
   if (count > MOST_LINES) throw new Unusable(WORKBENCH_REFUSALS.tooManyLines(MOST_LINES));
   const isOutside = row > sheet.maxRows + 1 || (act.do === 'delete-rows' && row + count - 1 > sheet.maxRows);
   if (isOutside) throw new Unusable(WORKBENCH_REFUSALS.outside);
-  const desk = worldOf(session, 'menu');
+  const desk = environmentOf(session, 'menu');
   const wider = (line: number): number => (line < row ? line : line + count);
   const later = (line: number): number | null => (line < row + count ? null : line - count);
   const narrower = (line: number): number | null => (line < row ? line : later(line));

@@ -5,7 +5,7 @@ import { FILE_SENTENCES } from '../words/host/local.ts';
 import { type CallCounter, type CallKind, callCounter, costOf } from './core/calls.ts';
 import { bundleCode, bundleManifest, bundlePage } from './core/dist.ts';
 import { type Entry, timeLimit } from './core/entry.ts';
-import type { DocumentLock, Screen, World } from './core/environment.ts';
+import type { DocumentLock, Environment, Screen } from './core/environment.ts';
 import { isSampleWorkbook } from './core/look.ts';
 import { type Manifest, readManifest } from './core/manifest.ts';
 import type { Moment } from './core/moment.ts';
@@ -52,8 +52,8 @@ export type Session = {
   readonly code: Script;
   readonly manifest: Manifest;
   readonly calls: CallCounter;
-  readonly cache: World['cache'];
-  readonly script: World['script'];
+  readonly cache: Environment['cache'];
+  readonly script: Environment['script'];
   readonly lock: DocumentLock;
   now: Moment;
   /** Who sits at the screen. */
@@ -130,7 +130,7 @@ export function save(session: Session): void {
 }
 
 /** What the services of one execution work on; `user` is the person at the screen unless it runs in another's name. */
-export function worldOf(session: Session, entry: Entry, user: string = session.user): World {
+export function environmentOf(session: Session, entry: Entry, user: string = session.user): Environment {
   const { options, store } = session;
   const clock = runClock(options.limited === true ? timeLimit(entry) : null);
   return {

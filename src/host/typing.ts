@@ -5,7 +5,7 @@ import { execute } from './execution.ts';
 import { type Edited, typeInto } from './human-edit.ts';
 import { placesOf } from './key-place.ts';
 import { sheetHandle } from './services/spreadsheet.ts';
-import { type Session, save, worldOf } from './session.ts';
+import { environmentOf, type Session, save } from './session.ts';
 
 /** Of edits that follow each other fast Google keeps two events. */
 const QUEUED_EVENTS = 2;
@@ -53,7 +53,7 @@ function acknowledged(session: Session, edit: HumanEdit): Edited {
 }
 
 function typed(session: Session, edit: HumanEdit): Edited {
-  const edited = typeInto(worldOf(session, 'edit'), edit);
+  const edited = typeInto(environmentOf(session, 'edit'), edit);
   session.dirty = true;
   return edited;
 }

@@ -11,8 +11,8 @@ import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { INDICATORS } from '../../src/workbook/tabs/indicators.ts';
 import { JOURNAL, MAILS } from '../../src/workbook/tabs/records.ts';
 import { TASKS } from '../../src/workbook/tabs/tasks.ts';
-import { office, Q3, type } from './deeds.ts';
 import type { Memory } from './memory-ports.ts';
+import { office, Q3, type } from './operations.ts';
 import { H1, on } from './small-plan.ts';
 
 const PLAN_CELL = `${INDICATORS.name} | T2 | Năm 2024`;

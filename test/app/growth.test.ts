@@ -3,7 +3,7 @@ import { assess } from '../../src/app/judging/assess.ts';
 import { refresh } from '../../src/app/judging/refresh.ts';
 import { owedOf } from '../../src/app/mail/reminders.ts';
 import { freeze } from '../../src/domain/history/snapshot.ts';
-import { matters } from '../../src/domain/mail/alert.ts';
+import { alerts } from '../../src/domain/mail/alert.ts';
 import type { Book } from '../../src/workbook/core/book.ts';
 import { overviewBlocks } from '../../src/workbook/layout/overview.ts';
 import { readBook } from '../../src/workbook/read/read-book.ts';
@@ -146,14 +146,14 @@ describe('the steps of', () => {
       },
     ],
     [
-      'preparing and freezing a period, telling the matters and who owes what',
+      'preparing and freezing a period, telling the alerts and who owes what',
       (rows) => {
         const book = bookOf(rows);
         const { period, evaluation } = periodOf(book);
         return () => [
           periodRows(book, { ...period, name: 'kỳ mới' }),
           freeze(book, { period, version: 1, evaluation }),
-          matters(evaluation, book, TODAY),
+          alerts(evaluation, book, TODAY),
           owedOf(book, evaluation),
         ];
       },
@@ -192,6 +192,6 @@ describe('a refresh of an unchanged workbook', () => {
       expect(refresh(world.ports).written).toBe(0);
       expect(world.calls.filter((call) => call === 'write' || call === 'flush')).toEqual([]);
     },
-    120_000,
+    600_000,
   );
 });

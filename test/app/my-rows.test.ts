@@ -3,8 +3,8 @@ import { myRows } from '../../src/app/entry/my-rows.ts';
 import { closePeriod } from '../../src/app/period/close-period.ts';
 import type { MyRow } from '../../src/app/replies/my-rows.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
-import { office, type } from './deeds.ts';
 import { type Memory, memory } from './memory-ports.ts';
+import { office, type } from './operations.ts';
 import { actual, CLERK, entry, H1, indicator, JUSTICE, smallPlan, task } from './small-plan.ts';
 
 const idsOf = (rows: readonly MyRow[]): string[] => rows.map((row) => (row.of === 'actual' ? row.indicator.id : row.task.id));

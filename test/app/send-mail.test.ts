@@ -18,7 +18,7 @@ const send = ({ ports }: Memory) => sendMail(ports, { preview: false });
 const ledger = ({ ports }: Memory) => readBook(ports.workbook.read('all')).mails;
 
 describe('the chairman’s mail', () => {
-  it('says numbers first, then each matter with its figures, lead and cause', () => {
+  it('says numbers first, then each alert with its figures, lead and cause', () => {
     const desk = office({
       actuals: [actual('T1', { numerator: 310, denominator: 500, cause: 'thiếu người nhập', proposal: 'bố trí thêm 01 người' })],
       indicators: [indicator('T1')],

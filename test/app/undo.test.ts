@@ -11,8 +11,8 @@ import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { PERIODS } from '../../src/workbook/tabs/periods.ts';
 import { FROZEN, JOURNAL } from '../../src/workbook/tabs/records.ts';
 import { TASKS } from '../../src/workbook/tabs/tasks.ts';
-import { cellsOf, office, Q3, type, undoLast } from './deeds.ts';
 import type { Memory } from './memory-ports.ts';
+import { cellsOf, office, Q3, type, undoLast } from './operations.ts';
 import { H1, on } from './small-plan.ts';
 
 /** Without the log, which remembers; the plan once kept stays kept. */

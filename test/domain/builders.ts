@@ -25,6 +25,11 @@ export function anIndicator(over: Partial<Indicator> = {}): Indicator {
     planPlace: '',
     origin: 'plan',
     note: '',
+    plan: '',
+    parent: '',
+    part: null,
+    form: '',
+    quote: '',
     ...over,
   };
 }
@@ -46,6 +51,8 @@ export function anActual(over: Partial<Actual> = {}): Actual {
     directive: '',
     muteUntil: null,
     note: '',
+    dataAsOf: null,
+    publishedOn: null,
     ...over,
   };
 }
@@ -68,6 +75,11 @@ export function aTask(over: Partial<Task> = {}): Task {
     planPlace: '',
     origin: 'plan',
     note: '',
+    plan: '',
+    watchers: [],
+    allotted: null,
+    spent: null,
+    quote: '',
     ...over,
   };
 }
@@ -94,6 +106,7 @@ export function anEntry(over: Partial<TaskEntry> = {}): TaskEntry {
 export const PERIODS: readonly Period[] = [2023, 2024].flatMap((year) =>
   reportingPeriodsOf(year).map((window) => ({
     ...window,
+    type: null,
     name: `${window.kind} ${year}`,
     entryDueOn: null,
     sendDueOn: null,

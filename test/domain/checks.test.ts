@@ -89,7 +89,7 @@ const FAULTS: Readonly<Record<FindingCode, Given>> = {
   'unknown-period': progress({ period: 'Quý II 2024' }),
   'unknown-id': { actuals: [anActual({ indicator: 'T99' })] },
   // Cyrillic Т.
-  'look-alike-id': { plan: aPlan({ indicators: [anIndicator()] }), actuals: [anActual({ indicator: '\u04221' })] },
+  'homoglyph-id': { plan: aPlan({ indicators: [anIndicator()] }), actuals: [anActual({ indicator: '\u04221' })] },
   'unknown-field': {
     plan: aPlan({ tasks: [aTask({ field: 'Khác' })], settings: [{ key: 'fields', value: 'Cải cách thể chế', from: null }] }),
   },
@@ -223,7 +223,7 @@ describe('the calendar of reports', () => {
 test.each(['\u04221', '\u03a41', '\uff34\uff11', 'T\uff11'])('«%s» is told to look like T1', (indicator) => {
   const plan = aPlan({ indicators: [anIndicator()] });
   const codes = found({ plan, actuals: [anActual({ indicator })] }).map(({ code, facts }) => [code, facts['known']]);
-  expect(codes).toContainEqual(['look-alike-id', 'T1']);
+  expect(codes).toContainEqual(['homoglyph-id', 'T1']);
 });
 
 describe('Phân công', () => {

@@ -112,21 +112,21 @@ describe('comparing a document with the workbook', () => {
     expect(finding).toMatchObject({
       code: 'reworded',
       source: TEXT,
-      takeBack: { before: CELL, after: '- Kỷ luật, kỷ cương được giữ nghiêm.\nCòn hai việc chậm.' },
+      bringBack: { before: CELL, after: '- Kỷ luật, kỷ cương được giữ nghiêm.\nCòn hai việc chậm.' },
     });
   });
 
   it('offers a paragraph that was added below a narrative as a new line of its cell, and one deleted as gone', () => {
     const added = [...PRINTED.slice(0, 5), line('Đề nghị cấp trên quan tâm.'), ...PRINTED.slice(5)];
-    expect(found(added)).toMatchObject([{ code: 'added', takeBack: { after: `${CELL}\nĐề nghị cấp trên quan tâm.` } }]);
+    expect(found(added)).toMatchObject([{ code: 'added', bringBack: { after: `${CELL}\nĐề nghị cấp trên quan tâm.` } }]);
     expect(found([...PRINTED.slice(0, 4), ...PRINTED.slice(5)])).toMatchObject([
-      { code: 'reworded', takeBack: { after: '- Kỷ luật được giữ nghiêm.' } },
+      { code: 'reworded', bringBack: { after: '- Kỷ luật được giữ nghiêm.' } },
     ]);
   });
 
   it('offers nothing when the cell says something else by now', () => {
     expect(found(edited('Còn hai việc', 'Chỉ còn hai việc'), { typed: 'Viết lại.' })).toMatchObject([
-      { code: 'reworded', takeBack: null },
+      { code: 'reworded', bringBack: null },
     ]);
   });
 });

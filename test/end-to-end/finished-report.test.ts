@@ -65,7 +65,7 @@ describe('a finished report through other hands', { timeout: 120_000 }, () => {
     if (spot === undefined) throw new Error('no narrative is printed');
     const { findings } = compare(docx.save(spliced(docx.xml, spot, `${spot.text} Chủ tịch UBND xã đã chỉ đạo khắc phục.`)));
     expect(findings.map(({ code }) => code)).toEqual(['reworded']);
-    const offer = findings[0]?.takeBack ?? null;
+    const offer = findings[0]?.bringBack ?? null;
     if (offer === null) throw new Error('nothing is offered');
     expect(host.ask('bring-back', offer)).toMatchObject({ ok: true, reply: { at: { tab: 'Nội dung báo cáo' } } });
     const again = compare(docx.save(spliced(docx.xml, spot, `${spot.text} Chủ tịch UBND xã đã chỉ đạo khắc phục.`)));

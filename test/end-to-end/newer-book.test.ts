@@ -5,8 +5,8 @@ import type { CallName, Calls } from '../../src/app/calls.ts';
 import { findByKeys } from '../../src/host/core/look.ts';
 import { toDocx } from '../../src/paper/docx/engine.ts';
 import type { Paper } from '../../src/words/paper/paper.ts';
-import { cellsOf, office, type } from '../app/deeds.ts';
 import { type Memory, memory } from '../app/memory-ports.ts';
+import { cellsOf, office, type } from '../app/operations.ts';
 import { SMALL_TEMPLATE } from '../app/small-plan.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
 import { cellsIn } from './layout-of.ts';
@@ -61,11 +61,11 @@ const REQUESTS: { readonly [Name in CallName]: Calls[Name]['request'] } = {
 const READS_NOTHING: readonly string[] = ['go-to'];
 
 const SENTENCE =
-  'Sổ này do bản mới hơn tạo (phiên bản sổ 3). Đề nghị cập nhật chương trình lên bản mới nhất rồi mở lại sổ; chưa ghi gì vào sổ.';
+  'Sổ này do bản mới hơn tạo (phiên bản sổ 4). Đề nghị cập nhật chương trình lên bản mới nhất rồi mở lại sổ; chưa ghi gì vào sổ.';
 
 function newer(): Memory {
   const desk = memory({ tabs: office().tabs, templates: [SMALL_TEMPLATE] });
-  type(desk.tab('Thông tin chung'), ['Phiên bản sổ', 'Giá trị'], '3');
+  type(desk.tab('Thông tin chung'), ['Phiên bản sổ', 'Giá trị'], '4');
   return desk;
 }
 
@@ -95,7 +95,7 @@ describe('the bundle over a workbook that a newer build made', () => {
     host.ask('open-period', { period: PERIOD });
     const at = findByKeys(host.model, { tab: 'Thông tin chung', header: 'Giá trị', keys: { 'Nội dung': 'Phiên bản sổ' } });
     if (at === null) throw new Error('no version');
-    host.typeAll([{ ...at, rows: [['3']] }]);
+    host.typeAll([{ ...at, rows: [['4']] }]);
     host.save();
   });
   afterAll(() => host.remove());

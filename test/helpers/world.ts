@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { day } from '../../src/domain/core/day.ts';
 import { callCounter } from '../../src/host/core/calls.ts';
-import type { MailMessage, World } from '../../src/host/core/environment.ts';
+import type { Environment, MailMessage } from '../../src/host/core/environment.ts';
 import { readManifest } from '../../src/host/core/manifest.ts';
 import { runClock } from '../../src/host/core/run-clock.ts';
 import { newSidecar } from '../../src/host/core/sidecar.ts';
@@ -16,10 +16,10 @@ export const SPREADSHEET_SCOPE = [...allScopes()].find((scope) => scope.startsWi
 /** The day of the demonstration, in the morning. */
 export const DEMO_MOMENT = { day: day('2024-06-20'), minutes: 8 * 60 };
 
-export type WorldAtWork = World & { readonly sent: MailMessage[]; readonly kept: string[]; readonly saves: () => number };
+export type WorldAtWork = Environment & { readonly sent: MailMessage[]; readonly kept: string[]; readonly saves: () => number };
 
 /** What services work on, in memory: one empty sheet, nobody at a screen. */
-export function aWorld(change: Partial<World> = {}): WorldAtWork {
+export function aWorld(change: Partial<Environment> = {}): WorldAtWork {
   const sent: MailMessage[] = [];
   const kept: string[] = [];
   let saves = 0;

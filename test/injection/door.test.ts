@@ -3,8 +3,8 @@ import { ask } from '../../src/app/ask.ts';
 import { tidy } from '../../src/domain/core/word.ts';
 import { ENTRIES } from '../../src/workbook/tabs/entries.ts';
 import { JOURNAL } from '../../src/workbook/tabs/records.ts';
-import { cellsOf, office } from '../app/deeds.ts';
 import type { Memory } from '../app/memory-ports.ts';
+import { cellsOf, office } from '../app/operations.ts';
 import { H1 } from '../app/small-plan.ts';
 import { corpus } from '../fixtures/corpus.ts';
 import { headersOf, sheetOf } from '../helpers/odd-host.ts';
@@ -14,7 +14,7 @@ import { escapesAmong, expectNoEscape } from './tally.ts';
 
 const all = corpus();
 /** A realm for each call takes its time on a busy machine. */
-const SLOW = 120_000;
+const SLOW = 600_000;
 /** What a form may carry (MOST_TYPED in src/app/ask.ts). */
 const MOST_TYPED = 20_000;
 

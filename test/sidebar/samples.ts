@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import type { Answer, CallName, Calls, CheckReply, OwedReply, TodayView } from '../../src/app/calls.ts';
+import type { Answer, CallName, Calls } from '../../src/app/calls.ts';
+import type { CheckReply, OwedReply, TodayView } from '../../src/app/replies/actions.ts';
 import { VERDICTS } from '../../src/domain/judging/verdict.ts';
 import { TASK_STATUSES } from '../../src/domain/plan/task.ts';
 

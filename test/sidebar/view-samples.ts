@@ -1,4 +1,4 @@
-import type { PreviewReply } from '../../src/app/calls.ts';
+import type { PreviewReply } from '../../src/app/replies/actions.ts';
 import type { IndicatorReply, IndicatorsReply, OpenChoices, SetUpState, ToClose } from '../../src/app/replies/views.ts';
 import { day } from '../../src/domain/core/day.ts';
 import type { PeriodKind } from '../../src/domain/period/period.ts';
@@ -67,6 +67,11 @@ export function anIndicatorReply(
       planPlace: 'II.2.3.a',
       origin: 'plan',
       note: '',
+      plan: '',
+      parent: '',
+      part: null,
+      form: '',
+      quote: '',
       ...about,
     },
     targets: [

@@ -1,4 +1,4 @@
-import type { World } from '../../src/host/core/environment.ts';
+import type { Environment } from '../../src/host/core/environment.ts';
 import { blank, contentsOf, type Undo } from '../../src/host/human/contents.ts';
 import { deleteLines, insertLines, moveColumn } from '../../src/host/human/lines.ts';
 import { type Sorting, sortRows } from '../../src/host/human/sort-rows.ts';
@@ -31,7 +31,7 @@ export type HumanKind = HumanAct['kind'];
 type Done<Kind extends HumanKind> = Extract<HumanAct, { kind: Kind }>;
 
 /** A person's seat: the world with the person's rights, and what can still be undone, newest last. */
-export type Seat = { readonly world: World; readonly done: Undo[] };
+export type Seat = { readonly world: Environment; readonly done: Undo[] };
 
 /** A person does something to a tab. Throws what Google would refuse the person. */
 export function act(seat: Seat, sheet: SheetModel, what: HumanAct): void {
@@ -39,7 +39,7 @@ export function act(seat: Seat, sheet: SheetModel, what: HumanAct): void {
   else seat.done.push((ACTS[what.kind] as Act<HumanKind>)(seat.world, sheet, what));
 }
 
-type Act<Kind extends HumanKind> = (world: World, sheet: SheetModel, what: Done<Kind>) => Undo;
+type Act<Kind extends HumanKind> = (world: Environment, sheet: SheetModel, what: Done<Kind>) => Undo;
 
 /** A script sees no difference: hidden and filtered lines are read and written like all others (platform.md §8.1). */
 const unseen = (): Undo => () => undefined;
@@ -71,7 +71,7 @@ const ACTS: { readonly [Kind in Exclude<HumanKind, 'undo'>]: Act<Kind> } = {
 };
 
 function type(
-  world: World,
+  world: Environment,
   sheet: SheetModel,
   what: { row: number; column: number; rows: readonly (readonly string[])[] },
 ): Undo {
@@ -102,7 +102,7 @@ function set<T, Key extends keyof T>(on: T, key: Key, value: T[Key]): Undo {
   };
 }
 
-function duplicate({ book, sidecar }: World, sheet: SheetModel): Undo {
+function duplicate({ book, sidecar }: Environment, sheet: SheetModel): Undo {
   const id = Math.max(...book.sheets.map((other) => other.id)) + 1;
   const cells = new Map([...sheet.cells].map(([row, line]) => [row, new Map([...line].map(([at, cell]) => [at, { ...cell }]))]));
   const lines = { cells, columnStyles: new Map(sheet.columnStyles), columnWidths: new Map(sheet.columnWidths) };

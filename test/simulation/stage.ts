@@ -3,7 +3,13 @@ import { addDays } from '../../src/domain/core/day.ts';
 import type { Google } from '../../src/google/surface/google.ts';
 import { type CallKind, callCounter } from '../../src/host/core/calls.ts';
 import type { Entry } from '../../src/host/core/entry.ts';
-import { type DocumentLock, type MailMessage, type Screen, tellPending, type World } from '../../src/host/core/environment.ts';
+import {
+  type DocumentLock,
+  type Environment,
+  type MailMessage,
+  type Screen,
+  tellPending,
+} from '../../src/host/core/environment.ts';
 import { GoogleError } from '../../src/host/core/google-error.ts';
 import { instantOfMoment, type Moment } from '../../src/host/core/moment.ts';
 import type { Sidecar } from '../../src/host/core/sidecar.ts';
@@ -67,7 +73,7 @@ export type Stage = {
   pass(minutes: number): void;
   readonly book: WorkbookModel;
   /** The workbook as people alone would have made it. */
-  readonly shadow: Pick<World, 'book' | 'sidecar'>;
+  readonly shadow: Pick<Environment, 'book' | 'sidecar'>;
   readonly mails: readonly MailMessage[];
   /** Every sentence that anybody was shown. */
   readonly told: readonly string[];
@@ -86,12 +92,12 @@ const later = ({ day, minutes }: Moment, by: number): Moment => ({
 export function openStage(options: StageOptions): Stage {
   const { book, sidecar, tab, unflushed } = options;
   const shadow = { book: copyOfBook(book), sidecar: structuredClone(sidecar) };
-  const shared = { cache: new Map() as World['cache'], lock: { heldByAnother: false, holder: null } as DocumentLock };
+  const shared = { cache: new Map() as Environment['cache'], lock: { heldByAnother: false, holder: null } as DocumentLock };
   const mails: MailMessage[] = [];
   const screen: Screen = { answers: [], shown: [] };
   const history: string[] = [];
   let now = options.now ?? DEMO_MOMENT;
-  const world = (change: Partial<World>): World => ({
+  const world = (change: Partial<Environment>): Environment => ({
     ...aWorld({ scopes: SCOPES, book, sidecar, ...shared, screen, now: () => now, ...change }),
     deliver: (message) => {
       history.push(`mail ${message.subject}`);

@@ -47,17 +47,17 @@ export function waitingWrites(book: WorkbookModel): Buffer {
   return {
     flush,
     aside: (work) => {
-      const writes = takeBack(book, flushed);
+      const writes = rollBack(book, flushed);
       work();
       flush();
       land(book, writes);
     },
-    lose: () => void takeBack(book, flushed),
+    lose: () => void rollBack(book, flushed),
   };
 }
 
 /** Takes back what was written since the snapshot, and gives it, to land later where it was aimed. Of a script's writes only cells wait. */
-function takeBack(book: WorkbookModel, since: Snapshot): Write[] {
+function rollBack(book: WorkbookModel, since: Snapshot): Write[] {
   return book.sheets.flatMap((sheet) => {
     const before = since.get(sheet.id);
     if (before === undefined) return [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/core/day.ts';
-import type { Matter } from '../../src/domain/mail/alert.ts';
+import type { Alert } from '../../src/domain/mail/alert.ts';
 import type { Digest } from '../../src/domain/mail/digest.ts';
 import type { Person } from '../../src/domain/mail/letter.ts';
 import type { Indicator } from '../../src/domain/plan/indicator.ts';
@@ -19,7 +19,7 @@ const sayMail = (digest: Digest, frame: MailFrame) =>
   sayLetter({ person: CHAIRMAN, digest, clerk: null, own: null, keys: [] }, frame);
 const OFFICE = 'Văn phòng – Thống kê';
 
-function notMet(title: string, more: { numerator: number; target: number; cause?: string; proposal?: string }): Matter {
+function notMet(title: string, more: { numerator: number; target: number; cause?: string; proposal?: string }): Alert {
   const indicator: Indicator = {
     id: 'T1',
     field: '',
@@ -38,6 +38,11 @@ function notMet(title: string, more: { numerator: number; target: number; cause?
     planPlace: '',
     origin: 'plan',
     note: '',
+    plan: '',
+    parent: '',
+    part: null,
+    form: '',
+    quote: '',
   };
   const target = { kind: 'number', value: more.target } as const;
   const measured = { kind: 'ratio', numerator: more.numerator, denominator: 500, scale: 100 } as const;
@@ -54,7 +59,7 @@ function notMet(title: string, more: { numerator: number; target: number; cause?
   };
 }
 
-function overdue(title: string): Matter {
+function overdue(title: string): Alert {
   const task: Task = {
     id: 'N9',
     field: '',
@@ -71,6 +76,11 @@ function overdue(title: string): Matter {
     planPlace: '',
     origin: 'plan',
     note: '',
+    plan: '',
+    watchers: [],
+    allotted: null,
+    spent: null,
+    quote: '',
   };
   return {
     key: `${title}|Quý III 2024|overdue`,
@@ -95,7 +105,7 @@ function overdue(title: string): Matter {
   };
 }
 
-function aDigest(fresh: readonly Matter[], more: Partial<Digest> = {}): Digest {
+function aDigest(fresh: readonly Alert[], more: Partial<Digest> = {}): Digest {
   return {
     asOf: day('2024-09-16'),
     period: 'Quý III 2024',

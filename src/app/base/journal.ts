@@ -1,5 +1,5 @@
-import { type Deed, lastDeedOn } from '../../domain/history/journal.ts';
-import { DEED_LABELS } from '../../words/core/labels.ts';
+import { lastOperationOn, type Operation } from '../../domain/history/journal.ts';
+import { OPERATION_LABELS } from '../../words/core/labels.ts';
 import { NOBODY_NAMED } from '../../words/core/refusals.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block, DayCell } from '../../workbook/core/cell.ts';
@@ -8,7 +8,7 @@ import type { Ports } from './ports.ts';
 
 /** One thing that cannot be recomputed (design §4); blank cells where it has nothing to say. */
 export type JournalEntry = {
-  readonly deed: Deed;
+  readonly operation: Operation;
   readonly place: string;
   readonly before?: string;
   readonly after?: string;
@@ -24,14 +24,14 @@ export function journalBlocks(ports: Ports, book: Book, entries: readonly Journa
   const [at, me] = [now(ports), whoAsks(ports)];
   return appendRows(
     table,
-    entries.map(({ deed, who = me, ...entry }) => ({
+    entries.map(({ operation, who = me, ...entry }) => ({
       before: '',
       after: '',
       note: '',
       ...entry,
       at,
       who: who || NOBODY_NAMED,
-      what: DEED_LABELS[deed],
+      what: OPERATION_LABELS[operation],
     })),
   );
 }
@@ -41,9 +41,9 @@ export function journalBlocks(ports: Ports, book: Book, entries: readonly Journa
  * finished by the next one without a second row.
  */
 export function notYetLogged({ journal }: Book, entries: readonly JournalEntry[]): JournalEntry[] {
-  return entries.filter(({ deed, place, before, after }) => {
-    const last = lastDeedOn(journal, place);
-    return last === null || last.deed !== deed || last.before !== before || last.after !== after;
+  return entries.filter(({ operation, place, before, after }) => {
+    const last = lastOperationOn(journal, place);
+    return last === null || last.operation !== operation || last.before !== before || last.after !== after;
   });
 }
 

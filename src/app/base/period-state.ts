@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/core/day.ts';
-import { type Deed, lastDeedOn } from '../../domain/history/journal.ts';
+import { lastOperationOn, type Operation } from '../../domain/history/journal.ts';
 import { byEnd, periodBeingEntered } from '../../domain/period/calendar.ts';
 import type { Period, PeriodState } from '../../domain/period/period.ts';
 import { PERIOD_STATE_LABELS } from '../../words/core/labels.ts';
@@ -32,22 +32,26 @@ export function stateBlocks(book: Book, period: Period, state: PeriodState): Blo
   return row === null ? [] : rowBlocks(table, [{ row, values: { state: PERIOD_STATE_LABELS[state] } }]);
 }
 
-type Step = { readonly deed: Deed; readonly to: PeriodState; readonly note: string };
+type Step = { readonly operation: Operation; readonly to: PeriodState; readonly note: string };
 
 /**
  * A step in a period's life: the log first, the state last, because the state is what tells that all before it was written. A
  * run that was cut between the two is finished by the next one, which logs nothing twice.
  */
-export function stepBlocks(ports: Ports, book: Book, { period, deed, to, note }: Step & { readonly period: Period }): Block[] {
+export function stepBlocks(
+  ports: Ports,
+  book: Book,
+  { period, operation, to, note }: Step & { readonly period: Period },
+): Block[] {
   const before = PERIOD_STATE_LABELS[period.state];
-  const entry = { deed, place: period.name, before, after: PERIOD_STATE_LABELS[to], note };
-  return [...(isHalfDone(book, period, deed) ? [] : journalBlocks(ports, book, [entry])), ...stateBlocks(book, period, to)];
+  const entry = { operation, place: period.name, before, after: PERIOD_STATE_LABELS[to], note };
+  return [...(isHalfDone(book, period, operation) ? [] : journalBlocks(ports, book, [entry])), ...stateBlocks(book, period, to)];
 }
 
 /** Whether the log already says it although the state does not. */
-export function isHalfDone({ journal }: Book, period: Period, deed: Deed): boolean {
-  const last = lastDeedOn(journal, period.name);
-  return last?.deed === deed && last.before === PERIOD_STATE_LABELS[period.state];
+export function isHalfDone({ journal }: Book, period: Period, operation: Operation): boolean {
+  const last = lastOperationOn(journal, period.name);
+  return last?.operation === operation && last.before === PERIOD_STATE_LABELS[period.state];
 }
 
 /** The step to «Đã gửi»; `note`: the day, when it was not a person who typed it. */
@@ -56,7 +60,7 @@ export function sentStep(
   book: Book,
   { period, note }: { readonly period: Period; readonly note: string },
 ): Block[] {
-  return stepBlocks(ports, book, { period, deed: 'mark-sent', to: 'sent', note });
+  return stepBlocks(ports, book, { period, operation: 'mark-sent', to: 'sent', note });
 }
 
 /** A closed period whose `Ngày gửi` a person typed is sent: the state follows by itself. */

@@ -4,7 +4,7 @@ import type { Block } from '../../workbook/core/cell.ts';
 import { openBook } from './open-book.ts';
 import type { Ports } from './ports.ts';
 import { refuse } from './refusal.ts';
-import { takeBack } from './roll-back.ts';
+import { rollBack } from './roll-back.ts';
 import { hasMoved } from './verify.ts';
 
 /** What an action makes of the book it read: what to write, in this order, and what to answer. */
@@ -20,7 +20,7 @@ export type Decision<Reply> = {
  * was written is taken back and all is done once more from a new reading; then it is given up with a sentence.
  * A person who moves rows a second time between the look and the taking back is not seen (docs/differences.md).
  */
-export function carefully<Reply>(ports: Ports, first: Book, decide: (book: Book) => Decision<Reply>): Reply {
+export function verifiedWrite<Reply>(ports: Ports, first: Book, decide: (book: Book) => Decision<Reply>): Reply {
   const decided = decide(first);
   if (carryOut(ports, first, decided)) return decided.reply;
   const second = openBook(ports);
@@ -44,6 +44,6 @@ export function writeOnce(ports: Ports, book: Book, blocks: readonly Block[]): b
   if (!touched.some(({ table, written }) => hasMoved(ports, table, written))) return true;
   // Backwards, as far as tabs go: the state that says «done» was written last and must not outlive the rest, should this run be ended.
   const last = ({ written }: (typeof touched)[number]): number => Math.max(...written.map((block) => blocks.indexOf(block)));
-  for (const { table, written } of touched.sort((one, other) => last(other) - last(one))) takeBack(ports, table, written);
+  for (const { table, written } of touched.sort((one, other) => last(other) - last(one))) rollBack(ports, table, written);
   return false;
 }

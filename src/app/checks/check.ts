@@ -1,7 +1,7 @@
 import { openBook } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
-import type { CheckReply } from '../calls.ts';
 import { assess } from '../judging/assess.ts';
+import type { CheckReply } from '../replies/actions.ts';
 import { proposalLines } from './proposal-lines.ts';
 
 /** Everything wrong with the workbook, each with its cell, reason and mend, and what waits to be confirmed; writes nothing. */

@@ -7,20 +7,20 @@ import { officeBlocks } from '../base/office-cells.ts';
 import { openBook } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
-import { carefully } from '../base/verified-write.ts';
-import type { Calls, ConfirmReply } from '../calls.ts';
+import { verifiedWrite } from '../base/verified-write.ts';
 import { dropEditContexts } from '../judging/edit-context.ts';
 import { refreshBook } from '../judging/refresh.ts';
+import type { ConfirmReply } from '../replies/actions.ts';
 import { proposalsIn } from './proposal-lines.ts';
 
 /** Marks proposed deadlines and levels as confirmed by the office, those of the given `Mã`, or all: from then on they bind. */
-export function confirmProposals(ports: Ports, { ids }: Calls['confirm-proposals']['request']): ConfirmReply {
-  const reply = carefully(ports, openBook(ports), (book) => {
+export function confirmProposals(ports: Ports, { ids }: { readonly ids: readonly string[] }): ConfirmReply {
+  const reply = verifiedWrite(ports, openBook(ports), (book) => {
     const proposals = proposalsIn(book);
     for (const id of ids) if (!proposals.some((at) => sameWord(at.id, id))) refuse(REFUSALS.noProposal(id));
     const chosen = ids.length === 0 ? proposals : proposals.filter((at) => ids.some((id) => sameWord(at.id, id)));
     const entries = chosen.map((at) => ({
-      deed: 'confirm' as const,
+      operation: 'confirm' as const,
       place: cellName(at),
       before: ORIGIN_LABELS.proposed,
       after: ORIGIN_LABELS.confirmed,

@@ -6,7 +6,7 @@ import { readBook } from '../../workbook/read/read-book.ts';
 import { TABS } from '../../workbook/tabs/all.ts';
 import { SETTINGS } from '../../workbook/tabs/settings.ts';
 import type { Ports } from '../base/ports.ts';
-import type { TakeBack } from '../base/roll-back.ts';
+import type { RollBack } from '../base/roll-back.ts';
 import {
   CONTEXT_TABS,
   dropEditContexts,
@@ -32,25 +32,25 @@ export type EditReply = {
 const NOTHING: EditReply = { outcome: 'nothing-to-do', sentence: null };
 
 /** What few edits need; handed in because only they pay for evaluating it. */
-export type Seldom = {
+export type LazyEdit = {
   /** What to tell of a paste. */
   readonly sayPaste: (pasted: Pasted) => string | null;
   /** Gives back what a write hit after people moved the rows. */
-  readonly takeBack: TakeBack;
+  readonly rollBack: RollBack;
 };
 
 /**
  * Judges the edited rows of an entry tab again and writes their grey cells (design §9: six calls when the cache is warm).
  * Takes no lock: grey cells are derived, so the next batch heals what a race leaves behind.
  */
-export function onEdited(ports: Ports, edit: Edit, seldom: Seldom): EditReply {
+export function onEdited(ports: Ports, edit: Edit, lazy: LazyEdit): EditReply {
   const known = recallEditContexts(ports.cache);
   const warm = known.find(({ entrySheetId }) => entrySheetId === edit.sheetId);
-  if (warm !== undefined) return judgeTwiceAtMost(ports, warm, { edit, read: null, seldom });
+  if (warm !== undefined) return judgeTwiceAtMost(ports, warm, { edit, read: null, lazy });
   const edited = ports.workbook.readTab(edit.sheetId);
   const key = edited === null ? null : (keyOf([edited]) ?? adoptedKeyOf(ports, edited));
   const entry = ENTRY_KEYS.find((candidate) => candidate === key);
-  if (edited !== null && entry !== undefined) return judgeCold(ports, { entry, edited }, { edit, read: edited, seldom });
+  if (edited !== null && entry !== undefined) return judgeCold(ports, { entry, edited }, { edit, read: edited, lazy });
   return key === null ? NOTHING : planEdited(ports, key, known.length > 0);
 }
 
@@ -82,21 +82,21 @@ function judgeCold(ports: Ports, { entry, edited }: { entry: EntryKey; edited: R
   return judgeTwiceAtMost(ports, context, judging);
 }
 
-type Judging = { readonly edit: Edit; readonly read: RawTab | null; readonly seldom: Seldom };
+type Judging = { readonly edit: Edit; readonly read: RawTab | null; readonly lazy: LazyEdit };
 
 /** People may sort or insert rows meanwhile: then what was written is taken back and the work is done once more, from new. */
-function judgeTwiceAtMost(ports: Ports, context: EditContext, { edit, read, seldom }: Judging): EditReply {
+function judgeTwiceAtMost(ports: Ports, context: EditContext, { edit, read, lazy }: Judging): EditReply {
   const rows = Array.from({ length: edit.rows }, (_, at) => edit.row + at);
   const first = judgeRows(ports, context, { rows, keys: [], read });
   if (first === null) return NOTHING;
-  if (first.moved) seldom.takeBack(ports, first.table, first.written);
+  if (first.moved) lazy.rollBack(ports, first.table, first.written);
   const last = first.moved ? judgeRows(ports, context, { rows: [], keys: first.keys, read: null }) : first;
   if (last === null) return { outcome: 'judged', sentence: null };
   if (last.moved) {
-    seldom.takeBack(ports, last.table, last.written);
+    lazy.rollBack(ports, last.table, last.written);
     return { outcome: 'gave-up', sentence: EDIT_GAVE_UP };
   }
   const pasted = { book: last.book, entry: context.entry, rows, today: ports.clock.today() };
   const outcome = first.written.length > 0 ? 'judged' : 'nothing-to-do';
-  return { outcome, sentence: rows.length > 1 ? seldom.sayPaste(pasted) : null };
+  return { outcome, sentence: rows.length > 1 ? lazy.sayPaste(pasted) : null };
 }

@@ -21,7 +21,7 @@ import { knownPeriod, openBook, tableOf } from '../base/open-book.ts';
 import { isOpen } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
-import { carefully } from '../base/verified-write.ts';
+import { verifiedWrite } from '../base/verified-write.ts';
 import type { EntryKey } from '../judging/edit-context.ts';
 import type { EnterReply, EnterRequest } from '../replies/enter.ts';
 import { entered } from './entered.ts';
@@ -42,7 +42,7 @@ type Typed = { readonly header: string; readonly at: Source; readonly before: st
  */
 export function enter(ports: Ports, request: EnterRequest): EnterReply {
   const entry = TAB_KEYS.find(([name]) => sameWord(name, request.tab))?.[1] ?? refuse(REFUSALS.unknownPlace(request.tab));
-  const { book, row, texts } = carefully(ports, openBook(ports), (read) => {
+  const { book, row, texts } = verifiedWrite(ports, openBook(ports), (read) => {
     const found = rowToEnter(read, entry, request);
     const note = onWhoseBehalf(ports, read.plan, leadOf(read.plan, found.of, found.id));
     const typed = Object.entries(request.values).map(([header, text]) => typedCell(read, found, { header, text }));
@@ -92,7 +92,13 @@ function mustBeAsSeen(typed: readonly Typed[], seen: Readonly<Record<string, str
 
 function blocksFor(ports: Ports, book: Book, { typed, note }: { typed: readonly Typed[]; note: string }): Block[] {
   const changed = typed.filter(({ before, after }) => before !== after);
-  const entries = changed.map(({ at, before, after }) => ({ deed: 'enter' as const, place: cellName(at), before, after, note }));
+  const entries = changed.map(({ at, before, after }) => ({
+    operation: 'enter' as const,
+    place: cellName(at),
+    before,
+    after,
+    note,
+  }));
   return [
     ...journalBlocks(ports, book, notYetLogged(book, entries)),
     ...officeBlocks(

@@ -1,6 +1,6 @@
 import { entryProgress } from '../../domain/checks/entry-progress.ts';
 import { type Evaluation, evaluate } from '../../domain/judging/evaluate.ts';
-import { periodBeingEntered } from '../../domain/period/calendar.ts';
+import { judgedAsOf, periodBeingEntered } from '../../domain/period/calendar.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { saySaved } from '../../words/entry/enter-form.ts';
 import type { Book } from '../../workbook/core/book.ts';
@@ -9,9 +9,9 @@ import { judgedCells, statusCells } from '../../workbook/write/grey-values.ts';
 import { leadOf } from '../base/entry-rights.ts';
 import { tableOf } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
-import { takeBack } from '../base/roll-back.ts';
+import { rollBack } from '../base/roll-back.ts';
 import { CONTEXT_TABS, type EntryKey, editContext } from '../judging/edit-context.ts';
-import { asOfFor, type Judged, judgeRows } from '../judging/judge-rows.ts';
+import { type Judged, judgeRows } from '../judging/judge-rows.ts';
 import type { EnterReply } from '../replies/enter.ts';
 
 export type EnteredRow = { readonly entry: EntryKey; readonly id: string; readonly period: Period };
@@ -23,7 +23,7 @@ export function entered(ports: Ports, book: Book, row: EnteredRow): Omit<EnterRe
   const today = ports.clock.today();
   const evaluation = evaluate(now, {
     period: row.period,
-    asOf: asOfFor(row.period, periodBeingEntered(now.plan.periods, today), today),
+    asOf: judgedAsOf(row.period, periodBeingEntered(now.plan.periods, today), today),
   });
   return { sentence: saySaved(ports.clock.minutes(), leftOf(now, evaluation, row)), ...verdictOf(now, evaluation, row) };
 }
@@ -33,9 +33,9 @@ function judgedRow(ports: Ports, book: Book, row: EnteredRow): Judged | null {
   const wanted = { rows: [], keys: [joinKey([row.id, row.period.name])], read: null };
   const first = judgeRows(ports, contextOf(book, row), wanted);
   if (first?.moved !== true) return first;
-  takeBack(ports, first.table, first.written);
+  rollBack(ports, first.table, first.written);
   const second = judgeRows(ports, contextOf(book, row), wanted);
-  if (second?.moved === true) takeBack(ports, second.table, second.written);
+  if (second?.moved === true) rollBack(ports, second.table, second.written);
   return second;
 }
 

@@ -8,28 +8,27 @@ import { officeBlocks } from '../base/office-cells.ts';
 import { openBook, tableOf } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
-import { carefully } from '../base/verified-write.ts';
-import type { Calls } from '../calls.ts';
+import { verifiedWrite } from '../base/verified-write.ts';
 import { type Change, entryOf, pendingChanges } from '../judging/changes.ts';
 import { dropEditContexts } from '../judging/edit-context.ts';
 import { refreshBook } from '../judging/refresh.ts';
 
 /** Keeps the reason of a change of the plan or of a closed period in `Nhật ký`; from then on it is no problem. */
-export function explainChange(ports: Ports, { change: name, reason }: Calls['explain-change']['request']) {
+export function explainChange(ports: Ports, { change: name, reason }: { readonly change: string; readonly reason: string }) {
   if (isBlank(reason)) refuse(REFUSALS.noReason);
-  return carefully(ports, openBook(ports), (book) => {
+  return verifiedWrite(ports, openBook(ports), (book) => {
     const { found, left } = pendingOf(book, name);
     return { blocks: reasonBlocks(ports, book, { found, reason: reason.trim() }), reply: { left } };
   });
 }
 
 /** Puts a changed cell back as `Bản chốt` has it, and says so in `Nhật ký`. */
-export function restoreChange(ports: Ports, { change: name }: Calls['restore-change']['request']) {
-  const reply = carefully(ports, openBook(ports), (book) => {
+export function restoreChange(ports: Ports, { change: name }: { readonly change: string }) {
+  const reply = verifiedWrite(ports, openBook(ports), (book) => {
     const { found, left } = pendingOf(book, name);
     if (found.kind === 'added' || found.kind === 'removed') refuse(REFUSALS.cannotRestore(name));
     const entry = {
-      deed: 'restore',
+      operation: 'restore',
       place: name,
       before: found.after,
       after: found.before,

@@ -6,7 +6,7 @@ import { periodBeingEntered } from '../../domain/period/calendar.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { TASK_STATUSES } from '../../domain/plan/task.ts';
 import type { Book } from '../../workbook/core/book.ts';
-import type { Counts } from '../calls.ts';
+import type { Counts } from '../replies/actions.ts';
 import type { ProblemLine } from '../replies/lines.ts';
 import { problemLines } from './problem-lines.ts';
 

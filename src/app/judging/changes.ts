@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/core/day.ts';
 import type { Source } from '../../domain/core/source.ts';
 import { type FoundChange, lateChanges, planChanges } from '../../domain/history/changes.ts';
-import type { Deed, LogRow } from '../../domain/history/journal.ts';
+import type { LogRow, Operation } from '../../domain/history/journal.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block } from '../../workbook/core/cell.ts';
 import { textOfRaw } from '../../workbook/core/cell-text.ts';
@@ -71,8 +71,8 @@ export function foundBlocks(ports: Ports, book: Book): Block[] {
 
 /** What `Nhật ký` says of a change; who made it is not known. */
 export function entryOf({ kind, name, before, after }: Change) {
-  const deed: Deed = kind === 'late' ? 'late-change' : 'plan-change';
-  return { deed, place: name, before, after };
+  const operation: Operation = kind === 'late' ? 'late-change' : 'plan-change';
+  return { operation, place: name, before, after };
 }
 
 /** Keeps the plan in `Bản chốt` when none is kept yet: from then on its changes are found. */

@@ -1,7 +1,6 @@
 import type { Day } from '../../domain/core/day.ts';
 import { evaluate } from '../../domain/judging/evaluate.ts';
-import { periodBeingEntered } from '../../domain/period/calendar.ts';
-import type { Period } from '../../domain/period/period.ts';
+import { judgedAsOf, periodBeingEntered } from '../../domain/period/calendar.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block, CellValue, RawTab } from '../../workbook/core/cell.ts';
 import { cellAt, joinKey, keyPart } from '../../workbook/core/key.ts';
@@ -80,16 +79,11 @@ function judgedCells(
   const cells = new Map<number, ReadonlyMap<number, CellValue>>();
   for (const period of book.plan.periods.filter(({ name }) => names.has(name))) {
     const mine = rows.filter((row) => textAt(table, row, 'period') === period.name);
-    const evaluation = evaluate(book, { period, asOf: asOfFor(period, entering, today) });
+    const evaluation = evaluate(book, { period, asOf: judgedAsOf(period, entering, today) });
     const blocks = judgementEdits(book, period, evaluation);
     for (const [row, values] of chosenCells(blocks, { sheetId: table.raw.sheetId, rows: mine, columns })) cells.set(row, values);
   }
   return cells;
-}
-
-/** The day that rows of a period are judged on: the one being entered as of today, one that has ended as of its last day. */
-export function asOfFor(period: Period, entering: Period | null, today: Day): Day {
-  return period.name !== entering?.name && period.end < today ? period.end : today;
 }
 
 function keyAt(table: TabTable, row: number): string {

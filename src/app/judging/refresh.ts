@@ -11,8 +11,8 @@ import { openBook } from '../base/open-book.ts';
 import { sentBlocks } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { mayKeepPlan } from '../base/roles.ts';
-import { carefully, type Decision } from '../base/verified-write.ts';
-import type { RefreshReply } from '../calls.ts';
+import { type Decision, verifiedWrite } from '../base/verified-write.ts';
+import type { RefreshReply } from '../replies/actions.ts';
 import { type Assessment, assess } from './assess.ts';
 import { foundBlocks } from './changes.ts';
 import { dropEditContexts } from './edit-context.ts';
@@ -28,7 +28,7 @@ export function refresh(ports: Ports): RefreshReply {
 
 /** The same on a book just read; the daily run also gets a place on the overview. */
 export function refreshBook(ports: Ports, book: Book, { isDaily = false } = {}): RefreshReply {
-  const reply = carefully(ports, book, (read) => refreshed(ports, read, isDaily));
+  const reply = verifiedWrite(ports, book, (read) => refreshed(ports, read, isDaily));
   if (reply.written > 0) dropEditContexts(ports.cache);
   return reply;
 }

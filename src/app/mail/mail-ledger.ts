@@ -64,7 +64,7 @@ export function interruptedMarks(mails: readonly MailRow[], note: string): Mark[
   return mails.filter(({ state }) => state === 'intent').map(({ id }) => ({ id, state: 'in-doubt', note }));
 }
 
-/** Earlier mails in doubt count as told once a mail that carries their matters is sent. */
+/** Earlier mails in doubt count as told once a mail that carries their alerts is sent. */
 export function carriedMarks(mails: readonly MailRow[], note: string): Mark[] {
   return mails.filter(isInDoubt).map(({ id }) => ({ id, state: 'told', note }));
 }

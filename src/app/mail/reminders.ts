@@ -6,9 +6,9 @@ import { sayEntryDue, sayOwedRow } from '../../words/entry/owed.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { openBook } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
-import type { OwedReply } from '../calls.ts';
 import { assess } from '../judging/assess.ts';
 import { placeOf } from '../judging/problem-lines.ts';
+import type { OwedReply } from '../replies/actions.ts';
 
 /** How many rows of the period a role still has to fill in. */
 export type Owed = { readonly role: string; readonly count: number };

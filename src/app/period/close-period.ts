@@ -13,13 +13,13 @@ import { knownPeriod, openBook, tableOf } from '../base/open-book.ts';
 import { isHalfDone, isOpen, stepBlocks } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
-import { carefully, type Decision } from '../base/verified-write.ts';
-import type { ClosePeriodReply } from '../calls.ts';
+import { type Decision, verifiedWrite } from '../base/verified-write.ts';
 import { refreshBook } from '../judging/refresh.ts';
+import type { ClosePeriodReply } from '../replies/actions.ts';
 
 /** Freezes a period's facts as of its cut-off into `Bản chốt` and closes it; a reopened period gets the next version. */
 export function closePeriod(ports: Ports, { period: name }: { readonly period: string }): ClosePeriodReply {
-  const reply = carefully(ports, openBook(ports), (book) => closed(ports, book, name));
+  const reply = verifiedWrite(ports, openBook(ports), (book) => closed(ports, book, name));
   refreshBook(ports, openBook(ports));
   return reply;
 }
@@ -38,7 +38,12 @@ function closed(ports: Ports, book: Book, name: string): Decision<ClosePeriodRep
       book,
       facts.map((fact) => ({ ...fact, ...stamp })),
     ),
-    ...stepBlocks(ports, book, { period, deed: 'close-period', to: 'closed', note: JOURNAL_WORDS.frozen(version, facts.length) }),
+    ...stepBlocks(ports, book, {
+      period,
+      operation: 'close-period',
+      to: 'closed',
+      note: JOURNAL_WORDS.frozen(version, facts.length),
+    }),
   ];
   return { blocks, reply: { period: period.name, version, facts: facts.length } };
 }
@@ -52,7 +57,7 @@ function versionToWrite({ clock }: Ports, book: Book, period: Period): number {
   const newest = mine.reduce((last, { version }) => Math.max(last, version), 0);
   const logged = standingGroups(book.journal)
     .flat()
-    .filter(({ deed, place }) => deed === 'close-period' && place === period.name);
+    .filter(({ operation, place }) => operation === 'close-period' && place === period.name);
   const isBegun = newest > logged.length && mine.some(({ version, on }) => version === newest && on === clock.today());
   return newest > 0 && (isBegun || isHalfDone(book, period, 'close-period')) ? newest : newest + 1;
 }

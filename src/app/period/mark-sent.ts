@@ -8,13 +8,12 @@ import { knownPeriod, openBook } from '../base/open-book.ts';
 import { sentStep } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
-import { carefully } from '../base/verified-write.ts';
-import type { Calls } from '../calls.ts';
+import { verifiedWrite } from '../base/verified-write.ts';
 import { refreshBook } from '../judging/refresh.ts';
 
 /** Records that the report of a closed period went to the superior: the day, if nobody typed one, and the state. */
-export function markSent(ports: Ports, { period: name }: Calls['mark-sent']['request']) {
-  const reply = carefully(ports, openBook(ports), (book) => {
+export function markSent(ports: Ports, { period: name }: { readonly period: string }) {
+  const reply = verifiedWrite(ports, openBook(ports), (book) => {
     const period = knownPeriod(book, name);
     if (period.state !== 'closed') refuse(REFUSALS.notClosed(period.name));
     const on = period.sentOn ?? ports.clock.today();

@@ -10,16 +10,16 @@ import { knownPeriod, openBook, tableOf } from '../base/open-book.ts';
 import { isClosed, isOpen, stepBlocks } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
-import { carefully, type Decision } from '../base/verified-write.ts';
-import type { OpenPeriodReply } from '../calls.ts';
+import { type Decision, verifiedWrite } from '../base/verified-write.ts';
 import { keepPlanBlocks } from '../judging/changes.ts';
 import { refreshBook } from '../judging/refresh.ts';
+import type { OpenPeriodReply } from '../replies/actions.ts';
 
 const ENTRY_TABS = ['actuals', 'entries', 'narratives'] as const;
 
 /** Prepares a period's rows and lets officials type; opening it again only adds rows that are missing. The first opening keeps the plan. */
 export function openPeriod(ports: Ports, { period: name }: { readonly period: string }): OpenPeriodReply {
-  const { added, kept, period, changed } = carefully(ports, openBook(ports), (book) => opened(ports, book, name));
+  const { added, kept, period, changed } = verifiedWrite(ports, openBook(ports), (book) => opened(ports, book, name));
   if (changed) refreshBook(ports, openBook(ports));
   return { period, added, kept };
 }
@@ -45,11 +45,11 @@ type Opened = { readonly period: Period; readonly rows: ReturnType<typeof period
 /** Rows added to an open period are named one by one, because nothing else tells them from those of its opening. */
 function recorded(ports: Ports, book: Book, { period, rows, all }: Opened): Block[] {
   if (!isOpen(period))
-    return stepBlocks(ports, book, { period, deed: 'open-period', to: 'entering', note: JOURNAL_WORDS.prepared(all) });
+    return stepBlocks(ports, book, { period, operation: 'open-period', to: 'entering', note: JOURNAL_WORDS.prepared(all) });
   const keys = ENTRY_TABS.flatMap((key) => rows[key].map(({ id, place }) => String(id ?? place)));
   const state = PERIOD_STATE_LABELS[period.state];
   return journalBlocks(ports, book, [
-    { deed: 'open-period', place: period.name, before: state, after: state, note: JOURNAL_WORDS.addedRows(keys) },
+    { operation: 'open-period', place: period.name, before: state, after: state, note: JOURNAL_WORDS.addedRows(keys) },
   ]);
 }
 

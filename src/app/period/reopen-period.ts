@@ -6,16 +6,15 @@ import { knownPeriod, openBook } from '../base/open-book.ts';
 import { isClosed, stepBlocks } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
-import { carefully } from '../base/verified-write.ts';
-import type { Calls } from '../calls.ts';
+import { verifiedWrite } from '../base/verified-write.ts';
 import { refreshBook } from '../judging/refresh.ts';
 
 /** Lets officials type into a closed period again, for a reason that the log keeps; its frozen facts stay, and closing it again makes the next version. */
-export function reopenPeriod(ports: Ports, { period: name, reason }: Calls['reopen-period']['request']) {
+export function reopenPeriod(ports: Ports, { period: name, reason }: { readonly period: string; readonly reason: string }) {
   if (isBlank(reason)) refuse(REFUSALS.noReason);
-  const reply = carefully(ports, openBook(ports), (book) => {
+  const reply = verifiedWrite(ports, openBook(ports), (book) => {
     const period = reopenable(book, name);
-    const blocks = stepBlocks(ports, book, { period, deed: 'reopen-period', to: 'reopened', note: reason.trim() });
+    const blocks = stepBlocks(ports, book, { period, operation: 'reopen-period', to: 'reopened', note: reason.trim() });
     return { blocks, reply: { period: period.name } };
   });
   refreshBook(ports, openBook(ports));

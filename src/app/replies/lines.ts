@@ -1,7 +1,7 @@
 import type { FindingCode, Severity } from '../../domain/checks/finding.ts';
 import type { SheetProblemCode } from '../../domain/checks/sheet-problem.ts';
 import type { ChangeCode } from '../../domain/history/changes.ts';
-import type { ToldChange } from '../../words/history/changes.ts';
+import type { ChangeText } from '../../words/history/changes.ts';
 /** A problem as a person reads it: what, why and the mend in one text, and the cell to go to. */
 export type ProblemLine = {
   readonly code: FindingCode | SheetProblemCode | ChangeCode;
@@ -11,7 +11,7 @@ export type ProblemLine = {
   /** The cell by its name, when it is a change that waits for a reason: what `explain-change` and `restore-change` take. */
   readonly change?: string;
   /** The same change in its parts. */
-  readonly told?: ToldChange;
+  readonly told?: ChangeText;
 };
 
 /** A cell as a page shows it and goes to it. */

@@ -85,13 +85,3 @@ export type ToClose = {
   /** The newest report of it; `null`: none was made. */
   readonly report: { readonly version: number; readonly madeOn: Day | null } | null;
 };
-
-type Nothing = Record<string, never>;
-
-export type ViewCalls = {
-  indicators: { request: Nothing; reply: IndicatorsReply };
-  indicator: { request: { id: string }; reply: IndicatorReply };
-  'set-up-state': { request: Nothing; reply: SetUpState };
-  'open-choices': { request: Nothing; reply: OpenChoices };
-  'close-choice': { request: Nothing; reply: CloseChoice };
-};

@@ -1,11 +1,10 @@
-import type { Day } from '../../domain/core/day.ts';
 import { evaluate } from '../../domain/judging/evaluate.ts';
 import { likePeriodBefore } from '../../domain/period/calendar.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { composeReport } from '../../domain/report/report.ts';
 import type { Report, ReportRequest } from '../../domain/report/report-model.ts';
 import type { Book, ReportRow } from '../../workbook/core/book.ts';
-import type { ReportReply } from '../calls.ts';
+import type { ReportReply } from '../replies/actions.ts';
 
 /** What a report, or any paper made of it, says of a period as of a day, beside the like period of the year before. */
 export function composedReport(book: Book, request: ReportRequest): Report {
@@ -19,11 +18,6 @@ export function composedReport(book: Book, request: ReportRequest): Report {
 export function lastVersion(book: Book, period: Period): ReportRow | null {
   const rows = book.reports.filter((row) => row.period === period.name);
   return rows.reduce<ReportRow | null>((last, row) => (last === null || row.version > last.version ? row : last), null);
-}
-
-/** The cut-off; made before it, the report speaks as of its own day, because nothing of the days to come is overdue yet. */
-export function asOfFor({ end }: Period, madeOn: Day): Day {
-  return madeOn < end ? madeOn : end;
 }
 
 /** The files of a version, one line of the record each. */

@@ -2,6 +2,7 @@ import type { Day } from '../../domain/core/day.ts';
 import type { Source } from '../../domain/core/source.ts';
 import { changesSince, freeze } from '../../domain/history/snapshot.ts';
 import { evaluate } from '../../domain/judging/evaluate.ts';
+import { reportedAsOf } from '../../domain/period/calendar.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { valueAt } from '../../domain/report/report-figures.ts';
 import type { Report } from '../../domain/report/report-model.ts';
@@ -24,10 +25,10 @@ import { now, whoAsks } from '../base/journal.ts';
 import { knownPeriod, tableOf } from '../base/open-book.ts';
 import { DOCX, type MadeDocument, type Ports } from '../base/ports.ts';
 import { keptBook } from '../base/roles.ts';
-import type { ReportReply } from '../calls.ts';
 import { problemLines } from '../judging/problem-lines.ts';
+import type { ReportReply } from '../replies/actions.ts';
 import type { ProblemLine } from '../replies/lines.ts';
-import { asOfFor, composedReport, filesOf, lastVersion } from './compose-report.ts';
+import { composedReport, filesOf, lastVersion } from './compose-report.ts';
 import { templateFor } from './office-template.ts';
 import { forgetOldRecords, printedRecord } from './printed-record.ts';
 
@@ -104,7 +105,7 @@ function replyOf(report: Report, { files, layout, unchanged }: Pick<ReportReply,
 
 /** Whether the last version was made before the cut-off, and on an earlier day than this one speaks as of. */
 function isNearerNow({ madeOn }: ReportRow, period: Period, today: Day): boolean {
-  return madeOn !== null && asOfFor(period, madeOn) !== asOfFor(period, today);
+  return madeOn !== null && reportedAsOf(period, madeOn) !== reportedAsOf(period, today);
 }
 
 /** What the report of a period says in one edition. */
@@ -113,7 +114,7 @@ export function composed(
   period: Period,
   { edition, mustFix }: { readonly edition: Edition; readonly mustFix: boolean },
 ): Report {
-  return composedReport(book, { period, asOf: asOfFor(period, edition.madeOn), ...edition, draft: mustFix });
+  return composedReport(book, { period, asOf: reportedAsOf(period, edition.madeOn), ...edition, draft: mustFix });
 }
 
 type Said = { readonly report: Report; readonly problems: readonly ProblemLine[] };

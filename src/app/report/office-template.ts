@@ -10,7 +10,6 @@ import { now } from '../base/journal.ts';
 import { openBook, tableOf } from '../base/open-book.ts';
 import type { DocxPort, Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
-import type { Calls } from '../calls.ts';
 
 /** Every run reads the whole workbook: a template in it must stay small. */
 const MOST_BYTES = 300_000;
@@ -21,7 +20,7 @@ const CHARACTERS = 32_000;
  * Keeps the office's own Word template in `Mẫu văn bản`, checked; an empty file goes back to the default one. A template that
  * cannot be used is refused with a sentence per tag, and the one kept before stays.
  */
-export function storeTemplate(ports: Ports, { file }: Calls['store-template']['request']): { readonly sentence: string } {
+export function storeTemplate(ports: Ports, { file }: { readonly file: string }): { readonly sentence: string } {
   const bytes = file === '' ? new Uint8Array() : fileIn(file);
   if (bytes.length > MOST_BYTES) refuse(TEMPLATE_WORDS.tooLarge);
   const faults = bytes.length === 0 ? [] : faultsOf(ports.docx, bytes);

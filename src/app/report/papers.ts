@@ -1,7 +1,8 @@
 import { sameWord } from '../../domain/core/word.ts';
 import { evaluate } from '../../domain/judging/evaluate.ts';
-import { matters } from '../../domain/mail/alert.ts';
+import { alerts } from '../../domain/mail/alert.ts';
 import { remindersIn } from '../../domain/mail/reminder.ts';
+import { reportedAsOf } from '../../domain/period/calendar.ts';
 import { holdersOf, isSample, rolesOf, setting } from '../../domain/plan/settings.ts';
 import type { Report } from '../../domain/report/report-model.ts';
 import { reportNames } from '../../domain/report/report-names.ts';
@@ -22,38 +23,25 @@ import { knownPeriod, openBook } from '../base/open-book.ts';
 import { DOCX, type Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { keptBook, mayKeepPlan } from '../base/roles.ts';
-import type { Calls, PapersReply } from '../calls.ts';
-import { asOfFor, composedReport } from './compose-report.ts';
+import type { MadeFile, PapersReply } from '../replies/actions.ts';
+import { composedReport } from './compose-report.ts';
 import { composed } from './make-report.ts';
 import { templateFor } from './office-template.ts';
-
-/** A request for one of the papers beside the report. */
-type PaperAsked =
-  | { readonly call: 'brief' | 'letters'; readonly with: { readonly period: string } }
-  | { readonly call: 'slip'; readonly with: { readonly period: string; readonly role: string } }
-  | { readonly call: 'matrix' };
-
-/** Makes the paper asked for: new files, one Drive call each; nothing is written to the workbook. */
-export function makePapers(ports: Ports, asked: PaperAsked): PapersReply {
-  if (asked.call === 'matrix') return makeMatrix(ports);
-  if (asked.call === 'slip') return makeSlip(ports, asked.with);
-  return asked.call === 'brief' ? makeBrief(ports, asked.with) : makeLetters(ports, asked.with);
-}
 
 type Named = { readonly name: string; readonly paper: Paper };
 
 /** One page for the chairman, and a short text for the group chat. For who keeps the plan: the page names who is behind. */
-function makeBrief(ports: Ports, { period: name }: { readonly period: string }): PapersReply {
+export function makeBrief(ports: Ports, { period: name }: { readonly period: string }): PapersReply {
   const book = keptBook(ports);
   const today = ports.clock.today();
   const report = reportToday(book, name, today);
   const evaluation = evaluate(book, { period: report.period, asOf: report.asOf });
-  const paper = sayBrief(report, matters(evaluation, book, today), today);
+  const paper = sayBrief(report, alerts(evaluation, book, today), today);
   return made(ports, [{ name: paperFileName(`Tóm tắt CCHC ${report.period.name}`, today), paper }], sayShort(report));
 }
 
 /** The plan's Khung; anyone who sees the workbook may print what stands in it. */
-function makeMatrix(ports: Ports): PapersReply {
+export function makeMatrix(ports: Ports): PapersReply {
   const book = openBook(ports);
   const today = ports.clock.today();
   const [period] = book.plan.periods;
@@ -63,7 +51,7 @@ function makeMatrix(ports: Ports): PapersReply {
 }
 
 /** One letter for each unit or official with something outstanding today. For who keeps the plan: they leave the office. */
-function makeLetters(ports: Ports, { period: name }: { readonly period: string }): PapersReply {
+export function makeLetters(ports: Ports, { period: name }: { readonly period: string }): PapersReply {
   const book = keptBook(ports);
   const today = ports.clock.today();
   const period = { ...knownPeriod(book, name), signedOn: null };
@@ -79,7 +67,7 @@ function makeLetters(ports: Ports, { period: name }: { readonly period: string }
 }
 
 /** What one role has told, to sign: an official prints the own, who keeps the plan anybody's; '' = all roles of who asks. */
-function makeSlip(ports: Ports, asked: { readonly period: string; readonly role: string }): PapersReply {
+export function makeSlip(ports: Ports, asked: { readonly period: string; readonly role: string }): PapersReply {
   const book = openBook(ports);
   const today = ports.clock.today();
   const report = reportToday(book, asked.period, today);
@@ -106,7 +94,7 @@ function rolesFor({ who, clock }: Ports, { plan }: Book, asked: string): string[
 /** As the report would speak today: of its cut-off, or of today before it. */
 function reportToday(book: Book, name: string, today: Report['asOf']): Report {
   const period = knownPeriod(book, name);
-  return composedReport(book, { period, asOf: asOfFor(period, today), madeOn: today, version: 1, draft: false });
+  return composedReport(book, { period, asOf: reportedAsOf(period, today), madeOn: today, version: 1, draft: false });
 }
 
 /** One Drive call per file; an official paper is read back, and what its checks find is told. */
@@ -131,7 +119,7 @@ function made({ docx, documents }: Ports, papers: readonly Named[], text: string
  * The newest version of a report once more, as a Google document whose link opens as a PDF: nothing but a new file, so that the
  * scope `drive.file` does. For who keeps the plan only; without a version there is nothing to print.
  */
-export function reportPdf(ports: Ports, { period: name }: Calls['report-pdf']['request']): Calls['report-pdf']['reply'] {
+export function reportPdf(ports: Ports, { period: name }: { readonly period: string }): MadeFile {
   const book = openBook(ports);
   if (!mayKeepPlan(book.plan, ports.who.email(), ports.clock.today())) refuse(REFUSALS.notAllowed);
   const period = knownPeriod(book, name);

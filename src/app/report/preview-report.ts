@@ -1,3 +1,4 @@
+import { reportedAsOf } from '../../domain/period/calendar.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { REFUSALS } from '../../words/core/refusals.ts';
 import { byRole, sayPreview } from '../../words/report/preview.ts';
@@ -9,9 +10,9 @@ import { isClosed, isOpen, periodInView } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { keptBook } from '../base/roles.ts';
-import type { PreviewReply } from '../calls.ts';
 import { problemLines } from '../judging/problem-lines.ts';
-import { asOfFor, composedReport, filesOf, lastVersion } from './compose-report.ts';
+import type { PreviewReply } from '../replies/actions.ts';
+import { composedReport, filesOf, lastVersion } from './compose-report.ts';
 import { isListedAsMissing } from './make-report.ts';
 
 /** What `Tạo báo cáo` would make today; reads, and writes nothing. For who keeps the plan, as the report itself. */
@@ -22,7 +23,7 @@ export function previewReport(ports: Ports, { period: name }: { readonly period:
   const problems = problemLines(book, period, today);
   const report = composedReport(book, {
     period,
-    asOf: asOfFor(period, today),
+    asOf: reportedAsOf(period, today),
     madeOn: today,
     version: (lastVersion(book, period)?.version ?? 0) + 1,
     draft: problems.some(({ severity }) => severity === 'must-fix'),

@@ -30,7 +30,7 @@ import { knownPeriod, openBook } from '../base/open-book.ts';
 import { DOCX, type Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { mayKeepPlan } from '../base/roles.ts';
-import type { Calls, ReconcileLine, ReconcileReply } from '../calls.ts';
+import type { ReconcileLine, ReconcileReply } from '../replies/actions.ts';
 import type { Place } from '../replies/lines.ts';
 import { composed } from './make-report.ts';
 import { type PrintedRecord, readRecord } from './printed-record.ts';
@@ -45,7 +45,10 @@ const FIRST_LINES = 30;
  * `Đối chiếu báo cáo với số liệu…`: a finished document, edited by hand or not, against the workbook; one line per cause, with
  * the cell. Writes nothing; with `keep` the result becomes a paper beside the report. For who keeps the plan only.
  */
-export function reconcileReport(ports: Ports, { file, period: name, keep }: Calls['reconcile']['request']): ReconcileReply {
+export function reconcileReport(
+  ports: Ports,
+  { file, period: name, keep }: { readonly file: string; readonly period: string; readonly keep: boolean },
+): ReconcileReply {
   const opened = openFinished(fileIn(file));
   if (!opened.ok) refuse(DOCUMENT_FAULTS[opened.fault]);
   const book = openBook(ports);
@@ -157,14 +160,14 @@ function percent({ value, format }: NonNullable<InputChange['before']>['cells'][
 }
 
 function lineOf(book: Book, finding: ReconcileFinding): ReconcileLine {
-  const offer = 'takeBack' in finding ? finding.takeBack : null;
+  const offer = 'bringBack' in finding ? finding.bringBack : null;
   const source = offer?.source ?? ('source' in finding ? finding.source : null);
   return {
     code: finding.code,
     text: sayReconcileFinding(finding),
     places: sayPrintedChanges(finding),
     at: source === null ? null : placeOf(book, source),
-    takeBack: offer === null ? null : { at: offer.source, before: offer.before, after: offer.after },
+    bringBack: offer === null ? null : { at: offer.source, before: offer.before, after: offer.after },
   };
 }
 

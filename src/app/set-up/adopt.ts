@@ -9,9 +9,9 @@ import { journalBlocks } from '../base/journal.ts';
 import { openNear, tableOf } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
-import { carefully } from '../base/verified-write.ts';
-import type { AdoptReply } from '../calls.ts';
+import { verifiedWrite } from '../base/verified-write.ts';
 import { dropEditContexts } from '../judging/edit-context.ts';
+import type { AdoptReply } from '../replies/actions.ts';
 
 /**
  * Proposes which tabs and columns of the office are ours under other names; with the consent to just these proposals it
@@ -30,8 +30,8 @@ export function adopt(ports: Ports, { agreed }: { readonly agreed: string }): Ad
 /** Writes the rows that say so, each in the log by its name. Refuses where the tab that keeps them is not there yet. */
 export function keepLayout(ports: Ports, book: Book, proposals: readonly Proposal[]): void {
   const rows = proposals.map((one) => ownLayoutRow(nameOf(one), one.header, one.own));
-  const logged = rows.map(({ name, value }) => ({ deed: 'adopt', place: name, after: value }) as const);
-  carefully(ports, book, (read) => ({
+  const logged = rows.map(({ name, value }) => ({ operation: 'adopt', place: name, after: value }) as const);
+  verifiedWrite(ports, book, (read) => ({
     blocks: [
       ...appendRows(
         tableOf(read, 'settings'),

@@ -22,9 +22,9 @@ import { openBook, openNear } from '../base/open-book.ts';
 import type { PlanTemplate, Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { keeperAddresses } from '../base/roles.ts';
-import { carefully } from '../base/verified-write.ts';
-import type { SetUpReply, UpgradeReply } from '../calls.ts';
+import { verifiedWrite } from '../base/verified-write.ts';
 import { dropEditContexts } from '../judging/edit-context.ts';
+import type { SetUpReply, UpgradeReply } from '../replies/actions.ts';
 import type { SetUpState } from '../replies/views.ts';
 import { keepLayout, sayNear } from './adopt.ts';
 import { drawFirstChart } from './first-chart.ts';
@@ -103,10 +103,10 @@ type Laid = { readonly made: readonly string[]; readonly template: PlanTemplate;
 /** Adds what was chosen and is not there yet, and says in `Nhật ký` what was made; answers with what was added to tabs of the office. */
 function recordSetUp(ports: Ports, first: Book, { made, template, wish }: Laid): readonly string[] {
   const layouts = layoutsOf(template);
-  const added = carefully(ports, first, (book) => {
+  const added = verifiedWrite(ports, first, (book) => {
     const lacking = lackingRows(book, layouts, { ...wish, today: ports.clock.today() });
     const said = [...(made.length > 0 ? [JOURNAL_WORDS.made(made)] : []), ...lacking.added].join('; ');
-    const logged = said === '' ? [] : journalBlocks(ports, book, [{ deed: 'set-up', place: '', after: said }]);
+    const logged = said === '' ? [] : journalBlocks(ports, book, [{ operation: 'set-up', place: '', after: said }]);
     return { blocks: [...lacking.blocks, ...logged], reply: lacking.added };
   });
   if (made.length + added.length > 0) dropEditContexts(ports.cache);

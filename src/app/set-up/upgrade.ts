@@ -14,9 +14,9 @@ import { type JournalEntry, journalBlocks, notYetLogged } from '../base/journal.
 import { openBook, tableOf } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
-import { carefully, type Decision } from '../base/verified-write.ts';
-import type { UpgradeReply } from '../calls.ts';
+import { type Decision, verifiedWrite } from '../base/verified-write.ts';
 import { dropEditContexts } from '../judging/edit-context.ts';
+import type { UpgradeReply } from '../replies/actions.ts';
 import { drawFirstChart } from './first-chart.ts';
 
 /** Brings an older workbook to the layout of today, in place; one of today is not written to. */
@@ -32,12 +32,12 @@ export function upgrade(ports: Ports): UpgradeReply {
 export function upgradeBook(ports: Ports, book: Book, from: number): UpgradeReply {
   const steps = migrationsFrom(from);
   if (steps.length === 0) return { from, to: from, columns: [], settings: [] };
-  const lacking = carefully(ports, book, (read) => completed(ports, read, steps));
+  const lacking = verifiedWrite(ports, book, (read) => completed(ports, read, steps));
   const complete = openBook(ports);
   ports.workbook.renew(renewals(complete, steps));
   ports.workbook.flush();
   drawFirstChart(ports, complete);
-  carefully(ports, complete, (read) => ({ blocks: versionBlocks(tableOf(read, 'settings')), reply: null }));
+  verifiedWrite(ports, complete, (read) => ({ blocks: versionBlocks(tableOf(read, 'settings')), reply: null }));
   dropEditContexts(ports.cache);
   return { from, to: WORKBOOK_VERSION, ...lacking };
 }
@@ -66,9 +66,9 @@ function completed(ports: Ports, book: Book, steps: readonly Migration[]): Decis
   const rows = lackingSettings(ports, book, steps);
   const entries: JournalEntry[] = [
     ...headers.flatMap(({ table, names }) =>
-      names.map((name) => ({ deed: 'upgrade' as const, place: headerPlace(table, name), before: '', after: name })),
+      names.map((name) => ({ operation: 'upgrade' as const, place: headerPlace(table, name), before: '', after: name })),
     ),
-    ...rows.map(({ name, value, note }) => ({ deed: 'upgrade' as const, place: name, before: '', after: value, note })),
+    ...rows.map(({ name, value, note }) => ({ operation: 'upgrade' as const, place: name, before: '', after: value, note })),
     ...versionEntries(settings),
   ];
   return {
@@ -129,7 +129,7 @@ function saidVersion(table: TabTable): string {
 
 function versionEntries(table: TabTable): JournalEntry[] {
   const [before, after] = [saidVersion(table), String(WORKBOOK_VERSION)];
-  return before === after ? [] : [{ deed: 'upgrade', place: SETTING_LABELS['workbook-version'], before, after }];
+  return before === after ? [] : [{ operation: 'upgrade', place: SETTING_LABELS['workbook-version'], before, after }];
 }
 
 function versionBlocks(table: TabTable): Block[] {

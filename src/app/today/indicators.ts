@@ -2,7 +2,7 @@ import type { Day } from '../../domain/core/day.ts';
 import { newestFact } from '../../domain/history/snapshot.ts';
 import { evaluate, isJudgedKind } from '../../domain/judging/evaluate.ts';
 import { measure } from '../../domain/judging/measure.ts';
-import { byEnd } from '../../domain/period/calendar.ts';
+import { byEnd, reportedAsOf } from '../../domain/period/calendar.ts';
 import type { Indicator } from '../../domain/plan/indicator.ts';
 import { actualsIn } from '../../domain/plan/rows-in.ts';
 import { REFUSALS } from '../../words/core/refusals.ts';
@@ -14,7 +14,6 @@ import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { placeOf } from '../judging/problem-lines.ts';
 import type { IndicatorReply, IndicatorsReply } from '../replies/views.ts';
-import { asOfFor } from '../report/compose-report.ts';
 
 /** `Chỉ tiêu`: every indicator of the plan with its verdict and why, in the order of the plan. */
 export function indicators(ports: Ports): IndicatorsReply {
@@ -54,7 +53,7 @@ export function indicator(ports: Ports, { id }: { readonly id: string }): Indica
 /** The verdicts of the period in view, as of its cut-off or of today before it. */
 function judgedIn(book: Book, today: Day) {
   const period = periodInView(book, today);
-  const judgements = period === null ? null : evaluate(book, { period, asOf: asOfFor(period, today) }).judgements;
+  const judgements = period === null ? null : evaluate(book, { period, asOf: reportedAsOf(period, today) }).judgements;
   const of = (indicator: Indicator) => {
     const judgement = judgements?.get(indicator.id);
     return { verdict: judgement?.verdict ?? null, why: judgement === undefined ? '' : sayJudgement(judgement, indicator) };

@@ -1,5 +1,5 @@
 import { evaluate } from '../../domain/judging/evaluate.ts';
-import { byEnd, periodToOpen } from '../../domain/period/calendar.ts';
+import { byEnd, periodToOpen, reportedAsOf } from '../../domain/period/calendar.ts';
 import { periodRows } from '../../workbook/write/prepare.ts';
 import { isClosed, isOpen, lastClosed } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
@@ -7,7 +7,7 @@ import { keptBook } from '../base/roles.ts';
 import { problemLines } from '../judging/problem-lines.ts';
 import { owedByRole } from '../mail/reminders.ts';
 import type { CloseChoice, OpenChoices } from '../replies/views.ts';
-import { asOfFor, lastVersion } from '../report/compose-report.ts';
+import { lastVersion } from '../report/compose-report.ts';
 
 /** The periods that may be opened, or opened once more for rows that joined the plan, with what each would prepare. */
 export function openChoices(ports: Ports): OpenChoices {
@@ -39,7 +39,7 @@ export function closeChoice(ports: Ports): CloseChoice {
   return {
     period: { name, start, end },
     hasEnded: today >= end,
-    missing: owedByRole(book.plan, evaluate(book, { period, asOf: asOfFor(period, today) })),
+    missing: owedByRole(book.plan, evaluate(book, { period, asOf: reportedAsOf(period, today) })),
     problems: problemLines(book, period, today),
     report: made === null ? null : { version: made.version, madeOn: made.madeOn },
   };

@@ -1,12 +1,12 @@
 import type { Source } from '../../domain/core/source.ts';
 import { sameWord } from '../../domain/core/word.ts';
 import type { Evaluation } from '../../domain/judging/evaluate.ts';
-import { type Matter, matters } from '../../domain/mail/alert.ts';
+import { type Alert, alerts } from '../../domain/mail/alert.ts';
 import { isInDoubt } from '../../domain/mail/mail-history.ts';
 import { isSample, rolesOf } from '../../domain/plan/settings.ts';
 import { sayInDoubt } from '../../words/core/refusals.ts';
 import { sayDailyGood, sayDailyStale } from '../../words/mail/daily.ts';
-import { sayMatter } from '../../words/mail/mail.ts';
+import { sayAlert } from '../../words/mail/mail.ts';
 import { sayPeriodLine } from '../../words/pages/overview.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { isDailyStale, readDaily } from '../../workbook/layout/daily-record.ts';
@@ -14,20 +14,20 @@ import { rowOf } from '../../workbook/write/write.ts';
 import { leadsOf } from '../base/entry-rights.ts';
 import { openBook } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
-import type { TodayView } from '../calls.ts';
 import { assess } from '../judging/assess.ts';
 import { placeOf } from '../judging/problem-lines.ts';
 import { owedByRole } from '../mail/reminders.ts';
+import type { TodayView } from '../replies/actions.ts';
 
-/** As many matters as somebody reads on a page; the screens behind its counts list all. */
-const MOST_MATTERS = 20;
+/** As many alerts as somebody reads on a page; the screens behind its counts list all. */
+const MOST_ALERTS = 20;
 
 /** `Việc hôm nay`: the period, its counts, what asks for attention, and how much is still owed; writes nothing. */
 export function todayView(ports: Ports): TodayView {
   const today = ports.clock.today();
   const book = openBook(ports);
   const { period, evaluation, counts } = assess(book, today);
-  const told = evaluation === null ? [] : matters(evaluation, book, today);
+  const told = evaluation === null ? [] : alerts(evaluation, book, today);
   const { goodAt } = readDaily(book);
   const isStale = goodAt !== null && isDailyStale(goodAt, { day: today, minutes: ports.clock.minutes() });
   return {
@@ -39,8 +39,8 @@ export function todayView(ports: Ports): TodayView {
     // Whoever opens the page must know, because a dead run tells nobody any more.
     notices: [...(isStale ? [{ text: sayDailyStale(goodAt), at: null }] : []), ...doubts(book)],
     daily: isStale ? '' : sayDailyGood(goodAt),
-    attention: told.slice(0, MOST_MATTERS).map((matter) => matterLine(book, matter)),
-    more: Math.max(0, told.length - MOST_MATTERS),
+    attention: told.slice(0, MOST_ALERTS).map((alert) => alertLine(book, alert)),
+    more: Math.max(0, told.length - MOST_ALERTS),
   };
 }
 
@@ -68,11 +68,11 @@ function doubts({ mails, tables }: Book): TodayView['notices'] {
 }
 
 /** Each with the cell of its verdict. */
-function matterLine(book: Book, matter: Matter): TodayView['attention'][number] {
-  return { text: sayMatter(matter), at: placeOf(book.addressOf(sourceOf(matter))) };
+function alertLine(book: Book, alert: Alert): TodayView['attention'][number] {
+  return { text: sayAlert(alert), at: placeOf(book.addressOf(sourceOf(alert))) };
 }
 
-function sourceOf({ about }: Matter): Source {
+function sourceOf({ about }: Alert): Source {
   return about.kind === 'indicator'
     ? { of: 'actual', id: about.indicator.id, period: about.judgement.period, field: 'verdict' }
     : { of: 'entry', id: about.task.id, period: about.standing.period, field: 'status' };

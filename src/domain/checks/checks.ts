@@ -74,7 +74,7 @@ function checkKeys({ plan, actuals, entries, narratives }: Checked): Finding[] {
 function unknownId(id: string, known: ReadonlySet<string>, make: FindingMaker): Finding[] {
   if (known.has(id)) return [];
   const meant = inLatin(id);
-  return known.has(meant) ? [make('look-alike-id', 'id', { known: meant })] : [make('unknown-id', 'id')];
+  return known.has(meant) ? [make('homoglyph-id', 'id', { known: meant })] : [make('unknown-id', 'id')];
 }
 
 function unknownNarrativePeriod({ place, period }: Narrative): Finding {

@@ -46,7 +46,7 @@ export const FINDING_SEVERITY = {
   'unknown-role': 'review',
   'unknown-period': 'must-fix',
   'unknown-id': 'must-fix',
-  'look-alike-id': 'must-fix',
+  'homoglyph-id': 'must-fix',
   'unknown-field': 'must-fix',
   'unknown-link': 'must-fix',
   'target-level-missing': 'review',

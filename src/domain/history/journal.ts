@@ -1,7 +1,7 @@
 import type { Day } from '../core/day.ts';
 
 /** What `Nhật ký` records, because nothing could compute it again (design §4). */
-export const DEEDS = [
+export const OPERATIONS = [
   'set-up',
   'adopt',
   'upgrade',
@@ -16,32 +16,32 @@ export const DEEDS = [
   'late-change',
   'undo',
 ] as const;
-export type Deed = (typeof DEEDS)[number];
+export type Operation = (typeof OPERATIONS)[number];
 
-/** One row of `Nhật ký`; `deed` is `null` for a word that is none of ours. */
+/** One row of `Nhật ký`; `operation` is `null` for a word that is none of ours. */
 export type LogRow = {
   readonly row: number;
   readonly at: { readonly day: Day; readonly minutes: number } | null;
   readonly who: string;
-  readonly deed: Deed | null;
+  readonly operation: Operation | null;
   readonly place: string;
   readonly before: string;
   readonly after: string;
   readonly note: string;
 };
 
-/** What a run did in one go: rows of the same deed, person and minute that stand together. */
+/** What a run did in one go: rows of the same operation, person and minute that stand together. */
 export type LogGroup = readonly [LogRow, ...LogRow[]];
 
 /** Found differences are the log of other people's edits: nothing that we did, so nothing to take back. */
-const FOUND: readonly (Deed | null)[] = ['plan-change', 'late-change', null];
+const FOUND: readonly (Operation | null)[] = ['plan-change', 'late-change', null];
 
 /** What was done and not taken back, oldest first. */
 export function standingGroups(log: readonly LogRow[]): LogGroup[] {
   const groups: [LogRow, ...LogRow[]][] = [];
-  for (const row of log.filter(({ deed }) => !FOUND.includes(deed))) {
+  for (const row of log.filter(({ operation }) => !FOUND.includes(operation))) {
     const last = groups[groups.length - 1];
-    if (row.deed === 'undo') groups.pop();
+    if (row.operation === 'undo') groups.pop();
     else if (last !== undefined && isSameGo(last[0], row)) last.push(row);
     else groups.push([row]);
   }
@@ -49,7 +49,7 @@ export function standingGroups(log: readonly LogRow[]): LogGroup[] {
 }
 
 /** The last thing done in one place that was not taken back, or `null`. */
-export function lastDeedOn(log: readonly LogRow[], place: string): LogRow | null {
+export function lastOperationOn(log: readonly LogRow[], place: string): LogRow | null {
   const rows = standingGroups(log)
     .flat()
     .filter((row) => row.place === place);
@@ -58,5 +58,5 @@ export function lastDeedOn(log: readonly LogRow[], place: string): LogRow | null
 
 function isSameGo(one: LogRow, other: LogRow): boolean {
   const isSameMinute = one.at?.day === other.at?.day && one.at?.minutes === other.at?.minutes;
-  return isSameMinute && one.deed === other.deed && one.who === other.who && one.place !== other.place;
+  return isSameMinute && one.operation === other.operation && one.who === other.who && one.place !== other.place;
 }

@@ -4,18 +4,18 @@ import { fold } from '../core/word.ts';
 import { type Evaluation, evaluate, type Typed } from '../judging/evaluate.ts';
 import type { Period } from '../period/period.ts';
 import { isWorkday, workdaysBetween } from '../plan/workdays.ts';
-import { matters, rightNow } from './alert.ts';
+import { alerts, rightNow } from './alert.ts';
 import { type Digest, digest } from './digest.ts';
 import {
+  arrivedKeys,
   doubtfulKeys,
   doubtKey,
   failureKey,
   failures,
   isInDoubt,
   type LedgerMail,
+  type MailRecord,
   mailsTo,
-  type ToldMail,
-  toldKeys,
 } from './mail-history.ts';
 import { owedKeys, type Pending, pendingRows } from './reminder.ts';
 
@@ -123,19 +123,19 @@ export function letterTo(person: Person, news: News, mails: readonly LedgerMail[
   return { person, digest: found, own, clerk: clerk?.news ?? null, keys: [...new Set(keys)] };
 }
 
-function digestFor({ typed, evaluation, period, today, pending }: News, mails: readonly ToldMail[]): Digest | null {
+function digestFor({ typed, evaluation, period, today, pending }: News, mails: readonly MailRecord[]): Digest | null {
   if (evaluation === null || period === null) return null;
-  const found = matters(evaluation, typed, today);
-  return digest({ matters: found, late: pending, mails, asOf: today, period: period.name, right: rightNow(evaluation) });
+  const found = alerts(evaluation, typed, today);
+  return digest({ alerts: found, late: pending, mails, asOf: today, period: period.name, right: rightNow(evaluation) });
 }
 
 function leadKeys({ tiers }: Pending): readonly string[] {
   return tiers.lead;
 }
 
-function ownRows(person: Person, { pending, leads }: News, mails: readonly ToldMail[]): OwnRows | null {
+function ownRows(person: Person, { pending, leads }: News, mails: readonly MailRecord[]): OwnRows | null {
   const mine = pending.filter((row) => row.tiers.lead.length > 0 && leads(person, row));
-  const told = toldKeys(mails);
+  const told = arrivedKeys(mails);
   const isFresh = (row: Pending): boolean => row.tiers.lead.some((key) => !told.has(key));
   const fresh = mine.filter(isFresh);
   if (fresh.length === 0) return null;
@@ -147,7 +147,7 @@ function ownRows(person: Person, { pending, leads }: News, mails: readonly ToldM
 type ClerkLetter = { readonly news: ClerkNews; readonly keys: readonly string[] };
 
 function clerkNews(person: Person, news: News, mails: readonly LedgerMail[]): ClerkLetter | null {
-  const told = toldKeys(mailsTo(mails, person.email));
+  const told = arrivedKeys(mailsTo(mails, person.email));
   const isNew = (key: string): boolean => !told.has(key);
   const { owed, keys } = owedNews(news, isNew);
   const late = news.pending.filter((row) => !news.leads(person, row) && row.tiers.clerk.some(isNew));

@@ -1,27 +1,27 @@
 import type { Day } from '../core/day.ts';
 
 /** A mail of the ledger as the rules need it: when, what it told, and whether it arrived. */
-export type ToldMail = { readonly day: Day; readonly items: readonly string[]; readonly state: string };
+export type MailRecord = { readonly day: Day; readonly items: readonly string[]; readonly state: string };
 
 /** A mail of the ledger, whoever it was for. */
-export type LedgerMail = ToldMail & { readonly id: string; readonly recipient: string };
+export type LedgerMail = MailRecord & { readonly id: string; readonly recipient: string };
 
 /** States of a mail that its reader has; in doubt: perhaps. A failed mail told nothing. */
 const ARRIVED = ['sent', 'told'];
 const IN_DOUBT = ['intent', 'in-doubt'];
 
 /** The mails that their reader has, the latest first. */
-export function arrivedMails(mails: readonly ToldMail[]): ToldMail[] {
+export function arrivedMails(mails: readonly MailRecord[]): MailRecord[] {
   return mails.filter(({ state }) => ARRIVED.includes(state)).sort((left, right) => (left.day < right.day ? 1 : -1));
 }
 
 /** Everything ever told to the reader of these mails: a step of a reminder is told once. */
-export function toldKeys(mails: readonly ToldMail[]): ReadonlySet<string> {
+export function arrivedKeys(mails: readonly MailRecord[]): ReadonlySet<string> {
   return new Set(arrivedMails(mails).flatMap(({ items }) => items));
 }
 
 /** What a mail in doubt tells: it is told again, marked «có thể đã báo». */
-export function doubtfulKeys(mails: readonly ToldMail[]): ReadonlySet<string> {
+export function doubtfulKeys(mails: readonly MailRecord[]): ReadonlySet<string> {
   return new Set(mails.filter(isInDoubt).flatMap(({ items }) => items));
 }
 
@@ -32,7 +32,7 @@ export function mailsTo<Mail extends { readonly recipient: string }>(mails: read
 }
 
 /** Whether nobody knows if the mail arrived: its run was cut between sending and marking. */
-export function isInDoubt({ state }: Pick<ToldMail, 'state'>): boolean {
+export function isInDoubt({ state }: Pick<MailRecord, 'state'>): boolean {
   return IN_DOUBT.includes(state);
 }
 

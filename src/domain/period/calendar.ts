@@ -69,3 +69,13 @@ export function periodToOpen(periods: readonly Period[], today: Day): Period | n
     .sort((one, other) => (one.end < other.end ? -1 : 1));
   return open.find((period) => period.end >= today) ?? open[open.length - 1] ?? null;
 }
+
+/** The day that rows of a period are judged on: the one being entered as of today, one that has ended as of its last day. */
+export function judgedAsOf(period: Period, entering: Period | null, today: Day): Day {
+  return period.name !== entering?.name && period.end < today ? period.end : today;
+}
+
+/** The cut-off; made before it, the report speaks as of its own day, because nothing of the days to come is overdue yet. */
+export function reportedAsOf({ end }: Period, madeOn: Day): Day {
+  return madeOn < end ? madeOn : end;
+}

@@ -4,7 +4,7 @@ import { type LinePairs, pairLines } from './pair-lines.ts';
 import type { CellChange, PrintedChange, ReconcileFinding } from './reconcile-model.ts';
 import { differences } from './word-diff.ts';
 
-type Desk = {
+type Comparing = {
   readonly base: readonly PrintedLine[];
   readonly now: readonly PrintedLine[];
   readonly changes: readonly CellChange[];
@@ -19,26 +19,26 @@ type Moved = { readonly was: PrintedLine | null; readonly is: PrintedLine | null
  * One finding per changed cell with the printed places it feeds; places that the document already shows as they would print
  * today are settled. A cell whose change no printed word shows is told only when the report prints from it.
  */
-export function changeFindings(desk: Desk): ReconcileFinding[] {
+export function changeFindings(comparing: Comparing): ReconcileFinding[] {
   const fed = new Set<Moved['now']>();
   const gone = new Set<string>();
   const printed = new Set(
-    desk.base.flatMap(({ cells }) => cells.flat().flatMap(({ source }) => (source === null ? [] : [rowName(source)]))),
+    comparing.base.flatMap(({ cells }) => cells.flat().flatMap(({ source }) => (source === null ? [] : [rowName(source)]))),
   );
-  const findings = desk.changes.flatMap(({ source, before, after, without }): ReconcileFinding[] => {
-    const moved = movedLines(without, desk.now, pairLines(without, desk.now));
+  const findings = comparing.changes.flatMap(({ source, before, after, without }): ReconcileFinding[] => {
+    const moved = movedLines(without, comparing.now, pairLines(without, comparing.now));
     for (const { now, was } of moved) {
       fed.add(now);
       if (now < 0 && was !== null) gone.add(comparableLine(was));
     }
-    const places = moved.filter((line) => !isSettled(line, desk.shown)).map(sayMoved);
+    const places = moved.filter((line) => !isSettled(line, comparing.shown)).map(sayMoved);
     if (moved.length > 0 && places.length === 0) return [];
     if (moved.length === 0 && !printed.has(rowName(source))) return [];
     return [{ code: 'source-changed', source, before, after, places }];
   });
-  const others = movedLines(desk.base, desk.now, desk.today)
+  const others = movedLines(comparing.base, comparing.now, comparing.today)
     .filter(({ now, was }) => (now < 0 ? was !== null && !gone.has(comparableLine(was)) : !fed.has(now)))
-    .filter((line) => !isSettled(line, desk.shown));
+    .filter((line) => !isSettled(line, comparing.shown));
   return others.length === 0 ? findings : [...findings, { code: 'changed-elsewhere', places: others.map(sayMoved) }];
 }
 

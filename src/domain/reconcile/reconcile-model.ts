@@ -27,7 +27,7 @@ export type Compared = {
 export type PrintedChange = { readonly at: string; readonly printed: string; readonly now: string };
 
 /** The offer «Đưa về bảng»: the cell's whole text today, and with the sentence as the document has it. */
-export type TakeBack = { readonly source: Source; readonly before: string; readonly after: string };
+export type BringBack = { readonly source: Source; readonly before: string; readonly after: string };
 
 /** One cause for which a document and the workbook differ. `at` is the heading or annex, `line` the text around. */
 export type ReconcileFinding =
@@ -54,7 +54,7 @@ export type ReconcileFinding =
       readonly line: string;
       readonly numbers: readonly string[];
       readonly lines: number;
-      readonly takeBack: TakeBack | null;
+      readonly bringBack: BringBack | null;
     }
   | {
       readonly code: 'reworded';
@@ -62,7 +62,7 @@ export type ReconcileFinding =
       readonly source: Source | null;
       readonly before: string;
       readonly after: string;
-      readonly takeBack: TakeBack | null;
+      readonly bringBack: BringBack | null;
     }
   /** Lines that stand together are one cause; `line` is the first of them. */
   | {
@@ -70,7 +70,7 @@ export type ReconcileFinding =
       readonly at: string;
       readonly line: string;
       readonly lines: number;
-      readonly takeBack: TakeBack | null;
+      readonly bringBack: BringBack | null;
     }
   | { readonly code: 'removed'; readonly at: string; readonly line: string; readonly lines: number };
 export type ReconcileCode = ReconcileFinding['code'];

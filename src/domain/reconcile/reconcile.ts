@@ -3,18 +3,18 @@ import { comparableLine, isTyped, lineText, numbersIn, type PrintedLine } from '
 import { editsOf, kindOfPlain, type PlainEdit } from './judge-line.ts';
 import { type LinePairs, pairLines } from './pair-lines.ts';
 import { changeFindings } from './reconcile-changes.ts';
-import type { Compared, ReconcileFinding, TakeBack } from './reconcile-model.ts';
-import { type LineEdit, occurrencesIn, takeBackOf } from './undone-figures.ts';
+import type { BringBack, Compared, ReconcileFinding } from './reconcile-model.ts';
+import { bringBackOf, type LineEdit, occurrencesIn } from './undone-figures.ts';
 
 /** What the comparison of one document works with. */
-type Desk = Compared & {
+type Comparing = Compared & {
   readonly base: readonly PrintedLine[];
   /** Base ↔ document, base ↔ today. */
   readonly pairs: LinePairs;
   readonly today: LinePairs;
   /** How the document's lines read, for what it took over from the workbook by itself. */
   readonly shown: ReadonlySet<string>;
-  takeBack(source: Source, edits: readonly LineEdit[]): TakeBack | null;
+  bringBack(source: Source, edits: readonly LineEdit[]): BringBack | null;
 };
 
 /**
@@ -24,19 +24,19 @@ type Desk = Compared & {
 export function reconcile(compared: Compared): ReconcileFinding[] {
   const base = compared.printed ?? compared.now;
   const shelf = { occurrences: occurrencesIn(base), typed: compared.typedText };
-  const desk: Desk = {
+  const comparing: Comparing = {
     ...compared,
     base,
     pairs: pairLines(base, compared.document),
     today: pairLines(base, compared.now),
     shown: new Set(compared.document.map(comparableLine)),
-    takeBack: (source, edits) => takeBackOf(source, edits, shelf),
+    bringBack: (source, edits) => bringBackOf(source, edits, shelf),
   };
-  return [...handEdits(desk), ...addedLines(desk), ...changeFindings(desk)];
+  return [...handEdits(comparing), ...addedLines(comparing), ...changeFindings(comparing)];
 }
 
 /** What a person changed in printed lines; all rewording of one cell is one cause. */
-function handEdits(desk: Desk): ReconcileFinding[] {
+function handEdits(comparing: Comparing): ReconcileFinding[] {
   const findings: ReconcileFinding[] = [];
   const removed: { readonly finding: Removed; readonly at: number }[] = [];
   const reworded = new Map<string, { readonly source: Source; readonly edits: (LineEdit & Words)[] }>();
@@ -46,19 +46,26 @@ function handEdits(desk: Desk): ReconcileFinding[] {
     known.edits.push(edit);
     reworded.set(name, known);
   };
-  desk.base.forEach((line, at) => {
+  comparing.base.forEach((line, at) => {
     if (line.part === 'frame') return;
-    const paired = desk.pairs.there.get(at);
-    const document = paired === undefined ? undefined : desk.document[paired];
-    if (document === undefined) removed.push(...removedLine(desk, at, reword).map((finding) => ({ finding, at })));
-    else findings.push(...changedLine(desk, at, { document, reword }));
+    const paired = comparing.pairs.there.get(at);
+    const document = paired === undefined ? undefined : comparing.document[paired];
+    if (document === undefined) removed.push(...removedLine(comparing, at, reword).map((finding) => ({ finding, at })));
+    else findings.push(...changedLine(comparing, at, { document, reword }));
   });
   for (const block of together(removed)) findings.push({ ...block[0].finding, lines: block.length });
   for (const { source, edits } of reworded.values()) {
     const [first] = edits;
     const before = edits.map((edit) => edit.before).join('\n');
     const after = edits.map((edit) => edit.to ?? '').join('\n');
-    findings.push({ code: 'reworded', at: first?.at ?? '', source, before, after, takeBack: desk.takeBack(source, edits) });
+    findings.push({
+      code: 'reworded',
+      at: first?.at ?? '',
+      source,
+      before,
+      after,
+      bringBack: comparing.bringBack(source, edits),
+    });
   }
   return findings;
 }
@@ -68,12 +75,12 @@ type Words = { readonly at: string; readonly before: string };
 type Reword = (source: Source, edit: LineEdit & Words) => void;
 
 function changedLine(
-  desk: Desk,
+  comparing: Comparing,
   at: number,
   { document, reword }: { document: PrintedLine; reword: Reword },
 ): ReconcileFinding[] {
-  const line = desk.base[at];
-  const now = desk.now[desk.today.there.get(at) ?? -1] ?? null;
+  const line = comparing.base[at];
+  const now = comparing.now[comparing.today.there.get(at) ?? -1] ?? null;
   if (line === undefined || comparableLine(line) === comparableLine(document)) return [];
   if (now !== null && comparableLine(now) === comparableLine(document)) return [];
   const place = { at: line.at, line: lineText(document) };
@@ -91,14 +98,14 @@ function plainFinding(edit: PlainEdit, place: { readonly at: string; readonly li
   const kind = kindOfPlain(edit);
   if (kind === 'number') return { code: 'typed-over', ...place, source: null, printed: edit.gone, found: edit.come };
   if (kind === 'new-number')
-    return { code: 'unsourced-number', ...place, numbers: numbersIn(edit.come), lines: 1, takeBack: null };
-  return { code: 'reworded', at: place.at, source: null, before, after: place.line, takeBack: null };
+    return { code: 'unsourced-number', ...place, numbers: numbersIn(edit.come), lines: 1, bringBack: null };
+  return { code: 'reworded', at: place.at, source: null, before, after: place.line, bringBack: null };
 }
 
 /** A line that the workbook would not print any more either is rightly gone; a line of typed words is a change of wording. */
-function removedLine(desk: Desk, at: number, reword: Reword): Removed[] {
-  const line = desk.base[at];
-  if (line === undefined || !desk.today.there.has(at)) return [];
+function removedLine(comparing: Comparing, at: number, reword: Reword): Removed[] {
+  const line = comparing.base[at];
+  if (line === undefined || !comparing.today.there.has(at)) return [];
   const run = line.cells.flat().findIndex(({ source }) => source?.of === 'narrative');
   const source = line.cells.flat()[run]?.source ?? null;
   if (source === null || line.is === 'row') return [{ code: 'removed', at: line.at, line: lineText(line), lines: 1 }];
@@ -107,21 +114,23 @@ function removedLine(desk: Desk, at: number, reword: Reword): Removed[] {
 }
 
 /** Lines that only the document has; what stands around the text (heading, signature) is not the report's. */
-function addedLines(desk: Desk): ReconcileFinding[] {
-  const { document, pairs, base, now } = desk;
+function addedLines(comparing: Comparing): ReconcileFinding[] {
+  const { document, pairs, base, now } = comparing;
   const printedToday = new Set(now.map(comparableLine));
   const added = document.flatMap((line, at) => {
-    const isKnown = pairs.back.has(at) || printedToday.has(comparableLine(line)) || isAround(desk, at);
+    const isKnown = pairs.back.has(at) || printedToday.has(comparableLine(line)) || isAround(comparing, at);
     return isKnown ? [] : [{ line, at }];
   });
   return together(added).map((block): ReconcileFinding => {
-    const above = lastPairedAbove(desk, block[0].at);
+    const above = lastPairedAbove(comparing, block[0].at);
     const [first, ...others] = block.map(({ line }) => lineText(line));
     const place = { at: base[above]?.at ?? '', line: first ?? '', lines: block.length };
     const isText = block.every(({ line }) => line.is === 'paragraph');
-    const takeBack = isText ? addedToText(desk, above, [place.line, ...others].join('\n')) : null;
+    const bringBack = isText ? addedToText(comparing, above, [place.line, ...others].join('\n')) : null;
     const numbers = numbersIn([place.line, ...others].join(' '));
-    return numbers.length > 0 ? { code: 'unsourced-number', ...place, numbers, takeBack } : { code: 'added', ...place, takeBack };
+    return numbers.length > 0
+      ? { code: 'unsourced-number', ...place, numbers, bringBack }
+      : { code: 'added', ...place, bringBack };
   });
 }
 
@@ -136,7 +145,7 @@ function together<Line extends { readonly at: number }>(lines: readonly Line[]):
   return blocks;
 }
 
-function lastPairedAbove({ pairs }: Desk, at: number): number {
+function lastPairedAbove({ pairs }: Comparing, at: number): number {
   for (let above = at - 1; above >= 0; above -= 1) {
     const paired = pairs.back.get(above);
     if (paired !== undefined) return paired;
@@ -145,7 +154,7 @@ function lastPairedAbove({ pairs }: Desk, at: number): number {
 }
 
 /** Before the first line of the report, between its text and its first annex (the signature), or behind it all. */
-function isAround({ base, pairs, document }: Desk, at: number): boolean {
+function isAround({ base, pairs, document }: Comparing, at: number): boolean {
   const places = base.flatMap(({ part }, line) => {
     const paired = pairs.there.get(line);
     return paired === undefined ? [] : [{ paired, part }];
@@ -158,9 +167,9 @@ function isAround({ base, pairs, document }: Desk, at: number): boolean {
 }
 
 /** A paragraph typed below one of a narrative can become a line of that cell. */
-function addedToText({ base, takeBack }: Desk, above: number, text: string): TakeBack | null {
+function addedToText({ base, bringBack }: Comparing, above: number, text: string): BringBack | null {
   const run = base[above]?.cells.flat().findIndex(({ source }) => source !== null && isTyped(source)) ?? -1;
   const found = base[above]?.cells.flat()[run];
   if (found?.source?.of !== 'narrative') return null;
-  return takeBack(found.source, [{ line: above, run, to: found.text, follow: text }]);
+  return bringBack(found.source, [{ line: above, run, to: found.text, follow: text }]);
 }

@@ -1,7 +1,7 @@
 import type { Source } from '../core/source.ts';
 import { tidy } from '../core/word.ts';
 import { isTyped, type PrintedLine, sourceName } from '../report/printed.ts';
-import type { TakeBack } from './reconcile-model.ts';
+import type { BringBack } from './reconcile-model.ts';
 
 /** Where each printing of a typed text stands: one entry per line of the cell and printing, in order. */
 export type Occurrence = { readonly line: number; readonly run: number; readonly text: string };
@@ -27,7 +27,7 @@ export function occurrencesIn(lines: readonly PrintedLine[]): ReadonlyMap<string
  * The offer to bring sentences changed by hand back into their cell: its text with the same lines changed. `null` when that
  * is not certain: the cell no longer says what was printed, or two printings of one line were changed in two ways.
  */
-export function takeBackOf(source: Source, edits: readonly LineEdit[], { occurrences, typed }: Shelf): TakeBack | null {
+export function bringBackOf(source: Source, edits: readonly LineEdit[], { occurrences, typed }: Shelf): BringBack | null {
   const places = occurrences.get(sourceName(source)) ?? [];
   const before = typed(source);
   const rows = before === null ? [] : before.split(/\r?\n/u).filter((row) => tidy(row) !== '');

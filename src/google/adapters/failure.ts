@@ -1,7 +1,7 @@
-import { sayLacking, WORLD_FAILURE_SENTENCES, WORLD_FAILURE_SIGNS, type WorldFailure } from '../../words/pages/menu.ts';
+import { type ServiceFailure, sayLacking, WORLD_FAILURE_SENTENCES, WORLD_FAILURE_SIGNS } from '../../words/pages/menu.ts';
 
 /** Google says what went wrong only in its message, in the language of the account (platform.md §1, §2.5, §6, §8.2, §8.3). */
-const TELLING: readonly (readonly [RegExp, WorldFailure])[] = [
+const TELLING: readonly (readonly [RegExp, ServiceFailure])[] = [
   [/protected cell|protected range/iu, 'protected'],
   [/permission|authorization|not authorized|authentication scopes/iu, 'permission'],
   [/too many times|quota|too much computer time|limit exceeded/iu, 'quota'],
@@ -20,7 +20,7 @@ export function isLacking(error: unknown): boolean {
   return kindOf(error) === 'permission';
 }
 
-function kindOf(error: unknown): WorldFailure {
+function kindOf(error: unknown): ServiceFailure {
   const message = messageOf(error);
   return [...TELLING, ...WORLD_FAILURE_SIGNS].find(([pattern]) => pattern.test(message))?.[1] ?? 'unknown';
 }

@@ -52,7 +52,7 @@ export type DialogAnswer = {
 };
 
 /** Everything outside the realm that the services of one execution work on. */
-export type World = {
+export type Environment = {
   readonly book: WorkbookModel;
   readonly sidecar: Sidecar;
   readonly calls: CallCounter;
@@ -84,12 +84,12 @@ export type World = {
 };
 
 /** One for all executions; `holder` is the world of the execution that has it. */
-export type DocumentLock = { heldByAnother: boolean; holder?: World | null };
+export type DocumentLock = { heldByAnother: boolean; holder?: Environment | null };
 
 type ActiveCell = { readonly sheetId: number; readonly row: number; readonly column: number };
 
 /** Throws a write's error that is still to be told. */
-export function tellPending(world: World): void {
+export function tellPending(world: Environment): void {
   const { error } = world.pending;
   world.pending.error = null;
   if (error !== null) throw error;

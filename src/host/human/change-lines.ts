@@ -1,29 +1,29 @@
 import type { Area } from '../../xlsx/areas.ts';
 import { movedRuns, relookedRuns } from '../../xlsx/blank-runs.ts';
 import type { FormulaPaint, SheetModel } from '../../xlsx/model.ts';
-import type { World } from '../core/environment.ts';
+import type { Environment } from '../core/environment.ts';
 import { piecesAfter } from './areas.ts';
 import type { LineChange } from './line-change.ts';
 import { type MovePart, referencesAfter } from './references.ts';
 
 /** What people work on together: the workbook, what only Google keeps of it, and the cell before the eyes. */
-export type Desk = Pick<World, 'book' | 'sidecar'> & { readonly script: Pick<World['script'], 'active'> };
+export type LineScope = Pick<Environment, 'book' | 'sidecar'> & { readonly script: Pick<Environment['script'], 'active'> };
 
 /**
  * Applies a change of lines to a tab and to all that stands on it or reads it: cells with their styles, column styles and widths,
  * validations, painted rules and their formulas, what charts draw, protections, frozen lines, the active cell, and formulas anywhere in the workbook.
  */
-export function changeLines(desk: Desk, sheet: SheetModel, change: LineChange): void {
+export function changeLines(scope: LineScope, sheet: SheetModel, change: LineChange): void {
   const frozen = change.axis === 'row' ? 'frozenRows' : 'frozenColumns';
   sheet[frozen] = frozenAfter(sheet[frozen], change);
   sheet[change.axis === 'row' ? 'maxRows' : 'maxColumns'] += change.gain;
   moveCells(sheet, change);
-  moveReaders(desk, sheet, change);
+  moveReaders(scope, sheet, change);
   sheet.validations = sheet.validations.flatMap((rule) => piecesAfter(rule, change).map(({ area }) => ({ ...rule, ...area })));
   sheet.paints = sheet.paints.flatMap((paint) => paintsAfter(paint, sheet, change));
   sheet.charts = sheet.charts.map((chart) => ({ ...chart, ranges: chart.ranges.flatMap((range) => hullAfter(range, change)) }));
-  moveProtections(desk, sheet, change);
-  moveActive(desk, sheet, change);
+  moveProtections(scope, sheet, change);
+  moveActive(scope, sheet, change);
 }
 
 function moveCells(sheet: SheetModel, change: LineChange): void {
@@ -58,7 +58,7 @@ function frozenAfter(frozen: number, change: LineChange): number {
   return Array.from({ length: frozen }, (_, i) => i + 1).filter((line) => change.to(line) !== null).length;
 }
 
-function moveReaders({ book }: Desk, changed: SheetModel, change: LineChange): void {
+function moveReaders({ book }: LineScope, changed: SheetModel, change: LineChange): void {
   const move: MovePart = (axis, line) => (axis === change.axis ? change.to(line) : line);
   for (const sheet of book.sheets) {
     for (const line of sheet.cells.values()) {
@@ -95,7 +95,7 @@ function hullAfter(range: Area, change: LineChange): Area[] {
   return [{ row, column, rows, columns }];
 }
 
-function moveProtections({ sidecar }: Desk, sheet: SheetModel, change: LineChange): void {
+function moveProtections({ sidecar }: LineScope, sheet: SheetModel, change: LineChange): void {
   sidecar.protections = sidecar.protections.flatMap((kept) => {
     if (kept.sheetId !== sheet.id || kept.area === null) return [kept];
     const [first, ...rest] = piecesAfter(kept.area, change);
@@ -106,7 +106,7 @@ function moveProtections({ sidecar }: Desk, sheet: SheetModel, change: LineChang
   });
 }
 
-function moveActive({ script }: Desk, sheet: SheetModel, change: LineChange): void {
+function moveActive({ script }: LineScope, sheet: SheetModel, change: LineChange): void {
   if (script.active === null || script.active.sheetId !== sheet.id) return;
   const line = script.active[change.axis];
   const last = change.axis === 'row' ? sheet.maxRows : sheet.maxColumns;

@@ -1,7 +1,7 @@
 import type { Area } from '../../xlsx/areas.ts';
 import { claimRow, lineAt } from '../../xlsx/blank-runs.ts';
 import type { CellModel, SheetModel, WorkbookModel } from '../../xlsx/model.ts';
-import type { World } from '../core/environment.ts';
+import type { Environment } from '../core/environment.ts';
 
 export type Undo = () => void;
 
@@ -16,7 +16,7 @@ export function contentsOf(sheet: SheetModel, area: Area): Undo {
 }
 
 /** Remembers what a change of lines may take away or part for good: rules, protections, columns' looks and formulas. */
-export function rulesOf({ book, sidecar }: Pick<World, 'book' | 'sidecar'>, sheet: SheetModel): Undo {
+export function rulesOf({ book, sidecar }: Pick<Environment, 'book' | 'sidecar'>, sheet: SheetModel): Undo {
   const { validations, paints, charts, frozenRows, frozenColumns } = sheet;
   const styles = [...sheet.columnStyles];
   const widths = [...sheet.columnWidths];

@@ -1,11 +1,11 @@
 import type { WorkbookModel } from '../../xlsx/model.ts';
 import type { CallKind } from '../core/calls.ts';
-import type { World } from '../core/environment.ts';
+import type { Environment } from '../core/environment.ts';
 
 /** Remembers the cells as Google last had them, so that an execution that is ended can lose what it had not sent off. */
 type Rewind = {
   /** The same world, watched. */
-  watching(world: World): World;
+  watching(world: Environment): Environment;
   back(): void;
 };
 

@@ -2,12 +2,12 @@ import type { SheetCell } from '../../google/surface/spreadsheet.ts';
 import { type Area, a1, cellToWrite, MAX_CELL_LENGTH, overlap, styleAt } from '../../xlsx/areas.ts';
 import type { CellModel, SheetModel } from '../../xlsx/model.ts';
 import { civilIn, civilOfSerial, instantIn, isDateFormat, serialOfCivil } from '../../xlsx/serial.ts';
-import type { World } from '../core/environment.ts';
+import type { Environment } from '../core/environment.ts';
 import { GoogleError } from '../core/google-error.ts';
 import { readTyped, type TypedCell } from './typed-entry.ts';
 
 /** The values of an area as `getValues` gives them: blank is `''`, a formula gives its cached result, a date is a Date in the workbook's zone. */
-export function readValues(world: World, sheet: SheetModel, area: Area): SheetCell[][] {
+export function readValues(world: Environment, sheet: SheetModel, area: Area): SheetCell[][] {
   return eachRow(area, (row) => {
     const line = sheet.cells.get(row);
     return eachColumn(area, (column) => {
@@ -39,7 +39,7 @@ function shownValue(cell: CellModel, zone: string): SheetCell {
 
 /** Writes an area as `setValues` does: strings are read as typing, and what Google would refuse is refused. */
 export function writeValues(
-  world: World,
+  world: Environment,
   target: { sheet: SheetModel; area: Area },
   values: readonly (readonly SheetCell[])[],
 ): void {
@@ -74,7 +74,7 @@ function refusalOf(sheet: SheetModel, { row, column, value }: Put): GoogleError 
 }
 
 /** What one value becomes in a cell under `format`. */
-function typedCell(world: World, format: string, value: SheetCell): TypedCell {
+function typedCell(world: Environment, format: string, value: SheetCell): TypedCell {
   const { locale, timeZone } = world.sidecar;
   // A script can hand over what our types forbid it: Google takes nothing for a blank.
   if (value === undefined || value === null) return { value: '', format: null, formula: null };

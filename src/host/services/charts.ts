@@ -8,14 +8,14 @@ import type {
 import type { Area } from '../../xlsx/areas.ts';
 import type { ChartLook, ChartModel, SheetModel } from '../../xlsx/model.ts';
 import type { CallKind } from '../core/calls.ts';
-import { tellPending, type World } from '../core/environment.ts';
+import { type Environment, tellPending } from '../core/environment.ts';
 import { GoogleError } from '../core/google-error.ts';
 import { service } from '../core/membrane.ts';
 import { areaOf } from './range.ts';
 
 /** What a sheet's charts need of its service. */
 type Handles = {
-  readonly world: World;
+  readonly world: Environment;
   readonly range: (area: Area) => Range;
   readonly change: (kind: CallKind, apply: () => void) => unknown;
 };

@@ -1,11 +1,11 @@
 import type { Drive } from '../../google/surface/services.ts';
-import type { World } from '../core/environment.ts';
+import type { Environment } from '../core/environment.ts';
 import { GoogleError } from '../core/google-error.ts';
 import { service } from '../core/membrane.ts';
 import { demandConsent } from './permission.ts';
 
 /** Advanced Drive v3: `Files.create` makes a file in the output folder, under a name that is still free; `Files.remove` deletes one. */
-export function drive(world: World): Drive {
+export function drive(world: Environment): Drive {
   return service({
     Files: service({
       create: (resource, media) => {

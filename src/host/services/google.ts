@@ -1,5 +1,5 @@
 import type { Google } from '../../google/surface/google.ts';
-import type { World } from '../core/environment.ts';
+import type { Environment } from '../core/environment.ts';
 import { service } from '../core/membrane.ts';
 import { drive } from './drive.ts';
 import { mailApp } from './mail.ts';
@@ -10,7 +10,7 @@ import { htmlService } from './ui.ts';
 import { utilities } from './utilities.ts';
 
 /** Every service of the surface for one execution, as the globals of its realm. */
-export function googleFor(world: World): Google & { readonly console: object } {
+export function googleFor(world: Environment): Google & { readonly console: object } {
   return {
     SpreadsheetApp: spreadsheetApp(world),
     HtmlService: htmlService(world),
@@ -26,7 +26,7 @@ export function googleFor(world: World): Google & { readonly console: object } {
   };
 }
 
-function consoleService({ script }: World): object {
+function consoleService({ script }: Environment): object {
   const log = (...said: unknown[]): void => void script.logged.push(said.map(String).join(' '));
   return service({ log, info: log, warn: log, error: log });
 }

@@ -1,5 +1,5 @@
 import type { MailApp } from '../../google/surface/services.ts';
-import type { MailMessage, World } from '../core/environment.ts';
+import type { Environment, MailMessage } from '../core/environment.ts';
 import { GoogleError } from '../core/google-error.ts';
 import { service } from '../core/membrane.ts';
 import { demandConsent } from './permission.ts';
@@ -14,7 +14,7 @@ const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/u;
 const longest = ({ body, htmlBody }: MailMessage): number => Math.max(Buffer.byteLength(body), Buffer.byteLength(htmlBody));
 
 /** `MailApp`: counts recipients per day in the sidecar and hands the message to the host's post. */
-export function mailApp(world: World): MailApp {
+export function mailApp(world: Environment): MailApp {
   const { sidecar } = world;
   const counted = (call: string): void => {
     world.calls.count('mail');

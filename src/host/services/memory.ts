@@ -1,6 +1,6 @@
 import type { Cache, CacheService, Lock, LockService, Properties, PropertiesService } from '../../google/surface/services.ts';
 import { SCRIPT_ZONE } from '../../xlsx/time-zone.ts';
-import type { World } from '../core/environment.ts';
+import type { Environment } from '../core/environment.ts';
 import { GoogleError } from '../core/google-error.ts';
 import { service } from '../core/membrane.ts';
 import { instantOfMoment } from '../core/moment.ts';
@@ -17,7 +17,7 @@ const LIMITS = {
 const EVICTED = 100;
 
 /** `CacheService`, with the limits of platform.md §1; it may forget, and forgets when the host closes. */
-export function cacheService(world: World): CacheService {
+export function cacheService(world: Environment): CacheService {
   const counted = (keys: readonly string[]): void => {
     world.calls.count('cache');
     if (keys.some((key) => key === '' || key.length > LIMITS.cacheKey)) throw new GoogleError('Invalid argument: key');
@@ -46,15 +46,15 @@ export function cacheService(world: World): CacheService {
   return service({ getDocumentCache: () => (world.bound ? cache : null) });
 }
 
-const instantOf = (world: World): number => instantOfMoment(world.now(), SCRIPT_ZONE).getTime() + world.clock.elapsed();
+const instantOf = (world: Environment): number => instantOfMoment(world.now(), SCRIPT_ZONE).getTime() + world.clock.elapsed();
 
-function heldEntry(world: World, key: string): [string, string][] {
+function heldEntry(world: Environment, key: string): [string, string][] {
   const held = world.cache.get(key);
   return held !== undefined && held.until > instantOf(world) ? [[key, held.value]] : [];
 }
 
 /** `PropertiesService`: strings in the sidecar, 9 kB each. */
-export function propertiesService(world: World): PropertiesService {
+export function propertiesService(world: Environment): PropertiesService {
   const held = world.sidecar.properties;
   const properties: Properties = service({
     getProperty: (key) => {
@@ -86,7 +86,7 @@ const bytesOf = (held: Readonly<Record<string, string>>): number =>
  * `LockService`: an execution that finds the lock taken waits in vain, because nothing goes on beside it here. The end of
  * the holder's execution frees the lock (`session.ts`), and so does a dialog (`ui.ts`).
  */
-export function lockService(world: World): LockService {
+export function lockService(world: Environment): LockService {
   const lock: Lock = service({
     tryLock: (milliseconds) => {
       world.calls.count('lock');

@@ -1,5 +1,5 @@
 import { isSimple } from '../core/entry.ts';
-import type { World } from '../core/environment.ts';
+import type { Environment } from '../core/environment.ts';
 import { GoogleError } from '../core/google-error.ts';
 import { SCOPE_BASE } from '../core/manifest.ts';
 
@@ -7,17 +7,17 @@ import { SCOPE_BASE } from '../core/manifest.ts';
 export type Guarded = { readonly call: string; readonly scopes: readonly string[] };
 
 /** Throws Google's refusal when the manifest lists none of the scopes. */
-export function demandScope(world: World, guarded: Guarded): void {
+export function demandScope(world: Environment, guarded: Guarded): void {
   if (!guarded.scopes.some((scope) => world.scopes.has(scope))) throw refusal(world, guarded);
 }
 
 /** The same for what belongs to a person: a simple trigger, which nobody consented to, may not do it at all. */
-export function demandConsent(world: World, guarded: Guarded): void {
+export function demandConsent(world: Environment, guarded: Guarded): void {
   if (isSimple(world.entry)) throw refusal(world, guarded);
   demandScope(world, guarded);
 }
 
-function refusal({ entry }: World, { call, scopes }: Guarded): GoogleError {
+function refusal({ entry }: Environment, { call, scopes }: Guarded): GoogleError {
   const wanted = `Required permissions: (${scopes.map((scope) => `${SCOPE_BASE}${scope}`).join(' || ')})`;
   return new GoogleError(
     entry === 'clock'

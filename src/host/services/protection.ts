@@ -1,7 +1,7 @@
 import type { Protection } from '../../google/surface/spreadsheet.ts';
 import { type Area, overlap } from '../../xlsx/areas.ts';
 import type { SheetModel } from '../../xlsx/model.ts';
-import type { World } from '../core/environment.ts';
+import type { Environment } from '../core/environment.ts';
 import { GoogleError } from '../core/google-error.ts';
 import { service } from '../core/membrane.ts';
 import type { KeptProtection } from '../core/sidecar.ts';
@@ -10,7 +10,7 @@ const REFUSED =
   'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
 
 /** Throws Google's refusal when a protection keeps this user from editing the area; of several, any one that denies wins. */
-export function demandRight(world: World, sheet: SheetModel, area: Area): void {
+export function demandRight(world: Environment, sheet: SheetModel, area: Area): void {
   const denied = world.sidecar.protections.some(
     (kept) =>
       kept.sheetId === sheet.id && (kept.area === null || overlap(kept.area, area)) && !kept.warningOnly && !mayEdit(world, kept),
@@ -19,7 +19,7 @@ export function demandRight(world: World, sheet: SheetModel, area: Area): void {
 }
 
 /** Throws it when lines are to come in inside a protected range, which would widen it. */
-export function demandInsertRight(world: World, sheet: SheetModel, isWidened: (area: Area) => boolean): void {
+export function demandInsertRight(world: Environment, sheet: SheetModel, isWidened: (area: Area) => boolean): void {
   const inside = world.sidecar.protections.filter(
     ({ sheetId, area }) => sheetId === sheet.id && area !== null && isWidened(area),
   );
@@ -27,18 +27,18 @@ export function demandInsertRight(world: World, sheet: SheetModel, isWidened: (a
 }
 
 /** Throws it for what changes the tab as a whole: only a protection of the whole tab stands against that. */
-export function demandSheetRight(world: World, sheet: SheetModel): void {
+export function demandSheetRight(world: Environment, sheet: SheetModel): void {
   const whole = world.sidecar.protections.filter((kept) => kept.sheetId === sheet.id && kept.area === null);
   if (whole.some((kept) => !kept.warningOnly && !mayEdit(world, kept))) throw new GoogleError(REFUSED);
 }
 
 /** Whether this user may edit behind it. `editors` is `null` until somebody changes it: till then everyone who may edit the file may. */
-export function mayEdit({ user, sidecar }: Pick<World, 'user' | 'sidecar'>, { editors }: KeptProtection): boolean {
+export function mayEdit({ user, sidecar }: Pick<Environment, 'user' | 'sidecar'>, { editors }: KeptProtection): boolean {
   return user === sidecar.owner || editors === null || editors.includes(user);
 }
 
 /** A new protection; until its editors change it keeps nobody out (platform.md §8.2). */
-export function protect(world: World, sheet: SheetModel, area: Area | null): Protection {
+export function protect(world: Environment, sheet: SheetModel, area: Area | null): Protection {
   world.calls.count('protections');
   const kept: KeptProtection = {
     sheetId: sheet.id,
@@ -52,14 +52,14 @@ export function protect(world: World, sheet: SheetModel, area: Area | null): Pro
 }
 
 /** Every protection of a sheet, of whole tabs or of ranges. */
-export function protectionsOf(world: World, sheet: SheetModel, kind: 'SHEET' | 'RANGE'): Protection[] {
+export function protectionsOf(world: Environment, sheet: SheetModel, kind: 'SHEET' | 'RANGE'): Protection[] {
   world.calls.count('protections');
   return world.sidecar.protections
     .filter((kept) => kept.sheetId === sheet.id && (kept.area === null) === (kind === 'SHEET'))
     .map((kept) => protectionService(world, kept));
 }
 
-function protectionService(world: World, kept: KeptProtection): Protection {
+function protectionService(world: Environment, kept: KeptProtection): Protection {
   const change = (apply: () => void): Protection => {
     world.calls.count('protections');
     if (!mayEdit(world, kept)) throw new GoogleError(REFUSED);

@@ -2,7 +2,7 @@ import type { Range, Sheet } from '../../google/surface/spreadsheet.ts';
 import { type Area, restyle, without } from '../../xlsx/areas.ts';
 import type { CellStyle, SheetModel } from '../../xlsx/model.ts';
 import type { CallKind } from '../core/calls.ts';
-import { tellPending, type World } from '../core/environment.ts';
+import { type Environment, tellPending } from '../core/environment.ts';
 import { GoogleError, wrongSignature } from '../core/google-error.ts';
 import { service } from '../core/membrane.ts';
 import { readFormats, readFormulas, readValues, writeValues } from './cells.ts';
@@ -46,7 +46,7 @@ function demandSize(what: 'rows' | 'columns', given: number, wanted: number): vo
 }
 
 /** `Range` over an area of one sheet. */
-export function rangeService(world: World, place: { sheet: SheetModel; handle: Sheet; area: Area }): Range {
+export function rangeService(world: Environment, place: { sheet: SheetModel; handle: Sheet; area: Area }): Range {
   const { sheet, handle, area } = place;
   const read = <T>(kind: CallKind, take: () => T): T => {
     world.calls.count(kind, area.rows * area.columns);

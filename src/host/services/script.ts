@@ -1,6 +1,6 @@
 import type { ClockTriggerBuilder, ScriptApp, Session, Trigger } from '../../google/surface/services.ts';
 import { isSimple } from '../core/entry.ts';
-import type { World } from '../core/environment.ts';
+import type { Environment } from '../core/environment.ts';
 import { GoogleError } from '../core/google-error.ts';
 import { service } from '../core/membrane.ts';
 import { type KeptTrigger, ONCE } from '../core/sidecar.ts';
@@ -10,7 +10,7 @@ const TRIGGERS_PER_USER = 20;
 const FULL: ScriptApp['AuthMode']['FULL'] = service({ toString: () => 'FULL' });
 
 /** `Session`: a simple trigger does not learn who edits, unless it is the script's own owner (platform.md §2.3). */
-export function session(world: World): Session {
+export function session(world: Environment): Session {
   const emailFor = (call: string): string => {
     if (isSimple(world.entry)) return world.user === world.sidecar.owner ? world.user : '';
     demandScope(world, { call, scopes: ['userinfo.email'] });
@@ -26,7 +26,7 @@ export function session(world: World): Session {
 type User = ReturnType<Session['getActiveUser']>;
 
 /** `ScriptApp`: each person sees only his own triggers (platform.md §2.2); nothing here runs them by the clock. */
-export function scriptApp(world: World): ScriptApp {
+export function scriptApp(world: Environment): ScriptApp {
   const behind = new WeakMap<object, KeptTrigger>();
   const counted = (call: string): void => {
     world.calls.count('triggers');

@@ -2,7 +2,7 @@ import type { ConditionalFormatRule, Range, Sheet } from '../../google/surface/s
 import { type Area, extent, insertAfter, movedArea } from '../../xlsx/areas.ts';
 import type { SheetModel } from '../../xlsx/model.ts';
 import type { CallKind } from '../core/calls.ts';
-import { tellPending, type World } from '../core/environment.ts';
+import { type Environment, tellPending } from '../core/environment.ts';
 import { GoogleError } from '../core/google-error.ts';
 import { service } from '../core/membrane.ts';
 import { chartsOf } from './charts.ts';
@@ -11,7 +11,7 @@ import { areaOf, demandInside, rangeService } from './range.ts';
 import { conditionalRule, paintOf } from './rules.ts';
 
 /** `Sheet`: one tab. */
-export function sheetService(world: World, sheet: SheetModel): Sheet {
+export function sheetService(world: Environment, sheet: SheetModel): Sheet {
   const range = (area: Area): Range => {
     demandInside(sheet, area);
     return rangeService(world, { sheet, handle: self, area });
@@ -59,7 +59,11 @@ export function sheetService(world: World, sheet: SheetModel): Sheet {
   return self;
 }
 
-function insertLines(world: World, sheet: SheetModel, at: { axis: 'row' | 'column'; after: number; howMany: number }): void {
+function insertLines(
+  world: Environment,
+  sheet: SheetModel,
+  at: { axis: 'row' | 'column'; after: number; howMany: number },
+): void {
   const lines = at.axis === 'row' ? 'rows' : 'columns';
   const max = at.axis === 'row' ? sheet.maxRows : sheet.maxColumns;
   if (at.after < 1 || at.after > max || at.howMany < 1) throw new GoogleError(`Those ${lines} are out of bounds.`);
@@ -72,14 +76,14 @@ function insertLines(world: World, sheet: SheetModel, at: { axis: 'row' | 'colum
 
 const sizeOf = ({ rows, columns }: Area): number => rows * columns;
 
-function hide(world: World, sheet: SheetModel): void {
+function hide(world: Environment, sheet: SheetModel): void {
   if (world.book.sheets.every((other) => other === sheet || other.hidden)) {
     throw new GoogleError('You can’t hide all the sheets in a document.');
   }
   sheet.hidden = true;
 }
 
-function rulesOf(world: World, sheet: SheetModel, range: (area: Area) => Range): ConditionalFormatRule[] {
+function rulesOf(world: Environment, sheet: SheetModel, range: (area: Area) => Range): ConditionalFormatRule[] {
   world.calls.count('rules');
   tellPending(world);
   return sheet.paints.map((paint) => {
@@ -88,7 +92,7 @@ function rulesOf(world: World, sheet: SheetModel, range: (area: Area) => Range):
   });
 }
 
-function setRules(world: World, sheet: SheetModel, rules: readonly ConditionalFormatRule[]): void {
+function setRules(world: Environment, sheet: SheetModel, rules: readonly ConditionalFormatRule[]): void {
   tellPending(world);
   sheet.paints = rules.flatMap((rule) => rule.getRanges().map((over) => ({ ...areaOf(over), ...paintOf(rule) })));
 }

@@ -2,7 +2,7 @@ import type { Google } from '../../google/surface/google.ts';
 import type { Sheet, Spreadsheet } from '../../google/surface/spreadsheet.ts';
 import { newSheet } from '../../xlsx/areas.ts';
 import type { SheetModel } from '../../xlsx/model.ts';
-import { tellPending, type World } from '../core/environment.ts';
+import { type Environment, tellPending } from '../core/environment.ts';
 import { GoogleError } from '../core/google-error.ts';
 import { service } from '../core/membrane.ts';
 import { demandScope } from './permission.ts';
@@ -12,7 +12,7 @@ import { sheetService } from './sheet.ts';
 import { uiService } from './ui.ts';
 
 /** `SpreadsheetApp`, bound to the one workbook that is open. */
-export function spreadsheetApp(world: World): Google['SpreadsheetApp'] {
+export function spreadsheetApp(world: Environment): Google['SpreadsheetApp'] {
   const handles = new Map<SheetModel, Sheet>();
   const handle = (sheet: SheetModel): Sheet => {
     const known = handles.get(sheet) ?? sheetService(world, sheet);
@@ -50,7 +50,7 @@ export function sheetHandle(app: Google['SpreadsheetApp'], id: number): Sheet {
   return found;
 }
 
-function spreadsheetService(world: World, handle: (sheet: SheetModel) => Sheet): Spreadsheet {
+function spreadsheetService(world: Environment, handle: (sheet: SheetModel) => Sheet): Spreadsheet {
   const { book, sidecar } = world;
   const about = <T>(value: T): T => {
     world.calls.count('about');
@@ -91,7 +91,7 @@ function spreadsheetService(world: World, handle: (sheet: SheetModel) => Sheet):
   return self;
 }
 
-function insertSheet({ book, calls }: World, name: string, index: number): SheetModel {
+function insertSheet({ book, calls }: Environment, name: string, index: number): SheetModel {
   calls.count('tabs');
   if (book.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase())) {
     throw new GoogleError(`A sheet with the name "${name}" already exists. Please enter another name.`);
@@ -101,7 +101,7 @@ function insertSheet({ book, calls }: World, name: string, index: number): Sheet
   return made;
 }
 
-function deleteSheet(world: World, sheet: SheetModel): void {
+function deleteSheet(world: Environment, sheet: SheetModel): void {
   const { book, calls, sidecar } = world;
   calls.count('tabs');
   demandSheetRight(world, sheet);

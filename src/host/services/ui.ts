@@ -1,5 +1,5 @@
 import type { HtmlOutput, HtmlService, Menu, PromptResponse, Ui } from '../../google/surface/ui.ts';
-import type { Dialog, DialogAnswer, MenuItem, Screen, World } from '../core/environment.ts';
+import type { Dialog, DialogAnswer, Environment, MenuItem, Screen } from '../core/environment.ts';
 import { GoogleError } from '../core/google-error.ts';
 import { service } from '../core/membrane.ts';
 import { demandConsent, demandScope, type Guarded } from './permission.ts';
@@ -19,7 +19,7 @@ const BUTTONS_OF = { OK: ['OK'], OK_CANCEL: ['OK', 'CANCEL'], YES_NO: ['YES', 'N
 const pages = new WeakMap<object, PageParts>();
 
 /** `SpreadsheetApp.getUi()`: refused in Google's words where nobody sits at a screen. */
-export function uiService(world: World): Ui {
+export function uiService(world: Environment): Ui {
   const { screen } = world;
   if (screen === null) throw new GoogleError('Cannot call SpreadsheetApp.getUi() from this context.');
   const ask = ({ kind, title, message, set }: Asking): DialogAnswer => {
@@ -59,7 +59,7 @@ function response({ button, text }: DialogAnswer): PromptResponse {
   return service({ getSelectedButton: () => BUTTONS[button], getResponseText: () => text ?? '' });
 }
 
-function show(world: World, page: HtmlOutput, as: { kind: 'sidebar' } | { kind: 'dialog'; title: string }): void {
+function show(world: Environment, page: HtmlOutput, as: { kind: 'sidebar' } | { kind: 'dialog'; title: string }): void {
   world.calls.count('screen');
   demandConsent(world, forUi(as.kind === 'sidebar' ? 'showSidebar' : 'showModalDialog'));
   const held = pages.get(page);
@@ -88,7 +88,7 @@ function menu(screen: Screen, caption: string): Menu {
 }
 
 /** `HtmlService`: the pages of `dist/`. */
-export function htmlService(world: World): HtmlService {
+export function htmlService(world: Environment): HtmlService {
   return service({
     createHtmlOutputFromFile: (name) => {
       const html = world.page(name);

@@ -1,4 +1,4 @@
-import type { ReportReply } from '../../app/calls.ts';
+import type { ReportReply } from '../../app/replies/actions.ts';
 
 /** Files by name; a link where the host has one that a page may open. */
 export function Files({ files }: Pick<ReportReply, 'files'>) {

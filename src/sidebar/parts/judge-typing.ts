@@ -19,7 +19,7 @@ import { sayJudgement } from '../../words/judging/verdict.ts';
 import { actualIn, entryIn, formReader, idOf } from './read-form.ts';
 
 /** All that rows are judged with, as the page holds it. */
-export type Desk = {
+export type TypingContext = {
   readonly today: Day;
   readonly locale: string;
   readonly period: Period;
@@ -45,8 +45,8 @@ export type Typing = {
 /** Nothing is typed yet: the form itself asks for it. */
 const SAID_BY_THE_FORM: readonly FindingCode[] = ['no-data-in-period', 'no-update-in-period'];
 
-/** The desk of a reply; `null` where no period is open. */
-export function deskOf({ today, locale, period, around, headers }: MyRowsReply): Desk | null {
+/** The context of a reply; `null` where no period is open. */
+export function typingContextOf({ today, locale, period, around, headers }: MyRowsReply): TypingContext | null {
   if (period === null) return null;
   const { periods, settings, holidays, figures } = around;
   const plan: Plan = { indicators: [], tasks: [], periods, settings, roles: [], holidays, outline: [] };
@@ -54,16 +54,16 @@ export function deskOf({ today, locale, period, around, headers }: MyRowsReply):
 }
 
 /** The verdict on a row while it is typed: the very rules and words of the sheet's grey cells. */
-export function judgeTyping(row: MyRow, texts: FormTexts, desk: Desk): Typing {
-  const read = formReader(texts, desk.locale);
+export function judgeTyping(row: MyRow, texts: FormTexts, context: TypingContext): Typing {
+  const read = formReader(texts, context.locale);
   const judged =
     row.of === 'actual'
-      ? judgeIndicator(row, actualIn(read, idOf(row), desk.period.name), desk)
-      : judgeTask(row, entryIn(read, idOf(row), desk.period.name), desk);
+      ? judgeIndicator(row, actualIn(read, idOf(row), context.period.name), context)
+      : judgeTask(row, entryIn(read, idOf(row), context.period.name), context);
   const { findings, ...said } = judged;
   const tab = row.at?.tab ?? row.tab;
   const unreadable = read.unreadable.map(({ field, code, facts }) => {
-    const header = desk.headers[row.of][field] ?? field;
+    const header = context.headers[row.of][field] ?? field;
     return [field, sayProblem({ code, tab, facts: { header, ...facts } })];
   });
   const remarks = findings
@@ -87,7 +87,11 @@ export function withSaved(reply: MyRowsReply, row: MyRow, texts: FormTexts): MyR
 
 type Judged = Pick<Typing, 'result' | 'explanation' | 'owed'> & { readonly findings: readonly Finding[] };
 
-function judgeIndicator({ indicator: wire }: MyIndicator, actual: Actual, { today, period, plan, figures }: Desk): Judged {
+function judgeIndicator(
+  { indicator: wire }: MyIndicator,
+  actual: Actual,
+  { today, period, plan, figures }: TypingContext,
+): Judged {
   const indicator: Indicator = { ...wire, targets: new Map(wire.targets) };
   const others = figures.filter((figure) => figure.indicator !== actual.indicator || figure.period !== actual.period);
   const actuals = [actual, ...others.map((figure) => ({ ...WITHOUT_WORDS, ...figure }))];
@@ -109,9 +113,11 @@ const WITHOUT_WORDS = {
   directive: '',
   muteUntil: null,
   note: '',
+  dataAsOf: null,
+  publishedOn: null,
 } as const;
 
-function judgeTask({ task, earlier }: MyTask, entry: TaskEntry, { today, period, plan }: Desk): Judged {
+function judgeTask({ task, earlier }: MyTask, entry: TaskEntry, { today, period, plan }: TypingContext): Judged {
   const { estimate: _, ...blank } = WITHOUT_WORDS;
   const others = earlier.map((each) => ({ ...blank, ...each, task: task.id, result: '', estimate: '' }));
   const standing = taskStanding(task, [entry, ...others], { period, asOf: today, plan });

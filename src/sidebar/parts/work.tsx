@@ -8,12 +8,12 @@ export type Work =
   | { readonly is: 'done' | 'failed'; readonly sentence: string };
 type Outcome = { readonly ok: boolean; readonly sentence: string };
 
-/** Runs one deed at a time; what was typed stays, whatever comes of it. */
-export function useWork(): { readonly work: Work; readonly run: (deed: () => Promise<Outcome>) => Promise<void> } {
+/** Runs one operation at a time; what was typed stays, whatever comes of it. */
+export function useWork(): { readonly work: Work; readonly run: (operation: () => Promise<Outcome>) => Promise<void> } {
   const [work, setWork] = useState<Work>({ is: 'idle' });
-  const run = async (deed: () => Promise<Outcome>) => {
+  const run = async (operation: () => Promise<Outcome>) => {
     setWork({ is: 'waiting' });
-    const { ok, sentence } = await deed();
+    const { ok, sentence } = await operation();
     setWork({ is: ok ? 'done' : 'failed', sentence });
   };
   return { work, run };

@@ -3,14 +3,14 @@ import type { EnterReply } from '../../app/replies/enter.ts';
 import type { FormTexts, MyRow, MyRowsReply } from '../../app/replies/my-rows.ts';
 import { isBlank } from '../../domain/core/word.ts';
 import type { FormField } from '../../domain/plan/asked-fields.ts';
-import { type Desk, deskOf, judgeTyping, withSaved } from '../parts/judge-typing.ts';
+import { judgeTyping, type TypingContext, typingContextOf, withSaved } from '../parts/judge-typing.ts';
 import { idOf, shownText } from '../parts/read-form.ts';
 
 export type Group = 'owed' | 'blank' | 'entered';
 
 /** The rows of the form as they stand after what was saved since they were asked for. */
 export type Board = {
-  readonly desk: Desk;
+  readonly context: TypingContext;
   readonly rows: readonly MyRow[];
   /** How many of all rows are owed, those not shown too. */
   readonly owed: number;
@@ -26,13 +26,13 @@ export type Board = {
 export function useBoard(reply: MyRowsReply): Board | null {
   const [known, setKnown] = useState({ of: reply, now: reply });
   const now = known.of === reply ? known.now : reply;
-  const desk = useMemo(() => deskOf(now), [now]);
-  if (desk === null) return null;
+  const context = useMemo(() => typingContextOf(now), [now]);
+  if (context === null) return null;
   const groups = groupsOf(now.rows);
   const set = (change: (newest: MyRowsReply) => MyRowsReply) =>
     setKnown((newest) => ({ of: reply, now: change(newest.of === reply ? newest.now : reply) }));
   return {
-    desk,
+    context,
     rows: now.rows,
     owed: reply.owed + countOwed(now.rows) - countOwed(reply.rows),
     groups,
@@ -106,9 +106,9 @@ function withTexts(reply: MyRowsReply, changed: MyRow, texts: FormTexts): MyRows
 
 /** What was saved may fill in its own row and those that take their figures from it. */
 function rejudged(reply: MyRowsReply, saved: MyRow): MyRowsReply {
-  const desk = deskOf(reply);
-  if (desk === null) return reply;
+  const context = typingContextOf(reply);
+  if (context === null) return reply;
   const isTouched = (row: MyRow): boolean => keyOf(row) === keyOf(saved) || partsOf(row).includes(idOf(saved));
-  const judged = (row: MyRow): MyRow => (isTouched(row) ? { ...row, owed: judgeTyping(row, row.texts, desk).owed } : row);
+  const judged = (row: MyRow): MyRow => (isTouched(row) ? { ...row, owed: judgeTyping(row, row.texts, context).owed } : row);
   return { ...reply, rows: reply.rows.map(judged) };
 }

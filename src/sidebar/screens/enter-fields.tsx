@@ -28,7 +28,7 @@ const SHORT: readonly FormField[] = ['numerator', 'denominator', 'typed', 'compl
 /** The fields of a row under the headers of the sheet. */
 export function Fields(props: Props) {
   const { row, texts, typing, board } = props;
-  const isYear = board.desk.period.kind === 'year';
+  const isYear = board.context.period.kind === 'year';
   const fields = FORM_FIELDS[row.of].filter(
     (field) => field in texts && (field !== 'estimate' || isYear || isUsed(texts, field)),
   );
@@ -70,7 +70,7 @@ function Asked({ field, ...props }: Props & { field: FormField }) {
   if (why === null || isUsed(texts, field)) return <Field field={field} {...props} />;
   return (
     <p class="not-asked">
-      <strong>{board.desk.headers[row.of][field]}:</strong> {why}
+      <strong>{board.context.headers[row.of][field]}:</strong> {why}
       <Linked {...props} field={field} />
     </p>
   );
@@ -114,7 +114,7 @@ function Field({ field, row, texts, typing, board, onType }: Props & { field: Fo
   };
   const type = (text: string) => onType(field, text);
   return (
-    <Labelled id={id} label={board.desk.headers[row.of][field] ?? field} wrong={wrong}>
+    <Labelled id={id} label={board.context.headers[row.of][field] ?? field} wrong={wrong}>
       {field === 'progress' ? (
         <Progresses {...common} onType={type} />
       ) : SHORT.includes(field) || (field === 'estimate' && row.of === 'actual') ? (

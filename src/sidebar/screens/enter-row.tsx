@@ -27,9 +27,9 @@ type Props = {
 
 /** The form of one row: what the plan asks, the fields that apply, and the verdict while typing. */
 export function EnterRow({ row, board, onMove, onOpen }: Props) {
-  const { desk } = board;
+  const { context } = board;
   const stored = shownTexts(row);
-  const draft = useDraft(`enter ${desk.period.name} ${row.of} ${idOf(row)}`, stored as Readonly<Record<string, string>>);
+  const draft = useDraft(`enter ${context.period.name} ${row.of} ${idOf(row)}`, stored as Readonly<Record<string, string>>);
   const [state, setState] = useState<State>({ is: 'typing' });
   const isHere = useRef(true);
   useEffect(
@@ -38,7 +38,7 @@ export function EnterRow({ row, board, onMove, onOpen }: Props) {
     },
     [],
   );
-  const typing = judgeTyping(row, draft.texts, desk);
+  const typing = judgeTyping(row, draft.texts, context);
   const fail = (sentence: string, conflicts: readonly Conflict[] = []) => setState({ is: 'failed', sentence, conflicts });
   const save = async () => {
     const [bad] = Object.keys(typing.unreadable);
@@ -56,7 +56,7 @@ export function EnterRow({ row, board, onMove, onOpen }: Props) {
     if (isHere.current) onMove(ENTER_FORM.saved(idOf(row), answer.reply.result, answer.reply.sentence), !isWhole);
   };
   const settle = ({ header, now }: Conflict, keepsTyped: boolean) => {
-    const field = FORM_FIELDS[row.of].find((each) => desk.headers[row.of][each] === header);
+    const field = FORM_FIELDS[row.of].find((each) => context.headers[row.of][each] === header);
     if (field === undefined || state.is !== 'failed') return;
     if (!keepsTyped) draft.give(field);
     board.see(row, { [field]: now });
@@ -116,13 +116,13 @@ function Facts({ row: { facts } }: { row: MyRow }) {
 }
 
 /** Only what was typed, each beside what stood there. */
-function requestFor(row: MyRow, { desk }: Board, typed: FormTexts): EnterRequest {
-  const headers = desk.headers[row.of];
+function requestFor(row: MyRow, { context }: Board, typed: FormTexts): EnterRequest {
+  const headers = context.headers[row.of];
   const named = (Object.keys(typed) as FormField[]).map((field) => ({ field, header: headers[field] ?? '' }));
   return {
     tab: row.tab,
     id: idOf(row),
-    period: desk.period.name,
+    period: context.period.name,
     values: Object.fromEntries(named.map(({ field, header }) => [header, typed[field] ?? ''])),
     before: Object.fromEntries(named.map(({ field, header }) => [header, row.texts[field] ?? ''])),
   };

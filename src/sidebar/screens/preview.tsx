@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Calls, PreviewReply, ReportReply } from '../../app/calls.ts';
+import type { Calls } from '../../app/calls.ts';
+import type { PreviewReply, ReportReply } from '../../app/replies/actions.ts';
 import { parseDay } from '../../domain/core/day.ts';
 import { sayCount } from '../../words/core/number.ts';
 import { REPORT_WORDS, sayAsOf, sayMade, sayMissingCount, sayVersion, sayVersions } from '../../words/pages/indicator-screen.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Answer, ReconcileLine, ReconcileReply } from '../../app/calls.ts';
+import type { Answer } from '../../app/calls.ts';
+import type { ReconcileLine, ReconcileReply } from '../../app/replies/actions.ts';
 import { SIDEBAR_FILES } from '../../words/pages/sidebar.ts';
 import { FilePick } from '../parts/file-pick.tsx';
 import { Line } from '../parts/go-to.tsx';
@@ -64,7 +65,7 @@ function Keep({ file }: { file: string }) {
   );
 }
 
-function Cause({ line: { text, at, places, takeBack } }: { line: ReconcileLine }) {
+function Cause({ line: { text, at, places, bringBack } }: { line: ReconcileLine }) {
   return (
     <>
       <Line text={text} at={at} />
@@ -78,13 +79,13 @@ function Cause({ line: { text, at, places, takeBack } }: { line: ReconcileLine }
           </ul>
         </details>
       )}
-      {takeBack !== null && <TakeBack offer={takeBack} />}
+      {bringBack !== null && <BringBack offer={bringBack} />}
     </>
   );
 }
 
 /** The button is the consent: what the cell will say stands above it. */
-function TakeBack({ offer }: { offer: NonNullable<ReconcileLine['takeBack']> }) {
+function BringBack({ offer }: { offer: NonNullable<ReconcileLine['bringBack']> }) {
   const [said, setSaid] = useState<string | null>(null);
   const [done, setDone] = useState(false);
   const write = async () => {
@@ -101,7 +102,7 @@ function TakeBack({ offer }: { offer: NonNullable<ReconcileLine['takeBack']> }) 
       )}
       {!done && (
         <button type="button" onClick={write}>
-          {SIDEBAR_FILES.takeBack}
+          {SIDEBAR_FILES.bringBack}
         </button>
       )}
       {said !== null && <p role="alert">{said}</p>}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Answer, PapersReply } from '../../app/calls.ts';
+import type { Answer } from '../../app/calls.ts';
+import type { PapersReply } from '../../app/replies/actions.ts';
 import { REPORT_WORDS, sayFilesMade } from '../../words/pages/indicator-screen.ts';
 import { SCREEN_WORDS } from '../../words/pages/page-parts.ts';
 import { SIDEBAR_FILES } from '../../words/pages/sidebar.ts';

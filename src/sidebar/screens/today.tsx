@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { TodayView } from '../../app/calls.ts';
+import type { TodayView } from '../../app/replies/actions.ts';
 import { SCREEN_WORDS } from '../../words/pages/page-parts.ts';
 import { SIDEBAR, TODAY_LINKS } from '../../words/pages/sidebar.ts';
 import { Line } from '../parts/go-to.tsx';
@@ -32,7 +32,7 @@ function Today({ view }: { view: TodayView }) {
       )}
       <Ways view={view} />
       <Section id="attention" title={SIDEBAR.attention} count={view.attention.length} empty={SIDEBAR.noAttention}>
-        <LongList items={view.attention}>{(matter) => <Line text={matter.text} at={matter.at} />}</LongList>
+        <LongList items={view.attention}>{(alert) => <Line text={alert.text} at={alert.at} />}</LongList>
         {view.more > 0 && <p class="empty">{TODAY_LINKS.more(view.more)}</p>}
       </Section>
       {view.daily !== '' && <p class="empty">{view.daily}</p>}

@@ -47,7 +47,7 @@ export const CAUSE_OF: Readonly<Record<FindingCode | SheetProblemCode | ChangeCo
   'doubled-key': 'keys',
   'unknown-period': 'keys',
   'unknown-id': 'keys',
-  'look-alike-id': 'keys',
+  'homoglyph-id': 'keys',
   'text-in-number': 'typed',
   'ambiguous-number': 'typed',
   'whole-number-expected': 'typed',

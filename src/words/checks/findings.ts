@@ -57,7 +57,7 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
   'unknown-period': (say) =>
     `${say('id')}: kỳ «${say('period')}» không có trong trang Kỳ báo cáo nên dòng này không được tính. Đề nghị chọn đúng tên kỳ.`,
   'unknown-id': (say) => `Mã «${say('id')}» không có trong Kế hoạch nên dòng này không được tính. Đề nghị sửa lại Mã.`,
-  'look-alike-id': (say) =>
+  'homoglyph-id': (say) =>
     `Mã «${say('id')}» trông giống «${say('known')}» nhưng gõ bằng chữ cái khác nên dòng này không được tính. Đề nghị gõ lại Mã.`,
   'unknown-field': (say) =>
     `${say('id')}: lĩnh vực «${say('field')}» không có trong danh sách Lĩnh vực ở trang Thông tin chung. Đề nghị sửa lại tên lĩnh vực.`,

@@ -2,7 +2,7 @@ import type { SheetProblemCode } from '../../domain/checks/sheet-problem.ts';
 import { sayNumber } from '../core/number.ts';
 
 /** What a sentence needs of a problem in the sheet; the workbook's own record fits. */
-export type ToldProblem = {
+export type ProblemText = {
   readonly code: SheetProblemCode;
   readonly tab: string;
   readonly facts: Readonly<Record<string, string | number>>;
@@ -53,7 +53,7 @@ const SENTENCES: Readonly<Record<SheetProblemCode, (say: Say) => string>> = {
 };
 
 /** What is wrong with the sheet, where, and how to mend it. */
-export function sayProblem({ code, tab, facts }: ToldProblem): string {
+export function sayProblem({ code, tab, facts }: ProblemText): string {
   const say: Say = (fact) => {
     const value = facts[fact] ?? '';
     return typeof value === 'number' ? sayNumber(value) : value;

@@ -1,9 +1,9 @@
 import type { Severity } from '../../domain/checks/finding.ts';
 import { fold } from '../../domain/core/word.ts';
-import type { Deed } from '../../domain/history/journal.ts';
+import type { Operation } from '../../domain/history/journal.ts';
 import type { Verdict } from '../../domain/judging/verdict.ts';
-import type { PeriodKind, PeriodState } from '../../domain/period/period.ts';
-import type { DataKind, JudgedWhen, Origin, TargetKind } from '../../domain/plan/indicator.ts';
+import type { PeriodKind, PeriodState, PeriodType } from '../../domain/period/period.ts';
+import type { DataKind, JudgedWhen, Origin, PartRole, TargetKind } from '../../domain/plan/indicator.ts';
 import type { SettingKey } from '../../domain/plan/plan.ts';
 import type { DueRule, Frequency, Progress, TaskStatus } from '../../domain/plan/task.ts';
 
@@ -109,6 +109,23 @@ export const PERIOD_KIND_LABELS: Readonly<Record<PeriodKind, string>> = {
   year: 'Năm',
 };
 
+/** `Loại kỳ`. */
+export const PERIOD_TYPE_LABELS: Readonly<Record<PeriodType, string>> = {
+  month: 'Tháng',
+  quarter: 'Quý',
+  half: '6 tháng',
+  'nine-months': '9 tháng',
+  year: 'Năm',
+  special: 'Chuyên đề',
+};
+
+/** `Vai trò số liệu`. */
+export const PART_ROLE_LABELS: Readonly<Record<PartRole, string>> = {
+  total: 'Tổng số',
+  part: 'Thành phần',
+  'of-which': 'Trong đó',
+};
+
 export const HOLIDAY_KIND_LABELS: Readonly<Record<'off' | 'worked', string>> = {
   off: 'Nghỉ',
   worked: 'Làm bù',
@@ -152,7 +169,7 @@ export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
 };
 
 /** `Nhật ký`, column `Việc`. */
-export const DEED_LABELS: Readonly<Record<Deed, string>> = {
+export const OPERATION_LABELS: Readonly<Record<Operation, string>> = {
   'set-up': 'Thiết lập sổ',
   adopt: 'Nhận trang, cột của đơn vị',
   upgrade: 'Nâng cấp sổ',

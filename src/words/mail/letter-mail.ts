@@ -25,7 +25,7 @@ const MOST_ITEMS = 40;
 /** A little less than the 200 kB that a consumer account may send (platform.md §1). */
 const MOST_BYTES = 180_000;
 
-/** The one mail of a person: the chairman's matters first, then what the clerk must know, then the person's own rows. */
+/** The one mail of a person: the chairman's alerts first, then what the clerk must know, then the person's own rows. */
 export function sayLetter(letter: Letter, frame: MailFrame): SaidMail {
   return within(letter, frame, MOST_ITEMS);
 }

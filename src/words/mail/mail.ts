@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/core/day.ts';
-import type { Matter } from '../../domain/mail/alert.ts';
+import type { Alert } from '../../domain/mail/alert.ts';
 import type { Digest } from '../../domain/mail/digest.ts';
 import type { Pending } from '../../domain/mail/reminder.ts';
 import { sayDay } from '../core/day.ts';
@@ -35,14 +35,14 @@ function lateRows({ fresh, late }: Pick<Digest, 'fresh' | 'late'>): readonly [Pe
   return [late.filter(({ why }) => why !== 'overdue'), late.filter(({ why, id }) => why === 'overdue' && !numbered.has(id))];
 }
 
-/** The chairman's part: each matter with its figures, lead and cause. At most `most` are told in full. */
+/** The chairman's part: each alert with its figures, lead and cause. At most `most` are told in full. */
 export function digestLines(digest: Digest, role: string, most: number): Line[] {
   const told = [...digest.fresh, ...digest.decisions];
   const numbered = told.slice(0, most);
   const perhaps = new Set(digest.perhapsTold);
-  const items = numbered.map((matter, index) => {
-    const line = matterLine(matter, `${index + 1}. `);
-    return perhaps.has(matter.key) ? [...line, plain(' (có thể đã báo)')] : line;
+  const items = numbered.map((alert, index) => {
+    const line = alertLine(alert, `${index + 1}. `);
+    return perhaps.has(alert.key) ? [...line, plain(' (có thể đã báo)')] : line;
   });
   const rest = told.slice(most);
   return [
@@ -66,8 +66,8 @@ function greeting(digest: Digest, role: string): string {
 }
 
 /** Near still counts as not met, and the count says so. */
-function nearTally(matters: readonly Matter[]): string {
-  const near = matters.filter(({ about }) => about.kind === 'indicator' && about.judgement.verdict === 'nearly-met').length;
+function nearTally(alerts: readonly Alert[]): string {
+  const near = alerts.filter(({ about }) => about.kind === 'indicator' && about.judgement.verdict === 'nearly-met').length;
   return near === 0 ? '' : ` (trong đó ${sayCount(near)} chỉ tiêu gần đạt)`;
 }
 
@@ -77,7 +77,7 @@ export function doubtLine(days: readonly Day[]): string {
 }
 
 /** «Xin ý kiến đồng chí n việc», from `Đề xuất, kiến nghị`; each names the numbered item it belongs to. */
-function requestLine(numbered: readonly Matter[]): Line {
+function requestLine(numbered: readonly Alert[]): Line {
   const asked = numbered.flatMap(({ proposal, about }, index) =>
     proposal.trim() === '' ? [] : [`${within(proposal)} (${leadOf(about)} đề xuất, mục ${index + 1})`],
   );
@@ -85,27 +85,27 @@ function requestLine(numbered: readonly Matter[]): Line {
   return [strong(`Xin ý kiến đồng chí ${sayCount(asked.length)} việc:`), plain(` ${asked.join('; ')}.`)];
 }
 
-/** One matter on one line, for a list on a page: what it is, its figures, its lead and cause. */
-export function sayMatter(matter: Matter): string {
-  return matterLine(matter, '')
+/** One alert on one line, for a list on a page: what it is, its figures, its lead and cause. */
+export function sayAlert(alert: Alert): string {
+  return alertLine(alert, '')
     .map(({ text }) => text)
     .join('');
 }
 
-function matterLine(matter: Matter, number: string): Line {
-  const { about, cause } = matter;
+function alertLine(alert: Alert, number: string): Line {
+  const { about, cause } = alert;
   const why = cause.trim() === '' ? 'Chưa nêu nguyên nhân.' : `Nguyên nhân: ${within(cause)}.`;
   return [strong(`${number}${headOf(about)}:`), plain(` ${bodyOf(about)}. Chủ trì: ${leadOf(about)}. ${why}`)];
 }
 
 /** Near is still not met, and is said to be near. */
-function headOf(about: Matter['about']): string {
+function headOf(about: Alert['about']): string {
   if (about.kind === 'indicator') return about.judgement.verdict === 'nearly-met' ? 'Chưa đạt (gần đạt)' : 'Chưa đạt';
   return sayLate(-(about.standing.workingDaysLeft ?? 0));
 }
 
 /** The mail names the `Mã`, because a link would break when the sheet is sorted (design §7). */
-function bodyOf(about: Matter['about']): string {
+function bodyOf(about: Alert['about']): string {
   if (about.kind === 'task') {
     const { task, standing } = about;
     return `${bare(task.title)} (${task.id}), hạn ${standing.lastDay === null ? '' : sayDay(standing.lastDay)}`;
@@ -135,16 +135,16 @@ function unchangedLine({ unchanged }: Digest): string {
   return `Chưa thay đổi: ${sayCount(unchanged.count)} nội dung (lâu nhất ${sayCount(unchanged.longestDays)} ngày).`;
 }
 
-/** The `Mã` of what is right again: a matter's key starts with it. */
+/** The `Mã` of what is right again: an alert's key starts with it. */
 function resolvedNames({ resolved }: Digest): string {
   return sayIds(resolved.map((key) => key.split('|')[0] ?? key));
 }
 
-function idOf({ about }: Matter): string {
+function idOf({ about }: Alert): string {
   return about.kind === 'indicator' ? about.indicator.id : about.task.id;
 }
 
-function leadOf(about: Matter['about']): string {
+function leadOf(about: Alert['about']): string {
   const lead = about.kind === 'indicator' ? about.indicator.lead : about.task.lead;
   return lead.trim() === '' ? 'chưa phân công' : lead;
 }

@@ -135,10 +135,10 @@ export const HELP = [
 ].join('\n\n');
 
 /** What can go wrong outside of our rules, as far as the message tells. */
-export type WorldFailure = 'protected' | 'permission' | 'quota' | 'busy' | 'no-document' | 'unknown';
+export type ServiceFailure = 'protected' | 'permission' | 'quota' | 'busy' | 'no-document' | 'unknown';
 
 /** By what a Vietnamese message of Google tells it; loosely, because nobody has published their exact words. */
-export const WORLD_FAILURE_SIGNS: readonly (readonly [RegExp, WorldFailure])[] = [
+export const WORLD_FAILURE_SIGNS: readonly (readonly [RegExp, ServiceFailure])[] = [
   [/được bảo vệ/iu, 'protected'],
   [/không có quyền|uỷ quyền|ủy quyền|quyền bắt buộc/iu, 'permission'],
   [/quá nhiều lần|hạn mức|vượt quá giới hạn/iu, 'quota'],
@@ -163,7 +163,7 @@ export function sayLacking(permission: string | null): string {
   return `Tài khoản này chưa cho phép chương trình ${what}. Đề nghị mở lại bảng tính, bấm lại menu và đồng ý cấp quyền khi được hỏi.`;
 }
 
-export const WORLD_FAILURE_SENTENCES: Readonly<Record<WorldFailure, string>> = {
+export const WORLD_FAILURE_SENTENCES: Readonly<Record<ServiceFailure, string>> = {
   protected:
     'Chưa ghi được vì có ô được bảo vệ mà tài khoản này không có quyền sửa. Đề nghị nhờ thường trực CCHC hoặc chủ bảng tính thực hiện việc này.',
   permission: sayLacking(null),

@@ -73,7 +73,7 @@ export const SIDEBAR_FILES = {
   reading: 'Đang đọc tệp và so với sổ, đề nghị chờ…',
   unreadable: 'Trình duyệt không đọc được tệp này. Đề nghị chọn lại tệp.',
   tooLong: 'Tệp lớn hơn 6 MB nên không nhận. Đề nghị bỏ bớt hình ảnh trong văn bản rồi lưu lại.',
-  takeBack: 'Đưa về bảng',
+  bringBack: 'Đưa về bảng',
   takenBack: 'Đã đưa về bảng.',
   becomes: 'Ô sẽ ghi:',
   template: 'Mẫu văn bản của đơn vị',

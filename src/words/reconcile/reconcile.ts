@@ -74,7 +74,7 @@ export const RECONCILE = {
   unrecorded:
     'Sổ không còn giữ bản đã in của báo cáo này nên chỉ so được với số liệu hiện nay: chỗ khác nhau có thể do sửa văn bản, cũng có thể do sửa sổ.',
   otherBuild: 'Báo cáo do bản chương trình khác lập: câu chữ máy lập nay có thể khác, số liệu vẫn so được.',
-  takeBack: 'Đưa về bảng',
+  bringBack: 'Đưa về bảng',
   takenBack: 'Đưa về bảng từ văn bản báo cáo',
 } as const;
 

@@ -1,11 +1,11 @@
 import type { Day } from '../../domain/core/day.ts';
 import { tidy } from '../../domain/core/word.ts';
-import type { Matter } from '../../domain/mail/alert.ts';
+import type { Alert } from '../../domain/mail/alert.ts';
 import type { IndicatorItem, Missing, Report } from '../../domain/report/report-model.ts';
 import { sayDay } from '../core/day.ts';
 import { sayCount } from '../core/number.ts';
 import { sayLevel, sayMeasured } from '../judging/verdict.ts';
-import { sayMatter } from '../mail/mail.ts';
+import { sayAlert } from '../mail/mail.ts';
 import type { Block, Paper } from '../paper/paper.ts';
 import { paragraph, plain, shorten, strong, withoutDash } from '../paper/runs.ts';
 import { byRole } from './preview.ts';
@@ -15,14 +15,14 @@ import { shortUnit } from './report-frame.ts';
 import { sayPeriod } from './report-titles.ts';
 
 /** What fits one A4 page; the rest is counted. */
-const MOST = { matters: 5, proposals: 3, highlights: 3, focus: 5 } as const;
+const MOST = { alerts: 5, proposals: 3, highlights: 3, focus: 5 } as const;
 const LONGEST = { proposal: 150, title: 80, roles: 180 } as const;
-/** All matters together: few of them are told at length. */
+/** All alerts together: few of them are told at length. */
 const ROOM = { all: 1_250, one: 320 } as const;
 
 /** One A4 page for the chairman, for the office only: the counts, what is not met and whose, what he is asked, what is missing. */
-export function sayBrief(report: Report, matters: readonly Matter[], on: Day): Paper {
-  const asked = matters.filter(({ proposal }) => proposal.trim() !== '');
+export function sayBrief(report: Report, alerts: readonly Alert[], on: Day): Paper {
+  const asked = alerts.filter(({ proposal }) => proposal.trim() !== '');
   return {
     title: 'Tóm tắt cải cách hành chính',
     frame: null,
@@ -35,8 +35,8 @@ export function sayBrief(report: Report, matters: readonly Matter[], on: Day): P
       ),
       ...part('1. Kết quả chung', [...countsOf(report), ...highlights(report)]),
       ...part(
-        `2. Chưa đạt, quá hạn: ${sayCount(matters.length)} nội dung`,
-        listed(matters.map(sayMatter), { most: MOST.matters, longest: roomFor(matters.length) }),
+        `2. Chưa đạt, quá hạn: ${sayCount(alerts.length)} nội dung`,
+        listed(alerts.map(sayAlert), { most: MOST.alerts, longest: roomFor(alerts.length) }),
       ),
       ...part(
         `3. Xin ý kiến đồng chí: ${sayCount(asked.length)} việc`,
@@ -73,7 +73,7 @@ export function sayShort(report: Report): string {
 
 const note = (text: string): Block => paragraph('plain', plain(text));
 const part = (title: string, blocks: readonly Block[]): Block[] => [paragraph('plain', strong(title)), ...blocks];
-const roomFor = (count: number): number => Math.min(ROOM.one, Math.floor(ROOM.all / Math.min(Math.max(count, 1), MOST.matters)));
+const roomFor = (count: number): number => Math.min(ROOM.one, Math.floor(ROOM.all / Math.min(Math.max(count, 1), MOST.alerts)));
 
 function listed(lines: readonly string[], { most, longest }: { readonly most: number; readonly longest: number }): Block[] {
   const rest = lines.length - most;

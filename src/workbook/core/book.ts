@@ -14,7 +14,7 @@ export type MailRow = {
   readonly id: string;
   readonly recipient: string;
   readonly day: Day;
-  /** Keys of the matters it tells, as `domain/digest` makes them. */
+  /** Keys of the alerts it tells, as `domain/digest` makes them. */
   readonly items: readonly string[];
   readonly hash: string;
   readonly state: MailState;

@@ -6,7 +6,7 @@ const MOST_CHARACTERS = 32_000;
 const KEPT_SHARE = 0.9;
 
 /**
- * The keys of a mail's matters as its ledger cell holds them: one line for all `Mã` of which the same is told,
+ * The keys of a mail's alerts as its ledger cell holds them: one line for all `Mã` of which the same is told,
  * `T1 \u00b7 T2|6 tháng đầu năm 2024|not-met`, which a person can read.
  */
 export function packItems(items: readonly string[]): string {

@@ -29,6 +29,8 @@ export type ListName =
   | 'period-state'
   | 'holiday-kind'
   | 'mail-state'
+  | 'period-kind'
+  | 'part-role'
   | 'verdict'
   | 'status';
 
@@ -77,6 +79,11 @@ export type TabKey =
   | 'frozen'
   | 'reports'
   | 'template';
+
+/** A column that a workbook may lack: those of an older layout, until it is upgraded. */
+export function optional<Kind extends CellKind>(column: Column<Kind>): Column<Kind> {
+  return { ...column, required: false };
+}
 
 /** A column typed by the office. */
 export function office<const Kind extends CellKind>(header: string, kind: Kind, width: number): Column<Kind> {

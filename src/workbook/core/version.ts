@@ -6,7 +6,7 @@ import { problemIn, type SheetProblem } from './problem.ts';
 import type { TabTable } from './tab.ts';
 
 /** The layout of workbooks this build writes (`Phiên bản sổ`): the one that the last of `migrations/` leads to. */
-export const WORKBOOK_VERSION = 2;
+export const WORKBOOK_VERSION = 3;
 
 /** What a workbook says of itself, whatever day stands beside it; `null` where no row says, or none says a number. */
 export function versionOf({ plan }: Pick<Book, 'plan'>): number | null {

@@ -49,6 +49,8 @@ const LIST_SCHEMAS = {
   'period-state': listSchema('period-state'),
   'holiday-kind': listSchema('holiday-kind'),
   'mail-state': listSchema('mail-state'),
+  'period-kind': listSchema('period-kind'),
+  'part-role': listSchema('part-role'),
   verdict: listSchema('verdict'),
   status: listSchema('status'),
 } as const;

@@ -1,7 +1,7 @@
 import { parseDay } from '../../domain/core/day.ts';
 import { tidy } from '../../domain/core/word.ts';
 import type { LogRow } from '../../domain/history/journal.ts';
-import { codeOf, DEED_LABELS } from '../../words/core/labels.ts';
+import { codeOf, OPERATION_LABELS } from '../../words/core/labels.ts';
 import type { FrozenFact, MailRow, ReportRow } from '../core/book.ts';
 import { unpackItems } from '../core/mail-items.ts';
 import type { TabTable } from '../core/tab.ts';
@@ -44,7 +44,7 @@ export function readJournal(table: TabTable | undefined, reading: Reading): LogR
     row,
     at,
     who,
-    deed: codeOf(DEED_LABELS, what),
+    operation: codeOf(OPERATION_LABELS, what),
     place: tidy(place),
     before,
     after,

@@ -9,7 +9,7 @@ import { sameCell } from './write.ts';
  * stands after the write. Each cell that holds what we wrote, where we aimed or where people have carried it since, gets what its
  * row and its column held when they were read; in rows and columns that are new it is emptied.
  */
-export function mendBlocks(table: TabTable, written: readonly Block[], now: RawTab): Block[] {
+export function rollbackBlocks(table: TabTable, written: readonly Block[], now: RawTab): Block[] {
   if (table.headerRow === 0) return [];
   const hits = hitsIn(written, now);
   const lines = linesOf(table, now, hits);

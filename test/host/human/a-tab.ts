@@ -1,5 +1,5 @@
 import { newSidecar } from '../../../src/host/core/sidecar.ts';
-import type { Desk } from '../../../src/host/human/change-lines.ts';
+import type { LineScope } from '../../../src/host/human/change-lines.ts';
 import { newSheet, PLAIN } from '../../../src/xlsx/areas.ts';
 import type { CellModel, SheetModel } from '../../../src/xlsx/model.ts';
 import { aWorld } from '../../helpers/world.ts';
@@ -29,8 +29,8 @@ export function valuesOf(sheet: SheetModel, rows: number, columns: number): Valu
   );
 }
 
-/** A desk with one tab on it. */
-export function aDesk(sheet: SheetModel): Desk {
+/** A scope with one tab on it. */
+export function aDesk(sheet: SheetModel): LineScope {
   return { book: { sheets: [sheet] }, sidecar: newSidecar('van-thu@example.vn'), script: { active: null } };
 }
 

@@ -83,25 +83,25 @@ describe('a painted rule', () => {
 describe('lines', () => {
   it('carry styles, widths, frozen lines, protections and the active cell', () => {
     const sheet = aTab([['a', 'b', 'c']]);
-    const desk = aDesk(sheet);
+    const scope = aDesk(sheet);
     Object.assign(sheet, { frozenColumns: 2 });
     sheet.columnStyles.set(2, { ...PLAIN, bold: true });
     sheet.columnWidths.set(2, 80);
     const kept = { sheetId: 1, area: area(1, 2, 9, 1), description: '', warningOnly: true, editors: [] };
-    desk.sidecar.protections.push(kept);
-    desk.script.active = { sheetId: 1, row: 1, column: 2 };
-    insertLines(desk, sheet, { axis: 'column', before: 2, howMany: 1 });
+    scope.sidecar.protections.push(kept);
+    scope.script.active = { sheetId: 1, row: 1, column: 2 };
+    insertLines(scope, sheet, { axis: 'column', before: 2, howMany: 1 });
     expect([sheet.frozenColumns, sheet.maxColumns]).toEqual([3, 27]);
     expect([[...sheet.columnStyles.keys()], [...sheet.columnWidths.keys()]]).toEqual([[3], [3]]);
-    expect([kept.area.column, desk.script.active.column]).toEqual([3, 3]);
+    expect([kept.area.column, scope.script.active.column]).toEqual([3, 3]);
     expect(valuesOf(sheet, 1, 4)).toEqual([['a', '', 'b', 'c']]);
   });
 
   it('of one tab leave every other tab as it was', () => {
     const sheet = aTab([['a'], ['b']]);
     const other = { ...aTab([['c'], ['d']], 'Khác'), id: 2 };
-    const desk = { ...aDesk(sheet), book: { sheets: [sheet, other] } };
-    deleteLines(desk, sheet, { axis: 'row', from: 1, howMany: 1 });
+    const scope = { ...aDesk(sheet), book: { sheets: [sheet, other] } };
+    deleteLines(scope, sheet, { axis: 'row', from: 1, howMany: 1 });
     expect([valuesOf(sheet, 2, 1), valuesOf(other, 2, 1)]).toEqual([
       [['b'], ['']],
       [['c'], ['d']],
@@ -154,17 +154,17 @@ describe('for every tab', () => {
     fc.assert(
       fc.property(rows, change, (values, how) => {
         const sheet = fullTab(values);
-        const desk = aDesk(sheet);
-        desk.sidecar.protections.push({ sheetId: 1, area: area(2, 2, 2, 2), description: '', warningOnly: true, editors: [] });
-        const before = structuredClone([plain(sheet), desk.sidecar]);
+        const scope = aDesk(sheet);
+        scope.sidecar.protections.push({ sheetId: 1, area: area(2, 2, 2, 2), description: '', warningOnly: true, editors: [] });
+        const before = structuredClone([plain(sheet), scope.sidecar]);
         const undo =
           how.is === 'delete'
-            ? deleteLines(desk, sheet, { axis: how.axis, from: how.at, howMany: 1 })
+            ? deleteLines(scope, sheet, { axis: how.axis, from: how.at, howMany: 1 })
             : how.is === 'insert'
-              ? insertLines(desk, sheet, { axis: how.axis, before: how.at, howMany: 1 })
-              : moveColumn(desk, sheet, { from: how.at, to: how.to });
+              ? insertLines(scope, sheet, { axis: how.axis, before: how.at, howMany: 1 })
+              : moveColumn(scope, sheet, { from: how.at, to: how.to });
         undo();
-        expect([plain(sheet), desk.sidecar]).toEqual(before);
+        expect([plain(sheet), scope.sidecar]).toEqual(before);
       }),
     );
   });

@@ -79,7 +79,11 @@ const PLAN_CELL = `${INDICATORS.name} | T2 | Năm 2024`;
 const LATE_CELL = `${ACTUALS.name} | T1 | ${H1} | Tử số`;
 
 /** Everything that writes, each from a workbook in which it has something to do. */
-export const DEEDS: readonly { readonly name: string; readonly from: () => Memory; readonly run: (ports: Ports) => unknown }[] = [
+export const OPERATIONS: readonly {
+  readonly name: string;
+  readonly from: () => Memory;
+  readonly run: (ports: Ports) => unknown;
+}[] = [
   { name: 'refreshing', from: after(lateEdit, planEdit), run: (ports) => refresh(ports) },
   { name: 'refreshing after late changes', from: after(open, close, lateEdit, planEdit), run: (ports) => refresh(ports) },
   { name: 'opening a period', from: office, run: (ports) => openPeriod(ports, { period: Q3 }) },

@@ -1,7 +1,7 @@
 import { invariant } from '../../domain/core/invariant.ts';
 import type { Source } from '../../domain/core/source.ts';
 import { lateChanges } from '../../domain/history/changes.ts';
-import type { Deed, LogGroup, LogRow } from '../../domain/history/journal.ts';
+import type { LogGroup, LogRow, Operation } from '../../domain/history/journal.ts';
 import type { Period, PeriodState } from '../../domain/period/period.ts';
 import { PERIOD_STATE_LABELS, SETTING_LABELS } from '../../words/core/labels.ts';
 import { REFUSALS } from '../../words/core/refusals.ts';
@@ -19,14 +19,14 @@ import { refuse } from '../base/refusal.ts';
 
 /** The blocks that take one thing back; refuses, before anything is written, where a cell of it was changed since. */
 export function takingBack(book: Book, group: LogGroup): Block[] {
-  const how = HOW[group[0].deed ?? 'undo'];
-  invariant(how !== undefined, `nothing takes back «${group[0].deed}»`);
+  const how = HOW[group[0].operation ?? 'undo'];
+  invariant(how !== undefined, `nothing takes back «${group[0].operation}»`);
   return how(book, group);
 }
 
 type TakeBack = (book: Book, group: LogGroup) => Block[];
 
-const HOW: Partial<Record<Deed, TakeBack>> = {
+const HOW: Partial<Record<Operation, TakeBack>> = {
   'open-period': (book, [row]) => unopened(book, row),
   'close-period': (book, [row]) => unclosed(book, row),
   'reopen-period': (book, [row]) => {

@@ -5,11 +5,11 @@ import type { Screen } from './screen.ts';
 import type { Google } from './surface/google.ts';
 
 /** All that a menu function works with. */
-export type Desk = { readonly google: Google; readonly ports: Ports; readonly screen: Screen };
+export type MenuContext = { readonly google: Google; readonly ports: Ports; readonly screen: Screen };
 
 /** Asks through the one door, as a page does; a refusal is told and answers `null`. */
 export function request<Name extends CallName>(
-  { ports, screen }: Desk,
+  { ports, screen }: MenuContext,
   call: Name,
   carried: Calls[Name]['request'],
 ): Calls[Name]['reply'] | null {
