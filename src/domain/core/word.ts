@@ -13,10 +13,14 @@ export function isBlank(text: string): boolean {
   return tidy(text) === '';
 }
 
-/** A text with its letters composed and one space between words, without any around it. */
+/** Marks that take no room: where a word may be broken or joined, which way it runs. Copied text is full of them, and nobody sees them. */
+const UNSEEN = /[\u00ad\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069]/gu;
+
+/** A text with its letters composed and one space between words, without any around it, nor marks that nobody sees. */
 export function tidy(text: string): string {
   return text
     .normalize('NFC')
+    .replace(UNSEEN, '')
     .replace(/[\s\u00a0\u200b]+/gu, ' ')
     .trim();
 }
