@@ -184,7 +184,13 @@ export const HOSTILE: readonly Hostile[] = [
         many(10, (row) => `<row r="${row}">${`<c t="inlineStr"><is><t>${words(32_000)}</t></is></c>`.repeat(size / 10)}</row>`),
       ),
   },
-  { id: '17-00', what: 'a number format of brackets', before: '> 60 s', full: 30_000, make: (size) => withFormat('['.repeat(size), 500) },
+  {
+    id: '17-00',
+    what: 'a number format of brackets',
+    before: '> 60 s',
+    full: 30_000,
+    make: (size) => withFormat('['.repeat(size), 500),
+  },
   {
     id: '17-11',
     what: 'a number format of brackets and quotes',
@@ -197,7 +203,8 @@ export const HOSTILE: readonly Hostile[] = [
     what: 'blank cells, each with its place, 15,000 a row',
     before: '20–35 s, 2.4–3.0 GB',
     full: 700,
-    make: (size) => withRows(many(size, (row) => `<row r="${row}">${many(15_000, (n) => `<c r="${letters(1 + (n % 1000))}9"/>`)}</row>`)),
+    make: (size) =>
+      withRows(many(size, (row) => `<row r="${row}">${many(15_000, (n) => `<c r="${letters(1 + (n % 1000))}9"/>`)}</row>`)),
   },
   {
     id: '81',

@@ -24,7 +24,10 @@ const LONGEST_COMPARED = 50_000;
 
 /** Where two texts differ, word by word, in the order of the first; of a text that is too long for that, what lies between its like ends. */
 export function differences(before: string, after: string): Hunk[] {
-  if (Math.max(before.length, after.length) > LONGEST_COMPARED) return between(before, after);
+  return Math.max(before.length, after.length) > LONGEST_COMPARED ? between(before, after) : byWords(before, after);
+}
+
+function byWords(before: string, after: string): Hunk[] {
   const [left, right] = [wordsOf(before), wordsOf(after)];
   const pairs = align(left, right, SAME_WORD);
   const hunks: Hunk[] = [];

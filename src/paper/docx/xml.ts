@@ -12,7 +12,8 @@ const TURNING = /[\u202a-\u202e\u2066-\u2069]/gu;
  */
 export function legal(text: string): string {
   let out = '';
-  for (const letter of text.replace(TURNING, '').replace(/\r\n?/gu, '\n')) out += isLegal(letter.codePointAt(0) ?? 0) ? letter : REPLACEMENT;
+  for (const letter of text.replace(TURNING, '').replace(/\r\n?/gu, '\n'))
+    out += isLegal(letter.codePointAt(0) ?? 0) ? letter : REPLACEMENT;
   return out;
 }
 
