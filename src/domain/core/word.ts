@@ -17,7 +17,7 @@ export function isBlank(text: string): boolean {
  * A report makes a paragraph of each line of a cell up to this one; what follows stands in the last of them, line after line, so that
  * nothing is cut and one cell cannot make a thousand pages.
  */
-export const MOST_LINES = 100;
+export const MOST_LINES = 60;
 
 /** Marks that take no room: where a word may be broken or joined, which way it runs. Copied text is full of them, and nobody sees them. */
 const UNSEEN = /[\u00ad\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069]/gu;
