@@ -1,6 +1,7 @@
 import { SEVERITY_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../core/labels.ts';
 import { NO_LEAD } from '../entry/owed.ts';
 import { sayRows } from '../pages/sidebar.ts';
+import { type PassedLimit, sayTooLong, sayTooMany } from './workbook-file.ts';
 
 const WRITE_MEND = 'Đề nghị kiểm tra quyền ghi và dung lượng đĩa.';
 /** What to do, by the system's short code of why nothing could be written. */
@@ -56,6 +57,8 @@ export const RECOVERY_SENTENCES = {
 
 const SAVE_AGAIN = 'Đề nghị mở bằng Excel hoặc LibreOffice và lưu lại dưới dạng .xlsx.';
 
+const UNKNOWN_LIMIT: PassedLimit = { what: '', most: 0 };
+
 /** Why a file is no workbook that can be read or written, by the code of the refusal; `part` names the spot inside, or is ''. */
 export const WORKBOOK_SENTENCES = {
   'not-a-zip': FILE_SENTENCES.corrupt,
@@ -65,6 +68,8 @@ export const WORKBOOK_SENTENCES = {
   'legacy-xls': (path: string) => `Tệp «${path}» là tệp Excel đời cũ (.xls) dù có đuôi .xlsx. ${SAVE_AGAIN}`,
   'too-large': (path: string) =>
     `Tệp «${path}» quá lớn so với một cuốn sổ nên không đọc. Đề nghị bỏ bớt hình ảnh, trang thừa rồi lưu lại.`,
+  'too-many': (path: string, where: string, limit: PassedLimit | null) => sayTooMany(path, where, limit ?? UNKNOWN_LIMIT),
+  'too-long': (path: string, where: string, limit: PassedLimit | null) => sayTooLong(path, where, limit ?? UNKNOWN_LIMIT),
   'too-far': (path: string, cell: string) =>
     `Tệp «${path}» có nội dung ở ô quá xa (${cell}) nên không đọc. Đề nghị mở bằng Excel, xóa các dòng, cột thừa của trang đó rồi lưu lại.`,
   doctype: (path: string) => `Tệp «${path}» có đoạn khai báo không an toàn nên không đọc. ${SAVE_AGAIN}`,
