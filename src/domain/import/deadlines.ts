@@ -221,7 +221,7 @@ const SETS = words(
   '(?:hoàn thành|xong|ban hành|báo cáo|gửi|thực hiện|trình|triển khai)?[^,;.()]{0,30}?(?:(?:chậm nhất|muộn nhất)(?: là)?(?: vào)?|trước(?: ngày| tháng| quý| năm)? ?(?=\\d|quý|i)|đến hết|trong (?=quý|tháng|năm 20))[^;.()]{2,60}',
 );
 const OFTEN = words(
-  'thường xuyên|định kỳ(?: hàng)?(?: (?:năm|quý|tháng|tuần|6 tháng))?|hàng (?:năm|quý|tháng|tuần)|mỗi (?:năm|quý|tháng|tuần)',
+  '(?<!chi )thường xuyên|định kỳ(?: hàng)?(?: (?:năm|quý|tháng|tuần|6 tháng))?|hàng (?:năm|quý|tháng|tuần)|mỗi (?:năm|quý|tháng|tuần)',
 );
 
 /** The deadline that a sentence of prose sets, as far as it says one; never guessed. */

@@ -26,6 +26,8 @@ export type Cell = {
   /** The automatic number of its first paragraph; a column of numbers often holds nothing else. */
   readonly number: string;
   readonly bold: boolean;
+  /** The same words as paragraphs: a table that only lays out a page is read as text. */
+  readonly paragraphs: readonly Paragraph[];
 };
 
 /** A table as a grid; a merged cell stands once, where it begins. */
@@ -49,9 +51,12 @@ export type SourceDocument = {
   readonly notes: readonly Paragraph[];
 };
 
-/** Paragraphs and tables of a document, apart. */
-export function paragraphsOf({ blocks }: SourceDocument): readonly Paragraph[] {
-  return blocks.filter((block): block is Extract<Block, { is: 'paragraph' }> => block.is === 'paragraph');
+/** The paragraphs of a document in order; of tables only those of which `asText` holds. */
+export function paragraphsOf({ blocks }: SourceDocument, asText: (table: Table) => boolean): readonly Paragraph[] {
+  return blocks.flatMap((block): readonly Paragraph[] => {
+    if (block.is === 'paragraph') return [block];
+    return asText(block) ? block.cells.flatMap(({ paragraphs }) => paragraphs) : [];
+  });
 }
 
 export function tablesOf({ blocks }: SourceDocument): readonly Table[] {

@@ -16,7 +16,7 @@ const SINGLE = words(`((?:từ |sau |trước |so với |của )?)(?:(?:đến |
 const LONGEST_STAGE = 15;
 /** A name in front of the years: they belong to a paper or a programme, not to the target. */
 const NAME_BEFORE =
-  /(?:chương trình|kế hoạch|đề án|nghị quyết|chiến lược|phong trào|quyết định|nhiệm kỳ|so với|so năm|theo|của)[^,;.()]{0,70}$/u;
+  /(?:chương trình|kế hoạch|đề án|nghị quyết|chiến lược|phong trào|quyết định|nhiệm kỳ|so với|so năm|theo)[^,;.()]{0,70}$/u;
 
 /** All years that the masked, folded text binds to a level; those in names of papers and baselines are left out. */
 export function yearsIn(text: string, plan: PlanYears | null): YearsAt[] {
