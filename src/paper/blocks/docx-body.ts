@@ -26,6 +26,8 @@ type OpenTable = {
   row: OpenCell[];
   column: number;
   cells: MutableCell[];
+  /** The last cell that begins in each column: what a merged one goes on from. */
+  last: Map<number, MutableCell>;
   cell: OpenCell | null;
   dropRow: boolean;
 };
@@ -124,7 +126,7 @@ class Body {
   private beginTable(): void {
     this.counts.tables += 1;
     const at = `tbl[${this.counts.tables}]`;
-    this.tables.push({ at, rows: 0, columns: 0, row: [], column: 0, cells: [], cell: null, dropRow: false });
+    this.tables.push({ at, rows: 0, columns: 0, row: [], column: 0, cells: [], last: new Map(), cell: null, dropRow: false });
   }
 
   private beginRow(): void {
@@ -260,12 +262,13 @@ class Body {
     const table = this.table();
     if (table === undefined || table.dropRow) return;
     for (const cell of table.row) {
-      const above =
-        cell.merge === 'on'
-          ? [...table.cells].reverse().find((one) => one.column === cell.column && one.row + one.rows === table.rows)
-          : undefined;
-      if (above !== undefined) above.rows += 1;
-      else table.cells.push(closed(table, cell));
+      const above = cell.merge === 'on' ? table.last.get(cell.column) : undefined;
+      if (above !== undefined && above.row + above.rows === table.rows) above.rows += 1;
+      else {
+        const made = closed(table, cell);
+        table.cells.push(made);
+        table.last.set(cell.column, made);
+      }
     }
     table.rows += 1;
   }
