@@ -11,8 +11,8 @@ const LONG = [
   'simulation/app',
   'app/meddled',
   'sidebar/enter',
-  'local/mail-killed',
-  'local/smtp',
+  'host/mail-killed',
+  'host/smtp',
   'app/reconcile',
   'simulation/simulation',
 ];

@@ -1,7 +1,6 @@
 /** Builds what clasp pushes (`dist/`: Code.js, sidebar.html, the plans, appsscript.json) and the local host (`build/`). */
 import {
   copyFileSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -44,14 +43,14 @@ function buildPlans() {
 
 async function buildLocal() {
   await build({
-    entryPoints: [
-      'src/local/cli.ts',
-      'src/local/start.ts',
-      'src/local/bench.ts',
-      'src/local/selftest.ts',
-      'src/local/worker.ts',
-      'src/local/desk-worker.ts',
-    ].filter((file) => existsSync(file)),
+    entryPoints: {
+      cli: 'src/cli/cli.ts',
+      start: 'src/cli/start.ts',
+      bench: 'tools/bench/calls-and-growth.ts',
+      selftest: 'tools/self-test/command.ts',
+      worker: 'src/host/mail/worker.ts',
+      'desk-worker': 'src/workbench/server/desk-worker.ts',
+    },
     bundle: true,
     platform: 'node',
     packages: 'external',

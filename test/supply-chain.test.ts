@@ -48,7 +48,7 @@ describe('what is installed', () => {
     'xlsx-populate': 'unmaintained, drops cached results',
     xmldom: 'its maintained name is @xmldom/xmldom',
     request: 'deprecated',
-    moment: 'days are our own (`src/domain/day.ts`)',
+    moment: 'days are our own (`src/domain/core/day.ts`)',
     lodash: 'nothing that the language lacks',
     jsdom: 'pages are tested in a real browser',
     husky: 'installs itself by a script',

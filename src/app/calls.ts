@@ -1,195 +1,193 @@
 /**
- * What a page, the menu and the command line may ask, and what they get. Requests are checked by `ask.ts`; replies travel
- * as JSON because a Date in a reply silently becomes nothing on Google (platform.md §3).
+ * Every call of a page, of the menu and of the command line, one line each: what it carries, who may ask it, and what runs. `ask.ts` obeys this table and
+ * knows no call by name; pages take their types from here. Replies travel as JSON, because a Date in a reply silently becomes nothing on Google.
  */
-import type { Severity } from '../domain/finding.ts';
-import type { ReconcileCode } from '../domain/reconcile-model.ts';
-import type { Source } from '../domain/source.ts';
-import type { TaskStatus } from '../domain/task.ts';
-import type { Verdict } from '../domain/verdict.ts';
-import type { Conflict, EnterReply, EnterRequest } from './enter-calls.ts';
-import type { ProblemLine } from './lines.ts';
-import type { MailReply } from './mail-calls.ts';
-import type { MyRowsReply } from './my-rows-reply.ts';
-import type { Place } from './place.ts';
-import type { ProposalLine, ViewCalls } from './view-calls.ts';
+import * as z from 'zod/mini';
+import { SOURCE_KINDS } from '../domain/core/source.ts';
+import type { Ports } from './base/ports.ts';
+import { check } from './checks/check.ts';
+import { confirmProposals } from './checks/confirm-proposals.ts';
+import { enter } from './entry/enter.ts';
+import { myRows } from './entry/my-rows.ts';
+import { bringBack } from './history/bring-back.ts';
+import { explainChange, restoreChange } from './history/settle-change.ts';
+import { undo, undoPreview } from './history/undo.ts';
+import { refresh } from './judging/refresh.ts';
+import { owed } from './mail/reminders.ts';
+import { sendMail } from './mail/send-mail.ts';
+import { closePeriod } from './period/close-period.ts';
+import { markSent } from './period/mark-sent.ts';
+import { openPeriod } from './period/open-period.ts';
+import { reopenPeriod } from './period/reopen-period.ts';
+import type { Conflict } from './replies/enter.ts';
+import { makeReport } from './report/make-report.ts';
+import { storeTemplate } from './report/office-template.ts';
+import { makeBrief, makeLetters, makeMatrix, makeSlip, reportPdf } from './report/papers.ts';
+import { previewReport } from './report/preview-report.ts';
+import { reconcileReport } from './report/reconcile.ts';
+import { adopt } from './set-up/adopt.ts';
+import { setUp, setUpState } from './set-up/set-up.ts';
+import { upgrade } from './set-up/upgrade.ts';
+import { goTo } from './today/go-to.ts';
+import { indicator, indicators } from './today/indicators.ts';
+import { closeChoice, openChoices } from './today/period-choices.ts';
+import { todayView } from './today/today.ts';
+
+/**
+ * Who may ask a call. `keeper`: who keeps the plan (`base/roles.ts`). `keeper-or-owner`: set-up lets a new clerk through the guards, which only somebody
+ * can whom they let in, often the file's owner, who keeps no plan; he could write himself into `Phân công` anyway.
+ */
+export type Right = 'anyone' | 'keeper' | 'keeper-or-owner';
+
+/** A request whose shape is right: who may ask it, and what it does. */
+type Ready<Reply> = { readonly right: Right; run(ports: Ports): Reply };
+
+/** One call of the table. */
+export type Call<Carried, Reply> = {
+  readonly shape: z.ZodMiniType<Carried>;
+  /** Holds the document lock: it adds rows or files, or records what it found; pressed twice, it would do so twice. */
+  readonly locked: boolean;
+  /** Leaves a row of `Nhật ký` that `Hoàn tác` can take back. */
+  readonly undoable: boolean;
+  /** Its request carries a file or the text of a whole cell and may be as long as one. */
+  readonly carriesFile: boolean;
+  /** `null`: what is carried is no such request; nothing may lack and nothing may be too much. */
+  read(carried: unknown): Ready<Reply> | null;
+};
+
+/** Longest text of a cell that a form may carry; longer is refused before it is read. */
+const LONGEST_TEXT = 20_000;
+const MOST_TEXTS = 100;
+const MOST_IDS = 1_000;
+
+const nothing = z.strictObject({});
+const sentence = z.string().check(z.maxLength(1_000));
+const name = z.string().check(z.minLength(1), z.maxLength(200));
+const nameOrNone = z.string().check(z.maxLength(200));
+const place = z.int().check(z.gte(1), z.lte(10_000_000));
+const ofPeriod = z.strictObject({ period: name });
+const texts = z
+  .record(name, z.string().check(z.maxLength(LONGEST_TEXT)))
+  .check(z.refine((given) => Object.keys(given).length <= MOST_TEXTS));
+const source = z.strictObject({ of: z.enum(SOURCE_KINDS), id: nameOrNone, period: nameOrNone, field: nameOrNone });
+
+type Options = { readonly [Key in 'locked' | 'undoable' | 'carriesFile']?: boolean };
+
+/** A line of the table; anyone may ask it unless it says otherwise, and it only reads unless it is locked. */
+function call<Carried, Reply>(
+  shape: z.ZodMiniType<Carried>,
+  run: (ports: Ports, carried: Carried) => Reply,
+  right: Right | ((carried: Carried) => Right) = 'anyone',
+  { locked = false, undoable = false, carriesFile = false }: Options = {},
+): Call<Carried, Reply> {
+  const read = (carried: unknown): Ready<Reply> | null => {
+    const { success, data } = shape.safeParse(carried);
+    if (!success) return null;
+    return { right: typeof right === 'function' ? right(data) : right, run: (ports) => run(ports, data) };
+  };
+  return { shape, locked, undoable, carriesFile, read };
+}
+
+const LOCKED: Options = { locked: true };
+const UNDOABLE: Options = { locked: true, undoable: true };
+
+export const CALLS = {
+  // What screens and dialogs show; none writes.
+  today: call(nothing, todayView),
+  check: call(nothing, check),
+  owed: call(nothing, owed),
+  indicators: call(nothing, indicators),
+  indicator: call(z.strictObject({ id: nameOrNone }), indicator),
+  'set-up-state': call(nothing, setUpState),
+  'open-choices': call(nothing, openChoices),
+  'close-choice': call(nothing, closeChoice),
+  'undo-preview': call(nothing, undoPreview),
+  /** `role` '': the rows of who asks. */
+  'my-rows': call(z.strictObject({ role: nameOrNone }), myRows),
+  /** `period` '' = the one being entered, else the one closed last. For who keeps the plan; the action asks. */
+  'report-preview': call(z.strictObject({ period: nameOrNone }), previewReport),
+  'go-to': call(z.strictObject({ tab: name, row: place, column: place }), goTo),
+
+  // Typing and judging.
+  enter: call(
+    z.strictObject({ tab: name, id: name, period: name, values: texts, before: z.exactOptional(texts) }),
+    enter,
+    'anyone',
+    UNDOABLE,
+  ),
+  refresh: call(nothing, refresh, 'anyone', LOCKED),
+
+  // The workbook and its plan.
+  /**
+   * `adopt`: whether tabs of the office that are nearly ours are used; asked for only where there are such. `unit`: the name for `Thông tin chung`;
+   * `years`: of which `Kỳ báo cáo` gets its periods. Left out: as the template has them.
+   */
+  'set-up': call(
+    z.strictObject({
+      template: name,
+      adopt: z.exactOptional(z.boolean()),
+      unit: z.exactOptional(nameOrNone),
+      years: z.exactOptional(z.array(z.int()).check(z.maxLength(MOST_TEXTS))),
+    }),
+    setUp,
+    'keeper-or-owner',
+    UNDOABLE,
+  ),
+  /** `agreed`: the token of the proposals that the person agreed to; '' only shows them. */
+  adopt: call(z.strictObject({ agreed: nameOrNone }), adopt, 'keeper-or-owner', UNDOABLE),
+  upgrade: call(nothing, upgrade, 'keeper', UNDOABLE),
+  'confirm-proposals': call(
+    z.strictObject({ ids: z.array(name).check(z.maxLength(MOST_IDS)) }),
+    confirmProposals,
+    'keeper',
+    UNDOABLE,
+  ),
+  'explain-change': call(z.strictObject({ change: sentence, reason: sentence }), explainChange, 'keeper', LOCKED),
+  'restore-change': call(z.strictObject({ change: sentence }), restoreChange, 'keeper', UNDOABLE),
+  undo: call(z.strictObject({ of: sentence }), undo, 'anyone', LOCKED),
+
+  // Periods.
+  'open-period': call(ofPeriod, openPeriod, 'keeper', UNDOABLE),
+  'close-period': call(ofPeriod, closePeriod, 'keeper', UNDOABLE),
+  'reopen-period': call(z.strictObject({ period: name, reason: sentence }), reopenPeriod, 'keeper', UNDOABLE),
+  'mark-sent': call(ofPeriod, markSent, 'keeper', UNDOABLE),
+
+  // Papers; who keeps the plan is asked by the action, which reads the book anyway.
+  report: call(ofPeriod, makeReport, 'anyone', LOCKED),
+  brief: call(ofPeriod, makeBrief, 'anyone', LOCKED),
+  matrix: call(nothing, makeMatrix, 'anyone', LOCKED),
+  letters: call(ofPeriod, makeLetters, 'anyone', LOCKED),
+  slip: call(z.strictObject({ period: name, role: nameOrNone }), makeSlip, 'anyone', LOCKED),
+  /** A link that opens the newest version as a PDF; only where the host turns documents into its own. */
+  'report-pdf': call(ofPeriod, reportPdf),
+  /** `file`: a .docx as base64; `period` '' = told from the document. */
+  reconcile: call(z.strictObject({ file: z.string(), period: nameOrNone, keep: z.boolean() }), reconcileReport, 'anyone', {
+    carriesFile: true,
+  }),
+  'bring-back': call(z.strictObject({ at: source, before: z.string(), after: z.string() }), bringBack, 'anyone', {
+    locked: true,
+    undoable: true,
+    carriesFile: true,
+  }),
+  /** A Word file as base64; '' = back to the default template. */
+  'store-template': call(z.strictObject({ file: z.string() }), storeTemplate, 'keeper', { locked: true, carriesFile: true }),
+
+  // Mail; a preview sends nothing.
+  mail: call(z.strictObject({ preview: z.boolean() }), sendMail, ({ preview }) => (preview ? 'anyone' : 'keeper')),
+} as const;
+
+type Table = typeof CALLS;
+export type CallName = keyof Table;
+
+/** Every call by name, with what it carries and what it gets. */
+export type Calls = {
+  readonly [Name in CallName]: Table[Name] extends Call<infer Carried, infer Reply>
+    ? { readonly request: Carried; readonly reply: Reply }
+    : never;
+};
 
 /** A JSON text that holds a `T`. */
 export type Json<T> = string & { readonly __holds?: T };
-
-export type Counts = {
-  readonly verdicts: Readonly<Record<Verdict, number>>;
-  readonly statuses: Readonly<Record<TaskStatus, number>>;
-  readonly problems: Readonly<Record<Severity, number>>;
-};
-
-type TextAt = { readonly text: string; readonly at: Place | null };
-
-/** Short whatever the plan's size: what it counts is listed by the screens that its numbers lead to. */
-export type TodayView = {
-  readonly today: string;
-  readonly sample: boolean;
-  /** `null`: no period is open. Texts are ready to show. */
-  readonly period: { readonly name: string; readonly line: string } | null;
-  readonly counts: Counts;
-  /** How many rows are not filled in: of everybody, and of the roles of who asks (`null` where the host cannot tell). */
-  readonly owed: { readonly all: number; readonly mine: number | null };
-  /** What a person must look after: mails in doubt, a daily run that stands still. */
-  readonly notices: readonly TextAt[];
-  /** When the daily run last went well. */
-  readonly daily: string;
-  /** What the chairman would be told, the first of it; `more` = how many are left out. */
-  readonly attention: readonly TextAt[];
-  readonly more: number;
-};
-
-/** Role by role, most first, the rows not filled in; `count` is what the overview counts. `line`: until when, as text. */
-export type OwedReply = {
-  readonly period: { readonly name: string; readonly line: string } | null;
-  readonly roles: readonly {
-    readonly role: string;
-    readonly count: number;
-    readonly rows: readonly { readonly id: string; readonly text: string; readonly at: Place | null }[];
-  }[];
-};
-
-export type CheckReply = {
-  readonly counts: Counts;
-  readonly problems: readonly ProblemLine[];
-  readonly proposals: readonly ProposalLine[];
-};
-export type RefreshReply = { readonly counts: Counts; readonly written: number; readonly problems: readonly ProblemLine[] };
-type MadeFile = { readonly name: string; readonly url: string };
-export type ReportReply = {
-  readonly period: string;
-  readonly version: number;
-  readonly draft: boolean;
-  /** True when nothing differs from the last version: its files are named and none was made. */
-  readonly unchanged: boolean;
-  readonly files: readonly MadeFile[];
-  readonly missing: readonly string[];
-  /** What the checks of Nghị định 30 found wrong in the official text; they stand in the review sheet, too. */
-  readonly layout: readonly string[];
-};
-/** What a report would be before it is made: whom it goes to, what is missing and whose, what to mend; all of it as a text, too. */
-export type PreviewReply = {
-  readonly period: string;
-  readonly version: number;
-  readonly draft: boolean;
-  readonly file: string;
-  /** The last day of its figures; earlier than the cut-off when it is made before that. */
-  readonly asOf: string;
-  readonly beforeCutOff: boolean;
-  readonly addressees: readonly string[];
-  readonly recipients: readonly string[];
-  readonly signer: string;
-  readonly missing: readonly { readonly role: string; readonly items: readonly string[] }[];
-  readonly problems: readonly ProblemLine[];
-  readonly text: string;
-  /** The versions made so far, the newest first. */
-  readonly made: readonly { readonly version: number; readonly on: string | null; readonly files: readonly MadeFile[] }[];
-  /** The periods that a report may be made of. */
-  readonly periods: readonly string[];
-};
-/** Papers that were made, a text to copy or none, and what the checks of Nghị định 30 found wrong in official ones. */
-export type PapersReply = {
-  readonly files: readonly MadeFile[];
-  readonly text: string | null;
-  readonly layout: readonly string[];
-};
-/** `from` = `to`: nothing was to do. Columns and settings by name. */
-export type UpgradeReply = {
-  readonly from: number;
-  readonly to: number;
-  readonly columns: readonly string[];
-  readonly settings: readonly string[];
-};
-export type SetUpReply = {
-  /** `null`: the workbook is new, of today, or not whole enough. */
-  readonly upgraded: UpgradeReply | null;
-  readonly made: readonly string[];
-  readonly kept: readonly string[];
-  /** Periods and the unit's name that came into tabs which were there. */
-  readonly added: readonly string[];
-  readonly indicators: number;
-  readonly tasks: number;
-  readonly statistics: number;
-};
-/** `token` names just these proposals: consent is given to what was shown. */
-export type AdoptReply = { readonly proposals: readonly string[]; readonly token: string; readonly adopted: number };
-export type OpenPeriodReply = { readonly period: string; readonly added: number; readonly kept: number };
-export type ClosePeriodReply = { readonly period: string; readonly version: number; readonly facts: number };
-export type ConfirmReply = { readonly confirmed: readonly string[]; readonly left: number };
-/** What `undo` would take back, in words; `null` where there is nothing. `of` names it, so that nothing else is taken back meanwhile. */
-export type UndoPreviewReply = { readonly of: string; readonly text: string } | null;
-/** One cause for which a document and the workbook differ, ready to show. */
-export type ReconcileLine = {
-  readonly code: ReconcileCode;
-  readonly text: string;
-  /** The printed places that a changed cell feeds. */
-  readonly places: readonly string[];
-  readonly at: Place | null;
-  /** The offer «Đưa về bảng»: what `bring-back` is asked with. */
-  readonly takeBack: BringBackRequest | null;
-};
-export type BringBackRequest = {
-  readonly at: Source;
-  readonly before: string;
-  readonly after: string;
-};
-export type ReconcileReply = {
-  readonly period: string;
-  /** The version it was compared with; `null`: the workbook kept no record and only today's figures count. */
-  readonly version: number | null;
-  readonly summary: string;
-  readonly notes: readonly string[];
-  readonly findings: readonly ReconcileLine[];
-  readonly file: MadeFile | null;
-};
-/** Every request by name, with what it carries and what it gets. */
-export type Calls = ViewCalls & {
-  today: { request: Record<string, never>; reply: TodayView };
-  check: { request: Record<string, never>; reply: CheckReply };
-  owed: { request: Record<string, never>; reply: OwedReply };
-  refresh: { request: Record<string, never>; reply: RefreshReply };
-  upgrade: { request: Record<string, never>; reply: UpgradeReply };
-  /**
-   * `adopt`: whether tabs of the office that are nearly ours are used; asked for only where there are such. `unit`: the name for
-   * `Thông tin chung`; `years`: of which `Kỳ báo cáo` gets its periods. Left out: as the template has them.
-   */
-  'set-up': { request: { template: string; adopt?: boolean; unit?: string; years?: number[] }; reply: SetUpReply };
-  /** `agreed`: the token of the proposals that the person agreed to; '' only shows them. */
-  adopt: { request: { agreed: string }; reply: AdoptReply };
-  'open-period': { request: { period: string }; reply: OpenPeriodReply };
-  'close-period': { request: { period: string }; reply: ClosePeriodReply };
-  'reopen-period': { request: { period: string; reason: string }; reply: { readonly period: string } };
-  'mark-sent': { request: { period: string }; reply: { readonly period: string; readonly on: string } };
-  'explain-change': { request: { change: string; reason: string }; reply: { readonly left: number } };
-  'restore-change': { request: { change: string }; reply: { readonly left: number } };
-  'confirm-proposals': { request: { ids: string[] }; reply: ConfirmReply };
-  'undo-preview': { request: Record<string, never>; reply: UndoPreviewReply };
-  undo: { request: { of: string }; reply: { readonly text: string } };
-  /** `role` '': the rows of who asks. */
-  'my-rows': { request: { role: string }; reply: MyRowsReply };
-  enter: { request: EnterRequest; reply: EnterReply };
-  report: { request: { period: string }; reply: ReportReply };
-  /** `period` '' = the one being entered, else the one closed last. */
-  'report-preview': { request: { period: string }; reply: PreviewReply };
-  brief: { request: { period: string }; reply: PapersReply };
-  matrix: { request: Record<string, never>; reply: PapersReply };
-  letters: { request: { period: string }; reply: PapersReply };
-  slip: { request: { period: string; role: string }; reply: PapersReply };
-  /** `file`: a .docx as base64; `period` '' = told from the document. */
-  reconcile: { request: { file: string; period: string; keep: boolean }; reply: ReconcileReply };
-  /** A link that opens the newest version as a PDF; only where the host turns documents into its own. */
-  'report-pdf': { request: { period: string }; reply: MadeFile };
-  /** A Word file as base64; '' = back to the default template. */
-  'store-template': { request: { file: string }; reply: { readonly sentence: string } };
-  'bring-back': { request: BringBackRequest; reply: { readonly at: Place } };
-  mail: { request: { preview: boolean }; reply: MailReply };
-  'go-to': { request: { tab: string; row: number; column: number }; reply: Record<string, never> };
-};
-export type CallName = keyof Calls;
 
 /** What travels to the one door (`ask.ts`) as JSON: the call's name and what it carries. */
 export type CallRequest<Name extends CallName = CallName> = { readonly call: Name; readonly with: Calls[Name]['request'] };

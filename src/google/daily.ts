@@ -1,8 +1,8 @@
-import { dailyRun } from '../app/daily-run.ts';
-import type { DailyReply } from '../app/mail-calls.ts';
-import type { Ports } from '../app/ports.ts';
-import { DAILY_TROUBLES } from '../words/daily.ts';
-import { dropDailyTriggers, whoseDailyMail } from './daily-mail.ts';
+import type { Ports } from '../app/base/ports.ts';
+import { dailyRun } from '../app/mail/daily-run.ts';
+import type { DailyReply } from '../app/replies/mail.ts';
+import { DAILY_TROUBLES } from '../words/mail/daily.ts';
+import { dropDailyTriggers, whoseDailyMail } from './adapters/daily-trigger.ts';
 import type { Google } from './surface/google.ts';
 
 type Trigger = { readonly google: Google; readonly ports: Ports; readonly log: (step: string, error: unknown) => void };

@@ -1,5 +1,5 @@
-import type { Seldom } from '../app/edit.ts';
-import type { DocxPort } from '../app/ports.ts';
+import type { DocxPort } from '../app/base/ports.ts';
+import type { LazyEdit } from '../app/entry/edit.ts';
 
 /** What the menu can do, and the one door of the pages. */
 export type Actions = typeof import('./actions.ts');
@@ -7,8 +7,8 @@ type Door = typeof import('../app/ask.ts');
 type Daily = typeof import('./daily.ts');
 type SelfTest = typeof import('./self-test/run.ts');
 type SelfTestTrigger = typeof import('./self-test/trigger.ts');
-type Paste = typeof import('../app/say-paste.ts');
-type Giving = typeof import('../app/take-back.ts');
+type Paste = typeof import('../app/entry/paste-summary.ts');
+type Giving = typeof import('../app/base/roll-back.ts');
 
 /**
  * The only `require` of the house: the bundler turns it into a call that evaluates the module on first use, so that an edit
@@ -20,8 +20,8 @@ declare const require: {
   (path: './self-test/trigger.ts'): SelfTestTrigger;
   (path: '../app/ask.ts'): Door;
   (path: './daily.ts'): Daily;
-  (path: '../app/say-paste.ts'): Paste;
-  (path: '../app/take-back.ts'): Giving;
+  (path: '../app/entry/paste-summary.ts'): Paste;
+  (path: '../app/base/roll-back.ts'): Giving;
   (path: '../paper/docx/engine.ts'): typeof import('../paper/docx/engine.ts');
 };
 
@@ -31,9 +31,9 @@ export const lazySelfTestTrigger = (): SelfTestTrigger => require('./self-test/t
 export const lazyDoor = (): Door => require('../app/ask.ts');
 export const lazyDaily = (): Daily => require('./daily.ts');
 /** What few edits need. */
-export const lazySeldom: Seldom = {
-  sayPaste: (pasted) => require('../app/say-paste.ts').sayPaste(pasted),
-  takeBack: (...hit) => require('../app/take-back.ts').takeBack(...hit),
+export const lazyEdit: LazyEdit = {
+  sayPaste: (pasted) => require('../app/entry/paste-summary.ts').sayPaste(pasted),
+  rollBack: (...hit) => require('../app/base/roll-back.ts').rollBack(...hit),
 };
 
 export const lazyDocx: DocxPort = {

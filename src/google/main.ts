@@ -1,18 +1,18 @@
 /** The exports of this file are the globals of the script: menu items, triggers, and the one door of every page. */
 import type { Answer, CallName, Json } from '../app/calls.ts';
-import { onEdited } from '../app/edit.ts';
-import type { DailyReply } from '../app/mail-calls.ts';
-import type { Desk } from './desk.ts';
-import { logFailure, sayFailure } from './failure.ts';
-import { GOOGLE } from './globals.ts';
-import { type Actions, lazyActions, lazyDaily, lazyDoor, lazySeldom, lazySelfTest, lazySelfTestTrigger } from './lazy.ts';
+import { onEdited } from '../app/entry/edit.ts';
+import type { DailyReply } from '../app/replies/mail.ts';
+import { logFailure, sayFailure } from './adapters/failure.ts';
+import { GOOGLE } from './adapters/globals.ts';
+import { googlePorts } from './adapters/ports.ts';
+import { type Actions, lazyActions, lazyDaily, lazyDoor, lazyEdit, lazySelfTest, lazySelfTestTrigger } from './lazy.ts';
 import { addMenu } from './menu.ts';
-import { googlePorts } from './ports.ts';
+import type { MenuContext } from './menu-context.ts';
 import { type Screen, screenOf } from './screen.ts';
 import type { EditEvent } from './surface/spreadsheet.ts';
 
 /** Runs a menu item; a failure of the world is logged and told in a sentence. */
-function atDesk(name: string, choose: (actions: Actions) => (desk: Desk) => void): void {
+function inContext(name: string, choose: (actions: Actions) => (context: MenuContext) => void): void {
   atScreen(name, (screen) => choose(lazyActions())({ google: GOOGLE, ports: googlePorts(GOOGLE), screen }));
 }
 
@@ -46,7 +46,7 @@ export function onEdit(event: EditEvent): void {
   unwatched('onEdit', () => {
     const { range } = event;
     const edit = { sheetId: range.getSheet().getSheetId(), row: range.getRow(), rows: range.getNumRows() };
-    const { sentence } = onEdited(googlePorts(GOOGLE), edit, lazySeldom);
+    const { sentence } = onEdited(googlePorts(GOOGLE), edit, lazyEdit);
     if (sentence !== null) screenOf(GOOGLE).hint(sentence);
   });
 }
@@ -75,7 +75,7 @@ export function menuToday(): void {
 }
 
 export function menuEnter(): void {
-  atDesk(
+  inContext(
     'menuEnter',
     () =>
       ({ screen }) =>
@@ -92,15 +92,15 @@ export function menuOpenPeriod(): void {
 }
 
 export function menuCheck(): void {
-  atDesk('menuCheck', ({ check }) => check);
+  inContext('menuCheck', ({ check }) => check);
 }
 
 export function menuReport(): void {
-  atDesk('menuReport', ({ makeReport }) => makeReport);
+  inContext('menuReport', ({ makeReport }) => makeReport);
 }
 
 export function menuReportPdf(): void {
-  atDesk('menuReportPdf', ({ reportPdf }) => reportPdf);
+  inContext('menuReportPdf', ({ reportPdf }) => reportPdf);
 }
 
 export function menuReconcile(): void {
@@ -112,31 +112,31 @@ export function menuClosePeriod(): void {
 }
 
 export function menuRefresh(): void {
-  atDesk('menuRefresh', ({ refresh }) => refresh);
+  inContext('menuRefresh', ({ refresh }) => refresh);
 }
 
 export function menuMatrix(): void {
-  atDesk('menuMatrix', ({ matrix }) => matrix);
+  inContext('menuMatrix', ({ matrix }) => matrix);
 }
 
 export function menuLetters(): void {
-  atDesk('menuLetters', ({ letters }) => letters);
+  inContext('menuLetters', ({ letters }) => letters);
 }
 
 export function menuBrief(): void {
-  atDesk('menuBrief', ({ brief }) => brief);
+  inContext('menuBrief', ({ brief }) => brief);
 }
 
 export function menuSlip(): void {
-  atDesk('menuSlip', ({ slip }) => slip);
+  inContext('menuSlip', ({ slip }) => slip);
 }
 
 export function menuUndo(): void {
-  atDesk('menuUndo', ({ undo }) => undo);
+  inContext('menuUndo', ({ undo }) => undo);
 }
 
 export function menuReopenPeriod(): void {
-  atDesk('menuReopenPeriod', ({ reopenPeriod }) => reopenPeriod);
+  inContext('menuReopenPeriod', ({ reopenPeriod }) => reopenPeriod);
 }
 
 export function menuReason(): void {
@@ -144,15 +144,15 @@ export function menuReason(): void {
 }
 
 export function menuByPrompt(): void {
-  atDesk('menuByPrompt', ({ byPrompt }) => byPrompt);
+  inContext('menuByPrompt', ({ byPrompt }) => byPrompt);
 }
 
 export function menuConfirm(): void {
-  atDesk('menuConfirm', ({ confirmProposals }) => confirmProposals);
+  inContext('menuConfirm', ({ confirmProposals }) => confirmProposals);
 }
 
 export function menuMailPreview(): void {
-  atDesk('menuMailPreview', ({ previewMail }) => previewMail);
+  inContext('menuMailPreview', ({ previewMail }) => previewMail);
 }
 
 export function menuSetUp(): void {
@@ -160,11 +160,11 @@ export function menuSetUp(): void {
 }
 
 export function menuAdopt(): void {
-  atDesk('menuAdopt', ({ adopt }) => adopt);
+  inContext('menuAdopt', ({ adopt }) => adopt);
 }
 
 export function menuUpgrade(): void {
-  atDesk('menuUpgrade', ({ upgrade }) => upgrade);
+  inContext('menuUpgrade', ({ upgrade }) => upgrade);
 }
 
 export function menuTemplate(): void {
@@ -172,15 +172,15 @@ export function menuTemplate(): void {
 }
 
 export function menuDailyMail(): void {
-  atDesk('menuDailyMail', ({ dailyMail }) => dailyMail);
+  inContext('menuDailyMail', ({ dailyMail }) => dailyMail);
 }
 
 export function menuSettingsTabs(): void {
-  atDesk('menuSettingsTabs', ({ settingsTabs }) => settingsTabs);
+  inContext('menuSettingsTabs', ({ settingsTabs }) => settingsTabs);
 }
 
 export function menuSelfTest(): void {
-  atDesk('menuSelfTest', () => lazySelfTest().selfTest);
+  inContext('menuSelfTest', () => lazySelfTest().selfTest);
 }
 
 /** The one-off trigger of the self-test. */
@@ -189,5 +189,5 @@ export function runSelfTestTrigger(): void {
 }
 
 export function menuHelp(): void {
-  atDesk('menuHelp', ({ help }) => help);
+  inContext('menuHelp', ({ help }) => help);
 }

@@ -1,4 +1,4 @@
-import { MENU_CAPTIONS, MENU_TITLE, type MenuItem, SUBMENU_CAPTIONS } from '../words/menu.ts';
+import { MENU_CAPTIONS, MENU_TITLE, type MenuItem, SUBMENU_CAPTIONS } from '../words/pages/menu.ts';
 import type { Menu, Ui } from './surface/ui.ts';
 
 /** Which global each item runs. */

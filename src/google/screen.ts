@@ -1,5 +1,5 @@
-import { MENU_TITLE } from '../words/menu.ts';
-import type { DialogName, PagePart } from '../words/page-parts.ts';
+import { MENU_TITLE } from '../words/pages/menu.ts';
+import type { DialogName, PagePart } from '../words/pages/page-parts.ts';
 import type { Google } from './surface/google.ts';
 import type { HtmlOutput, HtmlService } from './surface/ui.ts';
 

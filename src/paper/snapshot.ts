@@ -1,4 +1,4 @@
-import type { Paper } from '../words/paper.ts';
+import type { Paper } from '../words/paper/paper.ts';
 import { pack, unpack } from './zip/pack.ts';
 
 /** First, so that no sheet takes the cell for a number or a formula. */

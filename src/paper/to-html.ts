@@ -1,5 +1,5 @@
-import { addresseeLines, MOTTO, NATION, RECIPIENTS_LABEL, recipientLines } from '../words/frame-lines.ts';
-import type { Annex, Block, Frame, Paper, Paragraph, Run, Table, TableCell } from '../words/paper.ts';
+import type { Annex, Block, Frame, Paper, Paragraph, Run, Table, TableCell } from '../words/paper/paper.ts';
+import { addresseeLines, MOTTO, NATION, RECIPIENTS_LABEL, recipientLines } from '../words/report/report-frame.ts';
 import { escaped } from './docx/xml.ts';
 
 const PAGE = "font-family:'Times New Roman',Tinos,serif;font-size:16px;line-height:1.45;color:#000;max-width:640px;margin:0 auto";

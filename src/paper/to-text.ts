@@ -1,5 +1,5 @@
-import { addresseeLines, MOTTO, NATION, RECIPIENTS_LABEL, recipientLines } from '../words/frame-lines.ts';
-import type { Annex, Block, Frame, Paper, Run, TableCell } from '../words/paper.ts';
+import type { Annex, Block, Frame, Paper, Run, TableCell } from '../words/paper/paper.ts';
+import { addresseeLines, MOTTO, NATION, RECIPIENTS_LABEL, recipientLines } from '../words/report/report-frame.ts';
 
 const CELL_GAP = '\t';
 

@@ -1,17 +1,17 @@
 import type { ComponentType } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { type DialogName, SCREEN_NAMES, SCREEN_WORDS, SCREENS_LABEL, type ScreenName } from '../words/page-parts.ts';
-import { Check } from './check.tsx';
+import { type DialogName, SCREEN_NAMES, SCREEN_WORDS, SCREENS_LABEL, type ScreenName } from '../words/pages/page-parts.ts';
 import { ClosePeriod } from './dialogs/close-period.tsx';
 import { OpenPeriod } from './dialogs/open-period.tsx';
 import { Reason } from './dialogs/reason.tsx';
 import { SetUp } from './dialogs/set-up.tsx';
-import { Enter } from './enter.tsx';
-import { Indicators } from './indicators.tsx';
-import { Owed } from './owed.tsx';
-import { placeOf, SCREEN_OF, startPlace, WayContext } from './place.ts';
-import { Report } from './report.tsx';
-import { TodayScreen } from './today.tsx';
+import { placeOf, SCREEN_OF, startPlace, WayContext } from './parts/place.ts';
+import { Check } from './screens/check.tsx';
+import { Enter } from './screens/enter.tsx';
+import { Indicators } from './screens/indicators.tsx';
+import { Owed } from './screens/owed.tsx';
+import { Report } from './screens/report.tsx';
+import { TodayScreen } from './screens/today.tsx';
 
 /** What each button shows. */
 const SCREENS: Readonly<Record<ScreenName, ComponentType>> = {

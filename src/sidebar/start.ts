@@ -1,4 +1,4 @@
-import { TOO_OLD } from '../words/sidebar.ts';
+import { TOO_OLD } from '../words/pages/sidebar.ts';
 
 /** The script of the page, deflated and in base64 by the build (`scripts/sidebar-page.mjs`): a third of its size. */
 declare const PACKED: string;

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { GRID, sayMine, WORKBENCH } from '../words/workbench.ts';
+import { GRID, sayMine, WORKBENCH } from '../words/pages/workbench.ts';
 import { CellBar } from './cell-bar.tsx';
 import type { Desk } from './desk.ts';
 import { Files } from './files.tsx';

@@ -1,4 +1,4 @@
-import { GRID } from '../words/workbench.ts';
+import { GRID } from '../words/pages/workbench.ts';
 import { cellAddress } from './address.ts';
 import { cellAt, guardAt, headerOf, listAt, type Sheet, type Spot, typedText } from './sheet.ts';
 

@@ -1,4 +1,4 @@
-import { CONNECTION } from '../words/workbench.ts';
+import { CONNECTION } from '../words/pages/workbench.ts';
 import type { Command, News, Replies, Told } from './protocol.ts';
 
 export type CommandName = keyof Replies;

@@ -1,4 +1,4 @@
-import { CONNECTION, WORKBENCH } from '../words/workbench.ts';
+import { CONNECTION, WORKBENCH } from '../words/pages/workbench.ts';
 import type { Carried, CommandName, Connection } from './connection.ts';
 import { hearNews, newer } from './news.ts';
 import type { BookView, DialogButton, Replies } from './protocol.ts';

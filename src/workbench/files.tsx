@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { FILES, sayMoment, saySize } from '../words/workbench.ts';
+import { FILES, sayMoment, saySize } from '../words/pages/workbench.ts';
 import { base64Of } from './base64.ts';
 import type { Desk } from './desk.ts';
 import { Letter } from './letter.tsx';

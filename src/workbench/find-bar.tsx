@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { FIND, sayFound, WORKBENCH } from '../words/workbench.ts';
+import { FIND, sayFound, WORKBENCH } from '../words/pages/workbench.ts';
 import { findIn, type Sheet } from './sheet.ts';
 import { aimAt, type Store, select } from './store.ts';
 

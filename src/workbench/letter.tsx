@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { FILES, sayMoment } from '../words/workbench.ts';
+import { FILES, sayMoment } from '../words/pages/workbench.ts';
 import type { Desk } from './desk.ts';
 import type { LetterView } from './protocol.ts';
 

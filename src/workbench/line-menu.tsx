@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { askToDelete, WORKBENCH } from '../words/workbench.ts';
+import { askToDelete, WORKBENCH } from '../words/pages/workbench.ts';
 import type { Desk } from './desk.ts';
 import { MenuButton } from './menu-button.tsx';
 import { Modal } from './modal.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { WORKBENCH } from '../words/workbench.ts';
+import { WORKBENCH } from '../words/pages/workbench.ts';
 
 type Props = {
   readonly title: string;

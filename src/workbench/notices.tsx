@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { CONNECTION, sayUnsaved, WORKBENCH } from '../words/workbench.ts';
+import { CONNECTION, sayUnsaved, WORKBENCH } from '../words/pages/workbench.ts';
 import type { Desk } from './desk.ts';
 import { aimAt, type State, type Store, type Toast } from './store.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { FILES } from '../words/workbench.ts';
+import { FILES } from '../words/pages/workbench.ts';
 import { bytesOf } from './base64.ts';
 import type { Desk } from './desk.ts';
 import type { PaperViewer } from './paper-viewer.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { DIALOG_BUTTONS, WORKBENCH } from '../words/workbench.ts';
+import { DIALOG_BUTTONS, WORKBENCH } from '../words/pages/workbench.ts';
 import type { Desk } from './desk.ts';
 import { Modal } from './modal.tsx';
 import { ScriptText } from './script-text.tsx';

@@ -1,4 +1,4 @@
-import { FILES } from '../words/workbench.ts';
+import { FILES } from '../words/pages/workbench.ts';
 import type { Desk } from './desk.ts';
 
 /** Where the local host puts what a script makes; only these files are served. */

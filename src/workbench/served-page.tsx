@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { WORKBENCH } from '../words/workbench.ts';
+import { WORKBENCH } from '../words/pages/workbench.ts';
 import { Modal } from './modal.tsx';
 import type { PageClosed } from './protocol.ts';
 import type { NewsOf } from './store.ts';

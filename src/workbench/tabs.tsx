@@ -1,6 +1,6 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { GRID } from '../words/workbench.ts';
+import { GRID } from '../words/pages/workbench.ts';
 import type { TabHead } from './protocol.ts';
 
 type Props = { readonly tabs: readonly TabHead[]; readonly open: number; readonly onOpen: (tab: number) => void };

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { FILES, FIND, sayPerson, sayToday, WORKBENCH } from '../words/workbench.ts';
+import { FILES, FIND, sayPerson, sayToday, WORKBENCH } from '../words/pages/workbench.ts';
 import type { Desk } from './desk.ts';
 import { LineMenu } from './line-menu.tsx';
 import { MenuButton } from './menu-button.tsx';

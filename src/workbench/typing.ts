@@ -1,4 +1,4 @@
-import { sayRefused } from '../words/workbench.ts';
+import { sayRefused } from '../words/pages/workbench.ts';
 import { cellAddress } from './address.ts';
 import type { Connection, Heard } from './connection.ts';
 import type { Told, Typing } from './protocol.ts';

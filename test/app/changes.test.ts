@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/app/check.ts';
-import { closePeriod } from '../../src/app/close-period.ts';
-import { confirmProposals } from '../../src/app/confirm-proposals.ts';
-import { openPeriod } from '../../src/app/open-period.ts';
-import { refresh } from '../../src/app/refresh.ts';
-import { reopenPeriod } from '../../src/app/reopen-period.ts';
-import { explainChange, restoreChange } from '../../src/app/settle-change.ts';
-import { day } from '../../src/domain/day.ts';
+import { check } from '../../src/app/checks/check.ts';
+import { confirmProposals } from '../../src/app/checks/confirm-proposals.ts';
+import { explainChange, restoreChange } from '../../src/app/history/settle-change.ts';
+import { refresh } from '../../src/app/judging/refresh.ts';
+import { closePeriod } from '../../src/app/period/close-period.ts';
+import { openPeriod } from '../../src/app/period/open-period.ts';
+import { reopenPeriod } from '../../src/app/period/reopen-period.ts';
+import { day } from '../../src/domain/core/day.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { INDICATORS } from '../../src/workbook/tabs/indicators.ts';
 import { JOURNAL, MAILS } from '../../src/workbook/tabs/records.ts';
 import { TASKS } from '../../src/workbook/tabs/tasks.ts';
-import { office, Q3, type } from './deeds.ts';
 import type { Memory } from './memory-ports.ts';
+import { office, Q3, type } from './operations.ts';
 import { H1, on } from './small-plan.ts';
 
 const PLAN_CELL = `${INDICATORS.name} | T2 | Năm 2024`;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { openPeriod } from '../../src/app/open-period.ts';
-import { refresh } from '../../src/app/refresh.ts';
-import { setUp } from '../../src/app/set-up.ts';
-import { readBook } from '../../src/workbook/read-book.ts';
+import { refresh } from '../../src/app/judging/refresh.ts';
+import { openPeriod } from '../../src/app/period/open-period.ts';
+import { setUp } from '../../src/app/set-up/set-up.ts';
+import { readBook } from '../../src/workbook/read/read-book.ts';
 import { Killed, killAt, type Memory, memory, memoryTab } from './memory-ports.ts';
 import { H1, indicator, SMALL_TEMPLATE, smallPlan } from './small-plan.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/app/ask.ts';
-import { makeReport } from '../../src/app/make-report.ts';
+import { makeReport } from '../../src/app/report/make-report.ts';
 import { checkTemplate, partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import { toBase64 } from '../../src/paper/zip/base64.ts';
 import { officeFile, paragraph, run } from '../helpers/office-file.ts';

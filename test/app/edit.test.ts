@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { onEdited } from '../../src/app/edit.ts';
-import { refresh } from '../../src/app/refresh.ts';
-import { sayPaste } from '../../src/app/say-paste.ts';
-import { takeBack } from '../../src/app/take-back.ts';
-import type { TabSpec } from '../../src/workbook/tab.ts';
+import { rollBack } from '../../src/app/base/roll-back.ts';
+import { onEdited } from '../../src/app/entry/edit.ts';
+import { sayPaste } from '../../src/app/entry/paste-summary.ts';
+import { refresh } from '../../src/app/judging/refresh.ts';
+import type { TabSpec } from '../../src/workbook/core/tab.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { ENTRIES } from '../../src/workbook/tabs/entries.ts';
 import { type Memory, type MemoryTab, memory } from './memory-ports.ts';
 import { actual, entry, H1, indicator, type SmallPlan, smallPlan, task } from './small-plan.ts';
 
-const SELDOM = { sayPaste, takeBack };
+const LAZY_EDIT = { sayPaste, rollBack };
 
 /** A workbook of `count` indicators and as many tasks, judged once. */
 function office(count: number, rows: SmallPlan = {}): Memory {
@@ -45,7 +45,7 @@ function type(desk: Memory, spec: TabSpec, typed: Readonly<Record<string, Record
   return onEdited(
     desk.ports,
     { sheetId: tab.sheetId, row: Math.min(...rows), rows: Math.max(...rows) - Math.min(...rows) + 1 },
-    SELDOM,
+    LAZY_EDIT,
   );
 }
 
@@ -137,7 +137,7 @@ describe('an edit', () => {
     const plan = desk.tab('Kế hoạch - Chỉ tiêu');
     const row = plan.values[rowOf(plan, 'T1')];
     if (row !== undefined) row[columnOf(plan, 'Năm 2024')] = 90;
-    expect(onEdited(desk.ports, { sheetId: plan.sheetId, row: 3, rows: 1 }, SELDOM).outcome).toBe('plan-changed');
+    expect(onEdited(desk.ports, { sheetId: plan.sheetId, row: 3, rows: 1 }, LAZY_EDIT).outcome).toBe('plan-changed');
     type(desk, ACTUALS, { T1: { 'Tử số': 381 } });
     expect(cell(desk.tab(ACTUALS.name), 'T1', 'Đánh giá')).toBe('Chưa đạt');
   });
@@ -145,8 +145,8 @@ describe('an edit', () => {
   it('elsewhere does nothing', () => {
     const desk = office(1);
     for (const name of ['Nhật ký', 'Tổng quan', 'Thư đã gửi'])
-      expect(onEdited(desk.ports, { sheetId: desk.tab(name).sheetId, row: 1, rows: 1 }, SELDOM).outcome).toBe('nothing-to-do');
-    expect(onEdited(desk.ports, { sheetId: 999, row: 1, rows: 1 }, SELDOM).outcome).toBe('nothing-to-do');
+      expect(onEdited(desk.ports, { sheetId: desk.tab(name).sheetId, row: 1, rows: 1 }, LAZY_EDIT).outcome).toBe('nothing-to-do');
+    expect(onEdited(desk.ports, { sheetId: 999, row: 1, rows: 1 }, LAZY_EDIT).outcome).toBe('nothing-to-do');
     expect(desk.calls).not.toContain('write');
   });
 
@@ -221,7 +221,7 @@ describe('an edit', () => {
     if (headers !== undefined) headers[1] = 'Ky bao cao';
     desk.cache.clear();
     desk.forget();
-    onEdited(desk.ports, { sheetId: tab.sheetId, row: 3, rows: 1 }, SELDOM);
+    onEdited(desk.ports, { sheetId: tab.sheetId, row: 3, rows: 1 }, LAZY_EDIT);
     expect(desk.calls).not.toContain('write');
   });
 
@@ -230,7 +230,7 @@ describe('an edit', () => {
       actuals: [actual('T1', { numerator: 1, denominator: 2 }), actual('T1'), actual('T2', { period: H1 })],
     });
     const before = structuredClone(desk.tab(ACTUALS.name).values.slice(2, 4));
-    onEdited(desk.ports, { sheetId: desk.tab(ACTUALS.name).sheetId, row: 3, rows: 2 }, SELDOM);
+    onEdited(desk.ports, { sheetId: desk.tab(ACTUALS.name).sheetId, row: 3, rows: 2 }, LAZY_EDIT);
     expect(desk.tab(ACTUALS.name).values.slice(2, 4)).toEqual(before);
   });
 });

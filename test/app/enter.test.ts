@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/app/ask.ts';
-import { enter } from '../../src/app/enter.ts';
+import { enter } from '../../src/app/entry/enter.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { ENTRIES } from '../../src/workbook/tabs/entries.ts';
 import { JOURNAL } from '../../src/workbook/tabs/records.ts';
-import { cellsOf, office, Q3 } from './deeds.ts';
 import type { Memory } from './memory-ports.ts';
+import { cellsOf, office, Q3 } from './operations.ts';
 import { H1 } from './small-plan.ts';
 
 const cell = (desk: Memory, id: string, header: string) => {

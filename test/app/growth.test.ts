@@ -1,21 +1,21 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { assess } from '../../src/app/assess.ts';
-import { refresh } from '../../src/app/refresh.ts';
-import { owedOf } from '../../src/app/reminders.ts';
-import { matters } from '../../src/domain/matter.ts';
-import { freeze } from '../../src/domain/snapshot.ts';
-import type { Book } from '../../src/workbook/book.ts';
-import { judgementEdits } from '../../src/workbook/derived.ts';
-import { overviewBlocks } from '../../src/workbook/overview.ts';
-import { periodRows } from '../../src/workbook/prepare.ts';
-import { readBook } from '../../src/workbook/read-book.ts';
+import { assess } from '../../src/app/judging/assess.ts';
+import { refresh } from '../../src/app/judging/refresh.ts';
+import { owedOf } from '../../src/app/mail/reminders.ts';
+import { freeze } from '../../src/domain/history/snapshot.ts';
+import { alerts } from '../../src/domain/mail/alert.ts';
+import type { Book } from '../../src/workbook/core/book.ts';
+import { overviewBlocks } from '../../src/workbook/layout/overview.ts';
+import { readBook } from '../../src/workbook/read/read-book.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
+import { OVERVIEW } from '../../src/workbook/tabs/all.ts';
 import { ENTRIES } from '../../src/workbook/tabs/entries.ts';
 import { INDICATORS } from '../../src/workbook/tabs/indicators.ts';
-import { OVERVIEW } from '../../src/workbook/tabs/overview.ts';
 import { PERIODS } from '../../src/workbook/tabs/periods.ts';
 import { ROLES, SETTINGS } from '../../src/workbook/tabs/settings.ts';
 import { TASKS } from '../../src/workbook/tabs/tasks.ts';
+import { judgementEdits } from '../../src/workbook/write/derived.ts';
+import { periodRows } from '../../src/workbook/write/prepare.ts';
 import { TODAY } from '../domain/builders.ts';
 import { type MemoryTab, memory } from './memory-ports.ts';
 import { actual, entry, indicator, JUSTICE, PERIOD_ROWS, Q1, type Row, tabWith, task } from './small-plan.ts';
@@ -146,14 +146,14 @@ describe('the steps of', () => {
       },
     ],
     [
-      'preparing and freezing a period, telling the matters and who owes what',
+      'preparing and freezing a period, telling the alerts and who owes what',
       (rows) => {
         const book = bookOf(rows);
         const { period, evaluation } = periodOf(book);
         return () => [
           periodRows(book, { ...period, name: 'kỳ mới' }),
           freeze(book, { period, version: 1, evaluation }),
-          matters(evaluation, book, TODAY),
+          alerts(evaluation, book, TODAY),
           owedOf(book, evaluation),
         ];
       },

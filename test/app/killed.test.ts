@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Ports } from '../../src/app/ports.ts';
-import { refresh } from '../../src/app/refresh.ts';
-import { cellsOf, DEEDS, told, undoLast } from './deeds.ts';
+import type { Ports } from '../../src/app/base/ports.ts';
+import { refresh } from '../../src/app/judging/refresh.ts';
 import { Killed, killAt, type Memory, type ServiceCall } from './memory-ports.ts';
+import { cellsOf, OPERATIONS, told, undoLast } from './operations.ts';
 
 type Run = (ports: Ports) => unknown;
 
@@ -29,7 +29,7 @@ function again(run: Run, desk: Memory): void {
 const CHANGING: readonly ServiceCall[] = ['write', 'flush'];
 
 /**
- * Every kill of a deed: before the first call and after each one, with what was not flushed lost, or kept. A kill after a reading
+ * Every kill of an operation: before the first call and after each one, with what was not flushed lost, or kept. A kill after a reading
  * leaves what the kill before the reading left, so those are counted and not played twice.
  */
 function killsOf(calls: readonly ServiceCall[]) {
@@ -45,7 +45,7 @@ afterAll(() => {
 });
 
 describe('killed at every service call, with unflushed writes lost and kept, and then done again:', () => {
-  it.each(DEEDS)('$name leaves what one clean run leaves', ({ from, run }) => {
+  it.each(OPERATIONS)('$name leaves what one clean run leaves', ({ from, run }) => {
     const clean = from();
     told(run, clean.ports);
     covered += 2 * (clean.calls.length + 1);

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dailyRun } from '../../src/app/daily-run.ts';
-import type { MailLine } from '../../src/app/mail-calls.ts';
-import { NOT_SENT } from '../../src/app/ports.ts';
-import { sendMail } from '../../src/app/send-mail.ts';
-import { todayView } from '../../src/app/today.ts';
-import { type Day, day } from '../../src/domain/day.ts';
-import { packItems, unpackItems } from '../../src/workbook/mail-items.ts';
-import { readBook } from '../../src/workbook/read-book.ts';
+import { NOT_SENT } from '../../src/app/base/ports.ts';
+import { dailyRun } from '../../src/app/mail/daily-run.ts';
+import { sendMail } from '../../src/app/mail/send-mail.ts';
+import type { MailLine } from '../../src/app/replies/mail.ts';
+import { todayView } from '../../src/app/today/today.ts';
+import { type Day, day } from '../../src/domain/core/day.ts';
+import { packItems, unpackItems } from '../../src/workbook/core/mail-items.ts';
+import { readBook } from '../../src/workbook/read/read-book.ts';
 import { MAILS } from '../../src/workbook/tabs/records.ts';
 import { type Memory, memory } from './memory-ports.ts';
 import {
@@ -275,7 +275,7 @@ describe('a mail', () => {
   });
 
   const PATH = ['send-mail', 'deliver', 'mail-ledger', 'compose-mail', 'daily-run', 'people'].map((name) => `src/app/${name}.ts`);
-  it.each([...PATH, 'src/google/mail.ts', 'src/google/daily.ts', 'src/google/daily-mail.ts'])(
+  it.each([...PATH, 'src/google/adapters/mail.ts', 'src/google/daily.ts', 'src/google/adapters/daily-trigger.ts'])(
     'asks no message what it says: %s',
     (path) => {
       expect(readFileSync(path, 'utf8')).not.toMatch(/\.message\b/u);

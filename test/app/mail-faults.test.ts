@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { sendMail } from '../../src/app/send-mail.ts';
-import { todayView } from '../../src/app/today.ts';
-import { day } from '../../src/domain/day.ts';
-import { sayInDoubt } from '../../src/words/app.ts';
-import { readBook } from '../../src/workbook/read-book.ts';
+import { sendMail } from '../../src/app/mail/send-mail.ts';
+import { todayView } from '../../src/app/today/today.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { sayInDoubt } from '../../src/words/core/refusals.ts';
+import { readBook } from '../../src/workbook/read/read-book.ts';
 import { MAILS } from '../../src/workbook/tabs/records.ts';
 import { type Memory, memory } from './memory-ports.ts';
 import { CLERK, JUSTICE, smallPlan } from './small-plan.ts';

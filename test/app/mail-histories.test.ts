@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Ports } from '../../src/app/ports.ts';
-import { addDays } from '../../src/domain/day.ts';
-import type { Block, CellValue, RawBook } from '../../src/workbook/cell.ts';
+import type { Ports } from '../../src/app/base/ports.ts';
+import { addDays } from '../../src/domain/core/day.ts';
+import type { Block, CellValue, RawBook } from '../../src/workbook/core/cell.ts';
 import { type Command, history, play, type Sabotage } from './mail-histories.ts';
 
 const RUNS = Number(process.env['RUNS'] ?? 2_000);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { NOT_SENT, type Ports } from '../../src/app/ports.ts';
-import { sendMail } from '../../src/app/send-mail.ts';
-import { addDays, type Day } from '../../src/domain/day.ts';
-import type { CellValue } from '../../src/workbook/cell.ts';
-import { readBook } from '../../src/workbook/read-book.ts';
+import { NOT_SENT, type Ports } from '../../src/app/base/ports.ts';
+import { sendMail } from '../../src/app/mail/send-mail.ts';
+import { addDays, type Day } from '../../src/domain/core/day.ts';
+import type { CellValue } from '../../src/workbook/core/cell.ts';
+import { readBook } from '../../src/workbook/read/read-book.ts';
 import { MAILS } from '../../src/workbook/tabs/records.ts';
 import { Killed, killAt, type Memory, memory } from './memory-ports.ts';
 import { actual, CLERK, entry, H1, indicator, on, PERIOD_ROWS, smallPlan, task } from './small-plan.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { makeReport } from '../../src/app/make-report.ts';
-import type { Ports } from '../../src/app/ports.ts';
-import { Refusal } from '../../src/app/refusal.ts';
-import { day } from '../../src/domain/day.ts';
+import type { Ports } from '../../src/app/base/ports.ts';
+import { Refusal } from '../../src/app/base/refusal.ts';
+import { makeReport } from '../../src/app/report/make-report.ts';
+import { day } from '../../src/domain/core/day.ts';
 import { checkTemplate, partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import { readDocx } from '../../src/paper/nd30/read-docx.ts';
 import { unpackPaper } from '../../src/paper/snapshot.ts';

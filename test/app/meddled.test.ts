@@ -1,13 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { refresh } from '../../src/app/refresh.ts';
+import { refresh } from '../../src/app/judging/refresh.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { ENTRIES } from '../../src/workbook/tabs/entries.ts';
 import { INDICATORS } from '../../src/workbook/tabs/indicators.ts';
 import { REPORTS } from '../../src/workbook/tabs/records.ts';
 import { SETTINGS } from '../../src/workbook/tabs/settings.ts';
 import { TASKS } from '../../src/workbook/tabs/tasks.ts';
-import { cellsOf, DEEDS, told } from './deeds.ts';
 import type { Memory, MemoryTab, ServiceCall } from './memory-ports.ts';
+import { cellsOf, OPERATIONS, told } from './operations.ts';
 
 type Grid = unknown[][];
 type Act = readonly [name: string, act: (tab: MemoryTab) => void];
@@ -60,11 +60,11 @@ const ACTS: readonly Act[] = [
   ],
 ];
 
-/** Those that tell most; the deeds that write most meet them all. */
+/** Those that tell most; the operations that write most meet them all. */
 const FEW = [ACTS[1], ACTS[4], ACTS[6], ACTS[7]].filter((act) => act !== undefined);
 const MANY = /^(?:refreshing|opening|closing|entering)/u;
 
-const TABS: readonly (readonly [deed: RegExp, tab: string])[] = [
+const TABS: readonly (readonly [operation: RegExp, tab: string])[] = [
   [/columns of an upgrade/u, REPORTS.name],
   [/upgrad/u, SETTINGS.name],
   [/plan/u, INDICATORS.name],
@@ -73,10 +73,10 @@ const TABS: readonly (readonly [deed: RegExp, tab: string])[] = [
   [/./u, ACTUALS.name],
 ];
 
-/** Runs the deed; the person acts right before its n-th call (or after the last). */
+/** Runs the operation; the person acts right before its n-th call (or after the last). */
 function meddled(
   from: () => Memory,
-  run: (typeof DEEDS)[number]['run'],
+  run: (typeof OPERATIONS)[number]['run'],
   { gap, act, tab }: { gap: number; act: Act[1]; tab: string },
 ) {
   const desk = from();
@@ -149,16 +149,16 @@ afterAll(() => {
 });
 
 describe('whatever a person moves while it runs,', () => {
-  it.each(DEEDS)(
+  it.each(OPERATIONS)(
     '$name ends as if one had waited for the other',
     ({ name, from, run }) => {
-      const tab = TABS.find(([deed]) => deed.test(name))?.[1] ?? ACTUALS.name;
+      const tab = TABS.find(([operation]) => operation.test(name))?.[1] ?? ACTUALS.name;
       const clean = from();
       told(run, clean.ports);
-      const deed = (desk: Memory): void => void told(run, desk.ports);
+      const operation = (desk: Memory): void => void told(run, desk.ports);
       for (const [what, act] of MANY.test(name) ? ACTS : FEW) {
         const acted = (desk: Memory): void => act(desk.tab(tab));
-        const turns = [inTurn(from, [acted, deed]), inTurn(from, [deed, acted]), inTurn(from, [acted])].map((cells) =>
+        const turns = [inTurn(from, [acted, operation]), inTurn(from, [operation, acted]), inTurn(from, [acted])].map((cells) =>
           JSON.stringify(cells),
         );
         for (const gap of gapsOf(clean.calls)) {

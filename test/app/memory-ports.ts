@@ -1,7 +1,7 @@
-import type { DocumentsPort, MailPort, OutgoingMail, PlanTemplate, Ports, WorkbookPort } from '../../src/app/ports.ts';
-import { type Day, day } from '../../src/domain/day.ts';
-import type { Block, CellValue, RawTab } from '../../src/workbook/cell.ts';
-import type { ChartLayout, TabLayout, TabRenewal } from '../../src/workbook/layout.ts';
+import type { DocumentsPort, MailPort, OutgoingMail, PlanTemplate, Ports, WorkbookPort } from '../../src/app/base/ports.ts';
+import { type Day, day } from '../../src/domain/core/day.ts';
+import type { Block, CellValue, RawTab } from '../../src/workbook/core/cell.ts';
+import type { ChartLayout, TabLayout, TabRenewal } from '../../src/workbook/layout/layout.ts';
 
 /** One service call as Google would count it (design §9); handles are free. */
 export type ServiceCall =

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { closePeriod } from '../../src/app/close-period.ts';
-import { myRows } from '../../src/app/my-rows.ts';
-import type { MyRow } from '../../src/app/my-rows-reply.ts';
+import { myRows } from '../../src/app/entry/my-rows.ts';
+import { closePeriod } from '../../src/app/period/close-period.ts';
+import type { MyRow } from '../../src/app/replies/my-rows.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
-import { office, type } from './deeds.ts';
 import { type Memory, memory } from './memory-ports.ts';
+import { office, type } from './operations.ts';
 import { actual, CLERK, entry, H1, indicator, JUSTICE, smallPlan, task } from './small-plan.ts';
 
 const idsOf = (rows: readonly MyRow[]): string[] => rows.map((row) => (row.of === 'actual' ? row.indicator.id : row.task.id));

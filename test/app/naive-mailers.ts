@@ -1,5 +1,5 @@
-import type { Ports } from '../../src/app/ports.ts';
-import type { CellValue } from '../../src/workbook/cell.ts';
+import type { Ports } from '../../src/app/base/ports.ts';
+import type { CellValue } from '../../src/workbook/core/cell.ts';
 import { LEADS } from './twenty.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/app/ask.ts';
+import type { Ports } from '../../src/app/base/ports.ts';
 import type { Answer, CallName, Calls } from '../../src/app/calls.ts';
-import type { Ports } from '../../src/app/ports.ts';
-import { day } from '../../src/domain/day.ts';
+import { day } from '../../src/domain/core/day.ts';
 import { checkTemplate, partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import { readDocx } from '../../src/paper/nd30/read-docx.ts';
 import { type Memory, memory } from './memory-ports.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/app/check.ts';
-import { closePeriod } from '../../src/app/close-period.ts';
-import { openPeriod } from '../../src/app/open-period.ts';
-import { refresh } from '../../src/app/refresh.ts';
-import { owed } from '../../src/app/reminders.ts';
-import { setUp } from '../../src/app/set-up.ts';
-import { todayView } from '../../src/app/today.ts';
-import { day } from '../../src/domain/day.ts';
-import { readBook } from '../../src/workbook/read-book.ts';
+import { check } from '../../src/app/checks/check.ts';
+import { refresh } from '../../src/app/judging/refresh.ts';
+import { owed } from '../../src/app/mail/reminders.ts';
+import { closePeriod } from '../../src/app/period/close-period.ts';
+import { openPeriod } from '../../src/app/period/open-period.ts';
+import { setUp } from '../../src/app/set-up/set-up.ts';
+import { todayView } from '../../src/app/today/today.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { readBook } from '../../src/workbook/read/read-book.ts';
 import { TABS } from '../../src/workbook/tabs/all.ts';
 import { type Memory, memory, memoryTab } from './memory-ports.ts';
 import {

@@ -1,19 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { composed, makeReport } from '../../src/app/make-report.ts';
-import { textAt } from '../../src/app/office-cells.ts';
-import { knownPeriod, openBook } from '../../src/app/open-book.ts';
-import { reconcileReport } from '../../src/app/reconcile.ts';
-import { day } from '../../src/domain/day.ts';
-import { isTyped, lineText, type PrintedLine } from '../../src/domain/printed.ts';
-import { reconcile } from '../../src/domain/reconcile.ts';
-import type { ReconcileCode, ReconcileFinding } from '../../src/domain/reconcile-model.ts';
-import type { Source } from '../../src/domain/source.ts';
-import { DEMO_PERIOD } from '../../src/local/sample-workbook.ts';
+import { textAt } from '../../src/app/base/office-cells.ts';
+import { knownPeriod, openBook } from '../../src/app/base/open-book.ts';
+import { composed, makeReport } from '../../src/app/report/make-report.ts';
+import { reconcileReport } from '../../src/app/report/reconcile.ts';
+import { day } from '../../src/domain/core/day.ts';
+import type { Source } from '../../src/domain/core/source.ts';
+import { reconcile } from '../../src/domain/reconcile/reconcile.ts';
+import type { ReconcileCode, ReconcileFinding } from '../../src/domain/reconcile/reconcile-model.ts';
+import { isTyped, lineText, type PrintedLine } from '../../src/domain/report/printed.ts';
+import { DEMO_PERIOD } from '../../src/host/core/demonstration.ts';
 import { openFinished } from '../../src/paper/finished/open-finished.ts';
 import { toBase64 } from '../../src/paper/zip/base64.ts';
-import { paperLines } from '../../src/words/paper-lines.ts';
-import { sayReport } from '../../src/words/report.ts';
-import type { CellValue, RawTab } from '../../src/workbook/cell.ts';
+import { paperLines } from '../../src/words/paper/paper-lines.ts';
+import { sayReport } from '../../src/words/report/report.ts';
+import type { CellValue, RawTab } from '../../src/workbook/core/cell.ts';
 import { type OpenDocx, openDocx, paragraphsIn, rowsIn, spliced, spotsIn } from '../helpers/edit-docx.ts';
 import { type OfficeInMemory, officeOf, sampleTabs } from '../helpers/sample-office.ts';
 import { type Random, randomFrom } from '../simulation/random.ts';
@@ -136,7 +136,7 @@ const MUTATIONS: Readonly<Record<string, Mutate>> = {
 /** It names the source, and what an official typed can be taken back into its cell. */
 function expectCause(found: ReconcileFinding, { source }: Mutation, told: string): void {
   if (source !== null) expect(found, told).toMatchObject({ source });
-  if (found.code === 'reworded' && found.source !== null) expect(found.takeBack, told).not.toBeNull();
+  if (found.code === 'reworded' && found.source !== null) expect(found.bringBack, told).not.toBeNull();
 }
 
 describe('the record of what was printed', () => {

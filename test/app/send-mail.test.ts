@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { isMailAddress } from '../../src/app/mail-address.ts';
-import type { Ports } from '../../src/app/ports.ts';
-import { sendMail } from '../../src/app/send-mail.ts';
-import { todayView } from '../../src/app/today.ts';
-import { day } from '../../src/domain/day.ts';
-import { readBook } from '../../src/workbook/read-book.ts';
+import type { Ports } from '../../src/app/base/ports.ts';
+import { isMailAddress } from '../../src/app/mail/mail-address.ts';
+import { sendMail } from '../../src/app/mail/send-mail.ts';
+import { todayView } from '../../src/app/today/today.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { readBook } from '../../src/workbook/read/read-book.ts';
 import { PERIODS } from '../../src/workbook/tabs/periods.ts';
 import { MAILS } from '../../src/workbook/tabs/records.ts';
-import { appendRows } from '../../src/workbook/write.ts';
+import { appendRows } from '../../src/workbook/write/write.ts';
 import { Killed, killAt, type Memory, memory } from './memory-ports.ts';
 import { actual, CLERK, entry, H1, indicator, JUSTICE, on, type SmallPlan, smallPlan, task } from './small-plan.ts';
 
@@ -18,7 +18,7 @@ const send = ({ ports }: Memory) => sendMail(ports, { preview: false });
 const ledger = ({ ports }: Memory) => readBook(ports.workbook.read('all')).mails;
 
 describe('the chairman’s mail', () => {
-  it('says numbers first, then each matter with its figures, lead and cause', () => {
+  it('says numbers first, then each alert with its figures, lead and cause', () => {
     const desk = office({
       actuals: [actual('T1', { numerator: 310, denominator: 500, cause: 'thiếu người nhập', proposal: 'bố trí thêm 01 người' })],
       indicators: [indicator('T1')],

@@ -1,18 +1,18 @@
-import type { PlanTemplate } from '../../src/app/ports.ts';
-import { day } from '../../src/domain/day.ts';
-import { HEAD_WORDS } from '../../src/words/layout.ts';
-import type { CellValue } from '../../src/workbook/cell.ts';
-import type { TabSpec } from '../../src/workbook/tab.ts';
+import type { PlanTemplate } from '../../src/app/base/ports.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { HEAD_WORDS } from '../../src/words/set-up/layout.ts';
+import type { CellValue } from '../../src/workbook/core/cell.ts';
+import type { TabSpec } from '../../src/workbook/core/tab.ts';
+import { WORKBOOK_VERSION } from '../../src/workbook/core/version.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
+import { OVERVIEW } from '../../src/workbook/tabs/all.ts';
 import { ENTRIES } from '../../src/workbook/tabs/entries.ts';
 import { INDICATORS } from '../../src/workbook/tabs/indicators.ts';
 import { NARRATIVES } from '../../src/workbook/tabs/narratives.ts';
-import { OVERVIEW } from '../../src/workbook/tabs/overview.ts';
 import { PERIODS } from '../../src/workbook/tabs/periods.ts';
 import { FROZEN, JOURNAL, MAILS, REPORTS } from '../../src/workbook/tabs/records.ts';
 import { HOLIDAYS, OUTLINE, ROLES, SETTINGS, TEMPLATE } from '../../src/workbook/tabs/settings.ts';
 import { TASKS } from '../../src/workbook/tabs/tasks.ts';
-import { WORKBOOK_VERSION } from '../../src/workbook/version.ts';
 import { type MemoryTab, memoryTab } from './memory-ports.ts';
 
 /** A row by column key; what is left out is blank. */

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { closePeriod } from '../../src/app/close-period.ts';
-import { confirmProposals } from '../../src/app/confirm-proposals.ts';
-import { enter } from '../../src/app/enter.ts';
-import { markSent } from '../../src/app/mark-sent.ts';
-import { openPeriod } from '../../src/app/open-period.ts';
-import { refresh } from '../../src/app/refresh.ts';
-import { reopenPeriod } from '../../src/app/reopen-period.ts';
-import { undo, undoPreview } from '../../src/app/undo.ts';
+import { confirmProposals } from '../../src/app/checks/confirm-proposals.ts';
+import { enter } from '../../src/app/entry/enter.ts';
+import { undo, undoPreview } from '../../src/app/history/undo.ts';
+import { refresh } from '../../src/app/judging/refresh.ts';
+import { closePeriod } from '../../src/app/period/close-period.ts';
+import { markSent } from '../../src/app/period/mark-sent.ts';
+import { openPeriod } from '../../src/app/period/open-period.ts';
+import { reopenPeriod } from '../../src/app/period/reopen-period.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { PERIODS } from '../../src/workbook/tabs/periods.ts';
 import { FROZEN, JOURNAL } from '../../src/workbook/tabs/records.ts';
 import { TASKS } from '../../src/workbook/tabs/tasks.ts';
-import { cellsOf, office, Q3, type, undoLast } from './deeds.ts';
 import type { Memory } from './memory-ports.ts';
+import { cellsOf, office, Q3, type, undoLast } from './operations.ts';
 import { H1, on } from './small-plan.ts';
 
 /** Without the log, which remembers; the plan once kept stays kept. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/app/ask.ts';
 import type { Answer, CallName, Calls } from '../../src/app/calls.ts';
-import { readBook } from '../../src/workbook/read-book.ts';
+import { readBook } from '../../src/workbook/read/read-book.ts';
 import { type Memory, type MemoryOptions, memory } from './memory-ports.ts';
 import {
   actual,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, vi } from 'vitest';
-import type { World } from '../../src/local/world.ts';
+import type { Environment } from '../../src/host/core/environment.ts';
 import {
   cacheContract,
   clockContract,
@@ -14,7 +14,7 @@ import { hostWorld } from './world.ts';
 /** The adapters that run on Google, over the services of the embedded host. */
 const NAME = 'google over the embedded host';
 
-const chartsOf = (world: World) => (sheetId: number) =>
+const chartsOf = (world: Environment) => (sheetId: number) =>
   (world.book.sheets.find(({ id }) => id === sheetId)?.charts ?? []).flatMap(({ title, ranges }) =>
     ranges.map((data) => ({ title, data })),
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CachePort, ClockPort, DocumentsPort, LockPort, MailPort, OutgoingMail, WhoPort } from '../../src/app/ports.ts';
+import type { CachePort, ClockPort, DocumentsPort, LockPort, MailPort, OutgoingMail, WhoPort } from '../../src/app/base/ports.ts';
 
 const LETTER: OutgoingMail = {
   to: 'ct@example.vn',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { WorkbookPort } from '../../src/app/ports.ts';
-import { day } from '../../src/domain/day.ts';
-import type { CellValue } from '../../src/workbook/cell.ts';
-import type { ChartLayout, ColumnLayout, TabLayout } from '../../src/workbook/layout.ts';
+import type { WorkbookPort } from '../../src/app/base/ports.ts';
+import { day } from '../../src/domain/core/day.ts';
+import type { CellValue } from '../../src/workbook/core/cell.ts';
+import type { ChartLayout, ColumnLayout, TabLayout } from '../../src/workbook/layout/layout.ts';
 
 /** A workbook port and what the contract must be able to do from outside of it. */
 export type OpenWorkbook = {

@@ -1,21 +1,21 @@
-import { day } from '../../src/domain/day.ts';
-import { googlePorts } from '../../src/google/ports.ts';
-import { callCounter } from '../../src/local/calls.ts';
-import { runClock } from '../../src/local/run-clock.ts';
-import { googleFor } from '../../src/local/services/google.ts';
-import { newSheet } from '../../src/local/services/grid.ts';
-import { newSidecar } from '../../src/local/sidecar.ts';
-import type { MailMessage, World } from '../../src/local/world.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { googlePorts } from '../../src/google/adapters/ports.ts';
+import { callCounter } from '../../src/host/core/calls.ts';
+import type { Environment, MailMessage } from '../../src/host/core/environment.ts';
+import { runClock } from '../../src/host/core/run-clock.ts';
+import { newSidecar } from '../../src/host/core/sidecar.ts';
+import { googleFor } from '../../src/host/services/google.ts';
+import { newSheet } from '../../src/xlsx/areas.ts';
 import { allScopes } from '../helpers/world.ts';
 
 type Kept = { readonly name: string; readonly bytes: Uint8Array };
 
 /** The embedded host's services over a workbook in memory, with what left it: letters and files. */
-export function hostWorld(parts: Partial<World> = {}) {
+export function hostWorld(parts: Partial<Environment> = {}) {
   const mailed: MailMessage[] = [];
   const files: Kept[] = [];
   const saves = { count: 0 };
-  const world: World = {
+  const world: Environment = {
     book: { sheets: [newSheet(0, 'Trang tính1')] },
     sidecar: newSidecar('vp1@example.vn'),
     calls: callCounter(() => undefined),

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { PERMISSION_NAMES } from '../../src/words/menu.ts';
+import { PERMISSION_NAMES } from '../../src/words/pages/menu.ts';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 const security = read('docs/security.md');
@@ -95,6 +95,6 @@ it('what a person is told of a permission does not change the menu’s own words
     'Tự kiểm tra trên Google',
   ]) {
     expect(install).toContain(caption);
-    expect(read('src/words/menu.ts')).toContain(caption);
+    expect(read('src/words/pages/menu.ts')).toContain(caption);
   }
 });

@@ -1,9 +1,9 @@
-import { reportingPeriodsOf } from '../../src/domain/calendar.ts';
-import { type Day, day } from '../../src/domain/day.ts';
-import type { Actual, Indicator, TargetLevel } from '../../src/domain/indicator.ts';
-import type { Period, PeriodKind } from '../../src/domain/period.ts';
-import type { Holiday, Plan } from '../../src/domain/plan.ts';
-import type { Task, TaskEntry } from '../../src/domain/task.ts';
+import { type Day, day } from '../../src/domain/core/day.ts';
+import { reportingPeriodsOf } from '../../src/domain/period/calendar.ts';
+import type { Period, PeriodKind } from '../../src/domain/period/period.ts';
+import type { Actual, Indicator, TargetLevel } from '../../src/domain/plan/indicator.ts';
+import type { Holiday, Plan } from '../../src/domain/plan/plan.ts';
+import type { Task, TaskEntry } from '../../src/domain/plan/task.ts';
 
 /** An indicator «từ 98% trở lên» of 2024; what differs is given. */
 export function anIndicator(over: Partial<Indicator> = {}): Indicator {

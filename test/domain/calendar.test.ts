@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addDays, day } from '../../src/domain/core/day.ts';
 import {
   likePeriodBefore,
   periodBefore,
@@ -7,8 +8,7 @@ import {
   periodKindOf,
   reportingPeriodsOf,
   yearlyWindow,
-} from '../../src/domain/calendar.ts';
-import { addDays, day } from '../../src/domain/day.ts';
+} from '../../src/domain/period/calendar.ts';
 import { PERIODS, period } from './builders.ts';
 
 describe('the four reports of a year', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type CheckContext, type Checked, findings } from '../../src/domain/checks.ts';
-import { day } from '../../src/domain/day.ts';
-import { FINDING_SEVERITY, type FindingCode } from '../../src/domain/finding.ts';
-import type { Actual, Indicator } from '../../src/domain/indicator.ts';
-import type { Period } from '../../src/domain/period.ts';
-import type { RoleHolder } from '../../src/domain/plan.ts';
-import type { Task, TaskEntry } from '../../src/domain/task.ts';
-import { sayFinding } from '../../src/words/findings.ts';
+import { type CheckContext, type Checked, findings } from '../../src/domain/checks/checks.ts';
+import { FINDING_SEVERITY, type FindingCode } from '../../src/domain/checks/finding.ts';
+import { day } from '../../src/domain/core/day.ts';
+import type { Period } from '../../src/domain/period/period.ts';
+import type { Actual, Indicator } from '../../src/domain/plan/indicator.ts';
+import type { RoleHolder } from '../../src/domain/plan/plan.ts';
+import type { Task, TaskEntry } from '../../src/domain/plan/task.ts';
+import { sayFinding } from '../../src/words/checks/findings.ts';
 import { anActual, anEntry, anIndicator, aPlan, aTask, at2024, number, period, TODAY, word } from './builders.ts';
 
 type Given = Partial<Checked> & { readonly context?: Partial<CheckContext> };
@@ -89,7 +89,7 @@ const FAULTS: Readonly<Record<FindingCode, Given>> = {
   'unknown-period': progress({ period: 'Quý II 2024' }),
   'unknown-id': { actuals: [anActual({ indicator: 'T99' })] },
   // Cyrillic Т.
-  'look-alike-id': { plan: aPlan({ indicators: [anIndicator()] }), actuals: [anActual({ indicator: '\u04221' })] },
+  'homoglyph-id': { plan: aPlan({ indicators: [anIndicator()] }), actuals: [anActual({ indicator: '\u04221' })] },
   'unknown-field': {
     plan: aPlan({ tasks: [aTask({ field: 'Khác' })], settings: [{ key: 'fields', value: 'Cải cách thể chế', from: null }] }),
   },
@@ -223,7 +223,7 @@ describe('the calendar of reports', () => {
 test.each(['\u04221', '\u03a41', '\uff34\uff11', 'T\uff11'])('«%s» is told to look like T1', (indicator) => {
   const plan = aPlan({ indicators: [anIndicator()] });
   const codes = found({ plan, actuals: [anActual({ indicator })] }).map(({ code, facts }) => [code, facts['known']]);
-  expect(codes).toContainEqual(['look-alike-id', 'T1']);
+  expect(codes).toContainEqual(['homoglyph-id', 'T1']);
 });
 
 describe('Phân công', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import { digest } from '../../src/domain/digest.ts';
-import { evaluate } from '../../src/domain/evaluate.ts';
-import type { Actual } from '../../src/domain/indicator.ts';
-import { matters, rightNow } from '../../src/domain/matter.ts';
-import type { ToldMail } from '../../src/domain/told.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { evaluate } from '../../src/domain/judging/evaluate.ts';
+import { alerts, rightNow } from '../../src/domain/mail/alert.ts';
+import { digest } from '../../src/domain/mail/digest.ts';
+import type { MailRecord } from '../../src/domain/mail/mail-history.ts';
+import type { Actual } from '../../src/domain/plan/indicator.ts';
 import { anActual, anEntry, anIndicator, aPlan, aTask, H1, period, TODAY } from './builders.ts';
 
 const plan = aPlan({
@@ -13,7 +13,7 @@ const plan = aPlan({
 });
 const half = { numerator: 50, denominator: 100 };
 
-function mattersOf(over: Partial<Actual> = {}) {
+function alertsOf(over: Partial<Actual> = {}) {
   const typed = {
     plan,
     actuals: [
@@ -23,23 +23,23 @@ function mattersOf(over: Partial<Actual> = {}) {
     ],
     entries: [anEntry({ cause: 'chờ ý kiến' })],
   };
-  return matters(evaluate(typed, { period: period('h1'), asOf: TODAY }), typed, TODAY);
+  return alerts(evaluate(typed, { period: period('h1'), asOf: TODAY }), typed, TODAY);
 }
-const mail = (on: string, items: readonly string[], state = 'sent'): ToldMail => ({ day: day(on), items, state });
+const mail = (on: string, items: readonly string[], state = 'sent'): MailRecord => ({ day: day(on), items, state });
 const KEYS = [`T2|${H1}|not-met`, `N3|${H1}|overdue`, `N1|${H1}|overdue`, `T1|${H1}|nearly-met`];
 const RIGHT = new Set([`T9|${H1}`]);
-const of = (mails: readonly ToldMail[], found = mattersOf()) =>
-  digest({ matters: found, mails, asOf: TODAY, period: H1, right: RIGHT });
+const of = (mails: readonly MailRecord[], found = alertsOf()) =>
+  digest({ alerts: found, mails, asOf: TODAY, period: H1, right: RIGHT });
 
 describe('what the chairman should know', () => {
   test('most serious first, the latest of the overdue before the others; nothing that is only proposed', () => {
-    expect(mattersOf().map(({ key }) => key)).toEqual(KEYS);
-    expect(mattersOf().find(({ key }) => key.startsWith('N1'))?.cause).toBe('chờ ý kiến');
+    expect(alertsOf().map(({ key }) => key)).toEqual(KEYS);
+    expect(alertsOf().find(({ key }) => key.startsWith('N1'))?.cause).toBe('chờ ý kiến');
   });
 
   test('«Không nhắc đến hết ngày» includes that day', () => {
-    expect(mattersOf({ muteUntil: TODAY })).toHaveLength(3);
-    expect(mattersOf({ muteUntil: day('2024-06-19') })).toHaveLength(4);
+    expect(alertsOf({ muteUntil: TODAY })).toHaveLength(3);
+    expect(alertsOf({ muteUntil: day('2024-06-19') })).toHaveLength(4);
   });
 });
 
@@ -68,7 +68,7 @@ describe('one mail', () => {
     };
     const right = rightNow(evaluate(typed, { period: period('h1'), asOf: TODAY }));
     const told = [mail('2024-06-01', [`T1|${H1}|not-met`, `T2|${H1}|not-met`, `N1|${H1}|overdue`])];
-    const made = digest({ matters: mattersOf().slice(1, 2), mails: told, asOf: TODAY, period: H1, right });
+    const made = digest({ alerts: alertsOf().slice(1, 2), mails: told, asOf: TODAY, period: H1, right });
     expect(made?.resolved).toEqual([`T1|${H1}|not-met`, `N1|${H1}|overdue`]);
   });
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import { type Actual, type Indicator, TARGET_KINDS } from '../../src/domain/indicator.ts';
-import { judge } from '../../src/domain/judge.ts';
-import { VERDICTS } from '../../src/domain/verdict.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { judge } from '../../src/domain/judging/judge.ts';
+import { VERDICTS } from '../../src/domain/judging/verdict.ts';
+import { type Actual, type Indicator, TARGET_KINDS } from '../../src/domain/plan/indicator.ts';
 import { anActual, anIndicator, aPlan, at2024, number, period, TODAY, word } from './builders.ts';
 
 const of = (

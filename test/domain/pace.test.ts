@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DATA_KINDS, type Indicator } from '../../src/domain/indicator.ts';
-import { type Goal, type Pace, type Point, paceOf, pointValue, seriesOf } from '../../src/domain/pace.ts';
-import { PERIOD_KINDS } from '../../src/domain/period.ts';
+import { type Goal, type Pace, type Point, paceOf, pointValue, seriesOf } from '../../src/domain/judging/pace.ts';
+import { PERIOD_KINDS } from '../../src/domain/period/period.ts';
+import { DATA_KINDS, type Indicator } from '../../src/domain/plan/indicator.ts';
 import { anIndicator, number, period } from './builders.ts';
 
 /** What was reached in a period of the calendar. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import type { Period, PeriodState } from '../../src/domain/period.ts';
-import { periodToOpen } from '../../src/domain/period-to-open.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { periodToOpen } from '../../src/domain/period/calendar.ts';
+import type { Period, PeriodState } from '../../src/domain/period/period.ts';
 
 const aPeriod = (name: string, end: string, state: PeriodState): Period => ({
   name,

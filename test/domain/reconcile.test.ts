@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { align } from '../../src/domain/align.ts';
-import type { PrintedCell, PrintedLine } from '../../src/domain/printed.ts';
-import { reconcile } from '../../src/domain/reconcile.ts';
-import type { CellChange, ReconcileFinding } from '../../src/domain/reconcile-model.ts';
-import type { Source } from '../../src/domain/source.ts';
-import { differences } from '../../src/domain/word-diff.ts';
+import type { Source } from '../../src/domain/core/source.ts';
+import { align } from '../../src/domain/reconcile/align.ts';
+import { reconcile } from '../../src/domain/reconcile/reconcile.ts';
+import type { CellChange, ReconcileFinding } from '../../src/domain/reconcile/reconcile-model.ts';
+import { differences } from '../../src/domain/reconcile/word-diff.ts';
+import type { PrintedCell, PrintedLine } from '../../src/domain/report/printed.ts';
 
 const RATE: Source = { of: 'actual', id: 'T1', period: 'H1', field: 'numerator' };
 const TEXT: Source = { of: 'narrative', id: 'III', period: 'H1', field: 'text' };
@@ -112,21 +112,21 @@ describe('comparing a document with the workbook', () => {
     expect(finding).toMatchObject({
       code: 'reworded',
       source: TEXT,
-      takeBack: { before: CELL, after: '- Kỷ luật, kỷ cương được giữ nghiêm.\nCòn hai việc chậm.' },
+      bringBack: { before: CELL, after: '- Kỷ luật, kỷ cương được giữ nghiêm.\nCòn hai việc chậm.' },
     });
   });
 
   it('offers a paragraph that was added below a narrative as a new line of its cell, and one deleted as gone', () => {
     const added = [...PRINTED.slice(0, 5), line('Đề nghị cấp trên quan tâm.'), ...PRINTED.slice(5)];
-    expect(found(added)).toMatchObject([{ code: 'added', takeBack: { after: `${CELL}\nĐề nghị cấp trên quan tâm.` } }]);
+    expect(found(added)).toMatchObject([{ code: 'added', bringBack: { after: `${CELL}\nĐề nghị cấp trên quan tâm.` } }]);
     expect(found([...PRINTED.slice(0, 4), ...PRINTED.slice(5)])).toMatchObject([
-      { code: 'reworded', takeBack: { after: '- Kỷ luật được giữ nghiêm.' } },
+      { code: 'reworded', bringBack: { after: '- Kỷ luật được giữ nghiêm.' } },
     ]);
   });
 
   it('offers nothing when the cell says something else by now', () => {
     expect(found(edited('Còn hai việc', 'Chỉ còn hai việc'), { typed: 'Viết lại.' })).toMatchObject([
-      { code: 'reworded', takeBack: null },
+      { code: 'reworded', bringBack: null },
     ]);
   });
 });

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { addDays, type Day, day } from '../../src/domain/day.ts';
-import { evaluate, type Typed } from '../../src/domain/evaluate.ts';
-import { lettersOf, letterTo, newsOf, type Person } from '../../src/domain/letter.ts';
-import type { Plan } from '../../src/domain/plan.ts';
-import { pendingRows } from '../../src/domain/reminder.ts';
-import { reminderSteps } from '../../src/domain/reminder-steps.ts';
-import type { LedgerMail } from '../../src/domain/told.ts';
-import { isWorkday } from '../../src/domain/workdays.ts';
+import { addDays, type Day, day } from '../../src/domain/core/day.ts';
+import { evaluate, type Typed } from '../../src/domain/judging/evaluate.ts';
+import { lettersOf, letterTo, newsOf, type Person } from '../../src/domain/mail/letter.ts';
+import type { LedgerMail } from '../../src/domain/mail/mail-history.ts';
+import { pendingRows, reminderSteps } from '../../src/domain/mail/reminder.ts';
+import type { Plan } from '../../src/domain/plan/plan.ts';
+import { isWorkday } from '../../src/domain/plan/workdays.ts';
 import { anActual, anEntry, anIndicator, aPlan, aTask, H1, period } from './builders.ts';
 
 const LEAD = 'Tư pháp – Hộ tịch';

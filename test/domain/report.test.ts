@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import { evaluate } from '../../src/domain/evaluate.ts';
-import { valueAt } from '../../src/domain/report-figures.ts';
-import type { IndicatorItem, SectionItem } from '../../src/domain/report-model.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { evaluate } from '../../src/domain/judging/evaluate.ts';
+import { valueAt } from '../../src/domain/report/report-figures.ts';
+import type { IndicatorItem, SectionItem } from '../../src/domain/report/report-model.ts';
 import { aFullOffice, anOffice, aReport, reportPeriod } from '../paper/report-facts.ts';
 import { anActual, aTask } from './builders.ts';
 

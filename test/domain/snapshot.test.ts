@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import { evaluate } from '../../src/domain/evaluate.ts';
-import { changesSince, freeze } from '../../src/domain/snapshot.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { changesSince, freeze } from '../../src/domain/history/snapshot.ts';
+import { evaluate } from '../../src/domain/judging/evaluate.ts';
 import { anActual, anEntry, anIndicator, aPlan, aTask, H1, period } from './builders.ts';
 
 function frozen(numerator: number, version = 1) {

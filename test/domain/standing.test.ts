@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, day } from '../../src/domain/day.ts';
-import { evaluate } from '../../src/domain/evaluate.ts';
-import { taskStanding } from '../../src/domain/standing.ts';
-import { DUE_RULES, FREQUENCIES, PROGRESSES, TASK_STATUSES, type Task, type TaskEntry } from '../../src/domain/task.ts';
+import { addDays, day } from '../../src/domain/core/day.ts';
+import { evaluate } from '../../src/domain/judging/evaluate.ts';
+import { taskStanding } from '../../src/domain/judging/standing.ts';
+import { DUE_RULES, FREQUENCIES, PROGRESSES, TASK_STATUSES, type Task, type TaskEntry } from '../../src/domain/plan/task.ts';
 import { anActual, anEntry, anIndicator, aPlan, aTask, PERIODS, period, TODAY } from './builders.ts';
 
 type Asked = { readonly in?: string; readonly asOf?: string };

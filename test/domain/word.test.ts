@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isBlank, placeOfWord, sameWord } from '../../src/domain/word.ts';
+import { isBlank, placeOfWord, sameWord } from '../../src/domain/core/word.ts';
 
 describe('two writings of one name', () => {
   test.each([

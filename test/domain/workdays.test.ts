@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, day } from '../../src/domain/day.ts';
-import { addWorkdays, isWorkday, workdaysBetween } from '../../src/domain/workdays.ts';
+import { addDays, day } from '../../src/domain/core/day.ts';
+import { addWorkdays, isWorkday, workdaysBetween } from '../../src/domain/plan/workdays.ts';
 import { HOLIDAYS } from './builders.ts';
 
 const days = fc.integer({ min: 0, max: 800 }).map((offset) => addDays(day('2023-10-01'), offset));

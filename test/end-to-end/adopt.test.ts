@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { must } from '../../src/local/main-job.ts';
+import { must } from '../../src/cli/main-job.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
 
 const hosts: HostAtWork[] = [];

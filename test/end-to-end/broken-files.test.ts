@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { newSheet } from '../../src/local/services/grid.ts';
-import { saveXlsx } from '../../src/local/xlsx/save.ts';
-import { openZip, rezip, unzip } from '../../src/local/xlsx/zip.ts';
+import { newSheet } from '../../src/xlsx/areas.ts';
+import { saveXlsx } from '../../src/xlsx/save.ts';
+import { openZip, rezip, unzip } from '../../src/xlsx/zip.ts';
 import { ensureBuilt } from '../helpers/built.ts';
 
 let folder = '';

@@ -3,11 +3,11 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findCell } from '../../src/local/look.ts';
-import { DEMO_DAY, DEMO_PERIOD } from '../../src/local/sample-workbook.ts';
-import type { CellModel, WorkbookModel } from '../../src/local/xlsx/model.ts';
-import { readXlsx } from '../../src/local/xlsx/read.ts';
-import { saveXlsx } from '../../src/local/xlsx/save.ts';
+import { DEMO_DAY, DEMO_PERIOD } from '../../src/host/core/demonstration.ts';
+import { findCell } from '../../src/host/core/look.ts';
+import type { CellModel, WorkbookModel } from '../../src/xlsx/model.ts';
+import { readXlsx } from '../../src/xlsx/read.ts';
+import { saveXlsx } from '../../src/xlsx/save.ts';
 import { ensureBuilt } from '../helpers/built.ts';
 import { sampleWorkbook } from '../helpers/sample-book.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Counted, countCalls } from '../../src/local/count-calls.ts';
+import { type Counted, countCalls } from '../../tools/bench/count-calls.ts';
 import { ensureBuilt } from '../helpers/built.ts';
 
 ensureBuilt();

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { DialogAnswer, Screen } from '../../src/local/world.ts';
-import { DIALOG_TITLES } from '../../src/words/dialogs.ts';
-import { MENU_TITLE } from '../../src/words/menu.ts';
+import type { DialogAnswer, Screen } from '../../src/host/core/environment.ts';
+import { DIALOG_TITLES } from '../../src/words/pages/dialogs.ts';
+import { MENU_TITLE } from '../../src/words/pages/menu.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
 
 const H1 = '6 tháng đầu năm 2024';

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMO_PERIOD } from '../../src/local/sample-workbook.ts';
-import { RUN_VERB } from '../../src/local/verbs.ts';
+import { RUN_VERB } from '../../src/cli/verbs.ts';
+import { DEMO_PERIOD } from '../../src/host/core/demonstration.ts';
 import { ensureBuilt } from '../helpers/built.ts';
 import { openDocx, spliced, spotsIn } from '../helpers/edit-docx.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
@@ -65,7 +65,7 @@ describe('a finished report through other hands', { timeout: 120_000 }, () => {
     if (spot === undefined) throw new Error('no narrative is printed');
     const { findings } = compare(docx.save(spliced(docx.xml, spot, `${spot.text} Chủ tịch UBND xã đã chỉ đạo khắc phục.`)));
     expect(findings.map(({ code }) => code)).toEqual(['reworded']);
-    const offer = findings[0]?.takeBack ?? null;
+    const offer = findings[0]?.bringBack ?? null;
     if (offer === null) throw new Error('nothing is offered');
     expect(host.ask('bring-back', offer)).toMatchObject({ ok: true, reply: { at: { tab: 'Nội dung báo cáo' } } });
     const again = compare(docx.save(spliced(docx.xml, spot, `${spot.text} Chủ tịch UBND xã đã chỉ đạo khắc phục.`)));

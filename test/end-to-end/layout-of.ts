@@ -1,10 +1,10 @@
-import { fold } from '../../src/domain/word.ts';
-import { tabNamed } from '../../src/local/look.ts';
-import { PLAIN } from '../../src/local/services/grid.ts';
-import type { CellModel, CellStyle, SheetModel, WorkbookModel } from '../../src/local/xlsx/model.ts';
-import type { TabSpec } from '../../src/workbook/tab.ts';
+import { fold } from '../../src/domain/core/word.ts';
+import { tabNamed } from '../../src/host/core/look.ts';
+import type { TabSpec } from '../../src/workbook/core/tab.ts';
 import { TABS } from '../../src/workbook/tabs/all.ts';
 import { SETTINGS } from '../../src/workbook/tabs/settings.ts';
+import { PLAIN } from '../../src/xlsx/areas.ts';
+import type { CellModel, CellStyle, SheetModel, WorkbookModel } from '../../src/xlsx/model.ts';
 
 const HEADER_ROWS = 10;
 /** Rows that no plan reaches: near the end of what the first builds laid out, beyond it, and the last. */

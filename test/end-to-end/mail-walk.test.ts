@@ -1,8 +1,8 @@
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Day, day } from '../../src/domain/day.ts';
-import { type Host, openHost } from '../../src/local/host.ts';
-import type { Screen } from '../../src/local/world.ts';
+import { type Day, day } from '../../src/domain/core/day.ts';
+import type { Screen } from '../../src/host/core/environment.ts';
+import { type Host, openHost } from '../../src/host/host.ts';
 import { CHAIRMAN, ledgerOf, lettersIn, type MailOffice, makeMailOffice } from '../helpers/mail-office.ts';
 
 const H1 = '6 tháng đầu năm 2024';

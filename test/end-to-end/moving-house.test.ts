@@ -1,12 +1,12 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { must } from '../../src/local/main-job.ts';
-import type { SheetModel, WorkbookModel } from '../../src/local/xlsx/model.ts';
-import { readXlsx } from '../../src/local/xlsx/read.ts';
-import { lookKey } from '../../src/local/xlsx/styles.ts';
+import { must } from '../../src/cli/main-job.ts';
 import { TABS } from '../../src/workbook/tabs/all.ts';
+import type { SheetModel, WorkbookModel } from '../../src/xlsx/model.ts';
+import { readXlsx } from '../../src/xlsx/read.ts';
+import { lookKey } from '../../src/xlsx/styles.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
-import { inGoogleForm } from '../local/xlsx/google-form.ts';
+import { inGoogleForm } from '../xlsx/google-form.ts';
 
 const hosts: HostAtWork[] = [];
 afterEach(() => {

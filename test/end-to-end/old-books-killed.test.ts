@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { upgrade } from '../../src/app/upgrade.ts';
-import { day } from '../../src/domain/day.ts';
-import { type CallKind, callCounter } from '../../src/local/calls.ts';
-import type { WorkbookModel } from '../../src/local/xlsx/model.ts';
-import { readXlsx } from '../../src/local/xlsx/read.ts';
+import { upgrade } from '../../src/app/set-up/upgrade.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { type CallKind, callCounter } from '../../src/host/core/calls.ts';
+import type { WorkbookModel } from '../../src/xlsx/model.ts';
+import { readXlsx } from '../../src/xlsx/read.ts';
 import { hostWorld } from '../contract/world.ts';
 import { cellsIn, layoutOf } from './layout-of.ts';
 

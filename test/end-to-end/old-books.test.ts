@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CallName, Calls } from '../../src/app/calls.ts';
-import { type CellPosition, findByKeys, tabNamed } from '../../src/local/look.ts';
-import type { CellModel, WorkbookModel } from '../../src/local/xlsx/model.ts';
-import { readXlsx } from '../../src/local/xlsx/read.ts';
+import { type CellPosition, findByKeys, tabNamed } from '../../src/host/core/look.ts';
+import { WORKBOOK_VERSION } from '../../src/workbook/core/version.ts';
 import { JOURNAL } from '../../src/workbook/tabs/records.ts';
-import { WORKBOOK_VERSION } from '../../src/workbook/version.ts';
+import type { CellModel, WorkbookModel } from '../../src/xlsx/model.ts';
+import { readXlsx } from '../../src/xlsx/read.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
 import { cellsIn, layoutOf } from './layout-of.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { refresh } from '../../src/app/refresh.ts';
+import { refresh } from '../../src/app/judging/refresh.ts';
 import { type Memory, memory, memoryTab } from '../app/memory-ports.ts';
 import { actual, entry, indicator, smallPlan, task } from '../app/small-plan.ts';
 

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMO_PERIOD, makeSampleWorkbook } from '../../src/local/sample-workbook.ts';
-import type { Screen } from '../../src/local/world.ts';
-import { readXlsx } from '../../src/local/xlsx/read.ts';
+import { makeSampleWorkbook } from '../../src/cli/sample/sample-workbook.ts';
+import { DEMO_PERIOD } from '../../src/host/core/demonstration.ts';
+import type { Screen } from '../../src/host/core/environment.ts';
+import { readXlsx } from '../../src/xlsx/read.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
 import { tool } from '../helpers/tools.ts';
 

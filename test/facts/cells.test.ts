@@ -1,7 +1,7 @@
 /** What becomes of what is written into a cell, and what is read from it. */
 import { describe, expect } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import { serialOfDay } from '../../src/local/typed-entry.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { serialOfDay } from '../../src/host/services/typed-entry.ts';
 import type { HostAtWork } from '../helpers/host.ts';
 import { host, proves, value } from './proves.ts';
 

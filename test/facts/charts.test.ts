@@ -1,7 +1,7 @@
 /** Charts that float over a sheet. */
 import { describe, expect } from 'vitest';
-import { saveXlsx } from '../../src/local/xlsx/save.ts';
-import { openZip, unzip } from '../../src/local/xlsx/zip.ts';
+import { saveXlsx } from '../../src/xlsx/save.ts';
+import { openZip, unzip } from '../../src/xlsx/zip.ts';
 import { host, proves, value } from './proves.ts';
 
 /** A chart over A1:B3; what is done with it and what is asked follows. */

@@ -1,7 +1,7 @@
 /** What passes between a page and the script, and the clock that ends executions. */
 import { describe, expect, vi } from 'vitest';
-import { costOf, START_COST } from '../../src/local/calls.ts';
-import { withScriptRun } from '../../src/local/server/script-run.ts';
+import { costOf, START_COST } from '../../src/host/core/calls.ts';
+import { withScriptRun } from '../../src/workbench/server/script-run.ts';
 import { host, inEdit, proves, TAB } from './proves.ts';
 
 describe('page calls', () => {

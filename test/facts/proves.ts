@@ -1,6 +1,6 @@
 import { afterEach, it } from 'vitest';
-import type { HostOptions } from '../../src/local/session.ts';
-import type { Screen } from '../../src/local/world.ts';
+import type { Screen } from '../../src/host/core/environment.ts';
+import type { HostOptions } from '../../src/host/session.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
 import { FACTS, type FactId } from './facts.ts';
 

@@ -1,8 +1,8 @@
 /** The script's own world: what is there, what is not, and how errors look. */
 import { beforeAll, describe, expect } from 'vitest';
-import { sayFailure } from '../../src/google/failure.ts';
-import type { HostOptions } from '../../src/local/session.ts';
-import { sayLacking, WORLD_FAILURE_SENTENCES } from '../../src/words/menu.ts';
+import { sayFailure } from '../../src/google/adapters/failure.ts';
+import type { HostOptions } from '../../src/host/session.ts';
+import { sayLacking, WORLD_FAILURE_SENTENCES } from '../../src/words/pages/menu.ts';
 import { ensureBuilt } from '../helpers/built.ts';
 import { host, OTHER, proves, value } from './proves.ts';
 

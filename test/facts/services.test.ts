@@ -1,6 +1,6 @@
 /** Locks, properties, cache, triggers and mail. */
 import { beforeAll, describe, expect } from 'vitest';
-import { day } from '../../src/domain/day.ts';
+import { day } from '../../src/domain/core/day.ts';
 import { ensureBuilt } from '../helpers/built.ts';
 import type { HostAtWork } from '../helpers/host.ts';
 import { host, OTHER, OWNER, proves, someone, TAB, value } from './proves.ts';

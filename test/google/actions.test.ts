@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answer, CallName } from '../../src/app/calls.ts';
 import * as actions from '../../src/google/actions.ts';
-import type { Desk } from '../../src/google/desk.ts';
+import type { MenuContext } from '../../src/google/menu-context.ts';
 import { hostWorld } from '../contract/world.ts';
 
 /** The door is played here: what menu items ask of it is the matter, not what it does. */
@@ -20,7 +20,7 @@ vi.mock('../../src/app/ask.ts', () => ({
     return JSON.stringify(asked.call === 'report-preview' ? door.preview : door.answer);
   },
 }));
-vi.mock('../../src/app/proposals.ts', () => ({
+vi.mock('../../src/app/checks/proposal-lines.ts', () => ({
   proposedPeriods: () => ({ toOpen: 'Quý III 2024', entering: '6 tháng đầu năm 2024' }),
 }));
 
@@ -42,7 +42,7 @@ function aDesk(...words: readonly (string | boolean | null)[]) {
     said.push(question);
     return left.shift() ?? null;
   };
-  const desk: Desk = {
+  const desk: MenuContext = {
     google,
     ports: { ...ports, templates: { keys: () => ['mau'], load: () => ({ key: 'mau', title: 'Mẫu thử', tabs: {} }) } },
     screen: {

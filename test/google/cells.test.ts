@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import { utf8Length } from '../../src/google/cache.ts';
-import { asText, cellsIn } from '../../src/google/cells.ts';
-import { utilities } from '../../src/local/services/utilities.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { asText, cellsIn } from '../../src/google/adapters/cells.ts';
+import { utf8Length } from '../../src/google/adapters/ports.ts';
+import { utilities } from '../../src/host/services/utilities.ts';
 import { RISKY_TEXTS } from '../contract/workbook.contract.ts';
 
 describe('a text on its way into a cell', () => {

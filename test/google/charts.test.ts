@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Sheet } from '../../src/google/surface/spreadsheet.ts';
-import type { ChartLayout } from '../../src/workbook/layout.ts';
+import type { ChartLayout } from '../../src/workbook/layout/layout.ts';
 import { hostWorld } from '../contract/world.ts';
 
 const CHART: ChartLayout = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { googleDocuments } from '../../src/google/documents.ts';
+import { googleDocuments } from '../../src/google/adapters/documents.ts';
 import type { Drive } from '../../src/google/surface/services.ts';
 import { hostWorld } from '../contract/world.ts';
 

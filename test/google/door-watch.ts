@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { SheetModel } from '../../src/local/xlsx/model.ts';
-import { columnKeyOf } from '../../src/workbook/find-columns.ts';
-import type { TabSpec } from '../../src/workbook/tab.ts';
+import type { TabSpec } from '../../src/workbook/core/tab.ts';
+import { columnKeyOf } from '../../src/workbook/read/find-columns.ts';
 import { TABS } from '../../src/workbook/tabs/all.ts';
+import type { SheetModel } from '../../src/xlsx/model.ts';
 import { anOffice, LISTED, type Office, ROLES, type Role } from '../helpers/office.ts';
 import { DOORS_CODE } from './door-shapes.ts';
 
@@ -28,7 +28,7 @@ type Fingerprint = ReadonlyMap<Kind, string>;
 export type Outcome = { readonly gave?: unknown; readonly threw?: string };
 
 export const roles = Object.keys(ROLES) as Role[];
-/** Where nobody can be told from nobody, everyone keeps the plan (`src/app/roles.ts`); the guards still stand. */
+/** Where nobody can be told from nobody, everyone keeps the plan (`src/app/base/roles.ts`); the guards still stand. */
 export const isKeeper = (role: Role): boolean => role === 'clerk' || role === 'nobody';
 
 const CLERKS: readonly string[] = ['roles', 'settings', 'holidays', 'outline'];

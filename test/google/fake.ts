@@ -1,14 +1,18 @@
-import type { World } from '../../src/local/world.ts';
+import type { Environment } from '../../src/host/core/environment.ts';
 import { hostWorld } from '../contract/world.ts';
 
-type Answers = NonNullable<World['screen']>['answers'];
+type Answers = NonNullable<Environment['screen']>['answers'];
 
 /**
  * Puts Google's globals in place over the embedded host's services, with a person at the screen who answers so; with
  * `broken`, opening the spreadsheet fails in these words.
  */
-export function asGlobals({ answers = [], broken, ...parts }: Partial<World> & { answers?: Answers; broken?: string } = {}) {
-  const screen = { answers, shown: [] as NonNullable<World['screen']>['shown'] };
+export function asGlobals({
+  answers = [],
+  broken,
+  ...parts
+}: Partial<Environment> & { answers?: Answers; broken?: string } = {}) {
+  const screen = { answers, shown: [] as NonNullable<Environment['screen']>['shown'] };
   const host = hostWorld({ screen, ...parts });
   const getActiveSpreadsheet = (): never => {
     throw new Error(broken);

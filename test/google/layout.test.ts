@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { paintSheet } from '../../src/google/paint.ts';
-import { newSheet } from '../../src/local/services/grid.ts';
-import type { ColumnLayout, PaintRule } from '../../src/workbook/layout.ts';
+import { paintSheet } from '../../src/google/adapters/paint.ts';
+import type { ColumnLayout, PaintRule } from '../../src/workbook/layout/layout.ts';
+import { newSheet } from '../../src/xlsx/areas.ts';
 import { aLayout } from '../contract/workbook.contract.ts';
 import { hostWorld } from '../contract/world.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as main from '../../src/google/main.ts';
 import { MENU_FUNCTIONS } from '../../src/google/menu.ts';
-import { MENU_CAPTIONS, MENU_ITEMS, WORLD_FAILURE_SENTENCES } from '../../src/words/menu.ts';
+import { MENU_CAPTIONS, MENU_ITEMS, WORLD_FAILURE_SENTENCES } from '../../src/words/pages/menu.ts';
 import { asGlobals } from './fake.ts';
 
 /** What was logged since the last look; looking also takes it away from the guard against printing tests. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { sayFailure } from '../../src/google/failure.ts';
-import { sayInVietnamese } from '../../src/words/google-errors.ts';
-import { PERMISSION_NAMES } from '../../src/words/menu.ts';
+import { sayFailure } from '../../src/google/adapters/failure.ts';
+import { sayInVietnamese } from '../../src/words/host/google-errors.ts';
+import { PERMISSION_NAMES } from '../../src/words/pages/menu.ts';
 import { anOffice, type Office, PERIODS, ROLES } from '../helpers/office.ts';
 import { SPREADSHEET_SCOPE } from '../helpers/world.ts';
 

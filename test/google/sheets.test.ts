@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { googleLock } from '../../src/google/lock.ts';
+import { googleLock } from '../../src/google/adapters/ports.ts';
 import { aLayout } from '../contract/workbook.contract.ts';
 import { hostWorld } from '../contract/world.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { googleTemplates } from '../../src/google/templates.ts';
-import { bundlePage } from '../../src/local/dist.ts';
+import { googleTemplates } from '../../src/google/adapters/templates.ts';
+import { bundlePage } from '../../src/host/core/dist.ts';
 import { hostWorld } from '../contract/world.ts';
 import { ensureBuilt } from '../helpers/built.ts';
 

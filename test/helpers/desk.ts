@@ -1,7 +1,7 @@
-import type { DeskCommand } from '../../src/local/desk/commands.ts';
-import type { FromDesk, ToDesk } from '../../src/local/desk/messages.ts';
-import { runDesk } from '../../src/local/desk/run-desk.ts';
 import type { News, Replies, Told } from '../../src/workbench/protocol.ts';
+import type { DeskCommand } from '../../src/workbench/server/commands.ts';
+import type { FromDesk, ToDesk } from '../../src/workbench/server/messages.ts';
+import { runDesk } from '../../src/workbench/server/run-desk.ts';
 
 /** What was heard so far, while a desk is played. */
 export type Heard = {

@@ -1,4 +1,4 @@
-import type { Source } from '../../src/domain/source.ts';
+import type { Source } from '../../src/domain/core/source.ts';
 import { readSources } from '../../src/paper/finished/read-sources.ts';
 import { readZip } from '../../src/paper/zip/read-zip.ts';
 import { writeZip } from '../../src/paper/zip/write-zip.ts';

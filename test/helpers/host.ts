@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Host, openHost } from '../../src/local/host.ts';
-import type { HostOptions } from '../../src/local/session.ts';
+import { type Host, openHost } from '../../src/host/host.ts';
+import type { HostOptions } from '../../src/host/session.ts';
 import { ensureBuilt } from './built.ts';
 import { DEMO_MOMENT } from './world.ts';
 

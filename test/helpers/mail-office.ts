@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { day } from '../../src/domain/day.ts';
-import { openHost } from '../../src/local/host.ts';
-import type { HumanEdit } from '../../src/local/human-edit.ts';
-import { rowsOf, tabNamed } from '../../src/local/look.ts';
-import { readXlsx } from '../../src/local/xlsx/read.ts';
+import { day } from '../../src/domain/core/day.ts';
+import type { HumanEdit } from '../../src/host/core/human-edit.ts';
+import { rowsOf, tabNamed } from '../../src/host/core/look.ts';
+import { openHost } from '../../src/host/host.ts';
+import { readXlsx } from '../../src/xlsx/read.ts';
 import { ensureBuilt } from './built.ts';
 
 export const CHAIRMAN = 'Chủ tịch UBND xã';

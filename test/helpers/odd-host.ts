@@ -1,14 +1,14 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fold } from '../../src/domain/word.ts';
-import { type Host, openHost } from '../../src/local/host.ts';
-import type { HumanEdit } from '../../src/local/human-edit.ts';
-import { DEMO_PERIOD } from '../../src/local/sample-workbook.ts';
-import type { SheetModel, WorkbookModel } from '../../src/local/xlsx/model.ts';
-import { readXlsx } from '../../src/local/xlsx/read.ts';
-import { saveXlsx } from '../../src/local/xlsx/save.ts';
+import { fold } from '../../src/domain/core/word.ts';
+import { DEMO_PERIOD } from '../../src/host/core/demonstration.ts';
+import type { HumanEdit } from '../../src/host/core/human-edit.ts';
+import { type Host, openHost } from '../../src/host/host.ts';
 import { TABS } from '../../src/workbook/tabs/all.ts';
+import type { SheetModel, WorkbookModel } from '../../src/xlsx/model.ts';
+import { readXlsx } from '../../src/xlsx/read.ts';
+import { saveXlsx } from '../../src/xlsx/save.ts';
 import { sampleWorkbook } from './sample-book.ts';
 import { DEMO_MOMENT } from './world.ts';
 

@@ -1,12 +1,12 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { day } from '../../src/domain/day.ts';
-import { type Host, openHost } from '../../src/local/host.ts';
-import { tabNamed } from '../../src/local/look.ts';
-import type { HostOptions } from '../../src/local/session.ts';
-import type { DialogAnswer, Screen } from '../../src/local/world.ts';
-import type { CellModel, SheetModel } from '../../src/local/xlsx/model.ts';
+import { day } from '../../src/domain/core/day.ts';
+import type { DialogAnswer, Screen } from '../../src/host/core/environment.ts';
+import { tabNamed } from '../../src/host/core/look.ts';
+import { type Host, openHost } from '../../src/host/host.ts';
+import type { HostOptions } from '../../src/host/session.ts';
+import type { CellModel, SheetModel } from '../../src/xlsx/model.ts';
 import { ensureBuilt } from './built.ts';
 
 /** Who calls: the file's owner, who keeps nothing; the clerk; an official who leads rows; another editor; and nobody known. */

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeSampleWorkbook } from '../../src/local/sample-workbook.ts';
+import { makeSampleWorkbook } from '../../src/cli/sample/sample-workbook.ts';
 import { ensureBuilt } from './built.ts';
 
 const CACHE = 'node_modules/.cache/so-cchc/sample';
 const NAME = 'so-cchc.xlsx';
 const ENDINGS = ['', '.cchc.json'];
 /** What the workbook depends on: the script, the host that runs it, the sample's results. */
-const MADE_OF = ['dist/Code.js', 'build/start.mjs', 'src/local/sample/gia-luong.json'];
+const MADE_OF = ['dist/Code.js', 'build/start.mjs', 'src/cli/sample/gia-luong.json'];
 
 /** A sample workbook of the demonstration as `makeSampleWorkbook` makes it, made once for every build: it takes seconds, and many tests begin with it. */
 export function sampleWorkbook(folder: string, name: string): void {

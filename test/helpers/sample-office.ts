@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Ports } from '../../src/app/ports.ts';
-import { openHost } from '../../src/local/host.ts';
+import type { Ports } from '../../src/app/base/ports.ts';
+import { openHost } from '../../src/host/host.ts';
 import { checkTemplate, partsOf, toDocx } from '../../src/paper/docx/engine.ts';
-import type { RawTab } from '../../src/workbook/cell.ts';
+import type { RawTab } from '../../src/workbook/core/cell.ts';
 import { type Memory, type MemoryTab, memory } from '../app/memory-ports.ts';
 import { hostWorld } from '../contract/world.ts';
 import { ensureBuilt } from './built.ts';

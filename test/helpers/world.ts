@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { day } from '../../src/domain/day.ts';
-import { callCounter } from '../../src/local/calls.ts';
-import { readManifest } from '../../src/local/manifest.ts';
-import { runClock } from '../../src/local/run-clock.ts';
-import { newSheet } from '../../src/local/services/grid.ts';
-import { newSidecar } from '../../src/local/sidecar.ts';
-import type { MailMessage, World } from '../../src/local/world.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { callCounter } from '../../src/host/core/calls.ts';
+import type { Environment, MailMessage } from '../../src/host/core/environment.ts';
+import { readManifest } from '../../src/host/core/manifest.ts';
+import { runClock } from '../../src/host/core/run-clock.ts';
+import { newSidecar } from '../../src/host/core/sidecar.ts';
+import { newSheet } from '../../src/xlsx/areas.ts';
 
 /** Every scope that the manifest lists. */
 export const allScopes = (): ReadonlySet<string> => readManifest(readFileSync('appsscript.json', 'utf8')).scopes;
@@ -16,10 +16,10 @@ export const SPREADSHEET_SCOPE = [...allScopes()].find((scope) => scope.startsWi
 /** The day of the demonstration, in the morning. */
 export const DEMO_MOMENT = { day: day('2024-06-20'), minutes: 8 * 60 };
 
-export type WorldAtWork = World & { readonly sent: MailMessage[]; readonly kept: string[]; readonly saves: () => number };
+export type WorldAtWork = Environment & { readonly sent: MailMessage[]; readonly kept: string[]; readonly saves: () => number };
 
 /** What services work on, in memory: one empty sheet, nobody at a screen. */
-export function aWorld(change: Partial<World> = {}): WorldAtWork {
+export function aWorld(change: Partial<Environment> = {}): WorldAtWork {
   const sent: MailMessage[] = [];
   const kept: string[] = [];
   let saves = 0;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tidy } from '../../src/domain/word.ts';
-import { readXlsx } from '../../src/local/xlsx/read.ts';
+import { tidy } from '../../src/domain/core/word.ts';
+import { readXlsx } from '../../src/xlsx/read.ts';
 import { LONGEST_CELL } from '../fixtures/corpus/lengths.ts';
 import { corpus } from '../fixtures/corpus.ts';
 import { sheetOf } from '../helpers/odd-host.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../../src/app/ask.ts';
-import { tidy } from '../../src/domain/word.ts';
+import { tidy } from '../../src/domain/core/word.ts';
 import { ENTRIES } from '../../src/workbook/tabs/entries.ts';
 import { JOURNAL } from '../../src/workbook/tabs/records.ts';
-import { cellsOf, office } from '../app/deeds.ts';
 import type { Memory } from '../app/memory-ports.ts';
+import { cellsOf, office } from '../app/operations.ts';
 import { H1 } from '../app/small-plan.ts';
 import { corpus } from '../fixtures/corpus.ts';
 import { headersOf, sheetOf } from '../helpers/odd-host.ts';

@@ -1,22 +1,22 @@
-import { day } from '../../src/domain/day.ts';
-import type { Matter } from '../../src/domain/matter.ts';
-import type { Task, TaskStanding } from '../../src/domain/task.ts';
-import { sayLetter } from '../../src/words/letter-mail.ts';
-import type { SaidMail } from '../../src/words/mail-lines.ts';
+import { day } from '../../src/domain/core/day.ts';
+import type { Alert } from '../../src/domain/mail/alert.ts';
+import type { Task, TaskStanding } from '../../src/domain/plan/task.ts';
+import { sayLetter } from '../../src/words/mail/letter-mail.ts';
+import type { SaidMail } from '../../src/words/mail/mail-lines.ts';
 import type { Hostile } from '../fixtures/corpus.ts';
 import { encodable, marked, unmarked } from './rules.ts';
 import type { Escape } from './tally.ts';
 
-/** So many matters a letter tells in full, and so long they may be with their marks. */
+/** So many alerts a letter tells in full, and so long they may be with their marks. */
 const IN_ONE_LETTER = 40;
 export const LONGEST_TOLD = 380;
 
-/** A text of a cell in a mail: one line, its direction of writing that of the mail (`bare` in src/words/mail-lines.ts). */
+/** A text of a cell in a mail: one line, its direction of writing that of the mail (`bare` in src/words/mail/mail-lines.ts). */
 export const asTold = (text: string): string =>
   encodable(text.replace(/[\s\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' '));
 
 /** A task past its deadline that says the text in every place that a mail tells. */
-function matterOf(text: string, at: number): Matter {
+function alertOf(text: string, at: number): Alert {
   const said = marked(text, at);
   const due = { kind: 'day', day: day('2024-09-12') } as const;
   const words = {
@@ -61,7 +61,7 @@ export function saidMail(texts: readonly Hostile[]): LetterOf[] {
   return Array.from({ length: Math.ceil(texts.length / IN_ONE_LETTER) }, (_, part) => {
     const from = part * IN_ONE_LETTER;
     const told = texts.slice(from, from + IN_ONE_LETTER);
-    const fresh = told.map(({ text }, at) => matterOf(text, from + at));
+    const fresh = told.map(({ text }, at) => alertOf(text, from + at));
     const role = told.map(({ text }, at) => marked(text, from + at)).join(' ');
     const nothing = { decisions: [], late: [], resolved: [], perhapsTold: [], keys: [], unchanged: { count: 0, longestDays: 0 } };
     const digest = { ...nothing, asOf: day('2024-09-16'), period: role, previousMailOn: null, fresh };
@@ -74,7 +74,7 @@ export function saidMail(texts: readonly Hostile[]): LetterOf[] {
   });
 }
 
-/** Six places of a matter and two of the greeting. */
+/** Six places of an alert and two of the greeting. */
 const PLACES = 8;
 
 function escapesOf(output: string, told: readonly Hostile[], from: number): Escape[] {

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { day } from '../../src/domain/day.ts';
-import { type Host, openHost } from '../../src/local/host.ts';
-import type { SheetModel } from '../../src/local/xlsx/model.ts';
-import { readXlsx } from '../../src/local/xlsx/read.ts';
-import { saveXlsx } from '../../src/local/xlsx/save.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { type Host, openHost } from '../../src/host/host.ts';
+import type { SheetModel } from '../../src/xlsx/model.ts';
+import { readXlsx } from '../../src/xlsx/read.ts';
+import { saveXlsx } from '../../src/xlsx/save.ts';
 import { ensureBuilt } from '../helpers/built.ts';
 import { headersOf, sheetOf } from '../helpers/odd-host.ts';
 import { visible } from './rules.ts';

@@ -1,4 +1,4 @@
-import type { Frame, Paper, Paragraph, Run } from '../../src/words/paper.ts';
+import type { Frame, Paper, Paragraph, Run } from '../../src/words/paper/paper.ts';
 import { marked } from './rules.ts';
 
 const STYLES: readonly Paragraph['style'][] = ['body', 'part', 'section', 'clause', 'point', 'centred', 'plain', 'basis', 'gap'];

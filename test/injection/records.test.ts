@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/app/check.ts';
-import { openPeriod } from '../../src/app/open-period.ts';
-import { restoreChange } from '../../src/app/settle-change.ts';
-import { tidy } from '../../src/domain/word.ts';
+import { check } from '../../src/app/checks/check.ts';
+import { restoreChange } from '../../src/app/history/settle-change.ts';
+import { openPeriod } from '../../src/app/period/open-period.ts';
+import { tidy } from '../../src/domain/core/word.ts';
 import { FROZEN } from '../../src/workbook/tabs/records.ts';
 import { TASKS } from '../../src/workbook/tabs/tasks.ts';
-import { Q3, type } from '../app/deeds.ts';
 import { type Memory, memory } from '../app/memory-ports.ts';
+import { Q3, type } from '../app/operations.ts';
 import { smallPlan, task } from '../app/small-plan.ts';
 import { LONGEST_CELL } from '../fixtures/corpus/lengths.ts';
 import { corpus } from '../fixtures/corpus.ts';

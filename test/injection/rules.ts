@@ -17,7 +17,7 @@ function isForbidden(code: number): boolean {
 export const encodable = (text: string): string =>
   [...text].map((sign) => (/^[\ud800-\udfff]$/u.test(sign) ? '\ufffd' : sign)).join('');
 
-/** A cell knows one kind of line end (Google Sheets, and `put` in src/local/services/cells.ts). */
+/** A cell knows one kind of line end (Google Sheets, and `put` in src/host/services/cells.ts). */
 export const oneLineEnd = (text: string): string => text.replace(/\r\n?/gu, '\n');
 
 /** Text without any white space: for a sink that is free to set lines and spaces. */

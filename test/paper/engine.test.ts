@@ -7,8 +7,8 @@ import { partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import { escaped, legal } from '../../src/paper/docx/xml.ts';
 import { readDocx } from '../../src/paper/nd30/read-docx.ts';
 import { readXml } from '../../src/paper/xml/read-xml.ts';
-import type { Paper } from '../../src/words/paper.ts';
-import { sayReport } from '../../src/words/report.ts';
+import type { Paper } from '../../src/words/paper/paper.ts';
+import { sayReport } from '../../src/words/report/report.ts';
 import { anOffice, aReport, SETTINGS, settingsOf } from './report-facts.ts';
 
 const paper = sayReport(aReport());

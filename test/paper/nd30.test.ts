@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../src/domain/evaluate.ts';
-import { valueAt } from '../../src/domain/report-figures.ts';
+import { evaluate } from '../../src/domain/judging/evaluate.ts';
+import { valueAt } from '../../src/domain/report/report-figures.ts';
 import { partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import { checkLayout } from '../../src/paper/nd30/check.ts';
-import { LAYOUT_RULE_IDS, type LayoutRule, sayLayoutFinding } from '../../src/words/nd30.ts';
-import { sayReport } from '../../src/words/report.ts';
+import { LAYOUT_RULE_IDS, type LayoutRule, sayLayoutFinding } from '../../src/words/report/nd30.ts';
+import { sayReport } from '../../src/words/report/report.ts';
 import { anOffice, aReport, reportPeriod } from './report-facts.ts';
 
 type Parts = Readonly<Record<string, string>>;

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { lineText } from '../../src/domain/printed.ts';
+import { lineText } from '../../src/domain/report/printed.ts';
 import { checkTemplate, partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import { openFinished } from '../../src/paper/finished/open-finished.ts';
 import { checkLayout } from '../../src/paper/nd30/check.ts';
 import { TEMPLATE_TAGS } from '../../src/paper/template/tags.ts';
 import { readZip } from '../../src/paper/zip/read-zip.ts';
 import { writeZip } from '../../src/paper/zip/write-zip.ts';
-import { sayReport } from '../../src/words/report.ts';
-import { sayTagFault } from '../../src/words/template.ts';
+import { sayReport } from '../../src/words/report/report.ts';
+import { sayTagFault } from '../../src/words/report/template.ts';
 import { officeFile, paragraph, run } from '../helpers/office-file.ts';
 import { converted } from '../helpers/soffice.ts';
 import { tool } from '../helpers/tools.ts';

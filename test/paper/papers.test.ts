@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import { evaluate } from '../../src/domain/evaluate.ts';
-import { matters } from '../../src/domain/matter.ts';
-import { remindersIn } from '../../src/domain/reminders.ts';
-import type { Task } from '../../src/domain/task.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { evaluate } from '../../src/domain/judging/evaluate.ts';
+import { alerts } from '../../src/domain/mail/alert.ts';
+import { remindersIn } from '../../src/domain/mail/reminder.ts';
+import type { Task } from '../../src/domain/plan/task.ts';
 import { toText } from '../../src/paper/to-text.ts';
-import { sayBrief, sayShort } from '../../src/words/brief.ts';
-import { sayLetter } from '../../src/words/letter.ts';
-import { sayMatrix, sayTaskTime } from '../../src/words/matrix.ts';
-import { saySlip } from '../../src/words/slip.ts';
+import { sayBrief, sayShort } from '../../src/words/report/brief.ts';
+import { sayLetter } from '../../src/words/report/letter.ts';
+import { sayMatrix, sayTaskTime } from '../../src/words/report/matrix.ts';
+import { saySlip } from '../../src/words/report/slip.ts';
 import { aTask } from '../domain/builders.ts';
 import { anOffice, aReport, reportPeriod, TASKS } from './report-facts.ts';
 
@@ -24,7 +24,7 @@ const today = day('2024-06-20');
 describe('the papers beside the report read as the office would have them', () => {
   it('the chairman’s page', async () => {
     const evaluation = evaluate(office, { period: reportPeriod('h1'), asOf: report.asOf });
-    const paper = sayBrief(report, matters(evaluation, office, today), today);
+    const paper = sayBrief(report, alerts(evaluation, office, today), today);
     await expect(toText(paper)).toMatchFileSnapshot('../golden/brief-h1-2024.txt');
   });
 

@@ -1,11 +1,11 @@
-import { day } from '../../src/domain/day.ts';
-import { evaluate } from '../../src/domain/evaluate.ts';
-import type { Actual, Indicator, TargetLevel } from '../../src/domain/indicator.ts';
-import type { Period, PeriodKind } from '../../src/domain/period.ts';
-import type { Narrative, OutlineRow, Plan, Setting, SettingKey } from '../../src/domain/plan.ts';
-import { composeReport } from '../../src/domain/report.ts';
-import type { Report, ReportRequest } from '../../src/domain/report-model.ts';
-import type { Task, TaskEntry } from '../../src/domain/task.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { evaluate } from '../../src/domain/judging/evaluate.ts';
+import type { Period, PeriodKind } from '../../src/domain/period/period.ts';
+import type { Actual, Indicator, TargetLevel } from '../../src/domain/plan/indicator.ts';
+import type { Narrative, OutlineRow, Plan, Setting, SettingKey } from '../../src/domain/plan/plan.ts';
+import type { Task, TaskEntry } from '../../src/domain/plan/task.ts';
+import { composeReport } from '../../src/domain/report/report.ts';
+import type { Report, ReportRequest } from '../../src/domain/report/report-model.ts';
 import { anActual, anEntry, anIndicator, aPlan, aTask, PERIODS } from '../domain/builders.ts';
 
 const NAMES: Readonly<Record<PeriodKind, string>> = { q1: 'Quý I', h1: '6 tháng đầu năm', q3: 'Quý III', year: 'Năm' };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packPaper, unpackPaper } from '../../src/paper/snapshot.ts';
-import type { Paper } from '../../src/words/paper.ts';
-import { sayReport } from '../../src/words/report.ts';
-import { paperChanges, whereTheyDiffer } from '../../src/words/report-changes.ts';
+import type { Paper } from '../../src/words/paper/paper.ts';
+import { sayReport } from '../../src/words/report/report.ts';
+import { paperChanges, whereTheyDiffer } from '../../src/words/report/report-changes.ts';
 import { aFullOffice, anOffice, aReport } from './report-facts.ts';
 
 const paper = sayReport(aReport(aFullOffice()));

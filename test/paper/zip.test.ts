@@ -13,7 +13,7 @@ import { partsZip } from '../../src/paper/docx/parts-zip.ts';
 import { fromBase64, toBase64 } from '../../src/paper/zip/base64.ts';
 import { BadZip, readZip } from '../../src/paper/zip/read-zip.ts';
 import { writeZip } from '../../src/paper/zip/write-zip.ts';
-import { sayReport } from '../../src/words/report.ts';
+import { sayReport } from '../../src/words/report/report.ts';
 import { tool } from '../helpers/tools.ts';
 import { aReport } from './report-facts.ts';
 

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { reportingPeriodsOf } from '../../src/domain/calendar.ts';
-import { weekdayOf } from '../../src/domain/day.ts';
-import type { Holiday } from '../../src/domain/plan.ts';
-import { addWorkdays, isWorkday } from '../../src/domain/workdays.ts';
-import { readDay } from '../../src/words/day.ts';
+import { weekdayOf } from '../../src/domain/core/day.ts';
+import { reportingPeriodsOf } from '../../src/domain/period/calendar.ts';
+import type { Holiday } from '../../src/domain/plan/plan.ts';
+import { addWorkdays, isWorkday } from '../../src/domain/plan/workdays.ts';
+import { readDay } from '../../src/words/core/day.ts';
 import {
   codeOf,
   DATA_KIND_LABELS,
@@ -19,8 +19,8 @@ import {
   SETTING_LABELS,
   TARGET_KIND_LABELS,
   YES,
-} from '../../src/words/labels.ts';
-import type { TabSpec } from '../../src/workbook/tab.ts';
+} from '../../src/words/core/labels.ts';
+import type { TabSpec } from '../../src/workbook/core/tab.ts';
 import { INDICATORS, YEAR_HEADER } from '../../src/workbook/tabs/indicators.ts';
 import { PERIODS } from '../../src/workbook/tabs/periods.ts';
 import { HOLIDAYS, OUTLINE, ROLES, SETTINGS } from '../../src/workbook/tabs/settings.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { PlanTemplate } from '../../src/app/ports.ts';
-import type { RawBook } from '../../src/workbook/cell.ts';
+import type { PlanTemplate } from '../../src/app/base/ports.ts';
+import type { RawBook } from '../../src/workbook/core/cell.ts';
 
 /** The template as the product loads it. */
 export const GIA_LUONG: PlanTemplate = JSON.parse(

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { ProblemLine } from '../../src/app/lines.ts';
-import { DIALOG_TITLES } from '../../src/words/dialogs.ts';
-import { MENU_CAPTIONS } from '../../src/words/menu.ts';
-import type { DialogName } from '../../src/words/page-parts.ts';
-import { SIDEBAR } from '../../src/words/sidebar.ts';
+import type { ProblemLine } from '../../src/app/replies/lines.ts';
+import { DIALOG_TITLES } from '../../src/words/pages/dialogs.ts';
+import { MENU_CAPTIONS } from '../../src/words/pages/menu.ts';
+import type { DialogName } from '../../src/words/pages/page-parts.ts';
+import { SIDEBAR } from '../../src/words/pages/sidebar.ts';
 import { tool } from '../helpers/tools.ts';
 import { launch, openSidebar, type Script, sidebarHtml } from './page.ts';
 import { aCheck, answered, asked, at, HOSTILE, refused, violations } from './samples.ts';

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer, ReconcileReply } from '../../src/app/calls.ts';
-import { SIDEBAR_FILES } from '../../src/words/sidebar-files.ts';
+import type { Answer } from '../../src/app/calls.ts';
+import type { ReconcileReply } from '../../src/app/replies/actions.ts';
+import { SIDEBAR_FILES } from '../../src/words/pages/sidebar.ts';
 import { tool } from '../helpers/tools.ts';
 import { launch, openSidebar, sidebarHtml } from './page.ts';
 import { aPreview } from './view-samples.ts';
@@ -24,14 +25,14 @@ const REPLY: ReconcileReply = {
       text: `Câu đã được sửa tay thành «${HOSTILE}».`,
       places: [],
       at,
-      takeBack: { at: source, before: 'a', after: HOSTILE },
+      bringBack: { at: source, before: 'a', after: HOSTILE },
     },
     {
       code: 'source-changed',
       text: 'Số liệu trong sổ đã đổi từ «310» thành «350».',
       places: ['Phụ lục I: đã in «62%», nay là «70%»'],
       at,
-      takeBack: null,
+      bringBack: null,
     },
   ],
   file: null,
@@ -101,13 +102,13 @@ describe.runIf(chromiumPath !== null)('the files on the screen Báo cáo', () =>
   it('takes a sentence back only when the button is pressed, showing first what the cell will say', async () => {
     const page = await open(answered(REPLY));
     await page.locator('#reconcile-file').setInputFiles(FILE);
-    await page.getByRole('button', { name: SIDEBAR_FILES.takeBack }).waitFor();
+    await page.getByRole('button', { name: SIDEBAR_FILES.bringBack }).waitFor();
     expect(await page.getByText(SIDEBAR_FILES.becomes).textContent()).toContain(HOSTILE);
     expect((await asked(page)).some((request) => request.includes('bring-back'))).toBe(false);
-    await page.getByRole('button', { name: SIDEBAR_FILES.takeBack }).click();
+    await page.getByRole('button', { name: SIDEBAR_FILES.bringBack }).click();
     await page.getByText(SIDEBAR_FILES.takenBack).waitFor();
     const [, request] = await asked(page);
-    expect(JSON.parse(request ?? '')).toEqual({ call: 'bring-back', with: REPLY.findings[0]?.takeBack });
+    expect(JSON.parse(request ?? '')).toEqual({ call: 'bring-back', with: REPLY.findings[0]?.bringBack });
   });
 
   it('makes the result a paper when asked, from the same file', async () => {

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../../src/app/ask.ts';
 import type { Answer, CallName, Calls } from '../../src/app/calls.ts';
-import type { FormTexts, MyRow, MyRowsReply } from '../../src/app/my-rows-reply.ts';
-import type { FormField } from '../../src/domain/asked-fields.ts';
-import { shownTexts } from '../../src/sidebar/board.ts';
-import { deskOf, judgeTyping, withSaved } from '../../src/sidebar/judge-typing.ts';
-import { idOf } from '../../src/sidebar/read-form.ts';
-import { OVERVIEW } from '../../src/workbook/tabs/overview.ts';
+import type { FormTexts, MyRow, MyRowsReply } from '../../src/app/replies/my-rows.ts';
+import type { FormField } from '../../src/domain/plan/asked-fields.ts';
+import { judgeTyping, typingContextOf, withSaved } from '../../src/sidebar/parts/judge-typing.ts';
+import { idOf } from '../../src/sidebar/parts/read-form.ts';
+import { shownTexts } from '../../src/sidebar/screens/board.ts';
+import { OVERVIEW } from '../../src/workbook/tabs/all.ts';
 import { FROZEN, MAILS, REPORTS } from '../../src/workbook/tabs/records.ts';
 import { type OfficeInMemory, officeOf, sampleTabs } from '../helpers/sample-office.ts';
 
@@ -83,7 +83,7 @@ describe('the verdict while typing', () => {
       let reply = must(office, 'my-rows', { role });
       expect(reply.more).toBe(0);
       for (const row of reply.rows) {
-        const desk = deskOf(reply);
+        const desk = typingContextOf(reply);
         if (desk === null) throw new Error('no period is open');
         const typed = typedInto(row, rows);
         const texts = { ...shownTexts(row), ...typed };
@@ -102,7 +102,7 @@ describe('the verdict while typing', () => {
 
   it('names each field that the sheet could not read, in the words that would refuse it, and counts it as blank', () => {
     const reply = must(office, 'my-rows', { role: 'Tư pháp – Hộ tịch' });
-    const desk = deskOf(reply);
+    const desk = typingContextOf(reply);
     if (desk === null) throw new Error('no period is open');
     for (const [of, typed] of [
       ['actual', { numerator: 'nhiều' }],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { sidebarPage } from '../../scripts/sidebar-page.mjs';
-import type { Host } from '../../src/local/host.ts';
+import type { Host } from '../../src/host/host.ts';
 
 /** What the stubbed server does with each call, by its name and in order; the last one repeats, and `*` answers every other call. */
 export type Script = Readonly<Record<string, readonly (string | 'fails' | 'waits')[]>>;

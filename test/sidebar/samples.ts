@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import type { Answer, CallName, Calls, CheckReply, OwedReply, TodayView } from '../../src/app/calls.ts';
-import { TASK_STATUSES } from '../../src/domain/task.ts';
-import { VERDICTS } from '../../src/domain/verdict.ts';
+import type { Answer, CallName, Calls } from '../../src/app/calls.ts';
+import type { CheckReply, OwedReply, TodayView } from '../../src/app/replies/actions.ts';
+import { VERDICTS } from '../../src/domain/judging/verdict.ts';
+import { TASK_STATUSES } from '../../src/domain/plan/task.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 export const HOSTILE = '<img src=x onerror="window.hurt=1"></script><script>window.hurt=1</script>';

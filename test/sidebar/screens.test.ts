@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { ProposalLine } from '../../src/app/view-calls.ts';
-import { SIDEBAR } from '../../src/words/sidebar.ts';
+import type { ProposalLine } from '../../src/app/replies/views.ts';
+import { SIDEBAR } from '../../src/words/pages/sidebar.ts';
 import { tool } from '../helpers/tools.ts';
 import { launch, openSidebar, type Script, sidebarHtml } from './page.ts';
 import { aCheck, answered, asked, at, focused, HOSTILE, refused, violations } from './samples.ts';

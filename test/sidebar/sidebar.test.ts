@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { SCREEN_NAMES, SCREEN_WORDS } from '../../src/words/page-parts.ts';
-import { SIDEBAR } from '../../src/words/sidebar.ts';
+import { SCREEN_NAMES, SCREEN_WORDS } from '../../src/words/pages/page-parts.ts';
+import { SIDEBAR } from '../../src/words/pages/sidebar.ts';
 import { tool } from '../helpers/tools.ts';
 import { launch, openSidebar, type Script, sidebarHtml } from './page.ts';
 import { aCheck, anOwed, answered, asked, at, aView, focused, HOSTILE, owedRows, refused, violations } from './samples.ts';

@@ -1,7 +1,7 @@
-import type { PreviewReply } from '../../src/app/calls.ts';
-import type { IndicatorReply, IndicatorsReply, OpenChoices, SetUpState, ToClose } from '../../src/app/view-calls.ts';
-import { day } from '../../src/domain/day.ts';
-import type { PeriodKind } from '../../src/domain/period.ts';
+import type { PreviewReply } from '../../src/app/replies/actions.ts';
+import type { IndicatorReply, IndicatorsReply, OpenChoices, SetUpState, ToClose } from '../../src/app/replies/views.ts';
+import { day } from '../../src/domain/core/day.ts';
+import type { PeriodKind } from '../../src/domain/period/period.ts';
 import { at, HOSTILE } from './samples.ts';
 
 const H1 = '6 tháng đầu năm 2024';

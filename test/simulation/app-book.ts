@@ -1,9 +1,9 @@
-import { serialOfCivil } from '../../src/local/serial.ts';
-import { newSheet, PLAIN } from '../../src/local/services/grid.ts';
-import type { CellModel, CellStyle, SheetModel, WorkbookModel } from '../../src/local/xlsx/model.ts';
-import { HEAD_WORDS } from '../../src/words/layout.ts';
-import type { CellValue, DayCell } from '../../src/workbook/cell.ts';
+import { HEAD_WORDS } from '../../src/words/set-up/layout.ts';
+import type { CellValue, DayCell } from '../../src/workbook/core/cell.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
+import { newSheet, PLAIN } from '../../src/xlsx/areas.ts';
+import type { CellModel, CellStyle, SheetModel, WorkbookModel } from '../../src/xlsx/model.ts';
+import { serialOfCivil } from '../../src/xlsx/serial.ts';
 import type { MemoryTab } from '../app/memory-ports.ts';
 
 export const APP_TAB = ACTUALS.name;

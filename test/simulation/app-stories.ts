@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
-import type { CallKind } from '../../src/local/calls.ts';
-import type { HumanAct } from '../../src/local/human/acts.ts';
-import { newSidecar, type Sidecar } from '../../src/local/sidecar.ts';
-import { office, type } from '../app/deeds.ts';
+import type { CallKind } from '../../src/host/core/calls.ts';
+import { newSidecar, type Sidecar } from '../../src/host/core/sidecar.ts';
 import type { MemoryTab } from '../app/memory-ports.ts';
+import { office, type } from '../app/operations.ts';
 import { ensureBuilt } from '../helpers/built.ts';
+import type { HumanAct } from './acts.ts';
 import { APP_TAB, bookOf, shownIn } from './app-book.ts';
 import type { Random } from './random.ts';
 import { type Ended, type Happening, openStage, type Stage, type Unflushed } from './stage.ts';

@@ -1,5 +1,5 @@
-import { styleAt } from '../../src/local/services/grid.ts';
-import type { CellModel, SheetModel } from '../../src/local/xlsx/model.ts';
+import { styleAt } from '../../src/xlsx/areas.ts';
+import type { CellModel, SheetModel } from '../../src/xlsx/model.ts';
 import type { Stage } from './stage.ts';
 import { KEY, MACHINE } from './toy-workbook.ts';
 

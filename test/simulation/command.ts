@@ -3,7 +3,7 @@ import { type AppStory, ASKED, allAppStories, appStoryOf, tellApp, tellingGaps }
 import { KINDS, PLACEMENTS } from './placements.ts';
 import { randomFrom } from './random.ts';
 import { allStories, explain, gapsOf, simulate, type Told, tell, UNFLUSHED } from './simulate.ts';
-import { CAREFUL_TOYS, PLANTED_TOYS, type Toy } from './toys.ts';
+import { PLANTED_TOYS, type Toy, VERIFYING_TOYS } from './toys.ts';
 
 /** So many seeds at most to find a planted bug; the first one that shows it ends the search. */
 export const SEEDS_PER_BUG = 2000;
@@ -37,12 +37,12 @@ function tally(stories: Iterable<Told>, until: number): Tally {
 
 /** The kill in the very gap of the edit; then in each of the gaps that follow. */
 function* sweep(reach: number): Generator<Told> {
-  for (const toy of CAREFUL_TOYS)
+  for (const toy of VERIFYING_TOYS)
     for (const unflushed of UNFLUSHED) for (const story of allStories(toy, unflushed, reach)) yield tell(story);
 }
 
 function* byChance(seed: number): Generator<Told> {
-  for (let at = seed; ; at += 1) for (const toy of CAREFUL_TOYS) yield simulate(at, toy, ONE_EDIT);
+  for (let at = seed; ; at += 1) for (const toy of VERIFYING_TOYS) yield simulate(at, toy, ONE_EDIT);
 }
 
 const number = (n: number): string => Math.round(n).toLocaleString('en');
@@ -104,7 +104,7 @@ export function runCommand(args: readonly string[]): boolean {
   const seconds = Number(values.seconds ?? 60);
   if (values.app === true) return runApp(seed, seconds);
   const until = performance.now() + seconds * 1000;
-  const gaps = CAREFUL_TOYS.map((toy) => gapsOf(toy, [], 'landed'));
+  const gaps = VERIFYING_TOYS.map((toy) => gapsOf(toy, [], 'landed'));
   say(
     `gaps ${gaps.join(' + ')} × ${PLACEMENTS.length} edits of ${KINDS} kinds × kill or none × ${UNFLUSHED.length} ways of unflushed writes`,
   );

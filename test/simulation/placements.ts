@@ -1,4 +1,4 @@
-import type { HumanAct, HumanKind } from '../../src/local/human/acts.ts';
+import type { HumanAct, HumanKind } from './acts.ts';
 import { HEADER_ROW, LAST_ROW } from './toy-workbook.ts';
 
 /** One human edit on the toy workbook, and what the person did before the script ran. */

@@ -1,5 +1,5 @@
 import { Script } from 'node:vm';
-import type { HumanAct } from '../../src/local/human/acts.ts';
+import type { HumanAct } from './acts.ts';
 import { computedIsAtItsKey, computedIsComplete, dueIn, mailsAreRight, typedIsKept } from './checkers.ts';
 import { PLACEMENTS, type Placed } from './placements.ts';
 import { type Random, randomFrom } from './random.ts';

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { caughtAt, ONE_EDIT } from './command.ts';
 import { KINDS } from './placements.ts';
 import { allStories, explain, simulate, tell, UNFLUSHED } from './simulate.ts';
-import { CAREFUL_TOYS, PLANTED_TOYS } from './toys.ts';
+import { PLANTED_TOYS, VERIFYING_TOYS } from './toys.ts';
 
 const SLOW = 240_000;
-const combined = CAREFUL_TOYS.flatMap((toy) => UNFLUSHED.map((unflushed) => [toy.name, unflushed, toy] as const));
+const combined = VERIFYING_TOYS.flatMap((toy) => UNFLUSHED.map((unflushed) => [toy.name, unflushed, toy] as const));
 
 describe('the careful script', () => {
   it.each(combined)(
@@ -21,7 +21,7 @@ describe('the careful script', () => {
     SLOW,
   );
 
-  it.each(CAREFUL_TOYS)(
+  it.each(VERIFYING_TOYS)(
     '$name: no finding in stories by chance with many people',
     (toy) => {
       for (let seed = 1; seed <= 100; seed += 1) {

@@ -1,18 +1,24 @@
 import type { Script } from 'node:vm';
-import { addDays } from '../../src/domain/day.ts';
+import { addDays } from '../../src/domain/core/day.ts';
 import type { Google } from '../../src/google/surface/google.ts';
-import { type CallKind, callCounter } from '../../src/local/calls.ts';
-import type { Entry } from '../../src/local/entry.ts';
-import { GoogleError } from '../../src/local/google-error.ts';
-import { act, type HumanAct, type Seat } from '../../src/local/human/acts.ts';
-import { instantOfMoment, type Moment } from '../../src/local/moment.ts';
-import { openRealm } from '../../src/local/realm.ts';
-import { googleFor } from '../../src/local/services/google.ts';
-import type { Sidecar } from '../../src/local/sidecar.ts';
-import { SCRIPT_ZONE } from '../../src/local/time-zone.ts';
-import { type DocumentLock, type MailMessage, type Screen, tellPending, type World } from '../../src/local/world.ts';
-import type { SheetModel, WorkbookModel } from '../../src/local/xlsx/model.ts';
+import { type CallKind, callCounter } from '../../src/host/core/calls.ts';
+import type { Entry } from '../../src/host/core/entry.ts';
+import {
+  type DocumentLock,
+  type Environment,
+  type MailMessage,
+  type Screen,
+  tellPending,
+} from '../../src/host/core/environment.ts';
+import { GoogleError } from '../../src/host/core/google-error.ts';
+import { instantOfMoment, type Moment } from '../../src/host/core/moment.ts';
+import type { Sidecar } from '../../src/host/core/sidecar.ts';
+import { openRealm } from '../../src/host/realm/realm.ts';
+import { googleFor } from '../../src/host/services/google.ts';
+import type { SheetModel, WorkbookModel } from '../../src/xlsx/model.ts';
+import { SCRIPT_ZONE } from '../../src/xlsx/time-zone.ts';
 import { allScopes, aWorld, DEMO_MOMENT } from '../helpers/world.ts';
+import { act, type HumanAct, type Seat } from './acts.ts';
 import { copyOfBook, LANDED, waitingWrites } from './waiting-writes.ts';
 
 /** What can happen between two service calls of a running execution. */
@@ -67,7 +73,7 @@ export type Stage = {
   pass(minutes: number): void;
   readonly book: WorkbookModel;
   /** The workbook as people alone would have made it. */
-  readonly shadow: Pick<World, 'book' | 'sidecar'>;
+  readonly shadow: Pick<Environment, 'book' | 'sidecar'>;
   readonly mails: readonly MailMessage[];
   /** Every sentence that anybody was shown. */
   readonly told: readonly string[];
@@ -86,12 +92,12 @@ const later = ({ day, minutes }: Moment, by: number): Moment => ({
 export function openStage(options: StageOptions): Stage {
   const { book, sidecar, tab, unflushed } = options;
   const shadow = { book: copyOfBook(book), sidecar: structuredClone(sidecar) };
-  const shared = { cache: new Map() as World['cache'], lock: { heldByAnother: false, holder: null } as DocumentLock };
+  const shared = { cache: new Map() as Environment['cache'], lock: { heldByAnother: false, holder: null } as DocumentLock };
   const mails: MailMessage[] = [];
   const screen: Screen = { answers: [], shown: [] };
   const history: string[] = [];
   let now = options.now ?? DEMO_MOMENT;
-  const world = (change: Partial<World>): World => ({
+  const world = (change: Partial<Environment>): Environment => ({
     ...aWorld({ scopes: SCOPES, book, sidecar, ...shared, screen, now: () => now, ...change }),
     deliver: (message) => {
       history.push(`mail ${message.subject}`);

@@ -1,6 +1,6 @@
-import { newSheet, PLAIN } from '../../src/local/services/grid.ts';
-import { newSidecar, type Sidecar } from '../../src/local/sidecar.ts';
-import type { CellStyle, SheetModel, WorkbookModel } from '../../src/local/xlsx/model.ts';
+import { newSidecar, type Sidecar } from '../../src/host/core/sidecar.ts';
+import { newSheet, PLAIN } from '../../src/xlsx/areas.ts';
+import type { CellStyle, SheetModel, WorkbookModel } from '../../src/xlsx/model.ts';
 
 /** Looks that travel with the cells, by which the checkers know whose a cell is wherever people have moved it. */
 export const MACHINE: CellStyle = { ...PLAIN, background: '#eeeeee' };

@@ -23,7 +23,7 @@ function result(key, value) { return key === '' ? '' : key + ':' + value; }
 `;
 
 /** Intent, flush, write, flush, look again; what the write hit in the wrong place is put right from the intent. */
-const CAREFUL_REFRESH = `
+const VERIFYING_REFRESH = `
 function journal() { return numbered(3).getRange(1, 1, 1, 1); }
 function refresh() { alone(() => {
   heal();
@@ -125,10 +125,10 @@ function mailOne(key) {
 
 export type Toy = { readonly name: string; readonly code: string; readonly action: 'refresh' | 'mails' };
 
-const CAREFUL = TOOLS + CAREFUL_REFRESH + CAREFUL_MAIL;
+const CAREFUL = TOOLS + VERIFYING_REFRESH + CAREFUL_MAIL;
 
 /** The careful script's two actions. */
-export const CAREFUL_TOYS: readonly Toy[] = [
+export const VERIFYING_TOYS: readonly Toy[] = [
   { name: 'refresh', code: CAREFUL, action: 'refresh' },
   { name: 'mails', code: CAREFUL, action: 'mails' },
 ];
@@ -179,12 +179,12 @@ export const PLANTED_TOYS: readonly Toy[] = [
   planted(
     'refresh',
     'looks again without a flush',
-    CAREFUL_REFRESH.replace('write(block);\n    SpreadsheetApp.flush();', 'write(block);'),
+    VERIFYING_REFRESH.replace('write(block);\n    SpreadsheetApp.flush();', 'write(block);'),
   ),
   planted(
     'refresh',
     'keeps no intent, so a kill leaves what it hit',
-    CAREFUL_REFRESH.replace(
+    VERIFYING_REFRESH.replace(
       'journal().setValues([["\'" + JSON.stringify({ before: table, block })]]);\n    SpreadsheetApp.flush();',
       '',
     ),
@@ -192,7 +192,7 @@ export const PLANTED_TOYS: readonly Toy[] = [
   planted(
     'refresh',
     'says it is done before it is',
-    `${CAREFUL_REFRESH.replace('function refresh()', 'function work()')}
+    `${VERIFYING_REFRESH.replace('function refresh()', 'function work()')}
   function refresh() {
     const kept = PropertiesService.getDocumentProperties();
     if (kept.getProperty('done') === '1') return;
@@ -203,7 +203,7 @@ export const PLANTED_TOYS: readonly Toy[] = [
   planted(
     'refresh',
     'has a lock of its own that a kill leaves locked',
-    `${CAREFUL_REFRESH.replace('function refresh()', 'function work()')}
+    `${VERIFYING_REFRESH.replace('function refresh()', 'function work()')}
   function refresh() {
     const kept = PropertiesService.getDocumentProperties();
     if (kept.getProperty('running') === '1') return;
@@ -215,7 +215,7 @@ export const PLANTED_TOYS: readonly Toy[] = [
   planted(
     'refresh',
     'types people’s numbers anew, as texts',
-    `${CAREFUL_REFRESH.replace('function refresh()', 'function work()')}
+    `${VERIFYING_REFRESH.replace('function refresh()', 'function work()')}
   function refresh() {
     work();
     const sheet = dataSheet();

@@ -1,5 +1,5 @@
-import { setCell } from '../../src/local/human/contents.ts';
-import type { CellModel, SheetModel, WorkbookModel } from '../../src/local/xlsx/model.ts';
+import { setCell } from '../../src/host/human/contents.ts';
+import type { CellModel, SheetModel, WorkbookModel } from '../../src/xlsx/model.ts';
 
 type Cells = SheetModel['cells'];
 /** The cells of every tab as they stood at one moment. */
@@ -47,17 +47,17 @@ export function waitingWrites(book: WorkbookModel): Buffer {
   return {
     flush,
     aside: (work) => {
-      const writes = takeBack(book, flushed);
+      const writes = rollBack(book, flushed);
       work();
       flush();
       land(book, writes);
     },
-    lose: () => void takeBack(book, flushed),
+    lose: () => void rollBack(book, flushed),
   };
 }
 
 /** Takes back what was written since the snapshot, and gives it, to land later where it was aimed. Of a script's writes only cells wait. */
-function takeBack(book: WorkbookModel, since: Snapshot): Write[] {
+function rollBack(book: WorkbookModel, since: Snapshot): Write[] {
   return book.sheets.flatMap((sheet) => {
     const before = since.get(sheet.id);
     if (before === undefined) return [];

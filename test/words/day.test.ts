@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import { sayDay, sayDayFormally } from '../../src/words/day.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { sayDay, sayDayFormally } from '../../src/words/core/day.ts';
 
 describe('days in words', () => {
   test.each([

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import type { Digest } from '../../src/domain/digest.ts';
-import type { Indicator } from '../../src/domain/indicator.ts';
-import type { Person } from '../../src/domain/letter.ts';
-import type { Matter } from '../../src/domain/matter.ts';
-import type { Task } from '../../src/domain/task.ts';
-import { type MailFrame, sayLetter } from '../../src/words/letter-mail.ts';
+import { day } from '../../src/domain/core/day.ts';
+import type { Alert } from '../../src/domain/mail/alert.ts';
+import type { Digest } from '../../src/domain/mail/digest.ts';
+import type { Person } from '../../src/domain/mail/letter.ts';
+import type { Indicator } from '../../src/domain/plan/indicator.ts';
+import type { Task } from '../../src/domain/plan/task.ts';
+import { type MailFrame, sayLetter } from '../../src/words/mail/letter-mail.ts';
 
 const FRAME: MailFrame = {
   asOf: day('2024-09-16'),
@@ -19,7 +19,7 @@ const sayMail = (digest: Digest, frame: MailFrame) =>
   sayLetter({ person: CHAIRMAN, digest, clerk: null, own: null, keys: [] }, frame);
 const OFFICE = 'Văn phòng – Thống kê';
 
-function notMet(title: string, more: { numerator: number; target: number; cause?: string; proposal?: string }): Matter {
+function notMet(title: string, more: { numerator: number; target: number; cause?: string; proposal?: string }): Alert {
   const indicator: Indicator = {
     id: 'T1',
     field: '',
@@ -54,7 +54,7 @@ function notMet(title: string, more: { numerator: number; target: number; cause?
   };
 }
 
-function overdue(title: string): Matter {
+function overdue(title: string): Alert {
   const task: Task = {
     id: 'N9',
     field: '',
@@ -95,7 +95,7 @@ function overdue(title: string): Matter {
   };
 }
 
-function aDigest(fresh: readonly Matter[], more: Partial<Digest> = {}): Digest {
+function aDigest(fresh: readonly Alert[], more: Partial<Digest> = {}): Digest {
   return {
     asOf: day('2024-09-16'),
     period: 'Quý III 2024',

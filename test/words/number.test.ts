@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readNumber, sayNumber } from '../../src/words/number.ts';
+import { readNumber, sayNumber } from '../../src/words/core/number.ts';
 
 describe('a number typed as text', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import type { ClerkNews, Letter, OwnRows, Person } from '../../src/domain/letter.ts';
-import type { Pending } from '../../src/domain/reminder.ts';
-import { sayLetter } from '../../src/words/letter-mail.ts';
+import { day } from '../../src/domain/core/day.ts';
+import type { ClerkNews, Letter, OwnRows, Person } from '../../src/domain/mail/letter.ts';
+import type { Pending } from '../../src/domain/mail/reminder.ts';
+import { sayLetter } from '../../src/words/mail/letter-mail.ts';
 
 const FRAME = { asOf: day('2024-06-18'), period: '6 tháng đầu năm 2024', chairmanRole: '', sample: false, doubtfulDays: [] };
 const OFFICIAL: Person = {

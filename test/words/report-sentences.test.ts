@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../src/domain/evaluate.ts';
-import { type Actual, type Indicator, TARGET_KINDS, type TargetLevel } from '../../src/domain/indicator.ts';
-import type { PeriodKind } from '../../src/domain/period.ts';
-import { indicatorItem } from '../../src/domain/report-items.ts';
-import type { IndicatorItem } from '../../src/domain/report-model.ts';
-import { VERDICTS } from '../../src/domain/verdict.ts';
-import { indicatorPoint } from '../../src/words/report-indicator.ts';
+import { evaluate } from '../../src/domain/judging/evaluate.ts';
+import { VERDICTS } from '../../src/domain/judging/verdict.ts';
+import type { PeriodKind } from '../../src/domain/period/period.ts';
+import { type Actual, type Indicator, TARGET_KINDS, type TargetLevel } from '../../src/domain/plan/indicator.ts';
+import { indicatorItem } from '../../src/domain/report/report-items.ts';
+import type { IndicatorItem } from '../../src/domain/report/report-model.ts';
+import { indicatorPoint } from '../../src/words/report/report-indicator.ts';
 import { anActual, anIndicator } from '../domain/builders.ts';
 import { anOffice, reportPeriod } from '../paper/report-facts.ts';
 

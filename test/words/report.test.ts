@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import type { PeriodKind } from '../../src/domain/period.ts';
-import type { IndicatorTally, TaskTally } from '../../src/domain/report-model.ts';
-import { sayIndicators, sayTasks } from '../../src/words/report-counts.ts';
-import { reportFrame, sayNumberLine } from '../../src/words/report-frame.ts';
-import { reportFileName, reviewFileName, saySubject } from '../../src/words/report-titles.ts';
+import { day } from '../../src/domain/core/day.ts';
+import type { PeriodKind } from '../../src/domain/period/period.ts';
+import type { IndicatorTally, TaskTally } from '../../src/domain/report/report-model.ts';
+import { sayIndicators, sayTasks } from '../../src/words/report/report-counts.ts';
+import { reportFrame, sayNumberLine } from '../../src/words/report/report-frame.ts';
+import { reportFileName, reviewFileName, saySubject } from '../../src/words/report/report-titles.ts';
 import { anOffice, aReport, reportPeriod, SETTINGS, settingsOf } from '../paper/report-facts.ts';
 
 const NO_TASKS: TaskTally = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import { taskStanding } from '../../src/domain/standing.ts';
-import type { Task, TaskEntry } from '../../src/domain/task.ts';
-import { sayDue, sayStanding } from '../../src/words/status.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { taskStanding } from '../../src/domain/judging/standing.ts';
+import type { Task, TaskEntry } from '../../src/domain/plan/task.ts';
+import { sayDue, sayStanding } from '../../src/words/judging/status.ts';
 import { anEntry, aPlan, aTask, period } from '../domain/builders.ts';
 
 const told = (task: Partial<Task>, entry: Partial<TaskEntry>, asOf: string): string => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Actual, type Indicator, TARGET_KINDS } from '../../src/domain/indicator.ts';
-import { judge } from '../../src/domain/judge.ts';
-import { readNumber } from '../../src/words/number.ts';
-import { sayJudgement, sayLevel, sayResult } from '../../src/words/verdict.ts';
+import { judge } from '../../src/domain/judging/judge.ts';
+import { type Actual, type Indicator, TARGET_KINDS } from '../../src/domain/plan/indicator.ts';
+import { readNumber } from '../../src/words/core/number.ts';
+import { sayJudgement, sayLevel, sayResult } from '../../src/words/judging/verdict.ts';
 import { anActual, anIndicator, aPlan, at2024, number, period, TODAY, word } from '../domain/builders.ts';
 
 const judged = (indicator: Partial<Indicator>, actual: Partial<Actual> = {}) => {

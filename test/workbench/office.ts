@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
-import { workbenchPage } from '../../src/local/dist.ts';
-import { startDesk } from '../../src/local/server/desk-thread.ts';
-import { serve } from '../../src/local/server/serve.ts';
+import { workbenchPage } from '../../src/host/core/dist.ts';
+import { startDesk } from '../../src/workbench/server/desk-thread.ts';
+import { serve } from '../../src/workbench/server/serve.ts';
 import { sampleWorkbook } from '../helpers/sample-book.ts';
 
 export type Office = { readonly address: string; readonly workspace: string; close(): Promise<void> };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { sayMoment, sayRefused, saySize } from '../../src/words/workbench.ts';
+import { sayMoment, sayRefused, saySize } from '../../src/words/pages/workbench.ts';
 import { cellAddress } from '../../src/workbench/address.ts';
 import { extentOf, placeAt, placeOf } from '../../src/workbench/extent.ts';
 import { emptying, pasting } from '../../src/workbench/grid/exchange.ts';

@@ -1,10 +1,10 @@
-import { day } from '../../src/domain/day.ts';
-import { type Evaluation, evaluate } from '../../src/domain/evaluate.ts';
-import type { Period } from '../../src/domain/period.ts';
-import type { Book } from '../../src/workbook/book.ts';
-import type { Block, CellValue, RawBook } from '../../src/workbook/cell.ts';
-import { readBook } from '../../src/workbook/read-book.ts';
-import type { TabSpec } from '../../src/workbook/tab.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { type Evaluation, evaluate } from '../../src/domain/judging/evaluate.ts';
+import type { Period } from '../../src/domain/period/period.ts';
+import type { Book } from '../../src/workbook/core/book.ts';
+import type { Block, CellValue, RawBook } from '../../src/workbook/core/cell.ts';
+import type { TabSpec } from '../../src/workbook/core/tab.ts';
+import { readBook } from '../../src/workbook/read/read-book.ts';
 import type { MemoryTab } from '../app/memory-ports.ts';
 import { H1, type SmallPlan, smallPlan } from '../app/small-plan.ts';
 

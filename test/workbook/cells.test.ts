@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import type { CellValue } from '../../src/workbook/cell.ts';
-import { schemaOf } from '../../src/workbook/cell-schemas.ts';
-import type { CellKind } from '../../src/workbook/tab.ts';
+import { day } from '../../src/domain/core/day.ts';
+import type { CellValue } from '../../src/workbook/core/cell.ts';
+import type { CellKind } from '../../src/workbook/core/tab.ts';
+import { schemaOf } from '../../src/workbook/read/cell-schemas.ts';
 
 /** The value read, or the code of what is wrong. */
 function read(kind: CellKind, value: CellValue, { format = '', locale = 'vi_VN' } = {}): unknown {

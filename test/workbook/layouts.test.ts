@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import { columnLetter } from '../../src/workbook/address.ts';
-import type { PaintRule, TabLayout } from '../../src/workbook/layout.ts';
-import { layoutsOf } from '../../src/workbook/layouts.ts';
-import { LIST_LABELS } from '../../src/workbook/lists.ts';
-import { readBook } from '../../src/workbook/read-book.ts';
-import { stampBlocks } from '../../src/workbook/stamp.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { columnLetter } from '../../src/workbook/core/address.ts';
+import { LIST_LABELS } from '../../src/workbook/core/lists.ts';
+import type { PaintRule, TabLayout } from '../../src/workbook/layout/layout.ts';
+import { layoutsOf } from '../../src/workbook/layout/layouts.ts';
+import { stampBlocks } from '../../src/workbook/layout/stamp.ts';
+import { readBook } from '../../src/workbook/read/read-book.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { TABS } from '../../src/workbook/tabs/all.ts';
 import { ENTRIES } from '../../src/workbook/tabs/entries.ts';

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readXlsx } from '../../src/local/xlsx/read.ts';
+import type { TabKey } from '../../src/workbook/core/tab.ts';
+import { isNewer, olderWorkbook, versionOf, WORKBOOK_VERSION } from '../../src/workbook/core/version.ts';
 import { MIGRATIONS, migrationsFrom } from '../../src/workbook/migrations/all.ts';
-import { readBook } from '../../src/workbook/read-book.ts';
-import type { TabKey } from '../../src/workbook/tab.ts';
+import { readBook } from '../../src/workbook/read/read-book.ts';
 import { TABS } from '../../src/workbook/tabs/all.ts';
-import { isNewer, olderWorkbook, versionOf, WORKBOOK_VERSION } from '../../src/workbook/version.ts';
+import { readXlsx } from '../../src/xlsx/read.ts';
 import type { MemoryTab } from '../app/memory-ports.ts';
 import { smallPlan } from '../app/small-plan.ts';
 

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CellValue } from '../../src/workbook/cell.ts';
-import { likeness, NEAR } from '../../src/workbook/likeness.ts';
-import { nearLayout, withProposals } from '../../src/workbook/near-headers.ts';
-import { ownLayoutRow } from '../../src/workbook/own-layout.ts';
-import { readBook } from '../../src/workbook/read-book.ts';
+import { likeness, NEAR, nearLayout, withProposals } from '../../src/workbook/adopt/near-headers.ts';
+import type { CellValue } from '../../src/workbook/core/cell.ts';
+import { ownLayoutRow } from '../../src/workbook/read/own-layout.ts';
+import { readBook } from '../../src/workbook/read/read-book.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { INDICATORS } from '../../src/workbook/tabs/indicators.ts';
 import { SETTINGS } from '../../src/workbook/tabs/settings.ts';

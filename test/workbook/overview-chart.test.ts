@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import type { Book } from '../../src/workbook/book.ts';
-import type { Block, RawTab } from '../../src/workbook/cell.ts';
-import { cellAt } from '../../src/workbook/key.ts';
-import { overviewBlocks, overviewOf } from '../../src/workbook/overview.ts';
-import { CHART_PLACE, chartToFit, firstChart } from '../../src/workbook/overview-chart.ts';
-import { BAR_COLOURS } from '../../src/workbook/paint.ts';
-import { readBook } from '../../src/workbook/read-book.ts';
-import { OVERVIEW } from '../../src/workbook/tabs/overview.ts';
+import { day } from '../../src/domain/core/day.ts';
+import type { Book } from '../../src/workbook/core/book.ts';
+import type { Block, RawTab } from '../../src/workbook/core/cell.ts';
+import { cellAt } from '../../src/workbook/core/key.ts';
+import { overviewBlocks, overviewOf } from '../../src/workbook/layout/overview.ts';
+import { CHART_PLACE, chartToFit, firstChart } from '../../src/workbook/layout/overview-chart.ts';
+import { BAR_COLOURS } from '../../src/workbook/layout/paint.ts';
+import { readBook } from '../../src/workbook/read/read-book.ts';
+import { OVERVIEW } from '../../src/workbook/tabs/all.ts';
 import { indicator, type Row, smallPlan } from '../app/small-plan.ts';
 import { evaluated, periodOf, rawBook, tabOf, written } from './books.ts';
 

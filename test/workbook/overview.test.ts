@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../../src/domain/day.ts';
-import { entryProgress } from '../../src/domain/entry-progress.ts';
-import { HEAD_WORDS } from '../../src/words/layout.ts';
-import type { Book } from '../../src/workbook/book.ts';
-import { OVERVIEW_COLUMNS, OVERVIEW_ROWS, overviewBlocks } from '../../src/workbook/overview.ts';
-import { readBook } from '../../src/workbook/read-book.ts';
-import { OVERVIEW } from '../../src/workbook/tabs/overview.ts';
+import { entryProgress } from '../../src/domain/checks/entry-progress.ts';
+import { day } from '../../src/domain/core/day.ts';
+import { HEAD_WORDS } from '../../src/words/set-up/layout.ts';
+import type { Book } from '../../src/workbook/core/book.ts';
+import { OVERVIEW_COLUMNS, OVERVIEW_ROWS, overviewBlocks } from '../../src/workbook/layout/overview.ts';
+import { readBook } from '../../src/workbook/read/read-book.ts';
+import { OVERVIEW } from '../../src/workbook/tabs/all.ts';
 import { indicator, smallPlan, task } from '../app/small-plan.ts';
 import { aBook, evaluated, periodOf, rawBook, tabOf, written } from './books.ts';
 

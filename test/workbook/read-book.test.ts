@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Source } from '../../src/domain/source.ts';
-import { a1, columnLetter } from '../../src/workbook/address.ts';
-import type { Book } from '../../src/workbook/book.ts';
-import type { CellValue } from '../../src/workbook/cell.ts';
-import { readBook } from '../../src/workbook/read-book.ts';
+import type { Source } from '../../src/domain/core/source.ts';
+import { a1, columnLetter } from '../../src/workbook/core/address.ts';
+import type { Book } from '../../src/workbook/core/book.ts';
+import type { CellValue } from '../../src/workbook/core/cell.ts';
+import { readBook } from '../../src/workbook/read/read-book.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { TABS } from '../../src/workbook/tabs/all.ts';
 import { INDICATORS } from '../../src/workbook/tabs/indicators.ts';

@@ -1,5 +1,5 @@
-import { day, localDateOf } from '../../domain/day.ts';
-import { SCRIPT_ZONE } from '../clock.ts';
+import { day, localDateOf } from '../../domain/core/day.ts';
+import { SCRIPT_ZONE } from '../adapters/clock.ts';
 import { cellIn, get, type Probe, type Probes, put, type Scratch, said } from './scratch.ts';
 
 const DAY = localDateOf(day('2026-04-03'));
@@ -7,7 +7,7 @@ const TOO_LONG = 'x'.repeat(50_001);
 const LAST_ROW = 900;
 
 /** At which step a bad write is told: when it is made, at the next read, or at the next flush; and in which words. */
-export function toldAt({ google }: Scratch, steps: { write(): unknown; read?: () => unknown }): readonly [string, string] {
+export function failsAt({ google }: Scratch, steps: { write(): unknown; read?: () => unknown }): readonly [string, string] {
   const asked: readonly (readonly [string, () => unknown])[] = [
     ['write', steps.write],
     ...(steps.read === undefined ? [] : ([['read', steps.read]] as const)),
@@ -66,16 +66,16 @@ export const CELL_PROBES = {
   'data-range-formula': onDataRange('=""'),
   'data-range-false': onDataRange(false),
   'formula-overwritten': (scratch) => cellIn(scratch, put(put(scratch.fresh(), '=1+1'), 'a')),
-  'too-long': (scratch) => toldAt(scratch, { write: () => put(scratch.fresh(), TOO_LONG) })[1],
-  'fits-just': (scratch) => toldAt(scratch, { write: () => put(scratch.fresh(), TOO_LONG.slice(1)) })[0],
-  'error-at-flush': (scratch) => toldAt(scratch, { write: () => put(scratch.fresh(), TOO_LONG) })[0],
+  'too-long': (scratch) => failsAt(scratch, { write: () => put(scratch.fresh(), TOO_LONG) })[1],
+  'fits-just': (scratch) => failsAt(scratch, { write: () => put(scratch.fresh(), TOO_LONG.slice(1)) })[0],
+  'error-at-flush': (scratch) => failsAt(scratch, { write: () => put(scratch.fresh(), TOO_LONG) })[0],
   'error-at-read': (scratch) => {
     const cell = scratch.fresh();
-    return toldAt(scratch, { write: () => put(cell, TOO_LONG), read: () => get(cell) })[0];
+    return failsAt(scratch, { write: () => put(cell, TOO_LONG), read: () => get(cell) })[0];
   },
   'bad-block': (scratch) => {
     const cells = scratch.fresh(1, 2);
-    toldAt(scratch, { write: () => cells.setValues([['good', TOO_LONG]]) });
+    failsAt(scratch, { write: () => cells.setValues([['good', TOO_LONG]]) });
     return get(cells) === '';
   },
   'error-name': ({ sheet }) => {

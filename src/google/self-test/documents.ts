@@ -1,6 +1,6 @@
-import type { DocxPort } from '../../app/ports.ts';
-import type { Paper } from '../../words/paper.ts';
-import { googleDocuments, signed } from '../documents.ts';
+import type { DocxPort } from '../../app/base/ports.ts';
+import type { Paper } from '../../words/paper/paper.ts';
+import { googleDocuments, signed } from '../adapters/documents.ts';
 import type { Google } from '../surface/google.ts';
 import type { Observed } from './scratch.ts';
 import { KEY } from './services.ts';

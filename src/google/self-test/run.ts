@@ -1,5 +1,5 @@
-import { SELF_TEST } from '../../words/self-test.ts';
-import type { Desk } from '../desk.ts';
+import { SELF_TEST } from '../../words/host/self-test.ts';
+import type { MenuContext } from '../menu-context.ts';
 import type { Google } from '../surface/google.ts';
 import type { Sheet } from '../surface/spreadsheet.ts';
 import { CELL_PROBES } from './cells.ts';
@@ -37,7 +37,7 @@ export type SelfTestResult = {
 };
 
 /** Looks at everything a menu item can see, on a tab that is gone afterwards. */
-function observe({ google, ports }: Desk): Seen {
+function observe({ google, ports }: MenuContext): Seen {
   const seen = onScratchTab(google, (scratch) =>
     Object.entries<Probe>(PROBES).map(([id, probe]) => {
       const found = look(() => probe(scratch));
@@ -68,35 +68,35 @@ function onScratchTab<T>(google: Google, work: (scratch: Scratch) => T): T {
  * The menu item. The first click looks at all it can, leaves a document for the person to look at and a trigger that goes off
  * once; the second looks again, adds what those two saw, and takes them away. Each saves what it has.
  */
-export function selfTest(desk: Desk): void {
-  const { google, screen } = desk;
+export function selfTest(context: MenuContext): void {
+  const { google, screen } = context;
   countRun();
   const note = readNote(google);
   if (note === null && !screen.agrees(SELF_TEST.ask)) return;
   const looked = note?.doc == null ? null : screen.ask(SELF_TEST.look(note.doc.url));
   clearNote(google);
-  if (note === null) begin(desk);
-  else finish(desk, note, looked === null ? {} : { 'docx-seen': looked.replace(/\D/gu, '') });
+  if (note === null) begin(context);
+  else finish(context, note, looked === null ? {} : { 'docx-seen': looked.replace(/\D/gu, '') });
 }
 
-function begin(desk: Desk): void {
-  const { google, ports } = desk;
-  const seen = observe(desk);
+function begin(context: MenuContext): void {
+  const { google, ports } = context;
+  const seen = observe(context);
   const made = attempt(() => convertedDoc(google, ports.docx));
   const doc = 'value' in made ? made.value : null;
   const converted = 'words' in made ? `threw ${made.words}` : made.value.kind;
   leaveNote(google, { doc, converted });
-  tell(desk, { ...seen, 'docx-converted': converted }, SELF_TEST.first(doc?.url ?? ''));
+  tell(context, { ...seen, 'docx-converted': converted }, SELF_TEST.first(doc?.url ?? ''));
 }
 
-function finish(desk: Desk, { doc, converted, seen }: Note, looked: Seen): void {
-  if (doc !== null) said(() => desk.google.Drive.Files.remove(doc.id));
-  const observed = { ...observe(desk), 'docx-converted': converted, ...looked, ...seen };
-  tell(desk, observed, seen === null ? SELF_TEST.noTrigger : '');
+function finish(context: MenuContext, { doc, converted, seen }: Note, looked: Seen): void {
+  if (doc !== null) said(() => context.google.Drive.Files.remove(doc.id));
+  const observed = { ...observe(context), 'docx-converted': converted, ...looked, ...seen };
+  tell(context, observed, seen === null ? SELF_TEST.noTrigger : '');
 }
 
 /** Saves the result and shows where it is; where it cannot be saved, the text itself. */
-function tell({ google, ports, screen }: Desk, observed: Seen, more: string): void {
+function tell({ google, ports, screen }: MenuContext, observed: Seen, more: string): void {
   const book = google.SpreadsheetApp.getActiveSpreadsheet();
   const result: SelfTestResult = {
     build: ports.build.version(),

@@ -1,4 +1,4 @@
-import { SCRIPT_ZONE } from '../clock.ts';
+import { SCRIPT_ZONE } from '../adapters/clock.ts';
 import type { Google } from '../surface/google.ts';
 import type { Range, Sheet, SheetCell } from '../surface/spreadsheet.ts';
 

@@ -1,6 +1,6 @@
-import { SELF_TEST } from '../../words/self-test.ts';
+import { SELF_TEST } from '../../words/host/self-test.ts';
 import type { DataValidation, Range } from '../surface/spreadsheet.ts';
-import { toldAt } from './cells.ts';
+import { failsAt } from './cells.ts';
 import { get, type Probe, type Probes, probesOf, put, type Scratch, said } from './scratch.ts';
 
 /** Each a place that a sheet does not have. */
@@ -60,15 +60,15 @@ const painted =
 export const RULE_PROBES = {
   'validation-rejects': (scratch) => {
     const cell = ruled(scratch, false);
-    return toldAt(scratch, { write: () => put(cell, 'b') })[0];
+    return failsAt(scratch, { write: () => put(cell, 'b') })[0];
   },
   'validation-words': (scratch) => {
     const cell = ruled(scratch, false);
-    return toldAt(scratch, { write: () => put(cell, 'b') })[1].replace(/[A-Z]+\d+/u, 'A1');
+    return failsAt(scratch, { write: () => put(cell, 'b') })[1].replace(/[A-Z]+\d+/u, 'A1');
   },
   'validation-blank': (scratch) => {
     const cell = ruled(scratch, false);
-    return toldAt(scratch, { write: () => put(put(cell, 'a'), '') })[0];
+    return failsAt(scratch, { write: () => put(put(cell, 'a'), '') })[0];
   },
   'validation-warns': (scratch) => get(put(ruled(scratch, true), 'b')) === 'b',
   ...probesOf(PAINTS, painted),

@@ -1,4 +1,4 @@
-import { stopwatch } from '../clock.ts';
+import { stopwatch } from '../adapters/clock.ts';
 import { type Probes, probesOf, type Scratch } from './scratch.ts';
 import { KEY } from './services.ts';
 

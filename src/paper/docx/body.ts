@@ -1,4 +1,4 @@
-import type { Align, Block, Paragraph, Run, Table, TableCell } from '../../words/paper.ts';
+import type { Align, Block, Paragraph, Run, Table, TableCell } from '../../words/paper/paper.ts';
 import type { SourceKeys } from './keys.ts';
 import { escaped } from './xml.ts';
 

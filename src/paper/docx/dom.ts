@@ -1,4 +1,4 @@
-import { invariant } from '../../domain/invariant.ts';
+import { invariant } from '../../domain/core/invariant.ts';
 import { descendants, readXml, type XmlNode } from '../xml/read-xml.ts';
 
 type Element = { getAttribute(name: string): string };

@@ -1,7 +1,7 @@
 import Docxtemplater from 'docxtemplater';
 import { strFromU8 } from 'fflate';
-import { addresseeLines, MOTTO, NATION, RECIPIENTS_LABEL, recipientLines } from '../../words/frame-lines.ts';
-import type { Frame, Paper } from '../../words/paper.ts';
+import type { Frame, Paper } from '../../words/paper/paper.ts';
+import { addresseeLines, MOTTO, NATION, RECIPIENTS_LABEL, recipientLines } from '../../words/report/report-frame.ts';
 import type { TagFault } from '../template/check-template.ts';
 import { underBothNames } from '../template/tags.ts';
 import { readZip, type ZipFault } from '../zip/read-zip.ts';

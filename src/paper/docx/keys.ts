@@ -1,4 +1,4 @@
-import type { Source } from '../../domain/source.ts';
+import type { Source } from '../../domain/core/source.ts';
 import { escaped } from './xml.ts';
 
 /** Short keys of the sources printed in one document (`s1`, `s2` …): the same source always has the same key. */

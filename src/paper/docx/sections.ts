@@ -1,4 +1,4 @@
-import type { Annex, Paper } from '../../words/paper.ts';
+import type { Annex, Paper } from '../../words/paper/paper.ts';
 import { blocksXml, paragraphXml, textRun } from './body.ts';
 import type { SourceKeys } from './keys.ts';
 

@@ -1,5 +1,5 @@
 import { strFromU8 } from 'fflate';
-import type { PrintedLine } from '../../domain/printed.ts';
+import type { PrintedLine } from '../../domain/report/printed.ts';
 import { BadXml } from '../xml/scan.ts';
 import { BadZip, readZip, type ZipFault } from '../zip/read-zip.ts';
 import { readLines } from './read-lines.ts';

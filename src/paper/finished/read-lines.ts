@@ -1,5 +1,5 @@
-import type { PrintedLine, PrintedRun } from '../../domain/printed.ts';
-import type { Source } from '../../domain/source.ts';
+import type { Source } from '../../domain/core/source.ts';
+import type { PrintedLine, PrintedRun } from '../../domain/report/printed.ts';
 import { readAttributes, scanXml } from '../xml/scan.ts';
 
 /** What is not part of the text: deleted or moved away while changes were tracked, older copies of a drawing, text boxes. */

@@ -1,4 +1,4 @@
-import type { Source } from '../../domain/source.ts';
+import type { Source } from '../../domain/core/source.ts';
 import { readAttributes, scanXml } from '../xml/scan.ts';
 
 const NAMESPACE = 'urn:so-cchc:sources';

@@ -1,11 +1,9 @@
-import type { Source } from '../../domain/source.ts';
-import { LAYOUT_RULE_IDS, type LayoutRule } from '../../words/nd30.ts';
+import type { Source } from '../../domain/core/source.ts';
+import { LAYOUT_RULE_IDS, type LayoutRule } from '../../words/report/nd30.ts';
 import { type DocxParts, readDocx, type SeenDocument } from './read-docx.ts';
 import * as frame from './rules-frame.ts';
 import * as page from './rules-page.ts';
 import * as text from './rules-text.ts';
-import { tracesTo } from './trace.ts';
-
 /** `where` is the text that breaks the rule, or the number of the section; '' when a component is not there. */
 export type LayoutFinding = { readonly rule: LayoutRule; readonly ok: boolean; readonly where: string };
 
@@ -55,4 +53,22 @@ function untraced({ paragraphs, sources }: SeenDocument, wanted: ValueOf): strin
       return source === undefined || !tracesTo(printed, wanted(source));
     })
     .map(({ text: printed }) => printed);
+}
+
+/** Print shows two decimals at most. */
+const PRINTED_STEP = 0.0051;
+
+/** Whether a printed figure or text says this value: numbers as far as print shows them, texts line by line. */
+export function tracesTo(printed: string, value: number | string | null): boolean {
+  if (value === null) return false;
+  if (typeof value === 'string') return tidied(value).includes(tidied(printed));
+  const read = Number(printed.replace(/%$/u, '').replace(/\./gu, '').replace(',', '.'));
+  return printed.trim() !== '' && Math.abs(read - value) < PRINTED_STEP;
+}
+
+function tidied(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\s\u00a0\u200b]+/gu, ' ')
+    .trim();
 }

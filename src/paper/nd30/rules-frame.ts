@@ -1,4 +1,4 @@
-import { MOTTO, NATION, RECIPIENTS_LABEL } from '../../words/frame-lines.ts';
+import { MOTTO, NATION, RECIPIENTS_LABEL } from '../../words/report/report-frame.ts';
 import type { SeenDocument, SeenParagraph } from './read-docx.ts';
 import type { Rule } from './rules-page.ts';
 

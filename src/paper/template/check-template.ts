@@ -1,4 +1,4 @@
-import { cellText } from '../../domain/printed.ts';
+import { cellText } from '../../domain/report/printed.ts';
 import { readLines } from '../finished/read-lines.ts';
 import { TEMPLATE_TAGS, type TagKind, type TemplateTag } from './tags.ts';
 

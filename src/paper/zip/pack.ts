@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
-import { invariant } from '../../domain/invariant.ts';
+import { invariant } from '../../domain/core/invariant.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 
 /** A text that the build packed (deflated, in base64; see `scripts/bundling.mjs`). */

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { day, localDateOf } from '../../domain/day.ts';
+import { day, localDateOf } from '../../domain/core/day.ts';
 
 /** The parts of a package by name, in the order they are zipped; texts go in as UTF-8. */
 export type ZipParts = ReadonlyMap<string, string | Uint8Array>;

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
-import type { ToClose } from '../../app/view-calls.ts';
-import { whatAndMend } from '../../words/causes.ts';
-import { CLOSE_WORDS, DIALOG_WORDS, sayDays, sayNewestReport, sayNotEnded, sayReview } from '../../words/dialogs.ts';
-import { DONE } from '../../words/menu.ts';
-import { sayCount } from '../../words/number.ts';
-import { NO_LEAD } from '../../words/owed.ts';
-import { sayCell, sayRows } from '../../words/sidebar.ts';
-import { LongList } from '../long-list.tsx';
-import { askServer } from '../server.ts';
-import { useWork, WorkDone } from '../work.tsx';
+import type { ToClose } from '../../app/replies/views.ts';
+import { whatAndMend } from '../../words/checks/causes.ts';
+import { sayCount } from '../../words/core/number.ts';
+import { NO_LEAD } from '../../words/entry/owed.ts';
+import { CLOSE_WORDS, DIALOG_WORDS, sayDays, sayNewestReport, sayNotEnded, sayReview } from '../../words/pages/dialogs.ts';
+import { DONE } from '../../words/pages/menu.ts';
+import { sayCell, sayRows } from '../../words/pages/sidebar.ts';
+import { LongList } from '../parts/long-list.tsx';
+import { askServer } from '../parts/server.ts';
+import { useWork, WorkDone } from '../parts/work.tsx';
 import { CloseButton, Dialog, withOtherWay } from './dialog.tsx';
 
 /** `Chốt kỳ báo cáo`: what is missing or must be mended, whether the day has come, and that the chairman has agreed. */

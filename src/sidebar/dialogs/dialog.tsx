@@ -1,15 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Calls } from '../../app/calls.ts';
-import type { ViewCalls } from '../../app/view-calls.ts';
-import { DIALOG_TITLES, DIALOG_WORDS, OTHER_WAYS } from '../../words/dialogs.ts';
-import type { DialogName } from '../../words/page-parts.ts';
-import { SIDEBAR } from '../../words/sidebar.ts';
-import { Failure, Frame, focusOn } from '../screen.tsx';
-import { closeDialog } from '../server.ts';
-import { useCall } from '../use-call.ts';
+import { DIALOG_TITLES, DIALOG_WORDS, OTHER_WAYS } from '../../words/pages/dialogs.ts';
+import type { DialogName } from '../../words/pages/page-parts.ts';
+import { SIDEBAR } from '../../words/pages/sidebar.ts';
+import { Failure, Frame, focusOn } from '../parts/screen.tsx';
+import { closeDialog, useCall } from '../parts/server.ts';
 
-type DialogCall = Exclude<keyof ViewCalls, 'indicator' | 'indicators'> | 'check';
+/** The calls that a dialog opens with; each carries nothing. */
+type DialogCall = 'set-up-state' | 'open-choices' | 'close-choice' | 'check';
 type Props<Name extends DialogCall> = {
   name: DialogName;
   call: Name;

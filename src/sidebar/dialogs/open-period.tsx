@@ -1,12 +1,12 @@
 import { useId, useState } from 'preact/hooks';
-import type { OpenChoices } from '../../app/view-calls.ts';
-import { sayDay } from '../../words/day.ts';
-import { DIALOG_WORDS, OPEN_WORDS, sayDays, sayPrepared, sayWhyProposed } from '../../words/dialogs.ts';
-import { PERIOD_STATE_LABELS } from '../../words/labels.ts';
-import { DONE } from '../../words/menu.ts';
-import { Fact } from '../indicator.tsx';
-import { askServer } from '../server.ts';
-import { useWork, WorkDone } from '../work.tsx';
+import type { OpenChoices } from '../../app/replies/views.ts';
+import { sayDay } from '../../words/core/day.ts';
+import { PERIOD_STATE_LABELS } from '../../words/core/labels.ts';
+import { DIALOG_WORDS, OPEN_WORDS, sayDays, sayPrepared, sayWhyProposed } from '../../words/pages/dialogs.ts';
+import { DONE } from '../../words/pages/menu.ts';
+import { askServer } from '../parts/server.ts';
+import { useWork, WorkDone } from '../parts/work.tsx';
+import { Fact } from '../screens/indicator.tsx';
 import { CloseButton, Dialog, withOtherWay } from './dialog.tsx';
 
 /** `Mở kỳ báo cáo`: which period is proposed and why, what would be prepared, and what is still open. */

@@ -1,14 +1,14 @@
 import { useId, useState } from 'preact/hooks';
-import type { ProblemLine } from '../../app/lines.ts';
-import { parseDay } from '../../domain/day.ts';
-import { sayDay } from '../../words/day.ts';
-import { CHANGE_KINDS, DIALOG_WORDS, REASON_WORDS, sayPlaceOf, saySettled } from '../../words/dialogs.ts';
-import { CHANGE_WORDS, sayCell } from '../../words/sidebar.ts';
-import { useDraft } from '../drafts.ts';
-import { Fact } from '../indicator.tsx';
-import { focusOn } from '../screen.tsx';
-import { askServer } from '../server.ts';
-import { useWork, WorkDone } from '../work.tsx';
+import type { ProblemLine } from '../../app/replies/lines.ts';
+import { parseDay } from '../../domain/core/day.ts';
+import { sayDay } from '../../words/core/day.ts';
+import { CHANGE_KINDS, DIALOG_WORDS, REASON_WORDS, sayPlaceOf, saySettled } from '../../words/pages/dialogs.ts';
+import { CHANGE_WORDS, sayCell } from '../../words/pages/sidebar.ts';
+import { useDraft } from '../parts/drafts.ts';
+import { focusOn } from '../parts/screen.tsx';
+import { askServer } from '../parts/server.ts';
+import { useWork, WorkDone } from '../parts/work.tsx';
+import { Fact } from '../screens/indicator.tsx';
 import { CloseButton, Dialog, withOtherWay } from './dialog.tsx';
 
 /** `Ghi lý do thay đổi`: every change that waits, one after another; a reason, the cell as it was, or later. */

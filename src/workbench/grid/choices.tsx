@@ -1,4 +1,4 @@
-import { GRID } from '../../words/workbench.ts';
+import { GRID } from '../../words/pages/workbench.ts';
 import { LIST_ID } from './field.tsx';
 
 type Props = {

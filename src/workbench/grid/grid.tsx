@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { sayCellValue } from '../../words/workbench.ts';
+import { sayCellValue } from '../../words/pages/workbench.ts';
 import { cellAddress } from '../address.ts';
 import type { Desk } from '../desk.ts';
 import { type Extent, extentOf, heightOf, placeOf } from '../extent.ts';

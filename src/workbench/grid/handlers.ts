@@ -1,5 +1,5 @@
 import type { TargetedClipboardEvent, TargetedKeyboardEvent } from 'preact';
-import { GRID } from '../../words/workbench.ts';
+import { GRID } from '../../words/pages/workbench.ts';
 import type { Desk } from '../desk.ts';
 import type { AreaView, Typing } from '../protocol.ts';
 import { areaOf, cellAt, guardAt, refusesAny, type Sheet, type Spot, typedText } from '../sheet.ts';

@@ -1,4 +1,4 @@
-import { GRID } from '../../words/workbench.ts';
+import { GRID } from '../../words/pages/workbench.ts';
 import { columnLetters } from '../address.ts';
 import { type Columns, leftOf, widthIn } from './columns.ts';
 

@@ -1,6 +1,6 @@
-import type { Day } from '../../domain/day.ts';
-import type { Plan, SettingKey } from '../../domain/plan.ts';
-import type { TabKey } from '../tab.ts';
+import type { Day } from '../../domain/core/day.ts';
+import type { Plan, SettingKey } from '../../domain/plan/plan.ts';
+import type { TabKey } from '../core/tab.ts';
 
 /** What a tab of the older version lacks beside one that set-up lays out today. */
 export type TabChange = {

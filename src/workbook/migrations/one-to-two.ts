@@ -1,5 +1,5 @@
-import { noticeDays } from '../../domain/settings.ts';
-import { SETTING_NOTES } from '../../words/upgrade.ts';
+import { noticeDays } from '../../domain/plan/settings.ts';
+import { SETTING_NOTES } from '../../words/set-up/upgrade.ts';
 import type { Migration } from './migration.ts';
 
 // The words stand as those builds wrote them: they must not follow a label that is changed one day.

@@ -1,4 +1,4 @@
-import { machine, office, tab } from '../tab.ts';
+import { machine, office, tab } from '../core/tab.ts';
 
 /** `Nhập số liệu`: what officials type for each indicator and statistic, one row per `Mã` and `Kỳ`. */
 export const ACTUALS = tab({

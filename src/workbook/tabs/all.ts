@@ -1,13 +1,15 @@
-import type { TabSpec } from '../tab.ts';
+import { type TabSpec, tab } from '../core/tab.ts';
 import { ACTUALS } from './actuals.ts';
 import { ENTRIES } from './entries.ts';
 import { INDICATORS } from './indicators.ts';
 import { NARRATIVES } from './narratives.ts';
-import { OVERVIEW } from './overview.ts';
 import { PERIODS } from './periods.ts';
 import { FROZEN, JOURNAL, MAILS, REPORTS } from './records.ts';
 import { HOLIDAYS, OUTLINE, ROLES, SETTINGS, TEMPLATE } from './settings.ts';
 import { TASKS } from './tasks.ts';
+
+/** `Tổng quan`: the dashboard; the whole tab is written by the machine and has no columns of its own. */
+export const OVERVIEW = tab({ key: 'overview', name: 'Tổng quan', group: 'overview', rowKey: [], columns: {} });
 
 /** Every tab in the order a new workbook shows them (design §4). */
 export const TABS: readonly TabSpec[] = [

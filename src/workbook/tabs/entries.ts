@@ -1,4 +1,4 @@
-import { machine, office, tab } from '../tab.ts';
+import { machine, office, tab } from '../core/tab.ts';
 
 /** `Nhập tiến độ`: what officials type for each open task, one row per `Mã` and `Kỳ`; the newest counts. */
 export const ENTRIES = tab({

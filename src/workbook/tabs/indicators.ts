@@ -1,4 +1,4 @@
-import { machine, office, tab } from '../tab.ts';
+import { machine, office, tab } from '../core/tab.ts';
 
 /** The year columns are data: `Năm 2021` … are found by pattern, so a 2026–2030 plan needs no code. */
 export const YEAR_HEADER = /^năm (\d{4})$/iu;

@@ -1,4 +1,4 @@
-import { machine, office, tab } from '../tab.ts';
+import { machine, office, tab } from '../core/tab.ts';
 
 /** `Nội dung báo cáo`: the narrative of each section, rows prepared when a period opens. */
 export const NARRATIVES = tab({

@@ -1,4 +1,4 @@
-import { machine, office, tab } from '../tab.ts';
+import { machine, office, tab } from '../core/tab.ts';
 
 /** `Kỳ báo cáo`: the calendar of reports; all of it is data (design §5). */
 export const PERIODS = tab({

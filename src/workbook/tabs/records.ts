@@ -1,4 +1,4 @@
-import { machine, tab } from '../tab.ts';
+import { machine, tab } from '../core/tab.ts';
 
 /** `Thư đã gửi`: the mail ledger, one row per mail (design §7). */
 export const MAILS = tab({

@@ -1,4 +1,4 @@
-import { machine, office, tab } from '../tab.ts';
+import { machine, office, tab } from '../core/tab.ts';
 
 /** `Phân công`: who holds each role; hidden. */
 export const ROLES = tab({

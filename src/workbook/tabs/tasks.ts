@@ -1,4 +1,4 @@
-import { machine, office, tab } from '../tab.ts';
+import { machine, office, tab } from '../core/tab.ts';
 
 /** `Kế hoạch - Nhiệm vụ`: the approved tasks; kept by the clerk. */
 export const TASKS = tab({

@@ -1,0 +1,109 @@
+import type { Source } from '../../domain/core/source.ts';
+import { sameWord, tidy } from '../../domain/core/word.ts';
+import type { Period } from '../../domain/period/period.ts';
+import { sayProblem } from '../../words/checks/problems.ts';
+import { REFUSALS } from '../../words/core/refusals.ts';
+import { ENTER_REFUSALS } from '../../words/entry/enter-form.ts';
+import type { Book } from '../../workbook/core/book.ts';
+import type { Block } from '../../workbook/core/cell.ts';
+import { cellOfText, textOfCell } from '../../workbook/core/cell-text.ts';
+import type { TabTable } from '../../workbook/core/tab.ts';
+import { cellName } from '../../workbook/read/cell-name.ts';
+import { columnKeyOf } from '../../workbook/read/find-columns.ts';
+import { type Reading, readCellOf } from '../../workbook/read/read-rows.ts';
+import { ACTUALS } from '../../workbook/tabs/actuals.ts';
+import { ENTRIES } from '../../workbook/tabs/entries.ts';
+import { rowOf } from '../../workbook/write/write.ts';
+import { leadOf, onWhoseBehalf } from '../base/entry-rights.ts';
+import { journalBlocks, notYetLogged } from '../base/journal.ts';
+import { officeBlocks, textAt } from '../base/office-cells.ts';
+import { knownPeriod, openBook, tableOf } from '../base/open-book.ts';
+import { isOpen } from '../base/period-state.ts';
+import type { Ports } from '../base/ports.ts';
+import { refuse } from '../base/refusal.ts';
+import { verifiedWrite } from '../base/verified-write.ts';
+import type { EntryKey } from '../judging/edit-context.ts';
+import type { EnterReply, EnterRequest } from '../replies/enter.ts';
+import { entered } from './entered.ts';
+
+const TAB_KEYS: readonly (readonly [string, EntryKey])[] = [
+  [ACTUALS.name, 'actuals'],
+  [ENTRIES.name, 'entries'],
+];
+
+/** A row of an entry tab that is being entered. */
+type Row = { readonly table: TabTable; readonly of: 'actual' | 'entry'; readonly id: string; readonly period: Period };
+type Typed = { readonly header: string; readonly at: Source; readonly before: string; readonly after: string };
+
+/**
+ * Saves what was typed in a form into the row of an indicator or a task, judges the row, and says what is left. The lead's own
+ * officials may, and the clerk in their place, which `Nhật ký` says. Texts are read as if typed into the sheet; one that cannot be
+ * read is refused with its column and the mend, and nothing is saved.
+ */
+export function enter(ports: Ports, request: EnterRequest): EnterReply {
+  const entry = TAB_KEYS.find(([name]) => sameWord(name, request.tab))?.[1] ?? refuse(REFUSALS.unknownPlace(request.tab));
+  const { book, row, texts } = verifiedWrite(ports, openBook(ports), (read) => {
+    const found = rowToEnter(read, entry, request);
+    const note = onWhoseBehalf(ports, read.plan, leadOf(read.plan, found.of, found.id));
+    const typed = Object.entries(request.values).map(([header, text]) => typedCell(read, found, { header, text }));
+    mustBeAsSeen(typed, request.before ?? {});
+    return { blocks: blocksFor(ports, read, { typed, note }), reply: { book: read, row: found, texts: textsOf(typed) } };
+  });
+  return { ...entered(ports, book, { entry, id: row.id, period: row.period }), texts };
+}
+
+function rowToEnter(book: Book, entry: EntryKey, { id: asked, period: name }: EnterRequest): Row {
+  const period = knownPeriod(book, name);
+  const table = tableOf(book, entry);
+  const id = tidy(asked);
+  if (!isOpen(period)) refuse(REFUSALS.periodIsClosed(period.name));
+  if (rowOf(table, [id, period.name]) === null) refuse(REFUSALS.unknownRow(id, period.name));
+  return { table, of: entry === 'actuals' ? 'actual' : 'entry', id, period };
+}
+
+/** One cell as its column takes it; refuses a column that is not for typing and a text that its column cannot read. */
+function typedCell(book: Book, { table, of, id, period }: Row, { header, text }: { header: string; text: string }): Typed {
+  const field = columnKeyOf(table.spec, header) ?? '';
+  const column = table.spec.columns[field];
+  if (column?.by !== 'office') refuse(REFUSALS.unknownColumn(header));
+  const at: Source = { of, id, period: period.name, field };
+  const place = book.addressOf(at) ?? refuse(REFUSALS.unknownColumn(header));
+  const format = table.raw.formats[place.row - 1]?.[place.column - 1] ?? '';
+  const value = cellOfText(column.kind, text.trim(), format);
+  const reading: Reading = { locale: book.locale, problems: [] };
+  const alone = { ...table, columns: new Map([[field, 1]]), raw: { ...table.raw, values: [[value]], formats: [[format]] } };
+  readCellOf(alone, { row: 1, key: field, kind: column.kind }, reading);
+  const [problem] = reading.problems;
+  if (problem !== undefined) refuse(sayProblem(problem));
+  return { header, at, before: textAt(book, at) ?? '', after: textOfCell(column.kind, value, format) };
+}
+
+function textsOf(typed: readonly Typed[]): EnterReply['texts'] {
+  return Object.fromEntries(typed.map(({ header, after }) => [header, after]));
+}
+
+/** A cell that somebody else has changed since the form was opened keeps what it says, unless both say the same by now. */
+function mustBeAsSeen(typed: readonly Typed[], seen: Readonly<Record<string, string>>): void {
+  const conflicts = typed
+    .filter(({ header, before, after }) => before !== after && before !== (seen[header] ?? before))
+    .map(({ header, before, after }) => ({ header, now: before, typed: after }));
+  if (conflicts.length > 0) refuse(ENTER_REFUSALS.changedMeanwhile(conflicts), conflicts);
+}
+
+function blocksFor(ports: Ports, book: Book, { typed, note }: { typed: readonly Typed[]; note: string }): Block[] {
+  const changed = typed.filter(({ before, after }) => before !== after);
+  const entries = changed.map(({ at, before, after }) => ({
+    operation: 'enter' as const,
+    place: cellName(at),
+    before,
+    after,
+    note,
+  }));
+  return [
+    ...journalBlocks(ports, book, notYetLogged(book, entries)),
+    ...officeBlocks(
+      book,
+      changed.map(({ at, after }) => ({ at, text: after })),
+    ),
+  ];
+}

@@ -1,0 +1,187 @@
+import { owesFigure, owesWord } from '../../domain/checks/entry-progress.ts';
+import type { Day } from '../../domain/core/day.ts';
+import { isBlank, sameWord } from '../../domain/core/word.ts';
+import { type Evaluation, evaluate } from '../../domain/judging/evaluate.ts';
+import { byEnd, periodBeingEntered } from '../../domain/period/calendar.ts';
+import type { Period } from '../../domain/period/period.ts';
+import { askedFigures, FORM_FIELDS } from '../../domain/plan/asked-fields.ts';
+import type { Indicator } from '../../domain/plan/indicator.ts';
+import type { Setting, SettingKey } from '../../domain/plan/plan.ts';
+import { planYears, rolesOf } from '../../domain/plan/settings.ts';
+import type { Task } from '../../domain/plan/task.ts';
+import { REFUSALS } from '../../words/core/refusals.ts';
+import { sayEntryDue } from '../../words/entry/owed.ts';
+import type { Book } from '../../workbook/core/book.ts';
+import { headerOf } from '../../workbook/read/find-columns.ts';
+import { ACTUALS } from '../../workbook/tabs/actuals.ts';
+import { ENTRIES } from '../../workbook/tabs/entries.ts';
+import { deadlineCells, type PlanCells, planCells } from '../../workbook/write/grey-values.ts';
+import { rowOf } from '../../workbook/write/write.ts';
+import { leadsOf } from '../base/entry-rights.ts';
+import { textAt } from '../base/office-cells.ts';
+import { openBook } from '../base/open-book.ts';
+import type { Ports } from '../base/ports.ts';
+import { refuse } from '../base/refusal.ts';
+import { mayKeepPlan } from '../base/roles.ts';
+import { placeOf } from '../judging/problem-lines.ts';
+import type { FormTexts, MyRow, MyRowsReply } from '../replies/my-rows.ts';
+
+/** A form shows one row at a time: who has more sees the next after saving some, and the answer stays small. */
+const MOST_ROWS = 80;
+
+const TABS = { actual: ACTUALS, entry: ENTRIES } as const;
+const TABLES = { actual: 'actuals', entry: 'entries' } as const;
+type Of = keyof typeof TABS;
+
+/** The rows of the period that who asks has to fill in, or, for who keeps the plan, those of another role; writes nothing. */
+export function myRows(ports: Ports, { role }: { readonly role: string }): MyRowsReply {
+  const book = openBook(ports);
+  const { plan } = book;
+  const today = ports.clock.today();
+  const period = periodBeingEntered(plan.periods, today);
+  const evaluation = period === null ? null : evaluate(book, { period, asOf: today });
+  const email = ports.who.email();
+  const mine = rolesOf(plan, email, today);
+  const keeps = mayKeepPlan(plan, email, today);
+  const wanted = isBlank(role) ? mine : [role];
+  if (!keeps && !wanted.every((each) => mine.some((held) => sameWord(held, each)))) refuse(REFUSALS.notYourRow(role));
+  const all = period === null || evaluation === null ? [] : subjectsIn(book, { period, evaluation });
+  const own = all.filter(({ row }) => leadsOf(row.lead).some((lead) => wanted.some((each) => sameWord(each, lead))));
+  const shown = [...own].sort((left, right) => left.rank - right.rank).slice(0, MOST_ROWS);
+  return {
+    today,
+    locale: book.locale,
+    period,
+    role,
+    line: period === null ? '' : sayEntryDue(plan, period, today),
+    mine,
+    others: keeps ? owedByRole(all) : [],
+    owed: own.filter(({ owed }) => owed).length,
+    rows: period === null || evaluation === null ? [] : rowsOf(book, shown, { period, evaluation }),
+    more: own.length - shown.length,
+    headers: { actual: headersOf('actual'), entry: headersOf('entry') },
+    around: { ...around(book, shown, period), settings: settingsFor(book, today) },
+  };
+}
+
+/** What is asked about in one row; the lower `rank`, the sooner. */
+type Subject = { readonly owed: boolean; readonly rank: number } & (
+  | { readonly of: 'actual'; readonly row: Indicator }
+  | { readonly of: 'entry'; readonly row: Task }
+);
+type Judged = { readonly period: Period; readonly evaluation: Evaluation };
+
+/** Every row of the period that stands in its tab; a blank row that an owed one takes its figures from is as urgent. */
+function subjectsIn(book: Book, { period, evaluation }: Judged): Subject[] {
+  const { indicators, tasks } = book.plan;
+  const owing = indicators.filter(({ id }) => isOwing(evaluation, id));
+  const waitedFor = new Set(owing.flatMap(({ links }) => [...(links?.numerator ?? []), ...(links?.denominator ?? [])]));
+  const found: Subject[] = [
+    ...indicators.map((row): Subject => ({ of: 'actual', row, owed: owing.includes(row), rank: 0 })),
+    ...tasks.map((row): Subject => ({ of: 'entry', row, owed: isOwing(evaluation, row.id), rank: 0 })),
+  ];
+  const isBlankRow = ({ of, row: { id } }: Subject): boolean =>
+    (of === 'actual' ? (['numerator', 'denominator', 'typed'] as const) : (['progress', 'result'] as const)).every((field) =>
+      isBlank(textAt(book, { of, id, period: period.name, field }) ?? ''),
+    );
+  return found
+    .filter(({ of, row }) => {
+      const table = book.tables.get(TABLES[of]);
+      return table !== undefined && rowOf(table, [row.id, period.name]) !== null;
+    })
+    .map((subject) => {
+      const blank = isBlankRow(subject);
+      const urgent = subject.owed || (blank && subject.of === 'actual' && waitedFor.has(subject.row.id));
+      return { ...subject, rank: urgent ? 0 : blank ? 1 : 2 };
+    });
+}
+
+function isOwing({ judgements, standings }: Evaluation, id: string): boolean {
+  const [judgement, standing] = [judgements.get(id), standings.get(id)];
+  return (judgement !== undefined && owesFigure(judgement)) || (standing !== undefined && owesWord(standing));
+}
+
+/** Everybody with rows to fill in, most owed first. */
+function owedByRole(all: readonly Subject[]): MyRowsReply['others'] {
+  const counts = new Map<string, number>();
+  for (const { row, owed } of all) for (const role of leadsOf(row.lead)) counts.set(role, (counts.get(role) ?? 0) + Number(owed));
+  return [...counts].map(([role, owed]) => ({ role, owed })).sort((left, right) => right.owed - left.owed);
+}
+
+function rowsOf(book: Book, subjects: readonly Subject[], { period, evaluation }: Judged): MyRow[] {
+  const cells = planCells(book, period);
+  return subjects.flatMap((subject): MyRow[] => {
+    const { of, row, owed } = subject;
+    const { id } = row;
+    const field = of === 'entry' ? 'progress' : askedFigures(row).numerator === 'typed' ? 'numerator' : 'typed';
+    const base = {
+      tab: TABS[of].name,
+      owed,
+      at: placeOf(book.addressOf({ of, id, period: period.name, field })),
+      texts: textsOf(book, of, { id, period }),
+    };
+    if (of === 'actual') {
+      const indicator = { ...row, targets: [...row.targets] };
+      return [{ ...base, of, indicator, facts: factsOf('actual', cells.ofIndicator(row), ACTUAL_FACTS) }];
+    }
+    const standing = evaluation.standings.get(id);
+    if (standing === undefined) return [];
+    const told = { ...cells.ofTask(row), ...deadlineCells(row, standing) };
+    const earlier = book.entries
+      .filter((entry) => entry.task === id && entry.period !== period.name)
+      .map(({ period: name, progress, completedOn }) => ({ period: name, progress, completedOn }));
+    return [{ ...base, of, task: row, earlier, facts: factsOf('entry', told, TASK_FACTS) }];
+  });
+}
+
+const ACTUAL_FACTS = ['level', 'unit', 'previous', 'window', 'measure'];
+const TASK_FACTS = ['due', 'product', 'previous'];
+
+function factsOf(of: Of, values: ReturnType<PlanCells['ofTask']>, keys: readonly string[]): MyRow['facts'] {
+  return keys.map((key) => [headerOf(TABS[of], key), String(values[key] ?? '')] as const).filter(([, text]) => !isBlank(text));
+}
+
+function textsOf(book: Book, of: Of, { id, period }: { id: string; period: Period }): FormTexts {
+  const texts = FORM_FIELDS[of].map((field) => [field, textAt(book, { of, id, period: period.name, field })] as const);
+  return Object.fromEntries(texts.filter(([, text]) => text !== null));
+}
+
+function headersOf(of: Of) {
+  return Object.fromEntries(FORM_FIELDS[of].map((field) => [field, headerOf(TABS[of], field)]));
+}
+
+/** The periods up to this one, the days off, and the figures that these rows are judged with. */
+function around(book: Book, subjects: readonly Subject[], period: Period | null) {
+  if (period === null) return { periods: [], holidays: [], figures: [] };
+  const ids = new Set(
+    subjects.flatMap(({ of, row }) =>
+      of === 'entry'
+        ? []
+        : [row.id, ...(row.links?.numerator ?? []), ...(row.links?.denominator ?? []), ...(row.sumOf ?? []).flat()],
+    ),
+  );
+  const periods = byEnd(book.plan.periods).filter(({ end }) => end <= period.end);
+  const years = new Set(periods.filter(({ year }) => year === period.year).map(({ name }) => name));
+  return {
+    periods,
+    holidays: book.plan.holidays,
+    figures: book.actuals
+      .filter((actual) => ids.has(actual.indicator) && years.has(actual.period))
+      .map(({ indicator, period: name, numerator, denominator, typed }) => ({
+        indicator,
+        period: name,
+        numerator,
+        denominator,
+        typed,
+      })),
+  };
+}
+
+const JUDGING: readonly SettingKey[] = ['plan-years', 'grades', 'notice-days', 'ranked-units'];
+
+/** The settings that verdicts ask for; the years of the plan are said, because a page does not have its levels. */
+function settingsFor({ plan }: Book, today: Day): Setting[] {
+  const years = planYears(plan, today);
+  const said: Setting[] = years === null ? [] : [{ key: 'plan-years', value: `${years.first} - ${years.last}`, from: today }];
+  return [...plan.settings.filter(({ key }) => JUDGING.includes(key)), ...said];
+}

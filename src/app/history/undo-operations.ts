@@ -1,0 +1,188 @@
+import { invariant } from '../../domain/core/invariant.ts';
+import type { Source } from '../../domain/core/source.ts';
+import { lateChanges } from '../../domain/history/changes.ts';
+import type { LogGroup, LogRow, Operation } from '../../domain/history/journal.ts';
+import type { Period, PeriodState } from '../../domain/period/period.ts';
+import { PERIOD_STATE_LABELS, SETTING_LABELS } from '../../words/core/labels.ts';
+import { REFUSALS } from '../../words/core/refusals.ts';
+import type { Book } from '../../workbook/core/book.ts';
+import type { Block, CellValue } from '../../workbook/core/cell.ts';
+import { cellAt, isBlankCell, keyParts, plainText } from '../../workbook/core/key.ts';
+import type { RowEdit, TabTable } from '../../workbook/core/tab.ts';
+import { versionRows } from '../../workbook/core/version.ts';
+import { cellNamed } from '../../workbook/read/cell-name.ts';
+import { rowBlocks, rowOf } from '../../workbook/write/write.ts';
+import { officeBlocks, textAt } from '../base/office-cells.ts';
+import { knownPeriod, tableOf } from '../base/open-book.ts';
+import { stateBlocks } from '../base/period-state.ts';
+import { refuse } from '../base/refusal.ts';
+
+/** The blocks that take one thing back; refuses, before anything is written, where a cell of it was changed since. */
+export function takingBack(book: Book, group: LogGroup): Block[] {
+  const how = HOW[group[0].operation ?? 'undo'];
+  invariant(how !== undefined, `nothing takes back «${group[0].operation}»`);
+  return how(book, group);
+}
+
+type TakeBack = (book: Book, group: LogGroup) => Block[];
+
+const HOW: Partial<Record<Operation, TakeBack>> = {
+  'open-period': (book, [row]) => unopened(book, row),
+  'close-period': (book, [row]) => unclosed(book, row),
+  'reopen-period': (book, [row]) => {
+    const period = inState(book, row);
+    const frozen = book.frozen.filter((fact) => fact.period === period.name);
+    if (lateChanges(book, period, frozen).length > 0) refuse(REFUSALS.changedSince(period.name));
+    return backTo(book, period, row);
+  },
+  'mark-sent': (book, [row]) => unsent(book, row),
+  adopt: notAdopted,
+  upgrade: notUpgraded,
+  confirm: cellsBack,
+  restore: cellsBack,
+  enter: cellsBack,
+};
+
+/** Each cell reads what we wrote, or what it read before, when a taking back was cut. */
+function cellsBack(book: Book, group: LogGroup): Block[] {
+  const cells = group.flatMap(({ place, before, after }) => {
+    const at = cellNamed(place);
+    const text = at === null ? null : textAt(book, at);
+    if (at === null || (text !== after && text !== before)) refuse(REFUSALS.changedSince(place));
+    return text === before ? [] : [{ at, text: before }];
+  });
+  return officeBlocks(book, cells);
+}
+
+/** The period of the row, which must stand as the row left it, or as it was before when a taking back was cut. */
+function inState(book: Book, { place, before, after }: LogRow): Period {
+  const period = knownPeriod(book, place);
+  if (![before, after].includes(PERIOD_STATE_LABELS[period.state])) refuse(REFUSALS.changedSince(place));
+  return period;
+}
+
+function backTo(book: Book, period: Period, { before }: LogRow): Block[] {
+  const codes = Object.keys(PERIOD_STATE_LABELS) as PeriodState[];
+  const state = codes.find((code) => PERIOD_STATE_LABELS[code] === before);
+  return state === undefined ? [] : stateBlocks(book, period, state);
+}
+
+const ENTRY_TABS = ['actuals', 'entries', 'narratives'] as const;
+
+/** The rows that the opening made go, as long as nothing was typed into them; of rows added later, only those the log names. */
+function unopened(book: Book, row: LogRow): Block[] {
+  const period = inState(book, row);
+  const isFirst = row.before !== row.after;
+  const named = row.note
+    .slice(row.note.indexOf(':') + 1)
+    .split(';')
+    .map((id) => id.trim());
+  const blocks = ENTRY_TABS.flatMap((key) => {
+    const table = tableOf(book, key);
+    const rows = rowsOfPeriod(table, period.name).filter(({ id }) => isFirst || named.includes(id));
+    for (const { at } of rows) if (isTyped(table, at)) refuse(REFUSALS.changedSince(`${table.raw.name}, dòng ${at}`));
+    return emptied(
+      table,
+      rows.map(({ at }) => at),
+    );
+  });
+  return [...blocks, ...(isFirst ? backTo(book, period, row) : [])];
+}
+
+function rowsOfPeriod(table: TabTable, period: string): { readonly id: string; readonly at: number }[] {
+  const place = table.spec.rowKey.indexOf('period');
+  return [...table.rows.values()].flatMap((at) => {
+    const parts = keyParts(table, at) ?? [];
+    return parts[place] === period ? [{ id: parts[1 - place] ?? '', at }] : [];
+  });
+}
+
+function isTyped({ spec, raw, columns }: TabTable, row: number): boolean {
+  return [...columns].some(
+    ([key, column]) => spec.columns[key]?.by === 'office' && !spec.rowKey.includes(key) && !isBlankCell(cellAt(raw, row, column)),
+  );
+}
+
+/** Every cell of ours in these rows blank, the key too. */
+function emptied(table: TabTable, rows: readonly number[]): Block[] {
+  const blank = Object.fromEntries([...table.columns.keys()].map((key): [string, CellValue] => [key, '']));
+  return rowBlocks(
+    table,
+    rows.map((row) => ({ row, values: blank })),
+    { allowOffice: true },
+  );
+}
+
+/** The rows that keep the consent go, as long as each says what was agreed to; one that a person deleted is gone already. */
+function notAdopted(book: Book, group: LogGroup): Block[] {
+  const table = tableOf(book, 'settings');
+  const rows = group.flatMap(({ place, after }) => {
+    const row = rowOf(table, [place, '']);
+    if (row === null) return [];
+    if (cellAt(table.raw, row, table.columns.get('value') ?? 0) !== after) refuse(REFUSALS.changedSince(place));
+    return [row];
+  });
+  return emptied(table, rows);
+}
+
+/** The version that the closing made goes, and the period is as it was. */
+function unclosed(book: Book, row: LogRow): Block[] {
+  const period = inState(book, row);
+  const mine = book.frozen.filter((fact) => fact.period === period.name);
+  if (lateChanges(book, period, mine).length > 0) refuse(REFUSALS.changedSince(period.name));
+  const newest = mine.reduce((last, { version }) => Math.max(last, version), 0);
+  const table = tableOf(book, 'frozen');
+  const rows = mine
+    .filter(({ version }) => version === newest && row.note.startsWith(`Bản chốt ${newest}:`))
+    .flatMap(({ version, id, field }) => rowOf(table, [period.name, String(version), id, field]) ?? []);
+  return [...emptied(table, rows), ...backTo(book, period, row)];
+}
+
+/** The day goes when we wrote it; one that a person typed is the person's to clear, because the state follows it. */
+function unsent(book: Book, row: LogRow): Block[] {
+  const period = inState(book, row);
+  const isOurs = row.note !== '' && row.note === period.sentOn;
+  if (period.sentOn !== null && !isOurs) refuse(REFUSALS.sentByDay);
+  const at: Source = { of: 'period', id: period.name, period: '', field: 'sentOn' };
+  return [...(isOurs ? officeBlocks(book, [{ at, text: '' }]) : []), ...backTo(book, period, row)];
+}
+
+/**
+ * What an upgrade added goes, as long as nobody has used it: a column with anything under its header stays, and so does a setting
+ * that a person changed. The looks stay as they are: they hold no figure and suit the older workbook too.
+ */
+export function notUpgraded(book: Book, group: LogGroup): Block[] {
+  const settings = tableOf(book, 'settings');
+  const headers = group.flatMap((row) => headerBack(book, row) ?? []);
+  // The rows that went in together stand together, and go in one block.
+  const rows = group.flatMap((row) => (row.place.includes(BETWEEN) ? [] : settingBack(settings, row)));
+  return [...headers, ...rowBlocks(settings, rows, { allowOffice: true })];
+}
+
+const BETWEEN = ' | ';
+
+/** `null`: the row of the log is about no header. */
+function headerBack({ tables }: Book, { place, after }: LogRow): Block[] | null {
+  const table = [...tables.values()].find(({ spec }) => place === `${spec.name}${BETWEEN}${after}`);
+  if (table === undefined) return place.includes(BETWEEN) ? refuse(REFUSALS.changedSince(place)) : null;
+  const { raw, headerRow } = table;
+  const column = (raw.values[headerRow - 1]?.indexOf(after) ?? -1) + 1;
+  if (column === 0) return [];
+  if (raw.values.slice(headerRow).some((row) => !isBlankCell(row[column - 1] ?? ''))) refuse(REFUSALS.changedSince(place));
+  return [{ sheetId: raw.sheetId, row: headerRow, column, values: [['']] }];
+}
+
+function settingBack(table: TabTable, { place, before, after, note }: LogRow): RowEdit[] {
+  const isVersion = place === SETTING_LABELS['workbook-version'];
+  const row = isVersion ? (versionRows(table)[0] ?? null) : rowOf(table, [place, '']);
+  if (row === null) return [];
+  const says = (key: string): string => plainText(cellAt(table.raw, row, table.columns.get(key) ?? 0));
+  const isOurs = says('value') === after && (isVersion || says('note') === note);
+  // What was taken back before, by a run that was cut, is back.
+  if (!isOurs && !(isVersion && says('value') === before)) refuse(REFUSALS.changedSince(place));
+  return [{ row, values: before === '' ? blankRow(table) : { value: /^\d+$/u.test(before) ? Number(before) : before } }];
+}
+
+function blankRow({ columns }: TabTable): Record<string, CellValue> {
+  return Object.fromEntries([...columns.keys()].map((key): [string, CellValue] => [key, '']));
+}

@@ -1,0 +1,78 @@
+import type { Day } from '../../domain/core/day.ts';
+import type { Book } from '../../workbook/core/book.ts';
+import type { Block } from '../../workbook/core/cell.ts';
+import { cellAt } from '../../workbook/core/key.ts';
+import { type OverviewFacts, overviewBlocks, overviewOf } from '../../workbook/layout/overview.ts';
+import { chartToFit } from '../../workbook/layout/overview-chart.ts';
+import { stampBlocks } from '../../workbook/layout/stamp.ts';
+import { judgementEdits } from '../../workbook/write/derived.ts';
+import { now } from '../base/journal.ts';
+import { openBook } from '../base/open-book.ts';
+import { sentBlocks } from '../base/period-state.ts';
+import type { Ports } from '../base/ports.ts';
+import { mayKeepPlan } from '../base/roles.ts';
+import { type Decision, verifiedWrite } from '../base/verified-write.ts';
+import type { RefreshReply } from '../replies/actions.ts';
+import { type Assessment, assess } from './assess.ts';
+import { foundBlocks } from './changes.ts';
+import { dropEditContexts } from './edit-context.ts';
+
+/**
+ * Judges the period being entered as of today and writes the grey cells, the overview and the «Cập nhật lúc …» stamps.
+ * An unchanged workbook is not written to: the stamp too waits for another change or another day, which is enough for
+ * the head that turns red after 26 hours.
+ */
+export function refresh(ports: Ports): RefreshReply {
+  return refreshBook(ports, openBook(ports));
+}
+
+/** The same on a book just read; the daily run also gets a place on the overview. */
+export function refreshBook(ports: Ports, book: Book, { isDaily = false } = {}): RefreshReply {
+  const reply = verifiedWrite(ports, book, (read) => refreshed(ports, read, isDaily));
+  if (reply.written > 0) dropEditContexts(ports.cache);
+  return reply;
+}
+
+function refreshed(ports: Ports, book: Book, isDaily: boolean): Decision<RefreshReply> {
+  const today = ports.clock.today();
+  const assessed = assess(book, today);
+  const mayWrite = writableSheets(ports, book);
+  const found = [...sentBlocks(ports, book), ...foundBlocks(ports, book)];
+  const changes = [...found, ...changesFor(book, assessed, { today, isDaily })].filter(mayWrite);
+  const stamps = stampBlocks(book, now(ports)).filter(mayWrite);
+  const blocks = changes.length > 0 || stamps.some((stamp) => isOlder(book, stamp, today)) ? [...changes, ...stamps] : [];
+  return {
+    blocks,
+    prepare: () => fitChart(ports, book, blocks),
+    reply: { counts: assessed.counts, written: blocks.length, problems: assessed.problems },
+  };
+}
+
+/** Before its figures are written: a run that ends between the two finds them unwritten, and does both again. */
+function fitChart({ workbook }: Ports, book: Book, blocks: readonly Block[]): void {
+  const overview = overviewOf(book);
+  const chart = overview === null ? null : chartToFit(overview, book.plan);
+  if (overview === null || chart === null || !blocks.some(({ sheetId }) => sheetId === overview.sheetId)) return;
+  workbook.fitChart(overview.sheetId, chart);
+}
+
+type Run = Pick<OverviewFacts, 'today' | 'isDaily'>;
+
+function changesFor(book: Book, { period, evaluation, counts }: Assessment, run: Run): Block[] {
+  const judged = period === null || evaluation === null ? [] : judgementEdits(book, period, evaluation);
+  return [...judged, ...overviewBlocks(book, { period, evaluation, problems: counts.problems, ...run })];
+}
+
+/** Whoever does not keep the plan may only write where the plan's protection does not stand: the entry tabs and the overview. */
+function writableSheets({ who, clock }: Ports, { plan, tables }: Book): (block: Block) => boolean {
+  if (mayKeepPlan(plan, who.email(), clock.today())) return () => true;
+  const open = [...tables.values()].filter(({ spec }) => spec.group === 'entry' || spec.group === 'overview');
+  return ({ sheetId }) => open.some(({ raw }) => raw.sheetId === sheetId);
+}
+
+/** Whether the stamp that stands there was made on another day. */
+function isOlder({ tables }: Book, { sheetId, row, column }: Block, today: Day): boolean {
+  const raw = [...tables.values()].find((table) => table.raw.sheetId === sheetId)?.raw;
+  const cell = raw === undefined ? '' : cellAt(raw, row, column);
+  return typeof cell !== 'object' || cell.day !== today;
+}

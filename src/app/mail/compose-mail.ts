@@ -1,0 +1,59 @@
+import type { Day } from '../../domain/core/day.ts';
+import { fold } from '../../domain/core/word.ts';
+import { type Letter, type News, newsOf, type Person, type Trouble } from '../../domain/mail/letter.ts';
+import { isInDoubt, mailsTo } from '../../domain/mail/mail-history.ts';
+import { periodBeingEntered } from '../../domain/period/calendar.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { holdersOn, isSample, setting } from '../../domain/plan/settings.ts';
+import { sayLetter } from '../../words/mail/letter-mail.ts';
+import type { SaidMail } from '../../words/mail/mail-lines.ts';
+import type { Book, MailRow } from '../../workbook/core/book.ts';
+import { isMailAddress } from './mail-address.ts';
+
+/** All that today's mails can tell, from a book just read. */
+export function newsToday(book: Book, today: Day, troubles: readonly Trouble[]): News {
+  return newsOf(book, {
+    period: periodBeingEntered(book.plan.periods, today),
+    today,
+    people: peopleToday(book.plan, today),
+    troubles,
+  });
+}
+
+/** A letter in words, with what its reader must know of earlier mails to him. */
+export function sayLetterOf(
+  { plan }: Book,
+  { period, today }: News,
+  said: { letter: Letter; mails: readonly MailRow[] },
+): SaidMail {
+  const { letter, mails } = said;
+  const doubtful = mailsTo(mails, letter.person.email).filter(isInDoubt);
+  return sayLetter(letter, {
+    asOf: today,
+    period: period?.name ?? '',
+    chairmanRole: setting(plan, 'chairman-role', today) ?? '',
+    sample: isSample(plan),
+    doubtfulDays: [...new Set(doubtful.map(({ day }) => day))].sort(),
+  });
+}
+
+/** Everybody who may be written to today: one person per address, with all the roles held under it. */
+export function peopleToday(plan: Plan, today: Day): Person[] {
+  const [chairman, clerk] = (['chairman-role', 'clerk-role'] as const).map((key) => fold(setting(plan, key, today) ?? ''));
+  const people = new Map<string, Person>();
+  for (const { role, email, person } of holdersOn(plan, today)) {
+    const address = email.trim();
+    if (!isMailAddress(address)) continue;
+    const known = people.get(address.toLowerCase()) ?? NOBODY;
+    people.set(address.toLowerCase(), {
+      email: known.email || address,
+      name: known.name || person.trim(),
+      roles: [...known.roles, role],
+      isChairman: known.isChairman || (chairman !== '' && fold(role) === chairman),
+      isClerk: known.isClerk || (clerk !== '' && fold(role) === clerk),
+    });
+  }
+  return [...people.values()];
+}
+
+const NOBODY: Person = { email: '', name: '', roles: [], isChairman: false, isClerk: false };

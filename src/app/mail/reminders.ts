@@ -1,0 +1,53 @@
+import { entryProgress, type OwedRow, owedRows } from '../../domain/checks/entry-progress.ts';
+import type { Day } from '../../domain/core/day.ts';
+import type { Evaluation } from '../../domain/judging/evaluate.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { sayEntryDue, sayOwedRow } from '../../words/entry/owed.ts';
+import type { Book } from '../../workbook/core/book.ts';
+import { openBook } from '../base/open-book.ts';
+import type { Ports } from '../base/ports.ts';
+import { assess } from '../judging/assess.ts';
+import { placeOf } from '../judging/problem-lines.ts';
+import type { OwedReply } from '../replies/actions.ts';
+
+/** How many rows of the period a role still has to fill in. */
+export type Owed = { readonly role: string; readonly count: number };
+
+/** Who owes what, most first: the same numbers as `Tiến độ nhập theo chủ trì` on the overview. */
+export function owedByRole(plan: Plan, evaluation: Evaluation): Owed[] {
+  return entryProgress(plan, evaluation)
+    .map(({ lead, due, entered }) => ({ role: lead, count: due - entered }))
+    .filter(({ count }) => count > 0)
+    .sort((left, right) => right.count - left.count);
+}
+
+/** Who owes which rows, each with the cell to type into. */
+export function owedOf(book: Book, evaluation: Evaluation | null): OwedReply['roles'] {
+  if (evaluation === null) return [];
+  const rowsOf = new Map<string, OwedRow[]>();
+  for (const row of owedRows(book, evaluation)) {
+    const rows = rowsOf.get(row.lead);
+    if (rows === undefined) rowsOf.set(row.lead, [row]);
+    else rows.push(row);
+  }
+  return owedByRole(book.plan, evaluation).map(({ role, count }) => ({
+    role,
+    count,
+    rows: (rowsOf.get(role) ?? []).map((row) => ({
+      id: row.id,
+      text: sayOwedRow(row),
+      at: placeOf(book.addressOf(row.at)),
+    })),
+  }));
+}
+
+/** `Danh sách chưa nhập`: the period, its deadline, and role by role the rows not filled in; writes nothing. */
+export function owed(ports: Ports): OwedReply {
+  const today: Day = ports.clock.today();
+  const book = openBook(ports);
+  const { period, evaluation } = assess(book, today);
+  return {
+    period: period === null ? null : { name: period.name, line: sayEntryDue(book.plan, period, today) },
+    roles: owedOf(book, evaluation),
+  };
+}

@@ -1,0 +1,18 @@
+import type { FindingCode, Severity } from '../../domain/checks/finding.ts';
+import type { SheetProblemCode } from '../../domain/checks/sheet-problem.ts';
+import type { ChangeCode } from '../../domain/history/changes.ts';
+import type { ChangeText } from '../../words/history/changes.ts';
+/** A problem as a person reads it: what, why and the mend in one text, and the cell to go to. */
+export type ProblemLine = {
+  readonly code: FindingCode | SheetProblemCode | ChangeCode;
+  readonly severity: Severity;
+  readonly text: string;
+  readonly at: Place | null;
+  /** The cell by its name, when it is a change that waits for a reason: what `explain-change` and `restore-change` take. */
+  readonly change?: string;
+  /** The same change in its parts. */
+  readonly told?: ChangeText;
+};
+
+/** A cell as a page shows it and goes to it. */
+export type Place = { readonly tab: string; readonly row: number; readonly column: number; readonly a1: string };

@@ -1,0 +1,27 @@
+import { evaluate } from '../../domain/judging/evaluate.ts';
+import { likePeriodBefore } from '../../domain/period/calendar.ts';
+import type { Period } from '../../domain/period/period.ts';
+import { composeReport } from '../../domain/report/report.ts';
+import type { Report, ReportRequest } from '../../domain/report/report-model.ts';
+import type { Book, ReportRow } from '../../workbook/core/book.ts';
+import type { ReportReply } from '../replies/actions.ts';
+
+/** What a report, or any paper made of it, says of a period as of a day, beside the like period of the year before. */
+export function composedReport(book: Book, request: ReportRequest): Report {
+  const { period, asOf } = request;
+  const before = likePeriodBefore(period, book.plan.periods);
+  const previous = before === null ? null : { period: before, evaluation: evaluate(book, { period: before, asOf: before.end }) };
+  return composeReport({ ...book, evaluation: evaluate(book, { period, asOf }), previous }, request);
+}
+
+/** The version made last of a period's report, or `null`. */
+export function lastVersion(book: Book, period: Period): ReportRow | null {
+  const rows = book.reports.filter((row) => row.period === period.name);
+  return rows.reduce<ReportRow | null>((last, row) => (last === null || row.version > last.version ? row : last), null);
+}
+
+/** The files of a version, one line of the record each. */
+export function filesOf({ file, url }: ReportRow): ReportReply['files'] {
+  const urls = url.split('\n');
+  return file.split('\n').map((name, index) => ({ name, url: urls[index] ?? '' }));
+}

@@ -1,0 +1,199 @@
+import { type Day, yearOf } from '../../domain/core/day.ts';
+import { fold, sameWord } from '../../domain/core/word.ts';
+import { setting } from '../../domain/plan/settings.ts';
+import { codeOf, SETTING_LABELS } from '../../words/core/labels.ts';
+import { JOURNAL_WORDS, REFUSALS } from '../../words/core/refusals.ts';
+import { ADOPT_REFUSALS } from '../../words/set-up/adopt.ts';
+import { placeNameOf } from '../../words/set-up/set-up.ts';
+import type { Book } from '../../workbook/core/book.ts';
+import type { Block, CellValue } from '../../workbook/core/cell.ts';
+import { isBlankCell, joinKey, keysIn, plainText } from '../../workbook/core/key.ts';
+import type { TabSpec } from '../../workbook/core/tab.ts';
+import { versionOf, WORKBOOK_VERSION } from '../../workbook/core/version.ts';
+import type { TabLayout } from '../../workbook/layout/layout.ts';
+import { layoutsOf } from '../../workbook/layout/layouts.ts';
+import type { Proposal } from '../../workbook/read/own-layout.ts';
+import { TABS } from '../../workbook/tabs/all.ts';
+import { PERIODS } from '../../workbook/tabs/periods.ts';
+import { SETTINGS } from '../../workbook/tabs/settings.ts';
+import { appendRows } from '../../workbook/write/write.ts';
+import { journalBlocks } from '../base/journal.ts';
+import { openBook, openNear } from '../base/open-book.ts';
+import type { PlanTemplate, Ports } from '../base/ports.ts';
+import { refuse } from '../base/refusal.ts';
+import { keeperAddresses } from '../base/roles.ts';
+import { verifiedWrite } from '../base/verified-write.ts';
+import { dropEditContexts } from '../judging/edit-context.ts';
+import type { SetUpReply, UpgradeReply } from '../replies/actions.ts';
+import type { SetUpState } from '../replies/views.ts';
+import { keepLayout, sayNear } from './adopt.ts';
+import { drawFirstChart } from './first-chart.ts';
+import { canUpgrade, upgradeBook } from './upgrade.ts';
+
+type SetUpWish = Wish & { readonly template: string; readonly adopt?: boolean | undefined };
+
+const LOCALE = 'vi_VN';
+const ZONE = 'Asia/Ho_Chi_Minh';
+
+/**
+ * Lays out the tabs that are missing, with the plan of the template; a tab that is there keeps all its cells and its look, so
+ * running it again only lets a new clerk through the guards, adds the periods and the name that were chosen and are not there, brings an
+ * older workbook to the layout of today and gives an overview its chart, if it never had one. Locale and zone are set in a new workbook only:
+ * in an office's own, `check` reports them.
+ */
+export function setUp(ports: Ports, { template: key, adopt, ...wish }: SetUpWish): SetUpReply {
+  const template = ports.templates.load(key) ?? refuse(REFUSALS.unknownTemplate(key, ports.templates.keys()));
+  const { book: before, proposals } = openNear(ports);
+  const near = ofNearTabs(proposals);
+  if (near.length > 0 && adopt === undefined)
+    refuse(ADOPT_REFUSALS.nearTabs(near.flatMap(({ header, own }) => (header === null ? [own] : []))));
+  if (before.tables.size === 0 && isBlank(ports)) ports.workbook.setLocaleAndZone(LOCALE, ZONE);
+  const { made, kept } = ports.workbook.layOut(
+    wantedLayouts(template, before, adopt === true ? near : []).map((layout) => wished(layout, wish)),
+    clerksOf(ports, before),
+  );
+  ports.workbook.flush();
+  if (adopt === true && near.length > 0) keepLayout(ports, openBook(ports), near);
+  const upgraded = broughtUp(ports, before);
+  const after = openBook(ports);
+  drawFirstChart(ports, after);
+  const added = recordSetUp(ports, after, { made, template, wish });
+  const all = [...kept, ...renamedTabs(before).map(({ name }) => name)];
+  return { upgraded, made, kept: all, added, ...planCounts(after) };
+}
+
+/** An older workbook that was here before, as far as its tabs are whole; what is broken, `check` tells. */
+function broughtUp(ports: Ports, before: Book): UpgradeReply | null {
+  const from = before.tables.size === 0 ? WORKBOOK_VERSION : (versionOf(before) ?? 1);
+  if (from >= WORKBOOK_VERSION) return null;
+  const book = openBook(ports);
+  return canUpgrade(book) ? upgradeBook(ports, book, from) : null;
+}
+
+/** Whether nothing stands in the workbook: one that the office uses for something else keeps its locale, or its figures would read otherwise. */
+function isBlank({ workbook }: Ports): boolean {
+  return workbook.read('all').tabs.every(({ values }) => values.flat().every(isBlankCell));
+}
+
+/** Our tabs that the office renamed: found by their headers, they must not be made a second time. */
+function renamedTabs({ tables }: Book): TabSpec[] {
+  return [...tables.values()].filter(({ spec, raw }) => fold(raw.name) !== fold(spec.name)).map(({ spec }) => spec);
+}
+
+/** The tabs of the office that are nearly ours, with their columns. */
+function ofNearTabs(proposals: readonly Proposal[]): Proposal[] {
+  const tabs = new Set(proposals.filter(({ header }) => header === null).map(({ tab }) => tab));
+  return proposals.filter(({ tab }) => tabs.has(tab));
+}
+
+function wantedLayouts(template: PlanTemplate, before: Book, near: readonly Proposal[]): TabLayout[] {
+  const adopted = TABS.filter(({ key }) => near.some(({ tab }) => tab === key));
+  const there = new Set([...renamedTabs(before), ...adopted].map(({ name }) => name));
+  return layoutsOf(template).filter(({ name }) => !there.has(name));
+}
+
+/** Who may edit the plan tabs: as `Phân công` says, else the person who sets up. */
+function clerksOf({ who, clock }: Ports, { plan }: Book): string[] {
+  const named = keeperAddresses(plan, clock.today());
+  return named.length > 0 ? named : [who.email().trim()].filter((email) => email !== '');
+}
+
+type Laid = { readonly made: readonly string[]; readonly template: PlanTemplate; readonly wish: Wish };
+
+/** Adds what was chosen and is not there yet, and says in `Nhật ký` what was made; answers with what was added to tabs of the office. */
+function recordSetUp(ports: Ports, first: Book, { made, template, wish }: Laid): readonly string[] {
+  const layouts = layoutsOf(template);
+  const added = verifiedWrite(ports, first, (book) => {
+    const lacking = lackingRows(book, layouts, { ...wish, today: ports.clock.today() });
+    const said = [...(made.length > 0 ? [JOURNAL_WORDS.made(made)] : []), ...lacking.added].join('; ');
+    const logged = said === '' ? [] : journalBlocks(ports, book, [{ operation: 'set-up', place: '', after: said }]);
+    return { blocks: [...lacking.blocks, ...logged], reply: lacking.added };
+  });
+  if (made.length + added.length > 0) dropEditContexts(ports.cache);
+  return added;
+}
+
+function planCounts({ plan }: Book): Pick<SetUpReply, 'indicators' | 'tasks' | 'statistics'> {
+  const statistics = plan.indicators.filter(({ kind }) => kind === 'statistic').length;
+  return { indicators: plan.indicators.length - statistics, tasks: plan.tasks.length, statistics };
+}
+
+/** What a person chose beside the template; left out or empty: as the template has it. */
+export type Wish = { readonly unit?: string | undefined; readonly years?: readonly number[] | undefined };
+type Row = readonly CellValue[];
+
+/** A tab as it is laid out where it is new: the periods of the years chosen, and the unit by its name. */
+export function wished(layout: TabLayout, { unit = '', years }: Wish): TabLayout {
+  if (layout.name === PERIODS.name && years !== undefined)
+    return { ...layout, rows: layout.rows.filter((row) => isOfYears(row, years)) };
+  return layout.name === SETTINGS.name && unit !== '' ? { ...layout, rows: renamed(layout.rows, unit) } : layout;
+}
+
+/** What the wish still lacks in tabs that were there: rows under the last one, no cell is changed. `added` names them. */
+export function lackingRows(
+  book: Book,
+  layouts: readonly TabLayout[],
+  { unit = '', years = [], today }: Wish & { readonly today: Day },
+): { readonly blocks: Block[]; readonly added: readonly string[] } {
+  const { periods, settings } = Object.fromEntries(book.tables);
+  const known = periods === undefined ? new Set() : keysIn(periods);
+  const rows = (layouts.find(({ name }) => name === PERIODS.name)?.rows ?? []).filter(
+    (row) => isOfYears(row, years) && !known.has(joinKey([plainText(row[0] ?? '')])),
+  );
+  const keys = Object.keys(PERIODS.columns);
+  const records = rows.map((row) => Object.fromEntries(keys.map((key, at) => [key, row[at] ?? ''])));
+  // A name in force is the office's to change, with the day from which another holds.
+  const isNameless = unit !== '' && setting(book.plan, 'unit-name', today) === null;
+  const names = isNameless ? [{ name: SETTING_LABELS['unit-name'], value: unit }] : [];
+  return {
+    blocks: [
+      ...(periods === undefined ? [] : appendRows(periods, records)),
+      ...(settings === undefined ? [] : appendRows(settings, names)),
+    ],
+    added: [...rows.map(([name = '']) => plainText(name)), ...names.map(({ value }) => value)],
+  };
+}
+
+/** One name for all days, and the place that it names; a name of the template's own keeps the history that the template knows. */
+function renamed(rows: readonly Row[], unit: string): Row[] {
+  const value = place(SETTINGS, 'value');
+  if (rows.some((row) => isAbout(row, 'unit-name') && sameWord(plainText(row[value] ?? ''), unit))) return [...rows];
+  const others = rows.filter((row) => !isAbout(row, 'unit-name') && !isAbout(row, 'place-name'));
+  return [[SETTING_LABELS['unit-name'], unit, '', ''], [SETTING_LABELS['place-name'], placeNameOf(unit), '', ''], ...others];
+}
+
+function isAbout(row: Row, key: 'unit-name' | 'place-name'): boolean {
+  return codeOf(SETTING_LABELS, plainText(row[place(SETTINGS, 'name')] ?? '')) === key;
+}
+
+/** A row without a day that can be read is the office's to look at: it belongs to every year. */
+function isOfYears(row: Row, years: readonly number[]): boolean {
+  return years.includes(yearOfRow(row) ?? years[0] ?? 0);
+}
+
+function yearOfRow(row: Row): number | null {
+  const end = row[place(PERIODS, 'end')] ?? '';
+  return typeof end === 'object' ? yearOf(end.day) : null;
+}
+
+function place({ columns }: Pick<TabSpec, 'columns'>, key: string): number {
+  return Object.keys(columns).indexOf(key);
+}
+
+/** What the first set-up may choose among, and what is there already; writes nothing. */
+export function setUpState({ templates, ...ports }: Ports): SetUpState {
+  const { book, proposals } = openNear(ports);
+  return {
+    templates: templates.keys().flatMap((key) => {
+      const template = templates.load(key);
+      if (template === null) return [];
+      const { title, tabs } = template;
+      return [{ key, title, settings: tabs[SETTINGS.name] ?? [], periods: tabs[PERIODS.name] ?? [] }];
+    }),
+    made: book.tables.size,
+    lacking: TABS.length - book.tables.size,
+    unit: setting(book.plan, 'unit-name', ports.clock.today()) ?? '',
+    years: [...new Set(book.plan.periods.map(({ year }) => year))],
+    near: proposals.map(sayNear),
+  };
+}

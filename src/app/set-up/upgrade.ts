@@ -1,0 +1,140 @@
+import { SETTING_LABELS } from '../../words/core/labels.ts';
+import { UPGRADE_REFUSALS } from '../../words/set-up/upgrade.ts';
+import type { Book } from '../../workbook/core/book.ts';
+import type { Block, RawTab } from '../../workbook/core/cell.ts';
+import { cellAt, isBlankCell, plainText } from '../../workbook/core/key.ts';
+import type { TabKey, TabTable } from '../../workbook/core/tab.ts';
+import { versionOf, versionRows, WORKBOOK_VERSION } from '../../workbook/core/version.ts';
+import { migrationsFrom } from '../../workbook/migrations/all.ts';
+import type { Migration } from '../../workbook/migrations/migration.ts';
+import { renewals } from '../../workbook/migrations/renewal.ts';
+import { headerOf } from '../../workbook/read/find-columns.ts';
+import { appendRows, rowBlocks } from '../../workbook/write/write.ts';
+import { type JournalEntry, journalBlocks, notYetLogged } from '../base/journal.ts';
+import { openBook, tableOf } from '../base/open-book.ts';
+import type { Ports } from '../base/ports.ts';
+import { refuse } from '../base/refusal.ts';
+import { type Decision, verifiedWrite } from '../base/verified-write.ts';
+import { dropEditContexts } from '../judging/edit-context.ts';
+import type { UpgradeReply } from '../replies/actions.ts';
+import { drawFirstChart } from './first-chart.ts';
+
+/** Brings an older workbook to the layout of today, in place; one of today is not written to. */
+export function upgrade(ports: Ports): UpgradeReply {
+  const book = openBook(ports);
+  return upgradeBook(ports, book, versionOf(book) ?? 1);
+}
+
+/**
+ * The same on a book just read, which is of this version whatever it says. First what is lacking, each thing logged so that it can be taken
+ * back; then the looks, which can be done over; the version last: until it says so, all is looked at again and nothing done twice.
+ */
+export function upgradeBook(ports: Ports, book: Book, from: number): UpgradeReply {
+  const steps = migrationsFrom(from);
+  if (steps.length === 0) return { from, to: from, columns: [], settings: [] };
+  const lacking = verifiedWrite(ports, book, (read) => completed(ports, read, steps));
+  const complete = openBook(ports);
+  ports.workbook.renew(renewals(complete, steps));
+  ports.workbook.flush();
+  drawFirstChart(ports, complete);
+  verifiedWrite(ports, complete, (read) => ({ blocks: versionBlocks(tableOf(read, 'settings')), reply: null }));
+  dropEditContexts(ports.cache);
+  return { from, to: WORKBOOK_VERSION, ...lacking };
+}
+
+/** Whether the tabs are whole into which the steps would write. */
+export function canUpgrade({ tables }: Book): boolean {
+  const settings = tables.get('settings');
+  return settings !== undefined && versionRows(settings).length < 2 && neededTabs().every((key) => tables.has(key));
+}
+
+function neededTabs(): TabKey[] {
+  const changed = migrationsFrom(1).flatMap(({ tabs }) => Object.entries(tabs) as [TabKey, { columns?: readonly string[] }][]);
+  return ['settings', 'journal', ...changed.flatMap(([key, { columns }]) => (columns === undefined ? [] : [key]))];
+}
+
+type Lacking = Pick<UpgradeReply, 'columns' | 'settings'>;
+
+/** Headers, settings and the log of both; refuses, before anything is written, where a tab of them cannot be used. */
+function completed(ports: Ports, book: Book, steps: readonly Migration[]): Decision<Lacking> {
+  const settings = tableOf(book, 'settings');
+  tableOf(book, 'journal');
+  if (versionRows(settings).length > 1) refuse(UPGRADE_REFUSALS.doubledVersion);
+  const headers = steps.flatMap(({ tabs }) =>
+    (Object.keys(tabs) as TabKey[]).flatMap((key) => lackingHeaders(book, key, tabs[key]?.columns ?? [])),
+  );
+  const rows = lackingSettings(ports, book, steps);
+  const entries: JournalEntry[] = [
+    ...headers.flatMap(({ table, names }) =>
+      names.map((name) => ({ operation: 'upgrade' as const, place: headerPlace(table, name), before: '', after: name })),
+    ),
+    ...rows.map(({ name, value, note }) => ({ operation: 'upgrade' as const, place: name, before: '', after: value, note })),
+    ...versionEntries(settings),
+  ];
+  return {
+    blocks: [
+      ...journalBlocks(ports, book, notYetLogged(book, entries)),
+      ...headers.flatMap(({ block }) => block),
+      ...appendRows(
+        settings,
+        rows.map((row) => ({ ...row, from: '' })),
+      ),
+    ],
+    reply: {
+      columns: headers.flatMap(({ table, names }) => names.map((name) => headerPlace(table, name))),
+      settings: rows.map(({ name }) => name),
+    },
+  };
+}
+
+const headerPlace = ({ spec }: TabTable, header: string): string => `${spec.name} | ${header}`;
+
+type Headers = { readonly table: TabTable; readonly names: readonly string[]; readonly block: Block };
+
+/** The headers that stand nowhere in the tab, beyond everything that stands in it, of whomever it is. */
+function lackingHeaders(book: Book, key: TabKey, columns: readonly string[]): Headers[] {
+  if (columns.length === 0) return [];
+  const table = tableOf(book, key);
+  const { spec, raw, headerRow } = table;
+  const standing = new Set((raw.values[headerRow - 1] ?? []).map(plainText));
+  const names = columns
+    .filter((column) => !table.columns.has(column))
+    .map((column) => headerOf(spec, column))
+    .filter((name) => !standing.has(name));
+  if (names.length === 0) return [];
+  return [{ table, names, block: { sheetId: raw.sheetId, row: headerRow, column: usedColumns(raw) + 1, values: [names] } }];
+}
+
+function usedColumns({ values }: RawTab): number {
+  const last = (row: (typeof values)[number]): number =>
+    row.reduce<number>((at, cell, index) => (isBlankCell(cell) ? at : index + 1), 0);
+  return values.reduce((most, row) => Math.max(most, last(row)), 0);
+}
+
+type SettingRow = { readonly name: string; readonly value: string; readonly note: string };
+
+function lackingSettings({ clock }: Ports, { plan }: Book, steps: readonly Migration[]): SettingRow[] {
+  const known = new Set(plan.settings.map(({ key }) => key));
+  return steps
+    .flatMap(({ settings }) => settings)
+    .filter(({ key }) => !known.has(key))
+    .map(({ key, value, note }) => ({ name: SETTING_LABELS[key], value: value(plan, clock.today()), note }));
+}
+
+/** What the row says now, as text; '' where there is none. */
+function saidVersion(table: TabTable): string {
+  const [row] = versionRows(table);
+  return row === undefined ? '' : plainText(cellAt(table.raw, row, table.columns.get('value') ?? 0));
+}
+
+function versionEntries(table: TabTable): JournalEntry[] {
+  const [before, after] = [saidVersion(table), String(WORKBOOK_VERSION)];
+  return before === after ? [] : [{ operation: 'upgrade', place: SETTING_LABELS['workbook-version'], before, after }];
+}
+
+function versionBlocks(table: TabTable): Block[] {
+  const [row] = versionRows(table);
+  const name = SETTING_LABELS['workbook-version'];
+  if (row === undefined) return appendRows(table, [{ name, value: WORKBOOK_VERSION, from: '', note: '' }]);
+  return rowBlocks(table, [{ row, values: { value: WORKBOOK_VERSION } }], { allowOffice: true });
+}

@@ -1,0 +1,124 @@
+/** `npm run cchc -- <verb> <workbook.xlsx> [options]`: exit code 0 fine, 1 problems found, 2 wrong use or an unusable file. */
+import '../xlsx/time-zone.ts';
+import { dirname, join, resolve } from 'node:path';
+import { sameWord } from '../domain/core/word.ts';
+import { momentOf } from '../host/core/moment.ts';
+import { Unusable } from '../host/core/unusable.ts';
+import { type Host, openHost } from '../host/host.ts';
+import { sayRecovery } from '../host/recovery.ts';
+import { NO, YES } from '../words/core/labels.ts';
+import { HELP, USAGE_SENTENCES } from '../words/host/local.ts';
+import { printable, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
+import type { Said } from './say-replies.ts';
+import { RUN_VERB, VERBS, type Verb, type Wanted } from './verbs.ts';
+
+const OPTIONS = {
+  period: 'string',
+  today: 'string',
+  out: 'string',
+  user: 'string',
+  template: 'string',
+  role: 'string',
+  reason: 'string',
+  id: 'string',
+  cell: 'string',
+  tab: 'string',
+  values: 'string',
+  preview: 'boolean',
+  agree: 'string',
+  keep: 'boolean',
+  pdf: 'boolean',
+  help: 'boolean',
+} as const;
+
+/** Verbs that take a document beside the workbook. */
+const TAKES_FILE: readonly Verb[] = ['reconcile', 'template'];
+
+/** Where `enter` types unless told otherwise. */
+const ACTUALS_TAB = 'Nhập số liệu';
+
+const DEFAULT_TEMPLATE = 'gia-luong-2021-2025';
+
+function main(args: readonly string[]): number {
+  const given = readArguments(args, OPTIONS);
+  const [verb, workbook, ...others] = given.positionals;
+  if (given.on('help') || verb === 'help') return print([HELP], 0);
+  const known = verbOf(verb);
+  if (workbook === undefined) throw new Unusable(USAGE_SENTENCES.noWorkbook);
+  const file = documentOf(known, others);
+  const path = resolve(workbook);
+  const out = given.text('out') === null ? dirname(path) : resolve(given.text('out') ?? '');
+  const host = openHost({
+    workbook: path,
+    outDir: join(out, 'bao-cao'),
+    mailDir: join(out, 'thu'),
+    user: given.text('user') ?? '',
+    now: momentOf(given.text('today')),
+    create: known === 'setup',
+    smtpUrl: smtpUrlOf(process.env),
+  });
+  tellRecovery(host);
+  try {
+    return report(RUN_VERB[known](host, wantedIn(given, file)));
+  } finally {
+    showLog(host.logged());
+    host.close();
+  }
+}
+
+/** What the verbs take of the command line; '' where nothing was given. */
+function wantedIn(given: ReturnType<typeof readArguments>, file: string | null): Wanted {
+  const text = (name: keyof typeof OPTIONS): string => given.text(name) ?? '';
+  return {
+    period: given.text('period'),
+    template: given.text('template') ?? DEFAULT_TEMPLATE,
+    preview: given.on('preview'),
+    agree: agreementOf(given.text('agree')),
+    role: text('role'),
+    reason: text('reason'),
+    ids: text('id'),
+    cell: text('cell'),
+    tab: given.text('tab') ?? ACTUALS_TAB,
+    values: text('values'),
+    keep: given.on('keep'),
+    pdf: given.on('pdf'),
+    file,
+  };
+}
+
+/** What was typed before a power cut, and what became of it. */
+function tellRecovery({ recovered }: Host): void {
+  process.stderr.write(printable(sayRecovery(recovered)));
+}
+
+function agreementOf(text: string | null): boolean | null {
+  if (text === null) return null;
+  if (sameWord(text, YES)) return true;
+  if (sameWord(text, NO)) return false;
+  throw new Unusable(USAGE_SENTENCES.option('--agree'));
+}
+
+/** The document beside the workbook, for the verbs that take one; anything more is a slip. */
+function documentOf(verb: Verb, others: readonly string[]): string | null {
+  const [file, extra] = TAKES_FILE.includes(verb) ? others : [undefined, ...others];
+  if (extra !== undefined) throw new Unusable(USAGE_SENTENCES.extra(extra));
+  return file ?? null;
+}
+
+function verbOf(text: string | undefined): Verb {
+  if (text === undefined) throw new Unusable(USAGE_SENTENCES.noVerb);
+  const verb = VERBS.find((known) => known === text);
+  if (verb === undefined) throw new Unusable(USAGE_SENTENCES.verb(text));
+  return verb;
+}
+
+function report({ lines, problems }: Said): number {
+  return print(lines, problems ? 1 : 0);
+}
+
+function print(lines: readonly string[], code: number): number {
+  process.stdout.write(printable(lines));
+  return code;
+}
+
+await runProgram(() => main(process.argv.slice(2)));

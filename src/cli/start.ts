@@ -1,0 +1,103 @@
+/** `npm start`: the demonstration in one command: a workbook from the real plan, the main job, the workbench to go on in. */
+import '../xlsx/time-zone.ts';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { DEMO_DAY, DEMO_PERIOD } from '../host/core/demonstration.ts';
+import { workbenchPage } from '../host/core/dist.ts';
+import { type Moment, momentOf } from '../host/core/moment.ts';
+import { Unusable } from '../host/core/unusable.ts';
+import { type Host, openHost } from '../host/host.ts';
+import { sayRecovery } from '../host/recovery.ts';
+import { DEMO_HELP, DEMO_PAGE, DEMO_SENTENCES } from '../words/host/demo.ts';
+import { STOPPING } from '../words/pages/workbench-server.ts';
+import { startDesk } from '../workbench/server/desk-thread.ts';
+import { listFiles } from '../workbench/server/files.ts';
+import { type ServeOptions, serve } from '../workbench/server/serve.ts';
+import { doMainJob } from './main-job.ts';
+import { printable, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
+import { makeSampleWorkbook } from './sample/sample-workbook.ts';
+
+const OPTIONS = { once: 'boolean', workspace: 'string', today: 'string', port: 'string', help: 'boolean' } as const;
+const DEFAULT_PORT = 8080;
+
+async function main(args: readonly string[]): Promise<number> {
+  const given = readArguments(args, OPTIONS);
+  if (given.on('help')) {
+    process.stdout.write(DEMO_HELP);
+    return 0;
+  }
+  const workspace = resolve(given.text('workspace') ?? 'workspace');
+  const now = momentOf(given.text('today') ?? DEMO_DAY);
+  const port = portOf(given.text('port'));
+  mkdirSync(workspace, { recursive: true });
+  const lines = summary(workspace, now);
+  print([...lines, `${DEMO_PAGE.files}:`, ...listFiles(workspace).map((file) => `- ${relative('.', join(workspace, file))}`)]);
+  if (given.on('once')) return 0;
+  await serveUntilStopped({ workspace, port, today: given.text('today') });
+  return 0;
+}
+
+type Wanted = { readonly workspace: string; readonly port: number; readonly today: string | null };
+
+/** Serves the workbench until Ctrl+C or an ordinary kill; then the workbook is saved and closed. */
+async function serveUntilStopped({ workspace, port, today }: Wanted): Promise<void> {
+  const stopped = new Promise<void>((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  });
+  let fail: (error: Error) => void = () => undefined;
+  const broken = new Promise<never>((_, failed) => {
+    fail = failed;
+  });
+  const openDesk: ServeOptions['openDesk'] = (hearing) =>
+    startDesk(
+      { workspace, workbook: WORKBOOK, today, smtpUrl: smtpUrlOf(process.env) },
+      { ...hearing, log: showLog, broken: (error) => fail(error) },
+    );
+  const { address, close } = await serve({ workspace, port, page: workbenchPage, openDesk });
+  print([DEMO_SENTENCES.serving(address)]);
+  await Promise.race([stopped, broken]);
+  await close();
+  print([STOPPING.done]);
+}
+
+function summary(workspace: string, now: Moment): string[] {
+  if (!existsSync(join(workspace, WORKBOOK))) {
+    print([DEMO_SENTENCES.making]);
+    makeSampleWorkbook(workspace, WORKBOOK);
+  }
+  return atWork(workspace, now, (host) => doMainJob(host, DEMO_PERIOD));
+}
+
+const WORKBOOK = 'so-cchc.xlsx';
+
+/** Opens the workbook for the work at hand and closes it again. */
+function atWork<T>(workspace: string, now: Moment, work: (host: Host) => T): T {
+  const host = openHost({
+    workbook: join(workspace, WORKBOOK),
+    outDir: join(workspace, 'bao-cao'),
+    mailDir: join(workspace, 'thu'),
+    user: '',
+    now,
+    smtpUrl: smtpUrlOf(process.env),
+  });
+  process.stderr.write(printable(sayRecovery(host.recovered)));
+  try {
+    return work(host);
+  } finally {
+    showLog(host.logged());
+    host.close();
+  }
+}
+
+function portOf(text: string | null): number {
+  if (text === null) return DEFAULT_PORT;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Unusable(DEMO_SENTENCES.port(text));
+  return port;
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(printable(lines));
+}
+
+await runProgram(() => main(process.argv.slice(2)));

@@ -1,0 +1,197 @@
+import { fileURLToPath } from 'node:url';
+import type { Answer, CallName, Calls } from '../app/calls.ts';
+import type { DailyReply, MailReply } from '../app/replies/mail.ts';
+import { Unusable } from '../host/core/unusable.ts';
+import type { Host } from '../host/host.ts';
+import { DONE_SENTENCES, sayCountLines, USAGE_SENTENCES } from '../words/host/local.ts';
+import { DAILY_SENTENCES } from '../words/mail/local-mail.ts';
+import { STEPS } from '../words/pages/steps.ts';
+import { sayPapers } from '../words/report/papers.ts';
+import { ADOPT } from '../words/set-up/adopt.ts';
+import { sayUpgrade } from '../words/set-up/upgrade.ts';
+import { documentIn } from './document-in.ts';
+import { pdfBeside } from './pdf.ts';
+import { fine, lineOf, type Said, sayMail, sayOwed, sayReconcile, sayReport, saySetUp } from './say-replies.ts';
+
+export type Wanted = {
+  readonly period: string | null;
+  readonly template: string;
+  readonly preview: boolean;
+  /** Consent to what is proposed; `null`: not said. */
+  readonly agree?: boolean | null;
+  readonly role: string;
+  readonly reason: string;
+  readonly ids: string;
+  readonly cell: string;
+  readonly tab: string;
+  readonly values: string;
+  readonly keep: boolean;
+  readonly pdf: boolean;
+  readonly file: string | null;
+};
+
+/** No option given. */
+export const NOTHING_WANTED: Wanted = {
+  period: null,
+  template: '',
+  preview: false,
+  role: '',
+  reason: '',
+  ids: '',
+  cell: '',
+  tab: '',
+  values: '',
+  keep: false,
+  pdf: false,
+  file: null,
+};
+
+export const VERBS = [
+  'setup',
+  'adopt',
+  'upgrade',
+  'open-period',
+  'close-period',
+  'reopen-period',
+  'mark-sent',
+  'check',
+  'owed',
+  'refresh',
+  'enter',
+  'explain',
+  'restore',
+  'confirm',
+  'undo',
+  'preview',
+  'report',
+  'reconcile',
+  'template',
+  'brief',
+  'matrix',
+  'letters',
+  'slip',
+  'mail',
+  'daily',
+] as const;
+export type Verb = (typeof VERBS)[number];
+
+/** Each verb is one request through the script's one door (design §3: the verbs are the globals). */
+export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Said>> = {
+  setup: (host, { template, agree }) =>
+    asked(host.ask('set-up', { template, ...(agree == null ? {} : { adopt: agree }) }), saySetUp),
+  adopt: (host, { agree }) => asked(host.ask('adopt', { agreed: '' }), (near) => adoptNear(host, near, agree === true)),
+  upgrade: (host) => asked(host.ask('upgrade', {}), (reply) => fine([sayUpgrade(reply)])),
+  'open-period': (host, wanted) =>
+    asked(host.ask('open-period', { period: periodOf(wanted) }), ({ period, added, kept }) =>
+      fine([DONE_SENTENCES.opened(period, added, kept)]),
+    ),
+  'close-period': (host, wanted) =>
+    asked(host.ask('close-period', { period: periodOf(wanted) }), ({ period, version, facts }) =>
+      fine([DONE_SENTENCES.closed(period, version, facts)]),
+    ),
+  'reopen-period': (host, wanted) =>
+    asked(host.ask('reopen-period', { period: periodOf(wanted), reason: wanted.reason }), ({ period }) =>
+      fine([STEPS.reopened(period)]),
+    ),
+  'mark-sent': (host, wanted) =>
+    asked(host.ask('mark-sent', { period: periodOf(wanted) }), ({ period, on }) => fine([STEPS.sent(period, on)])),
+  enter: (host, wanted) =>
+    asked(
+      host.ask('enter', { tab: wanted.tab, id: wanted.ids, period: periodOf(wanted), values: valuesIn(wanted.values) }),
+      ({ sentence, result, explanation }) => fine([sentence, `${result}: ${explanation}`]),
+    ),
+  explain: (host, { cell, reason }) =>
+    asked(host.ask('explain-change', { change: cell, reason }), ({ left }) => fine([STEPS.explained(left)])),
+  restore: (host, { cell }) => asked(host.ask('restore-change', { change: cell }), ({ left }) => fine([STEPS.restored(left)])),
+  confirm: (host, { ids }) =>
+    asked(host.ask('confirm-proposals', { ids: listIn(ids) }), ({ confirmed, left }) => fine([STEPS.confirmed(confirmed, left)])),
+  undo: (host) =>
+    asked(host.ask('undo-preview', {}), (last) =>
+      last === null
+        ? fine([STEPS.nothingToUndo])
+        : asked(host.ask('undo', { of: last.of }), ({ text }) => fine([STEPS.undone(text)])),
+    ),
+  check: (host) =>
+    asked(host.ask('check', {}), ({ counts, problems }) => ({
+      lines: [...sayCountLines(counts), ...problems.map(lineOf)],
+      problems: counts.problems['must-fix'] + counts.problems.review > 0,
+    })),
+  owed: (host) => asked(host.ask('owed', {}), (reply) => fine(sayOwed(reply))),
+  refresh: (host) =>
+    asked(host.ask('refresh', {}), ({ counts, written, problems }) =>
+      fine([
+        DONE_SENTENCES.refreshed(written),
+        ...sayCountLines(counts),
+        ...problems.filter(({ severity }) => severity === 'must-fix').map(lineOf),
+      ]),
+    ),
+  preview: (host, wanted) =>
+    asked(host.ask('report-preview', { period: periodOf(wanted) }), ({ text, draft }) => ({ lines: [text], problems: draft })),
+  brief: (host, wanted) => asked(host.ask('brief', { period: periodOf(wanted) }), (reply) => fine(sayPapers(reply))),
+  matrix: (host) => asked(host.ask('matrix', {}), (reply) => fine(sayPapers(reply))),
+  letters: (host, wanted) => asked(host.ask('letters', { period: periodOf(wanted) }), (reply) => fine(sayPapers(reply))),
+  slip: (host, wanted) =>
+    asked(host.ask('slip', { period: periodOf(wanted), role: wanted.role }), (reply) => fine(sayPapers(reply))),
+  report: (host, wanted) =>
+    asked(host.ask('report', { period: periodOf(wanted) }), (reply) => fine([...sayReport(reply), ...pdfLines(wanted, reply)])),
+  reconcile: (host, { file, period, keep }) =>
+    asked(host.ask('reconcile', { file: documentIn(file), period: period ?? '', keep }), sayReconcile),
+  template: (host, { file }) =>
+    asked(host.ask('store-template', { file: file === null ? '' : documentIn(file) }), ({ sentence }) => fine([sentence])),
+  mail: (host, { preview }) =>
+    asked(host.ask('mail', { preview }), (reply) => ({ lines: sayMail(reply), problems: isTrouble(reply) })),
+  daily: (host) => runDaily(host),
+};
+
+/** The script keeps the failures of its triggers to itself; what it answers says whether all went well. */
+function runDaily(host: Host): Said {
+  const reply: DailyReply | null = JSON.parse(String(host.run('runDaily')));
+  const { mail, troubles } = reply ?? { mail: null, troubles: [DAILY_SENTENCES.broken] };
+  const lines = troubles.length === 0 ? [DAILY_SENTENCES.good] : troubles.map(DAILY_SENTENCES.trouble);
+  const isBad = troubles.length > 0 || (mail !== null && isTrouble(mail));
+  return { lines: [...lines, ...(mail === null ? [] : sayMail(mail))], problems: isBad };
+}
+
+function isTrouble({ outcome, mails, queued }: MailReply): boolean {
+  return queued > 0 || [outcome, ...mails.map((mail) => mail.outcome)].some((one) => MAIL_TROUBLES.has(one));
+}
+
+const MAIL_TROUBLES: ReadonlySet<Calls['mail']['reply']['outcome']> = new Set(['failed', 'in-doubt', 'no-quota', 'no-recipient']);
+
+/** A refusal of the script is wrong use here, told as it is: nothing was written. */
+function asked<Name extends CallName>(answer: Answer<Name>, say: (reply: Calls[Name]['reply']) => Said): Said {
+  if (!answer.ok) throw new Unusable(answer.sentence);
+  return say(answer.reply);
+}
+
+const listIn = (text: string): string[] =>
+  text
+    .split(/[;,]/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** «Tử số=1250; Mẫu số=1260». */
+function valuesIn(text: string): Record<string, string> {
+  const pairs = text.split(';').map((part) => part.split('='));
+  return Object.fromEntries(
+    pairs.filter(([header = '']) => header.trim() !== '').map(([header = '', ...rest]) => [header.trim(), rest.join('=').trim()]),
+  );
+}
+
+function periodOf({ period }: Wanted): string {
+  if (period === null) throw new Unusable(USAGE_SENTENCES.noPeriod);
+  return period;
+}
+
+/** Shows the proposals, and takes them over where the person has agreed. */
+function adoptNear(host: Host, { proposals, token }: Calls['adopt']['reply'], agree: boolean): Said {
+  if (proposals.length === 0) return fine([ADOPT.nothing]);
+  if (agree) return asked(host.ask('adopt', { agreed: token }), ({ adopted }) => fine([...proposals, ADOPT.done(adopted)]));
+  return { lines: [...proposals, DONE_SENTENCES.howToAgree], problems: true };
+}
+
+/** The official text, the first of the files, set as a PDF beside it when that is wanted. */
+function pdfLines({ pdf }: Wanted, { files }: Calls['report']['reply']): string[] {
+  const url = files[0]?.url ?? '';
+  return pdf && url.startsWith('file:') ? [pdfBeside(fileURLToPath(url))] : [];
+}

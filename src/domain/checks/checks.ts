@@ -1,0 +1,101 @@
+import type { Day } from '../core/day.ts';
+import type { Source } from '../core/source.ts';
+import { type Evaluation, evaluate, type Typed } from '../judging/evaluate.ts';
+import type { Period } from '../period/period.ts';
+import type { Narrative } from '../plan/plan.ts';
+import { entriesIn } from '../plan/rows-in.ts';
+import { checkEntry } from './check-entry.ts';
+import { checkPlan } from './check-plan.ts';
+import { checkLeads } from './check-roles.ts';
+import { checkIndicator } from './check-row.ts';
+import { atActual, atEntry, type Finding, type FindingMaker, finding } from './finding.ts';
+/** All that the rules check; a book of the workbook is one. */
+export type Checked = Typed & { readonly narratives: readonly Narrative[] };
+
+/** When, about which period, and in which surroundings; '' where the host cannot tell. */
+export type CheckContext = {
+  readonly period: Period;
+  readonly today: Day;
+  readonly locale: string;
+  readonly timeZone: string;
+};
+
+const ZONE = 'Asia/Ho_Chi_Minh';
+const LANGUAGE = /^vi\b|^vi_/iu;
+
+/** Everything wrong with the plan and with what was typed for the period (domain.md B6); nothing here blocks saving. */
+export function findings(checked: Checked, context: CheckContext): Finding[] {
+  const evaluation = evaluate(checked, { period: context.period, asOf: context.today });
+  return [
+    ...planFindings(checked, context),
+    ...checkFiguresOf(checked, evaluation, context),
+    ...checkEntriesOf(checked, evaluation, context),
+    ...checkLeads(checked.plan, evaluation, context.today),
+  ];
+}
+
+/** What is wrong before anything is typed: keys, the plan itself, the workbook's zone and language. `period` is the one at hand or the next. */
+export function planFindings(checked: Checked, context: CheckContext): Finding[] {
+  const { period, today } = context;
+  return [...checkKeys(checked), ...checkPlan({ plan: checked.plan, period, today }), ...checkSurroundings(context)];
+}
+
+function checkFiguresOf({ plan, actuals }: Checked, { judgements }: Evaluation, { period, today }: CheckContext): Finding[] {
+  return plan.indicators.flatMap((indicator) =>
+    checkIndicator(indicator, judgements.get(indicator.id), { plan, actuals, period, today }),
+  );
+}
+
+function checkEntriesOf(checked: Checked, { standings }: Evaluation, { period, today }: CheckContext): Finding[] {
+  const rows = entriesIn(checked.entries, period.name);
+  return checked.plan.tasks.flatMap((task) => {
+    const entry = rows.get(task.id);
+    const standing = standings.get(task.id);
+    return entry === undefined || standing === undefined ? [] : checkEntry(task, entry, { standing, today });
+  });
+}
+
+/** Rows whose `Mã` or `Kỳ` names nothing: their figures would count nowhere. */
+function checkKeys({ plan, actuals, entries, narratives }: Checked): Finding[] {
+  const periods = new Set(plan.periods.map(({ name }) => name));
+  const indicators = new Set(plan.indicators.map(({ id }) => id));
+  const tasks = new Set(plan.tasks.map(({ id }) => id));
+  const strange = ({ period }: { readonly period: string }): boolean => !periods.has(period);
+  return [
+    ...actuals.filter(strange).map((row) => atActual(row)('unknown-period', 'period', { period: row.period })),
+    ...entries.filter(strange).map((row) => atEntry(row)('unknown-period', 'period', { period: row.period })),
+    ...narratives.filter(strange).map(unknownNarrativePeriod),
+    ...actuals.flatMap((row) => unknownId(row.indicator, indicators, atActual(row))),
+    ...entries.flatMap((row) => unknownId(row.task, tasks, atEntry(row))),
+  ];
+}
+
+/** A `Mã` that only looks right cannot be mended by looking at it, so that is said. */
+function unknownId(id: string, known: ReadonlySet<string>, make: FindingMaker): Finding[] {
+  if (known.has(id)) return [];
+  const meant = inLatin(id);
+  return known.has(meant) ? [make('homoglyph-id', 'id', { known: meant })] : [make('unknown-id', 'id')];
+}
+
+function unknownNarrativePeriod({ place, period }: Narrative): Finding {
+  return finding('unknown-period', { of: 'narrative', id: place, period, field: 'period' }, { id: place, period });
+}
+
+function checkSurroundings({ locale, timeZone }: CheckContext): Finding[] {
+  const at: Source = { of: 'setting', id: 'workbook-version', period: '', field: 'value' };
+  return [
+    ...(timeZone !== '' && timeZone !== ZONE ? [finding('zone-differs', at, { zone: timeZone, wanted: ZONE })] : []),
+    ...(locale !== '' && !LANGUAGE.test(locale) ? [finding('locale-differs', at, { locale, wanted: 'vi_VN' })] : []),
+  ];
+}
+
+/** Cyrillic and Greek capitals that print as these Latin ones. */
+const CYRILLIC = '\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0474';
+const GREEK = '\u0391\u0392\u0395\u039a\u039c\u0397\u039f\u03a1\u03f9\u03a4\u03a7\u039d';
+const LATIN = ['ABEKMHOPCTXV', 'ABEKMHOPCTXN'].join('');
+const LIKE = CYRILLIC + GREEK;
+
+/** A name with full-width, Cyrillic and Greek letters as the Latin letters that they look like. */
+export function inLatin(text: string): string {
+  return [...text.normalize('NFKC')].map((letter) => LATIN[LIKE.indexOf(letter)] ?? letter).join('');
+}

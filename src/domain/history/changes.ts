@@ -1,0 +1,91 @@
+import type { Severity } from '../checks/finding.ts';
+import type { Typed } from '../judging/evaluate.ts';
+import type { Period } from '../period/period.ts';
+import { type FrozenFactDraft, figureFields, typedFacts } from './snapshot.ts';
+
+/** One cell of the plan as it reads: blank cells are no facts. */
+export type PlanFact = { readonly id: string; readonly field: string; readonly text: string };
+
+/** A plan tab as it stands: its facts, every `Mã` that stands in it, and the columns that could be read. */
+export type PlanFacts = {
+  readonly facts: readonly PlanFact[];
+  readonly ids: ReadonlySet<string>;
+  readonly fields: ReadonlySet<string>;
+};
+
+/** What differs from what was kept: a cell, a whole row that came or went (`field` then names its title), or a figure of a closed period. */
+export type FoundChange = {
+  readonly kind: 'changed' | 'added' | 'removed' | 'late';
+  readonly id: string;
+  /** '' for the plan. */
+  readonly period: string;
+  readonly field: string;
+  /** Of the plan as the cell reads; of a closed period the raw value that `Bản chốt` keeps. */
+  readonly before: string;
+  readonly after: string;
+};
+
+/** How a change is called among the problems, and how grave it is until somebody gives the reason. */
+export const CHANGE_CODES = {
+  changed: 'plan-changed',
+  added: 'plan-row-added',
+  removed: 'plan-row-removed',
+  late: 'late-change',
+} as const satisfies Record<FoundChange['kind'], string>;
+export type ChangeCode = (typeof CHANGE_CODES)[FoundChange['kind']];
+export const CHANGE_SEVERITY: Severity = 'review';
+
+/** A proposal binds nobody, so the office may settle these as it likes until it has confirmed them. */
+const SETTLED_WITH_A_PROPOSAL = /^(?:due|dueRule|startOn|origin|baseline|tolerance|year-\d{4})$/u;
+const TITLE = 'title';
+
+/**
+ * How a plan tab differs from the plan that was kept, cell by cell; a row that came or went is one change. `proposed` names the
+ * rows that were proposals when they were kept.
+ */
+export function planChanges(kept: readonly PlanFact[], now: PlanFacts, proposed: ReadonlySet<string>): FoundChange[] {
+  const [before, after] = [byRow(kept), byRow(now.facts)];
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((id): FoundChange[] => {
+    const [was, is] = [before.get(id), after.get(id)];
+    const row = (kind: 'added' | 'removed'): FoundChange[] => [
+      { kind, id, period: '', field: TITLE, before: was?.get(TITLE) ?? '', after: is?.get(TITLE) ?? '' },
+    ];
+    if (was === undefined) return row('added');
+    if (is === undefined) return now.ids.has(id) ? [] : row('removed');
+    const fields = [...new Set([...was.keys(), ...is.keys()])].filter((field) => now.fields.has(field));
+    return fields
+      .filter((field) => !(proposed.has(id) && SETTLED_WITH_A_PROPOSAL.test(field)))
+      .map((field) => ({
+        kind: 'changed' as const,
+        id,
+        period: '',
+        field,
+        before: was.get(field) ?? '',
+        after: is.get(field) ?? '',
+      }))
+      .filter((change) => change.before !== change.after);
+  });
+}
+
+/** What was typed of a closed period after it was closed: only what people type, since verdicts follow from it. */
+export function lateChanges(typed: Typed, period: Period, frozen: readonly FrozenFactDraft[]): FoundChange[] {
+  const newest = frozen.reduce((last, { version }) => Math.max(last, version), 0);
+  const before = new Map(
+    frozen.filter(({ version }) => version === newest).map(({ id, field, raw }) => [JSON.stringify([id, field]), raw]),
+  );
+  return typedFacts(typed, period)
+    .filter(({ field }) => figureFields.includes(field))
+    .flatMap(({ id, field, raw }) => {
+      const was = before.get(JSON.stringify([id, field]));
+      return was === undefined || was === raw ? [] : [{ kind: 'late', id, period: period.name, field, before: was, after: raw }];
+    });
+}
+
+function byRow(facts: readonly PlanFact[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const rows = new Map<string, Map<string, string>>();
+  for (const { id, field, text } of facts) {
+    const row = rows.get(id) ?? new Map<string, string>();
+    rows.set(id, row.set(field, text));
+  }
+  return rows;
+}

@@ -1,0 +1,62 @@
+import type { Day } from '../core/day.ts';
+
+/** What `Nhật ký` records, because nothing could compute it again (design §4). */
+export const OPERATIONS = [
+  'set-up',
+  'adopt',
+  'upgrade',
+  'open-period',
+  'close-period',
+  'reopen-period',
+  'mark-sent',
+  'confirm',
+  'restore',
+  'enter',
+  'plan-change',
+  'late-change',
+  'undo',
+] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
+/** One row of `Nhật ký`; `operation` is `null` for a word that is none of ours. */
+export type LogRow = {
+  readonly row: number;
+  readonly at: { readonly day: Day; readonly minutes: number } | null;
+  readonly who: string;
+  readonly operation: Operation | null;
+  readonly place: string;
+  readonly before: string;
+  readonly after: string;
+  readonly note: string;
+};
+
+/** What a run did in one go: rows of the same operation, person and minute that stand together. */
+export type LogGroup = readonly [LogRow, ...LogRow[]];
+
+/** Found differences are the log of other people's edits: nothing that we did, so nothing to take back. */
+const FOUND: readonly (Operation | null)[] = ['plan-change', 'late-change', null];
+
+/** What was done and not taken back, oldest first. */
+export function standingGroups(log: readonly LogRow[]): LogGroup[] {
+  const groups: [LogRow, ...LogRow[]][] = [];
+  for (const row of log.filter(({ operation }) => !FOUND.includes(operation))) {
+    const last = groups[groups.length - 1];
+    if (row.operation === 'undo') groups.pop();
+    else if (last !== undefined && isSameGo(last[0], row)) last.push(row);
+    else groups.push([row]);
+  }
+  return groups;
+}
+
+/** The last thing done in one place that was not taken back, or `null`. */
+export function lastOperationOn(log: readonly LogRow[], place: string): LogRow | null {
+  const rows = standingGroups(log)
+    .flat()
+    .filter((row) => row.place === place);
+  return rows[rows.length - 1] ?? null;
+}
+
+function isSameGo(one: LogRow, other: LogRow): boolean {
+  const isSameMinute = one.at?.day === other.at?.day && one.at?.minutes === other.at?.minutes;
+  return isSameMinute && one.operation === other.operation && one.who === other.who && one.place !== other.place;
+}

@@ -1,0 +1,75 @@
+import type { Day } from '../core/day.ts';
+import type { Period } from '../period/period.ts';
+import type { Actual, Indicator } from '../plan/indicator.ts';
+import type { Plan } from '../plan/plan.ts';
+import { actualsIn } from '../plan/rows-in.ts';
+import { TASK_STATUSES, type TaskEntry, type TaskStanding, type TaskStatus } from '../plan/task.ts';
+import { judge } from './judge.ts';
+import { taskStanding } from './standing.ts';
+import { type Judgement, VERDICTS, type Verdict } from './verdict.ts';
+
+/** The plan and what was typed, as read from the workbook. */
+export type Typed = {
+  readonly plan: Plan;
+  readonly actuals: readonly Actual[];
+  readonly entries: readonly TaskEntry[];
+};
+
+/** Every verdict and status of one period as of one day. */
+export type Evaluation = {
+  readonly judgements: ReadonlyMap<string, Judgement>;
+  readonly standings: ReadonlyMap<string, TaskStanding>;
+  /** Over the indicators, without the rows of the statistical annex. */
+  readonly verdictCounts: Readonly<Record<Verdict, number>>;
+  /** Over all tasks: the counts add up to their number. */
+  readonly statusCounts: Readonly<Record<TaskStatus, number>>;
+};
+
+/** Judges the whole plan in one period as of one day. */
+export function evaluate({ plan, actuals, entries }: Typed, { period, asOf }: { period: Period; asOf: Day }): Evaluation {
+  const actualOf = actualsIn(actuals, period.name);
+  const entriesOf = groupBy(entries, ({ task }) => task);
+  const judgements = new Map(
+    plan.indicators.map((indicator) => {
+      const actual = actualOf.get(indicator.id) ?? null;
+      return [indicator.id, judge(indicator, actual, { period, asOf, plan, actuals })];
+    }),
+  );
+  const standings = new Map(
+    plan.tasks.map((task) => [task.id, taskStanding(task, entriesOf.get(task.id) ?? [], { period, asOf, plan })]),
+  );
+  const judged = plan.indicators.filter(isJudgedKind).flatMap(({ id }) => judgements.get(id) ?? []);
+  return {
+    judgements,
+    standings,
+    verdictCounts: countBy(
+      VERDICTS,
+      judged.map(({ verdict }) => verdict),
+    ),
+    statusCounts: countBy(
+      TASK_STATUSES,
+      [...standings.values()].map(({ status }) => status),
+    ),
+  };
+}
+
+/** Whether the row is an indicator of the plan, not one of the statistical annex. */
+export function isJudgedKind({ kind }: Indicator): boolean {
+  return kind !== 'statistic';
+}
+
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+function countBy<Code extends string>(codes: readonly Code[], found: readonly Code[]): Record<Code, number> {
+  const counts = Object.fromEntries(codes.map((code) => [code, 0])) as Record<Code, number>;
+  for (const code of found) counts[code] += 1;
+  return counts;
+}

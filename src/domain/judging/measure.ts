@@ -1,0 +1,95 @@
+import type { Actual, Indicator } from '../plan/indicator.ts';
+import type { RowsById } from '../plan/rows-in.ts';
+import type { Measured, VerdictReason } from './verdict.ts';
+
+/** A result that can be compared, or why there is none. */
+export type Measurement =
+  | { readonly measured: Measured; readonly missing: null }
+  | { readonly measured: null; readonly missing: VerdictReason };
+
+/** Numerator and denominator as they count: typed, or summed from the linked rows. */
+export type Figures = { readonly numerator: number | null; readonly denominator: number | null };
+
+const RANKS_AND_GRADES: readonly Indicator['kind'][] = ['rank-at-most', 'grade-at-least'];
+/** Kinds whose value is a count, so that `Tử số` alone is the value. */
+const COUNTS: readonly Indicator['kind'][] = ['statistic', 'track-only', 'below-baseline'];
+
+/** A statistic of which nothing arose counts 0. */
+const NONE: Measurement = { measured: { kind: 'number', value: 0 }, missing: null };
+
+/**
+ * What was reached, kept raw: numerator and denominator when both are there (they decide over a typed result),
+ * else what was typed. `actuals` are the rows of the period that linked figures come from.
+ */
+export function measure(indicator: Indicator, actual: Actual | null, actuals: RowsById<Actual>): Measurement {
+  const typed = actual?.typed ?? null;
+  if (typed?.kind === 'nothing-arose') return indicator.kind === 'statistic' ? NONE : without('declared-nothing-arose');
+  if (RANKS_AND_GRADES.includes(indicator.kind)) return measureTyped(indicator, actual);
+  const { numerator, denominator } = figuresOf(indicator, actual, actuals);
+  if (indicator.kind === 'below-baseline' || denominator === null) return measureAlone(indicator, actual, numerator);
+  if (numerator !== null) return measureRatio(indicator, numerator, denominator);
+  return denominator === 0 ? without('denominator-zero') : measureTyped(indicator, actual);
+}
+
+function measureRatio(indicator: Indicator, numerator: number, denominator: number): Measurement {
+  if (numerator < 0 || denominator < 0) return without('not-usable');
+  if (numerator > denominator && isShare(indicator)) return without('part-above-whole');
+  if (denominator === 0) return without(numerator === 0 ? 'denominator-zero' : 'denominator-missing');
+  return found({ kind: 'ratio', numerator, denominator, scale: indicator.unit.trim() === '%' ? 100 : 1 });
+}
+
+/** Whether the row is a part of a whole, so that no more than 100% can be true; a level above 100 says that it is none. */
+export function isShare({ unit, kind, targets }: Indicator): boolean {
+  if (unit.trim() !== '%' || RANKS_AND_GRADES.includes(kind) || kind === 'below-baseline') return false;
+  return ![...targets.values()].some(
+    (level) => level.kind !== 'grade' && (level.kind === 'range' ? level.to : level.value) > 100,
+  );
+}
+
+/** The figures of a row, those linked («Lấy từ TK3.4 / TK3.3») summed from their rows; blank if any of them is blank. */
+export function figuresOf(indicator: Indicator, actual: Actual | null, actuals: RowsById<Actual>): Figures {
+  const { numerator = [], denominator = [] } = indicator.links ?? {};
+  return {
+    numerator: numerator.length > 0 ? sumOfRows(numerator, actuals) : (actual?.numerator ?? null),
+    denominator: denominator.length > 0 ? sumOfRows(denominator, actuals) : (actual?.denominator ?? null),
+  };
+}
+
+/** The sum of the counts in these rows, or `null` when one of them is blank. */
+export function sumOfRows(ids: readonly string[], actuals: RowsById<Actual>): number | null {
+  const counts = ids.map((id) => countOf(actuals.get(id) ?? null));
+  return counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
+}
+
+/** The one number of a row that counts something; «Không phát sinh» counts as 0. */
+export function countOf(actual: Actual | null): number | null {
+  if (actual === null) return null;
+  if (actual.typed?.kind === 'nothing-arose') return 0;
+  return actual.typed?.kind === 'number' ? actual.typed.value : actual.numerator;
+}
+
+/** No denominator: what was typed, or the numerator where that is the count; a lone numerator of a rate says nothing. */
+function measureAlone(indicator: Indicator, actual: Actual | null, numerator: number | null): Measurement {
+  if (actual?.typed != null || numerator === null) return measureTyped(indicator, actual);
+  const isCount = COUNTS.includes(indicator.kind) && (indicator.unit.trim() !== '%' || indicator.kind === 'below-baseline');
+  if (!isCount) return without('denominator-missing');
+  return numerator < 0 ? without('not-usable') : found({ kind: 'number', value: numerator });
+}
+
+function measureTyped(indicator: Indicator, actual: Actual | null): Measurement {
+  const typed = actual?.typed ?? null;
+  if (typed === null || typed.kind === 'not-applicable' || typed.kind === 'nothing-arose') return without('nothing-typed');
+  if (typed.kind === 'word') return found({ kind: 'grade', grade: typed.word });
+  const isRank = indicator.kind === 'rank-at-most';
+  const usable = isRank ? Number.isInteger(typed.value) && typed.value >= 1 : typed.value >= 0;
+  if (isShare(indicator) && typed.value > 100) return without('not-usable');
+  return usable ? found({ kind: 'number', value: typed.value }) : without('not-usable');
+}
+
+function found(measured: Measured): Measurement {
+  return { measured, missing: null };
+}
+
+function without(missing: VerdictReason): Measurement {
+  return { measured: null, missing };
+}

@@ -1,0 +1,199 @@
+import { owedRows } from '../checks/entry-progress.ts';
+import type { Day } from '../core/day.ts';
+import { fold } from '../core/word.ts';
+import { type Evaluation, evaluate, type Typed } from '../judging/evaluate.ts';
+import type { Period } from '../period/period.ts';
+import { isWorkday, workdaysBetween } from '../plan/workdays.ts';
+import { alerts, rightNow } from './alert.ts';
+import { type Digest, digest } from './digest.ts';
+import {
+  arrivedKeys,
+  doubtfulKeys,
+  doubtKey,
+  failureKey,
+  failures,
+  isInDoubt,
+  type LedgerMail,
+  type MailRecord,
+  mailsTo,
+} from './mail-history.ts';
+import { owedKeys, type Pending, pendingRows } from './reminder.ts';
+
+/** A person who may be written to: an address that a mailer accepts, and the roles held today. */
+export type Person = {
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly isChairman: boolean;
+  readonly isClerk: boolean;
+};
+
+/** Rows that a lead is reminded of: for the first time at this step, and told before and still waiting. */
+export type OwnRows = {
+  readonly fresh: readonly Pending[];
+  readonly before: readonly Pending[];
+  readonly perhapsTold: readonly string[];
+};
+
+/** How many rows of the period a role has not entered, and which. */
+export type OwedOfRole = { readonly role: string; readonly ids: readonly string[] };
+
+/** What the clerk is told beside his own rows. */
+export type ClerkNews = {
+  /** «Chưa nhập», when a step before or after `Hạn công chức nhập` is reached; `null` when it is not, or was told. */
+  readonly owed: { readonly roles: readonly OwedOfRole[]; readonly dueOn: Day; readonly left: number } | null;
+  /** Reminded of and still late after the days of that step. */
+  readonly late: readonly Pending[];
+  /** Would be reminded of, but nobody with an address holds the role. */
+  readonly unaddressed: readonly Pending[];
+  readonly inDoubt: readonly LedgerMail[];
+  readonly failed: readonly LedgerMail[];
+  /** Steps of the daily run that went wrong, as sentences. */
+  readonly troubles: readonly string[];
+};
+
+/** All that one person is told in one mail; at least one part is there. */
+export type Letter = {
+  readonly person: Person;
+  readonly digest: Digest | null;
+  readonly clerk: ClerkNews | null;
+  readonly own: OwnRows | null;
+  /** What the ledger keeps of it. */
+  readonly keys: readonly string[];
+};
+
+/** Something that went wrong in the daily run; the same key is told once. */
+export type Trouble = { readonly key: string; readonly sentence: string };
+
+export type NewsContext = {
+  /** The period being entered; `null`: nothing is asked of anybody. */
+  readonly period: Period | null;
+  readonly today: Day;
+  readonly people: readonly Person[];
+  readonly troubles: readonly Trouble[];
+};
+
+/** What holds for everybody, worked out once. */
+export type News = NewsContext & {
+  readonly typed: Typed;
+  readonly evaluation: Evaluation | null;
+  readonly pending: readonly Pending[];
+  /** Whether this person leads the row. */
+  readonly leads: (person: Person, row: Pending) => boolean;
+};
+
+/** Judges the period as of today, and finds the rows that have reached a step of reminding. */
+export function newsOf(typed: Typed, context: NewsContext): News {
+  const { period, today } = context;
+  const leads = leadership(context.people);
+  if (period === null) return { ...context, typed, evaluation: null, pending: [], leads };
+  const evaluation = evaluate(typed, { period, asOf: today });
+  // Whoever is off today is not reminded; the step is told on the next working day.
+  const pending = isWorkday(today, typed.plan.holidays) ? pendingRows(typed, evaluation, { period, today }) : [];
+  return { ...context, typed, evaluation, pending, leads };
+}
+
+/** Compares each writing of a role once, however many rows it leads. */
+function leadership(people: readonly Person[]): News['leads'] {
+  const folded = new Map<string, string>();
+  const known = (role: string): string => {
+    const found = folded.get(role) ?? fold(role);
+    folded.set(role, found);
+    return found;
+  };
+  const held = new Map(people.map((person) => [person, new Set(person.roles.map(known))]));
+  return (person, { lead }) => held.get(person)?.has(known(lead)) === true;
+}
+
+/** Who is written to and what about, the most important first: the chairman, the clerk, then the leads by urgency. */
+export function lettersOf(news: News, mails: readonly LedgerMail[]): Letter[] {
+  const letters = news.people.flatMap((person) => letterTo(person, news, mails) ?? []);
+  return letters.sort((left, right) => rankOf(left) - rankOf(right));
+}
+
+/** What one person is to be told beyond these mails; `null`: nothing. */
+export function letterTo(person: Person, news: News, mails: readonly LedgerMail[]): Letter | null {
+  const his = mailsTo(mails, person.email);
+  const found = person.isChairman ? digestFor(news, his) : null;
+  const own = ownRows(person, news, his);
+  const clerk = person.isClerk ? clerkNews(person, news, mails) : null;
+  if (found === null && own === null && clerk === null) return null;
+  const rows = own === null ? [] : [...own.fresh, ...own.before];
+  const keys = [...(found?.keys ?? []), ...(clerk?.keys ?? []), ...rows.flatMap(leadKeys)];
+  return { person, digest: found, own, clerk: clerk?.news ?? null, keys: [...new Set(keys)] };
+}
+
+function digestFor({ typed, evaluation, period, today, pending }: News, mails: readonly MailRecord[]): Digest | null {
+  if (evaluation === null || period === null) return null;
+  const found = alerts(evaluation, typed, today);
+  return digest({ alerts: found, late: pending, mails, asOf: today, period: period.name, right: rightNow(evaluation) });
+}
+
+function leadKeys({ tiers }: Pending): readonly string[] {
+  return tiers.lead;
+}
+
+function ownRows(person: Person, { pending, leads }: News, mails: readonly MailRecord[]): OwnRows | null {
+  const mine = pending.filter((row) => row.tiers.lead.length > 0 && leads(person, row));
+  const told = arrivedKeys(mails);
+  const isFresh = (row: Pending): boolean => row.tiers.lead.some((key) => !told.has(key));
+  const fresh = mine.filter(isFresh);
+  if (fresh.length === 0) return null;
+  const doubtful = doubtfulKeys(mails);
+  const perhapsTold = fresh.filter(({ tiers }) => tiers.lead.every((key) => doubtful.has(key))).map(({ id }) => id);
+  return { fresh, before: mine.filter((row) => !isFresh(row)), perhapsTold };
+}
+
+type ClerkLetter = { readonly news: ClerkNews; readonly keys: readonly string[] };
+
+function clerkNews(person: Person, news: News, mails: readonly LedgerMail[]): ClerkLetter | null {
+  const told = arrivedKeys(mailsTo(mails, person.email));
+  const isNew = (key: string): boolean => !told.has(key);
+  const { owed, keys } = owedNews(news, isNew);
+  const late = news.pending.filter((row) => !news.leads(person, row) && row.tiers.clerk.some(isNew));
+  const unaddressed = news.pending.filter(
+    (row) => !news.people.some((one) => news.leads(one, row)) && row.tiers.lead.some(isNew),
+  );
+  const inDoubt = mails.filter((mail) => isInDoubt(mail) && isNew(doubtKey(mail)));
+  const failed = failures(mails).filter((mail) => isNew(failureKey(mail, mails)));
+  const troubles = news.troubles.filter(({ key }) => isNew(key));
+  const all = [
+    ...keys,
+    ...late.flatMap(({ tiers }) => tiers.clerk),
+    ...unaddressed.flatMap(leadKeys),
+    ...inDoubt.map(doubtKey),
+    ...failed.map((mail) => failureKey(mail, mails)),
+    ...troubles.map(({ key }) => key),
+  ];
+  if (all.length === 0) return null;
+  return { news: { owed, late, unaddressed, inDoubt, failed, troubles: troubles.map(({ sentence }) => sentence) }, keys: all };
+}
+
+function owedNews({ typed, evaluation, period, today }: News, isNew: (key: string) => boolean) {
+  const nothing = { owed: null, keys: [] };
+  if (evaluation === null || period === null || period.entryDueOn === null) return nothing;
+  const { holidays } = typed.plan;
+  const keys = isWorkday(today, holidays) ? owedKeys(typed.plan, period, today).filter(isNew) : [];
+  const roles = owedByRole(typed, evaluation);
+  if (keys.length === 0 || roles.length === 0) return nothing;
+  return { owed: { roles, dueOn: period.entryDueOn, left: workdaysBetween(today, period.entryDueOn, holidays) }, keys };
+}
+
+/** Which rows each role has not entered, most first. */
+function owedByRole(typed: Typed, evaluation: Evaluation): OwedOfRole[] {
+  const roles = new Map<string, string[]>();
+  for (const { lead, id } of owedRows(typed, evaluation)) {
+    const ids = roles.get(lead);
+    if (ids === undefined) roles.set(lead, [id]);
+    else ids.push(id);
+  }
+  return [...roles].map(([role, ids]) => ({ role, ids })).sort((left, right) => right.ids.length - left.ids.length);
+}
+
+const LEADS = 3;
+
+function rankOf({ digest: found, clerk, own }: Letter): number {
+  if (found !== null) return 1;
+  if (clerk !== null) return 2;
+  return LEADS + (own?.fresh.some(({ why }) => why === 'overdue' || why === 'entry-late') === true ? 0 : 1);
+}

@@ -1,0 +1,208 @@
+import { owedRows } from '../checks/entry-progress.ts';
+import type { Day } from '../core/day.ts';
+import { sameWord } from '../core/word.ts';
+import type { Evaluation, Typed } from '../judging/evaluate.ts';
+import type { Period } from '../period/period.ts';
+import type { Plan, SettingKey } from '../plan/plan.ts';
+import { actualsIn, entriesIn } from '../plan/rows-in.ts';
+import { noticeDays, settingList } from '../plan/settings.ts';
+import type { Task, TaskStanding } from '../plan/task.ts';
+import { workdaysBetween } from '../plan/workdays.ts';
+import type { Missing, Report, TaskItem } from '../report/report-model.ts';
+import { isMuted } from './alert.ts';
+
+/** Why a row is brought to mind, the most urgent first. */
+const REASONS = ['overdue', 'entry-late', 'due-soon', 'entry-due'] as const;
+export type PendingReason = (typeof REASONS)[number];
+
+/** A row that waits for somebody to do or to enter something, and the steps of reminding that its days have reached. */
+export type Pending = {
+  readonly id: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly why: PendingReason;
+  /** The last day on time. */
+  readonly day: Day;
+  /** Working days left, or late. */
+  readonly workdays: number;
+  /** Whether nothing is entered for it in the period. */
+  readonly owed: boolean;
+  /** Keys of the steps reached, each told once to whom it is for. */
+  readonly tiers: { readonly lead: readonly string[]; readonly clerk: readonly string[]; readonly chairman: readonly string[] };
+};
+
+/** The period being entered and the day the reminding is done. */
+export type PendingContext = { readonly period: Period; readonly today: Day };
+
+/** One deadline of a row. */
+type Deadline = {
+  readonly soon: PendingReason;
+  readonly late: PendingReason;
+  readonly day: Day;
+  /** False: once it has passed nothing is said, because nobody has confirmed it. */
+  readonly binding: boolean;
+  /** What the keys of its steps begin with. */
+  readonly subject: string;
+  /** What tells its steps from those of the row's other deadline. */
+  readonly prefix: string;
+};
+
+/** Keys of the steps that the list «chưa nhập» of the period has reached; it is made once per step. */
+export function owedKeys(plan: Plan, period: Period, today: Day): readonly string[] {
+  const left = period.entryDueOn === null ? null : workdaysBetween(today, period.entryDueOn, plan.holidays);
+  const reached =
+    left === null
+      ? []
+      : entryDeadline({ id: ALL_ROWS }, period).flatMap((deadline) => reach(deadline, reminderSteps(plan, today), left));
+  return reached.flatMap(({ tiers }) => tiers.lead);
+}
+
+/** Stands for a `Mã` in the key of a list. */
+const ALL_ROWS = '*';
+
+type Reached = Pick<Pending, 'why' | 'day' | 'workdays' | 'tiers'>;
+
+/**
+ * The rows of the period that have reached a step of reminding, the most urgent first: open work before and after its
+ * deadline, rows not entered before and after `Hạn công chức nhập`. Muted rows are left out and come back by themselves.
+ */
+export function pendingRows(typed: Typed, evaluation: Evaluation, context: PendingContext): Pending[] {
+  const { plan } = typed;
+  const steps = reminderSteps(plan, context.today);
+  const muted = mutedRows(typed, context);
+  const reachOf = (deadline: Deadline): Reached[] =>
+    reach(deadline, steps, workdaysBetween(context.today, deadline.day, plan.holidays));
+  const tasks = new Map(plan.tasks.map((task) => [task.id, task]));
+  const owed = new Map(owedRows(typed, evaluation).map((row) => [row.id, row]));
+  const rows = [...plan.indicators, ...plan.tasks].filter(({ id }) => !muted.has(id));
+  const found = rows.flatMap(({ id, title, lead }): Pending[] => {
+    const work = workDeadline(tasks.get(id), evaluation.standings.get(id));
+    const reached = [...work, ...entryDeadline(owed.get(id), context.period)].flatMap(reachOf);
+    return together(reached).map((one) => ({ id, title, lead, owed: owed.has(id), ...one }));
+  });
+  return found.sort(byUrgency);
+}
+
+function mutedRows({ actuals, entries }: Typed, { period, today }: PendingContext): ReadonlySet<string> {
+  const rows = [...actualsIn(actuals, period.name), ...entriesIn(entries, period.name)];
+  return new Set(rows.flatMap(([id, row]) => (isMuted(row, today) ? [id] : [])));
+}
+
+const OPEN: readonly TaskStanding['status'][] = ['in-progress', 'due-soon', 'overdue', 'not-started', 'not-updated'];
+
+function workDeadline(task: Task | undefined, standing: TaskStanding | undefined): Deadline[] {
+  if (task === undefined || standing === undefined || standing.lastDay === null || !OPEN.includes(standing.status)) return [];
+  const { lastDay: day, binding } = standing;
+  return [{ soon: 'due-soon', late: 'overdue', day, binding, subject: `${task.id}|${day}`, prefix: '' }];
+}
+
+function entryDeadline(row: { readonly id: string } | undefined, { name, entryDueOn }: Period): Deadline[] {
+  if (row === undefined || entryDueOn === null) return [];
+  const subject = `${row.id}|${name}`;
+  return [{ soon: 'entry-due', late: 'entry-late', day: entryDueOn, binding: true, subject, prefix: 'entry-' }];
+}
+
+/** Of the steps that the days have reached only the last counts: whoever was not reminded in time gets one mail, not three. */
+function reach(deadline: Deadline, steps: ReminderSteps, left: number): Reached[] {
+  const { soon, late, day, binding, subject, prefix } = deadline;
+  const key = (step: string, days: number): string => `${subject}|${prefix}${step}-${days}`;
+  const last = (all: readonly number[]): number | null => (all.length === 0 ? null : Math.max(...all));
+  const isLate = left < 0 || (left === 0 && steps.today > day);
+  if (!isLate) {
+    const near = steps.before.filter((days) => left <= days);
+    const tiers = { lead: near.length === 0 ? [] : [key('before', Math.min(...near))], clerk: [], chairman: [] };
+    return near.length === 0 ? [] : [{ why: soon, day, workdays: left, tiers }];
+  }
+  if (!binding) return [];
+  const workdays = 0 - left;
+  const [lead, clerk, chairman] = (['late', 'clerk', 'chairman'] as const).map((step) => {
+    const days = last(steps[step].filter((after) => workdays >= after));
+    return days === null ? [] : [key(step, days)];
+  });
+  const tiers = { lead: lead ?? [], clerk: clerk ?? [], chairman: chairman ?? [] };
+  return Object.values(tiers).every((keys) => keys.length === 0) ? [] : [{ why: late, day, workdays, tiers }];
+}
+
+/** One row is told once: by its most urgent reason, with the steps of both. */
+function together(reached: readonly Reached[]): Reached[] {
+  const [first, ...others] = [...reached].sort((left, right) => REASONS.indexOf(left.why) - REASONS.indexOf(right.why));
+  if (first === undefined) return [];
+  const all = (audience: keyof Pending['tiers']): string[] => [first, ...others].flatMap(({ tiers }) => tiers[audience]);
+  return [{ ...first, tiers: { lead: all('lead'), clerk: all('clerk'), chairman: all('chairman') } }];
+}
+
+/** Late first and the latest of them before the others; then what is due first. */
+function byUrgency(left: Pending, right: Pending): number {
+  const reason = REASONS.indexOf(left.why) - REASONS.indexOf(right.why);
+  if (reason !== 0) return reason;
+  const isLate = left.why === 'overdue' || left.why === 'entry-late';
+  return isLate ? right.workdays - left.workdays : left.workdays - right.workdays;
+}
+
+/** After how many working days who is told; an empty list: never. */
+export type ReminderSteps = {
+  readonly today: Day;
+  /** Before the deadline, to the lead. */
+  readonly before: readonly number[];
+  /** After it, to the lead; 0: as soon as it has passed. */
+  readonly late: readonly number[];
+  readonly clerk: readonly number[];
+  readonly chairman: readonly number[];
+};
+
+const MOST_DAYS = 60;
+const AT_ONCE = 0;
+const CLERK_AFTER = 3;
+const CHAIRMAN_AFTER = 5;
+/** What stands in a setting that turns its step off. */
+const NEVER = 'không';
+
+/** The steps that hold on that day: as `Thông tin chung` says, else 3 working days before, when late, to the clerk after 3 and to the chairman after 5. */
+export function reminderSteps(plan: Plan, today: Day): ReminderSteps {
+  const steps = (key: SettingKey, otherwise: number): number[] => stepsIn(settingList(plan, key, today), otherwise);
+  return {
+    today,
+    before: steps('remind-before', noticeDays(plan, today)),
+    late: steps('remind-late', AT_ONCE),
+    clerk: steps('remind-clerk', CLERK_AFTER),
+    chairman: steps('remind-chairman', CHAIRMAN_AFTER),
+  };
+}
+
+/** «10; 3»; what is no number of days is left out, and when nothing usable is left the usual step holds. */
+function stepsIn(typed: readonly string[], otherwise: number): number[] {
+  if (typed.some((text) => sameWord(text, NEVER))) return [];
+  const days = typed.flatMap((text) => text.split(',')).map((text) => Number(text.trim() || Number.NaN));
+  const usable = days.filter((day) => Number.isInteger(day) && day >= 0 && day <= MOST_DAYS);
+  return usable.length === 0 ? [otherwise] : usable;
+}
+
+/** What one role is asked for: work whose day has come, work whose day is near, and what it has not told yet. */
+export type Reminder = {
+  readonly role: string;
+  readonly overdue: readonly TaskItem[];
+  readonly dueSoon: readonly TaskItem[];
+  readonly missing: readonly Missing[];
+};
+
+/** Figures and progress: what is missing of the plan, its settings and the narrative is the clerk's own affair. */
+const ASKED: readonly Missing['kind'][] = ['indicator', 'statistic', 'task'];
+
+/** Who has something outstanding, in the order of the plan; nobody is reminded of a deadline that is only proposed. */
+export function remindersIn({ annexes, missing }: Report): Reminder[] {
+  const tasks = [...annexes.tasks.dated, ...annexes.tasks.standing];
+  const asked = missing.filter(({ kind }) => ASKED.includes(kind));
+  const roles = [...tasks.map(({ task }) => task.lead), ...asked.map(({ role }) => role)].filter((role) => role.trim() !== '');
+  const once = roles.filter((role, index) => roles.findIndex((other) => sameWord(other, role)) === index);
+  return once
+    .map((role) => {
+      const own = tasks.filter(({ task, standing }) => sameWord(task.lead, role) && standing.binding);
+      return {
+        role,
+        overdue: own.filter(({ standing }) => standing.status === 'overdue'),
+        dueSoon: own.filter(({ standing }) => standing.status === 'due-soon'),
+        missing: asked.filter((item) => sameWord(item.role, role)),
+      };
+    })
+    .filter(({ overdue, dueSoon, missing: owed }) => overdue.length + dueSoon.length + owed.length > 0);
+}

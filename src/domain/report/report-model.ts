@@ -1,0 +1,156 @@
+import type { Day } from '../core/day.ts';
+import type { Source } from '../core/source.ts';
+import type { Evaluation } from '../judging/evaluate.ts';
+import type { Judgement, Measured } from '../judging/verdict.ts';
+import type { Period } from '../period/period.ts';
+import type { Actual, Indicator } from '../plan/indicator.ts';
+import type { Narrative, Plan } from '../plan/plan.ts';
+import type { Progress, Task, TaskEntry, TaskStanding } from '../plan/task.ts';
+
+/** Names as they were on the day of the report: an old report keeps the old names (domain.md B5). */
+export type ReportNames = {
+  readonly unit: string | null;
+  readonly place: string | null;
+  readonly superior: string | null;
+  readonly addressees: readonly string[];
+  readonly recipients: readonly string[];
+  readonly draftingUnit: string | null;
+  readonly signerAuthority: string | null;
+  readonly signerTitle: string | null;
+  readonly signerName: string | null;
+  /** Who issued the plan, under the name of that time. */
+  readonly planIssuer: string | null;
+  readonly planNumber: string | null;
+  /** As typed. */
+  readonly planIssuedOn: string | null;
+  readonly planYears: string | null;
+};
+
+/** How a result moved against the like period of the year before; `by` in the unit of the target (steps of a grade), never negative. */
+export type Trend = {
+  readonly way: 'up' | 'down' | 'same';
+  readonly by: number;
+  readonly before: Measured;
+  readonly year: number;
+  /** The report of a year compares whole years. */
+  readonly wholeYear: boolean;
+};
+
+/** Where the parts of a result come from. */
+export type MeasuredSources = { readonly numerator: Source; readonly denominator: Source; readonly result: Source };
+
+export type IndicatorItem = {
+  readonly is: 'indicator';
+  readonly indicator: Indicator;
+  readonly judgement: Judgement;
+  readonly trend: Trend | null;
+  /** How much better than the level, in its unit; `null` = not better, or «vượt» has no meaning. */
+  readonly beyond: number | null;
+  readonly sources: MeasuredSources;
+  /** `Kết quả bằng lời`, or '' . */
+  readonly spoken: string;
+  readonly spokenSource: Source;
+  /** Only in the report of a year: `Ước thực hiện đến 31/12`. */
+  readonly estimate: { readonly value: number; readonly source: Source } | null;
+};
+
+export type TaskItem = {
+  readonly is: 'task';
+  readonly task: Task;
+  readonly standing: TaskStanding;
+  /** As typed in this period. */
+  readonly progress: Progress | null;
+  readonly result: string;
+  readonly source: Source;
+  readonly estimate: { readonly text: string; readonly source: Source } | null;
+};
+
+export type NarrativeItem = { readonly is: 'narrative'; readonly text: string; readonly source: Source };
+/** `of` tells whether the counts are those of the whole plan or of the section's own field. */
+export type CountsItem = {
+  readonly is: 'counts';
+  readonly of: 'plan' | 'field';
+  readonly tasks: TaskTally;
+  readonly indicators: IndicatorTally;
+};
+export type SectionItem = NarrativeItem | IndicatorItem | TaskItem | CountsItem;
+
+export type ReportSection = {
+  readonly place: string;
+  readonly level: 1 | 2 | 3;
+  readonly title: string;
+  readonly items: readonly SectionItem[];
+};
+
+/** Standing and dated work are counted apart and never added into one rate (design §5). */
+export type TaskTally = {
+  readonly standing: { readonly total: number; readonly carriedOut: number };
+  /** Binding deadlines that fell by the cut-off and were not settled before this period. */
+  readonly due: { readonly total: number; readonly done: number; readonly late: number; readonly overdue: number };
+  readonly ahead: { readonly total: number; readonly done: number };
+  /** Deadlines that are only proposed: neither due nor ahead. */
+  readonly proposed: { readonly total: number; readonly done: number };
+};
+
+/** `missed` includes `near`: near is still not met. */
+export type IndicatorTally = {
+  readonly judged: number;
+  readonly met: number;
+  readonly missed: number;
+  readonly near: number;
+  readonly noData: number;
+  readonly nothingArose: number;
+  readonly notDue: number;
+};
+
+/** Something the report needs and nobody has typed: it leaves «……» in the official text. */
+export type Missing = {
+  readonly kind: 'indicator' | 'baseline' | 'statistic' | 'narrative' | 'task' | 'setting' | 'period';
+  readonly id: string;
+  readonly title: string;
+  readonly role: string;
+  readonly at: Source;
+};
+
+export type FieldGroup<Item> = { readonly field: string; readonly items: readonly Item[] };
+
+export type ReportAnnexes = {
+  readonly indicators: readonly FieldGroup<IndicatorItem>[];
+  readonly tasks: { readonly standing: readonly TaskItem[]; readonly dated: readonly TaskItem[] };
+  readonly statistics: readonly FieldGroup<IndicatorItem>[];
+};
+
+/** What a report says: codes and figures with their sources, no sentence (design §6). */
+export type Report = {
+  readonly period: Period;
+  readonly asOf: Day;
+  readonly madeOn: Day;
+  readonly version: number;
+  readonly draft: boolean;
+  readonly sample: boolean;
+  readonly names: ReportNames;
+  readonly sections: readonly ReportSection[];
+  readonly indicators: IndicatorTally;
+  readonly tasks: TaskTally;
+  readonly annexes: ReportAnnexes;
+  readonly missing: readonly Missing[];
+};
+
+/** What the office holds for a report. `previous` is the like period of the year before with its own evaluation. */
+export type ReportFacts = {
+  readonly plan: Plan;
+  readonly actuals: readonly Actual[];
+  readonly entries: readonly TaskEntry[];
+  readonly narratives: readonly Narrative[];
+  readonly evaluation: Evaluation;
+  readonly previous: { readonly period: Period; readonly evaluation: Evaluation } | null;
+};
+
+export type ReportRequest = {
+  readonly period: Period;
+  readonly asOf: Day;
+  readonly madeOn: Day;
+  readonly version: number;
+  /** True when problems must be mended first; a missing figure makes a draft of any report. */
+  readonly draft: boolean;
+};

@@ -1,0 +1,174 @@
+import { fold } from '../../domain/core/word.ts';
+import type { ColumnLayout, TabLayout } from '../../workbook/layout/layout.ts';
+import type { Google } from '../surface/google.ts';
+import type { Range, Sheet } from '../surface/spreadsheet.ts';
+import type { Cells } from './cells.ts';
+import { letClerksIn, protect } from './guards.ts';
+import { paintSheet } from './paint.ts';
+
+type App = Google['SpreadsheetApp'];
+type How = { readonly clerks: readonly string[]; readonly cells: Cells };
+
+const HEADER_BACKGROUND = '#d9e2ec';
+
+/**
+ * Makes the missing tabs in their order and leaves those that are there, but lets who keeps the plan now into their guards;
+ * both kinds are named in the answer.
+ */
+export function layOutTabs({ SpreadsheetApp: app }: Pick<Google, 'SpreadsheetApp'>, tabs: readonly TabLayout[], how: How) {
+  const book = app.getActiveSpreadsheet();
+  const before = book.getSheets();
+  const standing = new Map(before.map((sheet) => [fold(sheet.getName()), sheet]));
+  const missing = tabs.filter((tab) => !standing.has(fold(tab.name)));
+  const kept = tabs.filter((tab) => !missing.includes(tab));
+  for (const tab of missing) layOutTab(app, book.insertSheet(tab.name, tabs.indexOf(tab)), { tab, ...how });
+  if (missing.length === tabs.length) for (const sheet of before.filter(isBlank)) book.deleteSheet(sheet);
+  for (const tab of kept) letClerksIn(app, standing.get(fold(tab.name)), { guards: tab.guards, clerks: how.clerks });
+  return { made: missing.map((tab) => tab.name), kept: kept.map((tab) => tab.name) };
+}
+
+/** The empty sheet that every new workbook is born with. */
+function isBlank(sheet: Sheet): boolean {
+  const values = sheet.getDataRange().getValues();
+  return values.length === 1 && values[0]?.length === 1 && values[0][0] === '';
+}
+
+function layOutTab(app: App, sheet: Sheet, { tab, clerks, cells }: How & { tab: TabLayout }): void {
+  makeRoom(sheet, tab);
+  styleColumns(app, sheet, tab);
+  writeRows(sheet, tab, cells);
+  if (tab.headerRow > 0) styleHead(sheet, tab);
+  paintSheet(app, sheet, { paint: tab.paint, formerPaint: [] });
+  for (const guard of tab.guards) protect(sheet, guard, clerks);
+  if (tab.tabColor !== null) sheet.setTabColor(tab.tabColor);
+  if (tab.hidden) sheet.hideSheet();
+}
+
+function makeRoom(sheet: Sheet, { top, rows, columns, lastRow }: TabLayout): void {
+  const lackingRows = Math.max(lastRow, top.length + rows.length) - sheet.getMaxRows();
+  if (lackingRows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lackingRows);
+  const lackingColumns = columns.length - sheet.getMaxColumns();
+  if (lackingColumns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lackingColumns);
+}
+
+/** Formats before values: they decide how Google reads what is written. The head has none of its own. */
+function writeRows(sheet: Sheet, { top, rows, columns }: TabLayout, cells: Cells): void {
+  const formats = columns.map(({ numberFormat }) => numberFormat);
+  writePart(sheet, { row: 1, part: top, formats: [] }, cells);
+  writePart(sheet, { row: top.length + 1, part: rows, formats }, cells);
+}
+
+type Written = { readonly row: number; readonly part: TabLayout['rows']; readonly formats: readonly string[] };
+
+function writePart(sheet: Sheet, { row, part, formats }: Written, cells: Cells): void {
+  const width = Math.max(0, ...part.map((values) => values.length));
+  if (width === 0) return;
+  const written = part.map((values) =>
+    Array.from({ length: width }, (_, column) => cells.write(values[column] ?? '', formats[column] ?? '')),
+  );
+  sheet.getRange(row, 1, part.length, width).setValues(written);
+}
+
+function styleColumns(app: App, sheet: Sheet, { columns, headerRow }: TabLayout): void {
+  const placed = columns.map((look, index) => ({ column: index + 1, look }));
+  styleWidths(sheet, placed);
+  styleRows(app, sheet, { columns: placed, row: headerRow + 1, rows: sheet.getMaxRows() - headerRow });
+}
+
+/** A column where it stands; columns count from 1. */
+type Placed = { readonly column: number; readonly look: ColumnLayout };
+type Part = { readonly columns: readonly Placed[]; readonly row: number; readonly rows: number };
+
+/** As wide as they should be. */
+export function styleWidths(sheet: Sheet, columns: readonly Placed[]): void {
+  for (const run of runsOf(columns, ({ width }) => width)) sheet.setColumnWidths(run.from, run.count, run.first.width);
+}
+
+/** The look of some rows. What a new tab has anyway is not said again: set-up is some hundred calls, and Google ends it after six minutes. */
+export function styleRows(app: App, sheet: Sheet, { columns, row, rows }: Part): void {
+  const over = ({ from, count }: Run): Range => sheet.getRange(row, from, rows, count);
+  const each = <Look>(
+    look: (column: ColumnLayout) => Look,
+    usual: Look | null,
+    give: (range: Range, look: Look) => Range,
+  ): void => {
+    for (const run of runsOf(columns, look)) if (look(run.first) !== usual) give(over(run), look(run.first));
+  };
+  each(
+    ({ numberFormat }) => numberFormat,
+    'General',
+    (range, format) => range.setNumberFormat(format),
+  );
+  each(
+    ({ background }) => background,
+    null,
+    (range, color) => range.setBackground(color),
+  );
+  each(
+    ({ fontColor }) => fontColor,
+    null,
+    (range, color) => range.setFontColor(color),
+  );
+  each(
+    ({ wrap }) => wrap,
+    false,
+    (range, wrap) => range.setWrap(wrap),
+  );
+  each(
+    ({ align }) => align,
+    null,
+    (range, align) => range.setHorizontalAlignment(align),
+  );
+  each(
+    () => 'top' as const,
+    null,
+    (range, top) => range.setVerticalAlignment(top),
+  );
+  for (const run of runsOf(columns, (column) => JSON.stringify([column.choices, column.help])))
+    offerChoices(app, over(run), run.first);
+}
+
+type Run = { readonly from: number; readonly count: number; readonly first: ColumnLayout };
+
+/** Neighbouring columns that look alike, so that each look costs one call. */
+function runsOf(columns: readonly Placed[], look: (column: ColumnLayout) => unknown): Run[] {
+  const runs: Run[] = [];
+  for (const { column, look: first } of columns) {
+    const last = runs[runs.length - 1];
+    const isNext = last !== undefined && last.from + last.count === column && look(last.first) === look(first);
+    if (isNext) runs[runs.length - 1] = { ...last, count: last.count + 1 };
+    else runs.push({ from: column, count: 1, first });
+  }
+  return runs;
+}
+
+/** A drop-down that warns and never rejects: a rejecting one also stops scripts (platform.md §8.2). */
+function offerChoices(app: App, range: Range, { choices, help }: ColumnLayout): void {
+  if (choices === null || choices.length === 0) return;
+  const rule = app
+    .newDataValidation()
+    .requireValueInList([...choices], true)
+    .setAllowInvalid(true);
+  range.setDataValidation((help === null ? rule : rule.setHelpText(help)).build());
+}
+
+/** The look of cells with headers. */
+export function styleHeader(range: Range): void {
+  range
+    .setFontWeight('bold')
+    .setWrap(true)
+    .setVerticalAlignment('middle')
+    .setHorizontalAlignment('center')
+    .setBackground(HEADER_BACKGROUND);
+}
+
+function styleHead(sheet: Sheet, { headerRow, columns, frozenColumns }: TabLayout): void {
+  styleHeader(sheet.getRange(headerRow, 1, 1, Math.max(1, columns.length)));
+  if (headerRow > 1)
+    sheet
+      .getRange(1, 1, headerRow - 1, 1)
+      .setFontWeight('bold')
+      .setWrap(false);
+  sheet.setFrozenRows(headerRow);
+  if (frozenColumns > 0) sheet.setFrozenColumns(frozenColumns);
+}

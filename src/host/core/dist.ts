@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** `dist/` seen from the built program in `build/`, and from the sources as tests run them; the manifest's own place last. */
+const PLACES = ['../dist/', '../../../dist/', '../../../'];
+
+/** The bundle that clasp pushes, the very same bytes. */
+export function bundleCode(): string {
+  const code = distFile('Code.js');
+  if (code === null) throw new Error('Bug: dist/Code.js is missing: run `npm run build`');
+  return code;
+}
+
+/** A page of the bundle, as `createHtmlOutputFromFile` finds it; `null` when there is none. */
+export function bundlePage(name: string): string | null {
+  return /^[\w-]+$/u.test(name) ? distFile(`${name}.html`) : null;
+}
+
+/** The manifest that clasp pushes. */
+export function bundleManifest(): string {
+  const manifest = distFile('appsscript.json');
+  if (manifest === null) throw new Error('Bug: dist/appsscript.json is missing: run `npm run build`');
+  return manifest;
+}
+
+/** The page of the workbench, which is built beside the programs and never pushed. */
+export function workbenchPage(): string {
+  const found = ['./workbench.html', '../../../build/workbench.html'].map((place) =>
+    fileURLToPath(new URL(place, import.meta.url)),
+  );
+  const path = found.find((one) => existsSync(one));
+  if (path === undefined) throw new Error('Bug: build/workbench.html is missing: run `npm run build`');
+  return readFileSync(path, 'utf8');
+}
+
+function distFile(name: string): string | null {
+  const found = PLACES.map((place) => fileURLToPath(new URL(`${place}${name}`, import.meta.url))).find((path) =>
+    existsSync(path),
+  );
+  return found === undefined ? null : readFileSync(found, 'utf8');
+}

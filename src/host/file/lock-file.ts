@@ -1,0 +1,166 @@
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { FILE_SENTENCES } from '../../words/host/local.ts';
+import { codeOf, Stale, Unusable } from '../core/unusable.ts';
+import { besideOf, removeIfPossible, sweepBeside } from './files.ts';
+
+/** Who holds a lock: the process and its machine, because the folder may be shared in the office's network. */
+const ME = `${process.pid} ${hostname()}\n`;
+/** A lock just made may not be whole yet, where it cannot be made at one stroke. */
+const BEING_WRITTEN_MS = 10_000;
+
+/** Takes the workbook for this process; a second opener is told so. A lock whose process is gone is taken over. */
+export function takeLock(workbook: string): () => void {
+  const path = join(dirname(workbook), `~cchc-${basename(workbook)}.lock`);
+  makeFolder(dirname(path));
+  if (!create(path)) {
+    if (isHeld(path)) throw new Unusable(FILE_SENTENCES.locked(workbook));
+    removeIfPossible(path);
+    if (!create(path)) throw new Unusable(FILE_SENTENCES.locked(workbook));
+  }
+  sweepBeside(path);
+  return () => {
+    if (isMine(path)) removeIfPossible(path);
+  };
+}
+
+function isMine(path: string): boolean {
+  try {
+    return readFileSync(path, 'utf8') === ME;
+  } catch {
+    return false;
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (thrown) {
+    throw new Unusable(FILE_SENTENCES.notWritable(folder, codeOf(thrown)));
+  }
+}
+
+/** At one stroke where the file system has links, so that no kill leaves half a lock that nobody understands. */
+function create(path: string): boolean {
+  const beside = besideOf(path);
+  try {
+    writeFileSync(beside, ME);
+    return linked(beside, path) ?? claimed(path);
+  } catch (thrown) {
+    throw new Unusable(FILE_SENTENCES.notWritable(path, codeOf(thrown)));
+  } finally {
+    removeIfPossible(beside);
+  }
+}
+
+/** `null` where there are no links. */
+function linked(beside: string, path: string): boolean | null {
+  try {
+    linkSync(beside, path);
+    return true;
+  } catch (thrown) {
+    return codeOf(thrown) === 'EEXIST' ? false : null;
+  }
+}
+
+function claimed(path: string): boolean {
+  try {
+    closeSync(openSync(path, 'wx'));
+  } catch (thrown) {
+    if (codeOf(thrown) === 'EEXIST') return false;
+    throw thrown;
+  }
+  try {
+    writeFileSync(path, ME);
+    return true;
+  } catch (thrown) {
+    removeIfPossible(path);
+    throw thrown;
+  }
+}
+
+/** A process of another machine cannot be asked: its lock stands until that machine opens the workbook again. */
+function isHeld(path: string): boolean {
+  const holder = readFileSync(path, 'utf8');
+  if (!holder.endsWith('\n')) return Date.now() - statSync(path).mtimeMs < BEING_WRITTEN_MS;
+  const [pid, ...machine] = holder.trimEnd().split(' ');
+  return (machine.length > 0 && machine.join(' ') !== hostname()) || alive(Number(pid));
+}
+
+function alive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (thrown) {
+    return codeOf(thrown) === 'EPERM';
+  }
+}
+
+/** Throws when an office program has the workbook open, naming it and, where it says so, the person. */
+export function demandClosedElsewhere(workbook: string): void {
+  const folder = dirname(workbook);
+  const name = basename(workbook);
+  const excel = readdirSync(folder).find((other) => isExcelLock(other, name));
+  if (excel !== undefined)
+    throw new Stale(
+      FILE_SENTENCES.openElsewhere(workbook, { program: 'Microsoft Excel', who: excelUser(join(folder, excel)), lock: excel }),
+    );
+  const libre = join(folder, `.~lock.${name}#`);
+  if (!existsSync(libre)) return;
+  throw new Stale(
+    FILE_SENTENCES.openElsewhere(workbook, { program: 'LibreOffice', who: libreOfficeUser(libre), lock: basename(libre) }),
+  );
+}
+
+/** Excel puts `~$` before the name and, when that is long, over its first two letters. Some systems list names decomposed. */
+function isExcelLock(listed: string, asked: string): boolean {
+  const [other, name] = [listed.normalize('NFC'), asked.normalize('NFC')];
+  return other === `~$${name}` || (name.length > 12 && other === `~$${name.slice(2)}`);
+}
+
+/** Where Excel writes the name once more, as UTF-16 behind its length: after the 55 bytes of the plain name. */
+const WIDE_NAME = 55;
+
+/**
+ * Who Excel says has the file open. The first byte is the length of a name in the machine's code page, which has no place for
+ * most Vietnamese letters; the whole name stands behind it in UTF-16 (no document says so; seen in an owner file that lies in
+ * apache/poi's history, `test-data/spreadsheet/~$tableStyle.xlsx`).
+ */
+function excelUser(path: string): string {
+  const bytes = read(path);
+  const length = bytes.length > WIDE_NAME + 2 ? bytes.readUInt16LE(WIDE_NAME) : 0;
+  const wide = bytes.subarray(WIDE_NAME + 2, WIDE_NAME + 2 + 2 * length);
+  const isWhole = length > 0 && wide.length === 2 * length;
+  return (isWhole ? wide.toString('utf16le') : bytes.subarray(1, 1 + (bytes[0] ?? 0)).toString('latin1')).trim();
+}
+
+/** LibreOffice writes: the person's name, the account, the machine, the time, its profile; a comma inside is `\\,`. */
+function libreOfficeUser(path: string): string {
+  const fields = read(path)
+    .toString('utf8')
+    .split(/(?<!\\),/u)
+    .map((field) => field.replace(/\\(.)/gu, '$1').trim());
+  const [name = '', account = '', machine = ''] = fields;
+  return [name || account, machine].filter((part) => part !== '').join(', ');
+}
+
+/** The other program may be taking its file away this very moment. */
+function read(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}

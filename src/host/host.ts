@@ -1,0 +1,137 @@
+import type { Answer, CallName, Calls } from '../app/calls.ts';
+import type { Day } from '../domain/core/day.ts';
+import type { WorkbookModel } from '../xlsx/model.ts';
+import { type Fired, passDay } from './clock-triggers.ts';
+import type { CallCounter } from './core/calls.ts';
+import { entryOf } from './core/entry.ts';
+import type { Environment } from './core/environment.ts';
+import type { HumanEdit } from './core/human-edit.ts';
+import { type CellPosition, findCell, type Sought } from './core/look.ts';
+import type { Moment } from './core/moment.ts';
+import type { Sidecar } from './core/sidecar.ts';
+import { Unusable } from './core/unusable.ts';
+import { execute } from './execution.ts';
+import { type LineAct, moveLines } from './line-act.ts';
+import { intoScript, isCallable, outOfScript } from './realm/page-call.ts';
+import { type Recovery, recover } from './recovery.ts';
+import { type HostOptions, openSession, type Session, save } from './session.ts';
+import { typeFast, typeOne, typeQuietly } from './typing.ts';
+
+/** A workbook open under the very bundle that Google runs (see `realm.ts` for what that is and is not). */
+export type Host = {
+  /** One execution of a global function in a fresh realm. Throws `ScriptError` when the script throws, `Unusable` when the file cannot be written. */
+  run(name: string, ...args: readonly unknown[]): unknown;
+  /** `google.script.run` of a page: throws as it does in the browser, and hands over only what Google hands over. */
+  page(name: string, ...args: readonly unknown[]): unknown;
+  /** A page's call through the script's one door. */
+  ask<Name extends CallName>(name: Name, request: Calls[Name]['request']): Answer<Name>;
+  /** A human edit, then the `onEdit` it fires. On return it is in a journal on disk; the workbook takes it in with the next save. */
+  type(edit: HumanEdit): void;
+  /** Many edits at once without their events, as when a filled sheet is brought in; a refresh judges them. */
+  typeAll(edits: readonly HumanEdit[]): void;
+  /** Edits that follow each other faster than the script runs: Google keeps two events and drops the others. */
+  typeFast(edits: readonly HumanEdit[]): void;
+  /** A person inserts, deletes or sorts whole lines; saved at once. Gives the way back. Throws `Unusable` and what Google refuses. */
+  moveLines(act: LineAct): () => void;
+  /** Lets a day pass for the clock triggers of everyone. */
+  passDay(day: Day): readonly Fired[];
+  /** Another person sits down at the screen. */
+  setUser(user: string): void;
+  find(sought: Sought): CellPosition | null;
+  setNow(now: Moment): void;
+  now(): Moment;
+  /** Plays another execution that holds the document lock. */
+  holdLock(held: boolean): void;
+  /** What was typed before a power cut, or could not be saved, and what became of it when the workbook was opened. */
+  readonly recovered: Recovery;
+  /** Puts into the workbook what is only in the journal, as before a download. Throws `Unusable`. */
+  save(): void;
+  /** Reads the file again after somebody else changed it, and types again what was not saved, by key. Throws `Unusable`. */
+  reload(): Recovery;
+  readonly model: WorkbookModel;
+  readonly sidecar: Sidecar;
+  readonly calls: CallCounter;
+  /** How many cells the script itself turned into formulas: must stay 0. */
+  formulas(): number;
+  /** What the script wrote to the execution log. */
+  logged(): readonly string[];
+  /** The cell brought before the eyes last. */
+  active(): Environment['script']['active'];
+  /** Saves what is only in the journal; where that is refused the journal keeps it for the next opening, which tells. */
+  close(): void;
+};
+
+/** Opens a workbook under the bundle. Throws `Unusable` with a sentence when the file cannot be used. */
+export function openHost(options: HostOptions): Host {
+  const session = openSession(options);
+  const { script, calls } = session;
+  const recovered = recoveredOrClosed(session);
+  return {
+    run: (name, ...args) => execute(session, { name, entry: entryOf(name), args: () => args }),
+    page: (name, ...args) => callFromPage(session, name, args),
+    ask: (call, request) => JSON.parse(String(callFromPage(session, 'ask', [JSON.stringify({ call, with: request })]))),
+    type: (edit) => typeOne(session, edit),
+    typeAll: (edits) => typeQuietly(session, edits),
+    typeFast: (edits) => typeFast(session, edits),
+    moveLines: (act) => moveLines(session, act),
+    passDay: (day) => passDay(session, day),
+    setUser: (user) => {
+      session.user = user;
+    },
+    find: (sought) => findCell(session.store.model, sought),
+    setNow: (now) => {
+      session.now = now;
+    },
+    now: () => session.now,
+    holdLock: (held) => {
+      session.lock.heldByAnother = held;
+    },
+    recovered,
+    save: () => save(session),
+    reload: () => reload(session),
+    get model() {
+      return session.store.model;
+    },
+    get sidecar() {
+      return session.store.sidecar;
+    },
+    calls,
+    formulas: () => script.formulas,
+    logged: () => script.logged,
+    active: () => script.active,
+    close: () => close(session),
+  };
+}
+
+function callFromPage(session: Session, name: string, args: readonly unknown[]): unknown {
+  if (!isCallable(session.source, name)) throw new TypeError(`google.script.run.${name} is not a function`);
+  const sent = intoScript(args);
+  return outOfScript(execute(session, { name, entry: 'page', args: () => sent }));
+}
+
+function recoveredOrClosed(session: Session): Recovery {
+  try {
+    return recover(session);
+  } catch (thrown) {
+    session.store.close();
+    throw thrown;
+  }
+}
+
+function reload(session: Session): Recovery {
+  session.store = session.store.reread();
+  session.dirty = false;
+  // What the script cached was of the file before.
+  session.cache.clear();
+  return recover(session);
+}
+
+function close(session: Session): void {
+  try {
+    if (session.kept > 0) save(session);
+  } catch (thrown) {
+    if (!(thrown instanceof Unusable)) throw thrown;
+  } finally {
+    session.store.close();
+  }
+}

@@ -1,0 +1,112 @@
+import type { SheetCell } from '../../google/surface/spreadsheet.ts';
+import { type Area, a1, cellToWrite, MAX_CELL_LENGTH, overlap, styleAt } from '../../xlsx/areas.ts';
+import type { CellModel, SheetModel } from '../../xlsx/model.ts';
+import { civilIn, civilOfSerial, instantIn, isDateFormat, serialOfCivil } from '../../xlsx/serial.ts';
+import type { Environment } from '../core/environment.ts';
+import { GoogleError } from '../core/google-error.ts';
+import { readTyped, type TypedCell } from './typed-entry.ts';
+
+/** The values of an area as `getValues` gives them: blank is `''`, a formula gives its cached result, a date is a Date in the workbook's zone. */
+export function readValues(world: Environment, sheet: SheetModel, area: Area): SheetCell[][] {
+  return eachRow(area, (row) => {
+    const line = sheet.cells.get(row);
+    return eachColumn(area, (column) => {
+      const cell = line?.get(column);
+      return cell === undefined ? '' : shownValue(cell, world.sidecar.timeZone);
+    });
+  });
+}
+
+/** The number formats of an area. */
+export function readFormats(sheet: SheetModel, area: Area): string[][] {
+  return eachRow(area, (row) => eachColumn(area, (column) => styleAt(sheet, row, column).numberFormat));
+}
+
+/** The formulas of an area, each with its `=`. */
+export function readFormulas(sheet: SheetModel, area: Area): string[][] {
+  return eachRow(area, (row) =>
+    eachColumn(area, (column) => {
+      const formula = sheet.cells.get(row)?.get(column)?.formula ?? null;
+      return formula === null ? '' : `=${formula}`;
+    }),
+  );
+}
+
+function shownValue(cell: CellModel, zone: string): SheetCell {
+  if (typeof cell.value !== 'number' || !isDateFormat(cell.style.numberFormat)) return cell.value;
+  return instantIn(civilOfSerial(cell.value), zone);
+}
+
+/** Writes an area as `setValues` does: strings are read as typing, and what Google would refuse is refused. */
+export function writeValues(
+  world: Environment,
+  target: { sheet: SheetModel; area: Area },
+  values: readonly (readonly SheetCell[])[],
+): void {
+  const { sheet, area } = target;
+  const cells = values.flatMap((line, down) =>
+    line.map((value, across) => ({ row: area.row + down, column: area.column + across, value })),
+  );
+  const refusal = cells.map((cell) => refusalOf(sheet, cell)).find((found) => found !== null) ?? null;
+  if (refusal !== null) {
+    // Google buffers writes: the whole write is refused, and the script learns it at its next read or flush.
+    world.pending.error ??= refusal;
+    return;
+  }
+  for (const { row, column, value } of cells)
+    put(sheet, { row, column }, typedCell(world, styleAt(sheet, row, column).numberFormat, value));
+  world.script.formulas += cells.filter(({ row, column }) => sheet.cells.get(row)?.get(column)?.formula != null).length;
+}
+
+type Put = { readonly row: number; readonly column: number; readonly value: SheetCell };
+
+function refusalOf(sheet: SheetModel, { row, column, value }: Put): GoogleError | null {
+  if (typeof value === 'string' && value.length > MAX_CELL_LENGTH) {
+    return new GoogleError('Your input contains more than the maximum of 50000 characters in a single cell.');
+  }
+  const here = { row, column, rows: 1, columns: 1 };
+  const strict = sheet.validations.find((rule) => !rule.allowInvalid && overlap(rule, here));
+  if (strict === undefined || value === '' || strict.choices.includes(String(value))) return null;
+  return new GoogleError(
+    `The data you entered in cell ${a1(row, column)} violates the data validation rules set on this cell. ` +
+      `Please enter one of the following values: ${strict.choices.join(', ')}.`,
+  );
+}
+
+/** What one value becomes in a cell under `format`. */
+function typedCell(world: Environment, format: string, value: SheetCell): TypedCell {
+  const { locale, timeZone } = world.sidecar;
+  // A script can hand over what our types forbid it: Google takes nothing for a blank.
+  if (value === undefined || value === null) return { value: '', format: null, formula: null };
+  if (typeof value === 'string') return readTyped(value, { locale, format, today: world.now().day });
+  if (!(value instanceof Date)) return { value, format: null, formula: null };
+  const civil = civilIn(value, timeZone);
+  const timed = civil.hours + civil.minutes + civil.seconds > 0;
+  const dayFormat = locale === 'en_US' ? 'M/d/yyyy' : 'dd/MM/yyyy';
+  return {
+    value: serialOfCivil(civil),
+    format: isDateFormat(format) ? null : `${dayFormat}${timed ? ' HH:mm:ss' : ''}`,
+    formula: null,
+  };
+}
+
+/** Puts a typed cell in its place; the format that typing brings replaces only a general one. */
+function put(sheet: SheetModel, at: { row: number; column: number }, typed: TypedCell): void {
+  const absent = sheet.cells.get(at.row)?.get(at.column) === undefined;
+  if (absent && typed.value === '' && typed.formula === null) return;
+  const cell = cellToWrite(sheet, at.row, at.column);
+  cell.value = typeof typed.value === 'string' ? typed.value.replace(/\r\n?/gu, '\n') : typed.value;
+  cell.formula = typed.formula;
+  const brings = typed.format !== null && (cell.style.numberFormat === 'General' || isDateFormat(typed.format));
+  if (brings && typed.format !== null) {
+    sheet.cells.get(at.row)?.set(at.column, { ...cell, style: { ...cell.style, numberFormat: typed.format } });
+  }
+}
+
+function eachRow<T>(area: Area, make: (row: number) => T): T[] {
+  return Array.from({ length: area.rows }, (_, i) => make(area.row + i));
+}
+
+function eachColumn<T>(area: Area, make: (column: number) => T): T[] {
+  return Array.from({ length: area.columns }, (_, i) => make(area.column + i));
+}

@@ -1,0 +1,42 @@
+import type { MailApp } from '../../google/surface/services.ts';
+import type { Environment, MailMessage } from '../core/environment.ts';
+import { GoogleError } from '../core/google-error.ts';
+import { service } from '../core/membrane.ts';
+import { demandConsent } from './permission.ts';
+
+/** Recipients a day of a consumer account, the smaller of Google's two limits (platform.md §1). */
+const DAILY_RECIPIENTS = 100;
+const RECIPIENTS_PER_MESSAGE = 50;
+/** Of either body, for a consumer account. */
+const BODY_BYTES = 200 * 1024;
+const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/u;
+
+const longest = ({ body, htmlBody }: MailMessage): number => Math.max(Buffer.byteLength(body), Buffer.byteLength(htmlBody));
+
+/** `MailApp`: counts recipients per day in the sidecar and hands the message to the host's post. */
+export function mailApp(world: Environment): MailApp {
+  const { sidecar } = world;
+  const counted = (call: string): void => {
+    world.calls.count('mail');
+    demandConsent(world, { call: `MailApp.${call}`, scopes: ['script.send_mail'] });
+  };
+  const used = (): number => (sidecar.mailed.day === world.now().day ? sidecar.mailed.recipients : 0);
+  return service({
+    getRemainingDailyQuota: () => {
+      counted('getRemainingDailyQuota');
+      return DAILY_RECIPIENTS - used();
+    },
+    sendEmail: (message) => {
+      counted('sendEmail');
+      const recipients = message.to.split(',').map((address) => address.trim());
+      const bad = recipients.find((address) => !ADDRESS.test(address));
+      if (bad !== undefined) throw new GoogleError(`Invalid email: ${bad}`);
+      if (longest(message) > BODY_BYTES) throw new GoogleError('Limit exceeded: Email Body Size.');
+      if (recipients.length > RECIPIENTS_PER_MESSAGE) throw new GoogleError('Limit exceeded: Email Recipients Per Message.');
+      if (used() + recipients.length > DAILY_RECIPIENTS)
+        throw new GoogleError('Service invoked too many times for one day: email.');
+      world.deliver({ ...message, to: recipients.join(', ') });
+      sidecar.mailed = { day: world.now().day, recipients: used() + recipients.length };
+    },
+  });
+}

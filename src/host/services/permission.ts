@@ -1,0 +1,27 @@
+import { isSimple } from '../core/entry.ts';
+import type { Environment } from '../core/environment.ts';
+import { GoogleError } from '../core/google-error.ts';
+import { SCOPE_BASE } from '../core/manifest.ts';
+
+/** A call, and the scopes of which the manifest must list one (platform.md §6). */
+export type Guarded = { readonly call: string; readonly scopes: readonly string[] };
+
+/** Throws Google's refusal when the manifest lists none of the scopes. */
+export function demandScope(world: Environment, guarded: Guarded): void {
+  if (!guarded.scopes.some((scope) => world.scopes.has(scope))) throw refusal(world, guarded);
+}
+
+/** The same for what belongs to a person: a simple trigger, which nobody consented to, may not do it at all. */
+export function demandConsent(world: Environment, guarded: Guarded): void {
+  if (isSimple(world.entry)) throw refusal(world, guarded);
+  demandScope(world, guarded);
+}
+
+function refusal({ entry }: Environment, { call, scopes }: Guarded): GoogleError {
+  const wanted = `Required permissions: (${scopes.map((scope) => `${SCOPE_BASE}${scope}`).join(' || ')})`;
+  return new GoogleError(
+    entry === 'clock'
+      ? `The script does not have permission to perform that action. ${wanted}`
+      : `You do not have permission to call ${call}. ${wanted}`,
+  );
+}

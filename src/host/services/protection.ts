@@ -1,0 +1,92 @@
+import type { Protection } from '../../google/surface/spreadsheet.ts';
+import { type Area, overlap } from '../../xlsx/areas.ts';
+import type { SheetModel } from '../../xlsx/model.ts';
+import type { Environment } from '../core/environment.ts';
+import { GoogleError } from '../core/google-error.ts';
+import { service } from '../core/membrane.ts';
+import type { KeptProtection } from '../core/sidecar.ts';
+
+const REFUSED =
+  'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
+
+/** Throws Google's refusal when a protection keeps this user from editing the area; of several, any one that denies wins. */
+export function demandRight(world: Environment, sheet: SheetModel, area: Area): void {
+  const denied = world.sidecar.protections.some(
+    (kept) =>
+      kept.sheetId === sheet.id && (kept.area === null || overlap(kept.area, area)) && !kept.warningOnly && !mayEdit(world, kept),
+  );
+  if (denied) throw new GoogleError(REFUSED);
+}
+
+/** Throws it when lines are to come in inside a protected range, which would widen it. */
+export function demandInsertRight(world: Environment, sheet: SheetModel, isWidened: (area: Area) => boolean): void {
+  const inside = world.sidecar.protections.filter(
+    ({ sheetId, area }) => sheetId === sheet.id && area !== null && isWidened(area),
+  );
+  if (inside.some((kept) => !kept.warningOnly && !mayEdit(world, kept))) throw new GoogleError(REFUSED);
+}
+
+/** Throws it for what changes the tab as a whole: only a protection of the whole tab stands against that. */
+export function demandSheetRight(world: Environment, sheet: SheetModel): void {
+  const whole = world.sidecar.protections.filter((kept) => kept.sheetId === sheet.id && kept.area === null);
+  if (whole.some((kept) => !kept.warningOnly && !mayEdit(world, kept))) throw new GoogleError(REFUSED);
+}
+
+/** Whether this user may edit behind it. `editors` is `null` until somebody changes it: till then everyone who may edit the file may. */
+export function mayEdit({ user, sidecar }: Pick<Environment, 'user' | 'sidecar'>, { editors }: KeptProtection): boolean {
+  return user === sidecar.owner || editors === null || editors.includes(user);
+}
+
+/** A new protection; until its editors change it keeps nobody out (platform.md §8.2). */
+export function protect(world: Environment, sheet: SheetModel, area: Area | null): Protection {
+  world.calls.count('protections');
+  const kept: KeptProtection = {
+    sheetId: sheet.id,
+    area: area === null ? null : { ...area },
+    description: '',
+    warningOnly: false,
+    editors: null,
+  };
+  world.sidecar.protections.push(kept);
+  return protectionService(world, kept);
+}
+
+/** Every protection of a sheet, of whole tabs or of ranges. */
+export function protectionsOf(world: Environment, sheet: SheetModel, kind: 'SHEET' | 'RANGE'): Protection[] {
+  world.calls.count('protections');
+  return world.sidecar.protections
+    .filter((kept) => kept.sheetId === sheet.id && (kept.area === null) === (kind === 'SHEET'))
+    .map((kept) => protectionService(world, kept));
+}
+
+function protectionService(world: Environment, kept: KeptProtection): Protection {
+  const change = (apply: () => void): Protection => {
+    world.calls.count('protections');
+    if (!mayEdit(world, kept)) throw new GoogleError(REFUSED);
+    apply();
+    return self;
+  };
+  // The owner is not in this list, and neither owner nor the person who asks can be taken out (platform.md §8.2).
+  const everyone = new Set([...world.sidecar.editors, world.user]);
+  everyone.delete(world.sidecar.owner);
+  const editors = (): string[] => kept.editors ?? [...everyone];
+  const self: Protection = service({
+    getDescription: () => kept.description,
+    setDescription: (text) => change(() => (kept.description = text)),
+    setWarningOnly: (warningOnly) => change(() => (kept.warningOnly = warningOnly)),
+    isWarningOnly: () => kept.warningOnly,
+    canEdit: () => kept.warningOnly || mayEdit(world, kept),
+    addEditors: (emails) => change(() => (kept.editors = [...new Set([...editors(), ...emails])])),
+    getEditors: () => editors().map((email) => service({ getEmail: () => email })),
+    removeEditors: (emails) =>
+      change(() => (kept.editors = editors().filter((email) => email === world.user || !emails.includes(email)))),
+    canDomainEdit: () => false,
+    setDomainEdit: () => {
+      throw new GoogleError('This spreadsheet does not belong to a domain.');
+    },
+    remove: () => {
+      change(() => (world.sidecar.protections = world.sidecar.protections.filter((other) => other !== kept)));
+    },
+  });
+  return self;
+}

@@ -1,0 +1,100 @@
+import type { Range, Sheet } from '../../google/surface/spreadsheet.ts';
+import { type Area, restyle, without } from '../../xlsx/areas.ts';
+import type { CellStyle, SheetModel } from '../../xlsx/model.ts';
+import type { CallKind } from '../core/calls.ts';
+import { type Environment, tellPending } from '../core/environment.ts';
+import { GoogleError, wrongSignature } from '../core/google-error.ts';
+import { service } from '../core/membrane.ts';
+import { readFormats, readFormulas, readValues, writeValues } from './cells.ts';
+import { demandRight, protect } from './protection.ts';
+import { choicesOf } from './rules.ts';
+
+/** The area behind a range made here, for the rules that are given ranges. */
+export function areaOf(range: Range): Area {
+  return { row: range.getRow(), column: range.getColumn(), rows: range.getNumRows(), columns: range.getNumColumns() };
+}
+
+/** Throws Google's words for a place outside the sheet. */
+export function demandInside(sheet: SheetModel, area: Area): void {
+  const numbers = [area.row, area.column, area.rows, area.columns];
+  if (!numbers.every((n) => typeof n === 'number')) throw wrongSignature('SpreadsheetApp.Sheet.getRange', numbers);
+  const fault = [
+    [area.row < 1, 'The starting row of the range is too small.'],
+    [area.column < 1, 'The starting column of the range is too small.'],
+    [area.rows < 1, 'The number of rows in the range must be at least 1.'],
+    [area.columns < 1, 'The number of columns in the range must be at least 1.'],
+    [
+      area.row + area.rows - 1 > sheet.maxRows || area.column + area.columns - 1 > sheet.maxColumns,
+      'The coordinates of the range are outside the dimensions of the sheet.',
+    ],
+  ] as const;
+  const said = fault.find(([broken]) => broken);
+  if (said !== undefined) throw new GoogleError(said[1]);
+}
+
+function demandShape(area: Area, values: unknown): void {
+  if (!Array.isArray(values) || !values.every(Array.isArray)) throw wrongSignature('SpreadsheetApp.Range.setValues', [values]);
+  demandSize('rows', values.length, area.rows);
+  for (const line of values) demandSize('columns', line.length, area.columns);
+}
+
+function demandSize(what: 'rows' | 'columns', given: number, wanted: number): void {
+  if (given === wanted) return;
+  throw new GoogleError(
+    `The number of ${what} in the data does not match the number of ${what} in the range. The data has ${given} but the range has ${wanted}.`,
+  );
+}
+
+/** `Range` over an area of one sheet. */
+export function rangeService(world: Environment, place: { sheet: SheetModel; handle: Sheet; area: Area }): Range {
+  const { sheet, handle, area } = place;
+  const read = <T>(kind: CallKind, take: () => T): T => {
+    world.calls.count(kind, area.rows * area.columns);
+    tellPending(world);
+    return take();
+  };
+  const style = (change: Partial<CellStyle>): Range => {
+    world.calls.count('formats-written');
+    demandRight(world, sheet, area);
+    restyle(sheet, area, change);
+    return self;
+  };
+  const self: Range = service({
+    getRow: () => area.row,
+    getColumn: () => area.column,
+    getNumRows: () => area.rows,
+    getNumColumns: () => area.columns,
+    getSheet: () => handle,
+    getValues: () => read('values-read', () => readValues(world, sheet, area)),
+    getNumberFormats: () => read('formats-read', () => readFormats(sheet, area)),
+    getFormulas: () => read('values-read', () => readFormulas(sheet, area)),
+    setValues: (values) => {
+      world.calls.count('values-written', area.rows * area.columns);
+      demandShape(area, values);
+      demandRight(world, sheet, area);
+      writeValues(world, { sheet, area }, values);
+      return self;
+    },
+    setNumberFormat: (format) => style({ numberFormat: format }),
+    setBackground: (background) => style({ background }),
+    setFontColor: (fontColor) => style({ fontColor }),
+    setFontWeight: (weight) => style({ bold: weight === 'bold' }),
+    setHorizontalAlignment: (horizontal) => style({ horizontal }),
+    setVerticalAlignment: (vertical) => style({ vertical }),
+    setWrap: (wrap) => style({ wrap }),
+    setDataValidation: (rule) => {
+      world.calls.count('rules');
+      demandRight(world, sheet, area);
+      sheet.validations = sheet.validations.flatMap((kept) => without(kept, area));
+      if (rule !== null) sheet.validations.push({ ...area, ...choicesOf(rule) });
+      return self;
+    },
+    protect: () => protect(world, sheet, area),
+    activate: () => {
+      world.calls.count('screen');
+      world.script.active = { sheetId: sheet.id, row: area.row, column: area.column };
+      return self;
+    },
+  });
+  return self;
+}

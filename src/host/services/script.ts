@@ -1,0 +1,89 @@
+import type { ClockTriggerBuilder, ScriptApp, Session, Trigger } from '../../google/surface/services.ts';
+import { isSimple } from '../core/entry.ts';
+import type { Environment } from '../core/environment.ts';
+import { GoogleError } from '../core/google-error.ts';
+import { service } from '../core/membrane.ts';
+import { type KeptTrigger, ONCE } from '../core/sidecar.ts';
+import { demandConsent, demandScope } from './permission.ts';
+
+const TRIGGERS_PER_USER = 20;
+const FULL: ScriptApp['AuthMode']['FULL'] = service({ toString: () => 'FULL' });
+
+/** `Session`: a simple trigger does not learn who edits, unless it is the script's own owner (platform.md §2.3). */
+export function session(world: Environment): Session {
+  const emailFor = (call: string): string => {
+    if (isSimple(world.entry)) return world.user === world.sidecar.owner ? world.user : '';
+    demandScope(world, { call, scopes: ['userinfo.email'] });
+    return world.user;
+  };
+  const user = (call: string) => (): User => {
+    world.calls.count('user');
+    return service({ getEmail: () => emailFor(`Session.${call}`) });
+  };
+  return service({ getActiveUser: user('getActiveUser'), getEffectiveUser: user('getEffectiveUser') });
+}
+
+type User = ReturnType<Session['getActiveUser']>;
+
+/** `ScriptApp`: each person sees only his own triggers (platform.md §2.2); nothing here runs them by the clock. */
+export function scriptApp(world: Environment): ScriptApp {
+  const behind = new WeakMap<object, KeptTrigger>();
+  const counted = (call: string): void => {
+    world.calls.count('triggers');
+    demandConsent(world, { call: `ScriptApp.${call}`, scopes: ['script.scriptapp'] });
+  };
+  const handle = (kept: KeptTrigger): Trigger => {
+    const trigger: Trigger = service({ getHandlerFunction: () => kept.handler });
+    behind.set(trigger, kept);
+    return trigger;
+  };
+  const mine = (): KeptTrigger[] => world.sidecar.triggers.filter(({ user }) => user === world.user);
+  return service({
+    AuthMode: { FULL },
+    // Whoever works here has agreed to the whole manifest: there is nothing left to ask.
+    requireAllScopes: () => world.calls.count('triggers'),
+    getProjectTriggers: () => {
+      counted('getProjectTriggers');
+      return mine().map(handle);
+    },
+    deleteTrigger: (trigger) => {
+      counted('deleteTrigger');
+      const kept = behind.get(trigger);
+      world.sidecar.triggers = world.sidecar.triggers.filter((other) => other !== kept);
+    },
+    newTrigger: (handler) =>
+      service({
+        timeBased: () =>
+          clockTrigger((when) => {
+            counted('newTrigger');
+            if (mine().length >= TRIGGERS_PER_USER) throw new GoogleError('This script has too many triggers.');
+            const kept = { handler, user: world.user, ...when };
+            world.sidecar.triggers.push(kept);
+            return handle(kept);
+          }),
+      }),
+  });
+}
+
+type When = { readonly atHour: number; readonly everyDays: number };
+
+function clockTrigger(create: (when: When) => Trigger): ClockTriggerBuilder {
+  let when: When = { atHour: 0, everyDays: 1 };
+  const self: ClockTriggerBuilder = service({
+    atHour: (atHour) => {
+      when = { ...when, atHour };
+      return self;
+    },
+    everyDays: (everyDays) => {
+      when = { ...when, everyDays };
+      return self;
+    },
+    // The host lets whole days pass; the trigger goes off within the next one.
+    after: () => {
+      when = { atHour: 0, everyDays: ONCE };
+      return self;
+    },
+    create: () => create(when),
+  });
+  return self;
+}

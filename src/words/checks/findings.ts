@@ -1,0 +1,147 @@
+import type { Finding, FindingCode } from '../../domain/checks/finding.ts';
+import { parseDay } from '../../domain/core/day.ts';
+import { sayDay } from '../core/day.ts';
+import { PROGRESS_LABELS, SETTING_LABELS } from '../core/labels.ts';
+import { sayCount, sayNumber } from '../core/number.ts';
+
+/** Words of the declarations that ask for a reason. */
+const DECLARED: Readonly<Record<string, string>> = PROGRESS_LABELS;
+
+/** The facts of a finding as text, by name: numbers and days in Vietnamese writing. */
+type Say = (fact: string) => string;
+
+/** What is wrong, why it matters where that is not plain, and how to mend it: one entry for every code. */
+const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
+  'numerator-above-denominator': (say) =>
+    `${say('id')}: Tử số (${say('numerator')}) lớn hơn Mẫu số (${say('denominator')}), tỷ lệ vượt 100%. Đề nghị kiểm tra lại hai số.`,
+  'denominator-missing': (say) =>
+    `${say('id')}: đã nhập Tử số nhưng Mẫu số để trống hoặc bằng 0 nên chưa tính được. Đề nghị nhập Mẫu số.`,
+  'numerator-missing': (say) =>
+    `${say('id')}: đã nhập Mẫu số (${say('denominator')}) nhưng chưa nhập Tử số nên chưa tính được. Đề nghị nhập Tử số.`,
+  'negative-number': (say) => `${say('id')}: số ${say('value')} nhỏ hơn 0. Số liệu không thể âm, đề nghị nhập lại.`,
+  'number-expected': (say) =>
+    `${say('id')}: «${say('value')}» không phải là số nên chưa đánh giá được. Đề nghị nhập số, hoặc ghi lời vào cột Kết quả bằng lời.`,
+  'whole-number-expected': (say) => `${say('id')}: ${say('value')} không phải số nguyên. Đây là số đếm, đề nghị nhập số nguyên.`,
+  'rank-out-of-range': (say) =>
+    `${say('id')}: hạng ${say('value')} không hợp lệ. Đề nghị nhập số nguyên từ 1${say('last') === '' ? ' trở lên' : ` đến ${say('last')}`}.`,
+  'unknown-grade': (say) =>
+    `${say('id')}: «${say('value')}» không có trong Thang xếp loại. Đề nghị nhập một trong các loại: ${say('grades')}.`,
+  'percent-above-100': (say) => `${say('id')}: tỷ lệ ${say('value')}% lớn hơn 100%. Đề nghị kiểm tra lại số đã nhập.`,
+  'percent-looks-like-fraction': (say) =>
+    `${say('id')}: đã nhập ${say('value')}, được hiểu là ${say('value')}%. Nếu là ${say('percent')}%, đề nghị nhập ${say('percent')}.`,
+  'typed-differs-from-computed': (say) =>
+    `${say('id')}: Kết quả nhập tay ${say('value')}% khác kết quả tính từ Tử số và Mẫu số ${say('computed')}% (${say('numerator')}/${say('denominator')}). Sổ dùng kết quả tính được; đề nghị sửa hoặc xóa Kết quả nhập tay.`,
+  'declared-beside-figures': (say) =>
+    `${say('id')}: đã ghi Kết quả nhập tay là không phát sinh hoặc không áp dụng nhưng vẫn có Tử số, Mẫu số; sổ không dùng hai số này. Đề nghị xóa một trong hai.`,
+  'linked-figures-differ': (say) =>
+    `${say('id')}: đã nhập ${say('value')} nhưng ${say('parts')} là ${say('taken')}. Sổ dùng số của ${say('parts')}; đề nghị sửa hoặc xóa số nhập ở đây.`,
+  'reason-missing': (say) =>
+    `${say('id')}: đã ghi «${DECLARED[say('declared')]}» nhưng chưa nêu lý do. Đề nghị ghi lý do vào cột Ghi chú.`,
+  'completed-in-future': (say) =>
+    `${say('id')}: Ngày hoàn thành ${say('day')} sau ngày ${say('today')} nên chưa tính là hoàn thành. Đề nghị kiểm tra lại ngày.`,
+  'completed-before-start': (say) =>
+    `${say('id')}: Ngày hoàn thành ${say('day')} trước ngày bắt đầu ${say('start')}. Đề nghị kiểm tra lại hai ngày.`,
+  'completion-day-missing': (say) =>
+    `${say('id')}: đã hoàn thành nhưng chưa ghi Ngày hoàn thành nên không xác định được đúng hạn hay quá hạn (hạn ${say('due')}). Đề nghị ghi ngày.`,
+  'completion-day-without-done': (say) =>
+    `${say('id')}: có Ngày hoàn thành ${say('day')} nhưng Mức độ thực hiện không phải «Đã hoàn thành». Đề nghị chọn lại mức độ hoặc xóa ngày.`,
+  'due-before-plan': (say) =>
+    `${say('id')}: Thời hạn hoàn thành ${say('due')} ở trước ngày bắt đầu hoặc trước giai đoạn của Kế hoạch (từ năm ${say('first')}). Đề nghị kiểm tra lại thời hạn.`,
+  'due-after-plan': (say) =>
+    `${say('id')}: Thời hạn hoàn thành ${say('due')} ở sau giai đoạn của Kế hoạch (đến năm ${say('last')}). Đề nghị kiểm tra lại thời hạn.`,
+  'due-missing': (say) =>
+    `${say('id')}: chưa ghi Thời hạn hoàn thành nên không nhắc được. Đề nghị ghi thời hạn hoặc chọn lại Tần suất.`,
+  'no-lead': (say) => `${say('id')}: chưa có Chủ trì nên không biết giao ai cập nhật. Đề nghị ghi chức danh chủ trì.`,
+  'unknown-role': (say) =>
+    `${say('id')}: chức danh «${say('role')}» không có trong trang Phân công. Đề nghị sửa tên chức danh hoặc thêm vào trang Phân công.`,
+  'unknown-period': (say) =>
+    `${say('id')}: kỳ «${say('period')}» không có trong trang Kỳ báo cáo nên dòng này không được tính. Đề nghị chọn đúng tên kỳ.`,
+  'unknown-id': (say) => `Mã «${say('id')}» không có trong Kế hoạch nên dòng này không được tính. Đề nghị sửa lại Mã.`,
+  'homoglyph-id': (say) =>
+    `Mã «${say('id')}» trông giống «${say('known')}» nhưng gõ bằng chữ cái khác nên dòng này không được tính. Đề nghị gõ lại Mã.`,
+  'unknown-field': (say) =>
+    `${say('id')}: lĩnh vực «${say('field')}» không có trong danh sách Lĩnh vực ở trang Thông tin chung. Đề nghị sửa lại tên lĩnh vực.`,
+  'unknown-link': (say) =>
+    `${say('id')}: Cách tính lấy số liệu từ «${say('link')}» nhưng không có dòng nào mang Mã này. Đề nghị sửa lại Cách tính.`,
+  'target-level-missing': (say) =>
+    `${say('id')}: chưa có mức của năm ${say('year')} nên chỉ theo dõi, không đánh giá. Đề nghị ghi mức, hoặc đổi loại thành «Chỉ theo dõi».`,
+  'level-unfit': (say) =>
+    `${say('id')}: mức năm ${say('year')} («${say('value')}») không hợp với Loại chỉ tiêu nên không đánh giá được. Đề nghị sửa mức hoặc loại.`,
+  'level-falls': (say) =>
+    `${say('id')}: mức năm ${say('year')} (${say('value')}) thấp hơn mức trước đó (${say('before')}) dù tăng dần theo năm. Đề nghị kiểm tra lại.`,
+  'baseline-missing': (say) => `${say('id')}: chưa có Số liệu gốc để so sánh nên chưa đánh giá được. Đề nghị nhập Số liệu gốc.`,
+  'files-not-balanced': (say) =>
+    `${say('id')}: đã nhập ${say('value')} nhưng tổng ${say('parts')} là ${say('sum')}. Hai số phải bằng nhau, đề nghị kiểm tra lại.`,
+  'counter-falls': (say) =>
+    `${say('id')}: số lũy kế ${say('value')} nhỏ hơn số ${say('before')} của ${say('earlier')}. Số lũy kế trong năm không thể giảm, đề nghị kiểm tra lại.`,
+  'no-data-in-period': (say) =>
+    `${say('id')}: chưa có số liệu của ${say('period')}. Đề nghị ${sayRole(say('role'))} nhập, hoặc ghi «Không phát sinh».`,
+  'no-update-in-period': (say) =>
+    `${say('id')}: chưa cập nhật tiến độ của ${say('period')}. Đề nghị ${sayRole(say('role'))} chọn Mức độ thực hiện.`,
+  'cause-missing': (say) =>
+    `${say('id')}: ${say('due') === '' ? 'chưa đạt' : `quá hạn ${say('due')}`} nhưng chưa nêu nguyên nhân. Đề nghị ghi nguyên nhân.`,
+  'evidence-missing': (say) => `${say('id')}: chưa ghi Minh chứng. Đề nghị ghi số, ngày văn bản hoặc nơi lưu.`,
+  'period-ends-before-start': (say) =>
+    `${say('id')}: Đến ngày ${say('end')} ở trước Từ ngày ${say('start')}. Đề nghị sửa lại hai ngày.`,
+  'period-doubled': (say) => `${say('id')}: cùng loại, cùng năm với kỳ «${say('other')}». Đề nghị sửa ngày hoặc xóa một kỳ.`,
+  'period-window-differs': (say) =>
+    `${say('id')}: lấy số liệu ${say('start')} – ${say('end')}, khác lịch thường dùng (${say('from')} – ${say('to')}). Đề nghị xem lại văn bản của cấp trên.`,
+  'period-year-differs': (say) =>
+    `${say('id')}: năm trong tên kỳ khác năm của Đến ngày ${say('end')}. Đề nghị sửa tên kỳ hoặc ngày.`,
+  'period-outside-plan': (say) =>
+    `${say('id')}: kỳ ngoài giai đoạn của Kế hoạch (${say('first')} – ${say('last')}). Đề nghị kiểm tra lại ngày hoặc Giai đoạn.`,
+  'period-not-cumulative': (say) => `${say('id')}: báo cáo này thường tính lũy kế từ đầu năm. Đề nghị xem lại chữ «không».`,
+  'period-cumulative': (say) => `${say('id')}: báo cáo quý III thường chỉ tính trong quý. Đề nghị xem lại chữ «có».`,
+  'entry-due-misplaced': (say) =>
+    `${say('id')}: Hạn công chức nhập ${say('day')} phải từ ngày ${say('start')} trở đi${say('send') === '' ? '' : ` và không sau Hạn gửi cấp trên ${say('send')}`}. Đề nghị sửa lại.`,
+  'send-due-too-early': (say) =>
+    `${say('id')}: Hạn gửi cấp trên ${say('day')} chưa cách ngày chốt số liệu ${say('end')} một ngày làm việc. Đề nghị ghi từ ngày ${say('earliest')}.`,
+  'deadline-on-day-off': (say) =>
+    `${say('id')}: ngày ${say('day')} là ngày nghỉ. Đề nghị chuyển sang ngày làm việc ${say('workday')}.`,
+  'signed-before-cutoff': (say) =>
+    `${say('id')}: Ngày ký ${say('day')} trước ngày chốt số liệu ${say('end')} nên báo cáo chưa đủ số liệu của kỳ. Đề nghị kiểm tra lại.`,
+  'sent-too-early': (say) =>
+    `${say('id')}: Ngày gửi ${say('day')} ở trước ngày ký hoặc ngày chốt số liệu (${say('signed')}). Đề nghị sửa lại.`,
+  'role-days-reversed': (say) =>
+    `${say('id')}: Đến ngày ${say('until')} ở trước Từ ngày ${say('from')} nên dòng này không có hiệu lực. Đề nghị sửa lại.`,
+  'role-held-twice': (say) =>
+    `${say('id')}: ${say('other')} và ${say('person')} cùng giữ chức danh${say('day') === '' ? '' : ` từ ngày ${say('day')}`}. Nếu đã thay người, đề nghị ghi Đến ngày cho người trước.`,
+  'lead-without-address': (say) =>
+    `${say('id')}: còn ${say('count')} nội dung chưa nhập nhưng chưa có người giữ kèm Thư điện tử để nhắc. Đề nghị bổ sung trang Phân công.`,
+  'calendar-without-holidays': (say) =>
+    `Trang Ngày nghỉ chưa có ngày nào của năm ${say('year')} nên ngày làm việc chỉ trừ thứ Bảy, Chủ nhật. Đề nghị nhập ngày nghỉ lễ, Tết và ngày làm bù.`,
+  'deadline-proposed': (say) =>
+    `Còn ${say('count')} thời hạn đề xuất, chờ UBND xã xác nhận. Khi xác nhận, đề nghị đổi Nguồn gốc thành «Đã xác nhận».`,
+  'zone-differs': (say) =>
+    `Múi giờ của bảng tính là ${say('zone')} nên ngày có thể lệch một ngày. Đề nghị đổi thành ${say('wanted')} trong cài đặt của bảng tính.`,
+  'locale-differs': (say) =>
+    `Ngôn ngữ của bảng tính là ${say('locale')} nên số và ngày nhập theo kiểu Việt Nam có thể bị hiểu sai. Đề nghị đổi thành Việt Nam (${say('wanted')}).`,
+};
+
+/** Facts that are years or counts and print their own way. */
+const AS_IT_IS = ['year', 'first', 'last'];
+const AS_COUNT = ['count'];
+
+/** One finding as a sentence: what is wrong, why, and the mend. */
+export function sayFinding({ code, facts, at }: Finding): string {
+  return SENTENCES[code]((name) => sayFact(name, name === 'id' ? (facts['id'] ?? nameOf(at)) : (facts[name] ?? null)));
+}
+
+/** A setting has a label of its own; any other row is called by its `Mã`. */
+function nameOf({ of, id }: Finding['at']): string {
+  return of === 'setting' ? (Object.entries(SETTING_LABELS).find(([key]) => key === id)?.[1] ?? id) : id;
+}
+
+function sayFact(name: string, value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') {
+    if (AS_IT_IS.includes(name)) return String(value);
+    return AS_COUNT.includes(name) ? sayCount(value) : sayNumber(value);
+  }
+  const day = parseDay(value);
+  return day === null ? value : sayDay(day);
+}
+
+function sayRole(role: string): string {
+  return role.trim() === '' ? 'đơn vị chủ trì' : role.trim();
+}

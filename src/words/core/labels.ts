@@ -1,0 +1,185 @@
+import type { Severity } from '../../domain/checks/finding.ts';
+import { fold } from '../../domain/core/word.ts';
+import type { Operation } from '../../domain/history/journal.ts';
+import type { Verdict } from '../../domain/judging/verdict.ts';
+import type { PeriodKind, PeriodState } from '../../domain/period/period.ts';
+import type { DataKind, JudgedWhen, Origin, TargetKind } from '../../domain/plan/indicator.ts';
+import type { SettingKey } from '../../domain/plan/plan.ts';
+import type { DueRule, Frequency, Progress, TaskStatus } from '../../domain/plan/task.ts';
+
+/** The words that stand in cells, drop-downs and reports for each code (design §4, §5): a code without a word does not compile. */
+
+export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
+  'not-applicable': 'Không áp dụng',
+  'track-only': 'Chỉ theo dõi',
+  'not-due': 'Chưa đến kỳ đánh giá',
+  'nothing-arose': 'Không phát sinh',
+  'no-data': 'Chưa có số liệu',
+  met: 'Đạt',
+  'nearly-met': 'Gần đạt',
+  'not-met': 'Chưa đạt',
+};
+
+export const STATUS_LABELS: Readonly<Record<TaskStatus, string>> = {
+  'done-on-time': 'Hoàn thành đúng hạn',
+  'done-late': 'Hoàn thành quá hạn',
+  'done-in-period': 'Đã thực hiện trong kỳ',
+  'in-progress': 'Đang thực hiện',
+  'due-soon': 'Sắp đến hạn',
+  overdue: 'Quá hạn chưa hoàn thành',
+  'not-started': 'Chưa thực hiện (trong hạn)',
+  'not-updated': 'Chưa cập nhật kỳ này',
+  suspended: 'Tạm dừng',
+  'not-applicable': 'Không áp dụng',
+};
+
+export const SEVERITY_LABELS: Readonly<Record<Severity, string>> = {
+  'must-fix': 'Phải sửa',
+  review: 'Cần xem lại',
+  note: 'Lưu ý',
+};
+
+export const TARGET_KIND_LABELS: Readonly<Record<TargetKind, string>> = {
+  'at-least': 'Từ mức trở lên',
+  'at-most': 'Không quá mức',
+  between: 'Trong khoảng',
+  'rank-at-most': 'Xếp hạng không quá',
+  'grade-at-least': 'Xếp loại từ … trở lên',
+  'yearly-rise': 'Tăng dần theo năm',
+  milestone: 'Hoàn thành theo mốc',
+  'below-baseline': 'Giảm so với số liệu gốc',
+  'track-only': 'Chỉ theo dõi',
+  statistic: 'Số liệu thống kê',
+};
+
+export const JUDGED_WHEN_LABELS: Readonly<Record<JudgedWhen, string>> = {
+  'every-period': 'Mọi kỳ',
+  'half-and-year': '6 tháng và năm',
+  year: 'Cuối năm',
+  'plan-end': 'Cuối giai đoạn',
+};
+
+export const DATA_KIND_LABELS: Readonly<Record<DataKind, string>> = {
+  'in-period': 'Phát sinh trong kỳ',
+  cumulative: 'Lũy kế từ đầu năm',
+  'at-cutoff': 'Tại thời điểm chốt',
+};
+
+export const FREQUENCY_LABELS: Readonly<Record<Frequency, string>> = {
+  continuous: 'Thường xuyên',
+  'every-period': 'Mỗi kỳ báo cáo',
+  yearly: 'Hằng năm',
+  dated: 'Có thời hạn',
+  'on-request': 'Khi có yêu cầu',
+};
+
+export const DUE_RULE_LABELS: Readonly<Record<DueRule, string>> = {
+  'by-end-of': 'Đến hết ngày',
+  before: 'Trước ngày',
+};
+
+export const ORIGIN_LABELS: Readonly<Record<Origin, string>> = {
+  plan: 'Theo Kế hoạch',
+  proposed: 'Đề xuất, chờ xác nhận',
+  confirmed: 'Đã xác nhận',
+};
+
+export const PROGRESS_LABELS: Readonly<Record<Progress, string>> = {
+  none: 'Chưa thực hiện',
+  doing: 'Đang thực hiện',
+  done: 'Đã hoàn thành',
+  'nothing-arose': 'Không phát sinh',
+  suspended: 'Tạm dừng',
+  'not-applicable': 'Không áp dụng',
+};
+
+export const PERIOD_STATE_LABELS: Readonly<Record<PeriodState, string>> = {
+  unopened: 'Chưa mở',
+  entering: 'Đang nhập',
+  closed: 'Đã chốt',
+  reopened: 'Đã mở lại',
+  sent: 'Đã gửi',
+};
+
+/** The kind of a report as it stands in a period's name and in `Dùng cho báo cáo`. */
+export const PERIOD_KIND_LABELS: Readonly<Record<PeriodKind, string>> = {
+  q1: 'Quý I',
+  h1: '6 tháng đầu năm',
+  q3: 'Quý III',
+  year: 'Năm',
+};
+
+export const HOLIDAY_KIND_LABELS: Readonly<Record<'off' | 'worked', string>> = {
+  off: 'Nghỉ',
+  worked: 'Làm bù',
+};
+
+export const MAIL_STATE_LABELS = {
+  intent: 'Chờ gửi',
+  sent: 'Đã gửi',
+  'in-doubt': 'Chưa rõ đã gửi hay chưa',
+  failed: 'Không gửi được',
+  told: 'Chưa rõ đã gửi hay chưa, đã báo',
+} as const;
+
+/** `Thông tin chung`, column `Nội dung`. */
+export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
+  'unit-name': 'Tên đơn vị',
+  'place-name': 'Địa danh',
+  'superior-body': 'Cơ quan chủ quản',
+  addressees: 'Kính gửi',
+  recipients: 'Nơi nhận',
+  'plan-title': 'Tên Kế hoạch giai đoạn',
+  'plan-number': 'Số, ký hiệu Kế hoạch giai đoạn',
+  'plan-issued-on': 'Ngày ban hành Kế hoạch giai đoạn',
+  'plan-years': 'Giai đoạn',
+  fields: 'Lĩnh vực',
+  grades: 'Thang xếp loại',
+  'ranked-units': 'Số đơn vị được xếp hạng',
+  'signer-authority': 'Quyền hạn ký',
+  'signer-title': 'Chức vụ người ký',
+  'signer-role': 'Chức danh người ký',
+  'chairman-role': 'Chức danh nhận thư cảnh báo',
+  'clerk-role': 'Chức danh thường trực CCHC',
+  'notice-days': 'Số ngày làm việc nhắc trước hạn',
+  'remind-before': 'Thư nhắc công chức trước hạn (số ngày làm việc)',
+  'remind-late': 'Thư nhắc công chức khi quá hạn (số ngày làm việc)',
+  'remind-clerk': 'Báo thường trực CCHC khi quá hạn (số ngày làm việc)',
+  'remind-chairman': 'Báo Chủ tịch khi quá hạn (số ngày làm việc)',
+  'drafting-unit': 'Đơn vị soạn thảo',
+  'sample-data': 'Dữ liệu minh họa',
+  'workbook-version': 'Phiên bản sổ',
+};
+
+/** `Nhật ký`, column `Việc`. */
+export const OPERATION_LABELS: Readonly<Record<Operation, string>> = {
+  'set-up': 'Thiết lập sổ',
+  adopt: 'Nhận trang, cột của đơn vị',
+  upgrade: 'Nâng cấp sổ',
+  'open-period': 'Mở kỳ báo cáo',
+  'close-period': 'Chốt kỳ báo cáo',
+  'reopen-period': 'Mở lại kỳ đã chốt',
+  'mark-sent': 'Ghi nhận đã gửi báo cáo',
+  confirm: 'Xác nhận nội dung đề xuất',
+  restore: 'Khôi phục như cũ',
+  enter: 'Nhập từ biểu mẫu',
+  'plan-change': 'Kế hoạch thay đổi so với bản chốt',
+  'late-change': 'Số liệu sửa sau khi chốt',
+  undo: 'Hoàn tác',
+};
+
+/** Declarations in `Kết quả nhập tay`. */
+export const TYPED_RESULT_LABELS = {
+  'not-applicable': 'Không áp dụng',
+  'nothing-arose': 'Không phát sinh',
+} as const;
+
+export const YES = 'có';
+export const NO = 'không';
+
+/** The code behind a label as typed, or `null`: tolerant of case, spaces and NFD. */
+export function codeOf<Code extends string>(labels: Readonly<Record<Code, string>>, typed: string): Code | null {
+  const wanted = fold(typed);
+  const codes = Object.keys(labels) as Code[];
+  return codes.find((code) => fold(labels[code]) === wanted) ?? null;
+}

@@ -1,0 +1,196 @@
+import { SEVERITY_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../core/labels.ts';
+import { NO_LEAD } from '../entry/owed.ts';
+import { sayRows } from '../pages/sidebar.ts';
+
+/** The sentences of the local edition: what it says when a file cannot be used, and what its commands print. */
+
+export const FILE_SENTENCES = {
+  missing: (path: string) => `Không tìm thấy tệp «${path}».`,
+  corrupt: (path: string) =>
+    `Không đọc được tệp «${path}»: tệp hỏng hoặc không phải sổ Excel (.xlsx). Đề nghị mở bằng Excel hoặc LibreOffice, kiểm tra và lưu lại dưới dạng .xlsx.`,
+  notXlsx: (path: string) => `Tệp «${path}» không có đuôi .xlsx. Đề nghị lưu sổ dưới dạng Excel (.xlsx) rồi chạy lại.`,
+  locked: (path: string) => `Tệp «${path}» đang được một phiên khác của Sổ CCHC mở. Đề nghị đóng phiên đó rồi chạy lại.`,
+  openElsewhere: (path: string, { program, who, lock }: { program: string; who: string; lock: string }) =>
+    `Tệp «${path}» đang mở trong ${program}${who === '' ? '' : ` (người mở: ${who})`}. Chưa ghi gì vào tệp. Đề nghị đóng tệp rồi chạy lại; nếu không còn ai mở, đề nghị xóa tệp «${lock}» cùng thư mục.`,
+  changed: (path: string) =>
+    `Tệp «${path}» đã bị thay đổi ở nơi khác trong lúc đang làm việc. Chưa ghi gì vào tệp. Đề nghị tải lại (hoặc chạy lại) để đọc bản mới; nội dung vừa nhập được giữ và sẽ nhập lại theo mã, kỳ và tên cột.`,
+  notReadable: (path: string, why: string) => `Không đọc được tệp «${path}» (${why}). Đề nghị kiểm tra quyền đọc.`,
+  notWritable: (path: string, why: string) =>
+    `Không ghi được tệp «${path}» (${why}). Đề nghị kiểm tra quyền ghi và dung lượng đĩa.`,
+  noTab: (tab: string) => `Sổ không có trang «${tab}». Đề nghị kiểm tra tên trang.`,
+  noCell: (tab: string, id: string, header: string) =>
+    `Không tìm thấy ô ở trang «${tab}», mã «${id}», cột «${header}». Đề nghị kiểm tra mã, kỳ và tên cột.`,
+} as const;
+
+/** What became of entries that a power cut, or another program at the file, kept out of the workbook. */
+export const RECOVERY_SENTENCES = {
+  applied: (cells: number) => `Đã ghi lại ${cells} ô nhập lần trước mà chưa kịp lưu vào sổ.`,
+  kept: (path: string) => `Nội dung chưa nhập lại được lưu ở tệp «${path}». Đề nghị xem lại và nhập vào sổ.`,
+  left: (cell: string, why: string) => `${cell}: chưa nhập lại (${why}).`,
+  cell: ({ tab, key, header, text }: { tab: string; key: string; header: string; text: string }) =>
+    `Trang «${tab}», dòng «${key}», cột «${header}», nội dung «${text}»`,
+  gone: 'không còn dòng hoặc cột đó trong sổ',
+  changed: (stands: string) => `ô đã được sửa ở nơi khác, nay là «${stands}»`,
+  broken: (lines: number) => `Nhật ký nhập có ${lines} dòng không đọc được, có thể thiếu nội dung đã nhập.`,
+} as const;
+
+const SAVE_AGAIN = 'Đề nghị mở bằng Excel hoặc LibreOffice và lưu lại dưới dạng .xlsx.';
+
+/** Why a file is no workbook that can be read or written, by the code of the refusal; `part` names the spot inside, or is ''. */
+export const WORKBOOK_SENTENCES = {
+  'not-a-zip': FILE_SENTENCES.corrupt,
+  damaged: FILE_SENTENCES.corrupt,
+  encrypted: (path: string) =>
+    `Tệp «${path}» có đặt mật khẩu mở tệp nên không đọc được. Đề nghị mở bằng Excel, bỏ mật khẩu, lưu lại rồi chạy lại.`,
+  'legacy-xls': (path: string) => `Tệp «${path}» là tệp Excel đời cũ (.xls) dù có đuôi .xlsx. ${SAVE_AGAIN}`,
+  'too-large': (path: string) =>
+    `Tệp «${path}» quá lớn so với một cuốn sổ nên không đọc. Đề nghị bỏ bớt hình ảnh, trang thừa rồi lưu lại.`,
+  'too-far': (path: string, cell: string) =>
+    `Tệp «${path}» có nội dung ở ô quá xa (${cell}) nên không đọc. Đề nghị mở bằng Excel, xóa các dòng, cột thừa của trang đó rồi lưu lại.`,
+  doctype: (path: string) => `Tệp «${path}» có đoạn khai báo không an toàn nên không đọc. ${SAVE_AGAIN}`,
+  'no-workbook-part': (path: string) => `Tệp «${path}» không chứa bảng tính nào. ${SAVE_AGAIN}`,
+  'missing-part': (path: string, part: string) => `Tệp «${path}» bị thiếu phần «${part}» bên trong. ${SAVE_AGAIN}`,
+  'unordered-rows': (path: string) =>
+    `Chưa ghi gì vào tệp «${path}»: các dòng bên trong tệp không theo thứ tự nên ghi vào sẽ không an toàn. ${SAVE_AGAIN}`,
+  'array-part': (path: string, cell: string) =>
+    `Chưa ghi gì vào tệp «${path}»: ô ${cell} thuộc một công thức mảng nên không sửa riêng được. Đề nghị mở bằng Excel, bỏ công thức mảng đó rồi làm lại.`,
+  signed: (path: string) =>
+    `Chưa ghi gì vào tệp «${path}»: tệp có chữ ký số, ghi vào thì chữ ký mất giá trị. Đề nghị làm trên một bản sao không ký.`,
+  strict: (path: string) =>
+    `Chưa ghi gì vào tệp «${path}»: tệp lưu theo dạng «Strict Open XML» nên không thêm trang được. Đề nghị mở bằng Excel, lưu lại dưới dạng «Excel Workbook (.xlsx)».`,
+  'locked-structure': (path: string) =>
+    `Chưa ghi gì vào tệp «${path}»: sổ đang khóa cấu trúc (Protect Workbook) nên không thêm, bớt, đổi tên trang được. Đề nghị bỏ khóa rồi chạy lại.`,
+} as const;
+
+export const USAGE_SENTENCES = {
+  verb: (verb: string) => `Không có lệnh «${verb}». Chạy với --help để xem các lệnh.`,
+  noVerb: 'Chưa cho biết lệnh cần chạy. Chạy với --help để xem các lệnh.',
+  noWorkbook: 'Chưa cho biết tệp sổ (.xlsx). Ví dụ: npm run cchc -- check so-cchc.xlsx',
+  extra: (text: string) => `Không hiểu «${text}». Chạy với --help để xem cách dùng.`,
+  option: (text: string) => `Tùy chọn không đúng: ${text}. Chạy với --help để xem cách dùng.`,
+  noDocument: 'Chưa cho biết tệp văn bản (.docx). Ví dụ: npm run cchc -- reconcile so-cchc.xlsx bao-cao.docx',
+  noPeriod: 'Chưa cho biết kỳ báo cáo. Ví dụ: --period "6 tháng đầu năm 2024"',
+  day: (text: string) => `«${text}» không phải là ngày. Đề nghị ghi 20/06/2024 hoặc 2024-06-20.`,
+  smtpUrl:
+    'Biến SMTP_URL không đúng. Đề nghị ghi smtps://tài-khoản:mật-khẩu@máy-chủ:465 hoặc smtp://máy-chủ:587 (ký tự @ trong tài khoản ghi %40).',
+  bug: (message: string) => `Lỗi của chương trình: ${message}. Số liệu trong sổ giữ nguyên như lần ghi gần nhất.`,
+} as const;
+
+export const HELP = `Sổ CCHC – theo dõi Kế hoạch cải cách hành chính trên tệp Excel
+
+Cách dùng:
+  npm run cchc -- <lệnh> <sổ.xlsx> [tùy chọn]
+
+Các lệnh:
+  setup          tạo các trang của sổ từ kế hoạch mẫu (tệp chưa có thì tạo mới)
+  adopt          nêu trang, cột của đơn vị gần giống của Sổ CCHC; nhận dùng khi có --agree có
+  upgrade        nâng cấp sổ do bản chương trình cũ tạo lên phiên bản mới nhất; số liệu, cột của đơn vị giữ nguyên
+  open-period    mở kỳ báo cáo, chuẩn bị các dòng để nhập (--period)
+  close-period   chốt số liệu của kỳ (--period)
+  reopen-period  mở lại kỳ đã chốt (--period, --reason)
+  mark-sent      ghi nhận báo cáo của kỳ đã gửi (--period)
+  enter          nhập một dòng (--tab, --id, --period, --values)
+  explain        ghi lý do của một thay đổi so với bản chốt (--cell, --reason)
+  restore        khôi phục một ô như bản chốt (--cell)
+  confirm        xác nhận nội dung đề xuất (--id "N1.6; N2.6"; bỏ trống: tất cả)
+  undo           hoàn tác việc gần nhất
+  check          kiểm tra, nêu từng lỗi kèm ô; không ghi gì vào sổ
+  owed           danh sách chưa nhập theo chủ trì, kèm ô; không ghi gì vào sổ
+  refresh        đánh giá lại toàn bộ và ghi vào các ô xám
+  preview        xem trước báo cáo: còn thiếu gì, của ai, gửi cho ai (--period); không tạo tệp
+  report         tạo báo cáo và Phiếu rà soát dự thảo (--period)
+  brief          tóm tắt một trang cho Chủ tịch UBND xã và tin gửi nhóm Zalo (--period)
+  letters        công văn đôn đốc từng đơn vị, công chức (--period)
+  slip           phiếu tổng hợp một trang để công chức ký (--period, --role)
+  matrix         in Khung kế hoạch
+  reconcile      đối chiếu một báo cáo .docx với sổ, nêu từng chỗ khác kèm ô: reconcile so.xlsx bao-cao.docx (--keep: ghi thành Phiếu)
+  template       lưu mẫu Word của đơn vị vào sổ: template so.xlsx mau.docx (không nêu tệp: dùng lại mẫu có sẵn)
+  mail           gửi thư cho Chủ tịch UBND xã, thường trực CCHC và các công chức (--preview: chỉ xem trước)
+  daily          việc hằng ngày: refresh rồi mail, ghi kết quả lên Tổng quan; đặt lịch cho máy chạy lệnh này
+
+Tùy chọn:
+  --period "6 tháng đầu năm 2024"   kỳ báo cáo
+  --today 20/06/2024                coi hôm nay là ngày này (hoặc 2024-06-20)
+  --out <thư mục>                   nơi để báo cáo (bao-cao/) và thư (thu/); mặc định: cạnh tệp sổ
+  --user <thư điện tử>              người thực hiện
+  --role <chức danh>                chức danh của phiếu tổng hợp; mặc định: chức danh của người thực hiện
+  --template <mã>                   kế hoạch mẫu khi setup; mặc định: gia-luong-2021-2025
+  --agree có | không                đồng ý dùng trang, cột của đơn vị (adopt, setup)
+  --id T3.4                         Mã của dòng
+  --tab "Nhập tiến độ"              trang nhập; mặc định: Nhập số liệu
+  --values "Tử số=1250; Mẫu số=1260"  nội dung nhập, theo tiêu đề cột
+  --cell "…"                        ô như lệnh check nêu
+  --reason "…"                      lý do
+  --preview                         chỉ xem trước thư, không gửi
+  --pdf                             xuất thêm bản PDF của báo cáo bằng LibreOffice (report)
+  --keep                            ghi kết quả đối chiếu thành Phiếu rà soát
+  --help                            trang này
+
+Ví dụ:
+  npm run cchc -- setup so-cchc.xlsx
+  npm run cchc -- open-period so-cchc.xlsx --period "6 tháng đầu năm 2024"
+  npm run cchc -- check so-cchc.xlsx --today 20/06/2024
+
+Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), báo cáo còn là dự thảo (preview), văn bản khác sổ (reconcile), chưa gửi được thư (mail, daily) · 2 dùng sai hoặc không đọc được tệp.
+Đặt biến SMTP_URL để gửi thư thật (smtps://tài-khoản:mật-khẩu@máy-chủ:465); sổ có «Dữ liệu minh họa = có» không bao giờ gửi thư thật.
+Đặt biến CCHC_LOG=1 để in nhật ký kỹ thuật.
+`;
+
+type Counted = Readonly<Record<string, number>>;
+
+/** «Đạt 12 · Chưa đạt 3», in the order of the labels; codes that do not occur are left out. */
+function sayCounts(labels: Readonly<Record<string, string>>, counts: Counted): string {
+  const said = Object.keys(labels).filter((code) => (counts[code] ?? 0) > 0);
+  return said.length === 0 ? 'không có' : said.map((code) => `${labels[code]} ${counts[code]}`).join(' · ');
+}
+
+/** The three lines of every summary. */
+export function sayCountLines(counts: { verdicts: Counted; statuses: Counted; problems: Counted }): string[] {
+  return [
+    `Chỉ tiêu: ${sayCounts(VERDICT_LABELS, counts.verdicts)}`,
+    `Nhiệm vụ: ${sayCounts(STATUS_LABELS, counts.statuses)}`,
+    `Vấn đề: ${sayCounts(SEVERITY_LABELS, counts.problems)}`,
+  ];
+}
+
+/** One problem on one line: severity, cell, what and why. */
+export function sayProblemLine(severity: keyof typeof SEVERITY_LABELS, cell: string | null, text: string): string {
+  return `- ${SEVERITY_LABELS[severity]}${cell === null ? '' : ` [${cell}]`}: ${text}`;
+}
+
+export const DONE_SENTENCES = {
+  setUp: (indicators: number, tasks: number, statistics: number) =>
+    `Đã tạo sổ: ${indicators} chỉ tiêu, ${tasks} nhiệm vụ, ${statistics} số liệu thống kê.`,
+  howToAgree: 'Chưa ghi gì. Nếu đồng ý, đề nghị chạy lại với --agree có.',
+  tabsMade: (tabs: readonly string[]) => `Trang tạo mới: ${tabs.length === 0 ? 'không có' : tabs.join(', ')}.`,
+  tabsKept: (tabs: readonly string[]) => `Trang có sẵn, giữ nguyên: ${tabs.join(', ')}.`,
+  opened: (period: string, added: number, kept: number) =>
+    `Đã mở kỳ «${period}»: thêm ${added} dòng để nhập, giữ nguyên ${kept} dòng có sẵn.`,
+  closed: (period: string, version: number, facts: number) =>
+    `Đã chốt kỳ «${period}», bản ${version}: lưu ${facts} số liệu vào trang «Bản chốt».`,
+  refreshed: (written: number) =>
+    written === 0 ? 'Các ô xám đã đúng, không phải ghi gì.' : `Đã đánh giá lại và ghi ${written} ô.`,
+  report: (period: string, version: number, draft: boolean) =>
+    `Báo cáo «${period}», bản ${version}${draft ? ' (dự thảo: còn thiếu số liệu)' : ''}:`,
+  missing: (count: number) => `Còn thiếu ${count} mục; danh sách nằm trong Phiếu rà soát dự thảo.`,
+} as const;
+
+/** `Danh sách chưa nhập` as the command line prints it. */
+export const OWED_SENTENCES = {
+  noPeriod: 'Chưa mở kỳ báo cáo nên chưa có gì phải nhập.',
+  head: (period: string, line: string) => `Danh sách chưa nhập của ${period}.${line === '' ? '' : ` ${line}`}`,
+  none: 'Đã nhập đủ.',
+  role: (role: string, count: number) => `${role === '' ? NO_LEAD : role}: còn ${sayRows(count)}`,
+  row: (text: string, cell: string | null) => `- ${cell === null ? '' : `[${cell}] `}${text}`,
+} as const;
+
+/** How Google names a tab that was duplicated. */
+export const copyOfTab = (name: string): string => `Bản sao của ${name}`;
+
+/** Sentences of the local edition about files it makes or takes. */
+
+export const PDF_SENTENCES = {
+  made: (path: string): string => `Bản PDF: ${path}`,
+  none: 'Máy này chưa cài LibreOffice nên không xuất được PDF. Đề nghị cài LibreOffice (hoặc đặt biến SOFFICE), hoặc mở tệp .docx bằng Word rồi chọn Lưu dưới dạng PDF.',
+  failed: 'LibreOffice không xuất được PDF. Tệp .docx vẫn còn nguyên; đề nghị mở bằng Word hoặc LibreOffice rồi xuất PDF.',
+} as const;

@@ -1,0 +1,167 @@
+import { addDays } from '../../domain/core/day.ts';
+import type { ClerkNews, OwedOfRole, OwnRows } from '../../domain/mail/letter.ts';
+import type { LedgerMail } from '../../domain/mail/mail-history.ts';
+import type { Pending } from '../../domain/mail/reminder.ts';
+import { sayDay } from '../core/day.ts';
+import { sayCount } from '../core/number.ts';
+import { bare, type Line, plain, shortDay, strong } from './mail-lines.ts';
+
+const MOST_IDS = 40;
+
+/** «T1, T2, N3»; a long list ends in how many more there are. */
+export function sayIds(ids: readonly string[]): string {
+  const more = ids.length - MOST_IDS;
+  return more <= 0 ? ids.join(', ') : `${ids.slice(0, MOST_IDS).join(', ')} và ${sayCount(more)} mã khác`;
+}
+
+/** «Quá hạn 02 ngày làm việc»; late by a weekend only, there is no working day to count. */
+export function sayLate(workdays: number): string {
+  return workdays <= 0 ? 'Quá hạn' : `Quá hạn ${sayCount(workdays)} ngày làm việc`;
+}
+
+/** «Tư pháp – Hộ tịch 02 nội dung (T1, N3)», role by role. */
+export function byRole(rows: readonly Pick<Pending, 'id' | 'lead'>[]): string[] {
+  const roles = new Map<string, string[]>();
+  for (const { id, lead } of rows) {
+    const ids = roles.get(lead);
+    if (ids === undefined) roles.set(lead, [id]);
+    else ids.push(id);
+  }
+  return [...roles].map(([role, ids]) => sayOwed({ role, ids }));
+}
+
+function roleName(role: string): string {
+  return role.trim() === '' ? 'chưa phân công' : bare(role);
+}
+
+function sayOwed({ role, ids }: OwedOfRole): string {
+  return `${roleName(role)} ${sayCount(ids.length)} nội dung (${sayIds(ids)})`;
+}
+
+const isLate = ({ why }: Pending): boolean => why === 'overdue' || why === 'entry-late';
+
+/** «01 nội dung quá hạn, 02 nội dung cần cập nhật trước ngày 13/6», of what this mail reminds of for the first time. */
+export function sayOwnTally({ fresh }: OwnRows): string {
+  const late = fresh.filter(isLate);
+  const [soonest, ...later] = [...new Set(fresh.filter((row) => !isLate(row)).map(({ day }) => day))].sort();
+  const parts = late.length === 0 ? [] : [`${sayCount(late.length)} nội dung quá hạn`];
+  if (soonest === undefined) return parts.join(', ');
+  const before = `${later.length === 0 ? '' : ', sớm nhất'} trước ngày ${shortDay(addDays(soonest, 1))}`;
+  return [...parts, `${sayCount(fresh.length - late.length)} nội dung cần cập nhật${before}`].join(', ');
+}
+
+/** The part of a lead: each row with its deadline; at most `most` of them in full. */
+export function ownLines({ fresh, before, perhapsTold }: OwnRows, most: number): Line[] {
+  const items = fresh.slice(0, most).map((row, index): Line => {
+    const perhaps = perhapsTold.includes(row.id) ? ' (có thể đã báo)' : '';
+    return [strong(`${index + 1}. ${headOf(row)}:`), plain(` ${bare(row.title)} (${row.id}), ${deadlineOf(row)}.${perhaps}`)];
+  });
+  const rest = fresh.slice(most);
+  return [
+    ...items,
+    ...(rest.length === 0 ? [] : [[plain(`Còn ${sayCount(rest.length)} nội dung khác: ${sayIds(rest.map(({ id }) => id))}.`)]]),
+    ...(before.length === 0
+      ? []
+      : [[plain(`Đã nhắc, chưa cập nhật: ${sayCount(before.length)} nội dung (${sayIds(before.map(({ id }) => id))}).`)]]),
+    [
+      plain(
+        'Đề nghị đồng chí nhập vào dòng có mã tương ứng trong bảng theo dõi CCHC; có vướng mắc thì ghi nguyên nhân, đề xuất vào cùng dòng.',
+      ),
+    ],
+  ];
+}
+
+function headOf({ why, workdays }: Pending): string {
+  switch (why) {
+    case 'overdue':
+      return sayLate(workdays);
+    case 'entry-late':
+      return workdays <= 0 ? 'Quá hạn nhập' : `Quá hạn nhập ${sayCount(workdays)} ngày làm việc`;
+    case 'due-soon':
+      return 'Sắp đến hạn';
+    default:
+      return 'Chưa nhập';
+  }
+}
+
+function deadlineOf({ why, day, workdays, owed }: Pending): string {
+  const entry = why === 'entry-late' || why === 'entry-due';
+  const left = why === 'due-soon' || why === 'entry-due' ? `, ${sayLeft(workdays)}` : '';
+  const missing = owed && !entry ? '; kỳ này chưa nhập' : '';
+  return `${entry ? 'hạn nhập' : 'hạn'} ${sayDay(day)}${left}${missing}`;
+}
+
+function sayLeft(workdays: number): string {
+  return workdays === 0 ? 'là hạn chót' : `còn ${sayCount(workdays)} ngày làm việc`;
+}
+
+/** What a subject says of the clerk's part, the part that matters most first. */
+export function sayClerkTally({ owed, late, unaddressed, inDoubt, failed }: ClerkNews): string {
+  if (owed !== null) return `${sayCount(countOf(owed.roles))} nội dung chưa nhập của ${sayCount(owed.roles.length)} chức danh`;
+  if (late.length > 0) return `${sayCount(late.length)} nội dung quá hạn cần đôn đốc`;
+  if (unaddressed.length > 0) return `${sayCount(unaddressed.length)} nội dung chưa nhắc được`;
+  if (inDoubt.length > 0) return `${sayCount(inDoubt.length)} thư chưa rõ đã gửi hay chưa`;
+  return failed.length > 0 ? `${sayCount(failed.length)} thư không gửi được` : 'lượt chạy hằng ngày chưa xong';
+}
+
+const countOf = (roles: readonly OwedOfRole[]): number => roles.reduce((sum, { ids }) => sum + ids.length, 0);
+
+/** The clerk's part: who has not entered what, what stays late, which mails and steps went wrong. */
+export function clerkLines(news: ClerkNews, most: number): Line[] {
+  const { owed, unaddressed, inDoubt, failed, troubles } = news;
+  const sentences = [
+    ...(inDoubt.length === 0 ? [] : [doubtSentence(inDoubt)]),
+    ...(failed.length === 0 ? [] : [failureSentence(failed)]),
+  ];
+  return [
+    ...(owed === null ? [] : owedLines(owed)),
+    ...lateLines(news, most),
+    ...(unaddressed.length === 0 ? [] : [unaddressedLine(unaddressed)]),
+    ...sentences.map((sentence): Line => [plain(sentence)]),
+    ...troubles.map((trouble): Line => [strong('Lượt chạy hằng ngày chưa xong:'), plain(` ${trouble}`)]),
+  ];
+}
+
+function owedLines({ roles, dueOn }: NonNullable<ClerkNews['owed']>): Line[] {
+  const all = ` ${sayCount(countOf(roles))} nội dung của ${sayCount(roles.length)} chức danh.`;
+  return [[strong(`Chưa nhập, hạn ${sayDay(dueOn)}:`), plain(all)], ...roles.map((owed): Line => [plain(`• ${sayOwed(owed)}.`)])];
+}
+
+/** Late work one by one; rows not entered role by role, unless the list above names them. */
+function lateLines({ owed, late }: ClerkNews, most: number): Line[] {
+  const work = late.filter(({ why }) => why === 'overdue');
+  const entries = owed === null ? late.filter(({ why }) => why !== 'overdue') : [];
+  const rest = work.slice(most).map(({ id }) => id);
+  return [
+    ...work.slice(0, most).map(lateLine),
+    ...(rest.length === 0 ? [] : [[plain(`Còn ${sayCount(rest.length)} nội dung quá hạn khác: ${sayIds(rest)}.`)]]),
+    ...(entries.length === 0 ? [] : [[strong('Quá hạn nhập, cần đôn đốc:'), plain(` ${byRole(entries).join('; ')}.`)]]),
+  ];
+}
+
+function doubtSentence(mails: readonly LedgerMail[]): string {
+  return `Có ${sayCount(mails.length)} thư chưa rõ đã gửi hay chưa (${mails.map(sayMail).join('; ')}). Đề nghị hỏi lại người nhận.`;
+}
+
+function failureSentence(mails: readonly LedgerMail[]): string {
+  const which = mails.map(sayMail).join('; ');
+  return `Có ${sayCount(mails.length)} thư không gửi được (${which}). Đề nghị kiểm tra Thư điện tử ở trang Phân công và máy chủ thư.`;
+}
+
+function lateLine(row: Pending): Line {
+  return [
+    strong(`${headOf(row)}:`),
+    plain(` ${bare(row.title)} (${row.id}), ${deadlineOf(row)}. Chủ trì: ${roleName(row.lead)}.`),
+  ];
+}
+
+function unaddressedLine(rows: readonly Pending[]): Line {
+  return [
+    strong('Chưa có địa chỉ thư để nhắc:'),
+    plain(` ${byRole(rows).join('; ')}. Đề nghị ghi Thư điện tử ở trang Phân công hoặc nhắc trực tiếp.`),
+  ];
+}
+
+function sayMail({ recipient, day }: LedgerMail): string {
+  return `gửi ${recipient} ngày ${shortDay(day)}`;
+}

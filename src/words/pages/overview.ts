@@ -1,0 +1,82 @@
+import type { Severity } from '../../domain/checks/finding.ts';
+import type { Day } from '../../domain/core/day.ts';
+import type { Period } from '../../domain/period/period.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { isSample, setting } from '../../domain/plan/settings.ts';
+import { sayDay } from '../core/day.ts';
+import { SEVERITY_LABELS } from '../core/labels.ts';
+import { sayCount } from '../core/number.ts';
+import { NO_LEAD, sayEntryDue } from '../entry/owed.ts';
+import { HEAD_WORDS } from '../set-up/layout.ts';
+
+/** Headings of the tables on `Tổng quan`. */
+export const OVERVIEW_WORDS = {
+  verdictsByField: 'Chỉ tiêu theo lĩnh vực',
+  verdictsByLead: 'Chỉ tiêu theo chủ trì',
+  statusesByField: 'Nhiệm vụ theo lĩnh vực',
+  statusesByLead: 'Nhiệm vụ theo chủ trì',
+  progressByLead: 'Tiến độ nhập theo chủ trì',
+  problems: 'Nội dung cần sửa, cần xem',
+  chart: 'Kết quả đánh giá chỉ tiêu theo lĩnh vực',
+  field: 'Lĩnh vực',
+  lead: 'Chủ trì',
+  noField: '(chưa ghi lĩnh vực)',
+  otherFields: 'Các lĩnh vực khác',
+  noLead: NO_LEAD,
+  due: 'Phải nhập',
+  entered: 'Đã nhập',
+  left: 'Còn lại',
+  bar: 'Tiến độ',
+  severity: 'Mức',
+  count: 'Số nội dung',
+  total: 'Cộng',
+} as const;
+
+/** Stands wherever invented figures could be taken for real ones. */
+export const SAMPLE_MARK = 'SỐ LIỆU MINH HỌA';
+const NONE_OPEN = 'Chưa mở kỳ báo cáo. Bấm: Kế hoạch CCHC ▸ Mở kỳ báo cáo…';
+
+/** The lines above the tables; '' keeps a line's place when it has nothing to say. */
+export function sayOverviewHead(plan: Plan, period: Period | null, today: Day): string[] {
+  const unit = setting(plan, 'unit-name', today);
+  const title = `TỔNG QUAN CẢI CÁCH HÀNH CHÍNH${unit === null ? '' : ` – ${unit}`}`;
+  return [
+    title,
+    period === null ? NONE_OPEN : sayPeriodLine(plan, period, today),
+    HEAD_WORDS.legend,
+    sayProposals(plan),
+    sayMark(plan),
+  ];
+}
+
+/** «Đang nhập: 6 tháng đầu năm 2024 (15/12/2023 – 14/6/2024). Hạn công chức nhập: 12/6/2024, còn 05 ngày làm việc.» */
+export function sayPeriodLine(plan: Plan, period: Period, today: Day): string {
+  const window = `Đang nhập: ${period.name} (${sayDay(period.start)} – ${sayDay(period.end)}).`;
+  return [window, sayEntryDue(plan, period, today)].filter((part) => part !== '').join(' ');
+}
+
+function sayProposals({ tasks }: Plan): string {
+  const proposed = tasks.filter(({ origin, due }) => origin === 'proposed' && due !== null).length;
+  return proposed === 0 ? '' : `Còn ${sayCount(proposed)} thời hạn đề xuất, chờ UBND xã xác nhận.`;
+}
+
+function sayMark(plan: Plan): string {
+  return isSample(plan) ? SAMPLE_MARK : '';
+}
+
+const BAR_LENGTH = 10;
+
+/** The squares of the bar; the overview's colours know a bar by its first. */
+export const BAR = { filled: '■', empty: '□' } as const;
+
+/** «■■■■■■■□□□»: a small chart of text beside its figures; full only when nothing is left. */
+export function sayBar(done: number, all: number): string {
+  if (all === 0) return '';
+  const filled = Math.floor((BAR_LENGTH * done) / all);
+  return BAR.filled.repeat(filled) + BAR.empty.repeat(BAR_LENGTH - filled);
+}
+
+/** The rows of the table of problems. */
+export function problemRows(counts: Readonly<Record<Severity, number>>): readonly (readonly [string, number])[] {
+  return (['must-fix', 'review', 'note'] as const).map((severity) => [SEVERITY_LABELS[severity], counts[severity]]);
+}

@@ -1,0 +1,74 @@
+import type { CountsItem, IndicatorTally, TaskTally } from '../../domain/report/report-model.ts';
+import { sayCount, sayPercent } from '../core/number.ts';
+import type { Paragraph } from '../paper/paper.ts';
+import { paragraph, plain } from '../paper/runs.ts';
+
+const tasks = (count: number): string => `${sayCount(count)} nhiệm vụ`;
+const indicators = (count: number): string => `${sayCount(count)} chỉ tiêu`;
+
+/** The counts of the whole plan, or of one field. */
+export function countsParagraphs({ of, tasks: taskCounts, indicators: indicatorCounts }: CountsItem): Paragraph[] {
+  const opening = of === 'plan' ? 'Trong kỳ có' : 'Về các nhiệm vụ thuộc lĩnh vực, trong kỳ có';
+  const sentences = [sayTasks(taskCounts, opening), of === 'plan' ? sayIndicators(indicatorCounts) : ''];
+  return sentences.filter((sentence) => sentence !== '').map((sentence) => paragraph('body', plain(sentence)));
+}
+
+/** Standing and dated tasks side by side, never in one rate (wording.md). */
+export function sayTasks({ standing, due, ahead, proposed }: TaskTally, opening = 'Trong kỳ có'): string {
+  const clauses = [
+    standing.total === 0
+      ? ''
+      : `${tasks(standing.total)} thường xuyên, ${standing.carriedOut === 0 ? 'chưa triển khai' : `đã triển khai ${tasks(standing.carriedOut)}`}`,
+    due.total === 0 ? '' : sayDueTasks(due),
+    sayOthers('chưa đến hạn', ahead),
+    sayOthers('chưa quy định thời hạn cụ thể', proposed),
+  ].filter((clause) => clause !== '');
+  const [first, ...rest] = clauses;
+  return first === undefined ? '' : `${opening} ${[first, ...rest.map((clause) => `có ${clause}`)].join('; ')}.`;
+}
+
+function sayOthers(what: string, { total, done }: TaskTally['ahead']): string {
+  if (total === 0) return '';
+  return `${tasks(total)} ${what}${done === 0 ? '' : done === total ? ', đã hoàn thành' : `, trong đó đã hoàn thành ${tasks(done)}`}`;
+}
+
+function sayDueTasks({ total, done, late, overdue }: TaskTally['due']): string {
+  const rate = `đạt ${sayPercent((100 * done) / total)}`;
+  const finished = done === 0 ? 'chưa hoàn thành nhiệm vụ nào' : `hoàn thành ${tasks(done)}, ${rate}`;
+  return `${tasks(total)} đến hạn, ${finished}${sayLate(late, done)}${sayOverdue(overdue, total - done, done === 0)}`;
+}
+
+function sayLate(late: number, done: number): string {
+  if (late === 0) return '';
+  return late === done ? ' (hoàn thành sau thời hạn)' : ` (trong đó ${tasks(late)} hoàn thành sau thời hạn)`;
+}
+
+/** What falls due on the cut-off itself is open and not yet overdue. */
+function sayOverdue(overdue: number, open: number, nothingDone: boolean): string {
+  if (overdue === 0) return '';
+  if (nothingDone) return `, trong đó ${tasks(overdue)} quá hạn`;
+  if (overdue === open) return `, còn ${tasks(open)} quá hạn chưa hoàn thành`;
+  return `, còn ${tasks(open)} chưa hoàn thành, trong đó ${tasks(overdue)} quá hạn`;
+}
+
+/** «chưa đạt 03 chỉ tiêu, trong đó 01 chỉ tiêu gần đạt»: near is still not met. */
+export function sayIndicators({ judged, met, missed, near, noData, nothingArose, notDue }: IndicatorTally): string {
+  const results = [
+    met === 0 ? '' : `đạt ${indicators(met)}`,
+    missed === 0 ? '' : `chưa đạt ${indicators(missed)}${sayNear(near, missed)}`,
+  ].filter((clause) => clause !== '');
+  const others = [
+    noData === 0 ? '' : `${indicators(noData)} chưa có số liệu`,
+    nothingArose === 0 ? '' : `${indicators(nothingArose)} không phát sinh`,
+    notDue === 0 ? '' : `${indicators(notDue)} chưa đến kỳ đánh giá`,
+  ].filter((clause) => clause !== '');
+  const judgedSentence = judged === 0 ? '' : `Có ${indicators(judged)} được đánh giá trong kỳ: ${results.join('; ')}.`;
+  const otherSentence = others.length === 0 ? '' : `${judged === 0 ? 'Có' : 'Ngoài ra, có'} ${others.join('; ')}.`;
+  return [judgedSentence, otherSentence].filter((sentence) => sentence !== '').join(' ');
+}
+
+function sayNear(near: number, missed: number): string {
+  if (near === 0) return '';
+  if (near < missed) return `, trong đó ${indicators(near)} gần đạt`;
+  return missed === 1 ? ' (gần đạt)' : ' (đều gần đạt)';
+}

@@ -1,0 +1,74 @@
+import { readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { MenuItem } from '../../host/core/environment.ts';
+import { isSampleWorkbook } from '../../host/core/look.ts';
+import type { Host } from '../../host/host.ts';
+import { sayDay } from '../../words/core/day.ts';
+import type { BookView, FileView, MenuView } from '../protocol.ts';
+import { listFiles } from './files.ts';
+import type { Looks } from './looks.ts';
+import { peopleOf } from './people.ts';
+import { tabHead } from './tab-view.ts';
+
+/** What a view of the workbook is made from. */
+export type OpenBook = {
+  readonly host: Host;
+  readonly workspace: string;
+  readonly workbook: string;
+  readonly version: number;
+  readonly looks: Looks;
+  readonly menu: MenuView;
+  readonly notes: readonly string[];
+};
+
+/** The workbook as the person of a window sees it. */
+export function bookView({ host, workspace, workbook, version, looks, menu, notes }: OpenBook, user: string): BookView {
+  return {
+    name: basename(workbook).replace(/\.xls[xm]$/iu, ''),
+    version,
+    today: sayDay(host.now().day),
+    sample: isSampleWorkbook(host.model),
+    tabs: host.model.sheets.map(tabHead),
+    looks: [...looks.all],
+    menu,
+    people: peopleOf(host.model, host.now().day),
+    user,
+    files: fileViews(workspace),
+    workbooks: workbooksIn(workspace).filter((name) => name !== workbook),
+    notes,
+  };
+}
+
+/** The workbooks that lie in the workspace itself. */
+export function workbooksIn(workspace: string): string[] {
+  return readdirSync(workspace)
+    .filter((name) => /^[^.~].*\.xls[xm]$/iu.test(name))
+    .sort();
+}
+
+/** The files of the workspace, newest first. */
+export function fileViews(workspace: string): FileView[] {
+  return listFiles(workspace)
+    .flatMap((path): FileView[] => {
+      const found = statSync(join(workspace, path), { throwIfNoEntry: false });
+      if (found === undefined) return [];
+      return [{ path, kind: kindOf(path), bytes: found.size, changed: found.mtime.toISOString() }];
+    })
+    .sort((a, b) => b.changed.localeCompare(a.changed) || a.path.localeCompare(b.path));
+}
+
+function kindOf(path: string): FileView['kind'] {
+  if (path.endsWith('.eml')) return 'letter';
+  return path.endsWith('.docx') ? 'report' : 'workbook';
+}
+
+/** The menu that the script hangs up; one without a caption is a line between. */
+export function menuView({ caption, functionName, items }: MenuItem): MenuView {
+  return { caption, run: functionName, items: items.map(menuView) };
+}
+
+/** The caption of a function that is in the menu; `null` for one that is not. */
+export function captionOf({ caption, run, items }: MenuView, wanted: string): string | null {
+  if (run === wanted) return caption;
+  return items.map((item) => captionOf(item, wanted)).find((found) => found !== null) ?? null;
+}

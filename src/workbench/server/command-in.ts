@@ -1,0 +1,60 @@
+import type { Command, DialogButton, Typing } from '../protocol.ts';
+
+type Held = Readonly<Record<string, unknown>>;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) > 0;
+const isId = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+const isRecord = (value: unknown): value is Held => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const BUTTONS: readonly DialogButton[] = ['OK', 'YES', 'NO', 'CANCEL', 'CLOSE'];
+
+function isTyping(value: unknown): value is Typing {
+  if (!isRecord(value)) return false;
+  const { row, column, rows } = value;
+  return (
+    isCount(row) && isCount(column) && Array.isArray(rows) && rows.every((line) => Array.isArray(line) && line.every(isText))
+  );
+}
+
+/** Of each command, whether its parts are what they must be. */
+const FITS: { readonly [Name in Command['do']]: (held: Held) => boolean } = {
+  book: () => true,
+  tab: ({ tab }) => isId(tab),
+  type: ({ tab, typing }) => isId(tab) && isTyping(typing),
+  undo: () => true,
+  'insert-rows': ({ tab, row, count }) => isId(tab) && isCount(row) && isCount(count),
+  'delete-rows': ({ tab, row, count }) => isId(tab) && isCount(row) && isCount(count),
+  sort: ({ tab, column, descending }) => isId(tab) && isCount(column) && typeof descending === 'boolean',
+  menu: ({ run }) => isText(run),
+  answer: ({ dialog, button, text }) => isCount(dialog) && BUTTONS.some((one) => one === button) && isText(text),
+  sit: ({ user }) => isText(user),
+  open: ({ workbook }) => isText(workbook),
+  bring: ({ name, file }) => isText(name) && isText(file) && /^[A-Za-z0-9+/]*={0,2}$/u.test(file),
+  reload: () => true,
+  letter: ({ path }) => isText(path),
+  report: ({ path }) => isText(path),
+};
+
+/** A command as a page sent it; `null` for anything else. */
+export function readCommand(text: string): Command | null {
+  const held = parsed(text);
+  if (!isRecord(held) || !isText(held['do']) || !Object.hasOwn(FITS, held['do'])) return null;
+  const name = held['do'] as Command['do'];
+  return FITS[name](held) ? (held as Command) : null;
+}
+
+/** A page's call of the script: a function's name and plain arguments; `null` for anything else. */
+export function readCall(text: string): { readonly name: string; readonly args: readonly unknown[] } | null {
+  const held = parsed(text);
+  if (!isRecord(held) || !isText(held['name']) || !Array.isArray(held['args'])) return null;
+  return { name: held['name'], args: held['args'] };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

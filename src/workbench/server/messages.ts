@@ -1,0 +1,44 @@
+import type { Command, News, Told } from '../protocol.ts';
+
+/** What the thread that serves pages says to the one that holds the workbook. Everything is plain data. */
+export type ToDesk =
+  | { readonly is: 'command'; readonly id: number; readonly window: string; readonly command: Command }
+  | {
+      readonly is: 'call';
+      readonly id: number;
+      readonly window: string;
+      readonly name: string;
+      readonly args: readonly unknown[];
+    }
+  /** Nobody looks at this window any more. */
+  | { readonly is: 'gone'; readonly window: string }
+  | { readonly is: 'close' };
+
+/** What a page's call gives: what its success handler or its failure handler gets. */
+export type Called = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
+
+/** What the thread with the workbook answers and tells by itself. */
+export type FromDesk =
+  | { readonly is: 'told'; readonly id: number; readonly told: Told }
+  | { readonly is: 'called'; readonly id: number; readonly called: Called }
+  | { readonly is: 'news'; readonly news: News }
+  /** A page that the script shows; it is served under this number, which its news names as the address. */
+  | { readonly is: 'page'; readonly number: number; readonly window: string; readonly html: string }
+  /** What the script wrote to its execution log. */
+  | { readonly is: 'log'; readonly lines: readonly string[] }
+  /** The workbook is open and windows may ask, or it cannot be opened. */
+  | { readonly is: 'open' }
+  | { readonly is: 'refused'; readonly sentence: string }
+  | { readonly is: 'closed' };
+
+/** What the thread with the workbook is started with. */
+export type DeskStart = {
+  readonly workspace: string;
+  /** Name of the workbook in the workspace. */
+  readonly workbook: string;
+  /** The day that is played; `null`: the demonstration's for sample data, else the real one. */
+  readonly today: string | null;
+  readonly smtpUrl: string | null;
+  /** Grows by one with each message, so that the thread can wait for one while a script waits for a person. */
+  readonly signal: SharedArrayBuffer;
+};

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { DEMO_DAY } from '../../host/core/demonstration.ts';
+import type { Screen } from '../../host/core/environment.ts';
+import { isSampleWorkbook } from '../../host/core/look.ts';
+import { type Moment, momentOf } from '../../host/core/moment.ts';
+import { type Host, openHost } from '../../host/host.ts';
+import { sayRecovery } from '../../host/recovery.ts';
+import type { MenuView } from '../protocol.ts';
+import { type Watch, watchBook } from './changed-lines.ts';
+import { type Deeds, newDeeds } from './deeds.ts';
+import { type Looks, newLooks } from './looks.ts';
+import { peopleOf } from './people.ts';
+
+/** The workbook that is open, with all that ends with it. */
+export type Book = {
+  readonly host: Host;
+  readonly workbook: string;
+  readonly looks: Looks;
+  readonly deeds: Deeds;
+  watch: Watch;
+  menu: MenuView;
+  notes: readonly string[];
+  /** As the windows were told last. */
+  people: string;
+};
+
+export type Opening = {
+  readonly workspace: string;
+  readonly workbook: string;
+  readonly today: string | null;
+  readonly smtpUrl: string | null;
+  readonly screen: Screen;
+};
+
+/** Opens a workbook of the workspace for as long as people work on it. Throws `Unusable`. */
+export function openBook({ workspace, workbook, today, smtpUrl, screen }: Opening): Book {
+  const host = openHost({
+    workbook: join(workspace, workbook),
+    outDir: join(workspace, 'bao-cao'),
+    mailDir: join(workspace, 'thu'),
+    user: '',
+    now: momentOf(today ?? DEMO_DAY),
+    smtpUrl,
+    screen,
+  });
+  host.setNow(momentNow(host, today));
+  return {
+    host,
+    workbook,
+    looks: newLooks(),
+    deeds: newDeeds(),
+    watch: watchBook(host),
+    menu: { caption: '', run: null, items: [] },
+    notes: sayRecovery(host.recovered),
+    people: JSON.stringify(peopleOf(host.model, host.now().day)),
+  };
+}
+
+/** The day that is played: the one that was asked for, else the demonstration's for its figures, else the real one. */
+export function momentNow(host: Host, today: string | null): Moment {
+  return momentOf(today ?? (isSampleWorkbook(host.model) ? DEMO_DAY : null));
+}

@@ -1,0 +1,58 @@
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { WORKBENCH_REFUSALS } from '../../words/pages/workbench-server.ts';
+import { readCall, readCommand } from './command-in.ts';
+import type { DeskThread } from './desk-thread.ts';
+import type { bodyOf } from './guard.ts';
+import { paperOf } from './papers.ts';
+
+/** An answer to a page's request, before it is a text. */
+export type Json = { readonly status: number; readonly body: unknown };
+
+type Request = { readonly window: string; readonly request: IncomingMessage; readonly bodyOf: typeof bodyOf };
+type Where = { readonly workspace: string; readonly token: string; readonly desk: DeskThread };
+
+const MEGABYTE = 1_000_000;
+/** The largest workbook that may be brought in, and what base64 makes of it. */
+const LARGEST_FILE = 20 * MEGABYTE;
+const LONGEST_BRING = Math.ceil((LARGEST_FILE * 4) / 3) + 2_000;
+/** A pasted block, a whole tab of texts. */
+const LONGEST_COMMAND = 4 * MEGABYTE;
+const LONGEST_CALL = 20_000;
+/** A document as base64, in the calls that carry one. */
+const LONGEST_WITH_FILE = 8_200_000;
+const WITH_FILE = /\\"call\\":\\"(?:reconcile|store-template|bring-back|enter)\\"/u;
+
+/** Does what a window asked. */
+export async function answerCommand({ workspace, desk }: Where, { window, request, bodyOf }: Request): Promise<Json> {
+  const isBring = (begins: string): boolean => /^\{"do":"bring"/u.test(begins);
+  const text = await bodyOf(request, (begins) => (isBring(begins) ? LONGEST_BRING : LONGEST_COMMAND));
+  if (text === null) return refusal(413, WORKBENCH_REFUSALS.tooLarge(LARGEST_FILE / MEGABYTE));
+  const command = readCommand(text);
+  if (command === null) return refusal(400, WORKBENCH_REFUSALS.notAsked);
+  const isPaper = command.do === 'letter' || command.do === 'report';
+  return { status: 200, body: isPaper ? await paperOf(workspace, command) : await desk.command(window, command) };
+}
+
+const refusal = (status: number, sentence: string): Json => ({ status, body: { ok: false, sentence } });
+
+/** Does what a page of the script called. */
+export async function answerCall({ workspace, token, desk }: Where, { window, request, bodyOf }: Request): Promise<Json> {
+  const text = await bodyOf(request, (begins) => (WITH_FILE.test(begins) ? LONGEST_WITH_FILE : LONGEST_CALL));
+  const call = text === null ? null : readCall(text);
+  if (call === null) return { status: text === null ? 413 : 400, body: { ok: false, message: WORKBENCH_REFUSALS.notAsked } };
+  const called = await desk.call(window, call);
+  const body =
+    called.ok && typeof called.value === 'string' ? { ...called, value: served(called.value, { workspace, token }) } : called;
+  return { status: 200, body };
+}
+
+/** No page may open what lies on a disk: links to files of the workspace lead to where they are served. */
+function served(text: string, { workspace, token }: { workspace: string; token: string }): string {
+  const folder = pathToFileURL(join(workspace, '/')).href;
+  return text.replaceAll(
+    new RegExp(`${folder.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}([^"\\\\\\s]*)`, 'gu'),
+    `/tep/$1?ma=${token}`,
+  );
+}

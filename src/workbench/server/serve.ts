@@ -1,0 +1,183 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { basename, extname } from 'node:path';
+import { DEMO_PAGE } from '../../words/host/demo.ts';
+import type { DeskThread, Hearing } from './desk-thread.ts';
+import { readServed } from './files.ts';
+import { bodyOf, isOwnName, isOwnPage, isToken, POLICIES } from './guard.ts';
+import { answerCall, answerCommand, type Json } from './requests.ts';
+import { withScriptRun } from './script-run.ts';
+import { type Windows, windowsOf } from './windows.ts';
+
+export type ServeOptions = {
+  readonly workspace: string;
+  /** 0 = any free one. A port that is taken falls back to any free one. */
+  readonly port: number;
+  /** The page of the workbench, with the places for its nonce, token and window. */
+  readonly page: () => string;
+  /** Opens the workbook; it is told who listens. */
+  readonly openDesk: (hearing: Pick<Hearing, 'news' | 'page'>) => Promise<DeskThread>;
+};
+
+export type Serving = {
+  readonly address: string;
+  /** Saves the workbook, then stops answering. */
+  close(): Promise<void>;
+};
+
+type Page = { readonly window: string; readonly html: string };
+
+/** What answering needs. */
+export type Site = {
+  readonly workspace: string;
+  readonly page: () => string;
+  readonly token: string;
+  readonly desk: DeskThread;
+  readonly windows: Windows;
+  readonly pages: Map<number, Page>;
+};
+
+type Reply = {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string | Uint8Array;
+  readonly csp?: string;
+  readonly name?: string;
+};
+
+/** Opens the workbook and serves the workbench to this machine only; without the token of the printed address nothing is answered. */
+export async function serve({ workspace, port, page, openDesk }: ServeOptions): Promise<Serving> {
+  const token = randomBytes(16).toString('hex');
+  const pages = new Map<number, Page>();
+  const windows: Windows = windowsOf((window) => {
+    for (const [number, held] of pages) if (held.window === window) pages.delete(number);
+    desk.gone(window);
+  });
+  const desk = await openDesk({
+    news: (news) => windows.tell(news.is === 'page' ? { ...news, address: `${news.address}?ma=${token}` } : news),
+    page: ({ number, window, html }) => void pages.set(number, { window, html }),
+  });
+  const site: Site = { workspace, page, token, desk, windows, pages };
+  const server = createServer((request, response) => {
+    answer(site, request, response).then(
+      (reply) => (reply === null ? undefined : send(response, reply)),
+      () => send(response, refused(500)),
+    );
+  });
+  const bound = await listen(server, port);
+  const close = async (): Promise<void> => {
+    await desk.close();
+    windows.close();
+    server.close();
+    server.closeAllConnections();
+  };
+  return { address: `http://127.0.0.1:${bound}/?ma=${token}`, close };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((done, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      // Windows says EACCES of a port that it keeps for itself.
+      if (port !== 0 && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) done(listen(server, 0));
+      else failed(error);
+    });
+    server.listen(port, '127.0.0.1', () => {
+      const bound = server.address();
+      done(typeof bound === 'object' && bound !== null ? bound.port : port);
+    });
+  });
+}
+
+const refused = (status: number): Reply => ({ status, type: 'text/plain; charset=utf-8', body: DEMO_PAGE.notFound });
+
+/** `null`: the answer is a stream, which goes on. */
+async function answer(site: Site, request: IncomingMessage, response: ServerResponse): Promise<Reply | null> {
+  const at = new URL(request.url ?? '/', 'http://127.0.0.1');
+  if (!isOwnName(request.headers.host) || !isToken(site.token, at.searchParams.get('ma'))) return refused(403);
+  if (request.method === 'POST') return isOwnPage(request) ? posted(site, request, at) : refused(403);
+  if (request.method !== 'GET') return refused(405);
+  if (at.pathname === '/') return mainPage(site);
+  if (at.pathname === '/tin') return stream(site, at, response);
+  const number = /^\/trang\/(\d+)$/u.exec(at.pathname)?.[1];
+  if (number !== undefined) return scriptPage(site, Number(number));
+  if (at.pathname.startsWith('/tep/')) return file(site, at.pathname.slice('/tep/'.length));
+  return refused(404);
+}
+
+/** A window's own name, given with its page. */
+const WINDOW = /^[0-9a-f]{16}$/u;
+
+async function posted(site: Site, request: IncomingMessage, at: URL): Promise<Reply> {
+  const window = at.searchParams.get('cua-so') ?? '';
+  const number = /^\/goi\/(\d+)$/u.exec(at.pathname)?.[1];
+  const page = number === undefined ? undefined : site.pages.get(Number(number));
+  if (at.pathname === '/lenh' && WINDOW.test(window)) return json(await answerCommand(site, { window, request, bodyOf }));
+  return page === undefined ? refused(404) : json(await answerCall(site, { window: page.window, request, bodyOf }));
+}
+
+function json(answered: Json): Reply {
+  return { status: answered.status, type: 'application/json; charset=utf-8', body: JSON.stringify(answered.body) };
+}
+
+function mainPage({ page, token }: Site): Reply {
+  const nonce = randomBytes(16).toString('hex');
+  const window = randomBytes(8).toString('hex');
+  const body = page().replaceAll('__NONCE__', nonce).replaceAll('__TOKEN__', token).replaceAll('__WINDOW__', window);
+  return { status: 200, type: 'text/html; charset=utf-8', body, csp: POLICIES.workbench(nonce) };
+}
+
+function stream({ windows }: Site, at: URL, response: ServerResponse): Reply | null {
+  const window = at.searchParams.get('cua-so') ?? '';
+  if (!WINDOW.test(window)) return refused(404);
+  response.writeHead(200, { ...HEADERS, 'content-type': 'text/event-stream; charset=utf-8' });
+  windows.listen(window, response);
+  return null;
+}
+
+function scriptPage({ pages, token }: Site, number: number): Reply {
+  const page = pages.get(number);
+  if (page === undefined) return refused(404);
+  const nonce = randomBytes(16).toString('hex');
+  const body = withScriptRun({ html: page.html, token, nonce, number });
+  return { status: 200, type: 'text/html; charset=utf-8', body, csp: POLICIES.page(nonce) };
+}
+
+function file({ workspace }: Site, encoded: string): Reply {
+  const path = decoded(encoded);
+  const found = readServed(workspace, path);
+  return found === null ? refused(404) : { status: 200, type: found.type, body: found.bytes, name: basename(path) };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
+
+const HEADERS = {
+  'content-security-policy': POLICIES.none,
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+} as const;
+
+function send(response: ServerResponse, { status, type, body, csp, name }: Reply): void {
+  response.writeHead(status, {
+    ...HEADERS,
+    'content-type': type,
+    // What was too long is not read to its end.
+    ...(status === 413 ? { connection: 'close' } : {}),
+    ...(csp === undefined ? {} : { 'content-security-policy': csp }),
+    // A file is kept, never shown: what it holds is others'.
+    ...(name === undefined
+      ? {}
+      : {
+          'content-disposition': `attachment; filename="so-cchc${extname(name)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+        }),
+  });
+  response.end(body);
+}

@@ -1,0 +1,87 @@
+import { type Moment, serialOfMoment } from '../../host/core/moment.ts';
+import type { Sidecar } from '../../host/core/sidecar.ts';
+import { headerRowOf } from '../../host/key-place.ts';
+import { extent } from '../../xlsx/areas.ts';
+import type { CellModel, SheetModel } from '../../xlsx/model.ts';
+import type { AreaView, CellView, LineView, TabHead, TabView } from '../protocol.ts';
+import { type Reading, shownText, typedText } from './cell-text.ts';
+import type { Looks } from './looks.ts';
+import { type Painted, paintsOf } from './paint-now.ts';
+import { isRefused, type Seat } from './seat-rights.ts';
+
+/** What a view of a tab depends on beside the tab. */
+export type Seen = { readonly looks: Looks; readonly sidecar: Sidecar; readonly now: Moment };
+
+/** Blank lines and columns shown beyond what is filled, to type into. */
+const SPARE = { rows: 50, columns: 2 };
+
+/** What the strip of tabs says of one. */
+export function tabHead({ id, name, hidden, tabColor }: SheetModel): TabHead {
+  return { id, name, hidden, color: tabColor };
+}
+
+/** A whole tab as the person of a window sees it. */
+export function tabView(sheet: SheetModel, seen: Seen, seat: Seat): TabView {
+  const filled = extent(sheet);
+  const show = lineViews(sheet, seen);
+  const numbers = [...sheet.cells.keys()].filter((row) => row <= filled.rows).sort((a, b) => a - b);
+  const cells = numbers.map(show);
+  return {
+    ...tabHead(sheet),
+    rows: Math.min(sheet.maxRows, filled.rows + SPARE.rows),
+    columns: Math.min(sheet.maxColumns, filled.columns + SPARE.columns),
+    frozenRows: sheet.frozenRows,
+    frozenColumns: sheet.frozenColumns,
+    widths: Object.fromEntries(sheet.columnWidths),
+    lists: sheet.validations.map(({ choices, allowInvalid, help, ...area }) => ({
+      ...areaOnly(area),
+      choices,
+      strict: !allowInvalid,
+      help,
+    })),
+    guards: guardsOf(sheet, seen.sidecar, seat),
+    headerRow: headerRowOf(sheet) ?? (sheet.frozenRows > 0 ? sheet.frozenRows : null),
+    columnLooks: Object.fromEntries([...sheet.columnStyles].map(([column, style]) => [column, seen.looks.placeOf(style)])),
+    cells,
+    looks: [...seen.looks.all],
+  };
+}
+
+/** Only the area, of something that says more. */
+function areaOnly({ row, column, rows, columns }: AreaView): AreaView {
+  return { row, column, rows, columns };
+}
+
+function guardsOf(sheet: SheetModel, sidecar: Sidecar, seat: Seat): TabView['guards'] {
+  const whole = { row: 1, column: 1, rows: sheet.maxRows, columns: sheet.maxColumns };
+  return sidecar.protections
+    .filter((kept) => kept.sheetId === sheet.id && (kept.warningOnly || isRefused(kept, sidecar, seat)))
+    .map((kept) => ({ ...areaOnly(kept.area ?? whole), refused: !kept.warningOnly }));
+}
+
+/** Shows the lines of a tab as they are now. */
+export function lineViews(sheet: SheetModel, { looks, sidecar, now }: Seen): (row: number) => LineView {
+  const paints = paintsOf(sheet, serialOfMoment(now));
+  const reading: Reading = { locale: sidecar.locale, today: now.day };
+  return (row) => {
+    const line = sheet.cells.get(row);
+    const painted = paints(row);
+    const cells: Record<number, CellView> = {};
+    for (const [column, cell] of line ?? []) cells[column] = cellView(cell, { looks, reading, painted: painted.get(column) });
+    return { row, cells };
+  };
+}
+
+type Showing = { readonly looks: Looks; readonly reading: Reading; readonly painted: Painted | undefined };
+
+function cellView(cell: CellModel, { looks, reading, painted }: Showing): CellView {
+  const t = shownText(cell, reading);
+  const e = cell.formula === null ? typedText(cell, reading) : t;
+  const s = looks.placeOf(cell.style, painted);
+  return {
+    t,
+    ...(e === t ? {} : { e }),
+    ...(s === 0 ? {} : { s }),
+    ...(cell.formula === null ? {} : { f: true as const }),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Finding } from '../../domain/checks/finding.ts';
+import type { Source } from '../../domain/core/source.ts';
+import { fold } from '../../domain/core/word.ts';
+import { SETTING_LABELS } from '../../words/core/labels.ts';
+import type { Book } from './book.ts';
+import type { CellAddress } from './cell.ts';
+import { cellAt, joinKey, keyPart, plainText } from './key.ts';
+import type { PlacedFinding } from './problem.ts';
+import type { TabKey, TabTable } from './tab.ts';
+/** The tab that holds each kind of row. */
+export const TAB_OF: Readonly<Record<Source['of'], TabKey>> = {
+  indicator: 'indicators',
+  actual: 'actuals',
+  task: 'tasks',
+  entry: 'entries',
+  period: 'periods',
+  narrative: 'narratives',
+  setting: 'settings',
+  role: 'roles',
+  holiday: 'holidays',
+  outline: 'outline',
+};
+
+/** Column letters: 1 = A, 27 = AA. */
+export function columnLetter(column: number): string {
+  const rest = Math.floor((column - 1) / 26);
+  return `${rest > 0 ? columnLetter(rest) : ''}${String.fromCharCode(65 + ((column - 1) % 26))}`;
+}
+
+/** `Nhập số liệu!J12`, as people name a cell. */
+export function a1({ tab, row, column }: CellAddress): string {
+  return `${tab}!${columnLetter(column)}${row}`;
+}
+
+/** The cell of a source, or `null` when its row or column is not, or not uniquely, in the workbook. */
+export function addressIn(tables: ReadonlyMap<TabKey, TabTable>, source: Source): CellAddress | null {
+  const table = tables.get(TAB_OF[source.of]);
+  const column = table?.columns.get(source.field);
+  const row = table === undefined ? null : rowOfSource(table, source);
+  if (table === undefined || column === undefined || row === null) return null;
+  return { sheetId: table.raw.sheetId, tab: table.raw.name, row, column };
+}
+
+function rowOfSource(table: TabTable, { of, id, period }: Source): number | null {
+  if (of === 'setting')
+    return firstRowWith(table, 'name', [Object.entries(SETTING_LABELS).find(([key]) => key === id)?.[1] ?? id]);
+  if (of === 'role') return firstRowWith(table, 'role', [id, period]) ?? firstRowWith(table, 'role', [id]);
+  const parts = { id, period };
+  const key = of === 'actual' || of === 'entry' ? [parts.id, period] : of === 'narrative' ? [period, parts.id] : [id];
+  return table.rows.get(joinKey(key)) ?? null;
+}
+
+/** Tabs whose rows have no single name: the first row that says it, of the same first day where one is given. */
+function firstRowWith(
+  { raw, headerRow, columns }: TabTable,
+  key: string,
+  [text, from]: readonly [string, string?],
+): number | null {
+  const [column, first] = [columns.get(key) ?? 0, columns.get('from') ?? 0];
+  for (let row = headerRow + 1; row <= raw.values.length; row += 1) {
+    const isSame = from === undefined || keyPart(cellAt(raw, row, first)) === from;
+    if (isSame && fold(plainText(cellAt(raw, row, column))) === fold(text)) return row;
+  }
+  return null;
+}
+
+/** Gives each finding of the rules its cell. */
+export function placeFindings(book: Book, findings: readonly Finding[]): PlacedFinding[] {
+  return findings.map((finding) => ({ finding, at: book.addressOf(finding.at) }));
+}

@@ -1,0 +1,47 @@
+import { fold, tidy } from '../../domain/core/word.ts';
+import type { PeriodKind } from '../../domain/period/period.ts';
+import type { Links } from '../../domain/plan/indicator.ts';
+import type { OutlineSource } from '../../domain/plan/plan.ts';
+import { codeOf, PERIOD_KIND_LABELS } from '../../words/core/labels.ts';
+
+const ID = '\\p{L}+\\d+(?:\\.\\d+)*\\p{L}?';
+const SUM = `${ID}(?:\\s*\\+\\s*${ID})*`;
+const LINKS = new RegExp(`lấy từ\\s+(${SUM})(?:\\s*/\\s*(${SUM}))?`, 'iu');
+const TOTALS = new RegExp(`bằng\\s+(${SUM})`, 'giu');
+
+/** «Lấy từ TK3.4 + TK3.5 / TK3.3» in `Cách tính`: the rows the figures come from; `null` = they are typed. */
+export function linksIn(measure: string): Links | null {
+  const found = LINKS.exec(tidy(measure));
+  return found === null ? null : { numerator: idsIn(found[1]), denominator: idsIn(found[2]) };
+}
+
+/** «Bằng TK3.6 + TK3.7; bằng TK3.14» in `Cách tính`: each sum of rows that this one must equal; `null` = no such relation. */
+export function sumsIn(measure: string): string[][] | null {
+  const found = [...tidy(measure).matchAll(TOTALS)].map(([, sum]) => idsIn(sum));
+  return found.length === 0 ? null : found;
+}
+
+function idsIn(sum: string | undefined): string[] {
+  return sum === undefined ? [] : sum.split('+').map((id) => id.trim());
+}
+
+/** The forms that `Nguồn nội dung` takes, as a person would write them. */
+export const OUTLINE_SOURCE_FORMS = 'để trống / Nội dung báo cáo / Lĩnh vực: … / Lĩnh vực: …; Mã: …, …';
+
+/** `Nguồn nội dung`: blank, «Nội dung báo cáo», «Lĩnh vực: X», «Lĩnh vực: X; Mã: T3.4, N3.2a», «Mã: …»; `null` = none of these. */
+export function readOutlineSource(written: string): OutlineSource | null {
+  const text = tidy(written);
+  if (text === '') return { kind: 'heading' };
+  if (fold(text) === 'nội dung báo cáo') return { kind: 'narrative' };
+  const found = /^(?:lĩnh vực\s*:\s*([^;]+?))?\s*(?:;\s*)?(?:mã\s*:\s*(.+))?$/iu.exec(text);
+  if (found === null || (found[1] === undefined && found[2] === undefined)) return null;
+  const ids = (found[2] ?? '').split(/[,;]/u).map((id) => id.trim());
+  return { kind: 'field', field: found[1] ?? '', ids: ids.filter((id) => id !== '') };
+}
+
+/** `Dùng cho báo cáo`: the kinds between `;`; blank = all; `null` = a word that is no kind of report. */
+export function readReportKinds(written: string): PeriodKind[] | null {
+  const words = written.split(/[;,]/u).filter((word) => fold(word) !== '');
+  const kinds = words.map((word) => codeOf(PERIOD_KIND_LABELS, word));
+  return kinds.some((kind) => kind === null) ? null : kinds.filter((kind) => kind !== null);
+}

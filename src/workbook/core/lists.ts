@@ -1,0 +1,53 @@
+import type { Verdict } from '../../domain/judging/verdict.ts';
+import type { PeriodState } from '../../domain/period/period.ts';
+import type { DataKind, JudgedWhen, Origin, TargetKind } from '../../domain/plan/indicator.ts';
+import type { Holiday } from '../../domain/plan/plan.ts';
+import type { DueRule, Frequency, Progress, TaskStatus } from '../../domain/plan/task.ts';
+import {
+  DATA_KIND_LABELS,
+  DUE_RULE_LABELS,
+  FREQUENCY_LABELS,
+  HOLIDAY_KIND_LABELS,
+  JUDGED_WHEN_LABELS,
+  MAIL_STATE_LABELS,
+  ORIGIN_LABELS,
+  PERIOD_STATE_LABELS,
+  PROGRESS_LABELS,
+  STATUS_LABELS,
+  TARGET_KIND_LABELS,
+  VERDICT_LABELS,
+} from '../../words/core/labels.ts';
+import type { MailState } from './book.ts';
+import type { ListName } from './tab.ts';
+
+/** The codes that each closed list holds. */
+export type ListCodes = {
+  'target-kind': TargetKind;
+  'judged-when': JudgedWhen;
+  'data-kind': DataKind;
+  frequency: Frequency;
+  'due-rule': DueRule;
+  origin: Origin;
+  progress: Progress;
+  'period-state': PeriodState;
+  'holiday-kind': Holiday['kind'];
+  'mail-state': MailState;
+  verdict: Verdict;
+  status: TaskStatus;
+};
+
+/** The words of each closed list (design §4), by code. */
+export const LIST_LABELS: { readonly [Name in ListName]: Readonly<Record<ListCodes[Name], string>> } = {
+  'target-kind': TARGET_KIND_LABELS,
+  'judged-when': JUDGED_WHEN_LABELS,
+  'data-kind': DATA_KIND_LABELS,
+  frequency: FREQUENCY_LABELS,
+  'due-rule': DUE_RULE_LABELS,
+  origin: ORIGIN_LABELS,
+  progress: PROGRESS_LABELS,
+  'period-state': PERIOD_STATE_LABELS,
+  'holiday-kind': HOLIDAY_KIND_LABELS,
+  'mail-state': MAIL_STATE_LABELS,
+  verdict: VERDICT_LABELS,
+  status: STATUS_LABELS,
+};

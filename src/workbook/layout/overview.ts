@@ -1,0 +1,163 @@
+import { entryProgress } from '../../domain/checks/entry-progress.ts';
+import type { Severity } from '../../domain/checks/finding.ts';
+import type { Day } from '../../domain/core/day.ts';
+import { type Evaluation, isJudgedKind } from '../../domain/judging/evaluate.ts';
+import { VERDICTS } from '../../domain/judging/verdict.ts';
+import type { Period } from '../../domain/period/period.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { TASK_STATUSES } from '../../domain/plan/task.ts';
+import { STATUS_LABELS, VERDICT_LABELS } from '../../words/core/labels.ts';
+import { OVERVIEW_WORDS, problemRows, sayBar, sayOverviewHead } from '../../words/pages/overview.ts';
+import { HEAD_WORDS } from '../../words/set-up/layout.ts';
+import type { Book } from '../core/book.ts';
+import type { Block, CellValue, RawTab } from '../core/cell.ts';
+import { cellAt, isBlankCell } from '../core/key.ts';
+import { sameCell } from '../write/write.ts';
+import { dailyLines } from './daily-record.ts';
+import { BELOW_CHART, CHART_PLACE, chartLines, hasChart } from './overview-chart.ts';
+
+/** A name, one column for each of the ten statuses, and the total. */
+export const OVERVIEW_COLUMNS = TASK_STATUSES.length + 2;
+/** Rows the machine owns on the tab, so that what an earlier, longer table left is cleared. */
+export const OVERVIEW_ROWS = 100;
+
+/** What the overview tells; `evaluation` is `null` where no period is being entered. */
+export type OverviewFacts = {
+  readonly period: Period | null;
+  readonly evaluation: Evaluation | null;
+  readonly problems: Readonly<Record<Severity, number>>;
+  readonly today: Day;
+  /** Whether the daily run asks for a place for its two lines. */
+  readonly isDaily?: boolean;
+};
+
+type Line = readonly CellValue[];
+
+/** The whole of `Tổng quan` as one rectangle of a fixed size; nothing when it says so already, or when the tab is another's. */
+export function overviewBlocks(book: Book, facts: OverviewFacts): Block[] {
+  const raw = overviewOf(book);
+  if (raw === null) return [];
+  const lines = hasChart(raw)
+    ? linesAroundChart({ plan: book.plan, raw }, facts)
+    : overviewLines({ plan: book.plan, raw }, facts);
+  const height = Math.max(OVERVIEW_ROWS, lines.length);
+  const values = Array.from({ length: height }, (_, row) =>
+    Array.from({ length: OVERVIEW_COLUMNS }, (__, column) => lines[row]?.[column] ?? ''),
+  );
+  const isSame = values.every((cells, row) => cells.every((cell, column) => sameCell(cell, cellAt(raw, row + 1, column + 1))));
+  return isSame ? [] : [{ sheetId: raw.sheetId, row: 1, column: 1, values }];
+}
+
+/** An office may have a tab of that name with a content of its own: only a blank one, or one of ours, is written to. */
+export function overviewOf({ tables }: Book): RawTab | null {
+  const raw = tables.get('overview')?.raw;
+  const cells = raw?.values.flat() ?? [];
+  const isOurs = cells.every(isBlankCell) || cells.includes(HEAD_WORDS.legend) || cells.includes(OVERVIEW_WORDS.chart);
+  return raw !== undefined && isOurs ? raw : null;
+}
+
+/** The row from which the daily run writes when the tab was just written with a place for it; `null` when the tab is another's. */
+export function dailyRow(book: Book, today: Day): number | null {
+  return overviewOf(book) === null ? null : sayOverviewHead(book.plan, null, today).length + 1;
+}
+
+/** The plan, and the tab as it stands. */
+type Standing = { readonly plan: Plan; readonly raw: RawTab };
+
+function overviewLines(standing: Standing, facts: OverviewFacts): Line[] {
+  return [...narrowLines(standing, facts), ...wideLines(standing.plan, facts)];
+}
+
+/** The head and the tables that leave the right side free. */
+function narrowLines({ plan, raw }: Standing, { period, evaluation, problems, today, isDaily }: OverviewFacts): Line[] {
+  const head = [...sayOverviewHead(plan, period, today).map((line) => [line]), ...dailyLines(raw, isDaily)];
+  const progress = evaluation === null ? [] : [progressTable(plan, evaluation)];
+  return [...head, ...[...progress, problemTable(problems)].flatMap((table) => [[], ...table])];
+}
+
+function wideLines(plan: Plan, { evaluation }: OverviewFacts): Line[] {
+  return evaluation === null ? [] : countTables(plan, evaluation).flatMap((table) => [[], ...table]);
+}
+
+/** The same lines with the figures of the chart on their right, and the wide tables below it. */
+function linesAroundChart(standing: Standing, facts: OverviewFacts): Line[] {
+  const { plan } = standing;
+  const { row: top, column: left } = CHART_PLACE;
+  const narrow = narrowLines(standing, facts);
+  const figures = chartLines(plan.indicators, facts.evaluation);
+  // A blank line comes before each table.
+  const height = Math.max(narrow.length, BELOW_CHART - 2);
+  const beside = Array.from({ length: height }, (_, at): Line => {
+    const line = narrow[at] ?? [];
+    const figure = figures[at - top + 1];
+    return figure === undefined ? line : [...Array.from({ length: left - 1 }, (__, column) => line[column] ?? ''), ...figure];
+  });
+  return [...beside, ...wideLines(plan, facts)];
+}
+
+/** Verdicts, then statuses, each by field and by lead. */
+function countTables(plan: Plan, evaluation: Evaluation): Line[][] {
+  const { field, lead, noField, noLead, verdictsByField, verdictsByLead, statusesByField, statusesByLead } = OVERVIEW_WORDS;
+  const verdicts = plan.indicators
+    .filter(isJudgedKind)
+    .map((each) => ({ of: each, code: evaluation.judgements.get(each.id)?.verdict }));
+  const statuses = plan.tasks.map((each) => ({ of: each, code: evaluation.standings.get(each.id)?.status }));
+  const byField = { first: field, groupOf: (row: Grouped) => row.field || noField };
+  const byLead = { first: lead, groupOf: (row: Grouped) => row.lead || noLead };
+  const ofVerdicts = { codes: VERDICTS, labels: VERDICT_LABELS };
+  const ofStatuses = { codes: TASK_STATUSES, labels: STATUS_LABELS };
+  return [
+    countTable({ title: verdictsByField, ...byField, ...ofVerdicts }, verdicts),
+    countTable({ title: verdictsByLead, ...byLead, ...ofVerdicts }, verdicts),
+    countTable({ title: statusesByField, ...byField, ...ofStatuses }, statuses),
+    countTable({ title: statusesByLead, ...byLead, ...ofStatuses }, statuses),
+  ];
+}
+
+type Grouped = { readonly field: string; readonly lead: string };
+
+type Counted<Code extends string> = {
+  readonly title: string;
+  readonly first: string;
+  readonly groupOf: (row: Grouped) => string;
+  readonly codes: readonly Code[];
+  readonly labels: Readonly<Record<Code, string>>;
+};
+
+/** One row per group in the order of the plan, one column per code, with totals both ways. */
+function countTable<Code extends string>(
+  { title, first, groupOf, codes, labels }: Counted<Code>,
+  items: readonly { readonly of: Grouped; readonly code: Code | undefined }[],
+): Line[] {
+  const { total } = OVERVIEW_WORDS;
+  const countsOf = (some: typeof items): number[] => codes.map((wanted) => some.filter(({ code }) => code === wanted).length);
+  const line = (name: string, some: typeof items): Line => [name, ...countsOf(some), some.length];
+  const groups = new Map<string, (typeof items)[number][]>(items.map(({ of }) => [groupOf(of), []]));
+  for (const item of items) groups.get(groupOf(item.of))?.push(item);
+  return [
+    [title],
+    [first, ...codes.map((code) => labels[code]), total],
+    ...[...groups].map(([name, mine]) => line(name, mine)),
+    line(total, items),
+  ];
+}
+
+function progressTable(plan: Plan, evaluation: Evaluation): Line[] {
+  const { progressByLead, lead, due, entered, left, bar, total, noLead } = OVERVIEW_WORDS;
+  const rows = entryProgress(plan, evaluation);
+  const all = rows.reduce((sum, row) => ({ due: sum.due + row.due, entered: sum.entered + row.entered }), { due: 0, entered: 0 });
+  const line = (name: string, row: { due: number; entered: number }): Line => {
+    return [name, row.due, row.entered, row.due - row.entered, sayBar(row.entered, row.due)];
+  };
+  return [
+    [progressByLead],
+    [lead, due, entered, left, bar],
+    ...rows.map((row) => line(row.lead || noLead, row)),
+    line(total, all),
+  ];
+}
+
+function problemTable(problems: OverviewFacts['problems']): Line[] {
+  const { problems: title, severity, count } = OVERVIEW_WORDS;
+  return [[title], [severity, count], ...problemRows(problems)];
+}

@@ -1,0 +1,165 @@
+import type { z } from 'zod/mini';
+import { dateOf, dayFrom, monthOf } from '../../domain/core/day.ts';
+import { fold } from '../../domain/core/word.ts';
+import type { TargetLevel, TypedResult } from '../../domain/plan/indicator.ts';
+import type { Due } from '../../domain/plan/task.ts';
+import { readDay, sayDay } from '../../words/core/day.ts';
+import { codeOf, NO, YES } from '../../words/core/labels.ts';
+import { readNumber } from '../../words/core/number.ts';
+import { readAmount, readResult } from '../../words/entry/read-typed.ts';
+import { LIST_LABELS, type ListCodes } from '../core/lists.ts';
+import type { CellKind, ListName } from '../core/tab.ts';
+import { type Cell, cellSchema, type FilledCell, type Refusal, refused } from './cell-reading.ts';
+
+/** local@domain, ASCII, no display name: what every mailer takes. */
+const EMAIL =
+  /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/iu;
+
+const YES_WORDS = [YES, 'x', 'true', 'đúng'];
+const NO_WORDS = [NO, 'false', 'sai'];
+
+const text = cellSchema('', (cell) => ({ is: typeof cell.value === 'object' ? sayDay(cell.value.day) : cell.text }));
+const longText = cellSchema('', (cell) => ({ is: typeof cell.value === 'string' ? lines(cell.value) : readText(cell) }));
+
+/** One schema per kind of column: a cell becomes a true value, blank, or a coded issue. */
+const PLAIN_SCHEMAS = {
+  text,
+  'period-name': text,
+  'long-text': longText,
+  number: cellSchema(null, readQuantity),
+  whole: cellSchema(null, readWhole),
+  day: cellSchema(null, readDayCell),
+  stamp: cellSchema(null, readStamp),
+  email: cellSchema('', (cell) => (EMAIL.test(cell.text) ? { is: cell.text } : refused('bad-email'))),
+  'yes-no': cellSchema(null, readYesNo),
+  roles: cellSchema<readonly string[], readonly string[]>([], (cell) => ({ is: splitRoles(cell.text) })),
+  level: cellSchema(null, readLevel),
+  due: cellSchema(null, readDue),
+  'typed-result': cellSchema(null, readTypedResult),
+} as const;
+
+const LIST_SCHEMAS = {
+  'target-kind': listSchema('target-kind'),
+  'judged-when': listSchema('judged-when'),
+  'data-kind': listSchema('data-kind'),
+  frequency: listSchema('frequency'),
+  'due-rule': listSchema('due-rule'),
+  origin: listSchema('origin'),
+  progress: listSchema('progress'),
+  'period-state': listSchema('period-state'),
+  'holiday-kind': listSchema('holiday-kind'),
+  'mail-state': listSchema('mail-state'),
+  verdict: listSchema('verdict'),
+  status: listSchema('status'),
+} as const;
+
+/** What a column of this kind reads as. */
+export type ValueOf<Kind extends CellKind> = Kind extends { readonly list: infer Name extends ListName }
+  ? ListCodes[Name] | null
+  : Kind extends keyof typeof PLAIN_SCHEMAS
+    ? z.output<(typeof PLAIN_SCHEMAS)[Kind]>
+    : never;
+
+/** The schema of a column's cells. */
+export function schemaOf(kind: CellKind) {
+  return typeof kind === 'object' ? LIST_SCHEMAS[kind.list] : PLAIN_SCHEMAS[kind];
+}
+
+/** A cell that holds nothing, of which every schema makes its blank value. */
+export const BLANK_CELL: Cell = { value: '', format: '', locale: '' };
+
+function listSchema<Name extends ListName>(name: Name) {
+  const labels: Readonly<Record<ListCodes[Name], string>> = LIST_LABELS[name];
+  return cellSchema(null, (cell): { readonly is: ListCodes[Name] } | Refusal => {
+    const code = codeOf<ListCodes[Name]>(labels, cell.text);
+    return code === null ? refused('not-in-list', { list: Object.values<string>(labels).join(' / ') }) : { is: code };
+  });
+}
+
+function readText(cell: FilledCell): string {
+  return typeof cell.value === 'object' ? sayDay(cell.value.day) : cell.text;
+}
+
+/** Long texts keep their lines. */
+function lines(value: string): string {
+  return value.normalize('NFC').replace(/\r\n?/gu, '\n').trim();
+}
+
+function readWhole(cell: FilledCell) {
+  const read = readQuantity(cell);
+  return 'is' in read && !Number.isInteger(read.is) ? refused('whole-number-expected') : read;
+}
+
+function readDayCell({ value, text: typed }: FilledCell) {
+  const day = typeof value === 'object' ? value.day : readDay(typed);
+  return day === null ? refused('text-in-day') : { is: day };
+}
+
+function readStamp({ value, text: typed }: FilledCell) {
+  if (typeof value === 'object') return { is: { day: value.day, minutes: value.minutes } };
+  const day = readDay(typed);
+  return day === null ? refused('text-in-day') : { is: { day, minutes: 0 } };
+}
+
+function readYesNo({ value, text: typed }: FilledCell) {
+  if (value === true || YES_WORDS.includes(fold(typed))) return { is: true };
+  return NO_WORDS.includes(fold(typed)) ? { is: false } : refused('not-in-list', { list: `${YES} / ${NO}` });
+}
+
+/** Several names stand between `;` or `,`; a title with a comma inside brackets stays whole. */
+function splitRoles(typed: string): string[] {
+  return typed
+    .split(/[;,](?![^(]*\))/u)
+    .map((role) => role.trim())
+    .filter((role) => role !== '');
+}
+
+/** A number, a declaration, or the word of a grade. */
+function readTypedResult(cell: FilledCell): { readonly is: TypedResult } | Refusal {
+  const number = readQuantity(cell);
+  if (typeof cell.value === 'string') return readResult(cell.text, number);
+  return 'is' in number ? { is: { kind: 'number', value: number.is } } : number;
+}
+
+/** Digits that a spreadsheet's own arithmetic guarantees; more would show 7 % as 7,000000000000001. */
+const CERTAIN_DIGITS = 15;
+const LEAP_YEAR = 2024;
+
+type Answer<Value> = { readonly is: Value } | Refusal;
+
+/** A number: with a percent format ×100 (design §4), a text as people write it; 97,28% is 97.28. */
+export function readQuantity({ value, format, locale, text }: FilledCell): Answer<number> {
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) return refused('text-in-number');
+    return { is: format.includes('%') ? Number((value * 100).toPrecision(CERTAIN_DIGITS)) : value };
+  }
+  if (typeof value !== 'string') return refused('text-in-number');
+  return readAmount(text, locale);
+}
+
+/** «98», «98 - 100», «≥ 98%», «không quá 15»-like signs, or the word of a grade. */
+export function readLevel(cell: FilledCell): Answer<TargetLevel> {
+  if (typeof cell.value === 'number') {
+    const read = readQuantity(cell);
+    return 'is' in read ? { is: { kind: 'number', value: read.is } } : read;
+  }
+  if (typeof cell.value !== 'string') return refused('bad-level');
+  const written = cell.text.replace(/^[≤≥<>]=?\s*/u, '');
+  if (/^\p{L}/u.test(written)) return { is: { kind: 'grade', grade: written } };
+  const [from, to, more] = written.split(/\s*[-–—]\s*/u).map((part) => readNumber(part, cell.locale));
+  if (from === undefined || more !== undefined) return refused('bad-level');
+  const parts = [from, to ?? from];
+  if (parts.some((part) => !part.ok && part.reason === 'ambiguous')) return refused('ambiguous-number');
+  if (!from.ok || (to !== undefined && !to.ok)) return refused('bad-level');
+  if (to === undefined) return { is: { kind: 'number', value: from.value } };
+  return from.value < to.value ? { is: { kind: 'range', from: from.value, to: to.value } } : refused('bad-level');
+}
+
+/** A day, or «31/12»: the same day of each year. */
+export function readDue({ value, text }: FilledCell): Answer<Due> {
+  const day = typeof value === 'object' ? value.day : readDay(text);
+  if (day !== null) return { is: { kind: 'day', day } };
+  const parts = /^(\d{1,2})[/.-](\d{1,2})(?:\s+hằng năm)?$/iu.exec(text);
+  const yearly = parts === null ? null : dayFrom(LEAP_YEAR, Number(parts[2]), Number(parts[1]));
+  return yearly === null ? refused('bad-due') : { is: { kind: 'each-year', month: monthOf(yearly), date: dateOf(yearly) } };
+}

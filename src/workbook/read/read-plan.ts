@@ -1,0 +1,115 @@
+import { yearOf } from '../../domain/core/day.ts';
+import { tidy } from '../../domain/core/word.ts';
+import { periodKindOf } from '../../domain/period/calendar.ts';
+import type { Period } from '../../domain/period/period.ts';
+import type { Indicator, TargetLevel } from '../../domain/plan/indicator.ts';
+import type { Holiday } from '../../domain/plan/plan.ts';
+import type { Task } from '../../domain/plan/task.ts';
+import { linksIn, sumsIn } from '../core/grammar.ts';
+import { cellAt, isBlankCell } from '../core/key.ts';
+import { LIST_LABELS } from '../core/lists.ts';
+import type { ListName, TabTable } from '../core/tab.ts';
+import { INDICATORS } from '../tabs/indicators.ts';
+import { PERIODS } from '../tabs/periods.ts';
+import { HOLIDAYS } from '../tabs/settings.ts';
+import { TASKS } from '../tabs/tasks.ts';
+import { yearKey, yearsOf } from './find-columns.ts';
+import { type Reading, type Row, readCellOf, readRows, rowProblem } from './read-rows.ts';
+
+/** The rows of `Kế hoạch - Chỉ tiêu`. */
+export function readIndicators(table: TabTable | undefined, reading: Reading): Indicator[] {
+  if (table === undefined) return [];
+  return readRows(INDICATORS, table, reading).map((cells) => {
+    const { row, id, kind, measure, judged, data, origin, result: _, verdict: __, explanation: ___, ...rest } = cells;
+    if (kind === null) demandChoice(table, { row, key: 'kind', list: 'target-kind' }, reading);
+    return {
+      ...rest,
+      id: tidy(id),
+      // Without a kind nothing can be judged, and nothing is called unmet.
+      kind: kind ?? 'track-only',
+      targets: readTargets(table, row, reading),
+      measure,
+      links: linksIn(measure),
+      sumOf: sumsIn(measure),
+      judged: judged ?? 'every-period',
+      data: data ?? 'cumulative',
+      origin: origin ?? 'plan',
+    };
+  });
+}
+
+function readTargets(table: TabTable, row: number, reading: Reading): ReadonlyMap<number, TargetLevel> {
+  const levels = yearsOf(table.columns).flatMap((year) => {
+    const level = readCellOf(table, { row, key: yearKey(year), kind: 'level' }, reading);
+    return level === null ? [] : [[year, level] as const];
+  });
+  return new Map(levels);
+}
+
+/** The rows of `Kế hoạch - Nhiệm vụ`. */
+export function readTasks(table: TabTable | undefined, reading: Reading): Task[] {
+  if (table === undefined) return [];
+  return readRows(TASKS, table, reading).map((cells) => {
+    const { row, id, frequency, dueRule, origin, status: _, explanation: __, ...rest } = cells;
+    if (frequency === null) demandChoice(table, { row, key: 'frequency', list: 'frequency' }, reading);
+    return {
+      ...rest,
+      id: tidy(id),
+      frequency: frequency ?? (rest.due === null ? 'continuous' : 'dated'),
+      dueRule: dueRule ?? 'by-end-of',
+      origin: origin ?? 'plan',
+    };
+  });
+}
+
+type Choice = { readonly row: number; readonly key: string; readonly list: ListName };
+
+/** A list cell that may not be blank; a wrong word in it was told already, and a missing column too. */
+function demandChoice(table: TabTable, { row, key, list }: Choice, { problems }: Reading): void {
+  const column = table.columns.get(key);
+  if (column === undefined || !isBlankCell(cellAt(table.raw, row, column))) return;
+  const facts = { value: '', list: Object.values(LIST_LABELS[list]).join(' / ') };
+  problems.push(rowProblem(table, { row, key }, { code: 'not-in-list', facts }));
+}
+
+type PeriodRow = Row<typeof PERIODS.columns>;
+
+/** The rows of `Kỳ báo cáo`; one without both its days cannot be placed in time and is left out. */
+export function readPeriods(table: TabTable | undefined, reading: Reading): Period[] {
+  if (table === undefined) return [];
+  return readRows(PERIODS, table, reading).flatMap((row) => periodOf(table, row, reading));
+}
+
+function periodOf(table: TabTable, cells: PeriodRow, { problems }: Reading): Period[] {
+  const { row, name, start, end, cumulative, recipients, state, ...rest } = cells;
+  for (const [key, day] of Object.entries({ start, end })) {
+    const column = table.columns.get(key);
+    // What stands there and is no day was told already.
+    if (day === null && column !== undefined && isBlankCell(cellAt(table.raw, row, column)))
+      problems.push(rowProblem(table, { row, key }, { code: 'text-in-day', facts: { value: '' } }));
+  }
+  if (start === null || end === null) return [];
+  const kind = periodKindOf({ start, end });
+  const listed = recipients.split(/[\n;]/u).map((each) => each.trim());
+  return [
+    {
+      ...rest,
+      name: tidy(name),
+      start,
+      end,
+      kind,
+      year: yearOf(end),
+      // Of the four reports only quý III counts its own quarter alone (domain.md B2).
+      cumulative: cumulative ?? kind !== 'q3',
+      recipients: listed.filter((each) => each !== ''),
+      state: state ?? 'unopened',
+    },
+  ];
+}
+
+/** The rows of `Ngày nghỉ`. */
+export function readHolidays(table: TabTable | undefined, reading: Reading): Holiday[] {
+  return readRows(HOLIDAYS, table, reading).flatMap(({ day, kind, note }) =>
+    day === null ? [] : [{ day, kind: kind ?? 'off', note }],
+  );
+}

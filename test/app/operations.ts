@@ -1,0 +1,168 @@
+import type { Ports } from '../../src/app/base/ports.ts';
+import { Refusal } from '../../src/app/base/refusal.ts';
+import { confirmProposals } from '../../src/app/checks/confirm-proposals.ts';
+import { enter } from '../../src/app/entry/enter.ts';
+import { explainChange, restoreChange } from '../../src/app/history/settle-change.ts';
+import { undo, undoPreview } from '../../src/app/history/undo.ts';
+import { refresh } from '../../src/app/judging/refresh.ts';
+import { closePeriod } from '../../src/app/period/close-period.ts';
+import { markSent } from '../../src/app/period/mark-sent.ts';
+import { openPeriod } from '../../src/app/period/open-period.ts';
+import { reopenPeriod } from '../../src/app/period/reopen-period.ts';
+import { upgrade } from '../../src/app/set-up/upgrade.ts';
+import { SETTING_LABELS } from '../../src/words/core/labels.ts';
+import type { CellValue } from '../../src/workbook/core/cell.ts';
+import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
+import { ENTRIES } from '../../src/workbook/tabs/entries.ts';
+import { INDICATORS } from '../../src/workbook/tabs/indicators.ts';
+import { REPORTS } from '../../src/workbook/tabs/records.ts';
+import { SETTINGS } from '../../src/workbook/tabs/settings.ts';
+import { type Memory, type MemoryTab, memory } from './memory-ports.ts';
+import { actual, entry, H1, indicator, on, smallPlan, task } from './small-plan.ts';
+
+export const Q3 = 'Quý III 2024';
+
+/** Made once, then copied: what went before is not what a test is about. */
+function copies(make: () => Memory): () => Memory {
+  let tabs: MemoryTab[] | null = null;
+  return () => {
+    tabs ??= make().tabs;
+    return memory({ tabs: structuredClone(tabs) });
+  };
+}
+
+/** Six indicators and tasks, some of them proposals, judged once. */
+export const office = copies(() => {
+  const numbers = Array.from({ length: 6 }, (_, at) => at + 1);
+  const desk = memory({
+    tabs: smallPlan({
+      indicators: numbers.map((at) => indicator(`T${at}`, at === 6 ? { origin: 'Đề xuất, chờ xác nhận' } : {})),
+      tasks: numbers.map((at) => task(`N${at}`, at > 4 ? { origin: 'Đề xuất, chờ xác nhận', due: on('2024-09-30') } : {})),
+      actuals: numbers.map((at) => actual(`T${at}`, { numerator: 300 + at, denominator: 500, note: `ghi chú ${at}` })),
+      entries: numbers.map((at) => entry(`N${at}`, { progress: 'Đang thực hiện', result: `kết quả ${at}` })),
+    }),
+  });
+  refresh(desk.ports);
+  return desk;
+});
+
+/** The same as the builds before version 2 left it: without three columns of `Báo cáo đã tạo`. */
+export const olderOffice = copies(() => {
+  const desk = office();
+  type(desk.tab(SETTINGS.name), [SETTING_LABELS['workbook-version'], 'Giá trị'], '1');
+  const lacks = ['Bản in', 'Bản đối chiếu', 'Bản đối chiếu (tiếp)'].length;
+  const { values, formats } = desk.tab(REPORTS.name);
+  for (const row of [...values, ...formats]) row.splice(-lacks, lacks);
+  return desk;
+});
+
+/** Types into a cell by `Mã` and header, as a person finds it. */
+export function type(tab: MemoryTab, [id, header]: readonly [id: string, header: string], value: CellValue): void {
+  const column = tab.values.find((row) => row.includes(header))?.indexOf(header) ?? -1;
+  const row = tab.values.find((cells) => cells.includes(id));
+  if (column < 0 || row === undefined) throw new Error(`no cell ${id} ${header}`);
+  row[column] = value;
+}
+
+const after = (...steps: readonly ((desk: Memory) => void)[]): (() => Memory) =>
+  copies(() => {
+    const desk = office();
+    for (const step of steps) step(desk);
+    return desk;
+  });
+const close = ({ ports }: Memory): void => void closePeriod(ports, { period: H1 });
+const open = ({ ports }: Memory): void => void openPeriod(ports, { period: Q3 });
+const planEdit = (desk: Memory): void => type(desk.tab(INDICATORS.name), ['T2', 'Năm 2024'], 95);
+const lateEdit = (desk: Memory): void => type(desk.tab(ACTUALS.name), ['T1', 'Tử số'], 499);
+const record = ({ ports }: Memory): void => void refresh(ports);
+const PLAN_CELL = `${INDICATORS.name} | T2 | Năm 2024`;
+const LATE_CELL = `${ACTUALS.name} | T1 | ${H1} | Tử số`;
+
+/** Everything that writes, each from a workbook in which it has something to do. */
+export const OPERATIONS: readonly {
+  readonly name: string;
+  readonly from: () => Memory;
+  readonly run: (ports: Ports) => unknown;
+}[] = [
+  { name: 'refreshing', from: after(lateEdit, planEdit), run: (ports) => refresh(ports) },
+  { name: 'refreshing after late changes', from: after(open, close, lateEdit, planEdit), run: (ports) => refresh(ports) },
+  { name: 'opening a period', from: office, run: (ports) => openPeriod(ports, { period: Q3 }) },
+  { name: 'closing a period', from: after(open), run: (ports) => closePeriod(ports, { period: H1 }) },
+  {
+    name: 'reopening a period',
+    from: after(close),
+    run: (ports) => reopenPeriod(ports, { period: H1, reason: 'cấp trên yêu cầu sửa' }),
+  },
+  { name: 'marking a report as sent', from: after(close), run: (ports) => markSent(ports, { period: H1 }) },
+  {
+    name: 'explaining a change nobody recorded',
+    from: after(open, planEdit),
+    run: (ports) => explainChange(ports, { change: PLAN_CELL, reason: 'KH điều chỉnh' }),
+  },
+  {
+    name: 'explaining a recorded change',
+    from: after(close, lateEdit, record),
+    run: (ports) => explainChange(ports, { change: LATE_CELL, reason: 'nhập nhầm' }),
+  },
+  {
+    name: 'restoring the plan',
+    from: after(open, planEdit, record),
+    run: (ports) => restoreChange(ports, { change: PLAN_CELL }),
+  },
+  { name: 'restoring a figure', from: after(close, lateEdit), run: (ports) => restoreChange(ports, { change: LATE_CELL }) },
+  { name: 'confirming proposals', from: after(open), run: (ports) => confirmProposals(ports, { ids: [] }) },
+  {
+    name: 'entering a row from a form',
+    from: office,
+    run: (ports) =>
+      enter(ports, {
+        tab: ENTRIES.name,
+        id: 'N2',
+        period: H1,
+        values: { 'Mức độ thực hiện': 'Đã hoàn thành', 'Ngày hoàn thành': '20/5/2024' },
+      }),
+  },
+  { name: 'upgrading an older workbook', from: olderOffice, run: (ports) => upgrade(ports) },
+  { name: 'adding the columns of an upgrade', from: olderOffice, run: (ports) => upgrade(ports) },
+  {
+    name: 'undoing an upgrade',
+    from: copies(() => {
+      const desk = olderOffice();
+      upgrade(desk.ports);
+      return desk;
+    }),
+    run: undoLast,
+  },
+  { name: 'undoing an opening', from: after(open), run: undoLast },
+  { name: 'undoing a closing', from: after(close), run: undoLast },
+  {
+    name: 'undoing a confirmation',
+    from: after(open, ({ ports }) => void confirmProposals(ports, { ids: ['N5'] })),
+    run: undoLast,
+  },
+];
+
+/** Takes back the thing that the person saw; nothing where it is gone. */
+export function undoLast(ports: Ports): unknown {
+  const last = undoPreview(ports);
+  return last === null ? null : undo(ports, { of: last.of });
+}
+
+/** Runs it; a refusal is told to the person and therefore an answer. */
+export function told(run: (ports: Ports) => unknown, ports: Ports): string | null {
+  try {
+    run(ports);
+    return null;
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return thrown.sentence;
+    throw thrown;
+  }
+}
+
+/** What stands in every tab; blank rows at the end are nothing. */
+export function cellsOf({ tabs }: Memory): unknown[] {
+  return tabs.map(({ name, values }) => {
+    const last = values.reduce((at, row, index) => (row.some((cell) => cell !== '') ? index + 1 : at), 0);
+    return { name, values: structuredClone(values.slice(0, last)) };
+  });
+}

@@ -1,0 +1,172 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { must } from '../../src/cli/main-job.ts';
+import { readSample } from '../../src/cli/sample/sample-steps.ts';
+import { playSteps } from '../../src/cli/sample/sample-workbook.ts';
+import { rowsOf } from '../../src/host/core/look.ts';
+import { momentOf } from '../../src/host/core/moment.ts';
+import { partsOf, toDocx } from '../../src/paper/docx/engine.ts';
+import { readDocx } from '../../src/paper/nd30/read-docx.ts';
+import { unpackPaper } from '../../src/paper/snapshot.ts';
+import { toText } from '../../src/paper/to-text.ts';
+import { aHost, type HostAtWork } from '../helpers/host.ts';
+import { sampleWorkbook } from '../helpers/sample-book.ts';
+import { tool } from '../helpers/tools.ts';
+
+/** The sample's office to the end of 2024: its four reports, each made on its own day by the very bundle. */
+const REST = readSample(readFileSync(new URL('../fixtures/rest-of-2024.json', import.meta.url), 'utf8'));
+const REPORTS = [
+  { kind: 'q1', period: 'Quý I 2024', on: '2024-06-20' },
+  { kind: 'h1', period: '6 tháng đầu năm 2024', on: '2024-06-20' },
+  { kind: 'q3', period: 'Quý III 2024', on: '2024-09-18' },
+  { kind: 'year', period: 'Năm 2024', on: '2024-12-16' },
+] as const;
+
+type Made = {
+  readonly text: string;
+  readonly rebuilt: Uint8Array;
+  readonly file: Uint8Array;
+  readonly layout: readonly string[];
+};
+const made = new Map<string, Made>();
+let host: HostAtWork;
+let folder: string;
+
+function make({ period, on }: (typeof REPORTS)[number]): Made {
+  host.setNow(momentOf(on));
+  const reply = must(host.ask('report', { period }));
+  const row = rowsOf(host.model, 'Báo cáo đã tạo', ['Kỳ', 'Bản in']).find((cells) => cells.get('Kỳ') === period);
+  const paper = unpackPaper(row?.get('Bản in') ?? '');
+  if (paper === null) throw new Error(`what was printed of ${period} was not kept`);
+  const file = readFileSync(join(folder, 'bao-cao', reply.files[0]?.name ?? ''));
+  return { text: toText(paper), rebuilt: toDocx(paper), file, layout: reply.layout };
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'so-cchc-four-'));
+  sampleWorkbook(folder, 'so.xlsx');
+  host = aHost({ workbook: join(folder, 'so.xlsx'), outDir: join(folder, 'bao-cao'), create: false });
+  for (const report of REPORTS.slice(0, 2)) made.set(report.kind, make(report));
+  playSteps(host, REST.steps);
+  for (const report of REPORTS.slice(2)) made.set(report.kind, make(report));
+}, 300_000);
+afterAll(() => {
+  host.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const of = (kind: string): Made => {
+  const found = made.get(kind);
+  if (found === undefined) throw new Error(`no report ${kind}`);
+  return found;
+};
+
+describe.each(REPORTS)('the report of $period', ({ kind }) => {
+  it('reads as the office would have it', async () => {
+    await expect(of(kind).text).toMatchFileSnapshot(`../golden/sample-${kind}-2024.txt`);
+  });
+
+  it('holds every rule of Nghị định 30', () => {
+    expect(of(kind).layout).toEqual([]);
+  });
+
+  it('is rebuilt whole from what was kept of it', () => {
+    expect(partsOf(of(kind).rebuilt)).toEqual(partsOf(of(kind).file));
+  });
+
+  it('blames nobody: no person but the signer, no word of ours', () => {
+    const { text } = of(kind);
+    expect(text).not.toMatch(/Trần Thị B|Lê Văn C|Phạm Thị D|Hoàng Văn E/u);
+    expect(text).not.toMatch(/chưa cập nhật|sắp đến hạn|Chủ trì|nguyên nhân chậm/iu);
+  });
+});
+
+describe('a quarter', () => {
+  it('is brief: no analysis, no figure that is only tracked, no expected result', () => {
+    for (const kind of ['q1', 'q3']) {
+      const body = of(kind).text.split('Nơi nhận:')[0] ?? '';
+      expect(body).toMatch(/III\. TỒN TẠI, HẠN CHẾ\n.+\nIV\. NHIỆM VỤ TRỌNG TÂM/u);
+      expect(body).not.toMatch(/ĐÁNH GIÁ CHUNG|Nguyên nhân|Ước thực hiện/u);
+      expect(body.length).toBeLessThan((of('h1').text.split('Nơi nhận:')[0] ?? '').length / 2);
+    }
+  });
+});
+
+describe('the year', () => {
+  it('is compared with the year before and tells what is expected by 31/12', () => {
+    const { text } = of('year');
+    expect(text).toContain('so với năm 2023');
+    expect(text).not.toContain('cùng kỳ');
+    expect(text).toContain('ước thực hiện đến 31/12/2024: 78,50%');
+    expect(text).toContain('Ước thực hiện đến 31/12/2024: 2.630 hồ sơ');
+    expect(text).not.toMatch(/Ước thực hiện[^.\n]*(?:đạt chỉ tiêu|vượt|chưa đạt)/iu);
+  });
+
+  it('bears the name of its own day and knows who issued the plan', () => {
+    expect(of('q3').text).toContain('XÃ GIA LƯƠNG');
+    expect(of('year').text).toContain('XÃ GIA TIẾN');
+    expect(of('year').text).toContain('của UBND xã Gia Lương (nay là UBND xã Gia Tiến) về thực hiện cải cách');
+  });
+
+  it('adds up: every task stands once in its annex, every statistic equals its parts', () => {
+    const { text } = of('year');
+    const figure = (title: string): number => {
+      const cell = new RegExp(`\\t(?:- )?${title}\\t[^\\t]*\\t([\\d.]+)`, 'u').exec(text)?.[1] ?? '';
+      return Number(cell.replaceAll('.', ''));
+    };
+    expect(figure('Hồ sơ TTHC phải giải quyết')).toBe(figure('Tồn từ kỳ trước chuyển sang') + figure('Tiếp nhận mới trong kỳ'));
+    expect(figure('Hồ sơ TTHC đã giải quyết')).toBe(figure('Giải quyết đúng hạn, trước hạn') + figure('Giải quyết quá hạn'));
+    expect(figure('Hồ sơ TTHC phải giải quyết')).toBe(figure('Hồ sơ TTHC đã giải quyết') + figure('Hồ sơ TTHC đang giải quyết'));
+    for (const [, total, counts] of text.matchAll(
+      /^\d\. Nhiệm vụ [^(]*\((\d+) nhiệm vụ(?:; ngoài ra có .*)?\)\nTrong bảng: (.*)\.$/gmu,
+    )) {
+      const parts = [...(counts ?? '').matchAll(/([^;]*?) (\d+)(?:;|$)/gu)].filter(
+        ([, what]) => !/tạm dừng|không áp dụng/u.test(what ?? ''),
+      );
+      expect(parts.reduce((sum, [, , count]) => sum + Number(count), 0)).toBe(Number(total));
+    }
+  });
+});
+
+it('repeats the head of each table on every page, and lays wide ones down', () => {
+  const xml = partsOf(of('year').file)['word/document.xml'] ?? '';
+  expect(xml.match(/<w:tblHeader\/>/gu)?.length).toBe(4);
+  expect(readDocx(partsOf(of('year').file)).sections.map(({ width, height }) => width > height)).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+});
+
+const soffice = tool('soffice');
+it.skipIf(soffice === null)(
+  'the chairman’s page and each official’s slip fit one A4 page, letters and the Khung are whole',
+  () => {
+    host.setNow(momentOf('2024-12-16'));
+    const period = 'Năm 2024';
+    const roles = new Set(rowsOf(host.model, 'Kế hoạch - Nhiệm vụ', ['Mã', 'Chủ trì']).map((row) => row.get('Chủ trì') ?? ''));
+    const slips = [...roles].flatMap((role) => must(host.ask('slip', { period, role })).files);
+    const onePage = [...must(host.ask('brief', { period })).files, ...slips].map(({ name }) => name);
+    const letters = must(host.ask('letters', { period }));
+    expect(letters.layout).toEqual([]);
+    const others = [...letters.files, ...must(host.ask('matrix', {})).files].map(({ name }) => name);
+    expect(onePage.length).toBeGreaterThan(6);
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+    const files = [...onePage, ...others].map((name) => join(folder, 'bao-cao', name));
+    execFileSync(soffice ?? '', ['--headless', profile, '--convert-to', 'pdf', '--outdir', join(folder, 'pdf'), ...files], {
+      stdio: 'ignore',
+    });
+    const pages = (name: string): number =>
+      readFileSync(join(folder, 'pdf', name.replace(/docx$/u, 'pdf')), 'latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
+    expect(Object.fromEntries(onePage.map((name) => [name, pages(name)]))).toEqual(
+      Object.fromEntries(onePage.map((name) => [name, 1])),
+    );
+    for (const name of others) expect(pages(name)).toBeGreaterThan(0);
+  },
+  300_000,
+);

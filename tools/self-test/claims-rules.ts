@@ -1,0 +1,37 @@
+import { claimsOf, OWN } from './claim.ts';
+
+/** Validations, painted cells, protections. */
+export const RULES = claimsOf(
+  { area: 'rules and protection', hostPlace: 'src/host/services/rules.ts' },
+  {
+    'validation-rejects': [
+      'When does a rejecting validation stop a script?',
+      'flush',
+      { hostPlace: 'src/host/services/cells.ts' },
+    ],
+    'validation-words': [
+      'In which words?',
+      'The data you entered in cell A1 violates the data validation rules set on this cell. Please enter one of the following values: a.',
+      { fact: 'validation-rejects', hostPlace: 'src/host/services/cells.ts' },
+    ],
+    'validation-blank': ['May such a cell be cleared?', 'never', { hostPlace: 'src/host/services/cells.ts' }],
+    'validation-warns': ['Does a warning let a script write anything?', true, { hostPlace: 'src/host/services/cells.ts' }],
+    'paint-semicolon': ['Is “;” kept in a painting formula?', ['=AND($A1="a";$B1>1)'], OWN],
+    'paint-comma': ['Is “,” kept in a painting formula?', ['=AND($A1="a",$B1>1)'], OWN],
+    'paint-no-separator': ['Is a painting formula without separators kept?', ['=($A1="a")*($B1>1)'], OWN],
+    'paints-replaced': ['Are all rules of the sheet replaced?', ['=2=2']],
+    'protect-owner': ['May the owner write under a protection?', 'nothing', { hostPlace: 'src/host/services/protection.ts' }],
+    'protect-owner-unlisted': ['How many editors has a new protection?', 0, { hostPlace: 'src/host/services/protection.ts' }],
+  },
+);
+
+/** Charts that float over a sheet. */
+export const CHARTS = claimsOf(
+  { area: 'charts', hostPlace: 'src/host/services/charts.ts' },
+  {
+    'chart-title': ['Is a chart’s title read back?', ['a', 'null']],
+    'chart-range': ['Does a chart give back the range it was given, whole?', [[3, 2]]],
+    'chart-other-range': ['What does it draw after its range was replaced, and what is it called?', [[5, 2], 'a']],
+    'chart-moved': ['By how many rows do two rows inserted above move what it draws?', 2],
+  },
+);
