@@ -1,4 +1,4 @@
-import { addDays, type Day, dayFrom } from '../day.ts';
+import { addDays, type Day, dayFrom } from '../core/day.ts';
 import { foldText, sourceOf, words } from './fold-text.ts';
 import { maskCitations } from './mask.ts';
 import type { PlanYears } from './years-in.ts';

@@ -1,4 +1,4 @@
-import { type Day, dayFrom } from '../day.ts';
+import { type Day, dayFrom } from '../core/day.ts';
 import type { Paragraph } from './document.ts';
 import { folded, foldText, sourceOf } from './fold-text.ts';
 import { isCapitals } from './headings.ts';

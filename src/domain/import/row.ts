@@ -1,4 +1,4 @@
-import type { Day } from '../day.ts';
+import type { Day } from '../core/day.ts';
 import type { DeadlineKind } from './deadlines.ts';
 import type { TargetOp, YearLevel } from './targets.ts';
 

@@ -1,8 +1,8 @@
 import type { Block, Cell, Paragraph, Table } from '../../domain/import/document.ts';
+import { NotReadable } from '../../domain/import/read-fault.ts';
 import { readAttributes, scanXml } from '../xml/scan.ts';
 import type { Numbering } from './docx-numbering.ts';
 import { headingLevel, isOn, localName, numberOf, type Style, type Styles } from './docx-styles.ts';
-import { NotReadable } from './not-readable.ts';
 
 /** A paragraph being read. */
 type Draft = {

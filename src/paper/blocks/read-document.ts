@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../../domain/import/document.ts';
-import { NotReadable, type ReadFault } from './not-readable.ts';
+import { NotReadable, type ReadFault } from '../../domain/import/read-fault.ts';
 import { readDocx } from './read-docx.ts';
 import { readText, textOf } from './read-text.ts';
 import { readXlsx } from './read-xlsx.ts';

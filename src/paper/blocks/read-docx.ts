@@ -1,11 +1,11 @@
 import { strFromU8 } from 'fflate';
 import type { Block, Paragraph, SourceDocument } from '../../domain/import/document.ts';
+import { NotReadable } from '../../domain/import/read-fault.ts';
 import { BadXml } from '../xml/scan.ts';
 import { BadZip, readZip } from '../zip/read-zip.ts';
 import { readBody } from './docx-body.ts';
 import { numberingOf } from './docx-numbering.ts';
 import { readStyles } from './docx-styles.ts';
-import { NotReadable } from './not-readable.ts';
 
 /** The text of a plan of 200 pages is some 8 MB; five times that is no plan. */
 const LIMITS = { bytes: 40_000_000, parts: 5000 };

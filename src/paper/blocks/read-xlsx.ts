@@ -1,12 +1,12 @@
 import { strFromU8 } from 'fflate';
-import { addDays, day } from '../../domain/day.ts';
+import { addDays, day } from '../../domain/core/day.ts';
 import type { Block, Cell, SourceDocument, Table } from '../../domain/import/document.ts';
+import { plainCell } from '../../domain/import/plain-cell.ts';
+import { NotReadable } from '../../domain/import/read-fault.ts';
 import { attribute, child, descendants, elements, type XmlNode } from '../xml/read-xml.ts';
 import { BadXml, readAttributes, scanXml } from '../xml/scan.ts';
 import { BadZip, readZip } from '../zip/read-zip.ts';
 import { localName, stripped } from './docx-styles.ts';
-import { NotReadable } from './not-readable.ts';
-import { plainCell } from './plain-cell.ts';
 
 /** A matrix of a province has some thousand rows; these are a hundred times as many. */
 const LIMITS = { bytes: 60_000_000, parts: 5000 };

@@ -1,8 +1,9 @@
-import type { ZipFault } from '../zip/read-zip.ts';
-
-/** Why a document cannot be read as a plan; each has its sentence and next step in `words/import/`. */
+/** Why a document cannot be read; each has its sentence and next step in `words/import/`. */
 export type ReadFault =
-  | ZipFault
+  | 'not-a-zip'
+  | 'encrypted'
+  | 'broken'
+  | 'too-large'
   | 'old-word'
   | 'old-excel'
   | 'protected'

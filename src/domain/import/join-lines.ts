@@ -1,4 +1,4 @@
-import { markOf } from '../../domain/import/marks.ts';
+import { markOf } from './marks.ts';
 
 /** One printed line; `gap` = a blank line, or more space than between lines, stands before it. */
 export type PrintedTextLine = { readonly text: string; readonly gap: boolean; readonly bold?: boolean };
