@@ -33,17 +33,27 @@ const TASK = /nhiệm vụ|công việc|hoạt động/u;
 const MEASURE = /giải pháp|biện pháp/u;
 const CONTENT = /^(?:về |các )?nội dung/u;
 
+/** The same in a line that nothing marks as a heading: it must begin with the very words, or it is a task («Đánh giá …»). */
+const QUIET: Readonly<Record<'aims' | 'works' | 'purpose' | 'organise' | 'measures', RegExp>> = {
+  aims: new RegExp(`${START}(?:mục tiêu|chỉ tiêu)`, 'u'),
+  works: new RegExp(`${START}(?:nhiệm vụ|công việc)`, 'u'),
+  purpose: new RegExp(`${START}(?:mục đích|yêu cầu|quan điểm|phạm vi|đối tượng)`, 'u'),
+  organise: /^(?:tổ chức thực hiện|kinh phí|chế độ báo cáo|nguồn lực)/u,
+  measures: new RegExp(`${START}(?:giải pháp|biện pháp)`, 'u'),
+};
+const LOUD: typeof QUIET = { aims: TARGET, works: TASK, purpose: PURPOSE, organise: ORGANISE, measures: MEASURE };
+
 /** What the words of a heading announce; `loud` = Roman, capitals or bold, so that the words may stand anywhere in it. */
 export function roleOf(heading: string, loud: boolean): Role | null {
   const text = folded(heading).replace(/[\s:.;]+$/u, '');
-  const has = (pattern: RegExp): boolean => (loud ? pattern : new RegExp(`${START}(?:${pattern.source})`, 'u')).test(text);
-  const [aims, works] = [has(TARGET), has(TASK)];
+  const says = loud ? LOUD : QUIET;
+  const [aims, works] = [says.aims.test(text), says.works.test(text)];
   if (GENERAL.test(text)) return 'general';
-  if (has(PURPOSE) && !works) return aims ? 'general' : 'other';
-  if (has(ORGANISE) && !(aims || /^(?:các )?nhiệm vụ/u.test(text))) return 'other';
+  if (says.purpose.test(text) && !works) return aims ? 'general' : 'other';
+  if (says.organise.test(text) && !(aims || QUIET.works.test(text))) return 'other';
   if (aims) return TASK.test(text) ? 'mixed' : 'targets';
   if (works) return 'tasks';
-  if (has(MEASURE)) return 'measures';
+  if (says.measures.test(text)) return 'measures';
   return CONTENT.test(text) ? 'mixed' : null;
 }
 

@@ -101,8 +101,8 @@ const BEFORE: readonly (readonly [LevelOp, RegExp])[] = [
 ];
 const FROM_BEFORE = /(?:^| )từ (?:mức |khoảng )?$/u;
 const ANYWHERE: readonly (readonly [LevelOp, RegExp])[] = [
-  ['>=', /(?:tối thiểu|ít nhất)[^,;.%]*$/u],
-  ['<=', /(?:không quá|không vượt quá|tối đa)[^,;.%]*$/u],
+  ['>=', /(?:tối thiểu|ít nhất)[^,;.%\d]*$/u],
+  ['<=', /(?:không quá|không vượt quá|tối đa)[^,;.%\d]*$/u],
 ];
 const AFTER: readonly (readonly [LevelOp, RegExp])[] = [
   ['>=', /^[^,;.%()\d]{0,45}? ?(?:trở lên|hoặc cao hơn)/u],
@@ -121,7 +121,9 @@ export function levelsIn(text: string): Level[] {
   const shares = [...text.matchAll(PERCENT)].map((match) => percentAt(text, match));
   const taken = [...shares];
   const free = (level: Level): boolean => !taken.some((one) => level.from < one.to && level.to > one.from);
-  const add = (levels: readonly Level[]): void => void taken.push(...levels.filter(free));
+  const add = (levels: readonly Level[]): void => {
+    for (const level of levels) if (free(level)) taken.push(level);
+  };
   add(RANK.flatMap((pattern) => [...text.matchAll(pattern)]).flatMap((match) => rankAt(text, match)));
   add([...text.matchAll(COUNTED)].flatMap((match) => countAt(text, match)));
   add([...text.matchAll(GRADE)].map((match) => gradeAt(text, match)));
@@ -185,6 +187,7 @@ function countAt(text: string, match: RegExpMatchArray): Level[] {
   const [, first, second = '', unit = ''] = match;
   const isWord = SMALL_NUMBERS.includes(second);
   const op = opAt(text, from, to);
+  if (isWord && !BEFORE.some(([, pattern]) => pattern.test(text.slice(Math.max(0, from - 60), from)))) return [];
   if (op === '=' && (isWord || !COUNTING.test(text.slice(0, from)))) return [];
   if (unit === 'ngày' && op === '=' && /^ ?(?:tháng|\/)/u.test(text.slice(to))) return [];
   const value = isWord ? SMALL_NUMBERS.indexOf(second) + 1 : numberIn(second);

@@ -87,7 +87,12 @@ describe('a deadline cell of a plan for 2026', () => {
 
 describe('a deadline inside a sentence', () => {
   it.each([
-    ['Xây dựng kế hoạch của xã (hoàn thành trước ngày 31/12/2021) và bố trí kinh phí', 'trước ngày 31/12/2021', 'date', '2021-12-30'],
+    [
+      'Xây dựng kế hoạch của xã (hoàn thành trước ngày 31/12/2021) và bố trí kinh phí',
+      'trước ngày 31/12/2021',
+      'date',
+      '2021-12-30',
+    ],
     ['Ban hành quy chế trong quý II/2026', 'trong quý II/2026', 'quarter', '2026-06-30'],
     ['Thường xuyên rà soát thủ tục', 'Thường xuyên', 'standing', null],
     ['Định kỳ hằng năm tổ chức đối thoại', 'Định kỳ hằng năm', 'recurrence', null],
