@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { folded } from '../../src/domain/import/fold-text.ts';
-import { importPlan } from '../../src/domain/import/import-plan.ts';
-import type { ImportedRow, PlanImport } from '../../src/domain/import/row.ts';
-import { readDocument } from '../../src/paper/blocks/read-document.ts';
 import { type Manner, makeDocx } from './made/docx.ts';
+import { knownRows, planIn, unproved } from './made/known.ts';
 import { type MadePlan, STAGE_PLAN, YEAR_PLAN } from './made/plan.ts';
-import { type Known, type Score, scoreRows, scoreTable, worstOf } from './made/score.ts';
+import { type Score, scoreRows, scoreTable, worstOf } from './made/score.ts';
 import { type Build, documentOf, LISTS } from './made/structures.ts';
 
 const USUAL: Build = {
@@ -40,88 +37,6 @@ const DOCUMENTS: readonly (readonly [string, MadePlan, Build, Manner])[] = [
   ['D: other headers', YEAR_PLAN, { ...USUAL, headers: 'other', tasks: 'table' }, {}],
   ['D: headers in two rows', YEAR_PLAN, { ...USUAL, headers: 'two-rows', tasks: 'table' }, CUTS],
 ];
-
-export function knownRows(plan: MadePlan, { tasks }: Build): Known[] {
-  const none = { op: null, target_from: null, target_to: null, unit: null, years: null, mood: null, exception: null };
-  return plan.fields.flatMap((field) => [
-    ...field.bullets.flatMap(({ targets }) =>
-      targets.map(
-        ({ text, op, low, high = null, unit = null, years = null, mood = null, exception = null }): Known => ({
-          ...{ kind: 'indicator', field: field.name, text, op, target_from: low, target_to: high, unit, years, mood, exception },
-          ...{ deadline: null, deadline_kind: null, due: null, lead: null, with: null, product: null },
-        }),
-      ),
-    ),
-    ...field.tasks.map((task): Known => {
-      const row = { ...none, kind: 'task' as const, field: field.name };
-      if (tasks === 'bullets')
-        return {
-          ...row,
-          text: `${task.text} theo đúng chỉ đạo của cấp trên`,
-          deadline: null,
-          deadline_kind: 'none',
-          due: null,
-          lead: null,
-          with: null,
-          product: null,
-          ...often(task.text),
-        };
-      const { text, deadline, kind, due, lead, product } = task;
-      return { ...row, text, deadline, deadline_kind: kind, due: due as Known['due'], lead, with: task.with, product };
-    }),
-  ]);
-}
-
-/** «hằng năm» in the words of a bullet is a deadline, too. */
-function often(text: string): Partial<Known> {
-  return text.includes('hằng năm') ? { deadline: 'hằng năm', deadline_kind: 'recurrence' } : {};
-}
-
-export function planIn(bytes: Uint8Array): PlanImport {
-  const read = readDocument(bytes);
-  if (!read.ok) throw new Error(read.fault);
-  const result = importPlan(read.document);
-  if (!result.ok) throw new Error(result.why);
-  return result.plan;
-}
-
-/** Whether what a row says stands in its passages. */
-export function unproved({
-  text,
-  target_from,
-  target_to,
-  mood,
-  exception,
-  deadline,
-  lead,
-  with: support,
-  product,
-  unit,
-  proof,
-  op,
-  years,
-}: ImportedRow): string[] {
-  const passages = Object.values(proof)
-    .map(({ words }) => folded(words))
-    .join('\n');
-  const number = (value: unknown): string | null =>
-    typeof value === 'number' && op !== 'zero' ? String(value).replace('.', ',') : null;
-  const levels = op === 'rise' ? [] : Object.values(years ?? {}).map((value) => number(value));
-  const units = unit === 'hạng' || unit === 'xếp loại' ? null : unit;
-  return [
-    text,
-    number(target_from),
-    number(target_to),
-    mood,
-    exception,
-    deadline,
-    lead,
-    support,
-    product,
-    units,
-    ...levels,
-  ].filter((value): value is string => value !== null && !passages.includes(folded(value)));
-}
 
 const score: Score = new Map();
 

@@ -1,16 +1,27 @@
 import { markOf } from './marks.ts';
 
-/** One printed line; `gap` = a blank line, or more space than between lines, stands before it. */
-export type PrintedTextLine = { readonly text: string; readonly gap: boolean; readonly bold?: boolean };
+/**
+ * One printed line; `gap` = a blank line, or more space than between lines, stands before it; `starts` = it is set in; `full` =
+ * it reaches the margin, where the page says so (a text of letters alone is judged by its width).
+ */
+export type PrintedTextLine = {
+  readonly text: string;
+  readonly gap: boolean;
+  readonly bold?: boolean;
+  readonly starts?: boolean;
+  readonly full?: boolean;
+};
 
 /** Lines that belong to one paragraph, in order. */
 export type JoinedLines = readonly PrintedTextLine[];
 
 /** No line of a typed page is longer; a text whose long lines are longer is not wrapped. */
 const WIDEST_PAGE = 135;
-/** A line that reaches this share of the width may go on in the next. */
+/** A line that reaches this share of the width may go on in the next; one that ends a sentence must reach more. */
 const NEARLY_FULL = 0.68;
-const LEAST_FULL_LINES = 0.25;
+const FULL = 0.8;
+/** In a wrapped text at least so many lines begin in the middle of a sentence. */
+const LEAST_MIDDLES = 0.03;
 const ENDED = /[.;:!?…]["”»)]*\s*$/u;
 const SMALL = /^\s*[\p{Ll},;:)%]/u;
 
@@ -31,27 +42,26 @@ export function joinLines(lines: readonly PrintedTextLine[]): JoinedLines[] {
   return joined;
 }
 
-/** The width that the page was wrapped at, or `null`. */
+/** The width in letters that the page was wrapped at, or `null`. */
 function widthOf(lines: readonly PrintedTextLine[]): number | null {
-  const lengths = lines
-    .map(({ text }) => text.trim().length)
-    .filter((length) => length > 0)
-    .sort((one, other) => one - other);
+  if (lines.some(({ full }) => full !== undefined)) return WIDEST_PAGE;
+  const lengths = lines.map(({ text }) => text.trim().length).sort((one, other) => one - other);
   const width = lengths[Math.floor(lengths.length * 0.95)] ?? 0;
   if (width < 40 || width > WIDEST_PAGE) return null;
-  const full = lengths.filter((length) => length >= width * 0.85).length;
-  return full >= lengths.length * LEAST_FULL_LINES ? width : null;
+  const middles = lines.filter(({ text }) => SMALL.test(text) && markOf(text, '').kind === 'none').length;
+  return middles >= Math.max(1, lines.length * LEAST_MIDDLES) ? width : null;
 }
 
 function goesOn(before: PrintedTextLine, line: PrintedTextLine, width: number): boolean {
   const text = before.text.trim();
-  if (isMarked(text, line)) return false;
+  if (line.starts === true || isMarked(text, line)) return false;
   const ended = ENDED.test(text);
-  const small = SMALL.test(line.text);
-  if (line.gap) return !ended && small && text.length >= width * NEARLY_FULL;
+  const small = SMALL.test(line.text) || (/^\s*\d/u.test(line.text) && COUNTS.test(text));
+  const reaches = (share: number): boolean => before.full ?? text.length >= width * share;
+  if (line.gap) return !ended && small && reaches(NEARLY_FULL);
   if (isCapitals(text) !== isCapitals(line.text) && !small) return false;
-  if (before.bold === true && line.bold === false && text.length < width * NEARLY_FULL) return false;
-  return small || text.length >= width * NEARLY_FULL;
+  if (before.bold === true && line.bold === false && !reaches(NEARLY_FULL)) return false;
+  return small ? !ended || reaches(NEARLY_FULL) : reaches(ended ? FULL : NEARLY_FULL);
 }
 
 /** A number or a dash that merely fell to the beginning of a line is no list mark. */

@@ -27,6 +27,10 @@ export type MadeBlock = MadeParagraph | { readonly rows: readonly (readonly Made
 const NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const escaped = (text: string): string => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
 
+const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  .map((side) => `<w:${side} w:val="single" w:sz="4"/>`)
+  .join('');
+
 /** The words of a paragraph as runs; the cuts may fall inside a word, as Word itself leaves them. */
 function runsXml(text: string, bold: boolean, manner: Manner): string {
   const form = text.normalize(manner.form ?? 'NFC');
@@ -62,7 +66,7 @@ function cellXml({ text, span = 1, merge, bold = false, list }: MadeCell, manner
 function blockXml(block: MadeBlock, manner: Manner): string {
   if ('text' in block) return paragraphXml(block, manner);
   const rows = block.rows.map((row) => `<w:tr>${row.map((cell) => cellXml(cell, manner)).join('')}</w:tr>`);
-  return `<w:tbl><w:tblPr/><w:tblGrid/>${rows.join('')}</w:tbl>`;
+  return `<w:tbl><w:tblPr><w:tblBorders>${BORDERS}</w:tblBorders></w:tblPr><w:tblGrid/>${rows.join('')}</w:tbl>`;
 }
 
 /** The formats of one automatic list, outermost level first: `['upperRoman', '%1.']`. */

@@ -2,7 +2,7 @@ import { folded } from '../../../src/domain/import/fold-text.ts';
 import type { ImportedRow } from '../../../src/domain/import/row.ts';
 
 /** One value of a row that is known beforehand; `null`: the document does not say. */
-export type Known = Pick<
+export type Known = { readonly due: string | null } & Pick<
   ImportedRow,
   | 'kind'
   | 'field'
@@ -16,7 +16,6 @@ export type Known = Pick<
   | 'exception'
   | 'deadline'
   | 'deadline_kind'
-  | 'due'
   | 'lead'
   | 'with'
   | 'product'
@@ -46,36 +45,38 @@ export type Score = Map<Scored, Count>;
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 const plain = (value: unknown): unknown => (typeof value === 'string' ? folded(value) : value);
 
+const NOTHING: Count = { wanted: 0, given: 0, right: 0 };
+
+function count(score: Score, of: Scored, add: Partial<Count>): void {
+  const held = score.get(of) ?? NOTHING;
+  score.set(of, {
+    wanted: held.wanted + (add.wanted ?? 0),
+    given: held.given + (add.given ?? 0),
+    right: held.right + (add.right ?? 0),
+  });
+}
+
 /** Adds one document to a score, and tells what differs. */
 export function scoreRows(score: Score, known: readonly Known[], rows: readonly ImportedRow[]): string[] {
   const left = [...rows];
   const told: string[] = [];
-  const count = (of: Scored, add: Partial<Count>): void => {
-    const held = score.get(of) ?? { wanted: 0, given: 0, right: 0 };
-    score.set(of, {
-      wanted: held.wanted + (add.wanted ?? 0),
-      given: held.given + (add.given ?? 0),
-      right: held.right + (add.right ?? 0),
-    });
-  };
   for (const wanted of known) {
-    count(wanted.kind, { wanted: 1 });
     const at = left.findIndex((row) => row.kind === wanted.kind && folded(row.text) === folded(wanted.text));
-    const row = at < 0 ? undefined : left.splice(at, 1)[0];
-    if (row === undefined) told.push(`missing ${wanted.kind}: ${wanted.text}`);
-    else count(wanted.kind, { right: 1 });
-    for (const of of SCORED) {
-      if (wanted[of] !== null) count(of, { wanted: 1 });
-      if (row === undefined) continue;
-      if (row[of] !== null) count(of, { given: 1 });
-      if (wanted[of] !== null && same(wanted[of], row[of])) count(of, { right: 1 });
-      if (!same(wanted[of], row[of]))
-        told.push(`${of} of «${wanted.text}»: ${JSON.stringify(row[of])} instead of ${JSON.stringify(wanted[of])}`);
-    }
+    const row = at < 0 ? null : (left.splice(at, 1)[0] ?? null);
+    count(score, wanted.kind, { wanted: 1, right: row === null ? 0 : 1 });
+    if (row === null) told.push(`missing ${wanted.kind}: ${wanted.text}`);
+    for (const of of SCORED) told.push(...scoreValue(score, of, wanted, row));
   }
-  for (const row of rows) count(row.kind, { given: 1 });
-  for (const row of left) told.push(`extra ${row.kind}: ${row.text}`);
-  return told;
+  for (const { kind } of rows) count(score, kind, { given: 1 });
+  return [...told, ...left.map(({ kind, text }) => `extra ${kind}: ${text}`)];
+}
+
+function scoreValue(score: Score, of: (typeof SCORED)[number], wanted: Known, row: ImportedRow | null): string[] {
+  const [want, have] = [wanted[of], row === null ? null : row[of]];
+  const isRight = want !== null && same(want, have);
+  count(score, of, { wanted: want === null ? 0 : 1, given: have === null ? 0 : 1, right: isRight ? 1 : 0 });
+  if (row === null || same(want, have)) return [];
+  return [`${of} of «${wanted.text}»: ${JSON.stringify(have)} instead of ${JSON.stringify(want)}`];
 }
 
 /** Precision and recall by kind, as a table. */
