@@ -56,17 +56,6 @@ function count(score: Score, of: Scored, add: Partial<Count>): void {
   });
 }
 
-const NOTHING: Count = { wanted: 0, given: 0, right: 0 };
-
-function count(score: Score, of: Scored, add: Partial<Count>): void {
-  const held = score.get(of) ?? NOTHING;
-  score.set(of, {
-    wanted: held.wanted + (add.wanted ?? 0),
-    given: held.given + (add.given ?? 0),
-    right: held.right + (add.right ?? 0),
-  });
-}
-
 /** Adds one document to a score, and tells what differs. */
 export function scoreRows(score: Score, known: readonly Known[], rows: readonly ImportedRow[]): string[] {
   const left = [...rows];
