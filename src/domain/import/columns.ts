@@ -6,6 +6,7 @@ import { type Grid, gridOf } from './grid.ts';
 export const COLUMN_ROLES = [
   'number',
   'task',
+  'paper',
   'target',
   'level',
   'unit',
@@ -45,8 +46,10 @@ const HEADERS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['with', words('phối hợp', 'u')],
   ['unit', words('đơn vị tính|đvt|đơn vị đo', 'u')],
   ['field', words('lĩnh vực', 'u')],
+  ['task', words('nhiệm vụ|công việc|đầu việc', 'u')],
   ['target', words('chỉ tiêu|mục tiêu|tiêu chí|chỉ số', 'u')],
-  ['task', words('nhiệm vụ|công việc|đầu việc|hoạt động|nội dung|hạng mục|giải pháp|tên (?:kế hoạch|văn bản|đề án)', 'u')],
+  ['task', words('hoạt động|nội dung|hạng mục|giải pháp', 'u')],
+  ['paper', words('tên (?:kế hoạch|văn bản|đề án|báo cáo)|tên loại', 'u')],
   [
     'lead',
     words(
@@ -57,7 +60,7 @@ const HEADERS: readonly (readonly [ColumnRole, RegExp])[] = [
 ];
 const LEVEL = words('(?:năm )?20[1-4]\\d|giai đoạn|mức|kế hoạch|phấn đấu|đến năm|giá trị|số lượng|tỷ lệ', 'u');
 /** A header stands within the first rows: titles may be above it. */
-const HEADER_WITHIN = 8;
+const HEADER_WITHIN = 15;
 
 /** Finds the header of a table and what its columns hold; `null` when they are none of a plan's. */
 export function mapTable(table: Table): MappedTable | null {
@@ -82,7 +85,7 @@ function headerAt(grid: Grid, row: number): MappedTable | null {
   const distinct = new Set(columns.map(({ role }) => role)).size;
   const isTasks = has('task') && (has('deadline') || has('lead') || has('product') || has('with'));
   const isTargets = has('target') && (has('level') || has('unit') || has('deadline') || has('lead'));
-  const isVisits = has('lead') && has('deadline') && has('number');
+  const isVisits = (has('lead') || has('paper')) && has('deadline') && has('number');
   if (distinct < 2 || !(isTasks || isTargets || isVisits)) return null;
   return { grid, first: end, columns };
 }

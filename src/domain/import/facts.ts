@@ -33,7 +33,7 @@ export function factsOf(paragraphs: readonly Paragraph[]): PlanFacts {
     years,
     number: first(head, numberIn),
     day: first(head, dayIn),
-    unit: first(head, ({ text }) => (UNIT.test(folded(text)) ? text.trim().replace(/\s+/gu, ' ') : null)),
+    unit: unitIn(head),
     bases: paragraphs
       .slice(0, HEAD * 2)
       .filter(({ text }) => /^căn cứ /u.test(folded(text)))
@@ -45,6 +45,16 @@ function first<Value>(head: readonly Paragraph[], read: (paragraph: Paragraph) =
   for (const paragraph of head) {
     const found = read(paragraph);
     if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The office in the letterhead; its two lines may be two paragraphs. */
+function unitIn(head: readonly Paragraph[]): string | null {
+  for (const [at, { text }] of head.entries()) {
+    const both = `${text} ${head[at + 1]?.text ?? ''}`;
+    const found = [text, both].find((one) => UNIT.test(folded(one)));
+    if (found !== undefined) return found.trim().replace(/\s+/gu, ' ');
   }
   return null;
 }
@@ -65,7 +75,9 @@ function titleOf(paragraphs: readonly Paragraph[]): string | null {
     if (
       lines.length > 0 &&
       (number !== '' ||
-        /^(?:căn cứ|thực hiện (?:quyết|nghị|kế|công|chỉ)|[ivx]+\.|\d+\.|ủy ban nhân dân .* (?:ban hành|xây dựng))/u.test(said))
+        /^(?:căn cứ|thực hiện (?:quyết định|nghị quyết|kế hoạch số|công văn|chỉ thị)|[ivx]+\.|\d+\.|ủy ban nhân dân .* (?:ban hành|xây dựng))/u.test(
+          said,
+        ))
     )
       break;
     if (said !== '' && !/^[-_*\s]+$/u.test(said)) lines.push(text.trim().replace(/\s+/gu, ' '));

@@ -1,4 +1,4 @@
-import { folded, words } from './fold-text.ts';
+import { folded, foldText, words } from './fold-text.ts';
 
 /** What a heading announces: targets, tasks, both, statements without a level (`general`), or nothing of these. */
 export type Role = 'targets' | 'tasks' | 'mixed' | 'general' | 'measures' | 'other';
@@ -57,12 +57,14 @@ export function roleOf(heading: string, loud: boolean): Role | null {
   return CONTENT.test(text) ? 'mixed' : null;
 }
 
-const INLINE = /^\s*((?:các |những )?(?:mục tiêu|chỉ tiêu|nhiệm vụ)[^:.;\n]{0,40}):\s*(?=\S)/iu;
+const INLINE = /^((?:các |những )?(?:mục tiêu|chỉ tiêu|nhiệm vụ)[^:.;]{0,40}): ?(?=\S)/u;
 
 /** «a) Mục tiêu: 100% …»: where the words behind the heading begin, or `null`. */
 export function inlineBody(text: string): { readonly heading: string; readonly from: number } | null {
-  const match = INLINE.exec(text.normalize('NFC') === text ? text : '');
-  return match === null ? null : { heading: match[1] ?? '', from: match[0].length };
+  const source = foldText(text);
+  const match = INLINE.exec(source.text);
+  if (match === null) return null;
+  return { heading: match[1] ?? '', from: source.at[match[0].length] ?? text.length };
 }
 
 /** Whether a text is written in capitals throughout. */

@@ -1,8 +1,9 @@
-import { continueTable, type MappedTable, mapTable } from './columns.ts';
+import { type ColumnRole, continueTable, type MappedTable, mapTable } from './columns.ts';
 import { type Deadline, deadlineIn, deadlineInSentence } from './deadlines.ts';
 import { type Paragraph, paragraphsOf, type SourceDocument, type Table, tablesOf } from './document.ts';
 import { factsOf } from './facts.ts';
 import { folded } from './fold-text.ts';
+import { type Labelled, labelledIn } from './labelled.ts';
 import { type Item, outlineOf } from './outline.ts';
 import type { CountCheck, Doubt, ImportedRow, NoPlan, Passage, PlanFacts, PlanImport, ProofOf } from './row.ts';
 import { targetsInTable } from './target-table.ts';
@@ -43,19 +44,20 @@ type Found = Pick<PlanImport, 'rows' | 'doubts' | 'tables'> & { readonly shaped:
 function rowsOf(paragraphs: readonly Paragraph[], mapped: readonly MappedTable[], { years }: PlanFacts): Found {
   const items = outlineOf(paragraphs);
   const tabled = mapped.map((table) => ({ table, ...tasksInTable(table, '') }));
-  const isTargets = ({ table }: { table: MappedTable }): boolean =>
-    !table.columns.some(({ role }) => role === 'task') && table.columns.some(({ role }) => role === 'target');
+  const isTargets = ({ table }: { table: MappedTable }): boolean => !hasColumn(table, 'task') && hasColumn(table, 'target');
   const taskTables = mainTables(tabled.filter((one) => !isTargets(one)));
   const tableTasks = taskTables.flatMap(({ tasks }) => tasks);
   const hasTasks = items.some(({ role }) => role === 'tasks');
-  const bullets = items.filter((item) => isTask(item, hasTasks));
-  const useTable = tableTasks.length > 0 && tableTasks.length >= bullets.length * TABLE_IS_PLAN;
+  const hasTargets = items.some(({ role }) => role === 'targets');
+  const bullets = items.filter((item) => isTask(item, { hasTasks, hasTargets }));
+  const named = taskTables.some(({ table }) => hasColumn(table, 'task'));
+  const useTable = tableTasks.length > 0 && (named ? tableTasks.length >= bullets.length * TABLE_IS_PLAN : bullets.length === 0);
   const tableTargets = mapped.flatMap((table) => (isTargets({ table }) ? targetsInTable(table, years) : []));
-  const itemTargets = items.filter(isTarget).flatMap((item) => targetRows(item, years));
+  const itemTargets = items.filter((item) => isTarget(item, hasTargets)).flatMap((item) => targetRows(item, years));
   const rows = [
     ...itemTargets.map(({ row }) => row),
     ...tableTargets,
-    ...(useTable ? tableTasks.map((task) => tableRow(task, years)) : bullets.map((item) => itemRow(item, years))),
+    ...(useTable ? tableTasks.map((task) => tableRow(task, years)) : itemRows(bullets, years)),
   ];
   const doubts = [
     ...itemTargets.flatMap(({ doubts: all }) => all),
@@ -107,22 +109,41 @@ type Tabled = {
   readonly continuations: number;
 };
 
-/** A list of visits is a plan's tasks only where no table names tasks. */
+/** A list of papers or of visits is a plan's tasks only where no table names tasks; the largest with a lead or a product leads. */
 function mainTables(tabled: readonly Tabled[]): readonly Tabled[] {
-  const named = tabled.filter(({ table }) => table.columns.some(({ role }) => role === 'task'));
-  return named.length > 0 ? named : tabled;
+  const named = tabled.filter(({ table }) => hasColumn(table, 'task'));
+  if (named.length === 0) return tabled;
+  const most = Math.max(...named.map(({ tasks }) => tasks.length));
+  const main = named.find(({ tasks }) => tasks.length === most);
+  return named.filter((one) => one === main || (main !== undefined && isAlike(one.table, main.table)));
 }
 
-function isTarget({ role, text, field }: Item): boolean {
+function hasColumn(table: MappedTable, role: ColumnRole): boolean {
+  return table.columns.some((one) => one.role === role);
+}
+
+/** Two tables of tasks go together when they say two of the same things beside the task. */
+function isAlike(one: MappedTable, main: MappedTable): boolean {
+  const shared = (['deadline', 'lead', 'product', 'with'] as const).filter(
+    (role) => hasColumn(one, role) && hasColumn(main, role),
+  );
+  return shared.length >= 2;
+}
+
+/** Under a field without «Mục tiêu» of its own, a level makes a target only in a plan that has no «Mục tiêu» anywhere. */
+function isTarget({ role, text, field }: Item, hasTargets: boolean): boolean {
   if (role === 'targets') return true;
   if (role === 'general') return saysLevel(text);
-  return role === 'mixed' && field !== '' && saysLevel(text);
+  return role === 'mixed' && field !== '' && !hasTargets && saysLevel(text);
 }
 
-function isTask({ role, text, field }: Item, hasTasks: boolean): boolean {
+function isTask(
+  { role, text, field }: Item,
+  { hasTasks, hasTargets }: { readonly hasTasks: boolean; readonly hasTargets: boolean },
+): boolean {
   if (role === 'tasks') return true;
   if (role === 'measures') return !hasTasks;
-  return role === 'mixed' && field !== '' && !saysLevel(text);
+  return role === 'mixed' && field !== '' && (hasTargets || !saysLevel(text));
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
@@ -173,6 +194,33 @@ function targetRow(target: Target): Omit<ImportedRow, 'field' | 'passage' | 'at'
 }
 
 const NO_TARGET = { op: null, target_from: null, target_to: null, unit: null, years: null, mood: null, exception: null } as const;
+
+/** Bullets as tasks; a line of labels («Chủ trì: …; thời gian: …») belongs to the task above it. */
+function itemRows(items: readonly Item[], years: PlanYears | null): ImportedRow[] {
+  const rows: ImportedRow[] = [];
+  for (const item of items) {
+    const last = rows[rows.length - 1];
+    const labels = labelledIn(item.text);
+    if (labels === null || last === undefined) rows.push(itemRow(item, years));
+    else rows[rows.length - 1] = withLabels(last, item, labels, years);
+  }
+  return rows;
+}
+
+function withLabels(row: ImportedRow, { at, passage }: Item, labels: Labelled, years: PlanYears | null): ImportedRow {
+  const proof = { ...row.proof };
+  for (const of of ['lead', 'with', 'deadline', 'product'] as const)
+    if (labels[of] !== undefined) proof[of] = { at, words: passage };
+  const dated = labels.deadline === undefined ? {} : deadlineValues(deadlineIn(labels.deadline, years));
+  return {
+    ...row,
+    lead: labels.lead ?? row.lead,
+    with: labels.with ?? row.with,
+    product: labels.product ?? row.product,
+    ...dated,
+    proof,
+  };
+}
 
 function itemRow(item: Item, years: PlanYears | null): ImportedRow {
   const deadline = deadlineInSentence(item.text, years);

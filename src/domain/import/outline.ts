@@ -44,6 +44,9 @@ const DEPTH: Readonly<Record<MarkKind, number>> = {
 };
 /** An unnumbered «Mục tiêu» stands under a field, above the letters and bullets. */
 const UNNUMBERED = 35;
+/** The same behind a bullet: above the bullets that it announces. */
+const LISTED_ROLE = 45;
+const LISTED_FIELD = 50;
 /** An unnumbered «… như sau:» introduces the bullets below it. */
 const INTRODUCTION = 55;
 const LONGEST_HEADING = 160;
@@ -66,7 +69,11 @@ export function outlineOf(paragraphs: readonly Paragraph[]): Item[] {
     const text = wordsOf(node);
     if (text.trim().length < SHORTEST_ITEM) return [];
     const { at: place, text: passage } = node.paragraph;
-    return [{ at: place, passage, text, field: fieldAt(nodes, fields, at), role, intro: introOf(nodes, node) }];
+    const field = fieldAt(nodes, fields, at);
+    const own = field === '' ? fieldInFront(text) : null;
+    return [
+      { at: place, passage, text: text.slice(own?.from ?? 0), field: own?.field ?? field, role, intro: introOf(nodes, node) },
+    ];
   });
 }
 
@@ -80,6 +87,13 @@ function opensBelow(nodes: readonly Node[], at: number): boolean {
   return (
     hasChildren || node.heading.role !== null || isCapitals(node.body) || node.mark.kind === 'roman' || node.mark.kind === 'none'
   );
+}
+
+/** «Về cải cách thể chế: 100% …»: a bullet that names its field in front, where no heading does. */
+function fieldInFront(text: string): { readonly field: string; readonly from: number } | null {
+  const match = /^\s*([^:.;%\d]{6,80}):\s*(?=\S)/u.exec(text);
+  if (match === null || fieldOf(match[1] ?? '') < 0) return null;
+  return { field: trimmed(match[1] ?? ''), from: match[0].length };
 }
 
 function wordsOf({ body }: Node): string {
@@ -138,7 +152,7 @@ function treeOf(paragraphs: readonly Paragraph[]): Node[] {
   for (const [at, paragraph] of paragraphs.entries()) {
     const line = lineOf(paragraph);
     if (line.body.trim() === '') continue;
-    if (PAPER.test(line.text) && line.loud) {
+    if (opensPaper(line)) {
       [stack, closed] = [[], false];
       continue;
     }
@@ -152,6 +166,12 @@ function treeOf(paragraphs: readonly Paragraph[]): Node[] {
     if (depth < DEPTH.none) stack.push(nodes.length - 1);
   }
   return nodes;
+}
+
+/** «KẾ HOẠCH», «PHỤ LỤC II» on a line of their own, which may be the first of a paragraph. */
+function opensPaper({ body, loud }: Line): boolean {
+  const [first = ''] = body.trim().split('\n');
+  return PAPER.test(folded(first)) && (loud || isCapitals(first));
 }
 
 type Line = Pick<Node, 'paragraph' | 'mark' | 'body' | 'text' | 'loud'>;
@@ -183,10 +203,12 @@ function headingOf(line: Line): Heading | null {
 
 const ENDS = /[;.,]$/u;
 
-/** A bullet is a heading only when it is bold and short and names a role or a field. */
+/** A bullet is a heading only when it is short and names a role («* Mục tiêu:») or, in bold or with a colon, a field. */
 function isListed({ mark, loud, text, body }: Line): boolean {
   if (mark.kind !== 'bullet' && mark.kind !== 'plus') return false;
-  return !(loud && !ENDS.test(text) && text.length <= LONGEST_QUIET && (roleOf(body, true) !== null || fieldOf(body) >= 0));
+  if (ENDS.test(text) || text.length > LONGEST_QUIET) return true;
+  if (roleOf(body, false) !== null && text.length <= LONGEST_ROLE) return false;
+  return !((loud || /:$/u.test(text)) && (roleOf(body, loud) !== null || fieldOf(body) >= 0));
 }
 
 function isLoudHeading({ mark, text }: Line, role: Role | null, field: string | null): boolean {
@@ -195,6 +217,7 @@ function isLoudHeading({ mark, text }: Line, role: Role | null, field: string | 
 }
 
 function isQuietHeading({ mark, text }: Line, role: Role | null): boolean {
+  if (mark.kind === 'bullet' || mark.kind === 'plus') return true;
   if (role !== null)
     return text.length <= LONGEST_ROLE || (mark.kind !== 'none' && !ENDS.test(text) && text.length <= LONGEST_QUIET);
   return (mark.kind === 'number' || mark.kind === 'letter') && !ENDS.test(text) && text.length <= LONGEST_QUIET;
@@ -213,10 +236,15 @@ function trimmed(text: string): string {
 function depthOf(line: Omit<Node, 'depth' | 'parent'>, above: readonly Node[], next: Paragraph | undefined): number {
   const { mark, paragraph, heading } = line;
   if (mark.kind === 'none') return plainDepth(line, next);
+  if (mark.place > 0) return numberedDepth(mark, heading, above);
+  if (heading !== null) return heading.role === null ? LISTED_FIELD : LISTED_ROLE;
+  return DEPTH[mark.kind] + (paragraph.number === '' ? 0 : Math.min(paragraph.level, 8));
+}
+
+function numberedDepth(mark: Mark, heading: Heading | null, above: readonly Node[]): number {
   const peers = above.filter((open) => open.mark.kind === mark.kind && open.mark.parts === mark.parts);
   const before = [...peers].reverse().find((open) => open.mark.place === mark.place - 1);
   const depth = DEPTH[mark.kind] + (mark.kind === 'number' ? mark.parts : 0);
-  if (mark.place === 0) return depth + (paragraph.number === '' ? 0 : Math.min(paragraph.level, 8));
   if (before !== undefined) return before.depth;
   const top = above[above.length - 1];
   if (top === undefined || top.depth < depth) return depth;

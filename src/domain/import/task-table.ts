@@ -68,7 +68,7 @@ class TableReader {
   /** A small plan lists units to visit: then the unit is what the row is about. */
   private unitCell(row: number): Cell | null {
     const has = (role: ColumnRole): boolean => this.table.columns.some((one) => one.role === role);
-    return has('task') || has('target') ? null : this.cell(row, 'lead');
+    return has('task') || has('target') ? null : (this.cell(row, 'paper') ?? this.cell(row, 'lead'));
   }
 
   private cell(row: number, role: ColumnRole): Cell | null {
@@ -87,7 +87,8 @@ class TableReader {
   private numberAt(row: number): string {
     const cell = this.cell(row, 'number');
     if (cell === null || cell.row !== row) return '';
-    return (cell.text.trim() || cell.number).trim();
+    const text = (cell.text.trim() || cell.number).trim();
+    return /[\p{L}\p{N}]/u.test(text) ? text : '';
   }
 
   /** Printed again at the top of each page. */
