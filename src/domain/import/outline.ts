@@ -70,7 +70,7 @@ export function outlineOf(paragraphs: readonly Paragraph[]): Item[] {
     if (text.trim().length < SHORTEST_ITEM) return [];
     const { at: place, text: passage } = node.paragraph;
     const field = fieldAt(nodes, fields, at);
-    const own = field === '' ? fieldInFront(text) : null;
+    const own = field === '' || /^(?:về|lĩnh vực) /u.test(folded(text)) ? fieldInFront(text) : null;
     return [
       { at: place, passage, text: text.slice(own?.from ?? 0), field: own?.field ?? field, role, intro: introOf(nodes, node) },
     ];

@@ -46,23 +46,29 @@ const NEAR = 3;
 const SHORTEST = 6;
 /** More lines than this are a drawing, no table. */
 const MOST_RULES = 20_000;
+const MOST_PLACES = 20_000;
 
 /** The straight lines and thin boxes that a page draws, in its own points. */
 export function rulesIn({ fnArray, argsArray }: Drawing, ops: Operators): Rules {
-  const across: Rule[] = [];
-  const down: Rule[] = [];
+  const into: Into = { across: [], down: [] };
   const stack: Matrix[] = [];
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  const handlers = new Map<number, (args: unknown) => void>([
+    [ops.save, () => stack.push(matrix)],
+    [ops.restore, () => (matrix = stack.pop() ?? matrix)],
+    [ops.transform, (args) => (matrix = moved(matrix, args))],
+    [ops.paintFormXObjectBegin, (args) => [stack.push(matrix), (matrix = moved(matrix, first(args)))]],
+    [ops.paintFormXObjectEnd, () => (matrix = stack.pop() ?? matrix)],
+    [ops.constructPath, (args) => addPath(args, matrix, ops, into)],
+  ]);
   for (const [at, operator] of fnArray.entries()) {
-    const args = argsArray[at];
-    if (operator === ops.save || operator === ops.paintFormXObjectBegin) stack.push(matrix);
-    if (operator === ops.restore || operator === ops.paintFormXObjectEnd) matrix = stack.pop() ?? matrix;
-    if (operator === ops.transform || operator === ops.paintFormXObjectBegin)
-      matrix = moved(matrix, operator === ops.transform ? args : first(args));
-    if (operator === ops.constructPath && across.length + down.length < MOST_RULES) addPath(args, matrix, ops, { across, down });
+    if (into.across.length + into.down.length > MOST_RULES) break;
+    handlers.get(operator)?.(argsArray[at]);
   }
-  return { across: joined(across), down: joined(down) };
+  return { across: joined(into.across), down: joined(into.down) };
 }
+
+type Into = { readonly across: Rule[]; readonly down: Rule[] };
 
 const first = (args: unknown): unknown => (Array.isArray(args) ? args[0] : null);
 
@@ -81,21 +87,21 @@ function numbersOf(value: unknown): number[] {
 
 type Point = { readonly x: number; readonly y: number };
 
-/** A path of pdf.js: how it is painted, then `0 x y` (move), `1 x y` (line), `2` and `3` (curves), `4` (close). */
-function addPath(args: unknown, matrix: Matrix, ops: Operators, into: { across: Rule[]; down: Rule[] }): void {
+/** How many numbers follow each code of a path of pdf.js: move, line, curve, curve, close. */
+const LENGTHS = [2, 2, 6, 4, 0];
+const CLOSE = 4;
+
+/** A path of pdf.js: how it is painted, then codes with their points. What is only clipped is not drawn. */
+function addPath(args: unknown, matrix: Matrix, ops: Operators, into: Into): void {
   if (!Array.isArray(args) || args[0] === ops.endPath || args[0] === ops.clip || args[0] === ops.eoClip) return;
   const data = numbersOf(first(args[1]));
   let path: Point[] = [];
   for (let at = 0; at < data.length; ) {
-    const code = data[at];
-    if (code === 0 || code === 1) {
-      if (code === 0) path = addLines(path, into);
-      path.push(mapped(matrix, data[at + 1] ?? 0, data[at + 2] ?? 0));
-      at += 3;
-    } else if (code === 4) {
-      if (path[0] !== undefined) path.push(path[0]);
-      at += 1;
-    } else at += code === 2 ? 7 : code === 3 ? 5 : data.length;
+    const code = data[at] ?? 0;
+    if (code === 0) path = addLines(path, into);
+    if (code <= 1) path.push(mapped(matrix, data[at + 1] ?? 0, data[at + 2] ?? 0));
+    if (code === CLOSE && path[0] !== undefined) path.push(path[0]);
+    at += 1 + (LENGTHS[code] ?? data.length);
   }
   addLines(path, into);
 }
@@ -104,22 +110,34 @@ function mapped([a, b, c, d, e, f]: Matrix, x: number, y: number): Point {
   return { x: a * x + c * y + e, y: b * x + d * y + f };
 }
 
-/** A thin box is one line; of anything else each straight side is. */
-function addLines(path: readonly Point[], { across, down }: { across: Rule[]; down: Rule[] }): Point[] {
+/** A thin box is one line; of anything else each straight side is. Answers an empty path to go on with. */
+function addLines(path: readonly Point[], into: Into): Point[] {
   if (path.length < 2) return [];
   const [xs, ys] = [path.map(({ x }) => x), path.map(({ y }) => y)];
-  const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  if (top - bottom <= THIN && right - left >= SHORTEST) across.push({ at: (top + bottom) / 2, from: left, to: right });
-  else if (right - left <= THIN && top - bottom >= SHORTEST) down.push({ at: (left + right) / 2, from: bottom, to: top });
-  else
+  const box = { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) };
+  if (Math.min(box.top - box.bottom, box.right - box.left) <= THIN) addThin(box, into);
+  else {
     for (const [at, end] of path.slice(1).entries()) {
       const start = path[at] ?? end;
-      const [wide, high] = [Math.abs(end.x - start.x), Math.abs(end.y - start.y)];
-      if (high < 1 && wide >= SHORTEST)
-        across.push({ at: start.y, from: Math.min(start.x, end.x), to: Math.max(start.x, end.x) });
-      if (wide < 1 && high >= SHORTEST) down.push({ at: start.x, from: Math.min(start.y, end.y), to: Math.max(start.y, end.y) });
+      addThin(
+        {
+          left: Math.min(start.x, end.x),
+          right: Math.max(start.x, end.x),
+          bottom: Math.min(start.y, end.y),
+          top: Math.max(start.y, end.y),
+        },
+        into,
+      );
     }
+  }
   return [];
+}
+
+type Box = { readonly left: number; readonly right: number; readonly bottom: number; readonly top: number };
+
+function addThin({ left, right, bottom, top }: Box, { across, down }: Into): void {
+  if (top - bottom <= THIN && right - left >= SHORTEST) across.push({ at: (top + bottom) / 2, from: left, to: right });
+  else if (right - left <= THIN && top - bottom >= SHORTEST) down.push({ at: (left + right) / 2, from: bottom, to: top });
 }
 
 /** Pieces of one line, drawn cell by cell, as one. */
@@ -188,34 +206,38 @@ function tableOf({ across, down }: Lines): RuledTable[] {
   const xs = distinct(down.map(({ at }) => at));
   const ys = distinct(across.map(({ at }) => at)).reverse();
   const [rows, columns] = [ys.length - 1, xs.length - 1];
-  if (rows < 1 || columns < 2 || rows * columns > 20_000) return [];
-  const splitRight = (row: number, column: number): boolean =>
-    crosses(down, xs[column + 1] ?? 0, ((ys[row] ?? 0) + (ys[row + 1] ?? 0)) / 2);
-  const splitBelow = (row: number, column: number): boolean =>
-    crosses(across, ys[row + 1] ?? 0, ((xs[column] ?? 0) + (xs[column + 1] ?? 0)) / 2);
+  if (rows < 1 || columns < 2 || rows * columns > MOST_PLACES) return [];
+  const cells = cellsIn({ rows, columns, xs, ys }, { across, down });
+  return [{ left: xs[0] ?? 0, right: xs[columns] ?? 0, top: ys[0] ?? 0, bottom: ys[rows] ?? 0, rows, columns, cells }];
+}
+
+type Mesh = { readonly rows: number; readonly columns: number; readonly xs: readonly number[]; readonly ys: readonly number[] };
+
+/** Places of the mesh that no line parts are one cell. */
+function cellsIn({ rows, columns, xs, ys }: Mesh, { across, down }: Lines): RuledCell[] {
+  const middle = (places: readonly number[], at: number): number => ((places[at] ?? 0) + (places[at + 1] ?? 0)) / 2;
+  const partsRight = (row: number, column: number): boolean => crosses(down, xs[column + 1] ?? 0, middle(ys, row));
+  const partsBelow = (row: number, column: number): boolean => crosses(across, ys[row + 1] ?? 0, middle(xs, column));
   const taken = new Set<number>();
   const cells: RuledCell[] = [];
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < columns; column += 1) {
-      if (taken.has(row * columns + column)) continue;
-      let [wide, tall] = [1, 1];
-      while (column + wide < columns && !splitRight(row, column + wide - 1)) wide += 1;
-      while (row + tall < rows && !splitBelow(row + tall - 1, column)) tall += 1;
-      for (let down_ = 0; down_ < tall; down_ += 1)
-        for (let right = 0; right < wide; right += 1) taken.add((row + down_) * columns + column + right);
-      cells.push({
-        row,
-        column,
-        rows: tall,
-        columns: wide,
-        left: xs[column] ?? 0,
-        right: xs[column + wide] ?? 0,
-        top: ys[row] ?? 0,
-        bottom: ys[row + tall] ?? 0,
-      });
-    }
+  for (let place = 0; place < rows * columns; place += 1) {
+    if (taken.has(place)) continue;
+    const [row, column] = [Math.floor(place / columns), place % columns];
+    const wide = reach(columns - column, (step) => partsRight(row, column + step));
+    const tall = reach(rows - row, (step) => partsBelow(row + step, column));
+    for (let step = 0; step < wide * tall; step += 1)
+      taken.add((row + Math.floor(step / wide)) * columns + column + (step % wide));
+    const box = { left: xs[column] ?? 0, right: xs[column + wide] ?? 0, top: ys[row] ?? 0, bottom: ys[row + tall] ?? 0 };
+    cells.push({ row, column, rows: tall, columns: wide, ...box });
   }
-  return [{ left: xs[0] ?? 0, right: xs[columns] ?? 0, top: ys[0] ?? 0, bottom: ys[rows] ?? 0, rows, columns, cells }];
+  return cells;
+}
+
+/** How many places belong together until one is parted from the next. */
+function reach(most: number, isParted: (step: number) => boolean): number {
+  let count = 1;
+  while (count < most && !isParted(count - 1)) count += 1;
+  return count;
 }
 
 function crosses(rules: readonly Rule[], at: number, along: number): boolean {
