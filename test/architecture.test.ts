@@ -9,7 +9,7 @@ const LAYERS: Readonly<Record<string, Rule>> = {
   domain: { may: [], packages: [] },
   words: { may: ['domain'], packages: [] },
   workbook: { may: ['domain', 'words'], packages: ['zod/mini'] },
-  paper: { may: ['domain', 'words'], packages: ['docxtemplater', 'fflate'] },
+  paper: { may: ['domain', 'words'], packages: ['fflate'] },
   app: { may: ['domain', 'words', 'workbook', 'paper'], packages: ['zod/mini'] },
   google: { may: ['domain', 'words', 'workbook', 'paper', 'app', 'plan-templates'], packages: [] },
   sidebar: { may: ['domain', 'words'], types: ['app'], packages: ['preact', 'preact/hooks'] },
@@ -21,8 +21,9 @@ const LAYERS: Readonly<Record<string, Rule>> = {
     packages: ['nodemailer', 'nodemailer/lib/shared', 'nodemailer/lib/smtp-connection', 'pdfjs-dist/legacy/build/pdf.mjs', 'synckit', 'node:*'],
   },
   'workbench/server': {
-    may: ['domain', 'words', 'workbook', 'xlsx', 'host'],
-    types: ['google', 'app', 'workbench'],
+    // Of the pages it shares what both sides of the protocol must do alike.
+    may: ['domain', 'words', 'workbook', 'xlsx', 'host', 'workbench'],
+    types: ['google', 'app'],
     packages: ['mailparser', 'numfmt', 'node:*'],
   },
   cli: { may: ['domain', 'words', 'paper', 'workbook', 'xlsx', 'host', 'workbench/server'], types: ['app'], packages: ['node:*'] },

@@ -25,6 +25,11 @@ export function anIndicator(over: Partial<Indicator> = {}): Indicator {
     planPlace: '',
     origin: 'plan',
     note: '',
+    plan: '',
+    parent: '',
+    part: null,
+    form: '',
+    quote: '',
     ...over,
   };
 }
@@ -46,6 +51,8 @@ export function anActual(over: Partial<Actual> = {}): Actual {
     directive: '',
     muteUntil: null,
     note: '',
+    dataAsOf: null,
+    publishedOn: null,
     ...over,
   };
 }
@@ -68,6 +75,11 @@ export function aTask(over: Partial<Task> = {}): Task {
     planPlace: '',
     origin: 'plan',
     note: '',
+    plan: '',
+    watchers: [],
+    allotted: null,
+    spent: null,
+    quote: '',
     ...over,
   };
 }
@@ -94,6 +106,7 @@ export function anEntry(over: Partial<TaskEntry> = {}): TaskEntry {
 export const PERIODS: readonly Period[] = [2023, 2024].flatMap((year) =>
   reportingPeriodsOf(year).map((window) => ({
     ...window,
+    type: null,
     name: `${window.kind} ${year}`,
     entryDueOn: null,
     sendDueOn: null,
@@ -114,7 +127,7 @@ export function period(kind: PeriodKind, year = 2024): Period {
   return found;
 }
 
-/** Days off and worked Saturdays of 2024 (domain.md B7). */
+/** Days off and worked Saturdays of 2024. */
 export const HOLIDAYS: readonly Holiday[] = [
   ...['2024-01-01', '2024-04-18', '2024-04-29', '2024-04-30', '2024-05-01', '2024-09-02', '2024-09-03'].map((off) => ({
     day: day(off),

@@ -20,6 +20,7 @@ const aPeriod = (name: string, end: string, state: PeriodState): Period => ({
   signedOn: null,
   sentOn: null,
   state,
+  type: null,
 });
 const calendar = (...states: PeriodState[]): Period[] =>
   ['2024-03-14', '2024-06-14', '2024-09-14', '2024-12-14'].map((end, at) =>

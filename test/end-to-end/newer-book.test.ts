@@ -61,12 +61,12 @@ const REQUESTS: { readonly [Name in CallName]: Calls[Name]['request'] } = {
 const READS_NOTHING: readonly string[] = ['go-to'];
 
 const SENTENCE =
-  'Sổ này do bản mới hơn tạo (phiên bản sổ 3). Đề nghị cập nhật chương trình lên bản mới nhất rồi mở lại sổ; chưa ghi gì vào sổ.';
+  'Sổ này do bản mới hơn tạo (phiên bản sổ 4). Đề nghị cập nhật chương trình lên bản mới nhất rồi mở lại sổ; chưa ghi gì vào sổ.';
 
 function newer(): Memory {
-  const desk = memory({ tabs: office().tabs, templates: [SMALL_TEMPLATE] });
-  type(desk.tab('Thông tin chung'), ['Phiên bản sổ', 'Giá trị'], '3');
-  return desk;
+  const session = memory({ tabs: office().tabs, templates: [SMALL_TEMPLATE] });
+  type(session.tab('Thông tin chung'), ['Phiên bản sổ', 'Giá trị'], '4');
+  return session;
 }
 
 afterAll(() => {
@@ -77,12 +77,12 @@ describe('a workbook that a newer build made', () => {
   it.each(Object.entries(REQUESTS).filter(([name]) => !READS_NOTHING.includes(name)))(
     'is not written to by «%s», and the person is told what to do',
     (call, request) => {
-      const desk = newer();
-      const before = cellsOf(desk);
-      expect(JSON.parse(ask(desk.ports, JSON.stringify({ call, with: request })))).toEqual({ ok: false, sentence: SENTENCE });
-      expect(desk.calls.filter((made) => made !== 'values' && made !== 'formats' && made !== 'lock')).toEqual([]);
-      expect([desk.outbox, desk.files]).toEqual([[], []]);
-      expect(cellsOf(desk)).toEqual(before);
+      const session = newer();
+      const before = cellsOf(session);
+      expect(JSON.parse(ask(session.ports, JSON.stringify({ call, with: request })))).toEqual({ ok: false, sentence: SENTENCE });
+      expect(session.calls.filter((made) => made !== 'values' && made !== 'formats' && made !== 'lock')).toEqual([]);
+      expect([session.outbox, session.files]).toEqual([[], []]);
+      expect(cellsOf(session)).toEqual(before);
     },
   );
 });
@@ -95,7 +95,7 @@ describe('the bundle over a workbook that a newer build made', () => {
     host.ask('open-period', { period: PERIOD });
     const at = findByKeys(host.model, { tab: 'Thông tin chung', header: 'Giá trị', keys: { 'Nội dung': 'Phiên bản sổ' } });
     if (at === null) throw new Error('no version');
-    host.typeAll([{ ...at, rows: [['3']] }]);
+    host.typeAll([{ ...at, rows: [['4']] }]);
     host.save();
   });
   afterAll(() => host.remove());

@@ -7,7 +7,7 @@ import type { Hostile } from '../fixtures/corpus.ts';
 import { encodable, marked, unmarked } from './rules.ts';
 import type { Escape } from './tally.ts';
 
-/** So many alerts a letter tells in full, and so long they may be with their marks. */
+/** How many alerts a letter tells in full, and how long they may be with their marks. */
 const IN_ONE_LETTER = 40;
 export const LONGEST_TOLD = 380;
 
@@ -28,6 +28,11 @@ function alertOf(text: string, at: number): Alert {
     budgetSource: said,
     planPlace: said,
     note: said,
+    plan: said,
+    quote: said,
+    watchers: [said],
+    allotted: null,
+    spent: null,
   };
   const task: Task = {
     ...words,

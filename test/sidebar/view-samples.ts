@@ -67,6 +67,11 @@ export function anIndicatorReply(
       planPlace: 'II.2.3.a',
       origin: 'plan',
       note: '',
+      plan: '',
+      parent: '',
+      part: null,
+      form: '',
+      quote: '',
       ...about,
     },
     targets: [

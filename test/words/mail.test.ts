@@ -38,6 +38,11 @@ function notMet(title: string, more: { numerator: number; target: number; cause?
     planPlace: '',
     origin: 'plan',
     note: '',
+    plan: '',
+    parent: '',
+    part: null,
+    form: '',
+    quote: '',
   };
   const target = { kind: 'number', value: more.target } as const;
   const measured = { kind: 'ratio', numerator: more.numerator, denominator: 500, scale: 100 } as const;
@@ -71,6 +76,11 @@ function overdue(title: string): Alert {
     planPlace: '',
     origin: 'plan',
     note: '',
+    plan: '',
+    watchers: [],
+    allotted: null,
+    spent: null,
+    quote: '',
   };
   return {
     key: `${title}|Quý III 2024|overdue`,

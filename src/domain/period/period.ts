@@ -1,6 +1,10 @@
 import type { Day } from '../core/day.ts';
 
-/** The four reports of a year (domain.md B2: no report of quý II or quý IV exists). */
+/** `Loại kỳ`: what a period is, as typed; its name and its window are the office's to choose. */
+export const PERIOD_TYPES = ['month', 'quarter', 'half', 'nine-months', 'year', 'special'] as const;
+export type PeriodType = (typeof PERIOD_TYPES)[number];
+
+/** The four reports of a year (docs/rules.md#the-reporting-calendar): none of quý II or quý IV exists. */
 export const PERIOD_KINDS = ['q1', 'h1', 'q3', 'year'] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
@@ -36,4 +40,6 @@ export type Period = {
   readonly signedOn: Day | null;
   readonly sentOn: Day | null;
   readonly state: PeriodState;
+  /** As typed in `Loại kỳ`; `null` in a workbook of the layout that had no such column, or when nothing was typed. */
+  readonly type: PeriodType | null;
 };

@@ -1,6 +1,6 @@
 import type { Day } from '../core/day.ts';
 
-/** How a target is compared (design §4, `Loại chỉ tiêu`); `statistic` is a row of the statistical annex, never judged. */
+/** How a target is compared (`Loại chỉ tiêu`, docs/rules.md#targets); `statistic` is a row of the statistical annex, never judged. */
 export const TARGET_KINDS = [
   'at-least',
   'at-most',
@@ -36,6 +36,10 @@ export type TargetLevel =
 /** The rows an indicator takes its figures from («Lấy từ TK3.4 / TK3.3»): each side is a sum of rows. */
 export type Links = { readonly numerator: readonly string[]; readonly denominator: readonly string[] };
 
+/** What a figure is to the row it belongs to (`Thuộc`): its sum of parts, one of the parts, or some of it («trong đó»). */
+export const PART_ROLES = ['total', 'part', 'of-which'] as const;
+export type PartRole = (typeof PART_ROLES)[number];
+
 /** One row of `Kế hoạch - Chỉ tiêu`. */
 export type Indicator = {
   readonly id: string;
@@ -59,6 +63,15 @@ export type Indicator = {
   readonly planPlace: string;
   readonly origin: Origin;
   readonly note: string;
+  /** `Kế hoạch`: the id of the plan that the row is of; '' = the only one, or the first. */
+  readonly plan: string;
+  /** `Thuộc`: the row that this figure is a part of; '' = none. */
+  readonly parent: string;
+  readonly part: PartRole | null;
+  /** Code of the ministry's statistical forms (biểu mẫu), `3.1.4`; '' = none. */
+  readonly form: string;
+  /** The plan's own words for the row. */
+  readonly quote: string;
 };
 
 /** What stands in `Kết quả nhập tay`: a number, a grade or other word as typed, a declaration, or nothing. */
@@ -83,4 +96,8 @@ export type Actual = {
   readonly directive: string;
   readonly muteUntil: Day | null;
   readonly note: string;
+  /** The last day that the figure counts, where it is not the period's own cut-off. */
+  readonly dataAsOf: Day | null;
+  /** The day on which a rank, a grade or a survey was published. */
+  readonly publishedOn: Day | null;
 };

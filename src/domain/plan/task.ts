@@ -32,6 +32,15 @@ export type Task = {
   readonly planPlace: string;
   readonly origin: Origin;
   readonly note: string;
+  /** `Kế hoạch`: the id of the plan that the row is of; '' = the only one, or the first. */
+  readonly plan: string;
+  /** Who watches and urges it on. */
+  readonly watchers: readonly string[];
+  /** In millions of đồng, beside `budget`, the estimate. */
+  readonly allotted: number | null;
+  readonly spent: number | null;
+  /** The plan's own words for the row. */
+  readonly quote: string;
 };
 
 /** `Mức độ thực hiện` as typed. */
@@ -54,7 +63,7 @@ export type TaskEntry = {
   readonly note: string;
 };
 
-/** A partition of the tasks (design §5): each task has exactly one. */
+/** A partition of the tasks (docs/rules.md#tasks): each task has exactly one. */
 export const TASK_STATUSES = [
   'done-on-time',
   'done-late',

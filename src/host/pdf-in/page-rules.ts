@@ -53,12 +53,24 @@ export function rulesIn({ fnArray, argsArray }: Drawing, ops: Operators): Rules 
   const into: Into = { across: [], down: [] };
   const stack: Matrix[] = [];
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  const restore = (): void => {
+    matrix = stack.pop() ?? matrix;
+  };
+  const move = (by: unknown): void => {
+    matrix = moved(matrix, by);
+  };
   const handlers = new Map<number, (args: unknown) => void>([
     [ops.save, () => stack.push(matrix)],
-    [ops.restore, () => (matrix = stack.pop() ?? matrix)],
-    [ops.transform, (args) => (matrix = moved(matrix, args))],
-    [ops.paintFormXObjectBegin, (args) => [stack.push(matrix), (matrix = moved(matrix, first(args)))]],
-    [ops.paintFormXObjectEnd, () => (matrix = stack.pop() ?? matrix)],
+    [ops.restore, restore],
+    [ops.transform, move],
+    [
+      ops.paintFormXObjectBegin,
+      (args) => {
+        stack.push(matrix);
+        move(first(args));
+      },
+    ],
+    [ops.paintFormXObjectEnd, restore],
     [ops.constructPath, (args) => addPath(args, matrix, ops, into)],
   ]);
   for (const [at, operator] of fnArray.entries()) {

@@ -1,6 +1,6 @@
 import { cellText } from '../../domain/report/printed.ts';
 import { readLines } from '../finished/read-lines.ts';
-import { TEMPLATE_TAGS, type TagKind, type TemplateTag } from './tags.ts';
+import { TAG, TEMPLATE_TAGS, type TagKind, type TemplateTag } from './tags.ts';
 
 /** What is wrong with the tags of an office's template; sentences are in `words/`. `near` is the known tag most like it. */
 export type TagFault =
@@ -10,9 +10,8 @@ export type TagFault =
   | { readonly fault: 'not-alone'; readonly tag: string }
   | { readonly fault: 'loose-brace'; readonly tag: string };
 
-type Found = { readonly name: string; readonly mark: string; readonly alone: boolean };
+type FoundTag = { readonly name: string; readonly mark: string; readonly alone: boolean };
 
-const TAG = /\{([#/@^]?)([^{}]*)\}/gu;
 const KINDS: ReadonlyMap<string, { readonly tag: TemplateTag; readonly kind: TagKind }> = new Map(
   Object.entries(TEMPLATE_TAGS).flatMap(([tag, { office, kind }]) => {
     const known = { tag: tag as TemplateTag, kind };
@@ -26,7 +25,7 @@ const KINDS: ReadonlyMap<string, { readonly tag: TemplateTag; readonly kind: Tag
  * split over runs is one tag. Throws `BadXml`.
  */
 export function checkTags(parts: readonly string[]): TagFault[] {
-  const lines = parts.flatMap((part) => readLines(part, new Map())).flatMap(({ cells }) => cells.map(cellText));
+  const lines = shownLines(parts);
   const found = lines.flatMap(tagsIn);
   const loose = lines.filter((line) => /[{}]/u.test(line.replace(TAG, '')));
   return [
@@ -37,7 +36,12 @@ export function checkTags(parts: readonly string[]): TagFault[] {
   ];
 }
 
-function tagsIn(line: string): Found[] {
+/** The lines of parts as Word shows them. Throws `BadXml`. */
+export function shownLines(parts: readonly string[]): string[] {
+  return parts.flatMap((part) => readLines(part, new Map())).flatMap(({ cells }) => cells.map(cellText));
+}
+
+function tagsIn(line: string): FoundTag[] {
   return [...line.matchAll(TAG)].map(([whole, mark = '', name = '']) => ({
     name: name.trim(),
     mark,
@@ -45,7 +49,7 @@ function tagsIn(line: string): Found[] {
   }));
 }
 
-function nameFault({ name, mark, alone }: Found): TagFault[] {
+function nameFault({ name, mark, alone }: FoundTag): TagFault[] {
   if (name === '.') return [];
   const known = KINDS.get(name);
   if (known === undefined) return [{ fault: 'unknown', tag: name, near: nearestTo(name) }];
@@ -53,7 +57,7 @@ function nameFault({ name, mark, alone }: Found): TagFault[] {
   return isBlocks && (mark !== '@' || !alone) ? [{ fault: 'not-alone', tag: name }] : [];
 }
 
-function unclosed(found: readonly Found[]): TagFault[] {
+function unclosed(found: readonly FoundTag[]): TagFault[] {
   const open: string[] = [];
   const wrong: string[] = [];
   for (const { mark, name } of found) {
@@ -64,7 +68,7 @@ function unclosed(found: readonly Found[]): TagFault[] {
   return [...wrong, ...open].map((tag) => ({ fault: 'unclosed', tag }));
 }
 
-function missing(found: readonly Found[]): TagFault[] {
+function missing(found: readonly FoundTag[]): TagFault[] {
   const there = new Set(found.map(({ name }) => KINDS.get(name)?.tag));
   return Object.entries(TEMPLATE_TAGS)
     .filter(([tag, { required }]) => required && !there.has(tag as TemplateTag))

@@ -87,6 +87,8 @@ export function actualIn(read: Reader, indicator: string, period: string): Actua
     directive: '',
     muteUntil: null,
     note: read.words('note'),
+    dataAsOf: null,
+    publishedOn: null,
   };
 }
 

@@ -2,12 +2,12 @@ import type { Severity } from '../../domain/checks/finding.ts';
 import { fold } from '../../domain/core/word.ts';
 import type { Operation } from '../../domain/history/journal.ts';
 import type { Verdict } from '../../domain/judging/verdict.ts';
-import type { PeriodKind, PeriodState } from '../../domain/period/period.ts';
-import type { DataKind, JudgedWhen, Origin, TargetKind } from '../../domain/plan/indicator.ts';
+import type { PeriodKind, PeriodState, PeriodType } from '../../domain/period/period.ts';
+import type { DataKind, JudgedWhen, Origin, PartRole, TargetKind } from '../../domain/plan/indicator.ts';
 import type { SettingKey } from '../../domain/plan/plan.ts';
 import type { DueRule, Frequency, Progress, TaskStatus } from '../../domain/plan/task.ts';
 
-/** The words that stand in cells, drop-downs and reports for each code (design §4, §5): a code without a word does not compile. */
+/** The words that stand in cells, drop-downs and reports for each code: a code without a word does not compile. */
 
 export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   'not-applicable': 'Không áp dụng',
@@ -107,6 +107,23 @@ export const PERIOD_KIND_LABELS: Readonly<Record<PeriodKind, string>> = {
   h1: '6 tháng đầu năm',
   q3: 'Quý III',
   year: 'Năm',
+};
+
+/** `Loại kỳ`. */
+export const PERIOD_TYPE_LABELS: Readonly<Record<PeriodType, string>> = {
+  month: 'Tháng',
+  quarter: 'Quý',
+  half: '6 tháng',
+  'nine-months': '9 tháng',
+  year: 'Năm',
+  special: 'Chuyên đề',
+};
+
+/** `Vai trò số liệu`. */
+export const PART_ROLE_LABELS: Readonly<Record<PartRole, string>> = {
+  total: 'Tổng số',
+  part: 'Thành phần',
+  'of-which': 'Trong đó',
 };
 
 export const HOLIDAY_KIND_LABELS: Readonly<Record<'off' | 'worked', string>> = {

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../domain/judging/verdict.ts';
-import type { PeriodState } from '../../domain/period/period.ts';
-import type { DataKind, JudgedWhen, Origin, TargetKind } from '../../domain/plan/indicator.ts';
+import type { PeriodState, PeriodType } from '../../domain/period/period.ts';
+import type { DataKind, JudgedWhen, Origin, PartRole, TargetKind } from '../../domain/plan/indicator.ts';
 import type { Holiday } from '../../domain/plan/plan.ts';
 import type { DueRule, Frequency, Progress, TaskStatus } from '../../domain/plan/task.ts';
 import {
@@ -11,7 +11,9 @@ import {
   JUDGED_WHEN_LABELS,
   MAIL_STATE_LABELS,
   ORIGIN_LABELS,
+  PART_ROLE_LABELS,
   PERIOD_STATE_LABELS,
+  PERIOD_TYPE_LABELS,
   PROGRESS_LABELS,
   STATUS_LABELS,
   TARGET_KIND_LABELS,
@@ -32,11 +34,13 @@ export type ListCodes = {
   'period-state': PeriodState;
   'holiday-kind': Holiday['kind'];
   'mail-state': MailState;
+  'period-kind': PeriodType;
+  'part-role': PartRole;
   verdict: Verdict;
   status: TaskStatus;
 };
 
-/** The words of each closed list (design §4), by code. */
+/** The words of each closed list, by code. */
 export const LIST_LABELS: { readonly [Name in ListName]: Readonly<Record<ListCodes[Name], string>> } = {
   'target-kind': TARGET_KIND_LABELS,
   'judged-when': JUDGED_WHEN_LABELS,
@@ -48,6 +52,8 @@ export const LIST_LABELS: { readonly [Name in ListName]: Readonly<Record<ListCod
   'period-state': PERIOD_STATE_LABELS,
   'holiday-kind': HOLIDAY_KIND_LABELS,
   'mail-state': MAIL_STATE_LABELS,
+  'period-kind': PERIOD_TYPE_LABELS,
+  'part-role': PART_ROLE_LABELS,
   verdict: VERDICT_LABELS,
   status: STATUS_LABELS,
 };

@@ -17,7 +17,7 @@ export type CellKind =
   | 'typed-result'
   | { readonly list: ListName };
 
-/** The closed lists of design §4; their labels stand in `words/labels.ts`. */
+/** The closed lists of the cells; their labels stand in `src/words/core/labels.ts`. */
 export type ListName =
   | 'target-kind'
   | 'judged-when'
@@ -29,11 +29,13 @@ export type ListName =
   | 'period-state'
   | 'holiday-kind'
   | 'mail-state'
+  | 'period-kind'
+  | 'part-role'
   | 'verdict'
   | 'status';
 
 export type Column<Kind extends CellKind = CellKind> = {
-  /** Exact header (design §4); matched NFC, trimmed, case- and space-tolerant. */
+  /** Exact header, matched NFC, trimmed, case- and space-tolerant. */
   readonly header: string;
   readonly kind: Kind;
   /** `machine` columns are grey and written by us; `office` columns are typed by people and never overwritten. */
@@ -77,6 +79,11 @@ export type TabKey =
   | 'frozen'
   | 'reports'
   | 'template';
+
+/** A column that a workbook may lack: those of an older layout, until it is upgraded. */
+export function optional<Kind extends CellKind>(column: Column<Kind>): Column<Kind> {
+  return { ...column, required: false };
+}
 
 /** A column typed by the office. */
 export function office<const Kind extends CellKind>(header: string, kind: Kind, width: number): Column<Kind> {

@@ -6,7 +6,7 @@ import { problemIn, type SheetProblem } from './problem.ts';
 import type { TabTable } from './tab.ts';
 
 /** The layout of workbooks this build writes (`Phiên bản sổ`): the one that the last of `migrations/` leads to. */
-export const WORKBOOK_VERSION = 2;
+export const WORKBOOK_VERSION = 3;
 
 /** What a workbook says of itself, whatever day stands beside it; `null` where no row says, or none says a number. */
 export function versionOf({ plan }: Pick<Book, 'plan'>): number | null {
@@ -20,7 +20,7 @@ export function isNewer(book: Pick<Book, 'plan'>): boolean {
   return (versionOf(book) ?? 0) > WORKBOOK_VERSION;
 }
 
-/** The rows of `Thông tin chung` that say so, in any spelling; one is right, none is mended, more are for a person to settle. */
+/** The rows of `Thông tin chung` that say so, in any spelling; one is right, none is fixed, more are for a person to settle. */
 export function versionRows({ raw, headerRow, columns }: TabTable): number[] {
   const column = columns.get('name') ?? 0;
   const wanted = fold(SETTING_LABELS['workbook-version']);

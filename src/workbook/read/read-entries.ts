@@ -24,6 +24,8 @@ export function readActuals(table: TabTable | undefined, reading: Reading): Actu
     directive: row.directive,
     muteUntil: row.muteUntil,
     note: row.note,
+    dataAsOf: row.dataAsOf,
+    publishedOn: row.publishedOn,
   }));
 }
 

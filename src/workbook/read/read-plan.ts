@@ -81,7 +81,7 @@ export function readPeriods(table: TabTable | undefined, reading: Reading): Peri
 }
 
 function periodOf(table: TabTable, cells: PeriodRow, { problems }: Reading): Period[] {
-  const { row, name, start, end, cumulative, recipients, state, ...rest } = cells;
+  const { row, name, start, end, cumulative, recipients, state, kind: type, planYear, ...rest } = cells;
   for (const [key, day] of Object.entries({ start, end })) {
     const column = table.columns.get(key);
     // What stands there and is no day was told already.
@@ -98,8 +98,9 @@ function periodOf(table: TabTable, cells: PeriodRow, { problems }: Reading): Per
       start,
       end,
       kind,
-      year: yearOf(end),
-      // Of the four reports only quý III counts its own quarter alone (domain.md B2).
+      type,
+      year: planYear ?? yearOf(end),
+      // Of the four reports only quý III counts its own quarter alone (docs/rules.md#the-reporting-calendar).
       cumulative: cumulative ?? kind !== 'q3',
       recipients: listed.filter((each) => each !== ''),
       state: state ?? 'unopened',

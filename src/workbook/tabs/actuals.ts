@@ -1,4 +1,4 @@
-import { machine, office, tab } from '../core/tab.ts';
+import { machine, office, optional, tab } from '../core/tab.ts';
 
 /** `Nhập số liệu`: what officials type for each indicator and statistic, one row per `Mã` and `Kỳ`. */
 export const ACTUALS = tab({
@@ -31,5 +31,7 @@ export const ACTUALS = tab({
     directive: office('Ý kiến chỉ đạo', 'long-text', 180),
     muteUntil: office('Không nhắc đến hết ngày', 'day', 110),
     note: office('Ghi chú', 'long-text', 160),
+    dataAsOf: optional(office('Số liệu đến ngày', 'day', 110)),
+    publishedOn: optional(office('Ngày công bố', 'day', 110)),
   },
 });

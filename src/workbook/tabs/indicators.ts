@@ -1,4 +1,4 @@
-import { machine, office, tab } from '../core/tab.ts';
+import { machine, office, optional, tab } from '../core/tab.ts';
 
 /** The year columns are data: `Năm 2021` … are found by pattern, so a 2026–2030 plan needs no code. */
 export const YEAR_HEADER = /^năm (\d{4})$/iu;
@@ -27,5 +27,10 @@ export const INDICATORS = tab({
     result: machine('Kết quả', 'text', 135),
     verdict: machine('Đánh giá', { list: 'verdict' }, 130),
     explanation: machine('Diễn giải', 'long-text', 300),
+    plan: optional(office('Kế hoạch', 'text', 110)),
+    parent: optional(office('Thuộc', 'text', 80)),
+    part: optional(office('Vai trò số liệu', { list: 'part-role' }, 120)),
+    form: optional(office('Mã biểu mẫu', 'text', 100)),
+    quote: optional(office('Nguyên văn', 'long-text', 320)),
   },
 });

@@ -1,6 +1,6 @@
-import { machine, office, tab } from '../core/tab.ts';
+import { machine, office, optional, tab } from '../core/tab.ts';
 
-/** `Kỳ báo cáo`: the calendar of reports; all of it is data (design §5). */
+/** `Kỳ báo cáo`: the calendar of reports; all of it is data. */
 export const PERIODS = tab({
   key: 'periods',
   name: 'Kỳ báo cáo',
@@ -21,5 +21,7 @@ export const PERIODS = tab({
     signedOn: office('Ngày ký', 'day', 100),
     sentOn: office('Ngày gửi', 'day', 100),
     state: machine('Tình trạng', { list: 'period-state' }, 110),
+    kind: optional(office('Loại kỳ', { list: 'period-kind' }, 110)),
+    planYear: optional(office('Năm kế hoạch', 'whole', 90)),
   },
 });

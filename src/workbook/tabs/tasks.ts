@@ -1,4 +1,4 @@
-import { machine, office, tab } from '../core/tab.ts';
+import { machine, office, optional, tab } from '../core/tab.ts';
 
 /** `Kế hoạch - Nhiệm vụ`: the approved tasks; kept by the clerk. */
 export const TASKS = tab({
@@ -24,5 +24,10 @@ export const TASKS = tab({
     note: office('Ghi chú', 'long-text', 240),
     status: machine('Tình trạng', { list: 'status' }, 160),
     explanation: machine('Diễn giải', 'long-text', 280),
+    plan: optional(office('Kế hoạch', 'text', 110)),
+    watchers: optional(office('Theo dõi, đôn đốc', 'roles', 170)),
+    allotted: optional(office('Kinh phí được giao (triệu đồng)', 'number', 110)),
+    spent: optional(office('Kinh phí đã chi (triệu đồng)', 'number', 110)),
+    quote: optional(office('Nguyên văn', 'long-text', 320)),
   },
 });
