@@ -130,6 +130,7 @@ Các lệnh:
   matrix         in Khung kế hoạch
   reconcile      đối chiếu một báo cáo .docx với sổ, nêu từng chỗ khác kèm ô: reconcile so.xlsx bao-cao.docx (--keep: ghi thành Phiếu)
   template       lưu mẫu Word của đơn vị vào sổ: template so.xlsx mau.docx (không nêu tệp: dùng lại mẫu có sẵn)
+  import         đọc một bản kế hoạch (.docx, .xlsx, .pdf, .txt) thành danh sách chỉ tiêu, nhiệm vụ, mỗi dòng kèm đoạn gốc: import ke-hoach.docx
   mail           gửi thư cho Chủ tịch UBND xã, thường trực CCHC và các công chức (--preview: chỉ xem trước)
   daily          việc hằng ngày: refresh rồi mail, ghi kết quả lên Tổng quan; đặt lịch cho máy chạy lệnh này
 
@@ -149,6 +150,7 @@ Tùy chọn:
   --preview                         chỉ xem trước thư, không gửi
   --pdf                             xuất thêm bản PDF của báo cáo bằng LibreOffice (report)
   --keep                            ghi kết quả đối chiếu thành Phiếu rà soát
+  --json <tệp>                      ghi các dòng đọc được thành JSON (import); dấu - thì in ra màn hình
   --help                            trang này
 
 Ví dụ:
@@ -156,7 +158,7 @@ Ví dụ:
   npm run cchc -- open-period so-cchc.xlsx --period "6 tháng đầu năm 2024"
   npm run cchc -- check so-cchc.xlsx --today 20/06/2024
 
-Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), báo cáo còn là dự thảo (preview), văn bản khác sổ (reconcile), chưa gửi được thư (mail, daily) · 2 dùng sai hoặc không đọc được tệp.
+Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), báo cáo còn là dự thảo (preview), văn bản khác sổ (reconcile), số dòng đọc được khác số văn bản nêu hoặc có thời hạn chưa hiểu (import), chưa gửi được thư (mail, daily) · 2 dùng sai hoặc không đọc được tệp.
 Đặt biến SMTP_URL để gửi thư thật (smtps://tài-khoản:mật-khẩu@máy-chủ:465); sổ có «Dữ liệu minh họa = có» không bao giờ gửi thư thật.
 Trước setup, upgrade một bản sao của sổ được giữ ở thư mục ban-sao cạnh tệp sổ.
 Tệp mới tạo chỉ chủ tệp đọc được, hoặc như quyền của tệp sổ; thư mục dùng chung thì đặt biến CCHC_SHARED=1.
