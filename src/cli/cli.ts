@@ -11,6 +11,7 @@ import { COPY_WORDS } from '../words/host/copies.ts';
 import { HELP, USAGE_SENTENCES } from '../words/host/local.ts';
 import { importFile } from './import-plan.ts';
 import { printable, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
+import type { Said } from './say-replies.ts';
 import { RUN_VERB, VERBS, type Verb, type Wanted } from './verbs.ts';
 
 const OPTIONS = {
@@ -51,7 +52,7 @@ async function main(args: readonly string[]): Promise<number> {
   const given = readArguments(args, OPTIONS);
   const [verb, workbook, ...others] = given.positionals;
   if (given.on('help') || verb === 'help') return print([HELP], 0);
-  if (verb === IMPORT) return report(await importFile({ file: workbook, json: given.text('json') }));
+  if (verb === IMPORT) return exit(await importFile({ file: workbook, json: given.text('json') }));
   const known = verbOf(verb);
   if (workbook === undefined) throw new Unusable(USAGE_SENTENCES.noWorkbook);
   const file = documentOf(known, others);
@@ -70,8 +71,8 @@ async function main(args: readonly string[]): Promise<number> {
   });
   tellRecovery(host);
   try {
-    const { lines, problems } = RUN_VERB[known](host, wantedIn(given, file));
-    return print([...lines, ...host.copies().map(COPY_WORDS.kept)], problems ? 1 : 0);
+    const said = RUN_VERB[known](host, wantedIn(given, file));
+    return exit({ ...said, lines: [...said.lines, ...host.copies().map(COPY_WORDS.kept)] });
   } finally {
     showLog(host.logged());
     host.close();
@@ -127,6 +128,11 @@ function verbOf(text: string | undefined): Verb {
 function print(lines: readonly string[], code: number): number {
   process.stdout.write(printable(lines));
   return code;
+}
+
+/** Prints what was said; the exit code tells whether anything is to be mended. */
+function exit({ lines, problems }: Said): number {
+  return print(lines, problems ? 1 : 0);
 }
 
 await runProgram(() => main(process.argv.slice(2)));
