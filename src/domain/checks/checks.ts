@@ -5,6 +5,7 @@ import type { Period } from '../period/period.ts';
 import type { Narrative } from '../plan/plan.ts';
 import { entriesIn } from '../plan/rows-in.ts';
 import { checkEntry } from './check-entry.ts';
+import { checkLines } from './check-lines.ts';
 import { checkPlan } from './check-plan.ts';
 import { checkLeads } from './check-roles.ts';
 import { checkIndicator } from './check-row.ts';
@@ -32,6 +33,7 @@ export function findings(checked: Checked, context: CheckContext): Finding[] {
     ...planFindings(checked, context),
     ...checkFiguresOf(checked, evaluation, context),
     ...checkEntriesOf(checked, evaluation, context),
+    ...checkNarrativesOf(checked, context),
     ...checkLeads(checked.plan, evaluation, context.today),
   ];
 }
@@ -55,6 +57,16 @@ function checkEntriesOf(checked: Checked, { standings }: Evaluation, { period, t
     const standing = standings.get(task.id);
     return entry === undefined || standing === undefined ? [] : checkEntry(task, entry, { standing, today });
   });
+}
+
+function checkNarrativesOf({ narratives }: Checked, { period }: CheckContext): Finding[] {
+  return narratives
+    .filter((row) => row.period === period.name)
+    .flatMap((row) =>
+      checkLines({ text: row.text }, (code, field, facts) =>
+        finding(code, { of: 'narrative', id: row.place, period: row.period, field }, { id: row.place, ...facts }),
+      ),
+    );
 }
 
 /** Rows whose `Mã` or `Kỳ` names nothing: their figures would count nowhere. */

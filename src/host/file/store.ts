@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { FILE_SENTENCES, WORKBOOK_SENTENCES } from '../../words/host/local.ts';
+import { MOST_WORKBOOK_BYTES, WORKBOOK_SIZE } from '../../words/host/workbook-file.ts';
 import { newSheet } from '../../xlsx/areas.ts';
 import type { WorkbookModel } from '../../xlsx/model.ts';
 import { NotAWorkbook } from '../../xlsx/not-a-workbook.ts';
-import { demandReach, readXlsx } from '../../xlsx/read.ts';
+import { readXlsx } from '../../xlsx/read.ts';
 import { saveXlsx } from '../../xlsx/save.ts';
 import { newSidecar, readSidecar, type Sidecar } from '../core/sidecar.ts';
 import { codeOf, NotWritable, Stale, Unusable } from '../core/unusable.ts';
@@ -52,6 +53,8 @@ export function openStore(given: string, { create, owner, readOnly = false }: Op
   if (isNew && !create) throw new Unusable(FILE_SENTENCES.missing(given));
   // Behind a link, the file itself: writing renames over what it writes to, and the link would be lost.
   const path = isNew ? given : realpathSync(given);
+  // Before the lock, which would be left beside a device.
+  if (!isNew) demandFile(path);
   const release = lockOf(path, readOnly);
   try {
     const store = readFile(path, { owner, release: release ?? (() => undefined) });
@@ -145,7 +148,15 @@ function pendingIn(journal: string, hash: string): Pending | null {
   return found === null || (found.edits.length === 0 && found.broken === 0) ? null : found;
 }
 
+/** Throws `Unusable` for what is no file, or one too large to be read: a pipe is waited for without end, a device has none. */
+function demandFile(path: string): void {
+  const stats = statSync(path);
+  if (!stats.isFile()) throw new Unusable(WORKBOOK_SIZE.notFile(path));
+  if (stats.size > MOST_WORKBOOK_BYTES) throw new Unusable(WORKBOOK_SIZE.onDisk(path));
+}
+
 function readOriginal(path: string): Uint8Array {
+  demandFile(path);
   try {
     return readFileSync(path);
   } catch (thrown) {
@@ -155,9 +166,7 @@ function readOriginal(path: string): Uint8Array {
 
 function modelOf(path: string, bytes: Uint8Array): WorkbookModel {
   try {
-    const model = readXlsx(bytes);
-    demandReach(model);
-    return model;
+    return readXlsx(bytes);
   } catch (thrown) {
     throw refusalOf(path, thrown) ?? new Unusable(FILE_SENTENCES.corrupt(path));
   }
@@ -173,7 +182,9 @@ function savedBytes(path: string, original: () => Uint8Array | null, model: Work
 }
 
 function refusalOf(path: string, thrown: unknown): Unusable | null {
-  return thrown instanceof NotAWorkbook ? new Unusable(WORKBOOK_SENTENCES[thrown.code](path, thrown.part ?? '')) : null;
+  return thrown instanceof NotAWorkbook
+    ? new Unusable(WORKBOOK_SENTENCES[thrown.code](path, thrown.part ?? '', thrown.limit))
+    : null;
 }
 
 /** A new workbook has one empty sheet, as one made in a browser has. */
@@ -182,7 +193,7 @@ function blankWorkbook(): WorkbookModel {
 }
 
 function demandUnchanged(path: string, { stamp, onDisk }: { stamp: string; onDisk: Uint8Array | null }): void {
-  if (stampOf(path) !== stamp && hashOf(existsSync(path) ? readFileSync(path) : null) !== hashOf(onDisk)) {
+  if (stampOf(path) !== stamp && hashOf(existsSync(path) ? readOriginal(path) : null) !== hashOf(onDisk)) {
     throw new Stale(FILE_SENTENCES.changed(path));
   }
   if (existsSync(path)) demandClosedElsewhere(path);

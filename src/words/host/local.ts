@@ -1,6 +1,7 @@
 import { SEVERITY_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../core/labels.ts';
 import { NO_LEAD } from '../entry/owed.ts';
 import { sayRows } from '../pages/sidebar.ts';
+import { type PassedLimit, sayTooLong, sayTooMany } from './workbook-file.ts';
 
 const WRITE_MEND = 'Đề nghị kiểm tra quyền ghi và dung lượng đĩa.';
 /** What to do, by the system's short code of why nothing could be written. */
@@ -56,6 +57,8 @@ export const RECOVERY_SENTENCES = {
 
 const SAVE_AGAIN = 'Đề nghị mở bằng Excel hoặc LibreOffice và lưu lại dưới dạng .xlsx.';
 
+const UNKNOWN_LIMIT: PassedLimit = { what: '', most: 0 };
+
 /** Why a file is no workbook that can be read or written, by the code of the refusal; `part` names the spot inside, or is ''. */
 export const WORKBOOK_SENTENCES = {
   'not-a-zip': FILE_SENTENCES.corrupt,
@@ -65,6 +68,8 @@ export const WORKBOOK_SENTENCES = {
   'legacy-xls': (path: string) => `Tệp «${path}» là tệp Excel đời cũ (.xls) dù có đuôi .xlsx. ${SAVE_AGAIN}`,
   'too-large': (path: string) =>
     `Tệp «${path}» quá lớn so với một cuốn sổ nên không đọc. Đề nghị bỏ bớt hình ảnh, trang thừa rồi lưu lại.`,
+  'too-many': (path: string, where: string, limit: PassedLimit | null) => sayTooMany(path, where, limit ?? UNKNOWN_LIMIT),
+  'too-long': (path: string, where: string, limit: PassedLimit | null) => sayTooLong(path, where, limit ?? UNKNOWN_LIMIT),
   'too-far': (path: string, cell: string) =>
     `Tệp «${path}» có nội dung ở ô quá xa (${cell}) nên không đọc. Đề nghị mở bằng Excel, xóa các dòng, cột thừa của trang đó rồi lưu lại.`,
   doctype: (path: string) => `Tệp «${path}» có đoạn khai báo không an toàn nên không đọc. ${SAVE_AGAIN}`,
@@ -125,6 +130,7 @@ Các lệnh:
   matrix         in Khung kế hoạch
   reconcile      đối chiếu một báo cáo .docx với sổ, nêu từng chỗ khác kèm ô: reconcile so.xlsx bao-cao.docx (--keep: ghi thành Phiếu)
   template       lưu mẫu Word của đơn vị vào sổ: template so.xlsx mau.docx (không nêu tệp: dùng lại mẫu có sẵn)
+  import         đọc một bản kế hoạch (.docx, .xlsx, .pdf, .txt) thành danh sách chỉ tiêu, nhiệm vụ, mỗi dòng kèm đoạn gốc: import ke-hoach.docx
   mail           gửi thư cho Chủ tịch UBND xã, thường trực CCHC và các công chức (--preview: chỉ xem trước)
   daily          việc hằng ngày: refresh rồi mail, ghi kết quả lên Tổng quan; đặt lịch cho máy chạy lệnh này
 
@@ -144,6 +150,7 @@ Tùy chọn:
   --preview                         chỉ xem trước thư, không gửi
   --pdf                             xuất thêm bản PDF của báo cáo bằng LibreOffice (report)
   --keep                            ghi kết quả đối chiếu thành Phiếu rà soát
+  --json <tệp>                      ghi các dòng đọc được thành JSON (import); dấu - thì in ra màn hình
   --help                            trang này
 
 Ví dụ:
@@ -151,7 +158,7 @@ Ví dụ:
   npm run cchc -- open-period so-cchc.xlsx --period "6 tháng đầu năm 2024"
   npm run cchc -- check so-cchc.xlsx --today 20/06/2024
 
-Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), báo cáo còn là dự thảo (preview), văn bản khác sổ (reconcile), chưa gửi được thư (mail, daily) · 2 dùng sai hoặc không đọc được tệp.
+Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), báo cáo còn là dự thảo (preview), văn bản khác sổ (reconcile), số dòng đọc được khác số văn bản nêu hoặc có thời hạn chưa hiểu (import), chưa gửi được thư (mail, daily) · 2 dùng sai hoặc không đọc được tệp.
 Đặt biến SMTP_URL để gửi thư thật (smtps://tài-khoản:mật-khẩu@máy-chủ:465); sổ có «Dữ liệu minh họa = có» không bao giờ gửi thư thật.
 Trước setup, upgrade một bản sao của sổ được giữ ở thư mục ban-sao cạnh tệp sổ.
 Tệp mới tạo chỉ chủ tệp đọc được, hoặc như quyền của tệp sổ; thư mục dùng chung thì đặt biến CCHC_SHARED=1.
