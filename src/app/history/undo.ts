@@ -29,7 +29,7 @@ export function undo(ports: Ports, { of }: { readonly of: string }): { readonly 
   const tabs = tabsToDrop(first);
   if (tabs.length > 0) {
     takeBack(ports, first, { of, isLogged: false });
-    for (const tab of tabs) ports.workbook.dropBlankTab(tab);
+    for (const tab of tabs) ports.workbook.dropEmptied(tab);
     ports.workbook.flush();
   }
   // The log last: until it says so, the same thing is taken back again, which changes nothing any more.
@@ -50,6 +50,9 @@ function takeBack(ports: Ports, first: Book, { of, isLogged }: How): string {
     const entry = { operation: 'undo', place, before: after, after: before, note: sayUndo(last) } as const;
     return {
       blocks: [...takingBack(book, last), ...(isLogged ? journalBlocks(ports, book, [entry]) : [])],
+      prepare: () => {
+        if (last[0].operation === 'drop-tab') ports.workbook.addTab(place);
+      },
       reply: sayUndo(last),
     };
   });

@@ -66,7 +66,7 @@ function addTabs(ports: Ports, steps: readonly Migration[]): void {
     if (spec === undefined) continue;
     if (!before.tables.has(key)) {
       const behind = TABS.slice(0, TABS.indexOf(spec)).map(({ key: other, name }) => before.tables.get(other)?.raw.name ?? name);
-      ports.workbook.addTab(emptyLayout(spec), { behind, clerks: clerksOf(ports, before) });
+      ports.workbook.layOutOne(emptyLayout(spec), { behind, clerks: clerksOf(ports, before) });
       ports.workbook.flush();
     }
     verifiedWrite(ports, openBook(ports), (book) => {

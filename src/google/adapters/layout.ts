@@ -22,13 +22,12 @@ export function layOutTabs({ SpreadsheetApp: app }: Pick<Google, 'SpreadsheetApp
   const missing = tabs.filter((tab) => !standing.has(fold(tab.name)));
   const kept = tabs.filter((tab) => !missing.includes(tab));
   for (const tab of missing) layOutTab(app, book.insertSheet(tab.name, tabs.indexOf(tab)), { tab, ...how });
-  if (missing.length === tabs.length) for (const sheet of before.filter(isBlank)) book.deleteSheet(sheet);
   for (const tab of kept) letClerksIn(app, standing.get(fold(tab.name)), { guards: tab.guards, clerks: how.clerks });
   return { made: missing.map((tab) => tab.name), kept: kept.map((tab) => tab.name) };
 }
 
 /** Makes one tab behind others, its headers last; a blank one of that name is made anew, any other stays. */
-export function addTab(
+export function layOutOne(
   { SpreadsheetApp: app }: Pick<Google, 'SpreadsheetApp'>,
   tab: TabLayout,
   { behind, ...how }: How & { readonly behind: readonly string[] },
@@ -43,7 +42,7 @@ export function addTab(
 }
 
 /** Takes away a tab in which nothing stands. */
-export function dropBlankTab({ SpreadsheetApp: app }: Pick<Google, 'SpreadsheetApp'>, name: string): void {
+export function dropEmptied({ SpreadsheetApp: app }: Pick<Google, 'SpreadsheetApp'>, name: string): void {
   const book = app.getActiveSpreadsheet();
   const sheet = sheetNamed(book, name);
   if (sheet !== undefined && isBlank(sheet)) book.deleteSheet(sheet);

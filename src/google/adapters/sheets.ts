@@ -3,10 +3,11 @@ import type { Block, CellValue, RawTab } from '../../workbook/core/cell.ts';
 import type { TabRenewal } from '../../workbook/layout/layout.ts';
 import type { Google } from '../surface/google.ts';
 import type { Range, Sheet, SheetCell, Spreadsheet } from '../surface/spreadsheet.ts';
+import { bareTabCalls } from './bare-tab.ts';
 import { asText, type Cells, cellsIn } from './cells.ts';
 import { chartCalls } from './charts.ts';
 import { mayGuard } from './guards.ts';
-import { addTab, dropBlankTab, layOutTabs, styleHeader, styleRows, styleWidths } from './layout.ts';
+import { dropEmptied, layOutOne, layOutTabs, styleHeader, styleRows, styleWidths } from './layout.ts';
 import { isFormer, paintSheet } from './paint.ts';
 import { rememberSheet, rememberTabs, tabFinder } from './tab-ids.ts';
 
@@ -50,14 +51,15 @@ export function googleWorkbook(google: Services): WorkbookPort {
       rememberTabs(google, names);
       return answer;
     },
-    addTab: (tab, how) => {
-      addTab(google, tab, { ...how, cells: cells() });
+    layOutOne: (tab, how) => {
+      layOutOne(google, tab, { ...how, cells: cells() });
       rememberTabs(google, [tab.name]);
     },
-    dropBlankTab: (name) => dropBlankTab(google, name),
+    dropEmptied: (name) => dropEmptied(google, name),
     mayGuard: (tab) => mayGuard(SpreadsheetApp, wantedSheets(google, [tab])[0]),
     remember: (tab, sheetId) => rememberSheet(google, tab, sheetId),
     ...renewCall(SpreadsheetApp, (sheetId) => sheetById(open(), sheetId)),
+    ...bareTabCalls(google),
     ...chartCalls((sheetId) => sheetById(open(), sheetId)),
     setLocaleAndZone: (locale, timeZone) => {
       open().setSpreadsheetLocale(locale);

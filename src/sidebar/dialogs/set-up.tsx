@@ -67,8 +67,8 @@ function Form({ state, onDone }: { state: SetUpState; onDone: (sentences: readon
     run(async () => {
       const answer = await askServer('set-up', requestOf(state, texts, years));
       if (!answer.ok) return { ok: false, sentence: withOtherWay(answer.sentence, 'set-up') };
-      const { made, kept, added, upgraded, indicators, tasks, statistics } = answer.reply;
-      const done = DONE.setUp(made, kept, DONE.planRows(indicators, tasks, statistics)).split('\n');
+      const { added, upgraded, indicators, tasks, statistics } = answer.reply;
+      const done = DONE.setUp(answer.reply, DONE.planRows(indicators, tasks, statistics)).split('\n');
       onDone([...done, sayAdded(added), upgraded === null ? '' : sayUpgrade(upgraded)]);
       return { ok: true, sentence: '' };
     });
