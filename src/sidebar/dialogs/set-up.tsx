@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { SetUpState } from '../../app/replies/views.ts';
 import type { CalendarKind, PostSet } from '../../domain/plan/set-up.ts';
 import { CALENDAR_LABELS, POST_SET_LABELS, SET_UP_WORDS, sayAdded, sayTabsToMake } from '../../words/pages/dialogs.ts';
-import { DONE } from '../../words/pages/menu.ts';
+import { DONE } from '../../words/pages/menu-sentences.ts';
 import { partsOfUnit, postsOf, UNIT_KINDS, unitNameOf } from '../../words/set-up/offices.ts';
 import { unitIn, yearsIn } from '../../words/set-up/set-up.ts';
 import { sayUpgrade } from '../../words/set-up/upgrade.ts';
