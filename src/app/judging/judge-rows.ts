@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/core/day.ts';
 import { evaluate } from '../../domain/judging/evaluate.ts';
-import { judgedAsOf, periodBeingEntered } from '../../domain/period/calendar.ts';
+import { judgedAsOf } from '../../domain/period/calendar.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block, CellValue, RawTab } from '../../workbook/core/cell.ts';
 import { cellAt, joinKey, keyPart } from '../../workbook/core/key.ts';
@@ -68,19 +68,18 @@ function linkedKeys({ plan }: Book, table: TabTable, row: number): string[] {
   return takers.map((taker) => joinKey([taker.id, textAt(table, row, 'period')]));
 }
 
-/** Each row is judged in its own period: the one being entered as of today, another as of its last day. */
+/** Each row is judged in its own period, as of the day that the batch judges it on too. */
 function judgedCells(
   book: Book,
   { table, rows, columns }: { table: TabTable; rows: number[]; columns: number[] },
   today: Day,
 ): GreyCells {
-  const entering = periodBeingEntered(book.plan.periods, today);
   const names = new Set(rows.map((row) => textAt(table, row, 'period')));
   const cells = new Map<number, ReadonlyMap<number, CellValue>>();
   for (const period of book.plan.periods.filter(({ name }) => names.has(name))) {
     const mine = rows.filter((row) => textAt(table, row, 'period') === period.name);
-    const evaluation = evaluate(book, { period, asOf: judgedAsOf(period, entering, today) });
-    const blocks = judgementEdits(book, period, evaluation);
+    const evaluation = evaluate(book, { period, asOf: judgedAsOf(period, book.plan.periods, today) });
+    const blocks = judgementEdits(book, [{ period, evaluation }]);
     for (const [row, values] of chosenCells(blocks, { sheetId: table.raw.sheetId, rows: mine, columns })) cells.set(row, values);
   }
   return cells;
