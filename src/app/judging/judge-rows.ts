@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/core/day.ts';
 import { evaluate } from '../../domain/judging/evaluate.ts';
-import { judgedAsOf } from '../../domain/period/calendar.ts';
+import { judgedAsOf, openPeriods } from '../../domain/period/calendar.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block, CellValue, RawTab } from '../../workbook/core/cell.ts';
 import { cellAt, joinKey, keyPart } from '../../workbook/core/key.ts';
@@ -51,13 +51,13 @@ export function judgeRows(ports: Ports, { entry, entrySheetId, plan }: EditConte
   return { moved: hasMoved(ports, table, written), keys, written, book, table };
 }
 
-/** The rows with a whole, unique key; with those whose indicator takes its figures from an edited row. */
+/** The rows with a whole, unique key; with those whose indicator takes its figures from an edited row, and the rows of the same task in other open periods. */
 function rowsToJudge(book: Book, table: TabTable, { rows, keys }: Wanted): number[] {
   const numbers = new Set(rows);
   const byKey = new Set(keys);
   const judgeable = [...table.rows.values()];
   const edited = judgeable.filter((row) => numbers.has(row) || byKey.has(keyAt(table, row)));
-  const linked = new Set(edited.flatMap((row) => linkedKeys(book, table, row)));
+  const linked = new Set(edited.flatMap((row) => [...linkedKeys(book, table, row), ...siblingKeys(book, table, row)]));
   const mine = new Set(edited);
   return judgeable.filter((row) => mine.has(row) || linked.has(keyAt(table, row)));
 }
@@ -66,6 +66,12 @@ function linkedKeys({ plan }: Book, table: TabTable, row: number): string[] {
   const id = textAt(table, row, 'id');
   const takers = plan.indicators.filter(({ links }) => links !== null && [...links.numerator, ...links.denominator].includes(id));
   return takers.map((taker) => joinKey([taker.id, textAt(table, row, 'period')]));
+}
+
+/** What is typed of a task in one period is what the next begins from. */
+function siblingKeys({ plan }: Book, table: TabTable, row: number): string[] {
+  if (table.spec.key !== 'entries') return [];
+  return openPeriods(plan.periods).map(({ name }) => joinKey([textAt(table, row, 'id'), name]));
 }
 
 /** Each row is judged in its own period, as of the day that the batch judges it on too. */

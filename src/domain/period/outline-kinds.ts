@@ -1,4 +1,4 @@
-import { isBrief, type Period, type PeriodPlace } from './period.ts';
+import type { PeriodPlace, PeriodType } from './period.ts';
 
 /** A kind of report that `Dùng cho báo cáo` names: all of a type («Quý»), or one place in the year («Quý III»). */
 export type ReportKind = PeriodPlace;
@@ -8,8 +8,7 @@ type Limited = { readonly reports: readonly ReportKind[] };
 /** The rows of the outline that the report of this period prints; a row that names no kind stands in every report. */
 export function rowsFor<Row extends Limited>(outline: readonly Row[], period: PeriodPlace): Row[] {
   const named = outline.flatMap(({ reports }) => reports);
-  const isNamed = named.some((kind) => names(kind, period));
-  const asIf = isNamed ? period : likeNamed(named, period);
+  const asIf = named.some((kind) => names(kind, period)) ? period : likeNamed(named, period);
   return outline.filter(({ reports }) => reports.length === 0 || reports.some((kind) => names(kind, asIf)));
 }
 
@@ -17,13 +16,22 @@ function names({ type, turn }: ReportKind, period: PeriodPlace): boolean {
   return type === period.type && (turn === null || turn === period.turn);
 }
 
-/** A kind that no row of the outline names (a month, where only quarters are named) prints as the nearest of its length does: a brief one as a quarter, else as the year. */
-function likeNamed(named: readonly ReportKind[], period: PeriodPlace): Pick<Period, 'type' | 'turn'> {
-  const alike = named.filter((kind) => isBrief(kind) === isBrief(period) && kind.type !== 'special');
-  return (
-    alike.find(({ type }) => type === period.type) ??
-    alike.find(({ type }) => type === 'quarter' || type === 'year') ??
-    alike[0] ??
-    period
-  );
+/** Which kinds a report that no row names is most like, the nearest first. */
+const LIKE: Readonly<Record<PeriodType, readonly PeriodType[]>> = {
+  month: ['month', 'quarter'],
+  quarter: ['quarter'],
+  half: ['half'],
+  'nine-months': ['half', 'year'],
+  year: [],
+  special: [],
+};
+
+/** An outline written for the four CCHC reports says of them alone where each section stands: a month prints as a quarter does, nine months as six. */
+function likeNamed(named: readonly ReportKind[], period: PeriodPlace): PeriodPlace {
+  if (isOfTheFour(period)) return period;
+  return LIKE[period.type].flatMap((type) => named.find((kind) => kind.type === type) ?? [])[0] ?? period;
+}
+
+function isOfTheFour({ type, turn }: PeriodPlace): boolean {
+  return type === 'year' || (type === 'half' && turn === 1) || (type === 'quarter' && (turn === 1 || turn === 3));
 }
