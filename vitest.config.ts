@@ -1,21 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { TestedReporter } from './scripts/tested.mjs';
 
 process.env['TZ'] = 'Asia/Ho_Chi_Minh';
 
-/** The files that take minutes. Begun last, one of them would keep a whole machine waiting. */
-const LONG = [
-  'end-to-end/odd-content',
-  'simulation/app',
-  'app/meddled',
-  'sidebar/enter',
-  'host/mail-killed',
-  'host/smtp',
-  'app/reconcile',
-  'simulation/simulation',
-];
+/** The long run, `npm run test:sweeps`: every case of the lists that `npm test` only samples (`test/helpers/sweep.ts`). */
+const isSweep = process.env['CCHC_SWEEP'] === '1';
+const sweeps = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .map((name) => `test/${name.replaceAll('\\', '/')}`)
+  .filter((path) => path.endsWith('.sweep.test.ts') || (path.endsWith('.test.ts') && isSampled(path)));
+
+function isSampled(path: string): boolean {
+  return readFileSync(path, 'utf8').includes("/helpers/sweep.ts'");
+}
+
+/** The files that take longest. Begun last, one of them would keep a whole machine waiting. */
+const LONG = ['end-to-end/odd-content', 'simulation/app', 'app/meddled', 'sidebar/enter', 'host/mail-killed', 'host/smtp'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -49,12 +50,14 @@ export default defineConfig({
     },
   ],
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    // The second keeps a record of what was tested, for `npm run push`.
-    reporters: ['default', new TestedReporter()],
+    include: isSweep ? sweeps : ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    exclude: isSweep ? [] : ['test/**/*.sweep.test.ts'],
+    // The second keeps a record of what was tested, for `npm run push`; a sweep repeats what is tested already.
+    reporters: isSweep ? ['default'] : ['default', new TestedReporter()],
     setupFiles: ['test/fail-on-console.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    // Limits against what hangs, not against a busy machine: no verdict depends on load.
+    testTimeout: isSweep ? 900_000 : 180_000,
+    hookTimeout: isSweep ? 900_000 : 300_000,
     sequence: { sequencer: LongestFirst },
     pool: 'threads',
     maxWorkers: 2,

@@ -11,7 +11,7 @@ import { deflateRawSync } from 'node:zlib';
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import Docxtemplater from 'docxtemplater';
 import { build } from 'esbuild';
-import PizZip from 'pizzip';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
 
 const SIZES = [210, 2_100];
 const ROUNDS = 15;
@@ -39,7 +39,6 @@ async function ourEngine() {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
     loader: { '.xml': 'text', '.rels': 'text' },
     logLevel: 'error',
   });
@@ -65,23 +64,50 @@ const paperOf = (rows) => ({
   ],
 });
 
+/** All that docxtemplater asks of a zip, over the library that our engine zips with: the merging is compared, not two deflates. */
+function zipOf(bytes) {
+  const files = {};
+  const put = (name, part) => {
+    files[name] = { name, part, asText: () => (typeof part === 'string' ? part : strFromU8(part)) };
+  };
+  for (const [name, part] of Object.entries(unzipSync(bytes))) put(name, part);
+  const zip = {
+    files,
+    file(wanted, part) {
+      if (typeof wanted !== 'string') return Object.values(files).filter(({ name }) => wanted.test(name));
+      if (part === undefined) return files[wanted] ?? null;
+      put(wanted, part);
+      return zip;
+    },
+    remove(name) {
+      delete files[name];
+      return zip;
+    },
+  };
+  return zip;
+}
+
+const bytesOf = ({ files }) =>
+  zipSync(
+    Object.fromEntries(Object.values(files).map(({ name, part }) => [name, typeof part === 'string' ? Buffer.from(part) : part])),
+  );
+
 /** The file that our engine made of one row, its row made a loop of docxtemplater's own. */
 function loopTemplate({ toDocx }) {
-  const zip = new PizZip(toDocx(paperOf([TITLES.map((_, at) => `{c${at}}`)])));
+  const zip = zipOf(toDocx(paperOf([TITLES.map((_, at) => `{c${at}}`)])));
   const name = 'word/document.xml';
   const xml = zip
     .file(name)
     .asText()
     .replace('{c0}', '{#rows}{c0}')
     .replace(`{c${TITLES.length - 1}}`, `{c${TITLES.length - 1}}{/rows}`);
-  zip.file(name, xml);
-  return zip.generate({ type: 'uint8array' });
+  return bytesOf(zip.file(name, xml));
 }
 
 function byLoop(template, rows) {
-  const merger = new Docxtemplater(new PizZip(template), { paragraphLoop: true });
+  const merger = new Docxtemplater(zipOf(template), { paragraphLoop: true });
   merger.render({ rows: rows.map((row) => Object.fromEntries(row.map((text, at) => [`c${at}`, text]))) });
-  return merger.getZip().generate({ type: 'uint8array', compression: 'DEFLATE' });
+  return bytesOf(merger.getZip());
 }
 
 function byPackage(rows) {

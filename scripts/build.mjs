@@ -12,12 +12,19 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { dropStamp, sumOfSources, writeStamp } from './freshness.mjs';
 import { googleScript } from './google-script.mjs';
 import { sidebarPage } from './sidebar-page.mjs';
 import { workbenchPage } from './workbench-page.mjs';
 
-/** Built aside and moved in when whole: a build that fails leaves the last good one. */
-const aside = mkdtempSync('.building-');
+const ASIDE = '.building-';
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+// Before there is anything to clean: between the two a signal would leave it.
+for (const signal of SIGNALS) process.on(signal, stop);
+const sources = sumOfSources();
+sweep();
+/** Built aside and moved in when whole: a build that fails leaves the last good one. Named by the process, so that the next build knows a dead one's. */
+const aside = mkdtempSync(`${ASIDE}${process.pid}-`);
 const dist = join(aside, 'dist');
 const local = join(aside, 'build');
 
@@ -39,6 +46,10 @@ function buildPlans() {
       plan.replaceAll('<', '\\u003c').replaceAll('&', '\\u0026'),
     );
   }
+}
+
+async function buildSidebar() {
+  writeFileSync(join(dist, 'sidebar.html'), await sidebarPage());
 }
 
 async function buildLocal() {
@@ -77,21 +88,47 @@ function moveIn(from, to) {
   for (const file of readdirSync(to)) if (!made.includes(file)) rmSync(join(to, file), { recursive: true, force: true });
 }
 
+/** What killed builds left; one that goes on meanwhile keeps its own. */
+function sweep() {
+  for (const name of readdirSync('.').filter((each) => each.startsWith(ASIDE))) {
+    if (!isRunning(Number.parseInt(name.slice(ASIDE.length), 10))) rmSync(name, { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid) {
+  try {
+    return Number.isInteger(pid) && process.kill(pid, 0);
+  } catch (failure) {
+    // Another user's process is alive, too.
+    return failure.code === 'EPERM';
+  }
+}
+
+/** Whoever stops us finds nothing left; the program that is run next has its own ways to stop. */
+function stop(signal) {
+  clean();
+  process.kill(process.pid, signal);
+}
+
+function clean() {
+  for (const signal of SIGNALS) process.off(signal, stop);
+  rmSync(aside, { recursive: true, force: true });
+}
+
 try {
   mkdirSync(dist);
   mkdirSync(local);
-  const { globals, eagerBytes: eager } = await buildGoogle();
   buildPlans();
-  writeFileSync(join(dist, 'sidebar.html'), await sidebarPage());
-  await buildLocal();
-  await buildWorkbench();
+  const [{ globals, eagerBytes: eager }] = await Promise.all([buildGoogle(), buildSidebar(), buildLocal(), buildWorkbench()]);
   copyFileSync('appsscript.json', join(dist, 'appsscript.json'));
+  dropStamp();
   moveIn(dist, 'dist');
   moveIn(local, 'build');
+  writeStamp(sources);
   const bytes = (file) => `${file} ${statSync(file).size.toLocaleString('en')} B`;
   process.stdout.write(
     `built ${bytes('dist/Code.js')} (${globals.length} globals, an edit evaluates ${eager.toLocaleString('en')} B), ${bytes('dist/sidebar.html')}, ${bytes('build/workbench.html')}, build/\n`,
   );
 } finally {
-  rmSync(aside, { recursive: true, force: true });
+  clean();
 }

@@ -1,3 +1,3 @@
 import type { BuildOptions } from 'esbuild';
 
-export declare const googleBundle: BuildOptions & { write: false };
+export declare const googleBundle: BuildOptions & { readonly write: false; readonly metafile: true };

@@ -1,12 +1,12 @@
 /**
- * Google's command line, which is no dependency: `npm exec` brings the pinned version when it is wanted. Its exit code is not to be
- * trusted (it says «Project file already exists.», and «Skipping push.», and ends with 0), so what it did is looked at instead.
+ * Google's command line, as `package.json` pins it. Its exit code is not to be trusted (it says «Project file already exists.», and
+ * «Skipping push.», and ends with 0), so what it did is looked at instead.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-export const CLASP = '@google/clasp@3.4.1';
-export const LOGIN = `npx --yes ${CLASP} login`;
+const LOGIN = 'npx clasp login';
 /** What stands in `.clasp.json` of the repository. */
 const PLACEHOLDER = 'PUT-THE-SCRIPT-ID-HERE';
 const CONFIG = '.clasp.json';
@@ -26,13 +26,10 @@ export function clasp(args, cwd = '.') {
   return { stdout, ok: status === 0 };
 }
 
-/** `npm run` tells where npm is, so that no shell stands between, which on Windows would split arguments at spaces. */
+/** The file itself, so that no shell stands between, which on Windows would split arguments at spaces. */
 function command() {
-  const { CCHC_CLASP: other, npm_execpath: npm } = process.env;
-  if (other !== undefined) return [other];
-  return npm?.endsWith('.js')
-    ? [process.execPath, npm, 'exec', '--yes', `--package=${CLASP}`, '--', 'clasp']
-    : ['npx', '--yes', CLASP];
+  const { CCHC_CLASP: other } = process.env;
+  return other === undefined ? [process.execPath, fileURLToPath(import.meta.resolve('@google/clasp'))] : [other];
 }
 
 /** What clasp printed as JSON, or `null`. */

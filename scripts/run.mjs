@@ -1,8 +1,9 @@
-/** Builds, then runs one program of the local host: `node scripts/run.mjs start|cli|bench|selftest …`. */
-import './build.mjs';
+/** Builds if the sources are other than what was built, then runs one program of the local host: `node scripts/run.mjs start|cli|bench|selftest …`. */
+import { isFresh } from './freshness.mjs';
 
 const [, , program, ...rest] = process.argv;
 if (!['start', 'cli', 'bench', 'selftest'].includes(program)) throw new Error(`unknown program ${program}`);
+if (!isFresh()) await import('./build.mjs');
 process.argv.splice(2, process.argv.length - 2, ...rest);
 // What packages do is measured without the host, which may not see them.
 await import(program === 'bench' && rest[0] === 'report' ? './bench-report.mjs' : `../build/${program}.mjs`);

@@ -13,6 +13,8 @@ type Locked = {
   readonly integrity?: string;
   readonly optional?: boolean;
   readonly os?: readonly string[];
+  readonly dev?: boolean;
+  readonly engines?: { readonly node?: string };
   readonly hasInstallScript?: boolean;
 };
 

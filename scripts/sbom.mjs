@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** What is bundled into what an office gets: the script, and the page (the last one). */
-const BUNDLED = ['docxtemplater', 'fflate', 'zod', 'preact'];
+const BUNDLED = ['fflate', 'zod', 'preact'];
 
 /** npm's own bill of materials of the lockfile, without what differs from run to run; npm names us after the folder we stand in. */
 export function bill() {
@@ -21,11 +21,17 @@ export function bill() {
   return { ...made, metadata: { ...metadata, component: { ...metadata.component, name } } };
 }
 
-/** Every package of the lockfile, once per version. */
+/** What a package's manifest does not say of its licence and the licence file that comes with it does. */
+const BY_LICENCE_FILE = { fuzzy: 'MIT', 'url-template': 'BSD-3-Clause' };
+
+/** Every package of the lockfile, once per place. */
 export function lockedPackages() {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
   const found = Object.entries(packages).filter(([path]) => path !== '');
-  return found.map(([path, held]) => ({ path, name: path.replace(/^.*node_modules\//u, ''), ...held }));
+  return found.map(([path, held]) => {
+    const name = held.name ?? path.replace(/^.*node_modules\//u, '');
+    return { path, ...held, name, license: BY_LICENCE_FILE[name] ?? held.license };
+  });
 }
 
 /** The first line of a package's licence that says whose it is. */
@@ -60,7 +66,7 @@ export function licences() {
     '',
     '## In what an office gets',
     '',
-    '`dist/Code.js` and `dist/sidebar.html` hold parts of these four and of nothing else that is not ours. Their licence asks that this notice goes along.',
+    '`dist/Code.js` and `dist/sidebar.html` hold parts of these three and of nothing else that is not ours. Their licence asks that this notice goes along.',
     '',
     '| package | version | licence | whose |',
     '| --- | --- | --- | --- |',

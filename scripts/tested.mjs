@@ -29,7 +29,7 @@ export function differing(one, other) {
 /** Every test file of the tree. */
 function allTests() {
   const names = readdirSync('test', { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => /\.test\.tsx?$/u.test(name)).map((name) => resolve('test', name));
+  return names.filter((name) => /(?<!\.sweep)\.test\.tsx?$/u.test(name)).map((name) => resolve('test', name));
 }
 
 /** To stand beside the default reporter in `vitest.config.ts`. */

@@ -9,7 +9,7 @@ const LAYERS: Readonly<Record<string, Rule>> = {
   domain: { may: [], packages: [] },
   words: { may: ['domain'], packages: [] },
   workbook: { may: ['domain', 'words'], packages: ['zod/mini'] },
-  paper: { may: ['domain', 'words'], packages: ['docxtemplater', 'fflate'] },
+  paper: { may: ['domain', 'words'], packages: ['fflate'] },
   app: { may: ['domain', 'words', 'workbook', 'paper'], packages: ['zod/mini'] },
   google: { may: ['domain', 'words', 'workbook', 'paper', 'app', 'plan-templates'], packages: [] },
   sidebar: { may: ['domain', 'words'], types: ['app'], packages: ['preact', 'preact/hooks'] },

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import vm from 'node:vm';
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -58,8 +58,10 @@ describe('the bundle', () => {
     for (const name of facts.globals) expect(code).toMatch(new RegExp(`^function ${name}\\(\\)`, 'mu'));
   });
 
-  it('makes an edit evaluate at most 130 kB', () => {
+  it('evaluates at most 130 kB before it knows what is asked; its whole size the build prints', () => {
+    expect(facts.eagerBytes).toBeGreaterThan(50_000);
     expect(facts.eagerBytes).toBeLessThanOrEqual(130_000);
+    expect(facts.bytes).toBe(statSync('dist/Code.js').size);
   });
 
   it('holds no syntax that Apps Script refuses', () => {

@@ -55,7 +55,8 @@ export function onEdit(event: EditEvent): void {
 export function runDaily(): Json<DailyReply | null> {
   let reply: DailyReply | null = null;
   unwatched('runDaily', () => {
-    reply = lazyDaily().runDailyOf({ google: GOOGLE, ports: googlePorts(GOOGLE), log: logFailure });
+    const log = (step: string, error: unknown): void => logFailure(`runDaily, ${step}`, error);
+    reply = lazyDaily().runDailyOf({ google: GOOGLE, ports: googlePorts(GOOGLE), log });
   });
   return JSON.stringify(reply);
 }

@@ -192,6 +192,6 @@ describe('a refresh of an unchanged workbook', () => {
       expect(refresh(world.ports).written).toBe(0);
       expect(world.calls.filter((call) => call === 'write' || call === 'flush')).toEqual([]);
     },
-    120_000,
+    600_000,
   );
 });

@@ -274,8 +274,8 @@ describe('a mail', () => {
     expect(desk.outbox).toHaveLength(1);
   });
 
-  const PATH = ['send-mail', 'deliver', 'mail-ledger', 'compose-mail', 'daily-run', 'people'].map((name) => `src/app/${name}.ts`);
-  it.each([...PATH, 'src/google/adapters/mail.ts', 'src/google/daily.ts', 'src/google/adapters/daily-trigger.ts'])(
+  const PATH = ['send-mail', 'mail-ledger', 'compose-mail', 'daily-run'].map((name) => `src/app/mail/${name}.ts`);
+  it.each([...PATH, 'src/google/adapters/ports.ts', 'src/google/daily.ts', 'src/google/adapters/daily-trigger.ts'])(
     'asks no message what it says: %s',
     (path) => {
       expect(readFileSync(path, 'utf8')).not.toMatch(/\.message\b/u);

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Ports } from '../../src/app/base/ports.ts';
 import { addDays } from '../../src/domain/core/day.ts';
 import type { Block, CellValue, RawBook } from '../../src/workbook/core/cell.ts';
+import { times } from '../helpers/sweep.ts';
 import { type Command, history, play, type Sabotage } from './mail-histories.ts';
 
-const RUNS = Number(process.env['RUNS'] ?? 2_000);
+const RUNS = Number(process.env['RUNS'] ?? times(2_000, 300));
 /** The same stories in every run, unless another seed is asked for; a failure prints it. */
 const SEED = Number(process.env['SEED'] ?? 20_240_620);
 
@@ -18,7 +19,7 @@ describe('a history of edits, mornings, kills and closings', () => {
       }),
       { numRuns: RUNS, seed: SEED },
     );
-  }, 240_000);
+  }, 900_000);
 });
 
 type Cells = readonly (readonly CellValue[])[];
@@ -135,6 +136,6 @@ describe('a planted bug is caught:', () => {
       );
       expect(found.failed).toBe(true);
     },
-    120_000,
+    600_000,
   );
 });

@@ -86,7 +86,7 @@ describe('a run with twenty mails, killed after each of its service calls,', () 
       // One intent per mail on disk before it goes, and a second kill point between sending and marking.
       expect(tally.inDoubt).toBeGreaterThanOrEqual(20 * 2);
     },
-    120_000,
+    600_000,
   );
 });
 

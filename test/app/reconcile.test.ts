@@ -16,10 +16,11 @@ import { sayReport } from '../../src/words/report/report.ts';
 import type { CellValue, RawTab } from '../../src/workbook/core/cell.ts';
 import { type OpenDocx, openDocx, paragraphsIn, rowsIn, spliced, spotsIn } from '../helpers/edit-docx.ts';
 import { type OfficeInMemory, officeOf, sampleTabs } from '../helpers/sample-office.ts';
+import { times } from '../helpers/sweep.ts';
 import { type Random, randomFrom } from '../simulation/random.ts';
 
-const DOCUMENTS = 180;
-const CELLS = 40;
+const DOCUMENTS = times(180, 30);
+const CELLS = times(40, 6);
 const BODY = ['ThanVanBan', 'GachDong', 'OBang'];
 
 let tabs: readonly RawTab[];
@@ -155,7 +156,7 @@ describe('the record of what was printed', () => {
     }
     const kept = openBook(desk.ports).reports.filter(({ period, record }) => period === DEMO_PERIOD && record !== '');
     expect(kept.map(({ version }) => version)).toEqual([3, 4, 5, 6]);
-  }, 120_000);
+  }, 600_000);
 });
 
 describe('a finished report', () => {

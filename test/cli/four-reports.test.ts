@@ -53,7 +53,7 @@ beforeAll(() => {
   for (const report of REPORTS.slice(0, 2)) made.set(report.kind, make(report));
   playSteps(host, REST.steps);
   for (const report of REPORTS.slice(2)) made.set(report.kind, make(report));
-}, 300_000);
+}, 900_000);
 afterAll(() => {
   host.remove();
   rmSync(folder, { recursive: true, force: true });
@@ -168,5 +168,5 @@ it.skipIf(soffice === null)(
     );
     for (const name of others) expect(pages(name)).toBeGreaterThan(0);
   },
-  300_000,
+  900_000,
 );

@@ -29,7 +29,7 @@ describe('a report as PDF on this machine', () => {
     expect(pdfBeside(docx, soffice)).toBe(PDF_SENTENCES.made(path));
     expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
     expect(readFileSync(docx).equals(before)).toBe(true);
-  }, 120_000);
+  }, 600_000);
 
   it('is said plainly to need LibreOffice where there is none', () => {
     expect(pdfBeside(docx, null)).toContain('chưa cài LibreOffice');

@@ -121,5 +121,5 @@ describe('npm start', () => {
     const saved = readXlsx(readFileSync(join(workspace, 'so-cchc.xlsx'))).sheets.find(({ id }) => id === tab);
     expect(saved?.cells.get(typing.row)?.get(typing.column)?.value).toBe(100);
     expect(readdirSync(workspace).sort()).toEqual(['bao-cao', 'so-cchc.xlsx', 'so-cchc.xlsx.cchc.json', 'thu']);
-  }, 60_000);
+  }, 600_000);
 });

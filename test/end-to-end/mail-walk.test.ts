@@ -13,7 +13,7 @@ let office: MailOffice;
 const screen: Screen = { answers: [], shown: [] };
 beforeAll(() => {
   office = makeMailOffice([[CHAIRMAN, KEEPER]]);
-}, 120_000);
+}, 600_000);
 afterAll(() => office.remove());
 
 function opened<T>(on: Day, minutes: number, work: (host: Host) => T): T {

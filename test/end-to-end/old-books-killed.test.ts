@@ -16,7 +16,7 @@ const CHANGING: readonly CallKind[] = ['values-written', 'formats-written', 'rul
 const KILLS = 12;
 /** Rows beyond say nothing of the layout; with them a story would take two seconds. */
 const ROWS = 40;
-const SLOW = 120_000;
+const SLOW = 600_000;
 
 class Killed extends Error {}
 

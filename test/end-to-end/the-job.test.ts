@@ -178,6 +178,6 @@ describe('other programs', () => {
           .filter(isShown),
       ).toEqual(names(file));
     },
-    120_000,
+    600_000,
   );
 });

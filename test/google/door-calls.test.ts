@@ -223,7 +223,7 @@ describe('a call with hostile texts', () => {
       on.as(role, 'hostile', { may, work });
       expect(on.wrong.slice(from)).toEqual([]);
     },
-    120_000,
+    600_000,
   );
 });
 

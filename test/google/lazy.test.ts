@@ -20,8 +20,6 @@ describe('the bundle', () => {
   beforeAll(async () => {
     const result = await build({
       ...googleBundle,
-      format: 'iife',
-      globalName: 'SoCchc',
       define: { BUILD_VERSION: '"test"' },
       plugins: [counting],
     });

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { isFresh } from '../../scripts/freshness.mjs';
 
-/** `npm test` builds first; a single test file run alone builds when nothing is there. */
+let isBuilt = false;
+
+/** `npm test` builds first; a test file run alone builds when the sources are other than what was built. */
 export function ensureBuilt(): void {
-  if (existsSync('dist/Code.js') && existsSync('build/workbench.html')) return;
-  execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'pipe' });
+  if (!isBuilt && !isFresh()) execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'pipe' });
+  isBuilt = true;
 }

@@ -13,6 +13,8 @@ const PLACES: Readonly<Record<Exclude<Tool, PythonModule>, readonly string[]>> =
 };
 
 function findTool(tool: Tool): string | null {
+  // As on a machine that has Node and nothing else, whatever stands on this one.
+  if (process.env['CCHC_WITHOUT_TOOLS'] === '1') return null;
   if (tool !== 'openpyxl' && tool !== 'xlsxwriter')
     return PLACES[tool].find((place) => place !== '' && existsSync(place)) ?? null;
   // Debian's own Python holds its packages; the first one on the PATH may be another.

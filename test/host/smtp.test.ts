@@ -13,8 +13,9 @@ import {
   makeMailOffice,
 } from '../helpers/mail-office.ts';
 import { type MailServer, mailServer } from '../helpers/smtp.ts';
+import { times } from '../helpers/sweep.ts';
 
-const SLOW = 120_000;
+const SLOW = 600_000;
 const REFUSED = 'Không gửi được';
 const DOUBTFUL = 'Chưa rõ đã gửi hay chưa';
 const SENT = 'Đã gửi';
@@ -171,10 +172,10 @@ describe('mail through a server of the office', () => {
   );
 });
 
-describe('a hundred mails', () => {
+describe(`${times(100, 20)} mails`, () => {
   it('go one by one to a server that refuses some of them, and read as they were written', async () => {
     const people = Array.from(
-      { length: 98 },
+      { length: times(98, 18) },
       (_, at) => [JUSTICE, `${at % 10 === 9 ? 'tu-choi' : 'cong-chuc'}-${at}@example.vn`] as const,
     );
     const office = makeMailOffice([[CHAIRMAN, 'chu-tich@example.vn'], [CLERK, 'van-phong@example.vn'], ...people]);
@@ -183,11 +184,11 @@ describe('a hundred mails', () => {
     const { code } = await mail(office, `smtp://127.0.0.1:${server.port}`);
     expect(code).toBe(1);
     const ledger = ledgerOf(office);
-    expect([ledger.length, new Set(ledger.map(({ to }) => to)).size]).toEqual([100, 100]);
+    expect([ledger.length, new Set(ledger.map(({ to }) => to)).size]).toEqual([people.length + 2, people.length + 2]);
     const states = (wanted: string): string[] => ledger.filter(({ state }) => state === wanted).map(({ to }) => to);
     expect(states(REFUSED)).toEqual(people.map(([, to]) => to).filter((to) => to.startsWith('tu-choi')));
     expect(states(SENT).sort()).toEqual(server.received.map(({ to }) => to[0]).sort());
-    expect(server.received).toHaveLength(91);
+    expect(server.received).toHaveLength(people.length + 2 - states(REFUSED).length);
     for (const { to, from, bytes } of server.received) {
       const parsed = await simpleParser(bytes);
       expect(to).toHaveLength(1);
@@ -200,7 +201,7 @@ describe('a hundred mails', () => {
       expect(String(parsed.html)).not.toMatch(/<(?:img|a|script|link|style)\b|https?:/u);
       expect(plainOf(String(parsed.html))).toBe(flat(parsed.text ?? ''));
     }
-  }, 400_000);
+  }, 900_000);
 });
 
 const flat = (text: string): string => text.replace(/\s+/gu, ' ').trim();

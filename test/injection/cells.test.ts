@@ -52,7 +52,7 @@ beforeAll(() => {
   const read = python === null ? [] : (readBack<{ cells: ReadCell[] }>([office.path])[0]?.cells ?? []);
   cells = new Map(read.map((cell) => [cell.slice(0, 3).join('|'), cell]));
   // A busy machine takes its time over a plan of 1,500 tasks.
-}, 300_000);
+}, 900_000);
 afterAll(() => office.remove());
 
 const inFile = (at: number, column: number): ReadCell | undefined => cells.get([ENTRY, rows[at], column].join('|'));

@@ -14,7 +14,7 @@ import { escapesAmong, expectNoEscape } from './tally.ts';
 
 const all = corpus();
 /** A realm for each call takes its time on a busy machine. */
-const SLOW = 120_000;
+const SLOW = 600_000;
 /** What a form may carry (MOST_TYPED in src/app/ask.ts). */
 const MOST_TYPED = 20_000;
 

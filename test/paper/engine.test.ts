@@ -33,7 +33,6 @@ describe('the .docx engine', () => {
     const bundle = await build({
       ...googleBundle,
       entryPoints: ['src/paper/docx/engine.ts'],
-      format: 'iife',
       globalName: 'engine',
     });
     const realm = createContext({ paper: JSON.stringify(paper) });

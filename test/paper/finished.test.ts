@@ -66,7 +66,7 @@ describe(`${REPORTS} reports that nobody changed`, () => {
     const back = converted(soffice, converted(soffice, files, 'odt'), 'docx:MS Word 2007 XML');
     expect(back.size).toBe(REPORTS);
     for (const [name, paper] of papers) expect(findingsIn(back.get(`${name}.docx`), paper), name).toEqual([]);
-  }, 300_000);
+  }, 900_000);
 });
 
 const document = (body: string): Uint8Array =>
@@ -202,5 +202,5 @@ describe('odd content in a cell', () => {
       expect(seen.includes(shown(text)), what).toBe(true);
       expect(seen, what).toContain(shown('Trên đây là báo cáo'));
     });
-  }, 300_000);
+  }, 900_000);
 });

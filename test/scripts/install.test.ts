@@ -127,7 +127,7 @@ describe('npm run create', () => {
   });
 
   it.each([
-    ['nobody is logged in', { loggedIn: false }, /clasp@3\.4\.1 login[\s\S]*usersettings/u],
+    ['nobody is logged in', { loggedIn: false }, /npx clasp login[\s\S]*usersettings/u],
     [
       'the Apps Script API is off',
       { fails: 'api-off' },
@@ -224,7 +224,7 @@ describe('npm run push', () => {
     const none = project();
     expect(none.push('--push-what-was-not-tested').said).toContain('npm run create');
     const nobody = installed({ loggedIn: false });
-    expect(nobody.push('--push-what-was-not-tested').said).toContain('clasp@3.4.1 login');
+    expect(nobody.push('--push-what-was-not-tested').said).toContain('npx clasp login');
     expect([pushed(none), pushed(nobody)]).toEqual([[], []]);
   });
 

@@ -160,7 +160,7 @@ describe.skipIf(soffice === null)('the colour of a deadline without a run, as Li
         own.map(([, tag = '']) => seen(tag)),
       );
     });
-  }, 120_000);
+  }, 600_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const differing = (name: string, today: Day) =>

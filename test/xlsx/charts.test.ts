@@ -143,7 +143,7 @@ describe('a chart in a workbook', () => {
       expect(read(larger)).toMatchObject([[{ ...own, ranges }, other]]);
       expect(parts(larger).get(changed(again, larger)[0] ?? '')).not.toContain('numCache');
     },
-    120_000,
+    600_000,
   );
 });
 

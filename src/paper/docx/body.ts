@@ -47,11 +47,9 @@ function runsXml(runs: readonly Run[], keys: SourceKeys): string {
 
 /** A plain run of text. */
 export function textRun({ text, bold, italic, missing }: Run): string {
-  const marks = [
-    bold === true ? '<w:b/><w:bCs/>' : '',
-    italic === true ? '<w:i/><w:iCs/>' : '',
-    missing === true ? '<w:highlight w:val="yellow"/>' : '',
-  ].join('');
+  const weight = bold === true ? '<w:b/><w:bCs/>' : '';
+  const slant = italic === true ? '<w:i/><w:iCs/>' : '';
+  const marks = `${weight}${slant}${missing === true ? '<w:highlight w:val="yellow"/>' : ''}`;
   const properties = marks === '' ? '' : `<w:rPr>${marks}</w:rPr>`;
   return `<w:r>${properties}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
 }

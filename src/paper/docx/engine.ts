@@ -1,19 +1,18 @@
-import Docxtemplater from 'docxtemplater';
 import { strFromU8 } from 'fflate';
 import type { Frame, Paper } from '../../words/paper/paper.ts';
 import { addresseeLines, MOTTO, NATION, RECIPIENTS_LABEL, recipientLines } from '../../words/report/report-frame.ts';
-import type { TagFault } from '../template/check-template.ts';
-import { underBothNames } from '../template/tags.ts';
+import { shownLines, type TagFault } from '../template/check-template.ts';
+import { type TagKind, TEMPLATE_TAGS, underBothNames } from '../template/tags.ts';
+import { BadXml } from '../xml/scan.ts';
 import { readZip, type ZipFault } from '../zip/read-zip.ts';
-import { writeZip, type ZipParts } from '../zip/write-zip.ts';
-import { blocksXml } from './body.ts';
+import { writeZip } from '../zip/write-zip.ts';
+import { blocksXml, paragraphXml, textRun } from './body.ts';
 import { sourceKeys, sourcesPart } from './keys.ts';
-import { type OfficeTemplate, officeSections, openTemplate, readyParts } from './office-template.ts';
+import { BadTemplate, mergeParts, type TagValue } from './merge.ts';
+import { type OfficeTemplate, officeSections, openTemplate, printedIn, readyParts } from './office-template.ts';
 import { SOURCES_PART } from './part-names.ts';
 import { type Parts, templateParts } from './parts.ts';
-import { partsIn, partsZip } from './parts-zip.ts';
 import { sectionsXml, textWidth } from './sections.ts';
-import { legal } from './xml.ts';
 
 export type TemplateCheck = { readonly fault: ZipFault | 'no-document' | null; readonly tags: readonly TagFault[] };
 
@@ -31,19 +30,31 @@ export function checkTemplate(bytes: Uint8Array): TemplateCheck {
   const opened = openTemplate(bytes);
   if (!opened.ok) return { fault: opened.fault, tags: [] };
   if (opened.faults.length > 0) return { fault: null, tags: opened.faults };
+  return { fault: TRIALS.every((lines) => isMerged(opened.template, lines)) ? null : 'broken', tags: [] };
+}
+
+/** A list without a line, and one that repeats. */
+const TRIALS: readonly (readonly string[])[] = [[], ['a', 'b']];
+
+/** Whether the template, with these lines for each of its tags, is a document in which no tag is left. */
+function isMerged(template: OfficeTemplate, lines: readonly string[]): boolean {
+  const blocks = lines.map((line) => paragraphXml('Normal', textRun({ text: line }))).join('');
+  const valueFor = (kind: TagKind): TagValue => (kind === 'blocks' ? { xml: blocks } : lines);
+  const values = Object.fromEntries(Object.entries(TEMPLATE_TAGS).map(([tag, { kind }]) => [tag, valueFor(kind)]));
   try {
-    merge(readyParts(opened.template, templateParts(true)).parts, underBothNames({}));
-    return { fault: null, tags: [] };
-  } catch {
-    return { fault: 'broken', tags: [] };
+    const merged = mergeParts(readyParts(template, templateParts(true)).parts, underBothNames(values));
+    return !shownLines(printedIn(merged)).some((line) => /[{}]/u.test(line));
+  } catch (failure) {
+    if (failure instanceof BadTemplate || failure instanceof BadXml) return false;
+    throw failure;
   }
 }
 
 function inOwnFrame(paper: Paper): Uint8Array {
   const keys = sourceKeys();
   const body = blocksXml(paper.blocks, { width: textWidth(paper.landscape === true), keepLast: paper.frame !== null, keys });
-  const tags = { ...frameTags(paper), body, sections: sectionsXml(paper, keys) };
-  const merged = merge(new Map(Object.entries(templateParts(paper.frame !== null))), tags);
+  const tags = { ...frameTags(paper), body: { xml: body }, sections: { xml: sectionsXml(paper, keys) } };
+  const merged = mergeParts(new Map(Object.entries(templateParts(paper.frame !== null))), tags);
   return writeZip(new Map([...merged, [SOURCES_PART, sourcesPart(keys)]]));
 }
 
@@ -54,8 +65,8 @@ function inOfficeFrame(paper: Paper, template: OfficeTemplate): Uint8Array {
   const known = String(parts.get('word/document.xml')).includes('xmlns:w15=');
   const fitting = (xml: string): string => (known ? xml : xml.replace(/<w15:[^>]*\/>/gu, ''));
   const body = fitting(blocksXml(paper.blocks, { width: look.width(false), keepLast: true, keys }));
-  const tags = { ...frameTags(paper), body, sections: fitting(sectionsXml(paper, keys, look)) };
-  const merged = merge(parts, underBothNames(tags));
+  const tags = { ...frameTags(paper), body: { xml: body }, sections: { xml: fitting(sectionsXml(paper, keys, look)) } };
+  const merged = mergeParts(parts, underBothNames(tags));
   return writeZip(new Map([...merged, [sources, sourcesPart(keys)]]));
 }
 
@@ -66,47 +77,29 @@ export function partsOf(bytes: Uint8Array): Parts {
 }
 
 /** What stands in for the tags of `src/paper/template/tags.ts`. */
-function frameTags({ title, banner, frame }: Paper): Readonly<Record<string, string | string[]>> {
-  const shared = { title: legal(title), banner: banner === null ? [] : [legal(banner)] };
-  return frame === null ? shared : { ...shared, ...officialTags(frame) };
+function frameTags({ title, banner, frame }: Paper): Readonly<Record<string, TagValue>> {
+  return { title, banner: linesIf(banner), ...(frame === null ? {} : officialTags(frame)) };
 }
 
-function officialTags(frame: Frame): Readonly<Record<string, string | string[]>> {
+function officialTags(frame: Frame): Readonly<Record<string, TagValue>> {
   return {
-    superior: frame.superior === null ? [] : [legal(frame.superior)],
-    issuer: frame.issuer.map(legal),
+    superior: linesIf(frame.superior),
+    issuer: frame.issuer,
     nation: NATION,
     motto: MOTTO,
-    number: legal(frame.number),
-    placeAndDay: legal(frame.placeAndDay),
-    docType: frame.docType === '' ? [] : [legal(frame.docType)],
-    about: frame.about === undefined ? [] : [legal(frame.about)],
-    subject: legal(frame.subject),
-    addressees: addresseeLines(frame).map(legal),
+    number: frame.number,
+    placeAndDay: frame.placeAndDay,
+    docType: linesIf(frame.docType),
+    about: linesIf(frame.about),
+    subject: frame.subject,
+    addressees: addresseeLines(frame),
     recipientsLabel: RECIPIENTS_LABEL,
-    recipients: recipientLines(frame).map(legal),
-    authority: legal(frame.signature.authority),
-    signerTitle: legal(frame.signature.title),
-    signerName: legal(frame.signature.name),
+    recipients: recipientLines(frame),
+    authority: frame.signature.authority,
+    signerTitle: frame.signature.title,
+    signerName: frame.signature.name,
   };
 }
 
-/** No part is rewritten as a tree: content types and relationships stay as the template has them. The engine wants a new module for each document. */
-const partsStayText = () => ({
-  name: 'parts-stay-text',
-  optionsTransformer: <Options extends object>(given: Options) => ({ ...given, xmlFileNames: [] }),
-});
-
-type Tags = Readonly<Record<string, string | readonly string[]>>;
-
-function merge(parts: ZipParts, tags: Tags): ZipParts {
-  const merger = new Docxtemplater(partsZip(parts), {
-    paragraphLoop: true,
-    linebreaks: true,
-    nullGetter: () => '',
-    errorLogging: false,
-    modules: [partsStayText()],
-  });
-  merger.render(tags);
-  return partsIn(merger.getZip());
-}
+const linesIf = (text: string | null | undefined): readonly string[] =>
+  text === null || text === undefined || text === '' ? [] : [text];

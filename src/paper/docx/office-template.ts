@@ -3,11 +3,13 @@ import { checkTags, type TagFault } from '../template/check-template.ts';
 import { attribute, descendants, readXml } from '../xml/read-xml.ts';
 import { BadXml } from '../xml/scan.ts';
 import { BadZip, readZip, type ZipFault } from '../zip/read-zip.ts';
+import type { ZipParts } from '../zip/write-zip.ts';
+import { PRINTED } from './part-names.ts';
 import type { Parts } from './parts.ts';
 import { OWN_SECTIONS, type SectionLook } from './sections.ts';
 
 /** A template of an office, opened: all its parts, those with XML as text. */
-export type OfficeTemplate = { readonly parts: ReadonlyMap<string, string | Uint8Array>; readonly section: string };
+export type OfficeTemplate = { readonly parts: ZipParts; readonly section: string };
 export type OpenedTemplate =
   | { readonly ok: true; readonly template: OfficeTemplate; readonly faults: readonly TagFault[] }
   | { readonly ok: false; readonly fault: ZipFault | 'no-document' };
@@ -18,8 +20,6 @@ const DOCUMENT = 'word/document.xml';
 const RELATIONS = 'word/_rels/document.xml.rels';
 const STYLES = 'word/styles.xml';
 const NEEDED = ['[Content_Types].xml', '_rels/.rels', RELATIONS, STYLES];
-/** Parts whose text Word prints, in which tags stand. */
-const PRINTED = /^word\/(?:document|header\d*|footer\d*)\.xml$/u;
 const LAST_SECTION = /<w:sectPr\b(?:(?!<w:sectPr\b).)*?(?:<\/w:sectPr>|\/>)(?=\s*<\/w:body>)/su;
 
 /** Opens the Word file of an office within fixed memory and time and says what is wrong with its tags. */
@@ -30,14 +30,18 @@ export function openTemplate(bytes: Uint8Array): OpenedTemplate {
     if (typeof document !== 'string') return { ok: false, fault: 'no-document' };
     if (NEEDED.some((name) => typeof parts.get(name) !== 'string')) return { ok: false, fault: 'broken' };
     const section = LAST_SECTION.exec(document)?.[0] ?? '<w:sectPr/>';
-    const printed = [...parts].flatMap(([name, part]) => (PRINTED.test(name) && typeof part === 'string' ? [part] : []));
     readXml(String(parts.get(STYLES)));
-    return { ok: true, template: { parts, section }, faults: checkTags(printed) };
+    return { ok: true, template: { parts, section }, faults: checkTags(printedIn(parts)) };
   } catch (failure) {
     if (failure instanceof BadZip) return { ok: false, fault: failure.fault };
     if (failure instanceof BadXml) return { ok: false, fault: 'broken' };
     throw failure;
   }
+}
+
+/** The parts that Word prints. Those of a template are all text. */
+export function printedIn(parts: ZipParts): string[] {
+  return [...parts].flatMap(([name, part]) => (PRINTED.test(name) && typeof part === 'string' ? [part] : []));
 }
 
 function readable(name: string, part: Uint8Array): string | Uint8Array {

@@ -1,6 +1,6 @@
 import { cellText } from '../../domain/report/printed.ts';
 import { readLines } from '../finished/read-lines.ts';
-import { TEMPLATE_TAGS, type TagKind, type TemplateTag } from './tags.ts';
+import { TAG, TEMPLATE_TAGS, type TagKind, type TemplateTag } from './tags.ts';
 
 /** What is wrong with the tags of an office's template; sentences are in `words/`. `near` is the known tag most like it. */
 export type TagFault =
@@ -12,7 +12,6 @@ export type TagFault =
 
 type Found = { readonly name: string; readonly mark: string; readonly alone: boolean };
 
-const TAG = /\{([#/@^]?)([^{}]*)\}/gu;
 const KINDS: ReadonlyMap<string, { readonly tag: TemplateTag; readonly kind: TagKind }> = new Map(
   Object.entries(TEMPLATE_TAGS).flatMap(([tag, { office, kind }]) => {
     const known = { tag: tag as TemplateTag, kind };
@@ -26,7 +25,7 @@ const KINDS: ReadonlyMap<string, { readonly tag: TemplateTag; readonly kind: Tag
  * split over runs is one tag. Throws `BadXml`.
  */
 export function checkTags(parts: readonly string[]): TagFault[] {
-  const lines = parts.flatMap((part) => readLines(part, new Map())).flatMap(({ cells }) => cells.map(cellText));
+  const lines = shownLines(parts);
   const found = lines.flatMap(tagsIn);
   const loose = lines.filter((line) => /[{}]/u.test(line.replace(TAG, '')));
   return [
@@ -35,6 +34,11 @@ export function checkTags(parts: readonly string[]): TagFault[] {
     ...unclosed(found),
     ...missing(found),
   ];
+}
+
+/** The lines of parts as Word shows them. Throws `BadXml`. */
+export function shownLines(parts: readonly string[]): string[] {
+  return parts.flatMap((part) => readLines(part, new Map())).flatMap(({ cells }) => cells.map(cellText));
 }
 
 function tagsIn(line: string): Found[] {

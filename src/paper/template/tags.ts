@@ -1,6 +1,9 @@
 /** How a tag is used: a line of text, lines that repeat (`{#tag}{.}{/tag}`), or whole paragraphs and tables (`{@tag}`, alone in its paragraph). */
 export type TagKind = 'text' | 'lines' | 'blocks';
 
+/** A tag as it stands in a text: its mark and its name. */
+export const TAG = /\{([#/@^]?)([^{}]*)\}/gu;
+
 /**
  * The one list of the tags of the .docx template. Each has the name that the default template uses and the one that an office
  * types into its own Word file; without a required one there is no report.

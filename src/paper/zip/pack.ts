@@ -2,10 +2,10 @@ import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import { invariant } from '../../domain/core/invariant.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 
-/** A text that the build packed (deflated, in base64; see `scripts/bundling.mjs`). */
+/** The text that `pack` was given; throws at anything that it did not make. */
 export function unpack(packed: string): string {
   const bytes = fromBase64(packed);
-  invariant(bytes !== null, 'the build packed a text wrongly');
+  invariant(bytes !== null, 'a packed text is no base64');
   return strFromU8(inflateSync(bytes));
 }
 

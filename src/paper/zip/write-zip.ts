@@ -10,5 +10,5 @@ const ZIP_DAY = day('2000-01-01');
 /** The parts as one .zip (deflated), the same bytes for the same parts. */
 export function writeZip(parts: ZipParts): Uint8Array {
   const bytes = [...parts].map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part] as const);
-  return zipSync(Object.fromEntries(bytes), { level: 6, mem: 8, mtime: localDateOf(ZIP_DAY) });
+  return zipSync(Object.fromEntries(bytes), { level: 6, mtime: localDateOf(ZIP_DAY) });
 }

@@ -50,7 +50,7 @@ describe('a disk that fails', () => {
       process.stdout.write(`${code}: ${chosen.length} calls made to fail, told ${refused} times, 0 halves\n`);
       expect(refused).toBeGreaterThan(8);
     },
-    240_000,
+    900_000,
   );
 
   it('renames slowly, or only at the third try, as a network folder does', () => {

@@ -58,7 +58,7 @@ describe('a process killed while it works on a workbook', () => {
       `killed while working: ${points.length} points over ${steps.length} steps (${kinds(steps)}), 0 halves\n`,
     );
     expect(points.length).toBeGreaterThan(50);
-  }, 240_000);
+  }, 900_000);
 
   it('at any step of typing the journal again leaves it to be typed again: twice is once', () => {
     const cut = aWorkbook();
@@ -74,7 +74,7 @@ describe('a process killed while it works on a workbook', () => {
     }
     process.stdout.write(`killed while typing again: ${points.length} points over ${steps.length} steps, 0 halves\n`);
     expect(points.length).toBeGreaterThan(20);
-  }, 240_000);
+  }, 900_000);
 
   it('is seen to leave a half where a program writes over the file itself', () => {
     const workbook = aWorkbook();
