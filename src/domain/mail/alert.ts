@@ -92,7 +92,7 @@ function keyOf(id: string, period: string, verdict: string): string {
   return `${id}|${period}|${verdict}`;
 }
 
-const RIGHT: readonly (Verdict | TaskStatus)[] = ['met', 'done-on-time', 'done-late', 'done-in-period'];
+const RIGHT: readonly (Verdict | TaskStatus)[] = ['met', 'done-on-time', 'done-late', 'done', 'done-in-period', 'nothing-arose'];
 
 /** What is met or done in the evaluated period: an alert that is muted, or whose figures were taken away, is not. */
 export function rightNow({ judgements, standings }: Evaluation): ReadonlySet<string> {
