@@ -1,5 +1,6 @@
 import type { Day } from '../core/day.ts';
 import type { Evaluation, Typed } from '../judging/evaluate.ts';
+import { publishedIn } from '../judging/published.ts';
 import type { Judgement, Verdict } from '../judging/verdict.ts';
 import type { Period } from '../period/period.ts';
 import type { Indicator } from '../plan/indicator.ts';
@@ -41,11 +42,20 @@ export type Judged = { readonly period: Period; readonly evaluation: Evaluation 
  * deadline is the same day in each.
  */
 export function openAlerts(open: readonly Judged[], typed: Typed, today: Day): Alert[] {
-  return ranked(
-    open.flatMap(({ evaluation }, at) => [
+  return ranked([
+    ...open.flatMap(({ evaluation }, at) => [
       ...indicatorAlerts(evaluation, typed, today),
       ...(at === 0 ? taskAlerts(evaluation, typed, today) : []),
     ]),
+    ...publishedAlerts(open[0] ?? null, typed, today),
+  ]);
+}
+
+/** Results of earlier years that came out in the period being entered: then they are news, and later they are history. */
+function publishedAlerts(main: Judged | null, typed: Typed, today: Day): Ranked[] {
+  if (main === null) return [];
+  return publishedIn(typed, { start: main.period.start, end: today }).flatMap(({ indicator, judgement, actual }) =>
+    isMuted(actual, today) ? [] : indicatorAlert(indicator, judgement, actual),
   );
 }
 
@@ -56,13 +66,21 @@ function ranked(found: readonly Ranked[]): Alert[] {
 function indicatorAlerts({ judgements }: Evaluation, { plan, actuals }: Typed, today: Day): Ranked[] {
   return plan.indicators.flatMap((indicator) => {
     const judgement = judgements.get(indicator.id);
-    if (judgement === undefined || !isNotMet(judgement.verdict) || indicator.origin === 'proposed') return [];
+    if (judgement === undefined) return [];
     const row = actualsIn(actuals, judgement.period).get(indicator.id) ?? SILENT;
-    if (isMuted(row, today)) return [];
-    const key = keyOf(indicator.id, judgement.period, judgement.verdict);
-    const alert: Alert = { key, about: { kind: 'indicator', indicator, judgement }, cause: row.cause, proposal: row.proposal };
-    return [{ alert, rank: judgement.verdict === 'not-met' ? 0 : 2, late: 0 }];
+    return isMuted(row, today) ? [] : indicatorAlert(indicator, judgement, row);
   });
+}
+
+function indicatorAlert(
+  indicator: Indicator,
+  judgement: Judgement,
+  { cause, proposal }: Pick<Row, 'cause' | 'proposal'>,
+): Ranked[] {
+  if (!isNotMet(judgement.verdict) || indicator.origin === 'proposed') return [];
+  const key = keyOf(indicator.id, judgement.period, judgement.verdict);
+  const alert: Alert = { key, about: { kind: 'indicator', indicator, judgement }, cause, proposal };
+  return [{ alert, rank: judgement.verdict === 'not-met' ? 0 : 2, late: 0 }];
 }
 
 function taskAlerts({ standings }: Evaluation, { plan, entries }: Typed, today: Day): Ranked[] {
