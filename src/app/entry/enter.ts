@@ -34,13 +34,13 @@ const TAB_KEYS: readonly (readonly [string, EntryKey])[] = [
 ];
 
 /** A row of an entry tab that is being entered. */
-type Row = { readonly table: TabTable; readonly of: 'actual' | 'entry'; readonly id: string; readonly period: Period };
+type EntryRow = { readonly table: TabTable; readonly of: 'actual' | 'entry'; readonly id: string; readonly period: Period };
 type Typed = { readonly header: string; readonly at: Source; readonly before: string; readonly after: string };
 
 /**
  * Saves what was typed in a form into the row of an indicator or a task, judges the row, and says what is left. The lead's own
  * officials may, and the clerk in their place, which `Nhật ký` says. Texts are read as if typed into the sheet; one that cannot be
- * read is refused with its column and the mend, and nothing is saved.
+ * read is refused with its column and the fix, and nothing is saved.
  */
 export function enter(ports: Ports, request: EnterRequest): EnterReply {
   const entry = TAB_KEYS.find(([name]) => sameWord(name, request.tab))?.[1] ?? refuse(REFUSALS.unknownPlace(request.tab));
@@ -55,7 +55,7 @@ export function enter(ports: Ports, request: EnterRequest): EnterReply {
   return { ...entered(ports, book, { entry, id: row.id, period: row.period }), texts };
 }
 
-function rowToEnter(book: Book, entry: EntryKey, { id: asked, period: name }: EnterRequest): Row {
+function rowToEnter(book: Book, entry: EntryKey, { id: asked, period: name }: EnterRequest): EntryRow {
   const period = knownPeriod(book, name);
   const table = tableOf(book, entry);
   const id = tidy(asked);
@@ -65,7 +65,7 @@ function rowToEnter(book: Book, entry: EntryKey, { id: asked, period: name }: En
 }
 
 /** One cell as its column takes it; refuses a column that is not for typing and a text that its column cannot read. */
-function typedCell(book: Book, { table, of, id, period }: Row, { header, text }: { header: string; text: string }): Typed {
+function typedCell(book: Book, { table, of, id, period }: EntryRow, { header, text }: { header: string; text: string }): Typed {
   const field = columnKeyOf(table.spec, header) ?? '';
   const column = table.spec.columns[field];
   if (column?.by !== 'office') refuse(REFUSALS.unknownColumn(header));
@@ -82,7 +82,7 @@ function typedCell(book: Book, { table, of, id, period }: Row, { header, text }:
 }
 
 /** What may be typed into a closed period: a result with its later `Ngày công bố`, and recurring work that was missed and done after the period. */
-function isTypedLater(book: Book, { of, id, period }: Row, typed: readonly Typed[]): boolean {
+function isTypedLater(book: Book, { of, id, period }: EntryRow, typed: readonly Typed[]): boolean {
   const field = of === 'actual' ? 'publishedOn' : 'completedOn';
   const task = book.plan.tasks.find((row) => row.id === id);
   if (of === 'entry' && (task === undefined || turnsInYear(task) === null)) return false;

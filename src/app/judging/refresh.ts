@@ -56,16 +56,16 @@ function fitChart({ workbook }: Ports, book: Book, blocks: readonly Block[]): vo
   workbook.fitChart(overview.sheetId, chart);
 }
 
-type Run = Pick<OverviewFacts, 'today' | 'isDaily'>;
+type RunFacts = Pick<OverviewFacts, 'today' | 'isDaily'>;
 
-function changesFor(book: Book, { open, counts }: Assessment, run: Run): Block[] {
+function changesFor(book: Book, { open, counts }: Assessment, run: RunFacts): Block[] {
   return [
     ...judgementEdits(book, open, lateRows(book, run.today)),
     ...overviewBlocks(book, { open, problems: counts.problems, ...run }),
   ];
 }
 
-/** Whoever does not keep the plan may only write where the plan's protection does not stand: the entry tabs and the overview. */
+/** Who is no keeper may only write where the plan's protection does not stand: the entry tabs and the overview. */
 function writableSheets({ who, clock }: Ports, { plan, tables }: Book): (block: Block) => boolean {
   if (mayKeepPlan(plan, who.email(), clock.today())) return () => true;
   const open = [...tables.values()].filter(({ spec }) => spec.group === 'entry' || spec.group === 'overview');

@@ -86,7 +86,7 @@ function isDone({ entries }: Instance): boolean {
   return newestTyped(entries)?.entry.progress === 'done';
 }
 
-/** The newest word on how far it is; a blank row says nothing and leaves the one before it in force. */
+/** The newest progress that was typed; a blank row leaves the one before it in force. */
 export function newestTyped(entries: readonly PlacedEntry[]): PlacedEntry | null {
   return [...entries].reverse().find(({ entry }) => entry.progress !== null) ?? null;
 }

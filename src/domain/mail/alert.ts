@@ -22,9 +22,9 @@ export type Alert = {
 type Ranked = { readonly alert: Alert; readonly rank: number; readonly late: number };
 
 /** What an official may ask not to be reminded of, and what he says to it. */
-type Row = { readonly muteUntil: Day | null; readonly cause: string; readonly proposal: string };
+type TypedAnswer = { readonly muteUntil: Day | null; readonly cause: string; readonly proposal: string };
 
-const SILENT: Row = { muteUntil: null, cause: '', proposal: '' };
+const SILENT: TypedAnswer = { muteUntil: null, cause: '', proposal: '' };
 
 /**
  * What the chairman should know of the evaluated period, most serious first: not met, overdue (latest first), nearly met,
@@ -75,7 +75,7 @@ function indicatorAlerts({ judgements }: Evaluation, { plan, actuals }: Typed, t
 function indicatorAlert(
   indicator: Indicator,
   judgement: Judgement,
-  { cause, proposal }: Pick<Row, 'cause' | 'proposal'>,
+  { cause, proposal }: Pick<TypedAnswer, 'cause' | 'proposal'>,
 ): Ranked[] {
   if (!isNotMet(judgement.verdict) || indicator.origin === 'proposed') return [];
   const key = keyOf(indicator.id, judgement.period, judgement.verdict);
@@ -101,7 +101,7 @@ function isNotMet(verdict: Verdict): boolean {
 }
 
 /** «Không nhắc đến hết ngày» includes that day. */
-export function isMuted({ muteUntil }: Pick<Row, 'muteUntil'>, today: Day): boolean {
+export function isMuted({ muteUntil }: Pick<TypedAnswer, 'muteUntil'>, today: Day): boolean {
   return muteUntil !== null && muteUntil >= today;
 }
 

@@ -46,15 +46,15 @@ function publishedItems(facts: ReportFacts, request: ReportRequest): PublishedIt
   return [...groups.values()].sort((left, right) => (left.on < right.on ? -1 : Number(left.on > right.on)));
 }
 
-type Shelf = { readonly rows: ReportRows; readonly claimed: ReadonlySet<string> };
+type RowPool = { readonly rows: ReportRows; readonly claimed: ReadonlySet<string> };
 
-function filler(narratives: readonly Narrative[], request: ReportRequest, shelf: Shelf): (row: OutlineRow) => SectionItem[] {
+function filler(narratives: readonly Narrative[], request: ReportRequest, pool: RowPool): (row: OutlineRow) => SectionItem[] {
   return (row) => {
     const typed =
       narratives.find(({ period, place }) => period === request.period.name && place === row.place)?.text.trim() ?? '';
     const source = { of: 'narrative', id: row.place, period: request.period.name, field: 'text' } as const;
     const narrative: NarrativeItem = { is: 'narrative', text: typed, source };
-    const figures = row.source.kind === 'field' ? fieldItems(row.source, request, shelf) : [];
+    const figures = row.source.kind === 'field' ? fieldItems(row.source, request, pool) : [];
     const silent = typed === '' && (row.source.kind === 'heading' || figures.length > 0);
     return silent ? figures : [narrative, ...figures];
   };
@@ -64,7 +64,7 @@ function filler(narratives: readonly Narrative[], request: ReportRequest, shelf:
 function fieldItems(
   { field, ids }: { readonly field: string; readonly ids: readonly string[] },
   request: ReportRequest,
-  { rows, claimed }: Shelf,
+  { rows, claimed }: RowPool,
 ): SectionItem[] {
   const here = (id: string, of: string): boolean => (ids.length > 0 ? ids.includes(id) : sameWord(of, field) && !claimed.has(id));
   const indicators = rows.indicators.filter(

@@ -73,7 +73,7 @@ function resultRuns({ standing, result, source, estimate }: TaskItem): Run[] {
   return [...told, plain(told.length > 0 ? `. ${lead}` : lead), ...typedRuns(estimate.text, estimate.source)];
 }
 
-/** Words of our own reminders, «sắp đến hạn» and «chưa cập nhật», are none for a superior. */
+/** «Sắp đến hạn» and «chưa cập nhật» are words of our own reminders, not for a superior. */
 function statusRun({ standing, progress, result }: TaskItem): Run {
   if (standing.status === 'not-updated') return blank();
   if (progress === 'nothing-arose') return plain(PROGRESS_LABELS[progress]);
