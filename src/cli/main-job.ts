@@ -8,8 +8,8 @@ import { TARGET_KIND_LABELS } from '../words/core/labels.ts';
 import { type DemoFacts, sayDemo } from '../words/host/demo.ts';
 import { sayMail, sayReport } from './say-replies.ts';
 
-/** Tasks of the plan's annex; the chairman's yearly duties stand beside them under codes of their own. */
-const ANNEX_TASK = /^N\d/u;
+/** The chairman's yearly duties stand beside the tasks of a plan under codes of their own. */
+const DUTY = /^V\d/u;
 
 /** The main job on an open workbook: judge everything, check it, make the period's report, mail what is new. Gives the summary. */
 export function doMainJob(host: Host, period: string): string[] {
@@ -40,6 +40,6 @@ function planCounts({ model }: Host): DemoFacts['plan'] {
   const tasks = rowsOf(model, 'Kế hoạch - Nhiệm vụ', ['Mã'])
     .map((row) => row.get('Mã') ?? '')
     .filter((id) => id !== '');
-  const duties = tasks.filter((id) => !ANNEX_TASK.test(id)).length;
+  const duties = tasks.filter((id) => DUTY.test(id)).length;
   return { indicators: rows.length - statistics, statistics, duties, tasks: tasks.length - duties };
 }

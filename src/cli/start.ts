@@ -2,10 +2,10 @@
 import '../xlsx/time-zone.ts';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { DEMO_DAY, DEMO_PERIOD } from '../host/core/demonstration.ts';
+import { DEMO_DAY, SAMPLES, type Sample, sampleOn } from '../host/core/demonstration.ts';
 import { sharedStream, workbenchPage } from '../host/core/dist.ts';
 import { momentOf } from '../host/core/moment.ts';
-import { isSampleWorkbook } from '../host/core/office.ts';
+import { isSampleWorkbook, sampleDayOf } from '../host/core/office.ts';
 import { readSidecar } from '../host/core/sidecar.ts';
 import { Unusable } from '../host/core/unusable.ts';
 import { releaseLocksIn } from '../host/file/lock-file.ts';
@@ -21,7 +21,14 @@ import { doMainJob } from './main-job.ts';
 import { printable, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
 import { makeSampleWorkbook } from './sample/sample-workbook.ts';
 
-const OPTIONS = { once: 'boolean', workspace: 'string', today: 'string', port: 'string', help: 'boolean' } as const;
+const OPTIONS = {
+  once: 'boolean',
+  sample: 'string',
+  workspace: 'string',
+  today: 'string',
+  port: 'string',
+  help: 'boolean',
+} as const;
 const DEFAULT_PORT = 8080;
 
 async function main(args: readonly string[]): Promise<number> {
@@ -36,7 +43,7 @@ async function main(args: readonly string[]): Promise<number> {
   momentOf(today);
   const port = portOf(given.text('port'));
   mkdirSync(workspace, { recursive: true });
-  const { lines, notes } = summary(workspace, { today, once: given.on('once') });
+  const { lines, notes } = summary(workspace, { today, once: given.on('once'), sample: sampleOf(given.text('sample')) });
   print([...lines, `${DEMO_PAGE.files}:`, ...listFiles(workspace).map((file) => `- ${relative('.', join(workspace, file))}`)]);
   if (given.on('once')) return 0;
   await serveUntilStopped({ workspace, port, today, notes });
@@ -78,20 +85,21 @@ async function serveUntilStopped({ workspace, port, today, notes }: Wanted): Pro
   print([STOPPING.done]);
 }
 
+type Playing = Pick<Wanted, 'today'> & { readonly once: boolean; readonly sample: Sample };
 type Summary = { readonly lines: string[]; readonly notes: string[] };
 
 /**
  * Plays the demonstration in its own sample workbook, made first where the workspace has none, and gives the summary. A
  * workbook of the office is opened as it is, by the workbench: nothing is judged, made or sent in it.
  */
-function summary(workspace: string, { today, once }: Pick<Wanted, 'today'> & { readonly once: boolean }): Summary {
+function summary(workspace: string, { today, once, sample }: Playing): Summary {
   if (!existsSync(join(workspace, WORKBOOK))) {
     print([DEMO_SENTENCES.making]);
-    makeSampleWorkbook(workspace, WORKBOOK);
+    makeSampleWorkbook(workspace, WORKBOOK, sample);
   }
   if (!isOwnSample(workspace)) return { lines: once ? atWork(workspace, today, asItIs) : asItIs(), notes: [] };
   return atWork(workspace, today, (host) => ({
-    lines: isSampleWorkbook(host.model) ? doMainJob(host, DEMO_PERIOD) : asItIs(),
+    lines: isSampleWorkbook(host.model) ? doMainJob(host, sampleOn(sampleDayOf(host.model)).period) : asItIs(),
     notes: sayRecovery(host.recovered),
   }));
 }
@@ -116,6 +124,7 @@ function atWork<T>(workspace: string, today: string | null, work: (host: Host) =
     now: momentOf(today ?? DEMO_DAY),
     smtpUrl: null,
   });
+  if (today === null) host.setNow(momentOf(sampleDayOf(host.model)));
   process.stderr.write(printable(sayRecovery(host.recovered)));
   try {
     return work(host);
@@ -123,6 +132,13 @@ function atWork<T>(workspace: string, today: string | null, work: (host: Host) =
     showLog(host.logged());
     host.close();
   }
+}
+
+/** The demonstration that was asked for by the year in which it plays. */
+function sampleOf(text: string | null): Sample {
+  const found = Object.entries(SAMPLES).find(([year]) => year === (text ?? '2024'))?.[1];
+  if (found === undefined) throw new Unusable(DEMO_SENTENCES.sample(text ?? '', Object.keys(SAMPLES)));
+  return found;
 }
 
 function portOf(text: string | null): number {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DEMO_DAY } from '../../host/core/demonstration.ts';
+import { SAMPLES, type Sample } from '../../host/core/demonstration.ts';
 import type { HumanEdit } from '../../host/core/human-edit.ts';
 import { findByKeys } from '../../host/core/look.ts';
 import { momentOf } from '../../host/core/moment.ts';
@@ -12,30 +12,29 @@ import { must } from '../main-job.ts';
 import { showLog } from '../program.ts';
 import { readSample, type SampleRow, type SampleStep } from './sample-steps.ts';
 
-const TEMPLATE = 'gia-luong-2021-2025';
-const PLACES = ['../src/cli/sample/gia-luong.json', './gia-luong.json'];
+const PLACES = ['../src/cli/sample', '.'];
 const BUILDING = '.dang-tao';
 
 /**
  * Makes the sample workbook as a person would: the add-on sets up an empty one, periods are opened and closed on their own
  * days, results are typed. It is built aside and moved in when whole, so that an interrupted run leaves no half workbook.
  */
-export function makeSampleWorkbook(workspace: string, name: string): void {
+export function makeSampleWorkbook(workspace: string, name: string, of: Sample = SAMPLES['2024']): void {
   const aside = join(workspace, BUILDING);
   rmSync(aside, { recursive: true, force: true });
   mkdirSync(aside, { recursive: true });
-  const sample = readSample(sampleText());
+  const sample = readSample(sampleText(of.file));
   const host = openHost({
     workbook: join(aside, name),
     outDir: join(aside, 'bao-cao'),
     mailDir: join(aside, 'thu'),
     user: '',
-    now: momentOf(sample.steps[0]?.day ?? DEMO_DAY),
+    now: momentOf(sample.steps[0]?.day ?? of.day),
     create: true,
   });
   host.sidecar.demonstration = true;
   try {
-    must(host.ask('set-up', { template: TEMPLATE }));
+    must(host.ask('set-up', { template: of.template }));
     playSteps(host, sample.steps);
     must(host.ask('refresh', {}));
   } finally {
@@ -46,8 +45,8 @@ export function makeSampleWorkbook(workspace: string, name: string): void {
   rmSync(aside, { recursive: true, force: true });
 }
 
-function sampleText(): string {
-  const found = PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((path) => existsSync(path));
+function sampleText(file: string): string {
+  const found = PLACES.map((place) => fileURLToPath(new URL(`${place}/${file}`, import.meta.url))).find((path) => existsSync(path));
   if (found === undefined) throw new Error('Bug: the sample results are missing');
   return readFileSync(found, 'utf8');
 }
@@ -69,6 +68,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   'Nhập số liệu': ['Mã', 'Kỳ'],
   'Nhập tiến độ': ['Mã', 'Kỳ'],
   'Nội dung báo cáo': ['Kỳ', 'Mục'],
+  'Kế hoạch': ['Ký hiệu kế hoạch'],
   'Kỳ báo cáo': ['Kỳ'],
   'Thông tin chung': ['Nội dung'],
   'Phân công': ['Chức danh'],

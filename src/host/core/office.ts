@@ -2,6 +2,7 @@ import { parseDay } from '../../domain/core/day.ts';
 import { fold } from '../../domain/core/word.ts';
 import type { Plan, Setting } from '../../domain/plan/plan.ts';
 import { isSample } from '../../domain/plan/settings.ts';
+import { readDay } from '../../words/core/day.ts';
 import { SETTING_LABELS } from '../../words/core/labels.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { CellValue, RawTab } from '../../workbook/core/cell.ts';
@@ -12,6 +13,7 @@ import { ROLES, SETTINGS } from '../../workbook/tabs/settings.ts';
 import { extent, styleAt } from '../../xlsx/areas.ts';
 import type { CellModel, SheetModel, WorkbookModel } from '../../xlsx/model.ts';
 import { civilOfSerial, isDateFormat } from '../../xlsx/serial.ts';
+import { DEMO_DAY } from './demonstration.ts';
 
 /**
  * What the office says of itself, read as the rules read it: tabs that were renamed, columns that it calls otherwise. Empty
@@ -33,6 +35,12 @@ export function bookOf({ sheets }: WorkbookModel, wanted: readonly TabSpec[]): B
  */
 export function isSampleWorkbook(book: WorkbookModel): boolean {
   return isSample({ settings: [...officeIn(book).settings, ...plainSettings(book)] });
+}
+
+/** The day in which a demonstration plays, as its workbook says beside «Dữ liệu minh họa» («có, ngày 20/06/2026»); else the first one's. */
+export function sampleDayOf(book: WorkbookModel): string {
+  const said = officeIn(book).settings.find(({ key }) => key === 'sample-data')?.value ?? '';
+  return readDay(/\d{1,2}\/\d{1,2}\/\d{4}/u.exec(said)?.[0] ?? '') ?? DEMO_DAY;
 }
 
 /** What stands right of the name of the setting, whatever stands above. */

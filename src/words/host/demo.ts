@@ -9,8 +9,9 @@ Cách dùng:
 
 Tùy chọn:
   --once                  làm xong việc chính của sổ minh họa, in tóm tắt rồi dừng
+  --sample 2024 | 2026    số liệu minh họa khi chưa có sổ: kế hoạch 2021 - 2025 (mặc định), kế hoạch 2026 - 2030 và năm 2026
   --workspace <thư mục>   nơi để sổ, báo cáo và thư; mặc định: workspace
-  --today 20/06/2024      coi hôm nay là ngày này; mặc định: ngày 20/06/2024 với sổ minh họa, ngày thật với sổ của đơn vị
+  --today 20/06/2024      coi hôm nay là ngày này; mặc định: ngày của số liệu minh họa với sổ minh họa, ngày thật với sổ của đơn vị
   --port <số>             cổng của trang xem trên máy này; mặc định: 8080, bận thì chọn cổng khác
   --help                  trang này
 `;
@@ -26,6 +27,7 @@ export const DEMO_SENTENCES = {
   asItIs: (name: string) =>
     `Mở sổ «${name}» như đang có: không chạy phần minh họa, không đánh giá lại, không tạo báo cáo, không gửi thư.`,
   serving: (address: string) => `Trang xem trên máy này: ${address}\nNhấn Ctrl+C để dừng.`,
+  sample: (text: string, years: readonly string[]) => `Không có số liệu minh họa «${text}». Có: ${years.join(', ')}.`,
   port: (text: string) => `«${text}» không phải là số cổng (1–65535).`,
 } as const;
 
@@ -42,7 +44,7 @@ export type DemoFacts = {
 export function sayDemo({ day, period, plan, counts, report, mail }: DemoFacts): string[] {
   return [
     `Ngày minh họa: ${day}. Sổ chứa ${DEMO_PAGE.sample}.`,
-    `Kế hoạch: ${plan.indicators} chỉ tiêu, ${plan.tasks} nhiệm vụ, ${plan.duties} nhiệm vụ thường niên của Chủ tịch UBND, ${plan.statistics} số liệu thống kê.`,
+    `Kế hoạch: ${plan.indicators} chỉ tiêu, ${plan.tasks} nhiệm vụ, ${plan.duties === 0 ? '' : `${plan.duties} nhiệm vụ thường niên của Chủ tịch UBND, `}${plan.statistics} số liệu thống kê.`,
     `Kỳ báo cáo: ${period}.`,
     ...sayCountLines(counts),
     ...report,

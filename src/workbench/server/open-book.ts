@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DEMO_DAY } from '../../host/core/demonstration.ts';
 import type { Screen } from '../../host/core/environment.ts';
 import { type Moment, momentOf } from '../../host/core/moment.ts';
-import { isSampleWorkbook } from '../../host/core/office.ts';
+import { isSampleWorkbook, sampleDayOf } from '../../host/core/office.ts';
 import { type Host, openHost } from '../../host/host.ts';
 import { sayRecovery } from '../../host/recovery.ts';
 import type { MenuView } from '../protocol.ts';
@@ -70,5 +70,5 @@ export function openBook({ workspace, workbook, today, smtpUrl, screen, version,
 
 /** The day that is played: the one that was asked for, else the demonstration's for its figures, else the real one. */
 export function momentNow(host: Host, today: string | null): Moment {
-  return momentOf(today ?? (isSampleWorkbook(host.model) ? DEMO_DAY : null));
+  return momentOf(today ?? (isSampleWorkbook(host.model) ? sampleDayOf(host.model) : null));
 }
