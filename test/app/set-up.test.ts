@@ -5,7 +5,9 @@ import { check } from '../../src/app/checks/check.ts';
 import { openPeriod } from '../../src/app/period/open-period.ts';
 import { setUp, setUpState } from '../../src/app/set-up/set-up.ts';
 import { todayView } from '../../src/app/today/today.ts';
-import { weekdayOf } from '../../src/domain/core/day.ts';
+import { day, weekdayOf } from '../../src/domain/core/day.ts';
+import { evaluate } from '../../src/domain/judging/evaluate.ts';
+import { composeReport } from '../../src/domain/report/report.ts';
 import { readBook } from '../../src/workbook/read/read-book.ts';
 import { type Memory, memory } from './memory-ports.ts';
 
@@ -130,5 +132,52 @@ describe('the frame of a ward for 2026–2030 and 2026', () => {
     const session = anOffice('2026-03-01');
     setUp(session.ports, { template: 'phuong-2026-2030' });
     expect(check(session.ports).problems.filter(({ severity }) => severity !== 'note')).toEqual([]);
+  });
+});
+
+describe('two plans in force at once', () => {
+  const both = (): Memory => {
+    const session = anOffice('2026-03-01');
+    setUp(session.ports, { template: 'phuong-2026-2030', unit: UNIT });
+    setUp(session.ports, { template: 'phuong-2026-2030', periods: 'cchc', years: [2027] });
+    return session;
+  };
+  const preparedIn = (session: Memory, period: string) => {
+    openPeriod(session.ports, { period });
+    const { plan, actuals, entries } = bookOf(session);
+    const plans = new Map([...plan.indicators, ...plan.tasks].map((row) => [row.id, row.plan]));
+    const ids = [
+      ...actuals.filter((row) => row.period === period).map(({ indicator }) => indicator),
+      ...entries.filter((row) => row.period === period).map(({ task }) => task),
+    ];
+    return new Set(ids.map((id) => plans.get(id)));
+  };
+
+  it('are both asked for in the year that both reach, and only the longer one after', () => {
+    const session = both();
+    expect(preparedIn(session, 'Quý I 2026')).toEqual(new Set(['KH2630', 'KH2026']));
+    expect(preparedIn(session, 'Quý I 2027')).toEqual(new Set(['KH2630']));
+  });
+
+  it('are counted each by itself in a report, that of the year first, and no row twice', () => {
+    const session = both();
+    openPeriod(session.ports, { period: 'Quý I 2026' });
+    const book = bookOf(session);
+    const period = book.plan.periods.find(({ name }) => name === 'Quý I 2026');
+    if (period === undefined) throw new Error('no period');
+    const asOf = day('2026-03-14');
+    const evaluation = evaluate(book, { period, asOf });
+    const report = composeReport(
+      { ...book, evaluation, previous: null },
+      { period, asOf, madeOn: asOf, version: 1, draft: false },
+    );
+    const counts = report.sections.flatMap(({ items }) => items.filter((item) => item.is === 'counts'));
+    expect(counts.map(({ of, plan }) => [of, plan])).toEqual([
+      ['plan', 'Kế hoạch CCHC năm 2026'],
+      ['plan', 'Kế hoạch CCHC nhà nước giai đoạn 2026 - 2030'],
+    ]);
+    const sum = (of: typeof report.tasks): number => of.standing.total + of.due.total + of.ahead.total;
+    expect(counts.reduce((all, { tasks }) => all + sum(tasks), 0)).toBe(sum(report.tasks));
+    expect(counts.every(({ tasks }) => sum(tasks) > 0)).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import type { Day } from '../core/day.ts';
 import type { Period } from '../period/period.ts';
 import type { Actual, Indicator } from '../plan/indicator.ts';
-import type { Plan } from '../plan/plan.ts';
+import { isInForce, type Plan } from '../plan/plan.ts';
 import { actualsIn } from '../plan/rows-in.ts';
 import type { Task, TaskEntry, TaskStanding } from '../plan/task.ts';
 import { judge } from './judge.ts';
@@ -41,12 +41,13 @@ export function evaluations(typed: Typed): Evaluations {
   };
 }
 
-/** Judges the whole plan in one period as of one day; with `only`, the rows of these `Mã` alone, and counts no others. */
+/** Judges the rows in force in one period as of one day; with `only`, the rows of these `Mã` alone, and counts no others. */
 export function evaluate(
   { plan, actuals, entries }: Typed,
   { period, asOf, only }: At & { readonly only?: ReadonlySet<string> },
 ): Evaluation {
-  const isAsked = ({ id }: { readonly id: string }): boolean => only?.has(id) !== false;
+  const isAsked = (row: { readonly id: string; readonly plan: string }): boolean =>
+    only?.has(row.id) !== false && isInForce(plan, row, period.year);
   const [indicators, tasks] = [plan.indicators.filter(isAsked), plan.tasks.filter(isAsked)];
   const actualOf = actualsIn(actuals, period.name);
   const entriesOf = groupBy(entries, ({ task }) => task);

@@ -127,6 +127,12 @@ export function planOfRow({ plans }: Pick<Plan, 'plans'>, { plan }: { readonly p
   return plans.find(({ id }) => sameWord(id, plan)) ?? null;
 }
 
+/** Whether the plan of a row reaches that year: rows of one that is over are kept, and neither asked for nor judged. One that names no known plan is. */
+export function isInForce(plan: Pick<Plan, 'plans'>, row: { readonly plan: string }, year: number): boolean {
+  const years = planOfRow(plan, row)?.years ?? null;
+  return years === null || (years.first <= year && year <= years.last);
+}
+
 type PlanRows = Pick<Plan, 'indicators' | 'tasks'>;
 
 /** The rows of one plan, which alone its completion counts: rows of two plans are never added. */

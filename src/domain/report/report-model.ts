@@ -75,6 +75,8 @@ export type NarrativeItem = { readonly is: 'narrative'; readonly text: string; r
 export type CountsItem = {
   readonly is: 'counts';
   readonly of: 'plan' | 'field';
+  /** The title of the plan, where the report tells of several: the rows of two are never added. */
+  readonly plan: string;
   readonly tasks: TaskTally;
   readonly indicators: IndicatorTally;
 };

@@ -2,9 +2,10 @@ import { sameWord } from '../core/word.ts';
 import { publishedIn } from '../judging/published.ts';
 import { rowsFor } from '../period/outline-kinds.ts';
 import { isBrief } from '../period/period.ts';
-import type { Narrative, OutlineRow } from '../plan/plan.ts';
+import { type Narrative, type OutlineRow, type Plan, planOfRow, planReported, plansIn } from '../plan/plan.ts';
 import { indicatorItem } from './report-items.ts';
 import type {
+  CountsItem,
   IndicatorItem,
   NarrativeItem,
   PublishedItem,
@@ -28,7 +29,7 @@ export function reportSections(facts: ReportFacts, request: ReportRequest, rows:
   return outline.map((row) => {
     const items = fill(row);
     const own = row === opening ? items.filter(({ is }) => is !== 'counts') : items;
-    const whole = row === opening ? [countsOf('plan', rows, request), ...publishedItems(facts, request)] : [];
+    const whole = row === opening ? [...countsOfPlans(facts.plan, rows, request), ...publishedItems(facts, request)] : [];
     return { place: row.place, level: row.level, title: row.title, items: [...whole, ...own] };
   });
 }
@@ -84,8 +85,25 @@ function inBrief(told: readonly (IndicatorItem | TaskItem)[]): SectionItem[] {
   return [...(short.length === 0 ? told : short)];
 }
 
-function countsOf(of: 'plan' | 'field', { indicators, tasks }: ReportRows, request: ReportRequest): SectionItem {
-  return { is: 'counts', of, indicators: indicatorTally(indicators), tasks: taskTally(tasks, request) };
+/** Of each plan in force by itself, that of the year first: it is the one that the report is asked for. */
+function countsOfPlans(plan: Plan, { indicators, tasks }: ReportRows, request: ReportRequest): SectionItem[] {
+  const reported = planReported(plan, request.period.year);
+  const others = plansIn(plan, request.period.year).filter((each) => each !== reported);
+  const parts = [...(reported === null ? [] : [reported]), ...others]
+    .map((each) => ({
+      title: each.title,
+      rows: {
+        indicators: indicators.filter(({ indicator }) => planOfRow(plan, indicator) === each),
+        tasks: tasks.filter(({ task }) => planOfRow(plan, task) === each),
+      },
+    }))
+    .filter(({ rows }) => rows.indicators.length + rows.tasks.length > 0);
+  if (parts.length < 2) return [countsOf('plan', { indicators, tasks }, request)];
+  return parts.map(({ title, rows }) => ({ ...countsOf('plan', rows, request), plan: title }));
+}
+
+function countsOf(of: 'plan' | 'field', { indicators, tasks }: ReportRows, request: ReportRequest): CountsItem {
+  return { is: 'counts', of, plan: '', indicators: indicatorTally(indicators), tasks: taskTally(tasks, request) };
 }
 
 function isTold({ result, estimate }: TaskItem): boolean {

@@ -1,8 +1,9 @@
 import type { Day } from '../core/day.ts';
 import type { Period } from '../period/period.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Indicator } from '../plan/indicator.ts';
+import { isInForce, type Plan } from '../plan/plan.ts';
 import { isSample, settingList } from '../plan/settings.ts';
-import { TASK_STATUSES } from '../plan/task.ts';
+import { TASK_STATUSES, type Task } from '../plan/task.ts';
 import { indicatorItem, taskItem } from './report-items.ts';
 import { missingFrom } from './report-missing.ts';
 import type { FieldGroup, IndicatorItem, Report, ReportAnnexes, ReportFacts, ReportRequest } from './report-model.ts';
@@ -17,8 +18,11 @@ export function namesDay({ period, asOf }: Pick<ReportRequest, 'period' | 'asOf'
 
 /** Decides all that the report of a period says. */
 export function composeReport(facts: ReportFacts, request: ReportRequest): Report {
-  const indicators = facts.plan.indicators.map((indicator) => indicatorItem(indicator, facts, request));
-  const tasks = facts.plan.tasks.flatMap((task) => taskItem(task, facts, request));
+  const { year } = request.period;
+  const inForce = <Row extends Indicator | Task>(rows: readonly Row[]): Row[] =>
+    rows.filter((row) => isInForce(facts.plan, row, year));
+  const indicators = inForce(facts.plan.indicators).map((indicator) => indicatorItem(indicator, facts, request));
+  const tasks = inForce(facts.plan.tasks).flatMap((task) => taskItem(task, facts, request));
   const rows = { indicators, tasks };
   const names = reportNames(facts.plan, request.period, namesDay(request));
   const sections = reportSections(facts, request, rows);

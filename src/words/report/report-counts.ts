@@ -7,8 +7,9 @@ const tasks = (count: number): string => `${sayCount(count)} nhiệm vụ`;
 const indicators = (count: number): string => `${sayCount(count)} chỉ tiêu`;
 
 /** The counts of the whole plan, or of one field. */
-export function countsParagraphs({ of, tasks: taskCounts, indicators: indicatorCounts }: CountsItem): Paragraph[] {
-  const opening = of === 'plan' ? 'Trong kỳ có' : 'Về các nhiệm vụ thuộc lĩnh vực, trong kỳ có';
+export function countsParagraphs({ of, plan, tasks: taskCounts, indicators: indicatorCounts }: CountsItem): Paragraph[] {
+  const ofPlan = plan === '' ? 'Trong kỳ có' : `Thực hiện ${plan}, trong kỳ có`;
+  const opening = of === 'plan' ? ofPlan : 'Về các nhiệm vụ thuộc lĩnh vực, trong kỳ có';
   const sentences = [sayTasks(taskCounts, opening), of === 'plan' ? sayIndicators(indicatorCounts) : ''];
   return sentences.filter((sentence) => sentence !== '').map((sentence) => paragraph('body', plain(sentence)));
 }

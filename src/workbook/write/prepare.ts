@@ -1,6 +1,7 @@
 import { instanceOf, newestTyped, placeEntries } from '../../domain/judging/instance.ts';
 import { rowsFor } from '../../domain/period/outline-kinds.ts';
 import type { Period } from '../../domain/period/period.ts';
+import { isInForce } from '../../domain/plan/plan.ts';
 import { isStanding, type Task, type TaskEntry } from '../../domain/plan/task.ts';
 import type { Book } from '../core/book.ts';
 import type { CellValue } from '../core/cell.ts';
@@ -18,7 +19,7 @@ export type PeriodRows = {
 };
 
 /**
- * The rows that a period still lacks: every indicator and statistic, every task still open, and the narrative sections of
+ * The rows that a period still lacks: every indicator and statistic in force, every task still open, and the narrative sections of
  * its report. A row whose key is there already, even twice, is not made again.
  */
 export function periodRows(book: Book, period: Period): PeriodRows {
@@ -29,9 +30,11 @@ export function periodRows(book: Book, period: Period): PeriodRows {
   const sections = rowsFor(plan.outline, period).filter(({ source }) => source.kind === 'narrative');
   return {
     actuals: plan.indicators
+      .filter((indicator) => isInForce(plan, indicator, period.year))
       .filter(isLacking(book, 'actuals', ({ id }) => [id, name]))
       .map((indicator) => ({ id: indicator.id, period: name, ...ofIndicator(indicator) })),
     entries: plan.tasks
+      .filter((task) => isInForce(plan, task, period.year))
       .filter((task) => isOpen(task, { plan, entries: typed.get(task.id) ?? [] }, period))
       .filter(isLacking(book, 'entries', ({ id }) => [id, name]))
       .map((task) => ({ id: task.id, period: name, ...ofTask(task) })),
