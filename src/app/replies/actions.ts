@@ -1,5 +1,6 @@
 import type { Severity } from '../../domain/checks/finding.ts';
 import type { Source } from '../../domain/core/source.ts';
+import type { Tally } from '../../domain/judging/tally.ts';
 import type { Verdict } from '../../domain/judging/verdict.ts';
 import type { TaskStatus } from '../../domain/plan/task.ts';
 import type { ReconcileCode } from '../../domain/reconcile/reconcile-model.ts';
@@ -9,6 +10,8 @@ import type { ProposalLine } from './views.ts';
 export type Counts = {
   readonly verdicts: Readonly<Record<Verdict, number>>;
   readonly statuses: Readonly<Record<TaskStatus, number>>;
+  /** What is only proposed, beside the official counts. */
+  readonly proposed: Tally['proposed'];
   readonly problems: Readonly<Record<Severity, number>>;
 };
 
@@ -20,6 +23,8 @@ export type TodayView = {
   readonly sample: boolean;
   /** `null`: no period is open. Texts are ready to show. */
   readonly period: { readonly name: string; readonly line: string } | null;
+  /** Of every other open period what it is, and the counts that matter, as text. */
+  readonly others: readonly string[];
   readonly counts: Counts;
   /** How many rows are not filled in: of everybody, and of the roles of the caller (`null` where the host cannot tell). */
   readonly owed: { readonly all: number; readonly mine: number | null };
@@ -32,8 +37,11 @@ export type TodayView = {
   readonly more: number;
 };
 
+/** Of the period being entered, and of every other open one. */
+export type OwedReply = OwedIn & { readonly others: readonly OwedIn[] };
+
 /** Role by role, most first, the rows not filled in; `count` is what the overview counts. `line`: until when, as text. */
-export type OwedReply = {
+export type OwedIn = {
   readonly period: { readonly name: string; readonly line: string } | null;
   readonly roles: readonly {
     readonly role: string;
