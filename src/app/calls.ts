@@ -98,14 +98,15 @@ export const CALLS = {
   today: call(nothing, todayView),
   check: call(nothing, check),
   owed: call(nothing, owed),
-  indicators: call(nothing, indicators),
-  indicator: call(z.strictObject({ id: nameOrNone }), indicator),
+  /** `period`: another open one than the one being entered. */
+  indicators: call(z.strictObject({ period: z.exactOptional(nameOrNone) }), indicators),
+  indicator: call(z.strictObject({ id: nameOrNone, period: z.exactOptional(nameOrNone) }), indicator),
   'set-up-state': call(nothing, setUpState),
   'open-choices': call(nothing, openChoices),
   'close-choice': call(nothing, closeChoice),
   'undo-preview': call(nothing, undoPreview),
-  /** `role` '': the rows of the caller. */
-  'my-rows': call(z.strictObject({ role: nameOrNone }), myRows),
+  /** `role` '': the rows of the caller; `period`: of another open one than the one being entered. */
+  'my-rows': call(z.strictObject({ role: nameOrNone, period: z.exactOptional(nameOrNone) }), myRows),
   /** `period` '' = the one being entered, else the one closed last. For keepers; the action asks. */
   'report-preview': call(z.strictObject({ period: nameOrNone }), previewReport),
   'go-to': call(z.strictObject({ tab: name, row: place, column: place }), goTo),

@@ -128,6 +128,7 @@ const FAULTS: Readonly<Record<FindingCode, Given>> = {
   'evidence-missing': figures({ numerator: 2, denominator: 2 }),
   'period-ends-before-start': calendar({ start: day('2024-12-15') }),
   'period-doubled': calendar({}, [{ ...period('h1'), name: '6 tháng 2024' }]),
+  'period-type-missing': calendar({ type: 'special', turn: null, typeBy: 'nobody' }),
   'period-window-differs': calendar({ start: day('2024-01-01') }),
   'period-year-differs': calendar({ name: '6 tháng đầu năm 2023' }),
   'period-outside-plan': calendar(period('h1', 2023), [
@@ -195,7 +196,9 @@ describe('the calendar of reports', () => {
       entryDueOn: day('2024-02-28'),
       sendDueOn: day(sendDueOn),
     }));
-    const inPlace = periods.map((each) => (each.kind === 'q3' ? { ...each, entryDueOn: day('2024-09-12') } : each));
+    const inPlace = periods.map((each) =>
+      each.type === 'quarter' && each.turn === 3 ? { ...each, entryDueOn: day('2024-09-12') } : each,
+    );
     expect(codes({ plan: aPlan({ periods: inPlace }) })).toEqual([]);
   });
 

@@ -44,7 +44,7 @@ const SCREENS: Readonly<Record<string, (texts: readonly string[]) => Shown>> = {
   },
   indicators: (said) => {
     const rows = said.map((text, n) => ({ id: `T${n}`, title: text, field: 'Thể chế', verdict: 'not-met' as const, why: text }));
-    return { reply: answered('indicators', { period: '6 tháng đầu năm 2024', rows }), times: 2 };
+    return { reply: answered('indicators', { period: '6 tháng đầu năm 2024', open: [], rows }), times: 2 };
   },
 };
 

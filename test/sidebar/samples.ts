@@ -22,7 +22,11 @@ export const owedRows = (count: number, from: number, title: string) =>
   }));
 
 export function anOwed(roles: OwedReply['roles']): OwedReply {
-  return { period: { name: '6 tháng đầu năm 2024', line: 'Hạn công chức nhập: 12/6/2024, còn 05 ngày làm việc.' }, roles };
+  return {
+    period: { name: '6 tháng đầu năm 2024', line: 'Hạn công chức nhập: 12/6/2024, còn 05 ngày làm việc.' },
+    roles,
+    others: [],
+  };
 }
 
 export function aCheck(parts: Partial<CheckReply> = {}): CheckReply {
@@ -61,6 +65,7 @@ export function aView(parts: Partial<TodayView> = {}): TodayView {
       name: '6 tháng đầu năm 2024',
       line: 'Đang nhập: 6 tháng đầu năm 2024 (15/12/2023 – 14/6/2024). Hạn công chức nhập: 12/6/2024, quá 06 ngày làm việc.',
     },
+    others: [],
     counts: aCheck().counts,
     owed: { all: 11, mine: 3 },
     notices: [],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/core/day.ts';
-import type { PeriodKind } from '../../src/domain/period/period.ts';
 import type { IndicatorTally, TaskTally } from '../../src/domain/report/report-model.ts';
 import { sayIndicators, sayTasks } from '../../src/words/report/report-counts.ts';
 import { reportFrame, sayNumberLine } from '../../src/words/report/report-frame.ts';
 import { reportFileName, reviewFileName, saySubject } from '../../src/words/report/report-titles.ts';
+import type { ReportKind } from '../domain/builders.ts';
 import { anOffice, aReport, reportPeriod, SETTINGS, settingsOf } from '../paper/report-facts.ts';
 
 const NO_TASKS: TaskTally = {
@@ -16,7 +16,7 @@ const NO_TASKS: TaskTally = {
 const NO_INDICATORS: IndicatorTally = { judged: 0, met: 0, missed: 0, near: 0, noData: 0, nothingArose: 0, notDue: 0 };
 
 describe('the title of a report', () => {
-  it.each<[PeriodKind, string, string]>([
+  it.each<[ReportKind, string, string]>([
     ['q1', '', 'quý I và phương hướng, nhiệm vụ quý II năm 2024'],
     ['h1', '', '6 tháng đầu năm và phương hướng, nhiệm vụ 6 tháng cuối năm 2024'],
     ['h1', '6 tháng cuối năm 2024', '6 tháng đầu năm và phương hướng, nhiệm vụ 6 tháng cuối năm 2024'],

@@ -12,7 +12,7 @@ import { aBook, evaluated, periodOf, rawBook, tabOf, written } from './books.ts'
 const PROBLEMS = { 'must-fix': 2, review: 5, note: 0 };
 
 function shown(book: Book, today = '2024-06-05') {
-  const facts = { period: periodOf(book), evaluation: evaluated(book), problems: PROBLEMS, today: day(today) };
+  const facts = { open: [{ period: periodOf(book), evaluation: evaluated(book) }], problems: PROBLEMS, today: day(today) };
   return overviewBlocks(book, facts);
 }
 
@@ -34,7 +34,7 @@ describe('the overview', () => {
   });
 
   it('says what to click when no period is open', () => {
-    const facts = { period: null, evaluation: null, problems: PROBLEMS, today: day('2024-06-05') };
+    const facts = { open: [], problems: PROBLEMS, today: day('2024-06-05') };
     const [block] = overviewBlocks(aBook(), facts);
     expect(block?.values[1]?.[0]).toBe('Chưa mở kỳ báo cáo. Bấm: Kế hoạch CCHC ▸ Mở kỳ báo cáo…');
   });

@@ -1,6 +1,6 @@
 import type { Source } from '../../domain/core/source.ts';
 import { sameWord, tidy } from '../../domain/core/word.ts';
-import type { Period } from '../../domain/period/period.ts';
+import { isOpen, type Period } from '../../domain/period/period.ts';
 import { sayProblem } from '../../words/checks/problems.ts';
 import { REFUSALS } from '../../words/core/refusals.ts';
 import { ENTER_REFUSALS } from '../../words/entry/enter-form.ts';
@@ -18,7 +18,6 @@ import { leadOf, onWhoseBehalf } from '../base/entry-rights.ts';
 import { journalBlocks, notYetLogged } from '../base/journal.ts';
 import { officeBlocks, textAt } from '../base/office-cells.ts';
 import { knownPeriod, openBook, tableOf } from '../base/open-book.ts';
-import { isOpen } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { verifiedWrite } from '../base/verified-write.ts';

@@ -1,6 +1,6 @@
 import { entryProgress } from '../../domain/checks/entry-progress.ts';
 import { type Evaluation, evaluate } from '../../domain/judging/evaluate.ts';
-import { judgedAsOf, periodBeingEntered } from '../../domain/period/calendar.ts';
+import { judgedAsOf } from '../../domain/period/calendar.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { saySaved } from '../../words/entry/enter-form.ts';
 import type { Book } from '../../workbook/core/book.ts';
@@ -23,7 +23,7 @@ export function entered(ports: Ports, book: Book, row: EnteredRow): Omit<EnterRe
   const today = ports.clock.today();
   const evaluation = evaluate(now, {
     period: row.period,
-    asOf: judgedAsOf(row.period, periodBeingEntered(now.plan.periods, today), today),
+    asOf: judgedAsOf(row.period, now.plan.periods, today),
   });
   return { sentence: saySaved(ports.clock.minutes(), leftOf(now, evaluation, row)), ...verdictOf(now, evaluation, row) };
 }

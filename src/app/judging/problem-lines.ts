@@ -1,4 +1,4 @@
-import { findings, planFindings } from '../../domain/checks/checks.ts';
+import { leadFindings, planFindings, rowFindings } from '../../domain/checks/checks.ts';
 import { SEVERITIES } from '../../domain/checks/finding.ts';
 import type { Day } from '../../domain/core/day.ts';
 import { CHANGE_CODES, CHANGE_SEVERITY } from '../../domain/history/changes.ts';
@@ -20,10 +20,10 @@ export function placeOf(at: CellAddress | null): Place | null {
 
 /**
  * Everything wrong with the workbook, most serious first, then by tab and row: what the sheet holds and what the rules find.
- * With no period open (`null`) the plan and the workbook are checked for the one to open next.
+ * `periods`: whose rows are checked, the one that matters most first; with none the plan and the workbook are checked for the one to open next.
  */
-export function problemLines(book: Book, period: Period | null, today: Day): ProblemLine[] {
-  return [...sheetLines(book), ...findingLines(book, period, today), ...changeLines(book)].sort(bySeverityThenPlace);
+export function problemLines(book: Book, periods: readonly Period[], today: Day): ProblemLine[] {
+  return [...sheetLines(book), ...findingLines(book, periods, today), ...changeLines(book)].sort(bySeverityThenPlace);
 }
 
 function sheetLines(book: Book): ProblemLine[] {
@@ -35,11 +35,15 @@ function sheetLines(book: Book): ProblemLine[] {
   }));
 }
 
-function findingLines(book: Book, entering: Period | null, today: Day): ProblemLine[] {
-  const period = entering ?? periodToOpen(book.plan.periods, today);
-  if (period === null) return [];
-  const rules = entering === null ? planFindings : findings;
-  const found = rules(book, { period, today, locale: book.locale, timeZone: book.timeZone });
+function findingLines(book: Book, periods: readonly Period[], today: Day): ProblemLine[] {
+  const first = periods[0] ?? periodToOpen(book.plan.periods, today);
+  if (first === null) return [];
+  const around = { today, locale: book.locale, timeZone: book.timeZone };
+  const found = [
+    ...planFindings(book, { period: first, ...around }),
+    ...periods.flatMap((period) => rowFindings(book, { period, ...around })),
+    ...leadFindings(book, periods, today),
+  ];
   return placeFindings(book, found).map(({ finding, at }) => ({
     code: finding.code,
     severity: finding.severity,

@@ -18,7 +18,7 @@ import { foundBlocks } from './changes.ts';
 import { dropEditContexts } from './edit-context.ts';
 
 /**
- * Judges the period being entered as of today and writes the grey cells, the overview and the «Cập nhật lúc …» stamps.
+ * Judges every open period and writes the grey cells, the overview and the «Cập nhật lúc …» stamps.
  * An unchanged workbook is not written to: the stamp too waits for another change or another day, which is enough for
  * the head that turns red after 26 hours.
  */
@@ -58,9 +58,8 @@ function fitChart({ workbook }: Ports, book: Book, blocks: readonly Block[]): vo
 
 type RunFacts = Pick<OverviewFacts, 'today' | 'isDaily'>;
 
-function changesFor(book: Book, { period, evaluation, counts }: Assessment, run: RunFacts): Block[] {
-  const judged = period === null || evaluation === null ? [] : judgementEdits(book, period, evaluation);
-  return [...judged, ...overviewBlocks(book, { period, evaluation, problems: counts.problems, ...run })];
+function changesFor(book: Book, { open, counts }: Assessment, run: RunFacts): Block[] {
+  return [...judgementEdits(book, open), ...overviewBlocks(book, { open, problems: counts.problems, ...run })];
 }
 
 /** Who is no keeper may only write where the plan's protection does not stand: the entry tabs and the overview. */

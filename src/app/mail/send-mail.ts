@@ -1,13 +1,13 @@
 import type { Day } from '../../domain/core/day.ts';
 import { type Letter, lettersOf, letterTo, type News, type Trouble } from '../../domain/mail/letter.ts';
 import { mailsTo } from '../../domain/mail/mail-history.ts';
+import { isClosed } from '../../domain/period/period.ts';
 import { setting } from '../../domain/plan/settings.ts';
 import { MAIL_NOTES } from '../../words/core/refusals.ts';
 import type { SaidMail } from '../../words/mail/mail-lines.ts';
 import type { Book, MailRow } from '../../workbook/core/book.ts';
 import { fingerprint } from '../base/fingerprint.ts';
 import { openBook } from '../base/open-book.ts';
-import { isClosed } from '../base/period-state.ts';
 import { NOT_SENT, type OutgoingMail, type Ports } from '../base/ports.ts';
 import type { MailLine, MailOutcome, MailReply } from '../replies/mail.ts';
 import { newsToday, sayLetterOf } from './compose-mail.ts';

@@ -20,6 +20,8 @@ export type TodayView = {
   readonly sample: boolean;
   /** `null`: no period is open. Texts are ready to show. */
   readonly period: { readonly name: string; readonly line: string } | null;
+  /** Of every other open period what it is, and the counts that matter, as text. */
+  readonly others: readonly string[];
   readonly counts: Counts;
   /** How many rows are not filled in: of everybody, and of the roles of the caller (`null` where the host cannot tell). */
   readonly owed: { readonly all: number; readonly mine: number | null };
@@ -32,8 +34,11 @@ export type TodayView = {
   readonly more: number;
 };
 
+/** Of the period being entered, and of every other open one. */
+export type OwedReply = OwedIn & { readonly others: readonly OwedIn[] };
+
 /** Role by role, most first, the rows not filled in; `count` is what the overview counts. `line`: until when, as text. */
-export type OwedReply = {
+export type OwedIn = {
   readonly period: { readonly name: string; readonly line: string } | null;
   readonly roles: readonly {
     readonly role: string;

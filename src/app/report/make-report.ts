@@ -50,7 +50,7 @@ export function makeReport(ports: Ports, { period: name }: { readonly period: st
   const book = keptBook(ports);
   const period = knownPeriod(book, name);
   const table = tableOf(book, 'reports');
-  const problems = problemLines(book, period, ports.clock.today());
+  const problems = problemLines(book, [period], ports.clock.today());
   const make = (edition: Edition): MadeReport => {
     const report = composed(book, period, { edition, mustFix: problems.some(({ severity }) => severity === 'must-fix') });
     return { report, ...setPapers(ports, book, { report, problems }) };

@@ -1,12 +1,12 @@
 import { reportedAsOf } from '../../domain/period/calendar.ts';
-import type { Period } from '../../domain/period/period.ts';
+import { isClosed, isOpen, type Period } from '../../domain/period/period.ts';
 import { REFUSALS } from '../../words/core/refusals.ts';
 import { byRole, sayPreview } from '../../words/report/preview.ts';
 import { reportFrame } from '../../words/report/report-frame.ts';
 import { reportFileName } from '../../words/report/report-titles.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { knownPeriod } from '../base/open-book.ts';
-import { isClosed, isOpen, periodInView } from '../base/period-state.ts';
+import { periodInView } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { keptBook } from '../base/roles.ts';
@@ -20,7 +20,7 @@ export function previewReport(ports: Ports, { period: name }: { readonly period:
   const book = keptBook(ports);
   const today = ports.clock.today();
   const period = name === '' ? (periodInView(book, today) ?? refuse(REFUSALS.noPeriodOpen)) : knownPeriod(book, name);
-  const problems = problemLines(book, period, today);
+  const problems = problemLines(book, [period], today);
   const report = composedReport(book, {
     period,
     asOf: reportedAsOf(period, today),

@@ -1,6 +1,7 @@
 import type { Day } from '../core/day.ts';
 import type { Source } from '../core/source.ts';
 import { type Evaluation, evaluate, type Typed } from '../judging/evaluate.ts';
+import { judgedAsOf } from '../period/calendar.ts';
 import type { Period } from '../period/period.ts';
 import type { Narrative } from '../plan/plan.ts';
 import { entriesIn } from '../plan/rows-in.ts';
@@ -25,13 +26,27 @@ const LANGUAGE = /^vi\b|^vi_/iu;
 
 /** Everything wrong with the plan and with what was typed for the period (docs/rules.md#what-is-typed); nothing here blocks saving. */
 export function findings(checked: Checked, context: CheckContext): Finding[] {
-  const evaluation = evaluate(checked, { period: context.period, asOf: context.today });
   return [
     ...planFindings(checked, context),
-    ...checkFiguresOf(checked, evaluation, context),
-    ...checkEntriesOf(checked, evaluation, context),
-    ...checkLeads(checked.plan, evaluation, context.today),
+    ...rowFindings(checked, context),
+    ...leadFindings(checked, [context.period], context.today),
   ];
+}
+
+/** What is wrong with the rows of one period, judged as of the day that the sheet judges them on. */
+export function rowFindings(checked: Checked, context: CheckContext): Finding[] {
+  const evaluation = evaluated(checked, context.period, context.today);
+  return [...checkFiguresOf(checked, evaluation, context), ...checkEntriesOf(checked, evaluation, context)];
+}
+
+/** Leads that owe rows of these periods and cannot be reminded of them; each once, by the first period that it owes. */
+export function leadFindings(checked: Checked, periods: readonly Period[], today: Day): Finding[] {
+  const found = periods.flatMap((period) => checkLeads(checked.plan, evaluated(checked, period, today), today));
+  return [...new Map([...found].reverse().map((each) => [each.at.id, each])).values()].reverse();
+}
+
+function evaluated(checked: Checked, period: Period, today: Day): Evaluation {
+  return evaluate(checked, { period, asOf: judgedAsOf(period, checked.plan.periods, today) });
 }
 
 /** What is wrong before anything is typed: keys, the plan itself, the workbook's zone and language. `period` is the one at hand or the next. */

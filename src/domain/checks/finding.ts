@@ -61,6 +61,7 @@ export const FINDING_SEVERITY = {
   'evidence-missing': 'note',
   'period-ends-before-start': 'must-fix',
   'period-doubled': 'must-fix',
+  'period-type-missing': 'review',
   'period-window-differs': 'review',
   'period-year-differs': 'review',
   'period-outside-plan': 'note',

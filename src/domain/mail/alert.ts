@@ -1,6 +1,7 @@
 import type { Day } from '../core/day.ts';
 import type { Evaluation, Typed } from '../judging/evaluate.ts';
 import type { Judgement, Verdict } from '../judging/verdict.ts';
+import type { Period } from '../period/period.ts';
 import type { Indicator } from '../plan/indicator.ts';
 import { actualsIn, entriesIn } from '../plan/rows-in.ts';
 import type { Task, TaskStanding, TaskStatus } from '../plan/task.ts';
@@ -29,9 +30,27 @@ const SILENT: TypedAnswer = { muteUntil: null, cause: '', proposal: '' };
  * which still counts as not met. Nothing that is only proposed, and nothing that is muted today.
  */
 export function alerts(evaluation: Evaluation, typed: Typed, today: Day): Alert[] {
-  return [...indicatorAlerts(evaluation, typed, today), ...taskAlerts(evaluation, typed, today)]
-    .sort((left, right) => left.rank - right.rank || right.late - left.late)
-    .map(({ alert }) => alert);
+  return ranked([...indicatorAlerts(evaluation, typed, today), ...taskAlerts(evaluation, typed, today)]);
+}
+
+/** A period that is open, with its verdicts. */
+export type Judged = { readonly period: Period; readonly evaluation: Evaluation };
+
+/**
+ * The same of every open period, the one being entered first. A task stands in several of them and is told once, by the period being entered: its
+ * deadline is the same day in each.
+ */
+export function openAlerts(open: readonly Judged[], typed: Typed, today: Day): Alert[] {
+  return ranked(
+    open.flatMap(({ evaluation }, at) => [
+      ...indicatorAlerts(evaluation, typed, today),
+      ...(at === 0 ? taskAlerts(evaluation, typed, today) : []),
+    ]),
+  );
+}
+
+function ranked(found: readonly Ranked[]): Alert[] {
+  return [...found].sort((left, right) => left.rank - right.rank || right.late - left.late).map(({ alert }) => alert);
 }
 
 function indicatorAlerts({ judgements }: Evaluation, { plan, actuals }: Typed, today: Day): Ranked[] {

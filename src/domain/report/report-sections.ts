@@ -1,4 +1,5 @@
 import { sameWord } from '../core/word.ts';
+import { rowsFor } from '../period/outline-kinds.ts';
 import { isBrief } from '../period/period.ts';
 import type { Narrative, OutlineRow } from '../plan/plan.ts';
 import type {
@@ -16,7 +17,7 @@ export type ReportRows = { readonly indicators: readonly IndicatorItem[]; readon
 
 /** The sections of this kind of report, filled; the first one that is no bare heading opens with the counts of the whole plan. */
 export function reportSections(facts: ReportFacts, request: ReportRequest, rows: ReportRows): ReportSection[] {
-  const outline = facts.plan.outline.filter(({ reports }) => reports.length === 0 || reports.includes(request.period.kind));
+  const outline = rowsFor(facts.plan.outline, request.period);
   const opening = outline.find(({ source }) => source.kind !== 'heading');
   const claimed = new Set(outline.flatMap(({ source }) => (source.kind === 'field' ? source.ids : [])));
   const fill = filler(facts.narratives, request, { rows, claimed });

@@ -28,7 +28,7 @@ const SHORT: readonly FormField[] = ['numerator', 'denominator', 'typed', 'compl
 /** The fields of a row under the headers of the sheet. */
 export function Fields(props: Props) {
   const { row, texts, typing, board } = props;
-  const isYear = board.context.period.kind === 'year';
+  const isYear = board.context.period.type === 'year';
   const fields = FORM_FIELDS[row.of].filter(
     (field) => field in texts && (field !== 'estimate' || isYear || isUsed(texts, field)),
   );

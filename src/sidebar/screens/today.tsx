@@ -21,6 +21,11 @@ function Today({ view }: { view: TodayView }) {
     <>
       {view.sample && <p class="sample">{SIDEBAR.sample}</p>}
       <p class="period">{view.period === null ? SIDEBAR.noPeriod : view.period.line}</p>
+      {view.others.map((line) => (
+        <p key={line} class="period">
+          {line}
+        </p>
+      ))}
       {view.notices.length > 0 && (
         <ul class="notices">
           {view.notices.map(({ text, at }) => (

@@ -98,6 +98,7 @@ export const CAUSE_OF: Readonly<Record<FindingCode | SheetProblemCode | ChangeCo
   'deadline-proposed': 'plan',
   'period-ends-before-start': 'calendar',
   'period-doubled': 'calendar',
+  'period-type-missing': 'calendar',
   'period-window-differs': 'calendar',
   'period-year-differs': 'calendar',
   'period-outside-plan': 'calendar',

@@ -83,7 +83,10 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
   'evidence-missing': (say) => `${say('id')}: chưa ghi Minh chứng. Đề nghị ghi số, ngày văn bản hoặc nơi lưu.`,
   'period-ends-before-start': (say) =>
     `${say('id')}: Đến ngày ${say('end')} ở trước Từ ngày ${say('start')}. Đề nghị sửa lại hai ngày.`,
-  'period-doubled': (say) => `${say('id')}: cùng loại, cùng năm với kỳ «${say('other')}». Đề nghị sửa ngày hoặc xóa một kỳ.`,
+  'period-doubled': (say) =>
+    `${say('id')}: cùng loại, cùng năm với kỳ «${say('other')}». Đề nghị sửa Loại kỳ, tên, ngày hoặc xóa một kỳ.`,
+  'period-type-missing': (say) =>
+    `${say('id')}: chưa ghi Loại kỳ, mà tên và ngày của kỳ không cho biết đó là loại nào. Đề nghị chọn Loại kỳ.`,
   'period-window-differs': (say) =>
     `${say('id')}: lấy số liệu ${say('start')} – ${say('end')}, khác lịch thường dùng (${say('from')} – ${say('to')}). Đề nghị xem lại văn bản của cấp trên.`,
   'period-year-differs': (say) =>
@@ -91,7 +94,8 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
   'period-outside-plan': (say) =>
     `${say('id')}: kỳ ngoài giai đoạn của Kế hoạch (${say('first')} – ${say('last')}). Đề nghị kiểm tra lại ngày hoặc Giai đoạn.`,
   'period-not-cumulative': (say) => `${say('id')}: báo cáo này thường tính lũy kế từ đầu năm. Đề nghị xem lại chữ «không».`,
-  'period-cumulative': (say) => `${say('id')}: báo cáo quý III thường chỉ tính trong quý. Đề nghị xem lại chữ «có».`,
+  'period-cumulative': (say) =>
+    `${say('id')}: kỳ không bắt đầu từ đầu năm nên thường chỉ tính trong kỳ. Đề nghị xem lại chữ «có».`,
   'entry-due-misplaced': (say) =>
     `${say('id')}: Hạn công chức nhập ${say('day')} phải từ ngày ${say('start')} trở đi${say('send') === '' ? '' : ` và không sau Hạn gửi cấp trên ${say('send')}`}. Đề nghị sửa lại.`,
   'send-due-too-early': (say) =>

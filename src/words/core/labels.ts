@@ -2,7 +2,7 @@ import type { Severity } from '../../domain/checks/finding.ts';
 import { fold } from '../../domain/core/word.ts';
 import type { Operation } from '../../domain/history/journal.ts';
 import type { Verdict } from '../../domain/judging/verdict.ts';
-import type { PeriodKind, PeriodState, PeriodType } from '../../domain/period/period.ts';
+import type { PeriodState, PeriodType } from '../../domain/period/period.ts';
 import type { DataKind, JudgedWhen, Origin, PartRole, TargetKind } from '../../domain/plan/indicator.ts';
 import type { SettingKey } from '../../domain/plan/plan.ts';
 import type { DueRule, Frequency, Progress, TaskStatus } from '../../domain/plan/task.ts';
@@ -54,9 +54,19 @@ export const TARGET_KIND_LABELS: Readonly<Record<TargetKind, string>> = {
 
 export const JUDGED_WHEN_LABELS: Readonly<Record<JudgedWhen, string>> = {
   'every-period': 'Mọi kỳ',
+  month: 'Tháng',
+  quarter: 'Quý',
   'half-and-year': '6 tháng và năm',
   year: 'Cuối năm',
   'plan-end': 'Cuối giai đoạn',
+};
+
+/** Other writings of some of these words, which are read as well. */
+export const LABEL_SYNONYMS: Readonly<Record<string, string>> = {
+  'hằng tháng': 'tháng',
+  'hằng quý': 'quý',
+  năm: 'cuối năm',
+  'hằng năm': 'cuối năm',
 };
 
 export const DATA_KIND_LABELS: Readonly<Record<DataKind, string>> = {
@@ -99,14 +109,6 @@ export const PERIOD_STATE_LABELS: Readonly<Record<PeriodState, string>> = {
   closed: 'Đã chốt',
   reopened: 'Đã mở lại',
   sent: 'Đã gửi',
-};
-
-/** The kind of a report as it stands in a period's name and in `Dùng cho báo cáo`. */
-export const PERIOD_KIND_LABELS: Readonly<Record<PeriodKind, string>> = {
-  q1: 'Quý I',
-  h1: '6 tháng đầu năm',
-  q3: 'Quý III',
-  year: 'Năm',
 };
 
 /** `Loại kỳ`. */
@@ -194,9 +196,10 @@ export const TYPED_RESULT_LABELS = {
 export const YES = 'có';
 export const NO = 'không';
 
-/** The code behind a label as typed, or `null`: tolerant of case, spaces and NFD. */
+/** The code behind a label as typed, or `null`: tolerant of case, spaces, NFD and some synonyms. */
 export function codeOf<Code extends string>(labels: Readonly<Record<Code, string>>, typed: string): Code | null {
   const wanted = fold(typed);
   const codes = Object.keys(labels) as Code[];
-  return codes.find((code) => fold(labels[code]) === wanted) ?? null;
+  const synonym = LABEL_SYNONYMS[wanted];
+  return codes.find((code) => fold(labels[code]) === wanted) ?? codes.find((code) => fold(labels[code]) === synonym) ?? null;
 }

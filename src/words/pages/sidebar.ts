@@ -14,6 +14,7 @@ export const SIDEBAR = {
   none: 'Chưa có.',
   noProblems: 'Không có số liệu cần sửa.',
   nothingOwed: 'Đã nhập đủ.',
+  whichPeriod: 'Kỳ báo cáo đang mở:',
   unreachable:
     'Chưa kết nối được với sổ. Nếu trình duyệt đăng nhập nhiều tài khoản Google, đề nghị mở sổ bằng cửa sổ ẩn danh với một tài khoản; các lệnh trong menu vẫn dùng được.',
 } as const;

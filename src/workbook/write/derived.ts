@@ -6,18 +6,29 @@ import type { RowEdit, TabTable } from '../core/tab.ts';
 import { deadlineCells, judgedCells, planCells, statusCells } from './grey-values.ts';
 import { rowBlocks, rowOf } from './write.ts';
 
+/** A period with all its verdicts and statuses. */
+export type Judged = { readonly period: Period; readonly evaluation: Evaluation };
+
 /**
- * What the grey columns must say: on the plan tabs the verdicts and statuses given, on the entry tabs the rows of that
- * period. Rows of other periods stay as they are. Nothing where the cells say it already.
+ * What the grey columns must say: on the plan tabs the verdicts and statuses of the first period given, on the entry tabs the rows of each. Rows of
+ * other periods stay as they are. Nothing where the cells say it already; one rectangle a tab, however many periods.
  */
-export function judgementEdits(book: Book, period: Period, evaluation: Evaluation): Block[] {
+export function judgementEdits(book: Book, judged: readonly Judged[]): Block[] {
   const { tables } = book;
+  const [main] = judged;
+  if (main === undefined) return [];
+  const inEach = (edits: (one: Judged) => Edits): Edits => {
+    return (table) => judged.flatMap((one) => edits(one)(table));
+  };
   const edits = {
-    indicators: indicatorEdits(book, evaluation),
-    tasks: taskEdits(book, evaluation),
-    actuals: actualEdits(book, period, evaluation),
-    entries: entryEdits(book, period, evaluation),
-    narratives: narrativeEdits(book, period),
+    indicators: indicatorEdits(book, main.evaluation),
+    tasks: taskEdits(book, main.evaluation),
+    actuals: inEach(({ period, evaluation }) => actualEdits(book, period, evaluation)),
+    entries: (table: TabTable) => [
+      ...inEach(({ period, evaluation }) => entryEdits(book, period, evaluation))(table),
+      ...calmedRows(book, new Set(judged.map(({ period }) => period.name)))(table),
+    ],
+    narratives: inEach(({ period }) => narrativeEdits(book, period)),
   };
   return (['indicators', 'tasks', 'actuals', 'entries', 'narratives'] as const).flatMap((key) => {
     const table = tables.get(key);
@@ -60,19 +71,17 @@ function actualEdits(book: Book, period: Period, { judgements }: Evaluation): Ed
 
 function entryEdits(book: Book, period: Period, { standings }: Evaluation): Edits {
   const { ofTask } = planCells(book, period);
-  return (table) => [
-    ...book.plan.tasks.flatMap((task) => {
+  return (table) =>
+    book.plan.tasks.flatMap((task) => {
       const standing = standings.get(task.id);
       const told = standing === undefined ? {} : { ...statusCells(task, standing), ...deadlineCells(task, standing) };
       return editOf(table, [task.id, period.name], { ...ofTask(task), ...told });
-    }),
-    ...calmedRows(book, period)(table),
-  ];
+    });
 }
 
-/** Rows of other periods are painted no more: the row of this period speaks for its task, or the task is done. */
-function calmedRows({ entries }: Book, { name }: Period): Edits {
-  const others = entries.filter((entry) => entry.period !== name);
+/** Rows of periods that nobody enters are painted no more: a row of an open period speaks for its task, or the task is done. */
+function calmedRows({ entries }: Book, open: ReadonlySet<string>): Edits {
+  const others = entries.filter((entry) => !open.has(entry.period));
   return (table) => others.flatMap((entry) => editOf(table, [entry.task, entry.period], { remindFrom: '', overdueFrom: '' }));
 }
 
