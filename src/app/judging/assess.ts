@@ -53,8 +53,9 @@ export function countsOf(evaluation: Evaluation | null, problems: readonly Probl
   const bySeverity = zeros(SEVERITIES);
   for (const { severity } of problems) bySeverity[severity] += 1;
   return {
-    verdicts: evaluation?.verdictCounts ?? zeros(VERDICTS),
-    statuses: evaluation?.statusCounts ?? zeros(TASK_STATUSES),
+    verdicts: evaluation?.tally.verdicts ?? zeros(VERDICTS),
+    statuses: evaluation?.tally.statuses ?? zeros(TASK_STATUSES),
+    proposed: evaluation?.tally.proposed ?? { indicators: 0, tasks: 0 },
     problems: bySeverity,
   };
 }

@@ -1,5 +1,6 @@
 import type { Severity } from '../../domain/checks/finding.ts';
 import type { Source } from '../../domain/core/source.ts';
+import type { Tally } from '../../domain/judging/tally.ts';
 import type { Verdict } from '../../domain/judging/verdict.ts';
 import type { TaskStatus } from '../../domain/plan/task.ts';
 import type { ReconcileCode } from '../../domain/reconcile/reconcile-model.ts';
@@ -9,6 +10,8 @@ import type { ProposalLine } from './views.ts';
 export type Counts = {
   readonly verdicts: Readonly<Record<Verdict, number>>;
   readonly statuses: Readonly<Record<TaskStatus, number>>;
+  /** What is only proposed, beside the official counts. */
+  readonly proposed: Tally['proposed'];
   readonly problems: Readonly<Record<Severity, number>>;
 };
 

@@ -24,6 +24,8 @@ export type IndicatorsReply = {
     readonly field: string;
     readonly verdict: Verdict | null;
     readonly why: string;
+    /** Its level is only proposed: it stands in no count. */
+    readonly proposed: boolean;
   }[];
 };
 

@@ -1,7 +1,8 @@
 import type { Day } from '../../domain/core/day.ts';
 import { newestFact } from '../../domain/history/snapshot.ts';
-import { evaluate, isJudgedKind } from '../../domain/judging/evaluate.ts';
+import { evaluate } from '../../domain/judging/evaluate.ts';
 import { measure } from '../../domain/judging/measure.ts';
+import { isJudgedKind, isProposedLevel } from '../../domain/judging/tally.ts';
 import { byEnd, judgedAsOf, openFirst, openPeriods } from '../../domain/period/calendar.ts';
 import { isClosed } from '../../domain/period/period.ts';
 import type { Indicator } from '../../domain/plan/indicator.ts';
@@ -24,9 +25,13 @@ export function indicators(ports: Ports, { period = '' }: { readonly period?: st
   return {
     period: judged.period?.name ?? null,
     open: openFirst(book.plan.periods, today).map(({ name }) => name),
-    rows: book.plan.indicators
-      .filter(isJudgedKind)
-      .map((indicator) => ({ id: indicator.id, title: indicator.title, field: indicator.field, ...judged.of(indicator) })),
+    rows: book.plan.indicators.filter(isJudgedKind).map((indicator) => ({
+      id: indicator.id,
+      title: indicator.title,
+      field: indicator.field,
+      ...judged.of(indicator),
+      proposed: isProposedLevel(indicator),
+    })),
   };
 }
 

@@ -1,7 +1,8 @@
-import { type Day, parseDay, yearOf } from '../core/day.ts';
+import { type Day, parseDay } from '../core/day.ts';
+import { turnBefore, turnOf } from '../judging/instance.ts';
 import type { Period } from '../period/period.ts';
 import type { Plan } from '../plan/plan.ts';
-import { lastDayOf, type Task } from '../plan/task.ts';
+import { lastDayIn, lastDayOf, type Task, turnsInYear } from '../plan/task.ts';
 
 /**
  * A matter of an indicator is its plan year, one of a task is the last day on time of its occurrence: `T3.4|2024|not-met`,
@@ -81,12 +82,14 @@ function yearAbout(about: string, periods: Periods): string {
   return period === undefined ? (/\d{4}/u.exec(about)?.[0] ?? about) : String(period.year);
 }
 
-/** What was overdue on the day of its mail had a last day before it: of a yearly duty that of the year, or of the year before. */
+/** What was overdue on the day of its mail had a last day before it: of recurring work that of the period's turn, or of the one before. */
 function lastDayAbout(task: Task, about: string, { periods, told }: { periods: Periods; told: Day }): string {
   if (parseDay(about) !== null) return about;
   const period = periods.get(about);
   if (period === undefined) return task.due?.kind === 'day' ? String(task.due.day) : about;
-  const days = [period.year, period.year - 1].map((year) => lastDayOf(task, period, year));
+  if (turnsInYear(task) === null) return lastDayOf(task, period, turnOf(task, period)) ?? about;
+  const turn = turnOf(task, period);
+  const days = [turn, turnBefore(task, turn)].map((one) => lastDayIn(task, one));
   return days.find((day) => day !== null && day < told) ?? days[0] ?? about;
 }
 
@@ -99,9 +102,4 @@ export function yearOfKey(key: string): number | null {
 /** The last day on time that the key of a task's matter is about; `null` where it is none. */
 export function lastDayOfKey(key: string): Day | null {
   return parseDay(partsOf(key).about);
-}
-
-/** The plan year in which an occurrence of a task falls due. */
-export function occurrenceYear(lastDay: Day): number {
-  return yearOf(lastDay);
 }

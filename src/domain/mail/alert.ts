@@ -1,13 +1,14 @@
 import type { Day } from '../core/day.ts';
 import type { Evaluation, Typed } from '../judging/evaluate.ts';
 import { judge } from '../judging/judge.ts';
+import { occurrencesOf } from '../judging/standing.ts';
 import type { Judgement, Verdict } from '../judging/verdict.ts';
 import { isOpen, type Period } from '../period/period.ts';
 import type { Indicator } from '../plan/indicator.ts';
 import { actualsIn } from '../plan/rows-in.ts';
-import { isStanding, type Task, type TaskStanding } from '../plan/task.ts';
-import { indicatorKey, occurrenceYear, taskKey } from './alert-key.ts';
-import { type Answers, answersTo, isMuted, newestFirst } from './answers.ts';
+import { type Task, type TaskStanding, turnsInYear } from '../plan/task.ts';
+import { indicatorKey, taskKey } from './alert-key.ts';
+import { type Answers, actualsOf, answersIn, answersToTask, entriesOf, isMuted, newestFirst } from './answers.ts';
 
 /** Something the chairman should know: an indicator not met, or a task past a binding deadline. It stands until it is settled. */
 export type Alert = Pick<Answers, 'cause' | 'proposal' | 'directive'> & {
@@ -53,22 +54,34 @@ export function standingMatters(open: readonly Judged[], typed: Typed, today: Da
   const years = yearsToTell(open, typed);
   const found = typed.plan.indicators.flatMap((indicator) => indicatorMatters(indicator, { open, years }, context));
   const late = typed.plan.tasks.flatMap((task) =>
-    overdueOf(task, open).flatMap((standing) => taskMatter(task, standing, context) ?? []),
+    overdueOf(task, { open, years, ...context }).flatMap((standing) => taskMatter(task, standing, context) ?? []),
   );
   return [...found, ...late].sort((left, right) => left.rank - right.rank || right.late - left.late);
 }
 
 /** The occurrences of a task that are overdue. A word in a later open period counts in the others too; it is told by the period being entered. */
-function overdueOf({ id }: Task, open: readonly Judged[]): TaskStanding[] {
+function overdueOf(task: Task, { open, years, typed, today }: Overdue): TaskStanding[] {
   const byDay = new Map<Day | null, { readonly standing: TaskStanding; readonly end: Day; last: TaskStanding }>();
   for (const { period, evaluation } of open) {
-    const standing = evaluation.standings.get(id);
+    const standing = evaluation.standings.get(task.id);
     if (standing === undefined) continue;
     const known = byDay.get(standing.lastDay);
     if (known === undefined) byDay.set(standing.lastDay, { standing, end: period.end, last: standing });
     else if (period.end > known.end) known.last = standing;
   }
-  return [...byDay.values()].flatMap(({ standing, last }) => (last.status === 'overdue' ? [standing.status === 'overdue' ? standing : last] : []));
+  const missed = missedBefore(task, { years, typed, today }).filter(({ lastDay }) => !byDay.has(lastDay));
+  const now = [...byDay.values()].map(({ standing, last }) => (standing.status === last.status ? standing : last));
+  return [...now, ...missed].filter(({ status }) => status === 'overdue');
+}
+
+type Overdue = Context & Verdicts;
+
+/** Occurrences of recurring work that no open period is about any more. */
+function missedBefore(task: Task, { years, typed, today }: Omit<Overdue, 'open'>): TaskStanding[] {
+  if (turnsInYear(task) === null) return [];
+  return occurrencesOf(task, entriesOf(task.id, typed), { asOf: today, plan: typed.plan })
+    .filter(({ turn }) => years.includes(turn.year))
+    .map(({ standing }) => standing);
 }
 
 /** The same, without what is muted today. */
@@ -149,7 +162,7 @@ export function isNotMet(verdict: Verdict): boolean {
 type OfYear = { readonly judgement: Judgement; readonly year: number };
 
 function indicatorMatter(indicator: Indicator, { judgement, year }: OfYear, { typed, today }: Context): Matter {
-  const answers = answersTo(indicator.id, 'actual', { rows: typed, isAbout: (period) => period.year === year });
+  const answers = answersIn(actualsOf(indicator.id, year, typed));
   return {
     alert: {
       key: indicatorKey(indicator.id, year, judgement.verdict),
@@ -171,13 +184,6 @@ function taskMatter(task: Task, standing: TaskStanding | undefined, { typed, tod
     late: 0 - (standing.workingDaysLeft ?? 0),
     muted: isMuted(answers, today),
   };
-}
-
-/** Of a duty that comes back, the rows from its own year on; what is done once is one matter in all periods. */
-export function answersToTask(task: Task, lastDay: Day, typed: Typed): Answers {
-  const isOnce = task.frequency === 'dated' || isStanding(task);
-  const isAbout = (period: Period): boolean => isOnce || period.year >= occurrenceYear(lastDay);
-  return answersTo(task.id, 'entry', { rows: typed, isAbout });
 }
 
 function toTell({ cause, proposal, directive }: Answers): Pick<Alert, 'cause' | 'proposal' | 'directive'> {

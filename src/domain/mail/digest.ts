@@ -1,9 +1,11 @@
 import { owedRows } from '../checks/entry-progress.ts';
 import { type Day, daysBetween } from '../core/day.ts';
 import { fold, isBlank } from '../core/word.ts';
-import { isJudgedKind, type Typed } from '../judging/evaluate.ts';
+import type { Typed } from '../judging/evaluate.ts';
+import { isJudgedKind, isProposedLevel } from '../judging/tally.ts';
 import type { Verdict } from '../judging/verdict.ts';
 import { judgedAsOf } from '../period/calendar.ts';
+import { isOpen } from '../period/period.ts';
 import { type Alert, isNotMet, type Judged, type Matter } from './alert.ts';
 import { askKey, isAlertKey, isAskKey, keyReader, questionOf, seriousnessOf, subjectOf } from './alert-key.ts';
 import { arrivedKeys, arrivedMails, doubtfulKeys, type MailRecord } from './mail-history.ts';
@@ -49,7 +51,7 @@ export type Digest = {
   readonly late: readonly Pending[];
   /** The open periods, the one being entered first. */
   readonly standing: readonly PeriodStanding[];
-  /** Not met in a period that is closed, and not judged again since. */
+  /** Of the matters told before or now, those that no open period counts: not met in a closed one and not judged again since. */
   readonly carried: number;
   /** Not met or late, and not to be told of today. */
   readonly muted: number;
@@ -71,6 +73,7 @@ type DigestInput = {
   readonly late?: readonly Pending[];
   readonly mails: readonly MailRecord[];
   readonly asOf: Day;
+  /** The open periods, the one being entered first; when none is, the one that was closed last. */
   readonly open: readonly Judged[];
   readonly typed: Typed;
   /** Whether a week without a mail asks for one. */
@@ -86,7 +89,7 @@ const WEEK = 7;
 export function digest(input: DigestInput): Digest | null {
   const { matters, asOf, open, typed } = input;
   const mails = readToday(input);
-  const arrived = arrivedMails(mails).filter(({ items }) => items.some((key) => isAlertKey(key) || isCalmKey(key)));
+  const arrived = arrivedMails(mails).filter(({ items }) => items.some((key) => isAlertKey(key) || isStateKey(key)));
   const told = toldSince(arrived);
   const alerts = matters.filter(({ muted }) => !muted).map(({ alert }) => alert);
   const standing = (alert: Alert): Day | null => sinceWhen(alert, told);
@@ -102,6 +105,7 @@ export function digest(input: DigestInput): Digest | null {
   const doubtful = doubtfulKeys(mails);
   const ages = unchanged.map((alert) => daysBetween(standing(alert) ?? asOf, asOf));
   const main = open[0]?.period;
+  const counted = open.filter(({ period }) => isOpen(period));
   const days = [main?.entryDueOn, main?.sendDueOn].flatMap((day) => day ?? []).filter((day) => day >= asOf);
   return {
     asOf,
@@ -112,8 +116,8 @@ export function digest(input: DigestInput): Digest | null {
     requests,
     newRequests,
     late,
-    standing: open.map((judged) => periodStanding(judged, typed, asOf)),
-    carried: alerts.filter((alert) => isCarried(alert, open)).length,
+    standing: counted.map((judged) => periodStanding(judged, typed, asOf)),
+    carried: alerts.filter((alert) => isCarried(alert, counted)).length,
     muted: matters.length - alerts.length,
     unchanged: { count: unchanged.length, longestDays: Math.max(0, ...ages) },
     settled: settledSince(arrived, input),
@@ -123,15 +127,16 @@ export function digest(input: DigestInput): Digest | null {
       ...requests.map(({ alert, number }) => askKey(subjectOf(alert.key), askedWords(alert), number)),
       ...[...fresh, ...unchanged].map(({ key }) => key),
       ...late.flatMap(({ tiers }) => tiers.chairman),
-      ...(isCalm ? [`${ALL}|${asOf}|${CALM}`] : []),
+      ...(alerts.length === 0 ? [`${ALL}|${asOf}|${TOLD}`] : []),
     ],
   };
 }
 
-/** Stands for a `Mã` in the key of a mail that tells no matter. */
+/** Stands for a `Mã` in the key of a mail by which no matter stood. */
 const ALL = '*';
-const CALM = 'calm';
-const isCalmKey = (key: string): boolean => key.endsWith(`|${CALM}`);
+const TOLD = 'told';
+/** Whether the key says that its mail told the state of that day, though no matter stood. */
+const isStateKey = (key: string): boolean => key.startsWith(`${ALL}|`) && key.endsWith(`|${TOLD}`);
 
 function isWeekSince(last: Day | undefined, asOf: Day): boolean {
   return last === undefined || daysBetween(last, asOf) >= WEEK;
@@ -171,7 +176,7 @@ export function periodStanding({ period, evaluation }: Judged, typed: Typed, tod
   const { indicators, tasks } = typed.plan;
   const missed = indicators.filter((row) => {
     const verdict: Verdict | undefined = evaluation.judgements.get(row.id)?.verdict;
-    return isJudgedKind(row) && row.origin !== 'proposed' && verdict !== undefined && isNotMet(verdict);
+    return isJudgedKind(row) && !isProposedLevel(row) && verdict !== undefined && isNotMet(verdict);
   });
   const late = tasks.filter(({ id }) => {
     const standing = evaluation.standings.get(id);
@@ -193,8 +198,11 @@ function byLead(rows: readonly { readonly lead: string }[]): OfLead[] {
   return [...leads].map(([lead, count]) => ({ lead, count })).sort((left, right) => right.count - left.count);
 }
 
+/** What no open period counts: told by a period that is closed, or of an earlier turn. */
 function isCarried({ about }: Alert, open: readonly Judged[]): boolean {
-  return about.kind === 'indicator' && !open.some(({ period }) => period.name === about.judgement.period);
+  if (about.kind === 'indicator') return !open.some(({ period }) => period.name === about.judgement.period);
+  const { task, lastDay } = about.standing;
+  return !open.some(({ evaluation }) => evaluation.standings.get(task)?.lastDay === lastDay);
 }
 
 /** The alert reported on one subject, and since which mail. */
@@ -230,11 +238,11 @@ function sinceWhen({ key }: Alert, told: ReadonlyMap<string, KnownAlert>): Day |
 }
 
 /** What the last mail told and stands no more, muted or not. Earlier mails had their own chance to tell it. */
-function settledSince([last]: readonly MailRecord[], { matters, open, typed }: DigestInput): Settled[] {
+function settledSince([last]: readonly MailRecord[], { matters, open, typed, asOf }: DigestInput): Settled[] {
   const standing = new Set(matters.map(({ alert }) => subjectOf(alert.key)));
   const over = new Map((last?.items ?? []).filter(isAlertKey).map((key) => [subjectOf(key), key]));
   return settledOf(
     [...over.values()].filter((key) => !standing.has(subjectOf(key))),
-    { open, typed },
+    { open, typed, today: asOf },
   );
 }

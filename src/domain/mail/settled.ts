@@ -1,9 +1,11 @@
 import type { Day } from '../core/day.ts';
 import type { Typed } from '../judging/evaluate.ts';
+import { occurrencesOf } from '../judging/standing.ts';
 import type { Judgement } from '../judging/verdict.ts';
 import type { Indicator } from '../plan/indicator.ts';
 import type { Task, TaskStanding } from '../plan/task.ts';
 import { type Judged, lastJudged } from './alert.ts';
+import { entriesOf } from './answers.ts';
 import { lastDayOfKey, partsOf, yearOfKey } from './alert-key.ts';
 
 /** How a matter that an earlier mail told came to its end. */
@@ -14,8 +16,7 @@ export type Outcome =
   /** It is judged, or falls due, in this period from now on. */
   | { readonly how: 'moved'; readonly period: string }
   | { readonly how: 'postponed'; readonly to: Day }
-  | { readonly how: 'suspended' }
-  | { readonly how: 'not-applicable' }
+  | { readonly how: 'suspended' | 'not-applicable' | 'nothing-arose' }
   /** Its figures were taken away, or give no verdict any more. */
   | { readonly how: 'no-figure' }
   /** The plan holds the row no more, or its deadline binds nobody. */
@@ -23,7 +24,7 @@ export type Outcome =
 
 export type Settled = { readonly key: string; readonly id: string; readonly title: string } & Outcome;
 
-type Now = { readonly open: readonly Judged[]; readonly typed: Typed };
+type Now = { readonly open: readonly Judged[]; readonly typed: Typed; readonly today: Day };
 
 /** How each of these matters, which stand no more, came to its end; the keys are those of the last mail. */
 export function settledOf(keys: readonly string[], now: Now): Settled[] {
@@ -49,22 +50,30 @@ function indicatorOutcome(indicator: Indicator, year: number | null, now: Now): 
   return since === undefined ? { how: 'no-figure' } : { how: 'moved', period: since.period };
 }
 
-function taskOutcome(task: Task, lastDay: Day | null, { open }: Now): Outcome {
-  const standings = open.flatMap(({ evaluation }) => evaluation.standings.get(task.id) ?? []);
-  const own = standings.find((standing) => standing.lastDay === lastDay) ?? standings[0];
-  if (own === undefined) return DROPPED;
-  return own.lastDay === lastDay || own.lastDay === null ? sameOccurrence(own) : otherOccurrence(task, own, lastDay);
+function taskOutcome(task: Task, lastDay: Day | null, { open, typed, today }: Now): Outcome {
+  const recurring = occurrencesOf(task, entriesOf(task.id, typed), { asOf: today, plan: typed.plan });
+  const standings = [...open.flatMap(({ evaluation }) => evaluation.standings.get(task.id) ?? []), ...recurring.map(({ standing }) => standing)];
+  const own = standings.filter((standing) => standing.lastDay === lastDay).map(outcomeOf);
+  const known = own.find(({ how }) => how !== 'dropped');
+  if (known !== undefined || task.frequency !== 'dated') return known ?? movedTo(standings[0]);
+  return otherDay(standings[0], lastDay);
 }
 
-function sameOccurrence({ status, completedOn }: TaskStanding): Outcome {
-  if (status === 'done-on-time' || status === 'done-late') return { how: 'done', on: completedOn };
+function outcomeOf({ status, completedOn }: TaskStanding): Outcome {
+  if (status === 'done-on-time' || status === 'done-late' || status === 'done') return { how: 'done', on: completedOn };
   if (status === 'done-in-period') return { how: 'done', on: null };
-  return status === 'suspended' || status === 'not-applicable' ? { how: status } : DROPPED;
+  return status === 'suspended' || status === 'not-applicable' || status === 'nothing-arose' ? { how: status } : DROPPED;
 }
 
-/** Done and begun anew, or given another day. */
-function otherOccurrence(task: Task, { period, lastDay, status, completedOn }: TaskStanding, told: Day | null): Outcome {
-  if (task.frequency === 'yearly' || task.frequency === 'every-period') return { how: 'moved', period };
-  if (status === 'done-on-time' || status === 'done-late') return { how: 'done', on: completedOn };
-  return lastDay !== null && (told === null || lastDay > told) ? { how: 'postponed', to: lastDay } : DROPPED;
+/** Work of every period begins anew with the next. */
+function movedTo(standing: TaskStanding | undefined): Outcome {
+  return standing === undefined ? DROPPED : { how: 'moved', period: standing.period };
+}
+
+/** Its deadline was changed; done by then, or still to be. */
+function otherDay(standing: TaskStanding | undefined, told: Day | null): Outcome {
+  if (standing === undefined || standing.lastDay === told) return DROPPED;
+  const outcome = outcomeOf(standing);
+  if (outcome.how !== 'dropped' || standing.lastDay === null) return outcome;
+  return told === null || standing.lastDay > told ? { how: 'postponed', to: standing.lastDay } : DROPPED;
 }

@@ -1,7 +1,7 @@
 import { useContext, useState } from 'preact/hooks';
 import type { IndicatorsReply } from '../../app/replies/views.ts';
 import type { Verdict } from '../../domain/judging/verdict.ts';
-import { VERDICT_LABELS } from '../../words/core/labels.ts';
+import { ORIGIN_LABELS, VERDICT_LABELS } from '../../words/core/labels.ts';
 import { sayCount } from '../../words/core/number.ts';
 import { INDICATOR_WORDS, plainLetters, sayVerdictCounts } from '../../words/pages/indicator-screen.ts';
 import { SCREEN_WORDS } from '../../words/pages/page-parts.ts';
@@ -65,12 +65,13 @@ function List({ reply: { period, rows }, query, onQuery, onOpen }: ListProps) {
   const sought = plainLetters(query.trim());
   const found = rows.filter(({ id, title }) => plainLetters(`${id} ${title}`).includes(sought));
   const counts = WORST_FIRST.map(
-    (code) => [VERDICT_LABELS[code], rows.filter(({ verdict }) => verdict === code).length] as const,
+    (code) => [VERDICT_LABELS[code], rows.filter(({ verdict, proposed }) => verdict === code && !proposed).length] as const,
   );
+  const beside = [ORIGIN_LABELS.proposed, rows.filter(({ proposed }) => proposed).length] as const;
   return (
     <>
       <p class="period">{period === null ? INDICATOR_WORDS.noPeriod : `${INDICATOR_WORDS.period} ${period}`}</p>
-      <p>{sayVerdictCounts(counts)}</p>
+      <p>{sayVerdictCounts([...counts, beside])}</p>
       <label for="search">{INDICATOR_WORDS.search}</label>
       <input
         id="search"

@@ -23,11 +23,13 @@ export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
 export const STATUS_LABELS: Readonly<Record<TaskStatus, string>> = {
   'done-on-time': 'Hoàn thành đúng hạn',
   'done-late': 'Hoàn thành quá hạn',
+  done: 'Đã hoàn thành',
   'done-in-period': 'Đã thực hiện trong kỳ',
+  'nothing-arose': 'Không phát sinh',
   'in-progress': 'Đang thực hiện',
   'due-soon': 'Sắp đến hạn',
   overdue: 'Quá hạn chưa hoàn thành',
-  'not-started': 'Chưa thực hiện (trong hạn)',
+  'not-started': 'Chưa thực hiện',
   'not-updated': 'Chưa cập nhật kỳ này',
   suspended: 'Tạm dừng',
   'not-applicable': 'Không áp dụng',
@@ -61,8 +63,9 @@ export const JUDGED_WHEN_LABELS: Readonly<Record<JudgedWhen, string>> = {
   'plan-end': 'Cuối giai đoạn',
 };
 
-/** Other writings of some of these words, which are read as well. */
+/** Other writings of some of these words, and those of earlier builds, which are read as well. */
 export const LABEL_SYNONYMS: Readonly<Record<string, string>> = {
+  'chưa thực hiện (trong hạn)': 'chưa thực hiện',
   'hằng tháng': 'tháng',
   'hằng quý': 'quý',
   năm: 'cuối năm',
@@ -78,6 +81,8 @@ export const DATA_KIND_LABELS: Readonly<Record<DataKind, string>> = {
 export const FREQUENCY_LABELS: Readonly<Record<Frequency, string>> = {
   continuous: 'Thường xuyên',
   'every-period': 'Mỗi kỳ báo cáo',
+  monthly: 'Hằng tháng',
+  quarterly: 'Hằng quý',
   yearly: 'Hằng năm',
   dated: 'Có thời hạn',
   'on-request': 'Khi có yêu cầu',
@@ -165,6 +170,8 @@ export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
   'remind-late': 'Thư nhắc công chức khi quá hạn (số ngày làm việc)',
   'remind-clerk': 'Báo thường trực CCHC khi quá hạn (số ngày làm việc)',
   'remind-chairman': 'Báo Chủ tịch khi quá hạn (số ngày làm việc)',
+  'remind-supports': 'Nhắc cả đơn vị phối hợp (có / không)',
+  'weekly-mail': 'Thư hằng tuần cho Chủ tịch khi không có gì mới (có / không)',
   'drafting-unit': 'Đơn vị soạn thảo',
   'sample-data': 'Dữ liệu minh họa',
   'workbook-version': 'Phiên bản sổ',

@@ -144,11 +144,21 @@ function sayCounts(labels: Readonly<Record<string, string>>, counts: Counted): s
   return said.length === 0 ? 'không có' : said.map((code) => `${labels[code]} ${counts[code]}`).join(' · ');
 }
 
+type Printed = {
+  readonly verdicts: Counted;
+  readonly statuses: Counted;
+  readonly problems: Counted;
+  readonly proposed: { readonly indicators: number; readonly tasks: number };
+};
+
+/** « · ngoài ra 03 đề xuất, chờ xác nhận»: what is only proposed stands in no official count. */
+const sayBeside = (count: number): string => (count === 0 ? '' : ` · ngoài ra ${count} đề xuất, chờ xác nhận`);
+
 /** The three lines of every summary. */
-export function sayCountLines(counts: { verdicts: Counted; statuses: Counted; problems: Counted }): string[] {
+export function sayCountLines(counts: Printed): string[] {
   return [
-    `Chỉ tiêu: ${sayCounts(VERDICT_LABELS, counts.verdicts)}`,
-    `Nhiệm vụ: ${sayCounts(STATUS_LABELS, counts.statuses)}`,
+    `Chỉ tiêu: ${sayCounts(VERDICT_LABELS, counts.verdicts)}${sayBeside(counts.proposed.indicators)}`,
+    `Nhiệm vụ: ${sayCounts(STATUS_LABELS, counts.statuses)}${sayBeside(counts.proposed.tasks)}`,
     `Vấn đề: ${sayCounts(SEVERITY_LABELS, counts.problems)}`,
   ];
 }

@@ -2,9 +2,11 @@ import { entryProgress } from '../../domain/checks/entry-progress.ts';
 import type { Severity } from '../../domain/checks/finding.ts';
 import type { Day } from '../../domain/core/day.ts';
 import type { Evaluation } from '../../domain/judging/evaluate.ts';
+import { notMet } from '../../domain/judging/tally.ts';
 import type { Period } from '../../domain/period/period.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { isSample, setting } from '../../domain/plan/settings.ts';
+import { isProposal } from '../../domain/plan/task.ts';
 import { sayDay } from '../core/day.ts';
 import { SEVERITY_LABELS } from '../core/labels.ts';
 import { sayCount } from '../core/number.ts';
@@ -31,7 +33,7 @@ export const OVERVIEW_WORDS = {
   bar: 'Tiến độ',
   openPeriods: 'Các kỳ đang mở',
   openPeriod: 'Kỳ',
-  notMet: 'Chưa đạt, kể cả gần đạt',
+  notMetToo: 'Chưa đạt, kể cả gần đạt',
   overdue: 'Nhiệm vụ quá hạn',
   severity: 'Mức',
   count: 'Số nội dung',
@@ -55,20 +57,20 @@ export function sayOverviewHead(plan: Plan, period: Period | null, today: Day): 
   ];
 }
 
-/** «Đang nhập: 6 tháng đầu năm 2024 (15/12/2023 – 14/6/2024). Hạn công chức nhập: 12/6/2024, còn 05 ngày làm việc.» */
+/** «Đang nhập: 6 tháng đầu năm 2024 (15/12/2023 – 14/6/2024). Tính đến ngày 5/6/2024. Hạn công chức nhập: 12/6/2024, còn 05 ngày làm việc.» */
 export function sayPeriodLine(plan: Plan, period: Period, today: Day): string {
-  const window = `Đang nhập: ${period.name} (${sayDay(period.start)} – ${sayDay(period.end)}).`;
+  const window = `Đang nhập: ${period.name} (${sayDay(period.start)} – ${sayDay(period.end)}). Tính đến ngày ${sayDay(today)}.`;
   return [window, sayEntryDue(plan, period, today)].filter((part) => part !== '').join(' ');
 }
 
 /** Of a period that is open beside the one being entered: «Kỳ khác đang mở: Năm 2023 (đã mở lại). Chưa đạt 01 chỉ tiêu; 02 nhiệm vụ quá hạn; còn 03 nội dung chưa nhập.» */
 export function sayOtherPeriod(plan: Plan, { period, evaluation }: OpenPeriod, today: Day): string {
-  const { verdictCounts, statusCounts } = evaluation;
-  const missed = verdictCounts['not-met'] + verdictCounts['nearly-met'];
+  const { tally } = evaluation;
+  const missed = notMet(tally);
   const owed = entryProgress(plan, evaluation).reduce((sum, { due, entered }) => sum + due - entered, 0);
   const counts = [
     [missed, `${sayCount(missed)} chỉ tiêu chưa đạt`],
-    [statusCounts.overdue, `${sayCount(statusCounts.overdue)} nhiệm vụ quá hạn`],
+    [tally.statuses.overdue, `${sayCount(tally.statuses.overdue)} nhiệm vụ quá hạn`],
     [owed, `còn ${sayCount(owed)} nội dung chưa nhập`],
   ] as const;
   const told = counts.filter(([count]) => count > 0).map(([, text]) => text);
@@ -82,7 +84,7 @@ type OpenPeriod = { readonly period: Period; readonly evaluation: Evaluation };
 const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 function sayProposals({ tasks }: Plan): string {
-  const proposed = tasks.filter(({ origin, due }) => origin === 'proposed' && due !== null).length;
+  const proposed = tasks.filter(isProposal).length;
   return proposed === 0 ? '' : `Còn ${sayCount(proposed)} thời hạn đề xuất, chờ UBND xã xác nhận.`;
 }
 

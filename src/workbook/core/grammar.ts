@@ -5,7 +5,8 @@ import type { Links } from '../../domain/plan/indicator.ts';
 import type { OutlineSource } from '../../domain/plan/plan.ts';
 import { codeOf, PERIOD_TYPE_LABELS } from '../../words/core/labels.ts';
 
-const ID = '\\p{L}+\\d+(?:\\.\\d+)*\\p{L}?';
+/** A code of any shape that holds a digit: «TK3.4», «CT-05», «1.6», «SL_02b»; neither a word of the sentence nor a plain count («bằng 100%») is one. */
+const ID = '(?=[\\p{L}.\\-_]*\\d)(?!\\d+(?![\\p{L}\\d.\\-_]))[\\p{L}\\d]+(?:[.\\-_][\\p{L}\\d]+)*(?!\\s*%)';
 const SUM = `${ID}(?:\\s*\\+\\s*${ID})*`;
 const LINKS = new RegExp(`lấy từ\\s+(${SUM})(?:\\s*/\\s*(${SUM}))?`, 'iu');
 const TOTALS = new RegExp(`bằng\\s+(${SUM})`, 'giu');

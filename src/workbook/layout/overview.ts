@@ -1,11 +1,12 @@
 import { entryProgress } from '../../domain/checks/entry-progress.ts';
 import type { Severity } from '../../domain/checks/finding.ts';
 import type { Day } from '../../domain/core/day.ts';
-import { type Evaluation, isJudgedKind } from '../../domain/judging/evaluate.ts';
+import type { Evaluation } from '../../domain/judging/evaluate.ts';
+import { isJudgedKind, isProposedLevel, notMet } from '../../domain/judging/tally.ts';
 import { VERDICTS } from '../../domain/judging/verdict.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { TASK_STATUSES } from '../../domain/plan/task.ts';
-import { STATUS_LABELS, VERDICT_LABELS } from '../../words/core/labels.ts';
+import { isProposal, TASK_STATUSES } from '../../domain/plan/task.ts';
+import { ORIGIN_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../../words/core/labels.ts';
 import { OVERVIEW_WORDS, problemRows, sayBar, sayOverviewHead } from '../../words/pages/overview.ts';
 import { HEAD_WORDS } from '../../words/set-up/layout.ts';
 import type { Book } from '../core/book.ts';
@@ -16,8 +17,8 @@ import { sameCell } from '../write/write.ts';
 import { dailyLines } from './daily-record.ts';
 import { BELOW_CHART, CHART_PLACE, chartLines, hasChart } from './overview-chart.ts';
 
-/** A name, one column for each of the ten statuses, and the total. */
-export const OVERVIEW_COLUMNS = TASK_STATUSES.length + 2;
+/** A name, one column for each status, one for what is only proposed, and the total. */
+export const OVERVIEW_COLUMNS = TASK_STATUSES.length + 3;
 /** Rows the machine owns on the tab, so that what an earlier, longer table left is cleared. */
 export const OVERVIEW_ROWS = 100;
 
@@ -79,15 +80,13 @@ function narrowLines({ plan, raw }: Standing, { open, problems, today, isDaily }
 
 /** Every open period on one line, where there are several. */
 function openTable(plan: Plan, open: readonly Judged[]): OverviewLine[] {
-  const { openPeriods, openPeriod, notMet, overdue, left } = OVERVIEW_WORDS;
-  const lines = open.map(({ period, evaluation: { verdictCounts, statusCounts, ...rest } }): OverviewLine => {
-    const owed = entryProgress(plan, { verdictCounts, statusCounts, ...rest }).reduce(
-      (sum, row) => sum + row.due - row.entered,
-      0,
-    );
-    return [period.name, verdictCounts.met, verdictCounts['not-met'] + verdictCounts['nearly-met'], statusCounts.overdue, owed];
+  const { openPeriods, openPeriod, notMetToo, overdue, left } = OVERVIEW_WORDS;
+  const lines = open.map(({ period, evaluation }): OverviewLine => {
+    const owed = entryProgress(plan, evaluation).reduce((sum, row) => sum + row.due - row.entered, 0);
+    const { tally } = evaluation;
+    return [period.name, tally.verdicts.met, notMet(tally), tally.statuses.overdue, owed];
   });
-  return [[openPeriods], [openPeriod, VERDICT_LABELS.met, notMet, overdue, left], ...lines];
+  return [[openPeriods], [openPeriod, VERDICT_LABELS.met, notMetToo, overdue, left], ...lines];
 }
 
 function wideLines(plan: Plan, { open: [main] }: OverviewFacts): OverviewLine[] {
@@ -115,12 +114,16 @@ function countTables(plan: Plan, evaluation: Evaluation): OverviewLine[][] {
   const { field, lead, noField, noLead, verdictsByField, verdictsByLead, statusesByField, statusesByLead } = OVERVIEW_WORDS;
   const verdicts = plan.indicators
     .filter(isJudgedKind)
-    .map((each) => ({ of: each, code: evaluation.judgements.get(each.id)?.verdict }));
-  const statuses = plan.tasks.map((each) => ({ of: each, code: evaluation.standings.get(each.id)?.status }));
+    .map((each) => ({ of: each, code: isProposedLevel(each) ? PROPOSED : evaluation.judgements.get(each.id)?.verdict }));
+  const statuses = plan.tasks.map((each) => ({
+    of: each,
+    code: isProposal(each) ? PROPOSED : evaluation.standings.get(each.id)?.status,
+  }));
   const byField = { first: field, groupOf: (row: Grouped) => row.field || noField };
   const byLead = { first: lead, groupOf: (row: Grouped) => row.lead || noLead };
-  const ofVerdicts = { codes: VERDICTS, labels: VERDICT_LABELS };
-  const ofStatuses = { codes: TASK_STATUSES, labels: STATUS_LABELS };
+  const beside = { [PROPOSED]: ORIGIN_LABELS.proposed };
+  const ofVerdicts = { codes: [...VERDICTS, PROPOSED], labels: { ...VERDICT_LABELS, ...beside } };
+  const ofStatuses = { codes: [...TASK_STATUSES, PROPOSED], labels: { ...STATUS_LABELS, ...beside } };
   return [
     countTable({ title: verdictsByField, ...byField, ...ofVerdicts }, verdicts),
     countTable({ title: verdictsByLead, ...byLead, ...ofVerdicts }, verdicts),
@@ -128,6 +131,9 @@ function countTables(plan: Plan, evaluation: Evaluation): OverviewLine[][] {
     countTable({ title: statusesByLead, ...byLead, ...ofStatuses }, statuses),
   ];
 }
+
+/** Stands in place of the verdict or status of what is only proposed: outside every official count, and counted beside them. */
+const PROPOSED = 'proposed';
 
 type Grouped = { readonly field: string; readonly lead: string };
 

@@ -126,6 +126,7 @@ function readTypedResult(cell: FilledCell): { readonly is: TypedResult } | Refus
 /** Digits that a spreadsheet's own arithmetic guarantees; more would show 7 % as 7,000000000000001. */
 const CERTAIN_DIGITS = 15;
 const LEAP_YEAR = 2024;
+const LONGEST_MONTH = 31;
 
 type Answer<Value> = { readonly is: Value } | Refusal;
 
@@ -157,8 +158,10 @@ export function readLevel(cell: FilledCell): Answer<TargetLevel> {
   return from.value < to.value ? { is: { kind: 'range', from: from.value, to: to.value } } : refused('bad-level');
 }
 
-/** A day, or «31/12»: the same day of each year. */
+/** A day; «31/12»: the same day of each year; «25», «ngày 25»: the same date of each month or quarter. */
 export function readDue({ value, text }: FilledCell): Answer<Due> {
+  const date = Number(/^(?:ngày )?(\d{1,2})$/iu.exec(text)?.[1] ?? 0);
+  if (typeof value !== 'object' && date >= 1 && date <= LONGEST_MONTH) return { is: { kind: 'each-turn', date } };
   const day = typeof value === 'object' ? value.day : readDay(text);
   if (day !== null) return { is: { kind: 'day', day } };
   const parts = /^(\d{1,2})[/.-](\d{1,2})(?:\s+hằng năm)?$/iu.exec(text);
