@@ -179,7 +179,11 @@ function taskMatter(task: Task, standing: TaskStanding | undefined, { typed, tod
   if (standing === undefined || standing.status !== 'overdue' || !standing.binding || standing.lastDay === null) return null;
   const answers = answersToTask(task, standing.lastDay, typed);
   return {
-    alert: { key: taskKey(task.id, standing.lastDay, standing.status), about: { kind: 'task', task, standing }, ...toTell(answers) },
+    alert: {
+      key: taskKey(task.id, standing.lastDay, standing.status),
+      about: { kind: 'task', task, standing },
+      ...toTell(answers),
+    },
     rank: OVERDUE,
     late: 0 - (standing.workingDaysLeft ?? 0),
     muted: isMuted(answers, today),

@@ -129,7 +129,8 @@ export function lettersOf(news: News, mails: readonly LedgerMail[]): Letter[] {
 export function letterTo(person: Person, news: News, mails: readonly LedgerMail[]): Letter | null {
   const his = mailsTo(mails, person.email);
   const found = person.isChairman ? digestFor(news, his) : null;
-  const own = ownRows(person, news, his);
+  // The chairman's mail tells of his own list too, whenever one goes.
+  const own = ownRows(person, { news, mails: his, always: found !== null });
   const clerk = person.isClerk ? clerkNews(person, news, mails) : null;
   if (found === null && own === null && clerk === null) return null;
   const rows = own === null ? [] : [...own.fresh, ...own.before];
@@ -148,13 +149,16 @@ function leadKeys({ tiers }: Pending): readonly string[] {
   return tiers.lead;
 }
 
-function ownRows(person: Person, { pending, leads, supports }: News, mails: readonly MailRecord[]): OwnRows | null {
+type Own = { readonly news: News; readonly mails: readonly MailRecord[]; readonly always: boolean };
+
+function ownRows(person: Person, { news, mails, always }: Own): OwnRows | null {
+  const { pending, leads, supports } = news;
   const isOwn = (row: Pending): boolean => leads(person, row) || supports(person, row);
   const mine = pending.filter((row) => row.tiers.lead.length > 0 && isOwn(row));
   const told = arrivedKeys(mails);
   const isFresh = (row: Pending): boolean => row.tiers.lead.some((key) => !told.has(key));
   const fresh = mine.filter(isFresh);
-  if (fresh.length === 0) return null;
+  if (fresh.length === 0 && (mine.length === 0 || !always)) return null;
   const doubtful = doubtfulKeys(mails);
   const perhapsTold = fresh.filter(({ tiers }) => tiers.lead.every((key) => doubtful.has(key))).map(({ id }) => id);
   const supporting = mine.filter((row) => !leads(person, row)).map(({ id }) => id);

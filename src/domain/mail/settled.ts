@@ -5,8 +5,8 @@ import type { Judgement } from '../judging/verdict.ts';
 import type { Indicator } from '../plan/indicator.ts';
 import type { Task, TaskStanding } from '../plan/task.ts';
 import { type Judged, lastJudged } from './alert.ts';
-import { entriesOf } from './answers.ts';
 import { lastDayOfKey, partsOf, yearOfKey } from './alert-key.ts';
+import { entriesOf } from './answers.ts';
 
 /** How a matter that an earlier mail told came to its end. */
 export type Outcome =
@@ -52,7 +52,10 @@ function indicatorOutcome(indicator: Indicator, year: number | null, now: Now): 
 
 function taskOutcome(task: Task, lastDay: Day | null, { open, typed, today }: Now): Outcome {
   const recurring = occurrencesOf(task, entriesOf(task.id, typed), { asOf: today, plan: typed.plan });
-  const standings = [...open.flatMap(({ evaluation }) => evaluation.standings.get(task.id) ?? []), ...recurring.map(({ standing }) => standing)];
+  const standings = [
+    ...open.flatMap(({ evaluation }) => evaluation.standings.get(task.id) ?? []),
+    ...recurring.map(({ standing }) => standing),
+  ];
   const own = standings.filter((standing) => standing.lastDay === lastDay).map(outcomeOf);
   const known = own.find(({ how }) => how !== 'dropped');
   if (known !== undefined || task.frequency !== 'dated') return known ?? movedTo(standings[0]);
