@@ -1,4 +1,4 @@
-import { leadFindings, planFindings, rowFindings } from '../../domain/checks/checks.ts';
+import { leadFindings, missedFindings, planFindings, rowFindings } from '../../domain/checks/checks.ts';
 import { SEVERITIES } from '../../domain/checks/finding.ts';
 import type { Day } from '../../domain/core/day.ts';
 import { CHANGE_CODES, CHANGE_SEVERITY } from '../../domain/history/changes.ts';
@@ -42,6 +42,7 @@ function findingLines(book: Book, periods: readonly Period[], today: Day): Probl
   const found = [
     ...planFindings(book, { period: first, ...around }),
     ...periods.flatMap((period) => rowFindings(book, { period, ...around })),
+    ...(periods.length === 0 ? [] : missedFindings(book, today)),
     ...leadFindings(book, periods, today),
   ];
   return placeFindings(book, found).map(({ finding, at }) => ({

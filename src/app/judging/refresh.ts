@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/core/day.ts';
+import { publishedLater } from '../../domain/judging/published.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block } from '../../workbook/core/cell.ts';
 import { cellAt } from '../../workbook/core/key.ts';
@@ -18,7 +19,7 @@ import { foundBlocks } from './changes.ts';
 import { dropEditContexts } from './edit-context.ts';
 
 /**
- * Judges every open period and writes the grey cells, the overview and the «Cập nhật lúc …» stamps.
+ * Judges every open period, and what was published of closed ones, and writes the grey cells, the overview and the «Cập nhật lúc …» stamps.
  * An unchanged workbook is not written to: the stamp too waits for another change or another day, which is enough for
  * the head that turns red after 26 hours.
  */
@@ -59,7 +60,10 @@ function fitChart({ workbook }: Ports, book: Book, blocks: readonly Block[]): vo
 type RunFacts = Pick<OverviewFacts, 'today' | 'isDaily'>;
 
 function changesFor(book: Book, { open, counts }: Assessment, run: RunFacts): Block[] {
-  return [...judgementEdits(book, open), ...overviewBlocks(book, { open, problems: counts.problems, ...run })];
+  return [
+    ...judgementEdits(book, open, publishedLater(book)),
+    ...overviewBlocks(book, { open, problems: counts.problems, ...run }),
+  ];
 }
 
 /** Who is no keeper may only write where the plan's protection does not stand: the entry tabs and the overview. */

@@ -1,10 +1,12 @@
 import type { Day } from '../core/day.ts';
 import type { Source } from '../core/source.ts';
 import { type Evaluation, evaluate, type Typed } from '../judging/evaluate.ts';
+import { occurrencesOf } from '../judging/standing.ts';
 import { judgedAsOf } from '../period/calendar.ts';
 import type { Period } from '../period/period.ts';
 import type { Narrative } from '../plan/plan.ts';
 import { entriesIn } from '../plan/rows-in.ts';
+import { turnsInYear } from '../plan/task.ts';
 import { checkEntry } from './check-entry.ts';
 import { checkPlan } from './check-plan.ts';
 import { checkLeads } from './check-roles.ts';
@@ -29,6 +31,7 @@ export function findings(checked: Checked, context: CheckContext): Finding[] {
   return [
     ...planFindings(checked, context),
     ...rowFindings(checked, context),
+    ...missedFindings(checked, context.today),
     ...leadFindings(checked, [context.period], context.today),
   ];
 }
@@ -37,6 +40,25 @@ export function findings(checked: Checked, context: CheckContext): Finding[] {
 export function rowFindings(checked: Checked, context: CheckContext): Finding[] {
   const evaluation = evaluated(checked, context.period, context.today);
   return [...checkFiguresOf(checked, evaluation, context), ...checkEntriesOf(checked, evaluation, context)];
+}
+
+/** Recurring work of which an earlier turn was never done: a matter of its own year, asked about in the row of that time. */
+export function missedFindings({ plan, entries }: Checked, today: Day): Finding[] {
+  const recurring = plan.tasks.filter((task) => turnsInYear(task) !== null);
+  return recurring.flatMap((task) => {
+    const mine = entries.filter((entry) => entry.task === task.id);
+    const turns = occurrencesOf(task, mine, { asOf: today, plan });
+    // The newest is that of today: what is late of it is told by its row.
+    const missed = turns.slice(0, -1).filter(({ standing }) => standing.status === 'overdue');
+    return missed.slice(-1).map(({ turn, standing }) =>
+      atEntry({ task: task.id, period: standing.period })('occurrence-missed', 'progress', {
+        period: standing.period,
+        year: turn.year,
+        due: standing.lastDay,
+        count: missed.length,
+      }),
+    );
+  });
 }
 
 /** Leads that owe rows of these periods and cannot be reminded of them; each once, by the first period that it owes. */

@@ -5,7 +5,7 @@ import type { Actual, Indicator, JudgedWhen, TargetLevel } from '../plan/indicat
 import type { Plan } from '../plan/plan.ts';
 import { actualsIn } from '../plan/rows-in.ts';
 import { gradesOf, lastPlanYear } from '../plan/settings.ts';
-import { type Measurement, measure } from './measure.ts';
+import { type Measurement, measure, publishedAfter } from './measure.ts';
 import { boundsOf, fractionOf, isBeyond, isWithin, shortfall } from './target.ts';
 import type { Judgement, Measured, Verdict, VerdictReason } from './verdict.ts';
 
@@ -38,6 +38,7 @@ export function judge(indicator: Indicator, actual: Actual | null, context: Judg
     measured: measurement.measured,
     target,
     gap: ruling.gap ?? null,
+    publishedOn: measurement.measured === null ? null : publishedAfter(actual, period),
   };
 }
 

@@ -1,6 +1,7 @@
-import type { Day } from '../core/day.ts';
+import { addDays, type Day } from '../core/day.ts';
 import type { Evaluation, Typed } from '../judging/evaluate.ts';
 import { judge } from '../judging/judge.ts';
+import { publishedIn } from '../judging/published.ts';
 import { occurrencesOf } from '../judging/standing.ts';
 import type { Judgement, Verdict } from '../judging/verdict.ts';
 import { isOpen, type Period } from '../period/period.ts';
@@ -51,7 +52,7 @@ export function alerts({ judgements, standings }: Evaluation, typed: Typed, toda
  */
 export function standingMatters(open: readonly Judged[], typed: Typed, today: Day): Matter[] {
   const context = { typed, today };
-  const years = yearsToTell(open, typed);
+  const years = yearsToTell(open, context);
   const found = typed.plan.indicators.flatMap((indicator) => indicatorMatters(indicator, { open, years }, context));
   const late = typed.plan.tasks.flatMap((task) =>
     overdueOf(task, { open, years, ...context }).flatMap((standing) => taskMatter(task, standing, context) ?? []),
@@ -96,11 +97,16 @@ function told(matters: readonly Matter[]): Alert[] {
     .map(({ alert }) => alert);
 }
 
-/** The plan year of the period being entered and the one before it, whose ranks and grades come later; and those of whatever is open. */
-function yearsToTell(open: readonly Judged[], { plan }: Typed): number[] {
-  const last = open[0]?.period.year ?? newestFirst(plan).find(({ state }) => state !== 'unopened')?.year;
+/** A result of longer ago than that is history. */
+export const RECENT_DAYS = 365;
+
+/** The plan year of the period being entered and the one before it; those of whatever is open, and of ranks and grades that came out late. */
+function yearsToTell(open: readonly Judged[], { typed, today }: Context): number[] {
+  const last = open[0]?.period.year;
   if (last === undefined) return [];
-  return [...new Set([last, last - 1, ...open.map(({ period }) => period.year)])].sort((left, right) => right - left);
+  const published = publishedIn(typed, { start: addDays(today, -RECENT_DAYS), end: today }).map(({ period }) => period.year);
+  const years = new Set([last, last - 1, ...open.map(({ period }) => period.year), ...published]);
+  return [...years].sort((left, right) => right - left);
 }
 
 type Context = { readonly typed: Typed; readonly today: Day };

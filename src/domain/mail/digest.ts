@@ -1,12 +1,13 @@
 import { owedRows } from '../checks/entry-progress.ts';
-import { type Day, daysBetween } from '../core/day.ts';
+import { addDays, type Day, daysBetween } from '../core/day.ts';
 import { fold, isBlank } from '../core/word.ts';
 import type { Typed } from '../judging/evaluate.ts';
+import { type Published, publishedIn } from '../judging/published.ts';
 import { isJudgedKind, isProposedLevel } from '../judging/tally.ts';
 import type { Verdict } from '../judging/verdict.ts';
 import { judgedAsOf } from '../period/calendar.ts';
 import { isOpen } from '../period/period.ts';
-import { type Alert, isNotMet, type Judged, type Matter } from './alert.ts';
+import { type Alert, isNotMet, type Judged, type Matter, RECENT_DAYS } from './alert.ts';
 import { askKey, isAlertKey, isAskKey, keyReader, questionOf, seriousnessOf, subjectOf } from './alert-key.ts';
 import { arrivedKeys, arrivedMails, doubtfulKeys, type MailRecord } from './mail-history.ts';
 import type { Pending } from './reminder.ts';
@@ -59,6 +60,8 @@ export type Digest = {
   readonly unchanged: { readonly count: number; readonly longestDays: number };
   /** Told by the last mail and over since, each with how: it waits for a mail that goes anyway. */
   readonly settled: readonly Settled[];
+  /** Met, published after the end of its period and not told yet: news, though good, which waits for a mail that goes anyway. */
+  readonly published: readonly Published[];
   /** Keys whose last mail is in doubt: told again, marked «có thể đã báo». */
   readonly perhapsTold: readonly string[];
   /** Nothing is new; a mail all the same, because the office wishes one a week. */
@@ -99,6 +102,7 @@ export function digest(input: DigestInput): Digest | null {
   const requests = requestsOf(alerts, { mails, fresh });
   const newRequests = requests.filter(({ askedOn, alert }) => askedOn === null && !fresh.includes(alert)).length;
   const late = (input.late ?? []).filter(({ tiers }) => tiers.chairman.some((key) => !known.has(key)));
+  const published = publishedSince(known, typed, asOf);
   const isNews = fresh.length + newRequests + late.length > 0;
   const isCalm = !isNews && input.weekly === true && isWeekSince(arrived[0]?.day, asOf);
   if (!isNews && !isCalm) return null;
@@ -121,15 +125,26 @@ export function digest(input: DigestInput): Digest | null {
     muted: matters.length - alerts.length,
     unchanged: { count: unchanged.length, longestDays: Math.max(0, ...ages) },
     settled: settledSince(arrived, input),
+    published,
     perhapsTold: fresh.map(({ key }) => key).filter((key) => doubtful.has(key)),
     isCalm,
     keys: [
       ...requests.map(({ alert, number }) => askKey(subjectOf(alert.key), askedWords(alert), number)),
       ...[...fresh, ...unchanged].map(({ key }) => key),
       ...late.flatMap(({ tiers }) => tiers.chairman),
+      ...published.map(publishedKey),
       ...(alerts.length === 0 ? [`${ALL}|${asOf}|${TOLD}`] : []),
     ],
   };
+}
+
+function publishedSince(known: ReadonlySet<string>, typed: Typed, asOf: Day): Published[] {
+  const recent = publishedIn(typed, { start: addDays(asOf, -RECENT_DAYS), end: asOf });
+  return recent.filter((one) => one.judgement.verdict === 'met' && !known.has(publishedKey(one)));
+}
+
+function publishedKey({ indicator, period }: Published): string {
+  return `${indicator.id}|${period.year}|published`;
 }
 
 /** Stands for a `Mã` in the key of a mail by which no matter stood. */

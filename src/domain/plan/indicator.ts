@@ -78,6 +78,8 @@ export type Indicator = {
 export type TypedResult =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'word'; readonly word: string }
+  /** Something stands there that is none of these: told as a problem of its cell, and no result. */
+  | { readonly kind: 'unreadable' }
   | { readonly kind: 'not-applicable' }
   | { readonly kind: 'nothing-arose' };
 

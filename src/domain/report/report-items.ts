@@ -50,7 +50,16 @@ function officially(judgement: Judgement, { origin, kind }: Indicator): Judgemen
 }
 
 function unjudged({ id }: Indicator, { name }: Period): Judgement {
-  return { indicator: id, period: name, verdict: 'no-data', reason: 'nothing-typed', measured: null, target: null, gap: null };
+  return {
+    indicator: id,
+    period: name,
+    verdict: 'no-data',
+    reason: 'nothing-typed',
+    measured: null,
+    target: null,
+    gap: null,
+    publishedOn: null,
+  };
 }
 
 /** One task with its status and what was typed of it; none when it has no standing in this period. */

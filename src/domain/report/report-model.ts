@@ -73,7 +73,14 @@ export type CountsItem = {
   readonly tasks: TaskTally;
   readonly indicators: IndicatorTally;
 };
-export type SectionItem = NarrativeItem | IndicatorItem | TaskItem | CountsItem;
+/** Results of an earlier period that were published in this one, on one day. */
+export type PublishedItem = {
+  readonly is: 'published';
+  readonly of: Period;
+  readonly on: Day;
+  readonly items: readonly IndicatorItem[];
+};
+export type SectionItem = PublishedItem | NarrativeItem | IndicatorItem | TaskItem | CountsItem;
 
 export type ReportSection = {
   readonly place: string;

@@ -20,10 +20,10 @@ type Props = {
 
 /** What the verdict depends on: it stands right below. */
 const JUDGED: readonly FormField[] = ['numerator', 'denominator', 'typed', 'progress', 'completedOn', 'result'];
-/** Rarely used: behind «Ghi thêm», unless filled in or named by a remark. */
-const RARELY_USED: readonly FormField[] = ['spoken', 'estimate', 'note'];
+/** Asked for seldom: behind «Ghi thêm», unless something stands there or a remark names it. */
+const RARELY_USED: readonly FormField[] = ['spoken', 'estimate', 'dataAsOf', 'publishedOn', 'note'];
 const NUMBERS: readonly FormField[] = ['numerator', 'denominator'];
-const SHORT: readonly FormField[] = ['numerator', 'denominator', 'typed', 'completedOn'];
+const SHORT: readonly FormField[] = ['numerator', 'denominator', 'typed', 'completedOn', 'dataAsOf', 'publishedOn'];
 
 /** The fields of a row under the headers of the sheet. */
 export function Fields(props: Props) {

@@ -97,6 +97,8 @@ export const CAUSE_OF: Readonly<Record<FindingCode | SheetProblemCode | ChangeCo
   'baseline-missing': 'plan',
   'deadline-proposed': 'plan',
   'period-ends-before-start': 'calendar',
+  'figures-not-asked': 'figures',
+  'occurrence-missed': 'progress',
   'period-doubled': 'calendar',
   'period-type-missing': 'calendar',
   'period-window-differs': 'calendar',

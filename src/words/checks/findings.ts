@@ -83,6 +83,10 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
   'evidence-missing': (say) => `${say('id')}: chưa ghi Minh chứng. Đề nghị ghi số, ngày văn bản hoặc nơi lưu.`,
   'period-ends-before-start': (say) =>
     `${say('id')}: Đến ngày ${say('end')} ở trước Từ ngày ${say('start')}. Đề nghị sửa lại hai ngày.`,
+  'figures-not-asked': (say) =>
+    `${say('id')}: chỉ tiêu này lấy Kết quả nhập tay, số ở Tử số, Mẫu số không được tính. Đề nghị ghi kết quả vào Kết quả nhập tay, xóa Tử số, Mẫu số.`,
+  'occurrence-missed': (say) =>
+    `${say('id')}: lần thực hiện của năm ${say('year')} (hạn ${say('due')}) chưa có kết quả. Nếu đã làm, đề nghị ghi Mức độ thực hiện, Ngày hoàn thành vào dòng của kỳ ${say('period')}, không phải mở lại kỳ.`,
   'period-doubled': (say) =>
     `${say('id')}: cùng loại, cùng năm với kỳ «${say('other')}». Đề nghị sửa Loại kỳ, tên, ngày hoặc xóa một kỳ.`,
   'period-type-missing': (say) =>

@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/core/day.ts';
+import type { Published } from '../../domain/judging/published.ts';
 import type { Alert } from '../../domain/mail/alert.ts';
 import type { Digest, OfLead, PeriodStanding, Request } from '../../domain/mail/digest.ts';
 import type { Pending } from '../../domain/mail/reminder.ts';
@@ -61,6 +62,7 @@ export function digestLines(digest: Digest, role: string, most: number): Line[] 
     ...draggingLines(digest),
     ...(digest.unchanged.count > 0 ? [[plain(unchangedLine(digest))]] : []),
     ...settledLines(digest.settled),
+    ...publishedLines(digest.published),
   ];
 }
 
@@ -244,6 +246,14 @@ const OVER: Readonly<Record<Exclude<Settled['how'], 'met' | 'done' | 'moved' | '
   'no-figure': 'chưa có số liệu để đánh giá lại',
   dropped: 'không còn trong Kế hoạch hoặc thời hạn chưa được xác nhận',
 };
+
+/** Ranks and grades that came out after their year: good news too. */
+function publishedLines(published: readonly Published[]): Line[] {
+  const said = published.map(({ indicator, judgement, period }) => {
+    return `${bare(indicator.title)} (${indicator.id}), kỳ ${bare(period.name)}: ${bare(sayJudgement(judgement, indicator))}`;
+  });
+  return said.length === 0 ? [] : [[strong('Kết quả mới công bố:'), plain(` ${said.join('; ')}.`)]];
+}
 
 function titleOf({ about }: Alert): string {
   return about.kind === 'indicator' ? about.indicator.title : about.task.title;

@@ -1,5 +1,7 @@
 import type { Evaluation } from '../../domain/judging/evaluate.ts';
+import type { Judgement } from '../../domain/judging/verdict.ts';
 import type { Period } from '../../domain/period/period.ts';
+import type { Indicator } from '../../domain/plan/indicator.ts';
 import type { Book } from '../core/book.ts';
 import type { Block } from '../core/cell.ts';
 import type { RowEdit, TabTable } from '../core/tab.ts';
@@ -9,21 +11,27 @@ import { rowBlocks, rowOf } from './write.ts';
 /** A period with all its verdicts and statuses. */
 export type Judged = { readonly period: Period; readonly evaluation: Evaluation };
 
+/** A row of a period that nobody enters, whose result came out later. */
+export type LateRow = { readonly indicator: Indicator; readonly period: Period; readonly judgement: Judgement };
+
 /**
  * What the grey columns must say: on the plan tabs the verdicts and statuses of the first period given, on the entry tabs the rows of each. Rows of
  * other periods stay as they are. Nothing where the cells say it already; one rectangle a tab, however many periods.
  */
-export function judgementEdits(book: Book, judged: readonly Judged[]): Block[] {
+export function judgementEdits(book: Book, judged: readonly Judged[], late: readonly LateRow[] = []): Block[] {
   const { tables } = book;
   const [main] = judged;
-  if (main === undefined) return [];
+  if (main === undefined) return lateBlocks(book, late);
   const inEach = (edits: (one: Judged) => Edits): Edits => {
     return (table) => judged.flatMap((one) => edits(one)(table));
   };
   const edits = {
     indicators: indicatorEdits(book, main.evaluation),
     tasks: taskEdits(book, main.evaluation),
-    actuals: inEach(({ period, evaluation }) => actualEdits(book, period, evaluation)),
+    actuals: (table: TabTable) => [
+      ...inEach(({ period, evaluation }) => actualEdits(book, period, evaluation))(table),
+      ...lateEdits(late)(table),
+    ],
     entries: (table: TabTable) => [
       ...inEach(({ period, evaluation }) => entryEdits(book, period, evaluation))(table),
       ...calmedRows(book, new Set(judged.map(({ period }) => period.name)))(table),
@@ -34,6 +42,18 @@ export function judgementEdits(book: Book, judged: readonly Judged[]): Block[] {
     const table = tables.get(key);
     return table === undefined ? [] : rowBlocks(table, edits[key](table));
   });
+}
+
+function lateEdits(late: readonly LateRow[]): Edits {
+  return (table) =>
+    late.flatMap(({ indicator, period, judgement }) =>
+      editOf(table, [indicator.id, period.name], judgedCells(indicator, judgement)),
+    );
+}
+
+function lateBlocks({ tables }: Book, late: readonly LateRow[]): Block[] {
+  const table = tables.get('actuals');
+  return table === undefined ? [] : rowBlocks(table, lateEdits(late)(table));
 }
 
 type Edits = (table: TabTable) => RowEdit[];
