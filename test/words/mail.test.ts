@@ -54,7 +54,16 @@ function notMet(title: string, more: { numerator: number; target: number; cause?
     about: {
       kind: 'indicator',
       indicator,
-      judgement: { indicator: 'T1', period: 'Quý III 2024', verdict: 'not-met', reason: 'target-missed', measured, target, gap, publishedOn: null },
+      judgement: {
+        indicator: 'T1',
+        period: 'Quý III 2024',
+        verdict: 'not-met',
+        reason: 'target-missed',
+        measured,
+        target,
+        gap,
+        publishedOn: null,
+      },
     },
     cause: more.cause ?? '',
     proposal: more.proposal ?? '',

@@ -4,7 +4,14 @@ import type { ClerkNews, Letter, OwnRows, Person } from '../../src/domain/mail/l
 import type { Pending } from '../../src/domain/mail/reminder.ts';
 import { sayLetter } from '../../src/words/mail/letter-mail.ts';
 
-const FRAME = { asOf: day('2024-06-18'), period: '6 tháng đầu năm 2024', chairmanRole: '', sample: false, place: '', doubtfulDays: [] };
+const FRAME = {
+  asOf: day('2024-06-18'),
+  period: '6 tháng đầu năm 2024',
+  chairmanRole: '',
+  sample: false,
+  place: '',
+  doubtfulDays: [],
+};
 const OFFICIAL: Person = {
   email: 'tp@example.vn',
   name: 'Phạm Thị D',
@@ -63,7 +70,10 @@ describe('a reminder to a lead', () => {
       'Kính gửi đồng chí Phạm Thị D, Tư pháp – Hộ tịch; Đài truyền thanh: kỳ 6 tháng đầu năm 2024 có 01 nhiệm vụ quá hạn.',
     );
     const nameless = sayLetter(
-      letter({ person: { ...OFFICIAL, name: '' }, own: { fresh: [row('N1', 'overdue')], before: [], perhapsTold: [], supporting: [] } }),
+      letter({
+        person: { ...OFFICIAL, name: '' },
+        own: { fresh: [row('N1', 'overdue')], before: [], perhapsTold: [], supporting: [] },
+      }),
       FRAME,
     );
     expect(nameless.text).toContain('Kính gửi đồng chí phụ trách Tư pháp – Hộ tịch; Đài truyền thanh: kỳ');
