@@ -26,6 +26,7 @@ const progress = (entry: Partial<TaskEntry>, task: Partial<Task> = {}): Given =>
 });
 const TK = (id: string, over: Partial<Indicator> = {}) =>
   anIndicator({ id, kind: 'statistic', unit: 'hồ sơ', targets: new Map(), ...over });
+const GRADE = { kind: 'grade-at-least', unit: 'xếp loại', ...at2024({ kind: 'grade', grade: 'Tốt' }) } as const;
 const RANK = { kind: 'rank-at-most', unit: 'hạng', ...at2024(number(5)) } as const;
 
 /** A calendar of one period, closed or not, with one thing wrong. */
@@ -125,6 +126,11 @@ const FAULTS: Readonly<Record<FindingCode, Given>> = {
   'no-data-in-period': figures({}),
   'no-update-in-period': progress({}, { frequency: 'continuous' }),
   'cause-missing': figures({ numerator: 1, denominator: 2 }),
+  'figures-not-asked': figures({ numerator: 5, denominator: 12 }, GRADE),
+  'occurrence-missed': {
+    plan: aPlan({ tasks: [aTask({ frequency: 'yearly', due: { kind: 'each-year', month: 11, date: 30 } })] }),
+    entries: [anEntry({ period: 'year 2023' }), anEntry({ progress: 'doing' })],
+  },
   'evidence-missing': figures({ numerator: 2, denominator: 2 }),
   'period-ends-before-start': calendar({ start: day('2024-12-15') }),
   'period-doubled': calendar({}, [{ ...period('h1'), name: '6 tháng 2024' }]),

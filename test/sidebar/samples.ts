@@ -34,6 +34,7 @@ export function aCheck(parts: Partial<CheckReply> = {}): CheckReply {
     counts: {
       verdicts: { ...zeros(VERDICTS), met: 21, 'nearly-met': 2, 'not-met': 4, 'no-data': 3 },
       statuses: { ...zeros(TASK_STATUSES), 'done-on-time': 20, overdue: 2, 'due-soon': 5 },
+      proposed: { indicators: 1, tasks: 2 },
       problems: { 'must-fix': 2, review: 1, note: 12 },
     },
     problems: [

@@ -18,6 +18,7 @@ export function theIndicators(): IndicatorsReply {
       verdict === 'not-met'
         ? 'đạt 62% (310/500), thấp hơn 13 điểm phần trăm so với chỉ tiêu (từ 75% trở lên)'
         : 'chưa có số liệu',
+    proposed: false,
   });
   return {
     period: H1,

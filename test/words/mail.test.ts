@@ -108,6 +108,8 @@ function overdue(title: string): Alert {
         isPast: true,
         lastDay: day('2024-09-12'),
         binding: true,
+        isPast: true,
+        question: null,
         completedOn: null,
         remindFrom: null,
         overdueFrom: day('2024-09-13'),

@@ -22,7 +22,7 @@ const lines = (book: Book, today?: string): string[] =>
 describe('the overview', () => {
   it('says the period, its window and the days left', () => {
     expect(lines(aBook())).toContain(
-      'Đang nhập: 6 tháng đầu năm 2024 (15/12/2023 – 14/6/2024). Hạn công chức nhập: 12/6/2024, còn 05 ngày làm việc.',
+      'Đang nhập: 6 tháng đầu năm 2024 (15/12/2023 – 14/6/2024). Tính đến ngày 5/6/2024. Hạn công chức nhập: 12/6/2024, còn 05 ngày làm việc.',
     );
   });
 

@@ -1,7 +1,7 @@
 import { parseDay } from '../../domain/core/day.ts';
 import type { Source } from '../../domain/core/source.ts';
 import { sameWord, tidy } from '../../domain/core/word.ts';
-import { isOpen, type Period } from '../../domain/period/period.ts';
+import { isClosed, isOpen, type Period } from '../../domain/period/period.ts';
 import { turnsInYear } from '../../domain/plan/task.ts';
 import { sayProblem } from '../../words/checks/problems.ts';
 import { readDay } from '../../words/core/day.ts';
@@ -59,6 +59,7 @@ function rowToEnter(book: Book, entry: EntryKey, { id: asked, period: name }: En
   const period = knownPeriod(book, name);
   const table = tableOf(book, entry);
   const id = tidy(asked);
+  if (!isOpen(period) && !isClosed(period)) refuse(REFUSALS.periodIsClosed(period.name));
   if (rowOf(table, [id, period.name]) === null) refuse(REFUSALS.unknownRow(id, period.name));
   return { table, of: entry === 'actuals' ? 'actual' : 'entry', id, period };
 }

@@ -6,7 +6,7 @@ import type { Block, CellValue, RawTab } from '../../workbook/core/cell.ts';
 import { cellAt, joinKey, keyPart } from '../../workbook/core/key.ts';
 import type { TabTable } from '../../workbook/core/tab.ts';
 import { readBook } from '../../workbook/read/read-book.ts';
-import { judgementEdits } from '../../workbook/write/derived.ts';
+import { judgementEdits, lateRows } from '../../workbook/write/derived.ts';
 import { fitted, sameCell } from '../../workbook/write/write.ts';
 import type { Ports } from '../base/ports.ts';
 import { hasMoved } from '../base/verify.ts';
@@ -85,7 +85,7 @@ function judgedCells(
   for (const period of book.plan.periods.filter(({ name }) => names.has(name))) {
     const mine = rows.filter((row) => textAt(table, row, 'period') === period.name);
     const evaluation = evaluate(book, { period, asOf: judgedAsOf(period, book.plan.periods, today) });
-    const blocks = judgementEdits(book, [{ period, evaluation }]);
+    const blocks = judgementEdits(book, [{ period, evaluation }], lateRows(book, today));
     for (const [row, values] of chosenCells(blocks, { sheetId: table.raw.sheetId, rows: mine, columns })) cells.set(row, values);
   }
   return cells;

@@ -1,12 +1,11 @@
 import type { Day } from '../../domain/core/day.ts';
-import { publishedLater } from '../../domain/judging/published.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block } from '../../workbook/core/cell.ts';
 import { cellAt } from '../../workbook/core/key.ts';
 import { type OverviewFacts, overviewBlocks, overviewOf } from '../../workbook/layout/overview.ts';
 import { chartToFit } from '../../workbook/layout/overview-chart.ts';
 import { stampBlocks } from '../../workbook/layout/stamp.ts';
-import { judgementEdits } from '../../workbook/write/derived.ts';
+import { judgementEdits, lateRows } from '../../workbook/write/derived.ts';
 import { now } from '../base/journal.ts';
 import { openBook } from '../base/open-book.ts';
 import { sentBlocks } from '../base/period-state.ts';
@@ -61,7 +60,7 @@ type RunFacts = Pick<OverviewFacts, 'today' | 'isDaily'>;
 
 function changesFor(book: Book, { open, counts }: Assessment, run: RunFacts): Block[] {
   return [
-    ...judgementEdits(book, open, publishedLater(book)),
+    ...judgementEdits(book, open, lateRows(book, run.today)),
     ...overviewBlocks(book, { open, problems: counts.problems, ...run }),
   ];
 }

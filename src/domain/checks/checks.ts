@@ -1,12 +1,12 @@
 import type { Day } from '../core/day.ts';
 import type { Source } from '../core/source.ts';
 import { type Evaluation, evaluate, type Typed } from '../judging/evaluate.ts';
-import { occurrencesOf } from '../judging/standing.ts';
+import { occurrencesOf } from '../judging/occurrences.ts';
 import { judgedAsOf } from '../period/calendar.ts';
 import type { Period } from '../period/period.ts';
 import type { Narrative } from '../plan/plan.ts';
 import { entriesIn } from '../plan/rows-in.ts';
-import { turnsInYear } from '../plan/task.ts';
+import { type TaskEntry, turnsInYear } from '../plan/task.ts';
 import { checkEntry } from './check-entry.ts';
 import { checkPlan } from './check-plan.ts';
 import { checkLeads } from './check-roles.ts';
@@ -45,9 +45,10 @@ export function rowFindings(checked: Checked, context: CheckContext): Finding[] 
 /** Recurring work of which an earlier turn was never done: a matter of its own year, asked about in the row of that time. */
 export function missedFindings({ plan, entries }: Checked, today: Day): Finding[] {
   const recurring = plan.tasks.filter((task) => turnsInYear(task) !== null);
+  const byTask = new Map<string, TaskEntry[]>(recurring.map(({ id }) => [id, []]));
+  for (const entry of entries) byTask.get(entry.task)?.push(entry);
   return recurring.flatMap((task) => {
-    const mine = entries.filter((entry) => entry.task === task.id);
-    const turns = occurrencesOf(task, mine, { asOf: today, plan });
+    const turns = occurrencesOf(task, byTask.get(task.id) ?? [], { asOf: today, plan });
     // The newest is that of today: what is late of it is told by its row.
     const missed = turns.slice(0, -1).filter(({ standing }) => standing.status === 'overdue');
     return missed.slice(-1).map(({ turn, standing }) =>

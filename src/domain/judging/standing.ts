@@ -1,6 +1,5 @@
 import { addDays, type Day } from '../core/day.ts';
 import { isBlank } from '../core/word.ts';
-import { byEnd } from '../period/calendar.ts';
 import type { Period } from '../period/period.ts';
 import type { Plan } from '../plan/plan.ts';
 import { noticeDays } from '../plan/settings.ts';
@@ -14,11 +13,10 @@ import {
   type TaskQuestion,
   type TaskStanding,
   type TaskStatus,
-  type Turn,
   turnsInYear,
 } from '../plan/task.ts';
 import { addWorkdays, workdaysBetween, workdayUpTo } from '../plan/workdays.ts';
-import { instanceOf, instancesOf, newestTyped, type PlacedEntry, placeEntries } from './instance.ts';
+import { instanceOf, newestTyped, type PlacedEntry, placeEntries } from './instance.ts';
 
 /** What a status depends on beside the task's own entries. */
 export type StandingContext = { readonly period: Period; readonly asOf: Day; readonly plan: Plan };
@@ -132,23 +130,6 @@ function questionOf({ task, newest, lastDay }: Facts, { period, asOf, plan }: St
 function recordBegan(periods: readonly Period[]): Day | null {
   const starts = periods.filter(({ state }) => state !== 'unopened').map(({ start }) => start);
   return starts.reduce<Day | null>((first, start) => (first === null || start < first ? start : first), null);
-}
-
-/** One occurrence of recurring work as it stands as of a day. */
-export type Occurrence = { readonly turn: Turn; readonly standing: TaskStanding };
-
-/** Every occurrence of recurring work that has a row, oldest first: each with its own deadline, told in the newest of its own rows. */
-export function occurrencesOf(
-  task: Task,
-  entries: readonly TaskEntry[],
-  { asOf, plan }: Omit<StandingContext, 'period'>,
-): Occurrence[] {
-  const last = byEnd(plan.periods).pop();
-  if (turnsInYear(task) === null || last === undefined) return [];
-  return instancesOf(task, placeEntries(entries, last, plan.periods)).flatMap(({ turn, entries: own }) => {
-    const period = own[own.length - 1]?.period;
-    return period === undefined ? [] : [{ turn, standing: taskStanding(task, entries, { period, asOf, plan }) }];
-  });
 }
 
 /** A level of progress or a result was typed. */

@@ -20,7 +20,7 @@ export function sayTasks(counts: TaskTally, opening = 'Trong kỳ có'): string 
     standing.total === 0 ? '' : `${tasks(standing.total)} thường xuyên, ${sayCarriedOut(standing)}`,
     due.total === 0 ? '' : sayDueTasks(due),
     sayOthers('chưa đến hạn', ahead),
-    sayOthers('có thời hạn đề xuất, chờ xác nhận', proposed),
+    sayOthers('chưa quy định thời hạn cụ thể', proposed),
     nothingArose === 0 ? '' : `${tasks(nothingArose)} không phát sinh`,
     unknown === 0 ? '' : `${tasks(unknown)} chưa có thông tin về kết quả`,
   ].filter((clause) => clause !== '');
@@ -68,7 +68,7 @@ export function sayIndicators({ judged, met, missed, near, noData, nothingArose,
     noData === 0 ? '' : `${indicators(noData)} chưa có số liệu`,
     nothingArose === 0 ? '' : `${indicators(nothingArose)} không phát sinh`,
     notDue === 0 ? '' : `${indicators(notDue)} chưa đến kỳ đánh giá`,
-    proposed === 0 ? '' : `${indicators(proposed)} có mức đề xuất, chờ xác nhận, không đánh giá`,
+    proposed === 0 ? '' : `${indicators(proposed)} chưa quy định mức cụ thể`,
   ].filter((clause) => clause !== '');
   const judgedSentence = judged === 0 ? '' : `Có ${indicators(judged)} được đánh giá trong kỳ: ${results.join('; ')}.`;
   const otherSentence = others.length === 0 ? '' : `${judged === 0 ? 'Có' : 'Ngoài ra, có'} ${others.join('; ')}.`;

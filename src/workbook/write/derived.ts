@@ -1,7 +1,11 @@
+import type { Day } from '../../domain/core/day.ts';
 import type { Evaluation } from '../../domain/judging/evaluate.ts';
+import { completedLater } from '../../domain/judging/occurrences.ts';
+import { publishedLater } from '../../domain/judging/published.ts';
 import type { Judgement } from '../../domain/judging/verdict.ts';
 import type { Period } from '../../domain/period/period.ts';
 import type { Indicator } from '../../domain/plan/indicator.ts';
+import type { Task, TaskStanding } from '../../domain/plan/task.ts';
 import type { Book } from '../core/book.ts';
 import type { Block } from '../core/cell.ts';
 import type { RowEdit, TabTable } from '../core/tab.ts';
@@ -11,17 +15,23 @@ import { rowBlocks, rowOf } from './write.ts';
 /** A period with all its verdicts and statuses. */
 export type Judged = { readonly period: Period; readonly evaluation: Evaluation };
 
-/** A row of a period that nobody enters, whose result came out later. */
-export type LateRow = { readonly indicator: Indicator; readonly period: Period; readonly judgement: Judgement };
+/** Rows of periods that nobody enters: results that came out later, and work that was missed and done later. */
+export type LateRows = {
+  readonly results: readonly { readonly indicator: Indicator; readonly period: Period; readonly judgement: Judgement }[];
+  readonly tasks: readonly { readonly task: Task; readonly period: Period; readonly standing: TaskStanding }[];
+};
+
+const NO_LATE_ROWS: LateRows = { results: [], tasks: [] };
 
 /**
  * What the grey columns must say: on the plan tabs the verdicts and statuses of the first period given, on the entry tabs the rows of each. Rows of
  * other periods stay as they are. Nothing where the cells say it already; one rectangle a tab, however many periods.
  */
-export function judgementEdits(book: Book, judged: readonly Judged[], late: readonly LateRow[] = []): Block[] {
+export function judgementEdits(book: Book, judged: readonly Judged[], late: LateRows = NO_LATE_ROWS): Block[] {
   const { tables } = book;
   const [main] = judged;
   if (main === undefined) return lateBlocks(book, late);
+  const open = new Set(judged.map(({ period }) => period.name));
   const inEach = (edits: (one: Judged) => Edits): Edits => {
     return (table) => judged.flatMap((one) => edits(one)(table));
   };
@@ -30,11 +40,12 @@ export function judgementEdits(book: Book, judged: readonly Judged[], late: read
     tasks: taskEdits(book, main.evaluation),
     actuals: (table: TabTable) => [
       ...inEach(({ period, evaluation }) => actualEdits(book, period, evaluation))(table),
-      ...lateEdits(late)(table),
+      ...resultEdits(late)(table),
     ],
     entries: (table: TabTable) => [
       ...inEach(({ period, evaluation }) => entryEdits(book, period, evaluation))(table),
-      ...calmedRows(book, new Set(judged.map(({ period }) => period.name)))(table),
+      ...calmedRows(book, open)(table),
+      ...doneEdits(late)(table),
     ],
     narratives: inEach(({ period }) => narrativeEdits(book, period)),
   };
@@ -44,16 +55,29 @@ export function judgementEdits(book: Book, judged: readonly Judged[], late: read
   });
 }
 
-function lateEdits(late: readonly LateRow[]): Edits {
+function resultEdits({ results }: LateRows): Edits {
   return (table) =>
-    late.flatMap(({ indicator, period, judgement }) =>
+    results.flatMap(({ indicator, period, judgement }) =>
       editOf(table, [indicator.id, period.name], judgedCells(indicator, judgement)),
     );
 }
 
-function lateBlocks({ tables }: Book, late: readonly LateRow[]): Block[] {
-  const table = tables.get('actuals');
-  return table === undefined ? [] : rowBlocks(table, lateEdits(late)(table));
+function doneEdits({ tasks }: LateRows): Edits {
+  return (table) =>
+    tasks.flatMap(({ task, period, standing }) => editOf(table, [task.id, period.name], statusCells(task, standing)));
+}
+
+function lateBlocks({ tables }: Book, late: LateRows): Block[] {
+  const [actuals, entries] = [tables.get('actuals'), tables.get('entries')];
+  return [
+    ...(actuals === undefined ? [] : rowBlocks(actuals, resultEdits(late)(actuals))),
+    ...(entries === undefined ? [] : rowBlocks(entries, doneEdits(late)(entries))),
+  ];
+}
+
+/** What came out after its period, and what was done after it, as of a day. */
+export function lateRows(book: Pick<Book, 'plan' | 'actuals' | 'entries'>, today: Day): LateRows {
+  return { results: publishedLater(book), tasks: completedLater(book, today) };
 }
 
 type Edits = (table: TabTable) => RowEdit[];
