@@ -53,7 +53,7 @@ function judgeOurs({ office }: Left, restarts: number, tally: Tally): void {
   const arrived = ledger(office).filter(({ state }) => state === 'sent' || state === 'told');
   const known = new Set(arrived.flatMap(({ recipient, items }) => items.map((item) => `${recipient} ${item}`)));
   const wanted = [
-    'chutich@example.vn T1|6 tháng đầu năm 2024|not-met',
+    'chutich@example.vn T1|2024|not-met',
     ...Array.from({ length: LEADS }, (_, at) => `cc${at + 1}@example.vn N${at + 1}|2024-05-31|late-0`),
   ];
   tally.lost += wanted.filter((item) => !known.has(item)).length;

@@ -125,7 +125,7 @@ describe('a proposal waits for a decision', () => {
   test('it is asked under a number, again in the mails that go anyway, and asks for a mail once', () => {
     const first = of([], { typed: asked });
     expect(first?.requests).toMatchObject([{ number: 1, askedOn: null }]);
-    expect(first?.keys[0]).toBe('T2|2024|ask 1: thêm 01 người');
+    expect(first?.keys.slice(-1)).toEqual(['T2|2024|ask 1: thêm 01 người']);
     expect(of([mail('2024-06-10', KEYS)], { typed: asked })?.newRequests).toBe(1);
     const told = [mail('2024-06-10', [...KEYS.slice(1), 'T2|2024|ask 4: thêm 01 người'])];
     expect(of(told, { typed: asked })?.requests).toMatchObject([{ number: 1, askedOn: '2024-06-10' }]);

@@ -104,8 +104,6 @@ function overdue(title: string): Alert {
         period: 'Quý III 2024',
         status: 'overdue',
         told: true,
-        question: null,
-        isPast: true,
         lastDay: day('2024-09-12'),
         binding: true,
         isPast: true,

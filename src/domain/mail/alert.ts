@@ -1,8 +1,8 @@
 import { addDays, type Day } from '../core/day.ts';
 import type { Evaluation, Typed } from '../judging/evaluate.ts';
 import { judge } from '../judging/judge.ts';
+import { occurrencesOf } from '../judging/occurrences.ts';
 import { publishedIn } from '../judging/published.ts';
-import { occurrencesOf } from '../judging/standing.ts';
 import type { Judgement, Verdict } from '../judging/verdict.ts';
 import { isOpen, type Period } from '../period/period.ts';
 import type { Indicator } from '../plan/indicator.ts';

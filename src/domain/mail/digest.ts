@@ -129,10 +129,10 @@ export function digest(input: DigestInput): Digest | null {
     perhapsTold: fresh.map(({ key }) => key).filter((key) => doubtful.has(key)),
     isCalm,
     keys: [
-      ...requests.map(({ alert, number }) => askKey(subjectOf(alert.key), askedWords(alert), number)),
       ...[...fresh, ...unchanged].map(({ key }) => key),
       ...late.flatMap(({ tiers }) => tiers.chairman),
       ...published.map(publishedKey),
+      ...requests.map(({ alert, number }) => askKey(subjectOf(alert.key), askedWords(alert), number)),
       ...(alerts.length === 0 ? [`${ALL}|${asOf}|${TOLD}`] : []),
     ],
   };

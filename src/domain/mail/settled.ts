@@ -1,6 +1,6 @@
 import type { Day } from '../core/day.ts';
 import type { Typed } from '../judging/evaluate.ts';
-import { occurrencesOf } from '../judging/standing.ts';
+import { occurrencesOf } from '../judging/occurrences.ts';
 import type { Judgement } from '../judging/verdict.ts';
 import type { Indicator } from '../plan/indicator.ts';
 import type { Task, TaskStanding } from '../plan/task.ts';
