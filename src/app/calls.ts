@@ -14,8 +14,11 @@ import { bringBack } from './history/bring-back.ts';
 import { explainChange, restoreChange } from './history/settle-change.ts';
 import { undo, undoPreview } from './history/undo.ts';
 import { refresh } from './judging/refresh.ts';
+import { lettersView } from './mail/letters-view.ts';
+import { recordOpinion } from './mail/record-opinion.ts';
 import { owed } from './mail/reminders.ts';
 import { sendMail } from './mail/send-mail.ts';
+import { testMail } from './mail/test-mail.ts';
 import { closePeriod } from './period/close-period.ts';
 import { markSent } from './period/mark-sent.ts';
 import { openPeriod } from './period/open-period.ts';
@@ -177,6 +180,17 @@ export const CALLS = {
 
   // Mail; a preview sends nothing.
   mail: call(z.strictObject({ preview: z.boolean() }), sendMail, ({ preview }) => (preview ? 'anyone' : 'keeper')),
+  'mail-log': call(nothing, lettersView, 'keeper'),
+  'test-mail': call(nothing, testMail, 'keeper'),
+  'record-opinion': call(
+    z.strictObject({
+      rows: z.array(z.strictObject({ of: z.enum(['actual', 'entry']), id: name, period: name })).check(z.maxLength(MOST_TEXTS)),
+      opinion: sentence,
+    }),
+    recordOpinion,
+    'keeper',
+    UNDOABLE,
+  ),
 } as const;
 
 type Table = typeof CALLS;

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/core/day.ts';
 import { type Letter, lettersOf, letterTo, type News, type Trouble } from '../../domain/mail/letter.ts';
-import { mailsTo } from '../../domain/mail/mail-history.ts';
+import { isTestKey, mailsTo } from '../../domain/mail/mail-history.ts';
 import { isClosed } from '../../domain/period/period.ts';
 import { setting } from '../../domain/plan/settings.ts';
 import { MAIL_NOTES } from '../../words/core/refusals.ts';
@@ -53,9 +53,9 @@ function isChairmanInDoubt(mails: readonly MailRow[], { today, people }: News): 
   return his.some(({ day, state }) => day === today && state === 'in-doubt');
 }
 
-/** At most one mail a day; one that surely did not go does not count. */
-function hadMail(mails: readonly MailRow[], email: string, today: Day): boolean {
-  return mailsTo(mails, email).some(({ day, state }) => day === today && state !== 'failed');
+/** At most one mail a day; one that surely did not go does not count, nor does a letter to oneself. */
+export function hadMail(mails: readonly MailRow[], email: string, today: Day): boolean {
+  return mailsTo(mails, email).some(({ day, state, items }) => day === today && state !== 'failed' && !items.some(isTestKey));
 }
 
 function previewed(ports: Ports, book: Book, why: MailOutcome): MailReply {

@@ -8,7 +8,7 @@ import type { Verdict } from '../judging/verdict.ts';
 import { judgedAsOf } from '../period/calendar.ts';
 import { isOpen } from '../period/period.ts';
 import { type Alert, isNotMet, type Judged, type Matter, RECENT_DAYS } from './alert.ts';
-import { askKey, isAlertKey, isAskKey, keyReader, questionOf, seriousnessOf, subjectOf } from './alert-key.ts';
+import { askKey, isAlertKey, isAskKey, keyReader, numberOf, questionOf, seriousnessOf, subjectOf } from './alert-key.ts';
 import { arrivedKeys, arrivedMails, doubtfulKeys, type MailRecord } from './mail-history.ts';
 import type { Pending } from './reminder.ts';
 import { type Settled, settledOf } from './settled.ts';
@@ -163,17 +163,47 @@ function readToday({ mails, typed }: DigestInput): MailRecord[] {
   return mails.map((mail) => ({ ...mail, items: mail.items.map((key) => read(key, mail.day)) }));
 }
 
-type Asked = { readonly mails: readonly MailRecord[]; readonly fresh: readonly Alert[] };
+type Asking = { readonly mails: readonly MailRecord[]; readonly fresh: readonly Alert[] };
 
 /** What nobody asked yet comes first, in the order of the mail; then what waits for an answer. */
-function requestsOf(alerts: readonly Alert[], { mails, fresh }: Asked): Request[] {
+function requestsOf(alerts: readonly Alert[], { mails, fresh }: Asking): Request[] {
   const asked = new Map<string, Day>();
   for (const { day, items } of arrivedMails(mails)) for (const key of items.filter(isAskKey)) asked.set(questionOf(key), day);
-  const open = alerts
-    .filter(({ proposal, directive }) => !isBlank(proposal) && isBlank(directive))
-    .map((alert) => ({ alert, askedOn: asked.get(questionOf(askKey(subjectOf(alert.key), askedWords(alert), 0))) ?? null }));
+  const open = unanswered(alerts).map((alert) => ({ alert, askedOn: asked.get(questionAbout(alert)) ?? null }));
   const place = ({ alert, askedOn }: (typeof open)[number]): number => (askedOn !== null ? 2 : fresh.includes(alert) ? 0 : 1);
   return open.sort((left, right) => place(left) - place(right)).map((request, at) => ({ number: at + 1, ...request }));
+}
+
+function unanswered(alerts: readonly Alert[]): Alert[] {
+  return alerts.filter(({ proposal, directive }) => !isBlank(proposal) && isBlank(directive));
+}
+
+function questionAbout(alert: Alert): string {
+  return questionOf(askKey(subjectOf(alert.key), askedWords(alert), 0));
+}
+
+/** What the last mail that asked anything asked, and under which numbers; `day` `null`: none did. */
+export type Asked = { readonly day: Day | null; readonly numbers: ReadonlyMap<string, number | null> };
+
+/** Of the mails to the chairman. One in doubt may be the one he answers. */
+export function lastAsked(mails: readonly MailRecord[], plan: Typed['plan']): Asked {
+  const read = keyReader(plan);
+  const last = [...mails]
+    .filter(({ state, items }) => state !== 'failed' && items.some(isAskKey))
+    .sort((left, right) => (left.day < right.day ? 1 : -1))[0];
+  if (last === undefined) return { day: null, numbers: new Map() };
+  const keys = last.items.filter(isAskKey);
+  return { day: last.day, numbers: new Map(keys.map((key) => [questionOf(read(key, last.day)), numberOf(key)])) };
+}
+
+/** Every proposal without a decision, by the numbers of that mail; what it did not ask comes last. */
+export function waitingRequests(
+  alerts: readonly Alert[],
+  { numbers }: Asked,
+): { readonly alert: Alert; readonly number: number | null }[] {
+  return unanswered(alerts)
+    .map((alert) => ({ alert, number: numbers.get(questionAbout(alert)) ?? null }))
+    .sort((left, right) => (left.number ?? Number.MAX_SAFE_INTEGER) - (right.number ?? Number.MAX_SAFE_INTEGER));
 }
 
 const ASKED_CHARACTERS = 60;
