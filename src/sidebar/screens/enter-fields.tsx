@@ -20,7 +20,7 @@ type Props = {
 
 /** What the verdict depends on: it stands right below. */
 const JUDGED: readonly FormField[] = ['numerator', 'denominator', 'typed', 'progress', 'completedOn', 'result'];
-/** Asked for seldom: behind «Ghi thêm», unless something stands there or a remark names it. */
+/** Rarely used: behind «Ghi thêm», unless filled in or named by a remark. */
 const RARELY_USED: readonly FormField[] = ['spoken', 'estimate', 'dataAsOf', 'publishedOn', 'note'];
 const NUMBERS: readonly FormField[] = ['numerator', 'denominator'];
 const SHORT: readonly FormField[] = ['numerator', 'denominator', 'typed', 'completedOn', 'dataAsOf', 'publishedOn'];

@@ -13,7 +13,7 @@ export function countsParagraphs({ of, tasks: taskCounts, indicators: indicatorC
   return sentences.filter((sentence) => sentence !== '').map((sentence) => paragraph('body', plain(sentence)));
 }
 
-/** Standing and dated tasks side by side, never in one rate (wording.md). */
+/** Standing and dated tasks side by side, never in one rate (docs/rules.md#tasks). */
 export function sayTasks(counts: TaskTally, opening = 'Trong kỳ có'): string {
   const { standing, due, ahead, proposed, nothingArose, unknown } = counts;
   const clauses = [
