@@ -40,7 +40,7 @@ describe('one run', () => {
     const { mails, queued } = send(session);
     expect([outcomes(mails), queued]).toEqual([['sent', 'sent', 'sent'], 0]);
     expect(session.outbox.map(({ to: address, subject }) => `${address}: ${subject}`)).toEqual([
-      'chutich@example.vn: 01 chỉ tiêu chưa đạt, 01 nhiệm vụ quá hạn, 01 nội dung chưa nhập – CCHC 20/6',
+      'chutich@example.vn: 01 chỉ tiêu chưa đạt, 01 nhiệm vụ quá hạn, 01 nội dung đã qua hạn nhập – CCHC 20/6',
       'vanphong@example.vn: Theo dõi CCHC 20/6: 01 nội dung chưa nhập của 01 chức danh',
       'tuphap@example.vn: Nhắc việc CCHC: 01 nhiệm vụ quá hạn, 01 nội dung chưa nhập',
     ]);
@@ -107,7 +107,7 @@ describe('one run', () => {
     expect(session.outbox[1]?.text).toContain(
       'Xin ý kiến đồng chí 01 việc. Trả lời thư này: «Đồng ý 1».\n1. Bố trí thêm 01 người. Tư pháp – Hộ tịch.',
     );
-    expect(session.outbox[1]?.text).toContain('Đã báo, chưa thay đổi: 02 nội dung (lâu nhất 01 ngày).');
+    expect(session.outbox[1]?.text).toContain('Đã báo, chưa thay đổi 02 nội dung, lâu nhất 01 ngày: ');
     moveTo(session, '2024-06-24');
     expect(send(session).outcome).toBe('nothing-new');
   });

@@ -172,26 +172,30 @@ export function play(commands: readonly Command[], sabotage: Sabotage = (ports) 
     return row?.[column] ?? '';
   };
 
+  const newestFirst = [Q3, H1];
+  const isMuted = (tab: string, key: string, today: Day): boolean => {
+    const typed = newestFirst.map((at) => get(tab, [key, at], 'Không nhắc đến hết ngày'));
+    const until = typed.find((cell) => typeof cell === 'object');
+    return typeof until === 'object' && until.day >= today;
+  };
+  /** What is wrong in an open period is told; else the newest verdict stands. */
+  const valueOf = (key: string): number => {
+    const typed = newestFirst.flatMap((at) => {
+      const value = at === H1 || turned !== null ? get('Nhập số liệu', [key, at], 'Tử số') : '';
+      return typeof value === 'number' ? [{ at, value }] : [];
+    });
+    return (typed.find(({ at, value }) => isOpen(at) && value < 75) ?? typed[0])?.value ?? MET;
+  };
+
   /** By arithmetic on the cells, not by our rules: what is bad today, unless somebody asked not to be reminded. */
   function bad(today: Day): Map<string, 'near' | 'bad'> {
     const found = new Map<string, 'near' | 'bad'>();
-    const newestFirst = [Q3, H1];
-    const isMuted = (tab: string, key: string): boolean => {
-      const typed = newestFirst.map((at) => get(tab, [key, at], 'Không nhắc đến hết ngày'));
-      const until = typed.find((cell) => typeof cell === 'object');
-      return typeof until === 'object' && until.day >= today;
-    };
     for (const key of ['T1', 'T2']) {
-      const known = newestFirst
-        .filter((at) => at === H1 || turned !== null)
-        .map((at) => ({ at, value: get('Nhập số liệu', [key, at], 'Tử số') }));
-      const typed = known.flatMap(({ at, value }) => (typeof value === 'number' ? [{ at, value }] : []));
-      // What is wrong in an open period is told; else the newest verdict stands.
-      const value = (typed.find((one) => isOpen(one.at) && one.value < 75) ?? typed[0])?.value;
-      if (value !== undefined && value < 75 && !isMuted('Nhập số liệu', key)) found.set(key, value < 73 ? 'bad' : 'near');
+      const value = valueOf(key);
+      if (value < 75 && !isMuted('Nhập số liệu', key, today)) found.set(key, value < 73 ? 'bad' : 'near');
     }
     const word = get('Nhập tiến độ', ['N1', isOpen(Q3) ? Q3 : H1], 'Mức độ thực hiện');
-    if (word === 'Đang thực hiện' && !isMuted('Nhập tiến độ', 'N1')) found.set('N1', 'bad');
+    if (word === 'Đang thực hiện' && !isMuted('Nhập tiến độ', 'N1', today)) found.set('N1', 'bad');
     return found;
   }
 

@@ -75,7 +75,7 @@ describe('the chairman’s mail', () => {
     expect(send(session).outcome).toBe('sent');
     expect(session.outbox[1]?.subject).toBe('01 chỉ tiêu chưa đạt – CCHC 21/6');
     expect(session.outbox[1]?.text).toContain('so với thư ngày 20/6, có thêm 01 chỉ tiêu chưa đạt');
-    expect(session.outbox[1]?.text).toContain('Đã báo, chưa thay đổi: 02 nội dung (lâu nhất 01 ngày).');
+    expect(session.outbox[1]?.text).toContain('Đã báo, chưa thay đổi 02 nội dung, lâu nhất 01 ngày: ');
     const told = ledger(session).map(({ items }) => items.map((key) => key.split('|')[0]));
     // The ledger keeps all that a mail stands for, the unchanged too: the next mail counts their days from it.
     expect(told).toEqual(

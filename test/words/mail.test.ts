@@ -135,7 +135,7 @@ function aDigest(fresh: readonly Alert[], more: Partial<Digest> = {}): Digest {
     published: [],
     isCalm: false,
     late: [],
-    unchanged: { count: 0, longestDays: 0 },
+    unchanged: { count: 0, longestDays: 0, titles: [] },
     settled: [],
     perhapsTold: [],
     keys: fresh.map(({ key }) => key),
@@ -179,7 +179,7 @@ describe('the mail to the chairman', () => {
 
   it('reads as the office would write it', () => {
     const { subject, text } = sayMail(
-      aDigest([DIGITIZED, overdue('Tự kiểm tra VBQPPL')], { unchanged: { count: 3, longestDays: 21 } }),
+      aDigest([DIGITIZED, overdue('Tự kiểm tra VBQPPL')], { unchanged: { count: 3, longestDays: 21, titles: ['A', 'B', 'B'] } }),
       FRAME,
     );
     expect(subject).toBe('01 chỉ tiêu chưa đạt, 01 nhiệm vụ quá hạn – CCHC 16/9');
@@ -188,7 +188,7 @@ describe('the mail to the chairman', () => {
       'Xin ý kiến đồng chí 01 việc. Trả lời thư này: «Đồng ý 1».\n1. Bố trí thêm 01 người hỗ trợ số hóa đến hết tháng 10. Văn phòng – Thống kê, trả lời đến ngày 20/9.',
       '• Chưa đạt: Số hóa kết quả giải quyết TTHC (T1): đạt 62% (310/500), thấp hơn 13 điểm phần trăm so với chỉ tiêu (từ 75% trở lên). Chủ trì: Văn phòng – Thống kê. Nguyên nhân: thiếu người nhập.',
       '• Quá hạn 02 ngày làm việc: Tự kiểm tra VBQPPL (N9), hạn 12/9/2024. Chủ trì: Tư pháp – Hộ tịch. Chưa nêu nguyên nhân.',
-      'Đã báo, chưa thay đổi: 03 nội dung (lâu nhất 21 ngày).',
+      'Đã báo, chưa thay đổi 03 nội dung, lâu nhất 21 ngày: A; B.',
       'Thư tự động từ bảng theo dõi CCHC, không phải văn bản hành chính. Trả lời thư này sẽ đến thường trực CCHC.',
     ]);
   });

@@ -31,6 +31,7 @@ const row = (id: string, why: Pending['why'], more: Partial<Pending> = {}): Pend
   workdays: 2,
   owed: false,
   tiers: { lead: [], clerk: [], chairman: [] },
+  reasons: [],
   ...more,
 });
 const letter = (more: Partial<Letter>): Letter => ({ person: OFFICIAL, digest: null, clerk: null, own: null, keys: [], ...more });

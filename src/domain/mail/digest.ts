@@ -7,6 +7,7 @@ import { isJudgedKind, isProposedLevel } from '../judging/tally.ts';
 import type { Verdict } from '../judging/verdict.ts';
 import { judgedAsOf } from '../period/calendar.ts';
 import { isOpen } from '../period/period.ts';
+import type { Task } from '../plan/task.ts';
 import { type Alert, isNotMet, type Judged, type Matter, RECENT_DAYS } from './alert.ts';
 import { askKey, isAlertKey, isAskKey, keyReader, numberOf, questionOf, seriousnessOf, subjectOf } from './alert-key.ts';
 import { arrivedKeys, arrivedMails, doubtfulKeys, type MailRecord } from './mail-history.ts';
@@ -31,6 +32,7 @@ export type PeriodStanding = {
   readonly notMet: readonly OfLead[];
   /** Of those not met. */
   readonly near: number;
+  /** Counted with the period being entered alone: the same work stands in every open one. */
   readonly overdue: readonly OfLead[];
   readonly owed: readonly OfLead[];
 };
@@ -57,7 +59,7 @@ export type Digest = {
   /** Not met or late, and not to be told of today. */
   readonly muted: number;
   /** Told before and still so. `longestDays` counts calendar days since the first mail that told it. */
-  readonly unchanged: { readonly count: number; readonly longestDays: number };
+  readonly unchanged: { readonly count: number; readonly longestDays: number; readonly titles: readonly string[] };
   /** Told by the last mail and over since, each with how: it waits for a mail that goes anyway. */
   readonly settled: readonly Settled[];
   /** Met, published after the end of its period and not told yet: news, though good, which waits for a mail that goes anyway. */
@@ -120,10 +122,13 @@ export function digest(input: DigestInput): Digest | null {
     requests,
     newRequests,
     late,
-    standing: counted.map((judged) => periodStanding(judged, typed, asOf)),
+    standing: counted.map((judged, at) => ({
+      ...periodStanding(judged, typed, asOf),
+      overdue: at === 0 ? byLead(matters.flatMap(({ alert }) => overdueTask(alert, counted))) : [],
+    })),
     carried: alerts.filter((alert) => isCarried(alert, counted)).length,
     muted: matters.length - alerts.length,
-    unchanged: { count: unchanged.length, longestDays: Math.max(0, ...ages) },
+    unchanged: { count: unchanged.length, longestDays: Math.max(0, ...ages), titles: unchanged.map(titleOf) },
     settled: settledSince(arrived, input),
     published,
     perhapsTold: fresh.map(({ key }) => key).filter((key) => doubtful.has(key)),
@@ -217,24 +222,27 @@ function askedWords({ proposal }: Alert): string {
 }
 
 /** The numbers of the sheet and of the report of the same day: proposals are outside, what is muted is not. */
-export function periodStanding({ period, evaluation }: Judged, typed: Typed, today: Day): PeriodStanding {
-  const { indicators, tasks } = typed.plan;
-  const missed = indicators.filter((row) => {
+function periodStanding({ period, evaluation }: Judged, typed: Typed, today: Day): Omit<PeriodStanding, 'overdue'> {
+  const missed = typed.plan.indicators.filter((row) => {
     const verdict: Verdict | undefined = evaluation.judgements.get(row.id)?.verdict;
     return isJudgedKind(row) && !isProposedLevel(row) && verdict !== undefined && isNotMet(verdict);
-  });
-  const late = tasks.filter(({ id }) => {
-    const standing = evaluation.standings.get(id);
-    return standing?.status === 'overdue' && standing.binding;
   });
   return {
     period: period.name,
     asOf: judgedAsOf(period, typed.plan.periods, today),
     notMet: byLead(missed),
     near: missed.filter(({ id }) => evaluation.judgements.get(id)?.verdict === 'nearly-met').length,
-    overdue: byLead(late),
     owed: byLead(owedRows(typed, evaluation)),
   };
+}
+
+/** Work stands in every open period and is counted once, with the one being entered. */
+function overdueTask(alert: Alert, open: readonly Judged[]): Task[] {
+  return alert.about.kind === 'task' && !isCarried(alert, open) ? [alert.about.task] : [];
+}
+
+function titleOf({ about }: Alert): string {
+  return about.kind === 'indicator' ? about.indicator.title : about.task.title;
 }
 
 function byLead(rows: readonly { readonly lead: string }[]): OfLead[] {

@@ -157,7 +157,10 @@ function ownRows(person: Person, { news, mails, always }: Own): OwnRows | null {
   const mine = pending.filter((row) => row.tiers.lead.length > 0 && isOwn(row));
   const told = arrivedKeys(mails);
   const isFresh = (row: Pending): boolean => row.tiers.lead.some((key) => !told.has(key));
-  const fresh = mine.filter(isFresh);
+  const fresh = mine.filter(isFresh).map((row): Pending => {
+    const reason = row.reasons.find(({ tiers }) => tiers.lead.some((key) => !told.has(key)));
+    return reason === undefined ? row : { ...row, why: reason.why, day: reason.day, workdays: reason.workdays };
+  });
   if (fresh.length === 0 && (mine.length === 0 || !always)) return null;
   const doubtful = doubtfulKeys(mails);
   const perhapsTold = fresh.filter(({ tiers }) => tiers.lead.every((key) => doubtful.has(key))).map(({ id }) => id);

@@ -31,6 +31,8 @@ export type Pending = {
   readonly owed: boolean;
   /** Keys of the steps reached, each told once to whom it is for. */
   readonly tiers: { readonly lead: readonly string[]; readonly clerk: readonly string[]; readonly chairman: readonly string[] };
+  /** Each reason apart, the most urgent first: one that was told does not hide that another is new. */
+  readonly reasons: readonly Reached[];
 };
 
 /** The period being entered and the day the reminding is done. */
@@ -147,11 +149,13 @@ function reach(deadline: Deadline, steps: ReminderSteps, left: number): Reached[
 }
 
 /** One row is told once: by its most urgent reason, with the steps of both. */
-function together(reached: readonly Reached[]): Reached[] {
+function together(reached: readonly Reached[]): (Reached & Pick<Pending, 'reasons'>)[] {
   const [first, ...others] = [...reached].sort((left, right) => REASONS.indexOf(left.why) - REASONS.indexOf(right.why));
   if (first === undefined) return [];
   const all = (audience: keyof Pending['tiers']): string[] => [first, ...others].flatMap(({ tiers }) => tiers[audience]);
-  return [{ ...first, tiers: { lead: all('lead'), clerk: all('clerk'), chairman: all('chairman') } }];
+  return [
+    { ...first, tiers: { lead: all('lead'), clerk: all('clerk'), chairman: all('chairman') }, reasons: [first, ...others] },
+  ];
 }
 
 /** Late first and the latest of them before the others; then what is due first. */

@@ -2,7 +2,7 @@ import type { Day } from '../../domain/core/day.ts';
 import type { Letter } from '../../domain/mail/letter.ts';
 import { digestLines, doubtLine, sayTally } from './mail.ts';
 import { asHtml, asText, bare, type Line, linkTo, plain, type SaidMail, shortDay, strong } from './mail-lines.ts';
-import { clerkLines, ownLines, sayClerkTally, sayOwnTally } from './reminder-mail.ts';
+import { clerkLines, ownLines, sayClerkTally, sayOwnTally, sayTitles } from './reminder-mail.ts';
 
 /** What surrounds a letter: the day, whom it addresses as chairman, and what must be said beside the figures. */
 export type MailFrame = {
@@ -94,10 +94,14 @@ function greetingUnless(isGreeted: boolean, { person }: Letter, { period }: Mail
 
 /** Whoever got another part above is told which rows are his own. */
 function ownGreeting({ person, digest, clerk, own }: Letter, { period }: MailFrame): Line {
+  // His own list goes along with a mail that tells of others.
+  if (own !== null && own.fresh.length === 0)
+    return [strong('Việc của đồng chí, đã nhắc, chưa xong:'), plain(` ${sayTitles(own.before.map(({ title }) => title))}.`)];
   const tally = own === null ? '' : sayOwnTally(own);
   if (digest !== null || clerk !== null) return [strong('Việc của đồng chí:'), plain(` ${tally}.`)];
   const roles = person.roles.map(bare).join('; ');
-  const whom = person.name.trim() === '' ? ` phụ trách ${roles}` : `${named(person.name)}, ${roles}`;
+  const nameless = person.isChairman ? ` ${roles}` : ` phụ trách ${roles}`;
+  const whom = person.name.trim() === '' ? nameless : `${named(person.name)}, ${roles}`;
   return [plain(`Kính gửi đồng chí${whom}: kỳ ${period} có ${tally}.`)];
 }
 

@@ -30,7 +30,7 @@ function tally({ fresh, newRequests, late }: Digest, near: string): string {
     [tasks, 'nhiệm vụ quá hạn'],
     [newRequests, 'việc xin ý kiến'],
     [dragging.length, 'nhiệm vụ quá hạn kéo dài'],
-    [notEntered.length, 'nội dung chưa nhập'],
+    [notEntered.length, 'nội dung đã qua hạn nhập'],
   ] as const;
   return parts.flatMap(([count, what]) => (count > 0 ? [`${sayCount(count)} ${what}`] : [])).join(', ');
 }
@@ -121,13 +121,13 @@ function requestLine({ number, alert, askedOn }: Request, answerBy: Day | null):
 /** How each open period stands, in counts of departments: who reads no further knows whom to ask. */
 function standingLines({ standing, carried, muted }: Digest): Line[] {
   const also = [
-    ...(carried > 0 ? [[plain(`Từ kỳ trước, chưa giải quyết: ${sayCount(carried)} nội dung.`)]] : []),
-    ...(muted > 0 ? [[plain(`Đang tạm không nhắc: ${sayCount(muted)} nội dung.`)]] : []),
-  ];
-  return standing.map((period, at) => periodLine(period, at === standing.length - 1 ? also : []));
+    ...(carried > 0 ? [`Từ kỳ trước, chưa giải quyết: ${sayCount(carried)} nội dung.`] : []),
+    ...(muted > 0 ? [`Đang tạm không nhắc: ${sayCount(muted)} nội dung.`] : []),
+  ].join(' ');
+  return [...standing.map(periodLine), ...(also === '' ? [] : [[plain(also)]])];
 }
 
-function periodLine({ period, asOf, notMet, near, overdue, owed }: PeriodStanding, also: readonly Line[]): Line {
+function periodLine({ period, asOf, notMet, near, overdue, owed }: PeriodStanding): Line {
   const nearly = near === 0 ? '' : `, trong đó ${sayCount(near)} gần đạt`;
   const rows = [
     ...countRow('Chưa đạt', notMet, `chỉ tiêu${nearly}`),
@@ -135,7 +135,7 @@ function periodLine({ period, asOf, notMet, near, overdue, owed }: PeriodStandin
     ...countRow('Chưa nhập', owed, 'nội dung'),
   ];
   const good: Line[] = rows.length === 0 ? [[plain('Không có nội dung chưa đạt, quá hạn hay chưa nhập.')]] : rows;
-  return rowsOf([strong(`Kỳ ${bare(period)}, tính đến ngày ${sayDay(asOf)}:`)], [...good, ...also]);
+  return rowsOf([strong(`Kỳ ${bare(period)}, tính đến ngày ${sayDay(asOf)}:`)], good);
 }
 
 const MOST_LEADS = 4;
@@ -205,7 +205,7 @@ function draggingLines(digest: Digest): Line[] {
 }
 
 function unchangedLine({ unchanged }: Digest): string {
-  return `Đã báo, chưa thay đổi: ${sayCount(unchanged.count)} nội dung (lâu nhất ${sayCount(unchanged.longestDays)} ngày).`;
+  return `Đã báo, chưa thay đổi ${sayCount(unchanged.count)} nội dung, lâu nhất ${sayCount(unchanged.longestDays)} ngày: ${sayTitles(unchanged.titles)}.`;
 }
 
 /** What an earlier mail told and stands no more: done, or no longer followed, each with how. */

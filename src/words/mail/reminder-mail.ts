@@ -16,7 +16,8 @@ export function sayIds(ids: readonly string[]): string {
 }
 
 /** The names of a few rows, then how many more there are. */
-export function sayTitles(titles: readonly string[]): string {
+export function sayTitles(all: readonly string[]): string {
+  const titles = [...new Set(all)];
   const more = titles.length - MOST_TITLES;
   const named = titles.slice(0, MOST_TITLES).map(bare).join('; ');
   return more <= 0 ? named : `${named} và ${sayCount(more)} nội dung khác`;
@@ -50,7 +51,8 @@ function sayOwed({ role, ids }: OwedOfRole): string {
 const isLate = ({ why }: Pending): boolean => why === 'overdue' || why === 'entry-late';
 
 /** «01 nhiệm vụ quá hạn, 02 nội dung cần cập nhật trước ngày 13/6»; what is only not entered is never called overdue. */
-export function sayOwnTally({ fresh, before }: OwnRows): string {
+export function sayOwnTally({ fresh: rows, supporting }: OwnRows): string {
+  const fresh = rows.filter(({ id }) => !supporting.includes(id));
   const [overdue, owed] = [fresh.filter(({ why }) => why === 'overdue'), fresh.filter(({ why }) => why === 'entry-late')];
   const near = fresh.filter((row) => !isLate(row));
   const [soonest, ...later] = [...new Set(near.map(({ day }) => day))].sort();
@@ -60,10 +62,13 @@ export function sayOwnTally({ fresh, before }: OwnRows): string {
     [overdue.length, 'nhiệm vụ quá hạn'],
     [owed.length, 'nội dung chưa nhập'],
     [near.length, `nội dung cần cập nhật${until}`],
-    [fresh.length === 0 ? before.length : 0, 'việc đã nhắc, chưa xong'],
+    [rows.length - fresh.length, 'việc phối hợp'],
   ] as const;
   return parts.flatMap(([count, what]) => (count > 0 ? [`${sayCount(count)} ${what}`] : [])).join(', ');
 }
+
+const HOW_TO_ENTER =
+  'Đề nghị đồng chí nhập vào dòng có mã tương ứng trong bảng theo dõi CCHC; có vướng mắc thì ghi nguyên nhân, đề xuất vào cùng dòng.';
 
 /** The part of a lead: each row with its deadline; at most `most` of them in full. */
 export function ownLines({ fresh, before, perhapsTold, supporting }: OwnRows, most: number): Line[] {
@@ -82,14 +87,10 @@ export function ownLines({ fresh, before, perhapsTold, supporting }: OwnRows, mo
     ...(rest.length === 0
       ? []
       : [[plain(`Còn ${sayCount(rest.length)} nội dung khác: ${sayTitles(rest.map(({ title }) => title))}.`)]]),
-    ...(before.length === 0
+    ...(before.length === 0 || fresh.length === 0
       ? []
       : [[plain(`Đã nhắc, chưa cập nhật ${sayCount(before.length)} nội dung: ${sayTitles(before.map(({ title }) => title))}.`)]]),
-    [
-      plain(
-        'Đề nghị đồng chí nhập vào dòng có mã tương ứng trong bảng theo dõi CCHC; có vướng mắc thì ghi nguyên nhân, đề xuất vào cùng dòng.',
-      ),
-    ],
+    ...(fresh.length === 0 ? [] : [[plain(HOW_TO_ENTER)]]),
   ];
 }
 
