@@ -15,8 +15,11 @@ import { bringBack } from './history/bring-back.ts';
 import { explainChange, restoreChange } from './history/settle-change.ts';
 import { undo, undoPreview } from './history/undo.ts';
 import { refresh } from './judging/refresh.ts';
+import { lettersView } from './mail/letters-view.ts';
+import { recordOpinion } from './mail/record-opinion.ts';
 import { owed } from './mail/reminders.ts';
 import { sendMail } from './mail/send-mail.ts';
+import { testMail } from './mail/test-mail.ts';
 import { closePeriod } from './period/close-period.ts';
 import { markSent } from './period/mark-sent.ts';
 import { openPeriod } from './period/open-period.ts';
@@ -106,9 +109,9 @@ export const CALLS = {
   'open-choices': call(nothing, openChoices),
   'close-choice': call(nothing, closeChoice),
   'undo-preview': call(nothing, undoPreview),
-  /** `role` '': the rows of who asks; `period`: of another open one than the one being entered. */
+  /** `role` '': the rows of the caller; `period`: of another open one than the one being entered. */
   'my-rows': call(z.strictObject({ role: nameOrNone, period: z.exactOptional(nameOrNone) }), myRows),
-  /** `period` '' = the one being entered, else the one closed last. For who keeps the plan; the action asks. */
+  /** `period` '' = the one being entered, else the one closed last. For keepers; the action asks. */
   'report-preview': call(z.strictObject({ period: nameOrNone }), previewReport),
   'go-to': call(z.strictObject({ tab: name, row: place, column: place }), goTo),
 
@@ -184,6 +187,17 @@ export const CALLS = {
 
   // Mail; a preview sends nothing.
   mail: call(z.strictObject({ preview: z.boolean() }), sendMail, ({ preview }) => (preview ? 'anyone' : 'keeper')),
+  'mail-log': call(nothing, lettersView, 'keeper'),
+  'test-mail': call(nothing, testMail, 'keeper'),
+  'record-opinion': call(
+    z.strictObject({
+      rows: z.array(z.strictObject({ of: z.enum(['actual', 'entry']), id: name, period: name })).check(z.maxLength(MOST_TEXTS)),
+      opinion: sentence,
+    }),
+    recordOpinion,
+    'keeper',
+    UNDOABLE,
+  ),
 } as const;
 
 type Table = typeof CALLS;

@@ -49,6 +49,8 @@ export type WorkbookPort = {
   /** Only for a new workbook. */
   setLocaleAndZone(locale: string, timeZone: string): void;
   setHidden(tabs: readonly string[], hidden: boolean): void;
+  /** The address under which people find the workbook: a link, or a file of its host; '' = it cannot tell. */
+  place(): string;
   /** Scrolls to a cell, where there is a screen. */
   show(tab: string, row: number, column: number): void;
   /** After this, what was written is on disk and a failed write has thrown. */

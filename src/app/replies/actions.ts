@@ -32,6 +32,8 @@ export type TodayView = {
   readonly owed: { readonly all: number; readonly mine: number | null };
   /** What a person must look after: mails in doubt, a daily run that has stopped. */
   readonly notices: readonly TextAt[];
+  /** Whether the caller keeps the plan, who alone sees what was mailed. */
+  readonly keeps: boolean;
   /** When the daily run last went well. */
   readonly daily: string;
   /** What the chairman would be told, the first of it; `more` = how many are left out. */

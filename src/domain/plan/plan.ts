@@ -29,6 +29,8 @@ export const SETTING_KEYS = [
   'remind-late',
   'remind-clerk',
   'remind-chairman',
+  'remind-supports',
+  'weekly-mail',
   'drafting-unit',
   'sample-data',
   'workbook-version',

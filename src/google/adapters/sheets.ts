@@ -66,11 +66,12 @@ export function googleWorkbook(google: Services): WorkbookPort {
 }
 
 /** Calls that only change what is shown. */
-function viewCalls(google: Services): Pick<WorkbookPort, 'setHidden' | 'show'> {
+function viewCalls(google: Services): Pick<WorkbookPort, 'setHidden' | 'show' | 'place'> {
   return {
     setHidden: (names, hidden) => {
       for (const sheet of wantedSheets(google, names)) hidden ? sheet.hideSheet() : sheet.showSheet();
     },
+    place: () => google.SpreadsheetApp.getActiveSpreadsheet().getUrl(),
     show: (tab, row, column) => {
       const [sheet] = wantedSheets(google, [tab]);
       if (sheet === undefined) return;

@@ -177,6 +177,8 @@ export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
   'remind-late': 'Thư nhắc công chức khi quá hạn (số ngày làm việc)',
   'remind-clerk': 'Báo thường trực CCHC khi quá hạn (số ngày làm việc)',
   'remind-chairman': 'Báo Chủ tịch khi quá hạn (số ngày làm việc)',
+  'remind-supports': 'Nhắc cả đơn vị phối hợp (có / không)',
+  'weekly-mail': 'Thư hằng tuần cho Chủ tịch khi không có gì mới (có / không)',
   'drafting-unit': 'Đơn vị soạn thảo',
   'sample-data': 'Dữ liệu minh họa',
   'workbook-version': 'Phiên bản sổ',
