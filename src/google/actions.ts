@@ -11,7 +11,7 @@ import {
   SET_UP_QUESTIONS,
   sayOtherMails,
   sayProblemCounts,
-} from '../words/pages/menu.ts';
+} from '../words/pages/menu-sentences.ts';
 import { STEPS } from '../words/pages/steps.ts';
 import { ASK_ROLE, MAKE_REPORT, sayPapers, sayPdf, sayReportMade } from '../words/report/papers.ts';
 import { ADOPT } from '../words/set-up/adopt.ts';
@@ -148,7 +148,7 @@ export function setUp(context: MenuContext): void {
   const adopts = agreesToNearTabs(context);
   const reply = request(context, 'set-up', { template, ...(adopts === null ? {} : { adopt: adopts }) });
   if (reply === null) return;
-  const done = DONE.setUp(reply.made, reply.kept, DONE.planRows(reply.indicators, reply.tasks, reply.statistics));
+  const done = DONE.setUp(reply, DONE.planRows(reply.indicators, reply.tasks, reply.statistics));
   context.screen.tell(reply.upgraded === null ? done : `${done}\n${sayUpgrade(reply.upgraded)}`);
 }
 

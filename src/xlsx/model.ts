@@ -89,6 +89,8 @@ export type SheetModel = {
   validations: ListValidation[];
   paints: FormulaPaint[];
   charts: ChartModel[];
+  /** The file's tab holds something that has no place here (see `bare-sheet.ts`); absent: no. */
+  readonly holdsMore?: boolean;
 };
 
 export type WorkbookModel = { readonly sheets: SheetModel[] };

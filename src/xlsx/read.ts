@@ -1,4 +1,5 @@
 import { LAST_COLUMN } from './address.ts';
+import { holdsMore } from './bare-sheet.ts';
 import { blankRunOf, type CutRows, cutBlankRows, cutMark } from './blank-rows.ts';
 import { type ReadDrawing, readDrawing } from './charts.ts';
 import { colorOf, themeColors } from './colors.ts';
@@ -122,6 +123,7 @@ function readSheet({ pkg, styles, strings, tally, how }: Context, place: SheetPl
     columnWidths: widths,
     validations: validations.flatMap((one) => one.rules),
     paints: paints.flatMap((one) => one.rules),
+    holdsMore: holdsMore(pkg.zip, place.part, scan),
     charts: (drawing?.charts ?? []).map((chart) => chart.model),
   };
   return { place, model, scan, cols, validations, paints, drawing };

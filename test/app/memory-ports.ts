@@ -71,6 +71,7 @@ export type World = {
   email: string;
   locale: string;
   timeZone: string;
+  place: string;
   quota: number | null;
   locked: boolean;
   /** Throws from the mailer, before or after the mail went. */
@@ -98,6 +99,7 @@ export function memory(options: MemoryOptions = {}): Memory {
     email: options.email ?? '',
     locale: 'vi_VN',
     timeZone: 'Asia/Ho_Chi_Minh',
+    place: '',
     quota: 100,
     locked: false,
     mailFails: 'never',
@@ -239,6 +241,30 @@ function workbookPort({ tabs, charts, world, serve, shown, flush }: State): Work
         kept: layouts.filter((layout) => !missing.includes(layout)).map(({ name }) => name),
       };
     },
+    layOutOne: (layout) => {
+      const at = tabs.findIndex(({ name }) => name === layout.name);
+      if (at >= 0 && tabs[at]?.values.flat().some((value) => value !== '')) return;
+      serve('lay-out', () => {
+        if (at >= 0) tabs.splice(at, 1);
+        tabs.push(laidOut(layout, tabs));
+      });
+    },
+    dropEmptied: (wanted) => {
+      const at = tabs.findIndex(({ name, values }) => name === wanted && values.flat().every((value) => value === ''));
+      if (at >= 0) serve('lay-out', () => tabs.splice(at, 1));
+    },
+    dropIfBare: (sheetId) =>
+      serve('lay-out', () => {
+        const at = tabs.findIndex((tab) => tab.sheetId === sheetId);
+        const isBare = tabs[at]?.values.every((row) => row.every((cell) => cell === '')) ?? false;
+        if (isBare && !charts.some((chart) => chart.sheetId === sheetId)) tabs.splice(at, 1);
+        return isBare;
+      }),
+    addTab: (name) =>
+      serve('lay-out', () => {
+        if (!tabs.some((tab) => tab.name === name))
+          tabs.push(memoryTab(1 + Math.max(100, ...tabs.map((tab) => tab.sheetId)), name, []));
+      }),
     renew: (wanted) => {
       for (const { sheetId, columns, headerRow } of wanted)
         serve('lay-out', () => {
@@ -259,6 +285,7 @@ function workbookPort({ tabs, charts, world, serve, shown, flush }: State): Work
     setHidden: (names, hidden) => {
       for (const tab of tabs.filter(({ name }) => names.includes(name))) tab.hidden = hidden;
     },
+    place: () => world.place,
     show: (tab, row, column) => {
       shown.push(`${tab}!${row},${column}`);
     },
@@ -311,6 +338,7 @@ function documentsPort({ files, serve }: State): DocumentsPort {
         files.push({ name, bytes });
         return { id: `file-${files.length}`, name, url: `memory:${name}` };
       }),
+    fate: (url) => serve('file', () => (files.some(({ name }) => url === `memory:${name}`) ? 'there' : 'gone')),
     createAsPdf: ({ name, bytes }) =>
       serve('file', () => {
         files.push({ name, bytes });

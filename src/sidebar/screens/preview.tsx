@@ -4,7 +4,7 @@ import type { PreviewReply, ReportReply } from '../../app/replies/actions.ts';
 import { parseDay } from '../../domain/core/day.ts';
 import { sayCount } from '../../words/core/number.ts';
 import { REPORT_WORDS, sayAsOf, sayMade, sayMissingCount, sayVersion, sayVersions } from '../../words/pages/indicator-screen.ts';
-import { sayProblemCounts } from '../../words/pages/menu.ts';
+import { sayProblemCounts } from '../../words/pages/menu-sentences.ts';
 import { Files } from '../parts/files.tsx';
 import { LongList } from '../parts/long-list.tsx';
 import { useOpen } from '../parts/place.ts';
@@ -24,7 +24,7 @@ export function Preview({ preview, onPeriod }: Props) {
       const answer = await askServer('report', { period });
       if (!answer.ok) return answer;
       setMade(answer.reply);
-      return { ok: true, sentence: answer.reply.unchanged ? REPORT_WORDS.unchanged : sayMade(answer.reply.version) };
+      return { ok: true, sentence: sayOutcome(answer.reply) };
     });
   return (
     <>
@@ -45,6 +45,11 @@ export function Preview({ preview, onPeriod }: Props) {
       <Versions made={made === null || made.unchanged ? before : [{ ...made, on: null }, ...before]} />
     </>
   );
+}
+
+function sayOutcome({ unchanged, again, version }: ReportReply): string {
+  if (!unchanged) return sayMade(version);
+  return again ? REPORT_WORDS.again : REPORT_WORDS.unchanged;
 }
 
 function About({ preview }: Pick<Props, 'preview'>) {

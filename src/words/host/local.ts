@@ -3,6 +3,24 @@ import { NO_LEAD } from '../entry/owed.ts';
 import { sayRows } from '../pages/sidebar.ts';
 import { type PassedLimit, sayTooLong, sayTooMany } from './workbook-file.ts';
 
+const WRITE_MEND = 'Đề nghị kiểm tra quyền ghi và dung lượng đĩa.';
+/** What to do, by the system's short code of why nothing could be written. */
+const WRITE_MENDS: Readonly<Record<string, string>> = {
+  ENAMETOOLONG: 'Tên tệp dài quá nên không tạo được tệp đi kèm. Đề nghị đặt tên ngắn hơn (không quá 60 chữ) rồi chạy lại.',
+  EROFS: 'Nơi chứa tệp chỉ cho đọc. Đề nghị chép sổ sang ổ đĩa ghi được rồi chạy lại.',
+  ENOSPC: 'Đĩa đã đầy. Đề nghị xóa bớt tệp thừa rồi chạy lại.',
+  EDQUOT: 'Đã hết dung lượng được cấp trên đĩa. Đề nghị xóa bớt tệp thừa rồi chạy lại.',
+  EACCES: 'Tài khoản này không có quyền ghi ở đó. Đề nghị xin quyền ghi hoặc chép sổ sang thư mục của mình.',
+  EPERM: 'Tài khoản này không có quyền ghi ở đó. Đề nghị xin quyền ghi hoặc chép sổ sang thư mục của mình.',
+};
+
+/** «từ 03 giờ trước». */
+function sayAge(minutes: number): string {
+  if (minutes < 1) return 'vừa mở';
+  if (minutes < 60) return `từ ${minutes} phút trước`;
+  return minutes < 48 * 60 ? `từ ${Math.floor(minutes / 60)} giờ trước` : `từ ${Math.floor(minutes / (24 * 60))} ngày trước`;
+}
+
 /** The sentences of the local edition: what it says when a file cannot be used, and what its commands print. */
 
 export const FILE_SENTENCES = {
@@ -10,14 +28,16 @@ export const FILE_SENTENCES = {
   corrupt: (path: string) =>
     `Không đọc được tệp «${path}»: tệp hỏng hoặc không phải sổ Excel (.xlsx). Đề nghị mở bằng Excel hoặc LibreOffice, kiểm tra và lưu lại dưới dạng .xlsx.`,
   notXlsx: (path: string) => `Tệp «${path}» không có đuôi .xlsx. Đề nghị lưu sổ dưới dạng Excel (.xlsx) rồi chạy lại.`,
-  locked: (path: string) => `Tệp «${path}» đang được một phiên khác của Sổ CCHC mở. Đề nghị đóng phiên đó rồi chạy lại.`,
+  locked: (path: string, { lock, machine, minutes }: { lock: string; machine: string; minutes: number }) =>
+    `Tệp «${path}» đang được một phiên khác của Sổ CCHC mở (${machine === '' ? 'máy này' : `máy «${machine}»`}, ${sayAge(minutes)}). Đề nghị đóng phiên đó rồi chạy lại; nếu chắc chắn không còn phiên nào mở sổ, đề nghị xóa tệp «${lock}» cùng thư mục.`,
+  danglingLink: (path: string, to: string) =>
+    `Tệp «${path}» là liên kết tới «${to}», hiện không có ở đó. Đề nghị gắn lại ổ đĩa, mở lại thư mục mạng hoặc sửa liên kết rồi chạy lại.`,
   openElsewhere: (path: string, { program, who, lock }: { program: string; who: string; lock: string }) =>
     `Tệp «${path}» đang mở trong ${program}${who === '' ? '' : ` (người mở: ${who})`}. Chưa ghi gì vào tệp. Đề nghị đóng tệp rồi chạy lại; nếu không còn ai mở, đề nghị xóa tệp «${lock}» cùng thư mục.`,
   changed: (path: string) =>
     `Tệp «${path}» đã bị thay đổi ở nơi khác trong lúc đang làm việc. Chưa ghi gì vào tệp. Đề nghị tải lại (hoặc chạy lại) để đọc bản mới; nội dung vừa nhập được giữ và sẽ nhập lại theo mã, kỳ và tên cột.`,
   notReadable: (path: string, why: string) => `Không đọc được tệp «${path}» (${why}). Đề nghị kiểm tra quyền đọc.`,
-  notWritable: (path: string, why: string) =>
-    `Không ghi được tệp «${path}» (${why}). Đề nghị kiểm tra quyền ghi và dung lượng đĩa.`,
+  notWritable: (path: string, why: string) => `Không ghi được tệp «${path}» (${why}). ${WRITE_MENDS[why] ?? WRITE_MEND}`,
   noTab: (tab: string) => `Sổ không có trang «${tab}». Đề nghị kiểm tra tên trang.`,
   noCell: (tab: string, id: string, header: string) =>
     `Không tìm thấy ô ở trang «${tab}», mã «${id}», cột «${header}». Đề nghị kiểm tra mã, kỳ và tên cột.`,
@@ -97,20 +117,21 @@ Các lệnh:
   enter          nhập một dòng (--tab, --id, --period, --values)
   explain        ghi lý do của một thay đổi so với bản chốt (--cell, --reason)
   restore        khôi phục một ô như bản chốt (--cell)
-  confirm        xác nhận nội dung đề xuất (--id "N1.6; N2.6"; bỏ trống: tất cả)
+  confirm        xác nhận nội dung đề xuất (--id "Mã; Mã"; bỏ trống: tất cả)
   undo           hoàn tác việc gần nhất
   check          kiểm tra, nêu từng lỗi kèm ô; không ghi gì vào sổ
   owed           danh sách chưa nhập theo chủ trì, kèm ô; không ghi gì vào sổ
   refresh        đánh giá lại toàn bộ và ghi vào các ô xám
   preview        xem trước báo cáo: còn thiếu gì, của ai, gửi cho ai (--period); không tạo tệp
   report         tạo báo cáo và Phiếu rà soát dự thảo (--period)
-  brief          tóm tắt một trang cho Chủ tịch UBND xã và tin gửi nhóm Zalo (--period)
+  brief          tóm tắt một trang cho Chủ tịch UBND và tin gửi nhóm Zalo (--period)
   letters        công văn đôn đốc từng đơn vị, công chức (--period)
   slip           phiếu tổng hợp một trang để công chức ký (--period, --role)
   matrix         in Khung kế hoạch
   reconcile      đối chiếu một báo cáo .docx với sổ, nêu từng chỗ khác kèm ô: reconcile so.xlsx bao-cao.docx (--keep: ghi thành Phiếu)
   template       lưu mẫu Word của đơn vị vào sổ: template so.xlsx mau.docx (không nêu tệp: dùng lại mẫu có sẵn)
-  mail           gửi thư cho Chủ tịch UBND xã, thường trực CCHC và các công chức (--preview: chỉ xem trước)
+  import         đọc một bản kế hoạch (.docx, .xlsx, .pdf, .txt) thành danh sách chỉ tiêu, nhiệm vụ, mỗi dòng kèm đoạn gốc: import ke-hoach.docx
+  mail           gửi thư cho Chủ tịch UBND, thường trực CCHC và các công chức (--preview: chỉ xem trước)
   daily          việc hằng ngày: refresh rồi mail, ghi kết quả lên Tổng quan; đặt lịch cho máy chạy lệnh này
 
 Tùy chọn:
@@ -119,9 +140,15 @@ Tùy chọn:
   --out <thư mục>                   nơi để báo cáo (bao-cao/) và thư (thu/); mặc định: cạnh tệp sổ
   --user <thư điện tử>              người thực hiện
   --role <chức danh>                chức danh của phiếu tổng hợp; mặc định: chức danh của người thực hiện
-  --template <mã>                   kế hoạch mẫu khi setup; mặc định: gia-luong-2021-2025
-  --agree có | không                đồng ý dùng trang, cột của đơn vị (adopt, setup)
-  --id T3.4                         Mã của dòng
+  --plan <mã>                       kế hoạch ban đầu khi setup: blank (sổ trắng), phuong-2026-2030, gia-luong-2021-2025 (mặc định)
+  --unit "UBND phường …"            tên đơn vị (setup); --since 01/07/2025: mang tên này từ ngày
+  --years 2026-2030                 các năm cần lập kỳ báo cáo; của kế hoạch nếu là sổ trắng (setup)
+  --periods cchc | monthly | none   kỳ báo cáo: bốn kỳ CCHC mỗi năm, từng tháng, chưa lập; bỏ trống: theo mẫu (setup)
+  --to "UBND tỉnh; Sở Nội vụ"       nơi kính gửi báo cáo (setup)
+  --posts 2025 | 2021               phòng, chức danh từ 01/7/2025 hoặc trước đó (setup)
+  --keeper "Phòng Văn hóa – Xã hội" chức danh thường trực CCHC, giữ Kế hoạch (setup)
+  --agree có | không                đồng ý dùng trang, cột của đơn vị (adopt, setup); xác nhận ngày của máy đúng (mail, daily)
+  --id <Mã>                         Mã của dòng
   --tab "Nhập tiến độ"              trang nhập; mặc định: Nhập số liệu
   --values "Tử số=1250; Mẫu số=1260"  nội dung nhập, theo tiêu đề cột
   --cell "…"                        ô như lệnh check nêu
@@ -129,15 +156,19 @@ Tùy chọn:
   --preview                         chỉ xem trước thư, không gửi
   --pdf                             xuất thêm bản PDF của báo cáo bằng LibreOffice (report)
   --keep                            ghi kết quả đối chiếu thành Phiếu rà soát
+  --json <tệp>                      ghi các dòng đọc được thành JSON (import); dấu - thì in ra màn hình
   --help                            trang này
 
 Ví dụ:
   npm run cchc -- setup so-cchc.xlsx
+  npm run cchc -- setup so-moi.xlsx --plan blank --unit "UBND phường Bình Yên" --years 2026-2030 --periods monthly
   npm run cchc -- open-period so-cchc.xlsx --period "6 tháng đầu năm 2024"
   npm run cchc -- check so-cchc.xlsx --today 20/06/2024
 
-Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), báo cáo còn là dự thảo (preview), văn bản khác sổ (reconcile), chưa gửi được thư (mail, daily) · 2 dùng sai hoặc không đọc được tệp.
+Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), báo cáo còn là dự thảo (preview), văn bản khác sổ (reconcile), số dòng đọc được khác số văn bản nêu hoặc có thời hạn chưa hiểu (import), chưa gửi được thư (mail, daily) · 2 dùng sai hoặc không đọc được tệp.
 Đặt biến SMTP_URL để gửi thư thật (smtps://tài-khoản:mật-khẩu@máy-chủ:465); sổ có «Dữ liệu minh họa = có» không bao giờ gửi thư thật.
+Trước setup, upgrade một bản sao của sổ được giữ ở thư mục ban-sao cạnh tệp sổ.
+Tệp mới tạo chỉ chủ tệp đọc được, hoặc như quyền của tệp sổ; thư mục dùng chung thì đặt biến CCHC_SHARED=1.
 Đặt biến CCHC_LOG=1 để in nhật ký kỹ thuật.
 `;
 
@@ -149,11 +180,21 @@ function sayCounts(labels: Readonly<Record<string, string>>, counts: Counted): s
   return said.length === 0 ? 'không có' : said.map((code) => `${labels[code]} ${counts[code]}`).join(' · ');
 }
 
+type Printed = {
+  readonly verdicts: Counted;
+  readonly statuses: Counted;
+  readonly problems: Counted;
+  readonly proposed: { readonly indicators: number; readonly tasks: number };
+};
+
+/** « · ngoài ra 03 đề xuất, chờ xác nhận»: what is only proposed stands in no official count. */
+const sayBeside = (count: number): string => (count === 0 ? '' : ` · ngoài ra ${count} đề xuất, chờ xác nhận`);
+
 /** The three lines of every summary. */
-export function sayCountLines(counts: { verdicts: Counted; statuses: Counted; problems: Counted }): string[] {
+export function sayCountLines(counts: Printed): string[] {
   return [
-    `Chỉ tiêu: ${sayCounts(VERDICT_LABELS, counts.verdicts)}`,
-    `Nhiệm vụ: ${sayCounts(STATUS_LABELS, counts.statuses)}`,
+    `Chỉ tiêu: ${sayCounts(VERDICT_LABELS, counts.verdicts)}${sayBeside(counts.proposed.indicators)}`,
+    `Nhiệm vụ: ${sayCounts(STATUS_LABELS, counts.statuses)}${sayBeside(counts.proposed.tasks)}`,
     `Vấn đề: ${sayCounts(SEVERITY_LABELS, counts.problems)}`,
   ];
 }
@@ -169,6 +210,7 @@ export const DONE_SENTENCES = {
   howToAgree: 'Chưa ghi gì. Nếu đồng ý, đề nghị chạy lại với --agree có.',
   tabsMade: (tabs: readonly string[]) => `Trang tạo mới: ${tabs.length === 0 ? 'không có' : tabs.join(', ')}.`,
   tabsKept: (tabs: readonly string[]) => `Trang có sẵn, giữ nguyên: ${tabs.join(', ')}.`,
+  tabDropped: (tab: string) => `Đã bỏ trang mặc định «${tab}» vì chưa có nội dung gì; lệnh undo tạo lại được.`,
   opened: (period: string, added: number, kept: number) =>
     `Đã mở kỳ «${period}»: thêm ${added} dòng để nhập, giữ nguyên ${kept} dòng có sẵn.`,
   closed: (period: string, version: number, facts: number) =>

@@ -11,6 +11,7 @@ export const HEAD_WORDS = {
 const CLERKS_REASONS: Readonly<Record<string, string>> = {
   indicators: 'Kế hoạch đã được phê duyệt, điều chỉnh phải nêu lý do.',
   tasks: 'Kế hoạch đã được phê duyệt, điều chỉnh phải nêu lý do.',
+  plans: 'các Kế hoạch đang thực hiện, tên và số của chúng có trong báo cáo.',
   periods: 'lịch báo cáo và tình trạng của kỳ dùng chung cho mọi người.',
   roles: 'có thông tin liên hệ, quyết định ai nhận thư và ai được làm việc gì.',
   settings: 'quyết định tên đơn vị, người ký, nơi nhận và thư nhắc.',
@@ -35,6 +36,11 @@ export const GUARD_WORDS = {
   headers: 'Dòng tiêu đề: giữ nguyên chữ để máy tìm được cột.',
   log: 'Trang do máy ghi để tra cứu: không sửa, không xóa dòng.',
 } as const;
+
+/** Whether a tab is called as Google, Excel and LibreOffice call the first one of a new workbook, in Vietnamese or English. */
+export function isNameAtBirth(name: string): boolean {
+  return /^(?:sheet|trang[ _]?tính)[ _]?1$/iu.test(name.normalize('NFC').trim());
+}
 
 /** Shown beside a drop-down. */
 export const CHOICE_HELP = 'Chọn một giá trị trong danh sách.';
