@@ -132,6 +132,7 @@ const FAULTS: Readonly<Record<FindingCode, Given>> = {
     entries: [anEntry({ period: 'year 2023' }), anEntry({ progress: 'doing' })],
   },
   'evidence-missing': figures({ numerator: 2, denominator: 2 }),
+  'too-many-lines': progress({ progress: 'doing', result: 'họp\n'.repeat(61) }),
   'period-ends-before-start': calendar({ start: day('2024-12-15') }),
   'period-doubled': calendar({}, [{ ...period('h1'), name: '6 tháng 2024' }]),
   'period-type-missing': calendar({ type: 'special', turn: null, typeBy: 'nobody' }),

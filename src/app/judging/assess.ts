@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../../domain/checks/finding.ts';
 import type { Day } from '../../domain/core/day.ts';
-import { type Evaluation, evaluate } from '../../domain/judging/evaluate.ts';
+import { type Evaluation, type Evaluations, evaluations } from '../../domain/judging/evaluate.ts';
 import { VERDICTS } from '../../domain/judging/verdict.ts';
 import { judgedAsOf, openFirst } from '../../domain/period/calendar.ts';
 import type { Period } from '../../domain/period/period.ts';
@@ -24,23 +24,25 @@ export type Assessment = {
 
 /** Judges the whole book as of today: the one place where the sheet's figures, the overview and the pages get their numbers. */
 export function assess(book: Book, today: Day): Assessment {
-  const open = judgedOpen(book, today);
+  const judged = evaluations(book);
+  const open = judgedOpen(book, today, judged);
   const [main] = open;
   const problems = problemLines(
     book,
     open.map(({ period }) => period),
     today,
+    judged,
   );
   const evaluation = main?.evaluation ?? null;
   return { period: main?.period ?? null, evaluation, open, problems, counts: countsOf(evaluation, problems) };
 }
 
-/** Every open period with its verdicts, each as of its own day, the one being entered first. */
-export function judgedOpen(book: Book, today: Day): Judged[] {
+/** Every open period with its verdicts, each as of its own day, the one being entered first. `judged`: what was judged already. */
+export function judgedOpen(book: Book, today: Day, judged: Evaluations = evaluations(book)): Judged[] {
   const { periods } = book.plan;
   return openFirst(periods, today).map((period) => ({
     period,
-    evaluation: evaluate(book, { period, asOf: judgedAsOf(period, periods, today) }),
+    evaluation: judged({ period, asOf: judgedAsOf(period, periods, today) }),
   }));
 }
 

@@ -27,7 +27,14 @@ export function testMail(ports: Ports): TestMailReply {
     const mail = sayTestMail({ day: today, minutes: ports.clock.minutes(), unit: setting(book.plan, 'unit-name', today) ?? '' });
     return deliver(ports, ledger, { book, news, letter, mail });
   });
-  return { sentence: outcome === 'sent' ? TEST_MAIL_WORDS.sent(to) : TEST_MAIL_WORDS[outcome ?? 'busy'] };
+  return {
+    sentence: typeof outcome === 'object' && outcome !== null ? sayDelivered(outcome, to) : TEST_MAIL_WORDS[outcome ?? 'busy'],
+  };
+}
+
+/** With why the server did not take it, where that is known. */
+function sayDelivered({ state, why }: ReturnType<typeof deliver>, to: string): string {
+  return state === 'sent' ? TEST_MAIL_WORDS.sent(to) : [TEST_MAIL_WORDS[state], why].filter((part) => part !== '').join(' ');
 }
 
 /** The caller, or, where the host cannot tell, whoever keeps the plan. */

@@ -66,8 +66,10 @@ export type ReportReply = {
   readonly period: string;
   readonly version: number;
   readonly draft: boolean;
-  /** True when nothing differs from the last version: its files are named and none was made. */
+  /** True when nothing differs from the last version: its files are named and no version was made. */
   readonly unchanged: boolean;
+  /** True when a file of the unchanged version was gone and was made again. */
+  readonly again: boolean;
   readonly files: readonly MadeFile[];
   readonly missing: readonly string[];
   /** What the checks of Nghị định 30 found wrong in the official text; they stand in the review sheet, too. */
@@ -115,6 +117,8 @@ export type SetUpReply = {
   readonly upgraded: UpgradeReply | null;
   readonly made: readonly string[];
   readonly kept: readonly string[];
+  /** The empty tab that the workbook was born with, taken away; `null`: none was. */
+  readonly dropped: string | null;
   /** Periods and the unit's name that came into tabs which were there. */
   readonly added: readonly string[];
   readonly indicators: number;

@@ -1,6 +1,6 @@
 import type { Day } from '../core/day.ts';
 import type { Source } from '../core/source.ts';
-import { type Evaluation, evaluate, type Typed } from '../judging/evaluate.ts';
+import { type Evaluation, type Evaluations, evaluations, type Typed } from '../judging/evaluate.ts';
 import { occurrencesOf } from '../judging/occurrences.ts';
 import { judgedAsOf } from '../period/calendar.ts';
 import type { Period } from '../period/period.ts';
@@ -8,6 +8,7 @@ import type { Narrative } from '../plan/plan.ts';
 import { entriesIn } from '../plan/rows-in.ts';
 import { type TaskEntry, turnsInYear } from '../plan/task.ts';
 import { checkEntry } from './check-entry.ts';
+import { checkLines } from './check-lines.ts';
 import { checkPlan } from './check-plan.ts';
 import { checkLeads } from './check-roles.ts';
 import { checkIndicator } from './check-row.ts';
@@ -21,6 +22,8 @@ export type CheckContext = {
   readonly today: Day;
   readonly locale: string;
   readonly timeZone: string;
+  /** What was judged already of the same reading. */
+  readonly judged?: Evaluations | undefined;
 };
 
 const ZONE = 'Asia/Ho_Chi_Minh';
@@ -32,14 +35,18 @@ export function findings(checked: Checked, context: CheckContext): Finding[] {
     ...planFindings(checked, context),
     ...rowFindings(checked, context),
     ...missedFindings(checked, context.today),
-    ...leadFindings(checked, [context.period], context.today),
+    ...leadFindings(checked, [context.period], context),
   ];
 }
 
 /** What is wrong with the rows of one period, judged as of the day that the sheet judges them on. */
 export function rowFindings(checked: Checked, context: CheckContext): Finding[] {
-  const evaluation = evaluated(checked, context.period, context.today);
-  return [...checkFiguresOf(checked, evaluation, context), ...checkEntriesOf(checked, evaluation, context)];
+  const evaluation = evaluated(checked, context.period, context);
+  return [
+    ...checkFiguresOf(checked, evaluation, context),
+    ...checkEntriesOf(checked, evaluation, context),
+    ...checkNarrativesOf(checked, context),
+  ];
 }
 
 /** Recurring work of which an earlier turn was never done: a matter of its own year, asked about in the row of that time. */
@@ -63,13 +70,15 @@ export function missedFindings({ plan, entries }: Checked, today: Day): Finding[
 }
 
 /** Leads that owe rows of these periods and cannot be reminded of them; each once, by the first period that it owes. */
-export function leadFindings(checked: Checked, periods: readonly Period[], today: Day): Finding[] {
-  const found = periods.flatMap((period) => checkLeads(checked.plan, evaluated(checked, period, today), today));
+export function leadFindings(checked: Checked, periods: readonly Period[], when: When): Finding[] {
+  const found = periods.flatMap((period) => checkLeads(checked.plan, evaluated(checked, period, when), when.today));
   return [...new Map([...found].reverse().map((each) => [each.at.id, each])).values()].reverse();
 }
 
-function evaluated(checked: Checked, period: Period, today: Day): Evaluation {
-  return evaluate(checked, { period, asOf: judgedAsOf(period, checked.plan.periods, today) });
+type When = Pick<CheckContext, 'today' | 'judged'>;
+
+function evaluated(checked: Checked, period: Period, { today, judged = evaluations(checked) }: When): Evaluation {
+  return judged({ period, asOf: judgedAsOf(period, checked.plan.periods, today) });
 }
 
 /** What is wrong before anything is typed: keys, the plan itself, the workbook's zone and language. `period` is the one at hand or the next. */
@@ -91,6 +100,16 @@ function checkEntriesOf(checked: Checked, { standings }: Evaluation, { period, t
     const standing = standings.get(task.id);
     return entry === undefined || standing === undefined ? [] : checkEntry(task, entry, { standing, today });
   });
+}
+
+function checkNarrativesOf({ narratives }: Checked, { period }: CheckContext): Finding[] {
+  return narratives
+    .filter((row) => row.period === period.name)
+    .flatMap((row) =>
+      checkLines({ text: row.text }, (code, field, facts) =>
+        finding(code, { of: 'narrative', id: row.place, period: row.period, field }, { id: row.place, ...facts }),
+      ),
+    );
 }
 
 /** Rows whose `Mã` or `Kỳ` names nothing: their figures would count nowhere. */

@@ -60,6 +60,7 @@ export const FINDING_SEVERITY = {
   'no-update-in-period': 'note',
   'cause-missing': 'note',
   'evidence-missing': 'note',
+  'too-many-lines': 'review',
   'occurrence-missed': 'review',
   'period-ends-before-start': 'must-fix',
   'period-doubled': 'must-fix',

@@ -80,10 +80,10 @@ export function lateChanges(typed: Typed, period: Period, frozen: readonly Froze
     .filter(({ field }) => figureFields.includes(field))
     .flatMap(({ id, field, raw }) => {
       const was = before.get(JSON.stringify([id, field]));
-      const isNews = was === '' || field === 'progress' ? isTypedLater(typed, period, { id, field }) : false;
-      return was === undefined || was === raw || isNews
-        ? []
-        : [{ kind: 'late', id, period: period.name, field, before: was, after: raw }];
+      if (was === undefined || was === raw) return [];
+      // The word on a task was «Chưa thực hiện» or the like; what was known of a figure or a day is not corrected in this way.
+      const isNews = (was === '' || field === 'progress') && isTypedLater(typed, period, { id, field });
+      return isNews ? [] : [{ kind: 'late', id, period: period.name, field, before: was, after: raw }];
     });
 }
 
