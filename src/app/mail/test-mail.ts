@@ -27,6 +27,7 @@ export function testMail(ports: Ports): TestMailReply {
     const mail = sayTestMail({ day: today, minutes: ports.clock.minutes(), unit: setting(book.plan, 'unit-name', today) ?? '' });
     return deliver(ports, ledger, { book, news, letter, mail });
   });
+<<<<<<< HEAD
   return { sentence: sentenceOf(outcome, to) };
 }
 
@@ -35,6 +36,16 @@ function sentenceOf(outcome: 'already' | 'no-quota' | Delivered | null, to: stri
   if (outcome === null || typeof outcome === 'string') return TEST_MAIL_WORDS[outcome ?? 'busy'];
   if (outcome.state === 'sent') return TEST_MAIL_WORDS.sent(to);
   return [TEST_MAIL_WORDS[outcome.state], outcome.why].filter((part) => part !== '').join(' ');
+=======
+  return {
+    sentence: typeof outcome === 'object' && outcome !== null ? sayDelivered(outcome, to) : TEST_MAIL_WORDS[outcome ?? 'busy'],
+  };
+}
+
+/** With why the server did not take it, where that is known. */
+function sayDelivered({ state, why }: ReturnType<typeof deliver>, to: string): string {
+  return state === 'sent' ? TEST_MAIL_WORDS.sent(to) : [TEST_MAIL_WORDS[state], why].filter((part) => part !== '').join(' ');
+>>>>>>> mail
 }
 
 /** The caller, or, where the host cannot tell, whoever keeps the plan. */
