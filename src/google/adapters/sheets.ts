@@ -47,6 +47,11 @@ export function googleWorkbook(google: Services): WorkbookPort {
       rememberTabs(google, names);
       return answer;
     },
+    layOutOne: (tab, how) => {
+      lazyLayout().layOutOne(google, tab, { ...how, cells: cells() });
+      rememberTabs(google, [tab.name]);
+    },
+    dropEmptied: (name) => lazyLayout().dropEmptied(google, name),
     mayGuard: (tab) => lazyGuards().mayGuard(SpreadsheetApp, wantedSheets(google, [tab])[0]),
     remember: (tab, sheetId) => rememberSheet(google, tab, sheetId),
     ...looksCalls(SpreadsheetApp, (sheetId) => sheetById(open(), sheetId)),
@@ -61,11 +66,12 @@ export function googleWorkbook(google: Services): WorkbookPort {
 }
 
 /** Calls that only change what is shown. */
-function viewCalls(google: Services): Pick<WorkbookPort, 'setHidden' | 'show'> {
+function viewCalls(google: Services): Pick<WorkbookPort, 'setHidden' | 'show' | 'place'> {
   return {
     setHidden: (names, hidden) => {
       for (const sheet of wantedSheets(google, names)) hidden ? sheet.hideSheet() : sheet.showSheet();
     },
+    place: () => google.SpreadsheetApp.getActiveSpreadsheet().getUrl(),
     show: (tab, row, column) => {
       const [sheet] = wantedSheets(google, [tab]);
       if (sheet === undefined) return;
