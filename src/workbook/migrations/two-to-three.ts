@@ -11,6 +11,10 @@ export const TWO_TO_THREE: Migration = {
     indicators: { columns: ['plan', 'parent', 'part', 'form', 'quote'] },
     tasks: { columns: ['plan', 'watchers', 'allotted', 'spent', 'quote'] },
     periods: { columns: ['kind', 'planYear'] },
+    // Their colour rules give TRUE or FALSE since.
+    entries: {},
+    narratives: {},
+    overview: {},
   },
   settings: [],
 };
