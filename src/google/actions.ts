@@ -46,7 +46,7 @@ export function makeReport(context: MenuContext): void {
   const preview = period === null ? null : request(context, 'report-preview', { period });
   if (preview === null || !context.screen.agrees(`${preview.text}\n\n${MAKE_REPORT(preview.draft)}`)) return;
   const reply = request(context, 'report', { period: preview.period });
-  if (reply !== null) context.screen.tell(sayReportMade(reply));
+  if (reply !== null) tellFiles(context, reply, sayReportMade(reply));
 }
 
 export function matrix(context: MenuContext): void {
@@ -72,8 +72,14 @@ export function slip(context: MenuContext): void {
   if (period !== null && role !== null) tellPapers(context, request(context, 'slip', { period, role }));
 }
 
-function tellPapers({ screen }: MenuContext, reply: PapersReply | null): void {
-  if (reply !== null) screen.tell(sayPapers(reply).join('\n'));
+function tellPapers(context: MenuContext, reply: PapersReply | null): void {
+  if (reply !== null) tellFiles(context, reply, sayPapers(reply).join('\n'));
+}
+
+/** Links where the files lie in Drive, else a dialog that downloads them. */
+function tellFiles({ screen }: MenuContext, { files, notKept }: Pick<PapersReply, 'files' | 'notKept'>, said: string): void {
+  if (files.every(({ url }) => url !== '')) screen.tell(said);
+  else screen.handOver({ said: [...(notKept === null ? [] : [notKept]), ...said.split('\n')], files });
 }
 
 export function reportPdf(context: MenuContext): void {

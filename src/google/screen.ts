@@ -1,3 +1,4 @@
+import type { HandedFile } from '../app/replies/actions.ts';
 import { MENU_TITLE } from '../words/pages/menu.ts';
 import type { DialogName, PagePart } from '../words/pages/page-parts.ts';
 import type { Google } from './surface/google.ts';
@@ -10,6 +11,9 @@ const TOAST_SECONDS = 10;
 const DIALOG_WIDTH = 520;
 const DIALOG_HEIGHT = 500;
 
+/** Files with their bytes as base64. */
+export type Handed = { readonly said: readonly string[]; readonly files: readonly HandedFile[] };
+
 /** What a menu function says to the person before the sheet. An alert suspends the run and drops its locks: only say when all is done. */
 export type Screen = {
   tell(text: string): void;
@@ -21,6 +25,8 @@ export type Screen = {
   openSidebar(part: PagePart): void;
   /** The page as one of its dialogs. */
   openDialog(part: DialogName): void;
+  /** Files to download, with what is to be said of them; asks nothing of the server, so that it works where pages cannot reach it. */
+  handOver(handed: Handed): void;
 };
 
 export function screenOf({ SpreadsheetApp, HtmlService }: Services): Screen {
@@ -46,7 +52,16 @@ export function screenOf({ SpreadsheetApp, HtmlService }: Services): Screen {
       const page = pageAt(HtmlService, part).setWidth(DIALOG_WIDTH).setHeight(DIALOG_HEIGHT);
       SpreadsheetApp.getUi().showModalDialog(page, MENU_TITLE);
     },
+    handOver: (handed) => {
+      const page = pageAt(HtmlService, 'files').append(`<script>window.handed=${inScript(handed)}</script>`);
+      SpreadsheetApp.getUi().showModalDialog(page.setWidth(DIALOG_WIDTH).setHeight(DIALOG_HEIGHT), MENU_TITLE);
+    },
   };
+}
+
+/** As a script may hold it: no letter of it may end the script or look like a scriptlet. */
+function inScript(value: unknown): string {
+  return JSON.stringify(value).replace(/[<\u2028\u2029]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** The one page, told where to begin. */

@@ -1,11 +1,12 @@
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
+import type { NOT_WRITTEN } from '../app/base/ports.ts';
 import { FILE_SENTENCES } from '../words/host/local.ts';
 import { type CallCounter, type CallKind, callCounter, costOf } from './core/calls.ts';
 import { bundleCode, bundleManifest, bundlePage } from './core/dist.ts';
 import { type Entry, timeLimit } from './core/entry.ts';
-import type { DocumentLock, Environment, Screen } from './core/environment.ts';
+import type { DocumentLock, DriveState, Environment, Screen } from './core/environment.ts';
 import { isSampleWorkbook } from './core/look.ts';
 import { type Manifest, readManifest } from './core/manifest.ts';
 import type { Moment } from './core/moment.ts';
@@ -22,6 +23,8 @@ export type HostOptions = {
   readonly mailDir: string;
   /** Who sits at the screen; a new workbook is his. */
   readonly user: string;
+  /** How Google's Drive does; default: it works. */
+  readonly drive?: DriveState;
   readonly now: Moment;
   /** Default: `dist/Code.js`. */
   readonly code?: string;
@@ -142,6 +145,7 @@ export function environmentOf(session: Session, entry: Entry, user: string = ses
     entry,
     scopes: session.manifest.scopes,
     bound: options.bound ?? true,
+    drive: options.drive ?? 'works',
     now: () => session.now,
     clock,
     pending: { error: null },
@@ -173,7 +177,8 @@ function told<T>(session: Session, path: string, write: () => T): T {
     return write();
   } catch (thrown) {
     session.refused = new Unusable(FILE_SENTENCES.notWritable(path, codeOf(thrown)));
-    throw thrown;
+    const name: typeof NOT_WRITTEN = 'NotWritten';
+    throw Object.assign(new Error(String(thrown)), { name });
   }
 }
 

@@ -309,7 +309,7 @@ function documentsPort({ files, serve }: State): DocumentsPort {
     create: ({ name, bytes }) =>
       serve('file', () => {
         files.push({ name, bytes });
-        return { id: `file-${files.length}`, name, url: `memory:${name}` };
+        return { id: `file-${files.length}`, name, url: `memory:${name}`, notKept: null };
       }),
     createAsPdf: ({ name, bytes }) =>
       serve('file', () => {

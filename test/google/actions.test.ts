@@ -55,6 +55,8 @@ function aSession(...words: readonly (string | boolean | null)[]) {
       agrees: (question) => next(question) === true,
       openSidebar: (part) => void said.push(`page at ${part}`),
       openDialog: (part) => void said.push(`dialog ${part}`),
+      handOver: ({ said: lines, files }) =>
+        void said.push(...lines, ...files.map(({ name, data }) => `bytes of ${name}: ${data}`)),
     },
   };
   return { session, said };
@@ -132,12 +134,12 @@ it('tells a refusal as it is', () => {
 });
 
 it('gives the links of a report, what is missing in it and what its layout lacks', () => {
-  const files = [{ name: 'Báo cáo CCHC Quý I 2024 (dự thảo 1).docx', url: 'https://drive.example/1' }];
+  const files = [{ name: 'Báo cáo CCHC Quý I 2024 (dự thảo 1).docx', url: 'https://drive.example/1', data: '' }];
   const missing = ['T3.4: chưa có số liệu'];
   const layout = ['khổ giấy phải là A4.'];
   answers<'report'>({
     ok: true,
-    reply: { period: 'Quý I 2024', version: 1, draft: true, unchanged: false, files, missing, layout },
+    reply: { period: 'Quý I 2024', version: 1, draft: true, unchanged: false, files, notKept: null, missing, layout },
   });
   previews('Còn thiếu 01 nội dung', true);
   const { session, said } = aSession('', true);
@@ -156,10 +158,10 @@ it('makes no report when the clerk, having seen what is missing, says no', () =>
 });
 
 it('says that a report is still the last one when nothing has changed', () => {
-  const files = [{ name: 'Báo cáo CCHC Quý I 2024 (dự thảo 2).docx', url: 'https://drive.example/2' }];
+  const files = [{ name: 'Báo cáo CCHC Quý I 2024 (dự thảo 2).docx', url: 'https://drive.example/2', data: '' }];
   answers<'report'>({
     ok: true,
-    reply: { period: 'Quý I 2024', version: 2, draft: true, unchanged: true, files, missing: [], layout: [] },
+    reply: { period: 'Quý I 2024', version: 2, draft: true, unchanged: true, files, notKept: null, missing: [], layout: [] },
   });
   previews('Đã đủ số liệu, nội dung.', false);
   const { session, said } = aSession('', true);
@@ -167,6 +169,14 @@ it('says that a report is still the last one when nothing has changed', () => {
   expect(said[1]).toBe('Đã đủ số liệu, nội dung.\n\nTạo báo cáo?');
   expect(said[2]).toMatch(/^Không có gì thay đổi so với bản 2; tệp cũ còn nguyên\.\n/u);
   expect(said[2]).toContain('https://drive.example/2');
+});
+
+it('hands the files over as bytes where Drive did not take them, and says why', () => {
+  const files = [{ name: 'Khung.docx', url: '', data: 'UEs=' }];
+  answers<'matrix'>({ ok: true, reply: { files, notKept: 'Chưa lưu được tệp vào Drive.', text: null, layout: [] } });
+  const { session, said } = aSession();
+  actions.matrix(session);
+  expect(said).toEqual(['Chưa lưu được tệp vào Drive.', 'Đã tạo 01 tệp:', '- Khung.docx', 'bytes of Khung.docx: UEs=']);
 });
 
 it.each([
@@ -180,8 +190,8 @@ it.each([
     carried: { period: '6 tháng đầu năm 2024', role: 'Tư pháp – Hộ tịch' },
   },
 ] as const)('asks for «$call» and tells the files and the text', ({ act, call, words, carried }) => {
-  const files = [{ name: 'Công văn.docx', url: 'https://drive.example/3' }];
-  answers({ ok: true, reply: { files, text: call === 'brief' ? 'KẾT QUẢ CCHC' : null, layout: [] } });
+  const files = [{ name: 'Công văn.docx', url: 'https://drive.example/3', data: '' }];
+  answers({ ok: true, reply: { files, notKept: null, text: call === 'brief' ? 'KẾT QUẢ CCHC' : null, layout: [] } });
   const { session, said } = aSession(...words);
   act(session);
   expect(door.asked).toEqual([{ call, with: carried }]);

@@ -16,7 +16,7 @@ describe('a report as PDF on Google', () => {
       remove: () => undefined,
     };
     const { google } = hostWorld();
-    const documents = googleDocuments({ Files: files }, google.Utilities);
+    const documents = googleDocuments(() => ({ Files: files }), google.Utilities);
     expect(documents.createAsPdf({ name: 'Báo cáo', bytes: new Uint8Array([80, 200]) })).toEqual({
       id: 'abc',
       name: 'Báo cáo',

@@ -29,6 +29,7 @@ const FIRST: Readonly<Record<DialogName, Script>> = {
   'open-period': { 'open-choices': [answered('open-choices', theOpenChoices())] },
   'close-period': { 'close-choice': [answered('close-choice', toClose())] },
   reason: { check: [answered('check', aCheck({ problems: [change('T2'), change('T9', 'added')] }))] },
+  files: {},
 };
 const DIALOGS: readonly DialogName[] = ['set-up', 'open-period', 'close-period', 'reason'];
 

@@ -48,13 +48,24 @@ export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessin
 
 /** A file the clicker gets. `bytes` are 0–255. */
 type NewDocument = { readonly name: string; readonly bytes: Uint8Array; readonly mimeType: string };
-export type MadeDocument = { readonly id: string; readonly name: string; readonly url: string };
+export type MadeDocument = {
+  readonly id: string;
+  readonly name: string;
+  /** '' where it is kept nowhere. */
+  readonly url: string;
+  /** Why it is kept nowhere, as a sentence; `null` when it is. */
+  readonly notKept: string | null;
+};
+
+/** The name of the error of a disk that would not take a file: then nothing of the work is done. */
+export const NOT_WRITTEN = 'NotWritten';
 
 /** Only writes: one call per file. */
 export type DocumentsPort = {
+  /** Where the host may refuse its own store of files (Google's Drive), the answer says why; whoever asked has the bytes. */
   create(document: NewDocument): MadeDocument;
   /** A .docx as a document of the host's own kind, by a link that opens as a PDF; throws where there is no such kind. */
-  createAsPdf(document: Pick<NewDocument, 'name' | 'bytes'>): MadeDocument;
+  createAsPdf(document: Pick<NewDocument, 'name' | 'bytes'>): Omit<MadeDocument, 'notKept'>;
 };
 
 export type OutgoingMail = {

@@ -23,12 +23,13 @@ import { appendRows, rowBlocks, rowOf } from '../../workbook/write/write.ts';
 import { fingerprintOfBytes } from '../base/fingerprint.ts';
 import { now, whoAsks } from '../base/journal.ts';
 import { knownPeriod, tableOf } from '../base/open-book.ts';
-import { DOCX, type MadeDocument, type Ports } from '../base/ports.ts';
+import type { Ports } from '../base/ports.ts';
 import { keptBook } from '../base/roles.ts';
 import { problemLines } from '../judging/problem-lines.ts';
-import type { ReportReply } from '../replies/actions.ts';
+import type { MadeFile, ReportReply } from '../replies/actions.ts';
 import type { ProblemLine } from '../replies/lines.ts';
 import { composedReport, filesOf, lastVersion } from './compose-report.ts';
+import { handedOver, withBytes } from './hand-over.ts';
 import { templateFor } from './office-template.ts';
 import { forgetOldRecords, printedRecord } from './printed-record.ts';
 
@@ -60,7 +61,7 @@ export function makeReport(ports: Ports, { period: name }: { readonly period: st
   const again = last === null || isNearerNow(last, period, madeOn) ? null : unchangedSince(last, make);
   if (again !== null) return again;
   const { report, papers, layout } = make({ version: (last?.version ?? 0) + 1, madeOn });
-  const files = papers.map(({ name: file, bytes }) => ports.documents.create({ name: file, bytes, mimeType: DOCX }));
+  const { files, notKept } = handedOver(ports.documents, papers);
   const printed = packPaper(papers[0]?.paper);
   const record = {
     ...recordOf(ports, report, { files, hash: fingerprintOf(papers), printed }),
@@ -68,7 +69,7 @@ export function makeReport(ports: Ports, { period: name }: { readonly period: st
   };
   ports.workbook.write([...forgetOldRecords(book, table), ...appendRows(table, [record]), ...forgotten(table, report)]);
   ports.workbook.flush();
-  return replyOf(report, { files, layout, unchanged: false });
+  return replyOf(report, { files, notKept, layout, unchanged: false });
 }
 
 /** What was printed is kept of the last two versions: one to tell the next what changed, one to make the last again. */
@@ -87,17 +88,20 @@ function unchangedSince(last: ReportRow, make: (edition: Edition) => MadeReport)
   if (last.madeOn === null) return null;
   const { report, papers, layout } = make({ version: last.version, madeOn: last.madeOn });
   if (fingerprintOf(papers) !== last.hash) return null;
-  return replyOf(report, { files: filesOf(last), layout, unchanged: true });
+  return replyOf(report, { files: withBytes(filesOf(last), papers), notKept: null, layout, unchanged: true });
 }
 
-function replyOf(report: Report, { files, layout, unchanged }: Pick<ReportReply, 'files' | 'layout' | 'unchanged'>): ReportReply {
+type Handed = Pick<ReportReply, 'files' | 'notKept' | 'layout' | 'unchanged'>;
+
+function replyOf(report: Report, { files, notKept, layout, unchanged }: Handed): ReportReply {
   const { period, version, draft, missing } = report;
   return {
     period: period.name,
     version,
     draft,
     unchanged,
-    files: files.map(({ name, url }) => ({ name, url })),
+    files,
+    notKept,
     missing: missing.map(sayMissing),
     layout,
   };
@@ -175,14 +179,15 @@ function lateChanges(book: Book, period: Period): ReviewChange[] {
   }));
 }
 
-type Kept = { readonly files: readonly MadeDocument[]; readonly hash: string; readonly printed: string };
+type Kept = { readonly files: readonly MadeFile[]; readonly hash: string; readonly printed: string };
 
 function recordOf(ports: Ports, report: Report, { files, hash, printed }: Kept) {
   return {
     period: report.period.name,
     version: report.version,
     file: files.map(({ name }) => name).join('\n'),
-    url: files.map(({ url }) => url).join('\n'),
+    // Files that are kept nowhere leave nothing, not even the break between them.
+    url: files.every(({ url }) => url === '') ? '' : files.map(({ url }) => url).join('\n'),
     hash,
     printed,
     build: ports.build.version(),

@@ -27,11 +27,12 @@ import { bookWithout, changeSource, type InputChange, inputChanges, inputsOf } f
 import { fileIn } from '../base/file-in.ts';
 import { textAt } from '../base/office-cells.ts';
 import { knownPeriod, openBook } from '../base/open-book.ts';
-import { DOCX, type Ports } from '../base/ports.ts';
+import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { mayKeepPlan } from '../base/roles.ts';
 import type { ReconcileLine, ReconcileReply } from '../replies/actions.ts';
 import type { Place } from '../replies/lines.ts';
+import { handedOver } from './hand-over.ts';
 import { composed } from './make-report.ts';
 import { type PrintedRecord, readRecord } from './printed-record.ts';
 
@@ -71,7 +72,7 @@ export function reconcileReport(
       ...(of.made !== null && of.made.row.build !== ports.build.version() ? [RECONCILE.otherBuild] : []),
     ],
     findings: lines,
-    file: keep ? keptResult(ports, of.period, { summary, lines }) : null,
+    ...(keep ? keptResult(ports, of.period, { summary, lines }) : { file: null, notKept: null }),
   };
 }
 
@@ -183,10 +184,6 @@ function keptResult(
 ) {
   const rows = said.lines.map(({ text, at, places }) => ({ text, cell: at?.a1 ?? '', places }));
   const bytes = docx.toDocx(sayReconciliation(said.summary, rows));
-  const { name: file, url } = documents.create({
-    name: reconciliationFileName(name, sayDay(clock.today())),
-    bytes,
-    mimeType: DOCX,
-  });
-  return { name: file, url };
+  const { files, notKept } = handedOver(documents, [{ name: reconciliationFileName(name, sayDay(clock.today())), bytes }]);
+  return { file: files[0] ?? null, notKept };
 }

@@ -1,11 +1,25 @@
-import { type ServiceFailure, sayLacking, WORLD_FAILURE_SENTENCES, WORLD_FAILURE_SIGNS } from '../../words/pages/menu.ts';
+import {
+  type ServiceFailure,
+  sayDownloadInstead,
+  sayLacking,
+  WORLD_FAILURE_SENTENCES,
+  WORLD_FAILURE_SIGNS,
+} from '../../words/pages/menu.ts';
 
 /** Google says what went wrong only in its message, in the language of the account (docs/platform.md#quotas-and-limits). */
 const TELLING: readonly (readonly [RegExp, ServiceFailure])[] = [
   [/protected cell|protected range/iu, 'protected'],
+  // Before the permission: that a service is off is told as one that is denied.
+  [
+    /has not been used in project|it is disabled|accessNotConfigured|service Drive is not enabled|Drive is not defined/iu,
+    'drive-off',
+  ],
+  [/storage quota|storageQuotaExceeded|out of storage|limit of \d+ cells/iu, 'full'],
+  [/in a short time|per second|rate ?limit|too many (scripts|requests|concurrent)|too many simultaneous/iu, 'rate'],
+  [/limit exceeded|too large/iu, 'too-large'],
   [/permission|authorization|not authorized|authentication scopes/iu, 'permission'],
-  [/too many times|quota|too much computer time|limit exceeded/iu, 'quota'],
-  [/lock timeout|too many scripts|timed out|service (spreadsheets )?(unavailable|failed)|server error/iu, 'busy'],
+  [/too many times|quota|too much computer time/iu, 'quota'],
+  [/lock timeout|timed out|service (spreadsheets )?(unavailable|failed)|server error/iu, 'busy'],
   [/reading 'get(Sheets|Spreadsheet\w+)'/u, 'no-document'],
 ];
 
@@ -13,6 +27,12 @@ const TELLING: readonly (readonly [RegExp, ServiceFailure])[] = [
 export function sayFailure(error: unknown): string {
   const kind = kindOf(error);
   return kind === 'permission' ? sayLacking(lackingIn(messageOf(error))) : WORLD_FAILURE_SENTENCES[kind];
+}
+
+/** Why a file could not be kept in Drive, and that it can be downloaded all the same. */
+export function sayNotKept(error: unknown): string {
+  const kind = kindOf(error);
+  return sayDownloadInstead(kind === 'unknown' ? null : sayFailure(error));
 }
 
 /** Whether a person, or the manifest, withheld a permission that the call needs. */

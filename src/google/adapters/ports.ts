@@ -16,8 +16,8 @@ export function googlePorts(google: Google): Ports {
   return {
     workbook: googleWorkbook(google),
     documents: {
-      create: (document) => googleDocuments(google.Drive, google.Utilities).create(document),
-      createAsPdf: (document) => googleDocuments(google.Drive, google.Utilities).createAsPdf(document),
+      create: (document) => googleDocuments(() => google.Drive, google.Utilities).create(document),
+      createAsPdf: (document) => googleDocuments(() => google.Drive, google.Utilities).createAsPdf(document),
     },
     mail: googleMail(google.MailApp),
     clock: googleClock(google.Utilities),

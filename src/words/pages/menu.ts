@@ -135,14 +135,27 @@ export const HELP = [
 ].join('\n\n');
 
 /** What can go wrong outside of our rules, as far as the message tells. */
-export type ServiceFailure = 'protected' | 'permission' | 'quota' | 'busy' | 'no-document' | 'unknown';
+export type ServiceFailure =
+  | 'protected'
+  | 'permission'
+  | 'drive-off'
+  | 'full'
+  | 'rate'
+  | 'too-large'
+  | 'quota'
+  | 'busy'
+  | 'no-document'
+  | 'unknown';
 
 /** Recognises Vietnamese messages of Google; loosely, because nobody has published their exact words. */
 export const WORLD_FAILURE_SIGNS: readonly (readonly [RegExp, ServiceFailure])[] = [
   [/được bảo vệ/iu, 'protected'],
   [/không có quyền|uỷ quyền|ủy quyền|quyền bắt buộc/iu, 'permission'],
-  [/quá nhiều lần|hạn mức|vượt quá giới hạn/iu, 'quota'],
-  [/hết thời gian|thời gian chờ|quá nhiều tập lệnh|thời gian thực thi/iu, 'busy'],
+  [/dung lượng|bộ nhớ .*đầy|hết bộ nhớ/iu, 'full'],
+  [/thời gian ngắn|mỗi giây|quá nhiều tập lệnh|quá nhiều yêu cầu/iu, 'rate'],
+  [/vượt quá giới hạn|quá lớn/iu, 'too-large'],
+  [/quá nhiều lần|hạn mức/iu, 'quota'],
+  [/hết thời gian|thời gian chờ|thời gian thực thi/iu, 'busy'],
 ];
 
 /** What each permission of the manifest lets the program do, as the person who was asked for it would say. */
@@ -163,10 +176,20 @@ export function sayLacking(permission: string | null): string {
   return `Tài khoản này chưa cho phép chương trình ${what}. Đề nghị mở lại bảng tính, bấm lại menu và đồng ý cấp quyền khi được hỏi.`;
 }
 
+/** Under files that Drive did not take; `why`: what it said, as a sentence. */
+export function sayDownloadInstead(why: string | null): string {
+  return `Chưa lưu được tệp vào Drive. ${why ?? 'Google không cho biết lý do.'} Tệp đã lập xong, đề nghị bấm Tải về máy.`;
+}
+
 export const WORLD_FAILURE_SENTENCES: Readonly<Record<ServiceFailure, string>> = {
   protected:
     'Chưa ghi được vì có ô được bảo vệ mà tài khoản này không có quyền sửa. Đề nghị nhờ thường trực CCHC hoặc chủ bảng tính thực hiện việc này.',
   permission: sayLacking(null),
+  'drive-off':
+    'Dịch vụ Drive của chương trình chưa bật. Đề nghị người cài đặt mở Tiện ích mở rộng ▸ Apps Script ▸ Dịch vụ, xóa Drive nếu đã có, rồi bấm + và thêm lại Drive API.',
+  full: 'Dung lượng lưu trữ đã đầy nên Google không nhận thêm. Đề nghị xóa bớt tệp trong Drive của tài khoản này (hoặc trang không dùng trong bảng tính) rồi làm lại.',
+  rate: 'Google đang nhận quá nhiều yêu cầu cùng lúc từ tài khoản này. Đề nghị chờ một phút rồi làm lại.',
+  'too-large': 'Nội dung lớn hơn mức Google nhận trong một lần. Đề nghị bỏ bớt nội dung hoặc người nhận rồi làm lại.',
   quota: 'Tài khoản này đã dùng hết hạn mức trong ngày của Google. Đề nghị làm lại vào ngày mai.',
   busy: 'Bảng tính đang bận. Đề nghị thử lại sau ít phút.',
   'no-document': 'Không tìm thấy bảng tính. Đề nghị mở bảng tính của đơn vị rồi bấm lại menu.',

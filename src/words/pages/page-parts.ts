@@ -4,7 +4,7 @@ type ButtonName = (typeof SCREEN_NAMES)[number];
 /** `owed` has no button of its own: `today` leads to it. */
 export type ScreenName = ButtonName | 'owed';
 /** What stands alone in a dialog. */
-export type DialogName = 'set-up' | 'open-period' | 'close-period' | 'reason';
+export type DialogName = 'set-up' | 'open-period' | 'close-period' | 'reason' | 'files';
 /** A part of a screen that a menu item may ask for; its heading takes the focus. */
 export type SectionName = 'reconcile' | 'template';
 /** What the page may be opened at: `data-part` on the document. */
