@@ -4,7 +4,7 @@ import type { Answer } from '../../src/app/calls.ts';
 import type { HandedFile } from '../../src/app/replies/actions.ts';
 import { tabNamed } from '../../src/host/core/look.ts';
 import type { HostOptions } from '../../src/host/session.ts';
-import { PERMISSION_NAMES } from '../../src/words/pages/menu.ts';
+import { PERMISSION_NAMES } from '../../src/words/host/failures.ts';
 import { anOffice, type Office, PERIODS, ROLES } from '../helpers/office.ts';
 
 let office: Office;

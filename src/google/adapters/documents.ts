@@ -1,6 +1,7 @@
 import { DOCX, type DocumentsPort, NOT_WRITTEN } from '../../app/base/ports.ts';
 import type { Drive, Utilities } from '../surface/services.ts';
-import { logFailure, sayNotKept } from './failure.ts';
+import { logFailure } from './failure.ts';
+import { sayNotKept } from './say-failure.ts';
 
 const GOOGLE_DOC = 'application/vnd.google-apps.document';
 

@@ -1,10 +1,8 @@
 import type { CachePort, LockPort, MailPort, Ports, WhoPort } from '../../app/base/ports.ts';
-import { lazyDocx } from '../lazy.ts';
+import { lazyDocuments, lazyDocx, lazyFailure } from '../lazy.ts';
 import type { Google } from '../surface/google.ts';
 import type { Cache, CacheService, LockService, MailApp, Session } from '../surface/services.ts';
 import { googleClock } from './clock.ts';
-import { googleDocuments } from './documents.ts';
-import { isLacking } from './failure.ts';
 import { googleWorkbook } from './sheets.ts';
 import { googleTemplates } from './templates.ts';
 
@@ -16,8 +14,14 @@ export function googlePorts(google: Google): Ports {
   return {
     workbook: googleWorkbook(google),
     documents: {
-      create: (document) => googleDocuments(() => google.Drive, google.Utilities).create(document),
-      createAsPdf: (document) => googleDocuments(() => google.Drive, google.Utilities).createAsPdf(document),
+      create: (document) =>
+        lazyDocuments()
+          .googleDocuments(() => google.Drive, google.Utilities)
+          .create(document),
+      createAsPdf: (document) =>
+        lazyDocuments()
+          .googleDocuments(() => google.Drive, google.Utilities)
+          .createAsPdf(document),
     },
     mail: googleMail(google.MailApp),
     clock: googleClock(google.Utilities),
@@ -63,7 +67,7 @@ export function googleMail(service: MailApp): MailPort {
         return service.getRemainingDailyQuota();
       } catch (error) {
         // Who withheld the permission to mail must hear of that, not of a quota.
-        if (isLacking(error)) throw error;
+        if (lazyFailure().isLacking(error)) throw error;
         return null;
       }
     },
