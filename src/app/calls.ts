@@ -164,6 +164,7 @@ export const CALLS = {
   'report-pdf': call(ofPeriod, reportPdf),
   /** `file`: a .docx as base64; `period` '' = told from the document. */
   reconcile: call(z.strictObject({ file: z.string(), period: nameOrNone, keep: z.boolean() }), reconcileReport, 'anyone', {
+    locked: true,
     carriesFile: true,
   }),
   'bring-back': call(z.strictObject({ at: source, before: z.string(), after: z.string() }), bringBack, 'anyone', {

@@ -126,6 +126,7 @@ const FAULTS: Readonly<Record<FindingCode, Given>> = {
   'no-update-in-period': progress({}, { frequency: 'continuous' }),
   'cause-missing': figures({ numerator: 1, denominator: 2 }),
   'evidence-missing': figures({ numerator: 2, denominator: 2 }),
+  'too-many-lines': progress({ progress: 'doing', result: 'họp\n'.repeat(61) }),
   'period-ends-before-start': calendar({ start: day('2024-12-15') }),
   'period-doubled': calendar({}, [{ ...period('h1'), name: '6 tháng 2024' }]),
   'period-window-differs': calendar({ start: day('2024-01-01') }),

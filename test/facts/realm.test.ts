@@ -70,9 +70,7 @@ describe('errors', () => {
     };
     for (const language of ['en', 'vi'] as const) {
       expect(told("put('x')", { language })).toBe(WORLD_FAILURE_SENTENCES.protected);
-      expect(told("mailTo(Array(51).fill('a@b.vn').join())", { language })).toBe(
-        WORLD_FAILURE_SENTENCES['too-large'],
-      );
+      expect(told("mailTo(Array(51).fill('a@b.vn').join())", { language })).toBe(WORLD_FAILURE_SENTENCES['too-large']);
       const often = "(() => { for (let n = 0; n < 101; n += 1) mailTo('a@b.vn'); })()";
       expect(told(often, { language })).toBe(WORLD_FAILURE_SENTENCES.quota);
       expect(told("mailTo('a@b.vn')", { language, manifest: BARE })).toBe(sayLacking('script.send_mail'));

@@ -244,6 +244,7 @@ describe.runIf(chromiumPath !== null)('the screens of the sidebar', () => {
       version: 3,
       draft: true,
       unchanged: false,
+      again: false,
       files: files.map((file) => ({ ...file, data: 'UEs=' })),
       notKept: null,
       missing: ['T2.1: thiếu'],

@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../../domain/checks/finding.ts';
 import type { Day } from '../../domain/core/day.ts';
-import { type Evaluation, evaluate } from '../../domain/judging/evaluate.ts';
+import { type Evaluation, evaluations } from '../../domain/judging/evaluate.ts';
 import { VERDICTS } from '../../domain/judging/verdict.ts';
 import { periodBeingEntered } from '../../domain/period/calendar.ts';
 import type { Period } from '../../domain/period/period.ts';
@@ -21,8 +21,9 @@ export type Assessment = {
 /** Judges the whole book as of today: the one place where the sheet's figures, the overview and the pages get their numbers. */
 export function assess(book: Book, today: Day): Assessment {
   const period = periodBeingEntered(book.plan.periods, today);
-  const evaluation = period === null ? null : evaluate(book, { period, asOf: today });
-  const problems = problemLines(book, period, today);
+  const judged = evaluations(book);
+  const evaluation = period === null ? null : judged({ period, asOf: today });
+  const problems = problemLines(book, period, today, judged);
   return { period, evaluation, problems, counts: countsOf(evaluation, problems) };
 }
 

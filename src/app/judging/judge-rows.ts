@@ -79,7 +79,8 @@ function judgedCells(
   const cells = new Map<number, ReadonlyMap<number, CellValue>>();
   for (const period of book.plan.periods.filter(({ name }) => names.has(name))) {
     const mine = rows.filter((row) => textAt(table, row, 'period') === period.name);
-    const evaluation = evaluate(book, { period, asOf: judgedAsOf(period, entering, today) });
+    const only = new Set(mine.map((row) => textAt(table, row, 'id')));
+    const evaluation = evaluate(book, { period, asOf: judgedAsOf(period, entering, today), only });
     const blocks = judgementEdits(book, period, evaluation);
     for (const [row, values] of chosenCells(blocks, { sheetId: table.raw.sheetId, rows: mine, columns })) cells.set(row, values);
   }

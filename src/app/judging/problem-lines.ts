@@ -1,7 +1,8 @@
 import { findings, planFindings } from '../../domain/checks/checks.ts';
-import { SEVERITIES } from '../../domain/checks/finding.ts';
+import { type Finding, SEVERITIES } from '../../domain/checks/finding.ts';
 import type { Day } from '../../domain/core/day.ts';
 import { CHANGE_CODES, CHANGE_SEVERITY } from '../../domain/history/changes.ts';
+import { type Evaluations, evaluations } from '../../domain/judging/evaluate.ts';
 import { periodToOpen } from '../../domain/period/calendar.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { sayFinding } from '../../words/checks/findings.ts';
@@ -20,10 +21,12 @@ export function placeOf(at: CellAddress | null): Place | null {
 
 /**
  * Everything wrong with the workbook, most serious first, then by tab and row: what the sheet holds and what the rules find.
- * With no period open (`null`) the plan and the workbook are checked for the one to open next.
+ * With no period open (`null`) the plan and the workbook are checked for the one to open next. `judged`: the evaluations that who asks
+ * has made already.
  */
-export function problemLines(book: Book, period: Period | null, today: Day): ProblemLine[] {
-  return [...sheetLines(book), ...findingLines(book, period, today), ...changeLines(book)].sort(bySeverityThenPlace);
+export function problemLines(book: Book, period: Period | null, today: Day, judged = evaluations(book)): ProblemLine[] {
+  const found = period === null ? planLines(book, today) : findingLines(book, period, today, judged);
+  return [...sheetLines(book), ...found, ...changeLines(book)].sort(bySeverityThenPlace);
 }
 
 function sheetLines(book: Book): ProblemLine[] {
@@ -35,11 +38,19 @@ function sheetLines(book: Book): ProblemLine[] {
   }));
 }
 
-function findingLines(book: Book, entering: Period | null, today: Day): ProblemLine[] {
-  const period = entering ?? periodToOpen(book.plan.periods, today);
-  if (period === null) return [];
-  const rules = entering === null ? planFindings : findings;
-  const found = rules(book, { period, today, locale: book.locale, timeZone: book.timeZone });
+function planLines(book: Book, today: Day): ProblemLine[] {
+  const period = periodToOpen(book.plan.periods, today);
+  return period === null ? [] : placed(book, planFindings(book, { period, today, ...surroundings(book) }));
+}
+
+function findingLines(book: Book, period: Period, today: Day, judged: Evaluations): ProblemLine[] {
+  const evaluation = judged({ period, asOf: today });
+  return placed(book, findings(book, { period, today, evaluation, ...surroundings(book) }));
+}
+
+const surroundings = ({ locale, timeZone }: Book): Pick<Book, 'locale' | 'timeZone'> => ({ locale, timeZone });
+
+function placed(book: Book, found: readonly Finding[]): ProblemLine[] {
   return placeFindings(book, found).map(({ finding, at }) => ({
     code: finding.code,
     severity: finding.severity,

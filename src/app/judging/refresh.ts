@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/core/day.ts';
 import type { Book } from '../../workbook/core/book.ts';
-import type { Block } from '../../workbook/core/cell.ts';
+import type { Block, CellValue } from '../../workbook/core/cell.ts';
 import { cellAt } from '../../workbook/core/key.ts';
 import { type OverviewFacts, overviewBlocks, overviewOf } from '../../workbook/layout/overview.ts';
 import { chartToFit } from '../../workbook/layout/overview-chart.ts';
@@ -44,8 +44,20 @@ function refreshed(ports: Ports, book: Book, isDaily: boolean): Decision<Refresh
   return {
     blocks,
     prepare: () => fitChart(ports, book, blocks),
-    reply: { counts: assessed.counts, written: blocks.length, problems: assessed.problems },
+    reply: { counts: assessed.counts, written: cellsChanged(book, blocks), problems: assessed.problems },
   };
+}
+
+/** How many cells hold something else once these are written: a block also covers cells between that stay as they are. */
+function cellsChanged({ tables }: Book, blocks: readonly Block[]): number {
+  const raws = new Map([...tables.values()].map(({ raw }) => [raw.sheetId, raw]));
+  const isOther = ({ sheetId, row, column }: Block, down: number, across: number, value: CellValue): boolean => {
+    const raw = raws.get(sheetId);
+    return raw === undefined || JSON.stringify(cellAt(raw, row + down, column + across)) !== JSON.stringify(value);
+  };
+  const changed = (block: Block): number =>
+    block.values.flatMap((line, down) => line.filter((value, across) => isOther(block, down, across, value))).length;
+  return blocks.reduce((sum, block) => sum + changed(block), 0);
 }
 
 /** Before its figures are written: a run that ends between the two finds them unwritten, and does both again. */

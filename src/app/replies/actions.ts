@@ -59,8 +59,10 @@ export type ReportReply = {
   readonly period: string;
   readonly version: number;
   readonly draft: boolean;
-  /** True when nothing differs from the last version: its files are named and none was made. */
+  /** True when nothing differs from the last version: its files are named and no version was made. */
   readonly unchanged: boolean;
+  /** True when a file of the unchanged version was gone and was made again. */
+  readonly again: boolean;
   readonly files: readonly HandedFile[];
   /** Why they are not kept in the host's store, as a sentence; `null` when they are. */
   readonly notKept: string | null;
@@ -111,6 +113,8 @@ export type SetUpReply = {
   readonly upgraded: UpgradeReply | null;
   readonly made: readonly string[];
   readonly kept: readonly string[];
+  /** The empty tab that the workbook was born with, taken away; `null`: none was. */
+  readonly dropped: string | null;
   /** Periods and the unit's name that came into tabs which were there. */
   readonly added: readonly string[];
   readonly indicators: number;

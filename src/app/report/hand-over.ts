@@ -2,7 +2,8 @@ import { toBase64 } from '../../paper/zip/base64.ts';
 import { DOCX, type DocumentsPort } from '../base/ports.ts';
 import type { HandedFile, MadeFile } from '../replies/actions.ts';
 
-type Made = { readonly name: string; readonly bytes: Uint8Array };
+/** `kept`: where it lies already; `null` or none: it is to be kept. */
+type Made = { readonly name: string; readonly bytes: Uint8Array; readonly kept?: MadeFile | null };
 
 /** Files that were made: with their bytes, and where they are kept. `notKept`: why some are kept nowhere, as a sentence, or `null`. */
 export type HandedFiles = { readonly files: readonly HandedFile[]; readonly notKept: string | null };
@@ -13,15 +14,13 @@ export type HandedFiles = { readonly files: readonly HandedFile[]; readonly notK
  */
 export function handedOver(documents: Pick<DocumentsPort, 'create'>, made: readonly Made[]): HandedFiles {
   let notKept: string | null = null;
-  const files = made.map(({ name, bytes }) => {
-    const kept = notKept === null ? documents.create({ name, bytes, mimeType: DOCX }) : { name, url: '', notKept };
-    notKept = kept.notKept;
-    return { name: kept.name, url: kept.url, data: toBase64(bytes) };
+  const files = made.map(({ name, bytes, kept = null }) => {
+    const data = toBase64(bytes);
+    if (kept !== null) return { ...kept, data };
+    if (notKept !== null) return { name, url: '', data };
+    const created = documents.create({ name, bytes, mimeType: DOCX });
+    notKept = created.notKept;
+    return { name: created.name, url: created.url, data };
   });
   return { files, notKept };
-}
-
-/** The same bytes beside files that are kept already. */
-export function withBytes(files: readonly MadeFile[], made: readonly Made[]): HandedFile[] {
-  return files.map(({ name, url }, at) => ({ name, url, data: toBase64(made[at]?.bytes ?? new Uint8Array()) }));
 }

@@ -5,6 +5,7 @@ import type { Period } from '../period/period.ts';
 import type { Narrative } from '../plan/plan.ts';
 import { entriesIn } from '../plan/rows-in.ts';
 import { checkEntry } from './check-entry.ts';
+import { checkLines } from './check-lines.ts';
 import { checkPlan } from './check-plan.ts';
 import { checkLeads } from './check-roles.ts';
 import { checkIndicator } from './check-row.ts';
@@ -18,6 +19,8 @@ export type CheckContext = {
   readonly today: Day;
   readonly locale: string;
   readonly timeZone: string;
+  /** The evaluation of the period as of today, where it was made already. */
+  readonly evaluation?: Evaluation | undefined;
 };
 
 const ZONE = 'Asia/Ho_Chi_Minh';
@@ -25,11 +28,12 @@ const LANGUAGE = /^vi\b|^vi_/iu;
 
 /** Everything wrong with the plan and with what was typed for the period (docs/rules.md#what-is-typed); nothing here blocks saving. */
 export function findings(checked: Checked, context: CheckContext): Finding[] {
-  const evaluation = evaluate(checked, { period: context.period, asOf: context.today });
+  const evaluation = context.evaluation ?? evaluate(checked, { period: context.period, asOf: context.today });
   return [
     ...planFindings(checked, context),
     ...checkFiguresOf(checked, evaluation, context),
     ...checkEntriesOf(checked, evaluation, context),
+    ...checkNarrativesOf(checked, context),
     ...checkLeads(checked.plan, evaluation, context.today),
   ];
 }
@@ -53,6 +57,16 @@ function checkEntriesOf(checked: Checked, { standings }: Evaluation, { period, t
     const standing = standings.get(task.id);
     return entry === undefined || standing === undefined ? [] : checkEntry(task, entry, { standing, today });
   });
+}
+
+function checkNarrativesOf({ narratives }: Checked, { period }: CheckContext): Finding[] {
+  return narratives
+    .filter((row) => row.period === period.name)
+    .flatMap((row) =>
+      checkLines({ text: row.text }, (code, field, facts) =>
+        finding(code, { of: 'narrative', id: row.place, period: row.period, field }, { id: row.place, ...facts }),
+      ),
+    );
 }
 
 /** Rows whose `Mã` or `Kỳ` names nothing: their figures would count nowhere. */

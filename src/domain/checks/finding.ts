@@ -59,6 +59,7 @@ export const FINDING_SEVERITY = {
   'no-update-in-period': 'note',
   'cause-missing': 'note',
   'evidence-missing': 'note',
+  'too-many-lines': 'review',
   'period-ends-before-start': 'must-fix',
   'period-doubled': 'must-fix',
   'period-window-differs': 'review',

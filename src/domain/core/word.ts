@@ -10,13 +10,26 @@ export function placeOfWord(word: string, list: readonly string[]): number {
 
 /** Whether the cell says nothing. */
 export function isBlank(text: string): boolean {
-  return tidy(text) === '';
+  return !SEEN.test(text);
 }
 
-/** A text with its letters composed and one space between words, without any around it. */
+/**
+ * A report makes a paragraph of each line of a cell up to this one; what follows stands in the last of them, line after line, so that
+ * nothing is cut and one cell cannot make a thousand pages.
+ */
+export const MOST_LINES = 60;
+
+/** Marks that take no room: where a word may be broken or joined, which way it runs. Copied text is full of them, and nobody sees them. */
+const UNSEEN = /[\u00ad\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069]/gu;
+
+/** A letter or mark that takes room. */
+const SEEN = /[^\s\u00a0\u200b\u00ad\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069]/u;
+
+/** A text with its letters composed and one space between words, without any around it, nor marks that nobody sees. */
 export function tidy(text: string): string {
   return text
     .normalize('NFC')
+    .replace(UNSEEN, '')
     .replace(/[\s\u00a0\u200b]+/gu, ' ')
     .trim();
 }

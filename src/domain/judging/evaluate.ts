@@ -25,20 +25,42 @@ export type Evaluation = {
   readonly statusCounts: Readonly<Record<TaskStatus, number>>;
 };
 
-/** Judges the whole plan in one period as of one day. */
-export function evaluate({ plan, actuals, entries }: Typed, { period, asOf }: { period: Period; asOf: Day }): Evaluation {
+/** In which period, as of which day. */
+type At = { readonly period: Period; readonly asOf: Day };
+
+/** The evaluations of one reading of the workbook: each period and day is judged once, however many parts of a report ask. */
+export type Evaluations = (at: At) => Evaluation;
+
+/** Judges when it is asked for the first time; a reading never changes, so that the answer holds. */
+export function evaluations(typed: Typed): Evaluations {
+  const made = new Map<string, Evaluation>();
+  return (at) => {
+    const key = `${at.period.name}|${at.asOf}`;
+    const evaluation = made.get(key) ?? evaluate(typed, at);
+    made.set(key, evaluation);
+    return evaluation;
+  };
+}
+
+/** Judges the whole plan in one period as of one day; with `only`, the rows of these `Mã` alone, and counts no others. */
+export function evaluate(
+  { plan, actuals, entries }: Typed,
+  { period, asOf, only }: At & { readonly only?: ReadonlySet<string> },
+): Evaluation {
+  const isAsked = ({ id }: { readonly id: string }): boolean => only?.has(id) !== false;
+  const [indicators, tasks] = [plan.indicators.filter(isAsked), plan.tasks.filter(isAsked)];
   const actualOf = actualsIn(actuals, period.name);
   const entriesOf = groupBy(entries, ({ task }) => task);
   const judgements = new Map(
-    plan.indicators.map((indicator) => {
+    indicators.map((indicator) => {
       const actual = actualOf.get(indicator.id) ?? null;
       return [indicator.id, judge(indicator, actual, { period, asOf, plan, actuals })];
     }),
   );
   const standings = new Map(
-    plan.tasks.map((task) => [task.id, taskStanding(task, entriesOf.get(task.id) ?? [], { period, asOf, plan })]),
+    tasks.map((task) => [task.id, taskStanding(task, entriesOf.get(task.id) ?? [], { period, asOf, plan })]),
   );
-  const judged = plan.indicators.filter(isJudgedKind).flatMap(({ id }) => judgements.get(id) ?? []);
+  const judged = indicators.filter(isJudgedKind).flatMap(({ id }) => judgements.get(id) ?? []);
   return {
     judgements,
     standings,

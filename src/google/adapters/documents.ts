@@ -23,6 +23,16 @@ export function googleDocuments(drive: () => Pick<Drive, 'Files'>, utilities: Ut
         return { id: '', name, url: '', notKept: sayNotKept(error) };
       }
     },
+    fate: (url) => {
+      try {
+        return drive().Files.get(idIn(url), { fields: 'trashed' }).trashed === true ? 'gone' : 'there';
+      } catch (error) {
+        if (isNotFound(error)) return 'not-seen';
+        // A Drive that gives no answer tells nothing of the file: its link stays, and its bytes are handed over all the same.
+        logFailure('documents', error);
+        return 'there';
+      }
+    },
     createAsPdf: ({ name, bytes }) => {
       const media = utilities.newBlob(signed(bytes), DOCX, name);
       const { id = '' } = drive().Files.create({ name, mimeType: GOOGLE_DOC }, media, { fields: 'id' });
@@ -34,6 +44,16 @@ export function googleDocuments(drive: () => Pick<Drive, 'Files'>, utilities: Ut
 /** A disk that refuses, on a host of one's own, ends the work: nobody downloads a file that the folder beside could not take. */
 function isOfDisk(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'name' in error && error.name === NOT_WRITTEN;
+}
+
+/** A link to a file of Drive has the id between `/d/` and the next stroke; that of a file on this machine is itself what it is known by. */
+function idIn(url: string): string {
+  return /\/d\/([\w-]+)/u.exec(url)?.[1] ?? url;
+}
+
+/** Deleted for good, or of another account: Drive tells the two alike (https://developers.google.com/workspace/drive/api/guides/handle-errors). */
+function isNotFound(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'message' in error && /not found/iu.test(String(error.message));
 }
 
 /** Google's bytes count from −128 to 127. */

@@ -11,17 +11,13 @@ declare const BUILD_VERSION: string;
 
 /** Every port over Google; a service is named only when it is used, because some may not be named in a simple trigger. */
 export function googlePorts(google: Google): Ports {
+  const documents = () => lazyDocuments().googleDocuments(() => google.Drive, google.Utilities);
   return {
     workbook: googleWorkbook(google),
     documents: {
-      create: (document) =>
-        lazyDocuments()
-          .googleDocuments(() => google.Drive, google.Utilities)
-          .create(document),
-      createAsPdf: (document) =>
-        lazyDocuments()
-          .googleDocuments(() => google.Drive, google.Utilities)
-          .createAsPdf(document),
+      create: (document) => documents().create(document),
+      fate: (url) => documents().fate(url),
+      createAsPdf: (document) => documents().createAsPdf(document),
     },
     mail: googleMail(google.MailApp),
     clock: googleClock(google.Utilities),

@@ -81,6 +81,7 @@ export const CAUSE_OF: Readonly<Record<FindingCode | SheetProblemCode | ChangeCo
   'reason-missing': 'words',
   'cause-missing': 'words',
   'evidence-missing': 'words',
+  'too-many-lines': 'words',
   'plan-changed': 'change',
   'plan-row-added': 'change',
   'plan-row-removed': 'change',

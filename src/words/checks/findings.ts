@@ -81,6 +81,8 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
   'cause-missing': (say) =>
     `${say('id')}: ${say('due') === '' ? 'chưa đạt' : `quá hạn ${say('due')}`} nhưng chưa nêu nguyên nhân. Đề nghị ghi nguyên nhân.`,
   'evidence-missing': (say) => `${say('id')}: chưa ghi Minh chứng. Đề nghị ghi số, ngày văn bản hoặc nơi lưu.`,
+  'too-many-lines': (say) =>
+    `${say('id')}: nội dung xuống dòng ${say('lines')} lần, báo cáo chỉ tách ${say('most')} đoạn, phần sau viết liền vào đoạn cuối. Đề nghị gộp bớt dòng hoặc chuyển sang tệp kèm theo.`,
   'period-ends-before-start': (say) =>
     `${say('id')}: Đến ngày ${say('end')} ở trước Từ ngày ${say('start')}. Đề nghị sửa lại hai ngày.`,
   'period-doubled': (say) => `${say('id')}: cùng loại, cùng năm với kỳ «${say('other')}». Đề nghị sửa ngày hoặc xóa một kỳ.`,

@@ -171,12 +171,14 @@ export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
 /** `Nhật ký`, column `Việc`. */
 export const OPERATION_LABELS: Readonly<Record<Operation, string>> = {
   'set-up': 'Thiết lập sổ',
+  'drop-tab': 'Bỏ trang trống',
   adopt: 'Nhận trang, cột của đơn vị',
   upgrade: 'Nâng cấp sổ',
   'open-period': 'Mở kỳ báo cáo',
   'close-period': 'Chốt kỳ báo cáo',
   'reopen-period': 'Mở lại kỳ đã chốt',
   'mark-sent': 'Ghi nhận đã gửi báo cáo',
+  reconcile: 'Đối chiếu báo cáo',
   confirm: 'Xác nhận nội dung đề xuất',
   restore: 'Khôi phục như cũ',
   enter: 'Nhập từ biểu mẫu',

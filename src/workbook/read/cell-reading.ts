@@ -13,6 +13,23 @@ export type Refusal = { readonly refused: SheetProblemCode; readonly facts?: Rea
 /** What a cell holds as a person would read it aloud. */
 export type FilledCell = Cell & { readonly text: string };
 
+/** Made a text only where one is asked for: most cells hold a long text that keeps its lines, or a number. */
+class ReadAloud implements FilledCell {
+  readonly value: CellValue;
+  readonly format: string;
+  readonly locale: string;
+
+  constructor({ value, format, locale }: Cell) {
+    this.value = value;
+    this.format = format;
+    this.locale = locale;
+  }
+
+  get text(): string {
+    return tidy(plainText(this.value));
+  }
+}
+
 const ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!|SPILL!|CALC!)/iu;
 
 /** Says what is wrong with a cell. */
@@ -29,10 +46,9 @@ export function cellSchema<Value, Blank>(blank: Blank, read: (cell: FilledCell) 
     z.custom<Cell>(),
     z.transform((cell: Cell, { issues }): Value | Blank => {
       if (isBlankCell(cell.value)) return blank;
-      const text = tidy(plainText(cell.value));
-      const answer = refusedAnyway(cell.value) ?? read({ ...cell, text });
+      const answer = refusedAnyway(cell.value) ?? read(new ReadAloud(cell));
       if ('is' in answer) return answer.is;
-      const params = { value: shorten(text), ...answer.facts };
+      const params = { value: shorten(tidy(plainText(cell.value))), ...answer.facts };
       issues.push({ code: 'custom', message: answer.refused, params, input: cell.value });
       return z.NEVER;
     }),

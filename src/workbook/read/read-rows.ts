@@ -22,34 +22,46 @@ const TOLD_BY_MACHINE = ['state', 'title'];
 /** The rows of a tab in their order; rows whose key is missing or doubled are left out. Bad cells go to `reading.problems`. */
 export function readRows<Of extends Columns>(spec: TypedTab<Of>, table: TabTable | undefined, reading: Reading): Row<Of>[] {
   if (table === undefined) return [];
-  const keys = Object.keys(spec.columns).filter((key) => table.columns.has(key) && isTold(spec, key));
-  const schema = rowSchema(spec.columns);
-  const blank = Object.fromEntries(Object.keys(spec.columns).map((key) => [key, BLANK_CELL]));
+  const blank = blankRow(spec.columns);
+  const readers = Object.entries(spec.columns)
+    .filter(([key]) => table.columns.has(key) && isTold(spec, key))
+    .map(([key, { kind }]) => columnReader(table, { key, kind, blank: blank[key], reading }));
   return rowNumbers(table).map((row) => {
-    const cells: Record<string, Cell> = { ...blank };
-    for (const key of keys) cells[key] = readCell(table, { row, key, locale: reading.locale });
-    const read = schema.safeParse(cells);
-    for (const issue of read.error?.issues ?? []) {
-      const key = String(issue.path[0]);
-      reading.problems.push(problemOf(table, { row, key }, issue));
-      cells[key] = BLANK_CELL;
-    }
-    // The schema is made from the columns of `Of` one by one, so its output has their types; no type can say so.
-    return { ...(read.success ? read.data : schema.parse(cells)), row } as Row<Of>;
+    const values: Record<string, unknown> = { ...blank, row };
+    for (const read of readers) read(row, values);
+    // Each value comes from the schema of its column in `Of`; no type can say so.
+    return values as Row<Of>;
   });
 }
 
-const schemas = new WeakMap<Columns, ReturnType<typeof makeSchema>>();
+type ReadingColumn = { readonly key: string; readonly kind: CellKind; readonly blank: unknown; readonly reading: Reading };
 
-/** The schema of a tab's rows, made once: a mail run reads its ledger again for each mail. */
-function rowSchema(columns: Columns): ReturnType<typeof makeSchema> {
-  const schema = schemas.get(columns) ?? makeSchema(columns);
-  schemas.set(columns, schema);
-  return schema;
+/** Reads one column's cell of a row into the row's values. A blank cell is not parsed, nor is one that repeats the cell above it. */
+function columnReader(table: TabTable, { key, kind, blank, reading }: ReadingColumn) {
+  const schema = schemaOf(kind);
+  let last: { readonly cell: Cell; readonly value: unknown } | null = null;
+  return (row: number, values: Record<string, unknown>): void => {
+    const cell = readCell(table, { row, key, locale: reading.locale });
+    if (cell.value === '') return;
+    if (last === null || last.cell.value !== cell.value || last.cell.format !== cell.format) {
+      const read = schema.safeParse(cell);
+      for (const issue of read.error?.issues ?? []) reading.problems.push(problemOf(table, { row, key }, issue));
+      // A bad cell is told each time, so it is not kept.
+      last = read.success ? { cell, value: read.data } : null;
+    }
+    values[key] = last === null ? blank : last.value;
+  };
 }
 
-function makeSchema(columns: Columns) {
-  return z.object(Object.fromEntries(Object.entries(columns).map(([key, { kind }]) => [key, schemaOf(kind)])));
+const blankRows = new WeakMap<Columns, Readonly<Record<string, unknown>>>();
+
+/** A row of blank cells, each its kind's blank; made once. */
+function blankRow(columns: Columns): Readonly<Record<string, unknown>> {
+  const blank =
+    blankRows.get(columns) ??
+    Object.fromEntries(Object.entries(columns).map(([key, { kind }]) => [key, z.parse(schemaOf(kind), BLANK_CELL)]));
+  blankRows.set(columns, blank);
+  return blank;
 }
 
 /** One cell by its column key, for columns that the tab's description does not name (the years); bad = problem and `null`. */
