@@ -17,6 +17,7 @@ import { ASK_ROLE, MAKE_REPORT, sayPapers, sayPdf, sayReportMade } from '../word
 import { ADOPT } from '../words/set-up/adopt.ts';
 import { sayUpgrade, UPGRADE } from '../words/set-up/upgrade.ts';
 import { TABS } from '../workbook/tabs/all.ts';
+import { consentToAll } from './adapters/consent.ts';
 import { toggleDailyMail } from './adapters/daily-trigger.ts';
 import { tabFinder } from './adapters/tab-ids.ts';
 import { type MenuContext, request } from './menu-context.ts';
@@ -149,6 +150,7 @@ export function previewMail(context: MenuContext): void {
 }
 
 export function setUp(context: MenuContext): void {
+  consentToAll(context.google);
   const template = chooseTemplate(context);
   if (template === null) return;
   const adopts = agreesToNearTabs(context);

@@ -8,6 +8,8 @@ type Daily = typeof import('./daily.ts');
 type SelfTest = typeof import('./self-test/run.ts');
 type SelfTestTrigger = typeof import('./self-test/trigger.ts');
 type Paste = typeof import('../app/entry/paste-summary.ts');
+type Layout = typeof import('./adapters/layout.ts');
+type Renewal = typeof import('./adapters/renewal.ts');
 type Failure = typeof import('./adapters/say-failure.ts');
 type Documents = typeof import('./adapters/documents.ts');
 type Giving = typeof import('../app/base/roll-back.ts');
@@ -22,6 +24,8 @@ declare const require: {
   (path: './self-test/trigger.ts'): SelfTestTrigger;
   (path: '../app/ask.ts'): Door;
   (path: './daily.ts'): Daily;
+  (path: './adapters/layout.ts'): Layout;
+  (path: './adapters/renewal.ts'): Renewal;
   (path: './adapters/say-failure.ts'): Failure;
   (path: './adapters/documents.ts'): Documents;
   (path: '../app/entry/paste-summary.ts'): Paste;
@@ -34,6 +38,8 @@ export const lazySelfTest = (): SelfTest => require('./self-test/run.ts');
 export const lazySelfTestTrigger = (): SelfTestTrigger => require('./self-test/trigger.ts');
 export const lazyDoor = (): Door => require('../app/ask.ts');
 export const lazyDaily = (): Daily => require('./daily.ts');
+export const lazyLayout = (): Layout => require('./adapters/layout.ts');
+export const lazyRenewal = (): Renewal => require('./adapters/renewal.ts');
 export const lazyFailure = (): Failure => require('./adapters/say-failure.ts');
 export const lazyDocuments = (): Documents => require('./adapters/documents.ts');
 /** What few edits need. */

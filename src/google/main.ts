@@ -2,6 +2,7 @@
 import type { Answer, CallName, Json } from '../app/calls.ts';
 import { onEdited } from '../app/entry/edit.ts';
 import type { DailyReply } from '../app/replies/mail.ts';
+import { consentToAll } from './adapters/consent.ts';
 import { logFailure } from './adapters/failure.ts';
 import { GOOGLE } from './adapters/globals.ts';
 import { googlePorts } from './adapters/ports.ts';
@@ -164,7 +165,15 @@ export function menuMailPreview(): void {
 }
 
 export function menuSetUp(): void {
-  atScreen('menuSetUp', (screen) => screen.openDialog('set-up'));
+  atScreen('menuSetUp', (screen) => {
+    consentToAll(GOOGLE);
+    screen.openDialog('set-up');
+  });
+}
+
+/** For a page that this browser cannot unpack (`sidebar/start.ts`): the same one as plain text, now and from now on. */
+export function showPlainPage(part: unknown): void {
+  atScreen('showPlainPage', (screen) => screen.openPlain(part));
 }
 
 export function menuAdopt(): void {

@@ -23,6 +23,8 @@ export type HostOptions = {
   readonly mailDir: string;
   /** Who sits at the screen; a new workbook is his. */
   readonly user: string;
+  /** Addresses that belong to no account of Google's; default: none. */
+  readonly strangers?: readonly string[];
   /** How Google's Drive does; default: it works. */
   readonly drive?: DriveState;
   readonly now: Moment;
@@ -157,6 +159,7 @@ export function environmentOf(session: Session, entry: Entry, user: string = ses
     scopes: session.manifest.scopes,
     bound: options.bound ?? true,
     drive: options.drive ?? 'works',
+    strangers: options.strangers ?? [],
     now: () => session.now,
     clock,
     pending: { error: null },

@@ -237,6 +237,7 @@ function workbookPort({ tabs, charts, world, serve, shown, flush }: State): Work
       return {
         made: missing.map(({ name }) => name),
         kept: layouts.filter((layout) => !missing.includes(layout)).map(({ name }) => name),
+        refused: [],
       };
     },
     dropIfBare: (sheetId) =>

@@ -55,6 +55,7 @@ function aSession(...words: readonly (string | boolean | null)[]) {
       agrees: (question) => next(question) === true,
       openSidebar: (part) => void said.push(`page at ${part}`),
       openDialog: (part) => void said.push(`dialog ${part}`),
+      openPlain: (part) => void said.push(`plain ${part}`),
       handOver: ({ said: lines, files }) =>
         void said.push(...lines, ...files.map(({ name, data }) => `bytes of ${name}: ${data}`)),
     },
@@ -83,7 +84,17 @@ describe('the way without a page', () => {
   it('sets up, too', () => {
     answers<'set-up'>({
       ok: true,
-      reply: { upgraded: null, made: [], kept: [], added: [], dropped: null, indicators: 1, tasks: 1, statistics: 0 },
+      reply: {
+        upgraded: null,
+        made: [],
+        kept: [],
+        added: [],
+        dropped: null,
+        refused: [],
+        indicators: 1,
+        tasks: 1,
+        statistics: 0,
+      },
     });
     const { session, said } = aSession('3', true);
     actions.byPrompt(session);
@@ -245,6 +256,7 @@ it('sets up the only template after a yes', () => {
       kept: ['Phân công'],
       added: [],
       dropped: null,
+      refused: [],
       indicators: 37,
       tasks: 57,
       statistics: 40,
@@ -263,7 +275,17 @@ describe('a layout of the office that is nearly ours', () => {
   const line = 'trang «Bảng số liệu» dùng làm trang «Nhập số liệu»';
   it.each([true, false])('is asked for before set-up, and the answer goes with it: %s', (agrees) => {
     door.near.proposals = [line];
-    const reply = { upgraded: null, made: [], kept: [], added: [], dropped: null, indicators: 37, tasks: 57, statistics: 40 };
+    const reply = {
+      upgraded: null,
+      made: [],
+      kept: [],
+      added: [],
+      dropped: null,
+      refused: [],
+      indicators: 37,
+      tasks: 57,
+      statistics: 40,
+    };
     answers<'set-up'>({ ok: true, reply });
     const { session, said } = aSession(true, agrees);
     actions.setUp(session);

@@ -92,6 +92,7 @@ describe.runIf(chromiumPath !== null)('the dialogs', () => {
       kept: [],
       added: [],
       dropped: null,
+      refused: [],
       indicators: 37,
       tasks: 57,
       statistics: 40,

@@ -20,11 +20,11 @@ export type WorkbookPort = {
   /** Values of a small area, one service call; what lies outside the tab is left out. */
   readRange(area: Area): readonly (readonly CellValue[])[];
   write(blocks: readonly Block[]): void;
-  /** Makes missing tabs; an existing tab of that name is left as it is and named in the answer. */
+  /** Makes missing tabs; an existing tab of that name is left as it is and named in the answer. `refused`: addresses that the guards could not take in or let out. */
   layOut(
     tabs: readonly TabLayout[],
     clerks: readonly string[],
-  ): { readonly made: readonly string[]; readonly kept: readonly string[] };
+  ): { readonly made: readonly string[]; readonly kept: readonly string[]; readonly refused: readonly string[] };
   /** Deletes a tab that holds nothing at all, as far as the host can ask: no value, drawing, picture, chart, note, drop-down, merge, guard or look. `false`: it stays. */
   dropIfBare(sheetId: number): boolean;
   /** Makes an empty tab behind the others; one of that name that is there stays as it is. */

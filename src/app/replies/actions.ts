@@ -113,6 +113,8 @@ export type SetUpReply = {
   readonly upgraded: UpgradeReply | null;
   readonly made: readonly string[];
   readonly kept: readonly string[];
+  /** Addresses that Google would not let into the guards, or out of them. */
+  readonly refused: readonly string[];
   /** The empty tab that the workbook was born with, taken away; `null`: none was. */
   readonly dropped: string | null;
   /** Periods and the unit's name that came into tabs which were there. */

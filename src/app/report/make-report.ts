@@ -86,7 +86,7 @@ function answeredAgain(
   const known = filesOf(last);
   const standing = papers.map((paper, at) => ({ ...paper, kept: isGone(ports, last, known[at]) ? null : (known[at] ?? null) }));
   const { files, notKept } = handedOver(ports.documents, standing);
-  const again = files.some(({ url }, at) => url !== '' && url !== known[at]?.url);
+  const again = files.some(({ url }, at) => url !== '' && standing[at]?.kept === null);
   const row = again ? rowOf(table, [last.period, String(last.version)]) : null;
   if (row !== null) {
     ports.workbook.write(rowBlocks(table, [{ row, values: namesOf(files) }]));

@@ -37,15 +37,15 @@ export function googlePorts(google: Google): Ports {
 const WAIT_MS = 10_000;
 
 /**
- * The document's lock. Without a document there is no lock (docs/platform.md#locks): such a run counts as not alone, so that
- * nothing that needs to be alone – a mail above all – is ever done twice.
+ * The script's lock, which is the document's, because the script is bound to one. The document's own may be missing where no document is open,
+ * as in a clock trigger, and a morning without a lock must not be one without mail (docs/platform.md#locks).
  * The work flushes what it wrote before it returns; the lock only keeps other runs out, never a person who types.
  */
 export function googleLock(service: LockService): LockPort {
   return {
     alone: (work) => {
-      const lock = service.getDocumentLock();
-      if (lock === null || !lock.tryLock(WAIT_MS)) return null;
+      const lock = service.getScriptLock();
+      if (!lock.tryLock(WAIT_MS)) return null;
       try {
         return work();
       } finally {
@@ -84,7 +84,7 @@ export function googleWho(session: Session): WhoPort {
 const MOST_BYTES = 100 * 1024;
 const SECONDS = 21_600;
 
-/** The document's cache; where there is none, or it fails, nothing is remembered and nothing breaks. */
+/** The script's cache, for the same reason; where it fails, nothing is remembered and nothing breaks. */
 export function googleCache(service: CacheService): CachePort {
   return {
     getAll: (keys) => {
@@ -103,8 +103,7 @@ export function googleCache(service: CacheService): CachePort {
 
 function withCache<T>(service: CacheService, work: (cache: Cache) => T): T | null {
   try {
-    const cache = service.getDocumentCache();
-    return cache === null ? null : work(cache);
+    return work(service.getScriptCache());
   } catch {
     return null;
   }

@@ -20,8 +20,8 @@ const cached =
   ([key, value]: readonly [string, string]): Probe =>
   ({ google }) =>
     said(() => {
-      google.CacheService.getDocumentCache()?.putAll({ [key]: value }, 60);
-      google.CacheService.getDocumentCache()?.removeAll([key]);
+      google.CacheService.getScriptCache().putAll({ [key]: value }, 60);
+      google.CacheService.getScriptCache().removeAll([key]);
     });
 
 const ofSize =
@@ -43,7 +43,7 @@ export const SERVICE_PROBES = {
   'unicode-forms': () => 'Quyết định'.normalize('NFD').normalize('NFC') === 'Quyết định',
   ...probesOf(CACHED, cached),
   'cache-text': ({ google }) => {
-    const cache = google.CacheService.getDocumentCache();
+    const cache = google.CacheService.getScriptCache();
     cache?.putAll({ [KEY]: NUMBER as string }, 60);
     const kept = cache?.getAll([KEY])[KEY];
     cache?.removeAll([KEY]);
@@ -60,7 +60,7 @@ export const SERVICE_PROBES = {
   'property-value-longest': ofSize(9 * 1024),
   'property-value-limit': ofSize(9 * 1024 + 1),
   'lock-twice': ({ google }) => {
-    const lock = google.LockService.getDocumentLock();
+    const lock = google.LockService.getScriptLock();
     const taken = [lock?.tryLock(100), lock?.tryLock(100)].map(Boolean);
     lock?.releaseLock();
     return taken;

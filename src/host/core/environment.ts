@@ -64,6 +64,8 @@ export type Environment = {
   readonly scopes: ReadonlySet<string>;
   /** False: the script is not inside a document, so it has no spreadsheet and no document's lock, cache or properties. */
   readonly bound: boolean;
+  /** Addresses that belong to no account of Google's; default: none. */
+  readonly strangers?: readonly string[];
   /** How Google's Drive does today; default: it works. */
   readonly drive?: DriveState;
   /** When the execution began. */
