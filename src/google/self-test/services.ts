@@ -39,6 +39,7 @@ const NUMBER: unknown = 12;
 /** The runtime, the cache, the properties, the lock, the quota and who clicked. */
 export const SERVICE_PROBES = {
   'bare-realm': () => ABSENT.split(' ').filter((name) => name in globalThis),
+  'no-web-assembly': () => typeof Reflect.get(globalThis, 'WebAssembly'),
   'intl-vietnamese': () => [Intl.DateTimeFormat.supportedLocalesOf(['vi']).join(), (1234.5).toLocaleString('vi')],
   'unicode-forms': () => 'Quyết định'.normalize('NFD').normalize('NFC') === 'Quyết định',
   ...probesOf(CACHED, cached),
@@ -65,6 +66,10 @@ export const SERVICE_PROBES = {
     lock?.releaseLock();
     return taken;
   },
+  'lock-negative': ({ google }) => said(() => google.LockService.getScriptLock().tryLock(-1)) !== 'nothing',
+  'page-missing': ({ google }) => said(() => google.HtmlService.createHtmlOutputFromFile(`${KEY}-none`)) !== 'nothing',
+  'page-unpacked': ({ google }) => google.PropertiesService.getDocumentProperties()?.getProperty('plain-page') === null,
+  'triggers-all-scopes': ({ google: { ScriptApp } }) => said(() => ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL)),
   'mail-quota': ({ google }) => google.MailApp.getRemainingDailyQuota() >= 0,
   'menu-person': ({ google: { Session } }) => {
     const me = Session.getEffectiveUser().getEmail();
