@@ -63,6 +63,7 @@ async function buildLocal() {
       start: 'src/cli/start.ts',
       bench: 'tools/bench/calls-and-growth.ts',
       selftest: 'tools/self-test/command.ts',
+      surface: 'tools/surface/command.ts',
       worker: 'src/host/mail/worker.ts',
       'session-worker': 'src/workbench/server/session-worker.ts',
     },

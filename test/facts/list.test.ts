@@ -39,7 +39,7 @@ describe('the list of facts', () => {
     expect(
       open.filter(({ selfTest, notAsked }) => (selfTest === undefined) === (notAsked === undefined)).map(({ id }) => id),
     ).toEqual([]);
-    const asked = open.flatMap(({ selfTest }) => selfTest ?? []);
+    const asked = FACTS.flatMap((fact: Fact) => fact.selfTest ?? []);
     expect(asked.filter((id) => !Object.hasOwn(CLAIMS, id))).toEqual([]);
   });
 

@@ -11,6 +11,7 @@ export const RUNTIME = claimsOf(
   {
     'bare-realm': ['Which globals of browsers and Node exist?', []],
     'fresh-realm': ['Which run of its own globals is the trigger’s?', 1],
+    'advanced-service': ['Is the advanced service Drive there?', 'nothing', { hostPlace: 'src/host/execution.ts' }],
     'no-web-assembly': ['Is there WebAssembly?', 'object', { onHost: 'undefined' }],
     'intl-vietnamese': ['Does Intl know Vietnamese?', ['vi', '1.234,5'], OWN],
     'unicode-forms': ['Are composed and decomposed Vietnamese letters told apart and joined?', true, OWN],

@@ -39,6 +39,7 @@ const NUMBER: unknown = 12;
 /** The runtime, the cache, the properties, the lock, the quota and who clicked. */
 export const SERVICE_PROBES = {
   'bare-realm': () => ABSENT.split(' ').filter((name) => name in globalThis),
+  'advanced-service': ({ google }) => said(() => google.Drive.Files),
   'no-web-assembly': () => typeof Reflect.get(globalThis, 'WebAssembly'),
   'intl-vietnamese': () => [Intl.DateTimeFormat.supportedLocalesOf(['vi']).join(), (1234.5).toLocaleString('vi')],
   'unicode-forms': () => 'Quyết định'.normalize('NFD').normalize('NFC') === 'Quyết định',
