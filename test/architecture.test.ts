@@ -8,7 +8,7 @@ type Rule = { readonly may: readonly string[]; readonly types?: readonly string[
 const LAYERS: Readonly<Record<string, Rule>> = {
   domain: { may: [], packages: [] },
   words: { may: ['domain'], packages: [] },
-  workbook: { may: ['domain', 'words'], packages: ['zod/mini'] },
+  workbook: { may: ['domain', 'words'], packages: [] },
   paper: { may: ['domain', 'words'], packages: ['fflate'] },
   app: { may: ['domain', 'words', 'workbook', 'paper'], packages: ['zod/mini'] },
   google: { may: ['domain', 'words', 'workbook', 'paper', 'app', 'plan-templates'], packages: [] },

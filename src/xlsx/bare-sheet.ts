@@ -26,11 +26,12 @@ const ANCHOR = /<(?:\w+:)?(?:oneCell|twoCell|absolute)Anchor[\s>]/u;
  * Whether a tab of a file holds anything that the model does not show: a picture, a text box, notes, merged cells, a blank
  * form of borders, a header or footer, a print area's rows. What is not known for nothing counts as something.
  */
-export function holdsMore(zip: Zip, part: string, { children, rows }: SheetScan): boolean {
+export function holdsMore(zip: Zip, part: string, { children }: SheetScan): boolean {
   const hanging = relationships(zip, part);
   return (
     children.some((child) => !FRAME.has(child.name) || (child.name === 'cols' && isShaped(child))) ||
-    rows.some(({ cells }) => cells.length > 0) ||
+    // Not the rows as scanned: blank cells with borders alone are no cells there.
+    children.some(({ name, xml, tagEnd, insideEnd }) => name === 'sheetData' && xml.slice(tagEnd, insideEnd).trim() !== '') ||
     hanging.some(({ type }) => !NOTHING.has(type)) ||
     hanging.some(({ type, target }) => type === 'drawing' && zip.entries.has(target) && ANCHOR.test(partText(zip, target)))
   );

@@ -37,9 +37,9 @@ describe('a new workbook', () => {
     }
   });
 
-  it('has every tab in its order, seven of them in sight', () => {
+  it('has every tab in its order, eight of them in sight', () => {
     expect(LAYOUTS.map(({ name }) => name)).toEqual(TABS.map(({ name }) => name));
-    expect(LAYOUTS.filter(({ hidden }) => !hidden)).toHaveLength(7);
+    expect(LAYOUTS.filter(({ hidden }) => !hidden)).toHaveLength(8);
   });
 
   it('is read without a problem, with the whole plan of the template', () => {
@@ -50,7 +50,7 @@ describe('a new workbook', () => {
       ['T2', 2],
     ]);
     expect(plan.tasks[0]?.due).toEqual({ kind: 'day', day: '2024-05-31' });
-    expect(plan.periods.map(({ kind }) => kind)).toEqual(['q1', 'h1', 'q3', 'year']);
+    expect(plan.periods.map(({ type, turn }) => `${type} ${turn}`)).toEqual(['quarter 1', 'half 1', 'quarter 3', 'year 1']);
     expect(plan.holidays).toHaveLength(1);
   });
 
@@ -100,6 +100,7 @@ describe('a new workbook', () => {
       LAYOUTS.map(({ name, guards }) => [name, [...new Set(guards.map(({ kind }) => kind))].join()]),
     );
     const clerks = [
+      'Kế hoạch',
       'Kế hoạch - Chỉ tiêu',
       'Kế hoạch - Nhiệm vụ',
       'Kỳ báo cáo',

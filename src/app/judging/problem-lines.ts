@@ -1,5 +1,5 @@
-import { findings, planFindings } from '../../domain/checks/checks.ts';
-import { type Finding, SEVERITIES } from '../../domain/checks/finding.ts';
+import { leadFindings, missedFindings, planFindings, rowFindings } from '../../domain/checks/checks.ts';
+import { SEVERITIES } from '../../domain/checks/finding.ts';
 import type { Day } from '../../domain/core/day.ts';
 import { CHANGE_CODES, CHANGE_SEVERITY } from '../../domain/history/changes.ts';
 import { type Evaluations, evaluations } from '../../domain/judging/evaluate.ts';
@@ -21,11 +21,11 @@ export function placeOf(at: CellAddress | null): Place | null {
 
 /**
  * Everything wrong with the workbook, most serious first, then by tab and row: what the sheet holds and what the rules find.
- * With no period open (`null`) the plan and the workbook are checked for the one to open next. `judged`: the evaluations that who asks
- * has made already.
+ * `periods`: whose rows are checked, the one that matters most first; with none the plan and the workbook are checked for the one to open next.
+ * `judged`: the evaluations that who asks has made already.
  */
-export function problemLines(book: Book, period: Period | null, today: Day, judged = evaluations(book)): ProblemLine[] {
-  const found = period === null ? planLines(book, today) : findingLines(book, period, today, judged);
+export function problemLines(book: Book, periods: readonly Period[], today: Day, judged = evaluations(book)): ProblemLine[] {
+  const found = findingLines(book, { periods, today, judged });
   return [...sheetLines(book), ...found, ...changeLines(book)].sort(bySeverityThenPlace);
 }
 
@@ -38,19 +38,18 @@ function sheetLines(book: Book): ProblemLine[] {
   }));
 }
 
-function planLines(book: Book, today: Day): ProblemLine[] {
-  const period = periodToOpen(book.plan.periods, today);
-  return period === null ? [] : placed(book, planFindings(book, { period, today, ...surroundings(book) }));
-}
+type Wanted = { readonly periods: readonly Period[]; readonly today: Day; readonly judged: Evaluations };
 
-function findingLines(book: Book, period: Period, today: Day, judged: Evaluations): ProblemLine[] {
-  const evaluation = judged({ period, asOf: today });
-  return placed(book, findings(book, { period, today, evaluation, ...surroundings(book) }));
-}
-
-const surroundings = ({ locale, timeZone }: Book): Pick<Book, 'locale' | 'timeZone'> => ({ locale, timeZone });
-
-function placed(book: Book, found: readonly Finding[]): ProblemLine[] {
+function findingLines(book: Book, { periods, today, judged }: Wanted): ProblemLine[] {
+  const first = periods[0] ?? periodToOpen(book.plan.periods, today);
+  if (first === null) return [];
+  const around = { today, locale: book.locale, timeZone: book.timeZone, judged };
+  const found = [
+    ...planFindings(book, { period: first, ...around }),
+    ...periods.flatMap((period) => rowFindings(book, { period, ...around })),
+    ...(periods.length === 0 ? [] : missedFindings(book, today)),
+    ...leadFindings(book, periods, around),
+  ];
   return placeFindings(book, found).map(({ finding, at }) => ({
     code: finding.code,
     severity: finding.severity,

@@ -5,7 +5,7 @@ import { cellAt } from '../../workbook/core/key.ts';
 import { type OverviewFacts, overviewBlocks, overviewOf } from '../../workbook/layout/overview.ts';
 import { chartToFit } from '../../workbook/layout/overview-chart.ts';
 import { stampBlocks } from '../../workbook/layout/stamp.ts';
-import { judgementEdits } from '../../workbook/write/derived.ts';
+import { judgementEdits, lateRows } from '../../workbook/write/derived.ts';
 import { now } from '../base/journal.ts';
 import { openBook } from '../base/open-book.ts';
 import { sentBlocks } from '../base/period-state.ts';
@@ -18,7 +18,7 @@ import { foundBlocks } from './changes.ts';
 import { dropEditContexts } from './edit-context.ts';
 
 /**
- * Judges the period being entered as of today and writes the grey cells, the overview and the «Cập nhật lúc …» stamps.
+ * Judges every open period, and what was published of closed ones, and writes the grey cells, the overview and the «Cập nhật lúc …» stamps.
  * An unchanged workbook is not written to: the stamp too waits for another change or another day, which is enough for
  * the head that turns red after 26 hours.
  */
@@ -70,9 +70,11 @@ function fitChart({ workbook }: Ports, book: Book, blocks: readonly Block[]): vo
 
 type RunFacts = Pick<OverviewFacts, 'today' | 'isDaily'>;
 
-function changesFor(book: Book, { period, evaluation, counts }: Assessment, run: RunFacts): Block[] {
-  const judged = period === null || evaluation === null ? [] : judgementEdits(book, period, evaluation);
-  return [...judged, ...overviewBlocks(book, { period, evaluation, problems: counts.problems, ...run })];
+function changesFor(book: Book, { open, counts }: Assessment, run: RunFacts): Block[] {
+  return [
+    ...judgementEdits(book, open, lateRows(book, run.today)),
+    ...overviewBlocks(book, { open, problems: counts.problems, ...run }),
+  ];
 }
 
 /** Who is no keeper may only write where the plan's protection does not stand: the entry tabs and the overview. */

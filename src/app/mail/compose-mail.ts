@@ -2,18 +2,24 @@ import type { Day } from '../../domain/core/day.ts';
 import { fold } from '../../domain/core/word.ts';
 import { type Letter, type News, newsOf, type Person, type Trouble } from '../../domain/mail/letter.ts';
 import { isInDoubt, mailsTo } from '../../domain/mail/mail-history.ts';
-import { periodBeingEntered } from '../../domain/period/calendar.ts';
+import { openFirst } from '../../domain/period/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { holdersOn, isSample, setting } from '../../domain/plan/settings.ts';
 import { sayLetter } from '../../words/mail/letter-mail.ts';
 import type { SaidMail } from '../../words/mail/mail-lines.ts';
 import type { Book, MailRow } from '../../workbook/core/book.ts';
+import { lastClosed } from '../base/period-state.ts';
 import { isMailAddress } from './mail-address.ts';
 
 /** All that today's mails can tell, from a book just read. */
 export function newsToday(book: Book, today: Day, troubles: readonly Trouble[]): News {
+  const { periods } = book.plan;
+  const open = openFirst(periods, today);
+  const last = lastClosed(periods);
+  // Where none is open nobody owes an entry, but work still falls due.
+  const quiet = last === null ? [] : [{ ...last, entryDueOn: null, sendDueOn: null }];
   return newsOf(book, {
-    period: periodBeingEntered(book.plan.periods, today),
+    periods: open.length > 0 ? open : quiet,
     today,
     people: peopleToday(book.plan, today),
     troubles,
@@ -23,16 +29,17 @@ export function newsToday(book: Book, today: Day, troubles: readonly Trouble[]):
 /** A letter in words, with what its reader must know of earlier mails to him. */
 export function sayLetterOf(
   { plan }: Book,
-  { period, today }: News,
-  said: { letter: Letter; mails: readonly MailRow[] },
+  { open: [main], today }: News,
+  said: { readonly letter: Letter; readonly mails: readonly MailRow[]; readonly place: string },
 ): SaidMail {
-  const { letter, mails } = said;
+  const { letter, mails, place } = said;
   const doubtful = mailsTo(mails, letter.person.email).filter(isInDoubt);
   return sayLetter(letter, {
     asOf: today,
-    period: period?.name ?? '',
+    period: main?.period.name ?? '',
     chairmanRole: setting(plan, 'chairman-role', today) ?? '',
     sample: isSample(plan),
+    place,
     doubtfulDays: [...new Set(doubtful.map(({ day }) => day))].sort(),
   });
 }

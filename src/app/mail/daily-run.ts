@@ -65,9 +65,9 @@ const OWNER_GONE = 'run|owner|';
 function tellClerk(ports: Ports, book: Book, troubles: readonly Trouble[]): MailReply {
   return sendNews(ports, book, {
     ...newsToday(book, ports.clock.today(), troubles),
-    evaluation: null,
+    open: [],
     pending: [],
-    period: null,
+    periods: [],
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Severity } from '../../domain/checks/finding.ts';
 import type { Source } from '../../domain/core/source.ts';
+import type { Tally } from '../../domain/judging/tally.ts';
 import type { Verdict } from '../../domain/judging/verdict.ts';
 import type { TaskStatus } from '../../domain/plan/task.ts';
 import type { ReconcileCode } from '../../domain/reconcile/reconcile-model.ts';
@@ -9,6 +10,8 @@ import type { ProposalLine } from './views.ts';
 export type Counts = {
   readonly verdicts: Readonly<Record<Verdict, number>>;
   readonly statuses: Readonly<Record<TaskStatus, number>>;
+  /** What is only proposed, beside the official counts. */
+  readonly proposed: Tally['proposed'];
   readonly problems: Readonly<Record<Severity, number>>;
 };
 
@@ -18,13 +21,19 @@ type TextAt = { readonly text: string; readonly at: Place | null };
 export type TodayView = {
   readonly today: string;
   readonly sample: boolean;
+  /** False: no plan has been laid out; nothing else of the view says anything then. */
+  readonly isSetUp: boolean;
   /** `null`: no period is open. Texts are ready to show. */
   readonly period: { readonly name: string; readonly line: string } | null;
+  /** Of every other open period what it is, and the counts that matter, as text. */
+  readonly others: readonly string[];
   readonly counts: Counts;
   /** How many rows are not filled in: of everybody, and of the roles of the caller (`null` where the host cannot tell). */
   readonly owed: { readonly all: number; readonly mine: number | null };
   /** What a person must look after: mails in doubt, a daily run that has stopped. */
   readonly notices: readonly TextAt[];
+  /** Whether the caller keeps the plan, who alone sees what was mailed. */
+  readonly keeps: boolean;
   /** When the daily run last went well. */
   readonly daily: string;
   /** What the chairman would be told, the first of it; `more` = how many are left out. */
@@ -32,8 +41,11 @@ export type TodayView = {
   readonly more: number;
 };
 
+/** Of the period being entered, and of every other open one. */
+export type OwedReply = OwedIn & { readonly others: readonly OwedIn[] };
+
 /** Role by role, most first, the rows not filled in; `count` is what the overview counts. `line`: until when, as text. */
-export type OwedReply = {
+export type OwedIn = {
   readonly period: { readonly name: string; readonly line: string } | null;
   readonly roles: readonly {
     readonly role: string;
@@ -100,10 +112,11 @@ export type PapersReply = {
   readonly layout: readonly string[];
 };
 
-/** `from` = `to`: nothing was to do. Columns and settings by name. */
+/** `from` = `to`: nothing was to do. Tabs, columns and settings by name. */
 export type UpgradeReply = {
   readonly from: number;
   readonly to: number;
+  readonly tabs: readonly string[];
   readonly columns: readonly string[];
   readonly settings: readonly string[];
 };

@@ -16,17 +16,21 @@ export type ProposalLine = {
 /** The indicators of the plan with their verdicts in one period; `null`: none was opened yet. */
 export type IndicatorsReply = {
   readonly period: string | null;
+  /** Every open period by name, the one being entered first. */
+  readonly open: readonly string[];
   readonly rows: readonly {
     readonly id: string;
     readonly title: string;
     readonly field: string;
     readonly verdict: Verdict | null;
     readonly why: string;
+    /** Its level is only proposed: it stands in no count. */
+    readonly proposed: boolean;
   }[];
 };
 
 /** A period of the calendar and what was reached in it: as `Bản chốt` keeps it (`kept`, raw), else as the cells say. */
-type HistoryPoint = Pick<Period, 'name' | 'kind' | 'year' | 'end' | 'cumulative'> & {
+type HistoryPoint = Pick<Period, 'name' | 'type' | 'turn' | 'year' | 'end' | 'cumulative'> & {
   readonly kept: string | null;
   readonly measured: Measured | null;
 };
@@ -54,12 +58,18 @@ export type SetUpState = {
     /** The rows of `Thông tin chung` and `Kỳ báo cáo` under their headers, as the template writes them. */
     readonly settings: TemplateRows;
     readonly periods: TemplateRows;
+    /** The posts of `Phân công`. */
+    readonly roles: readonly string[];
+    /** True: it has no indicator and no task; the office writes its own. */
+    readonly isBlank: boolean;
   }[];
   /** How many of our tabs are there, and how many are not. */
   readonly made: number;
   readonly lacking: number;
   /** The name in force in `Thông tin chung`, or ''. */
   readonly unit: string;
+  /** The year of today, with which a plan may begin. */
+  readonly thisYear: number;
   /** The years that `Kỳ báo cáo` has periods of. */
   readonly years: readonly number[];
   /** Tabs and columns of the office that are nearly ours, in words. */

@@ -54,7 +54,7 @@ export function makeReport(ports: Ports, { period: name }: { readonly period: st
   const period = knownPeriod(book, name);
   const table = tableOf(book, 'reports');
   const judged = evaluations(book);
-  const problems = problemLines(book, period, ports.clock.today(), judged);
+  const problems = problemLines(book, [period], ports.clock.today(), judged);
   const mustFix = problems.some(({ severity }) => severity === 'must-fix');
   const make = (edition: Edition): MadeReport => {
     const report = composed(book, period, { edition, mustFix }, judged);

@@ -3,10 +3,11 @@ import type { Period } from '../period/period.ts';
 import type { Actual, Indicator } from '../plan/indicator.ts';
 import type { Plan } from '../plan/plan.ts';
 import { actualsIn } from '../plan/rows-in.ts';
-import { TASK_STATUSES, type TaskEntry, type TaskStanding, type TaskStatus } from '../plan/task.ts';
+import type { Task, TaskEntry, TaskStanding } from '../plan/task.ts';
 import { judge } from './judge.ts';
 import { taskStanding } from './standing.ts';
-import { type Judgement, VERDICTS, type Verdict } from './verdict.ts';
+import { type Tally, tallyOf } from './tally.ts';
+import type { Judgement } from './verdict.ts';
 
 /** The plan and what was typed, as read from the workbook. */
 export type Typed = {
@@ -19,10 +20,8 @@ export type Typed = {
 export type Evaluation = {
   readonly judgements: ReadonlyMap<string, Judgement>;
   readonly standings: ReadonlyMap<string, TaskStanding>;
-  /** Over the indicators, without the rows of the statistical annex. */
-  readonly verdictCounts: Readonly<Record<Verdict, number>>;
-  /** Over all tasks: the counts add up to their number. */
-  readonly statusCounts: Readonly<Record<TaskStatus, number>>;
+  /** Of the whole plan. */
+  readonly tally: Tally;
 };
 
 /** In which period, as of which day. */
@@ -60,24 +59,21 @@ export function evaluate(
   const standings = new Map(
     tasks.map((task) => [task.id, taskStanding(task, entriesOf.get(task.id) ?? [], { period, asOf, plan })]),
   );
-  const judged = indicators.filter(isJudgedKind).flatMap(({ id }) => judgements.get(id) ?? []);
-  return {
-    judgements,
-    standings,
-    verdictCounts: countBy(
-      VERDICTS,
-      judged.map(({ verdict }) => verdict),
-    ),
-    statusCounts: countBy(
-      TASK_STATUSES,
-      [...standings.values()].map(({ status }) => status),
-    ),
-  };
+  return { judgements, standings, tally: tallyOf(judgedRows(indicators, judgements), standingRows(tasks, standings)) };
 }
 
-/** Whether the row is an indicator of the plan, not one of the statistical annex. */
-export function isJudgedKind({ kind }: Indicator): boolean {
-  return kind !== 'statistic';
+function judgedRows(indicators: readonly Indicator[], judgements: Evaluation['judgements']) {
+  return indicators.flatMap((indicator) => {
+    const judgement = judgements.get(indicator.id);
+    return judgement === undefined ? [] : [{ indicator, judgement }];
+  });
+}
+
+function standingRows(tasks: readonly Task[], standings: Evaluation['standings']) {
+  return tasks.flatMap((task) => {
+    const standing = standings.get(task.id);
+    return standing === undefined ? [] : [{ task, standing }];
+  });
 }
 
 function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, Row[]> {
@@ -88,10 +84,4 @@ function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Readon
     else group.push(row);
   }
   return groups;
-}
-
-function countBy<Code extends string>(codes: readonly Code[], found: readonly Code[]): Record<Code, number> {
-  const counts = Object.fromEntries(codes.map((code) => [code, 0])) as Record<Code, number>;
-  for (const code of found) counts[code] += 1;
-  return counts;
 }

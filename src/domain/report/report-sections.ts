@@ -1,9 +1,13 @@
 import { sameWord } from '../core/word.ts';
+import { publishedIn } from '../judging/published.ts';
+import { rowsFor } from '../period/outline-kinds.ts';
 import { isBrief } from '../period/period.ts';
 import type { Narrative, OutlineRow } from '../plan/plan.ts';
+import { indicatorItem } from './report-items.ts';
 import type {
   IndicatorItem,
   NarrativeItem,
+  PublishedItem,
   ReportFacts,
   ReportRequest,
   ReportSection,
@@ -16,16 +20,30 @@ export type ReportRows = { readonly indicators: readonly IndicatorItem[]; readon
 
 /** The sections of this kind of report, filled; the first one that is no bare heading opens with the counts of the whole plan. */
 export function reportSections(facts: ReportFacts, request: ReportRequest, rows: ReportRows): ReportSection[] {
-  const outline = facts.plan.outline.filter(({ reports }) => reports.length === 0 || reports.includes(request.period.kind));
+  const outline = rowsFor(facts.plan.outline, request.period);
   const opening = outline.find(({ source }) => source.kind !== 'heading');
   const claimed = new Set(outline.flatMap(({ source }) => (source.kind === 'field' ? source.ids : [])));
   const fill = filler(facts.narratives, request, { rows, claimed });
   return outline.map((row) => {
     const items = fill(row);
     const own = row === opening ? items.filter(({ is }) => is !== 'counts') : items;
-    const whole = row === opening ? [countsOf('plan', rows, request)] : [];
+    const whole = row === opening ? [countsOf('plan', rows, request), ...publishedItems(facts, request)] : [];
     return { place: row.place, level: row.level, title: row.title, items: [...whole, ...own] };
   });
+}
+
+/** What came out in the window of this report about earlier ones, day by day. */
+function publishedItems(facts: ReportFacts, request: ReportRequest): PublishedItem[] {
+  const { period, asOf } = request;
+  const found = publishedIn(facts, { start: period.start, end: asOf }).filter((each) => each.period.name !== period.name);
+  const groups = new Map<string, PublishedItem>();
+  for (const { indicator, judgement, period: of, on } of found) {
+    const evaluation = { ...facts.evaluation, judgements: new Map([[indicator.id, judgement]]) };
+    const item = indicatorItem(indicator, { ...facts, evaluation, previous: null }, { ...request, period: of });
+    const known = groups.get(`${of.name}|${on}`);
+    groups.set(`${of.name}|${on}`, { is: 'published', of, on, items: [...(known?.items ?? []), item] });
+  }
+  return [...groups.values()].sort((left, right) => (left.on < right.on ? -1 : Number(left.on > right.on)));
 }
 
 type RowPool = { readonly rows: ReportRows; readonly claimed: ReadonlySet<string> };

@@ -1,7 +1,7 @@
 import { fold } from '../../domain/core/word.ts';
 import type { ColumnLayout, TabLayout } from '../../workbook/layout/layout.ts';
 import type { Google } from '../surface/google.ts';
-import type { Range, Sheet } from '../surface/spreadsheet.ts';
+import type { Range, Sheet, Spreadsheet } from '../surface/spreadsheet.ts';
 import type { Cells } from './cells.ts';
 import { guardTab, letClerksIn } from './guards.ts';
 import { paintSheet } from './paint.ts';
@@ -25,7 +25,7 @@ export function layOutTabs(google: Services, tabs: readonly TabLayout[], how: Ho
   const standing = new Map(book.getSheets().map((sheet) => [fold(sheet.getName()), sheet]));
   const wasBegun = unfinished(google);
   const begun = tabs.filter((tab) => wasBegun(tab.name) && standing.has(fold(tab.name)));
-  const blank = begun.filter((tab) => isBlank(standing.get(fold(tab.name))));
+  const blank = begun.filter((tab) => [standing.get(fold(tab.name))].some((sheet) => sheet !== undefined && isBlank(sheet)));
   const missing = tabs.filter((tab) => !standing.has(fold(tab.name)) || blank.includes(tab));
   const toGuard = tabs.filter((tab) => missing.includes(tab) || begun.includes(tab));
   const kept = tabs.filter((tab) => !missing.includes(tab));
@@ -36,7 +36,11 @@ export function layOutTabs(google: Services, tabs: readonly TabLayout[], how: Ho
     );
   const sheetFor = (tab: TabLayout): Sheet => standing.get(fold(tab.name)) ?? book.insertSheet(tab.name, tabs.indexOf(tab));
   const made = missing.map((tab) => ({ tab, sheet: sheetFor(tab) }));
-  for (const { tab, sheet } of made) layOutTab(app, sheet, tab, how.cells);
+  for (const { tab, sheet } of made) {
+    dressTab(app, sheet, tab);
+    // The headers last: a tab that has them is whole.
+    writeRows(sheet, tab, how.cells);
+  }
   // The tabs are whole before the first guard is asked for.
   if (toGuard.length > 0) app.flush();
   const { clerks } = how;
@@ -50,24 +54,51 @@ export function layOutTabs(google: Services, tabs: readonly TabLayout[], how: Ho
   return { made: missing.map(({ name }) => name), kept: kept.map(({ name }) => name), refused: [...new Set(refused)] };
 }
 
-function isBlank(sheet: Sheet | undefined): boolean {
-  return (
-    sheet
-      ?.getDataRange()
-      .getValues()
-      .every((row) => row.every((value) => value === '')) ?? false
-  );
+/** Makes one tab behind others, its headers last; a blank one of that name is made anew, any other stays. */
+export function layOutOne(
+  google: Services,
+  tab: TabLayout,
+  { behind, ...how }: How & { readonly behind: readonly string[] },
+): void {
+  const { SpreadsheetApp: app } = google;
+  const book = app.getActiveSpreadsheet();
+  const standing = sheetNamed(book, tab.name);
+  if (standing !== undefined && !isBlank(standing)) return;
+  if (standing !== undefined) book.deleteSheet(standing);
+  const names = book.getSheets().map((sheet) => fold(sheet.getName()));
+  const last = Math.max(-1, ...behind.map((name) => names.indexOf(fold(name))));
+  const sheet = book.insertSheet(tab.name, last + 1);
+  dressTab(app, sheet, tab);
+  guardTab(google, sheet, { guards: tab.guards, clerks: how.clerks });
+  writeRows(sheet, tab, how.cells);
 }
 
-/** Its words last: a tab that holds some is whole. */
-function layOutTab(app: App, sheet: Sheet, tab: TabLayout, cells: Cells): void {
+/** Takes away a tab in which nothing stands. */
+export function dropEmptied({ SpreadsheetApp: app }: Pick<Google, 'SpreadsheetApp'>, name: string): void {
+  const book = app.getActiveSpreadsheet();
+  const sheet = sheetNamed(book, name);
+  if (sheet !== undefined && isBlank(sheet)) book.deleteSheet(sheet);
+}
+
+function sheetNamed(book: Spreadsheet, name: string): Sheet | undefined {
+  return book.getSheets().find((sheet) => fold(sheet.getName()) === fold(name));
+}
+
+/** The empty sheet that every new workbook is born with, or one that was emptied. */
+function isBlank(sheet: Sheet): boolean {
+  return sheet
+    .getDataRange()
+    .getValues()
+    .every((row) => row.every((value) => value === ''));
+}
+
+function dressTab(app: App, sheet: Sheet, tab: TabLayout): void {
   makeRoom(sheet, tab);
   styleColumns(app, sheet, tab);
   if (tab.headerRow > 0) styleHead(sheet, tab);
   paintSheet(app, sheet, { paint: tab.paint, formerPaint: [] });
   if (tab.tabColor !== null) sheet.setTabColor(tab.tabColor);
   if (tab.hidden) sheet.hideSheet();
-  writeRows(sheet, tab, cells);
 }
 
 function makeRoom(sheet: Sheet, { top, rows, columns, lastRow }: TabLayout): void {

@@ -1,12 +1,10 @@
 import type { Area, WorkbookPort } from '../../app/base/ports.ts';
 import type { Block, CellValue, RawTab } from '../../workbook/core/cell.ts';
-import { lazyLayout, lazyRenewal } from '../lazy.ts';
+import { lazyCharts, lazyGuards, lazyLayout, lazyRenewal } from '../lazy.ts';
 import type { Google } from '../surface/google.ts';
 import type { Range, Sheet, SheetCell, Spreadsheet } from '../surface/spreadsheet.ts';
 import { bareTabCalls } from './bare-tab.ts';
 import { asText, type Cells, cellsIn } from './cells.ts';
-import { chartCalls } from './charts.ts';
-import { mayGuard } from './guards.ts';
 import { rememberSheet, rememberTabs, tabFinder } from './tab-ids.ts';
 
 type Services = Pick<Google, 'SpreadsheetApp' | 'Utilities' | 'PropertiesService' | 'Session'>;
@@ -49,11 +47,15 @@ export function googleWorkbook(google: Services): WorkbookPort {
       rememberTabs(google, names);
       return answer;
     },
-    mayGuard: (tab) => mayGuard(SpreadsheetApp, wantedSheets(google, [tab])[0]),
+    layOutOne: (tab, how) => {
+      lazyLayout().layOutOne(google, tab, { ...how, cells: cells() });
+      rememberTabs(google, [tab.name]);
+    },
+    dropEmptied: (name) => lazyLayout().dropEmptied(google, name),
+    mayGuard: (tab) => lazyGuards().mayGuard(SpreadsheetApp, wantedSheets(google, [tab])[0]),
     remember: (tab, sheetId) => rememberSheet(google, tab, sheetId),
-    renew: (tabs) => lazyRenewal().renewTabs(SpreadsheetApp, tabs, (sheetId) => sheetById(open(), sheetId)),
+    ...looksCalls(SpreadsheetApp, (sheetId) => sheetById(open(), sheetId)),
     ...bareTabCalls(google),
-    ...chartCalls((sheetId) => sheetById(open(), sheetId)),
     setLocaleAndZone: (locale, timeZone) => {
       open().setSpreadsheetLocale(locale);
       open().setSpreadsheetTimeZone(timeZone);
@@ -64,11 +66,12 @@ export function googleWorkbook(google: Services): WorkbookPort {
 }
 
 /** Calls that only change what is shown. */
-function viewCalls(google: Services): Pick<WorkbookPort, 'setHidden' | 'show'> {
+function viewCalls(google: Services): Pick<WorkbookPort, 'setHidden' | 'show' | 'place'> {
   return {
     setHidden: (names, hidden) => {
       for (const sheet of wantedSheets(google, names)) hidden ? sheet.hideSheet() : sheet.showSheet();
     },
+    place: () => google.SpreadsheetApp.getActiveSpreadsheet().getUrl(),
     show: (tab, row, column) => {
       const [sheet] = wantedSheets(google, [tab]);
       if (sheet === undefined) return;
@@ -152,4 +155,27 @@ function grow(sheet: Sheet, needed: Size, known: Known): void {
   if (needed.columns > columns) sheet.insertColumnsAfter(columns, needed.columns - columns);
   const grown = { rows: Math.max(rows, needed.rows), columns: Math.max(columns, needed.columns) };
   known.set(sheet.getSheetId(), { ...grown, formats: size?.formats ?? [] });
+}
+
+/** Calls that change how tabs look, which no edit needs; a tab that is gone has none. */
+function looksCalls(
+  app: Services['SpreadsheetApp'],
+  sheetOf: (sheetId: number) => Sheet | null,
+): Pick<WorkbookPort, 'renew' | 'putChart' | 'fitChart'> {
+  return {
+    renew: (tabs) => {
+      for (const tab of tabs) {
+        const sheet = sheetOf(tab.sheetId);
+        if (sheet !== null) lazyRenewal().renewTab(app, sheet, tab);
+      }
+    },
+    putChart: (...chart) =>
+      lazyCharts()
+        .chartCalls(sheetOf)
+        .putChart(...chart),
+    fitChart: (...chart) =>
+      lazyCharts()
+        .chartCalls(sheetOf)
+        .fitChart(...chart),
+  };
 }

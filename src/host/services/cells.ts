@@ -19,7 +19,10 @@ export function readValues(world: Environment, sheet: SheetModel, area: Area): S
 
 /** The number formats of an area. */
 export function readFormats(sheet: SheetModel, area: Area): string[][] {
-  return eachRow(area, (row) => eachColumn(area, (column) => styleAt(sheet, row, column).numberFormat));
+  return eachRow(area, (row) => {
+    const line = sheet.cells.get(row);
+    return eachColumn(area, (column) => (line?.get(column)?.style ?? styleAt(sheet, row, column)).numberFormat);
+  });
 }
 
 /** The backgrounds of an area as Google writes them, white where a cell has none. */
@@ -122,9 +125,13 @@ function put(sheet: SheetModel, at: { row: number; column: number }, typed: Type
 }
 
 function eachRow<T>(area: Area, make: (row: number) => T): T[] {
-  return Array.from({ length: area.rows }, (_, i) => make(area.row + i));
+  const rows: T[] = [];
+  for (let row = area.row; row < area.row + area.rows; row += 1) rows.push(make(row));
+  return rows;
 }
 
 function eachColumn<T>(area: Area, make: (column: number) => T): T[] {
-  return Array.from({ length: area.columns }, (_, i) => make(area.column + i));
+  const cells: T[] = [];
+  for (let column = area.column; column < area.column + area.columns; column += 1) cells.push(make(column));
+  return cells;
 }

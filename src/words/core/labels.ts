@@ -2,9 +2,9 @@ import type { Severity } from '../../domain/checks/finding.ts';
 import { fold } from '../../domain/core/word.ts';
 import type { Operation } from '../../domain/history/journal.ts';
 import type { Verdict } from '../../domain/judging/verdict.ts';
-import type { PeriodKind, PeriodState, PeriodType } from '../../domain/period/period.ts';
+import type { PeriodState, PeriodType } from '../../domain/period/period.ts';
 import type { DataKind, JudgedWhen, Origin, PartRole, TargetKind } from '../../domain/plan/indicator.ts';
-import type { SettingKey } from '../../domain/plan/plan.ts';
+import type { PlanKind, SettingKey } from '../../domain/plan/plan.ts';
 import type { DueRule, Frequency, Progress, TaskStatus } from '../../domain/plan/task.ts';
 
 /** The words that stand in cells, drop-downs and reports for each code: a code without a word does not compile. */
@@ -23,11 +23,13 @@ export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
 export const STATUS_LABELS: Readonly<Record<TaskStatus, string>> = {
   'done-on-time': 'Hoàn thành đúng hạn',
   'done-late': 'Hoàn thành quá hạn',
+  done: 'Đã hoàn thành',
   'done-in-period': 'Đã thực hiện trong kỳ',
+  'nothing-arose': 'Không phát sinh',
   'in-progress': 'Đang thực hiện',
   'due-soon': 'Sắp đến hạn',
   overdue: 'Quá hạn chưa hoàn thành',
-  'not-started': 'Chưa thực hiện (trong hạn)',
+  'not-started': 'Chưa thực hiện',
   'not-updated': 'Chưa cập nhật kỳ này',
   suspended: 'Tạm dừng',
   'not-applicable': 'Không áp dụng',
@@ -54,9 +56,20 @@ export const TARGET_KIND_LABELS: Readonly<Record<TargetKind, string>> = {
 
 export const JUDGED_WHEN_LABELS: Readonly<Record<JudgedWhen, string>> = {
   'every-period': 'Mọi kỳ',
+  month: 'Tháng',
+  quarter: 'Quý',
   'half-and-year': '6 tháng và năm',
   year: 'Cuối năm',
   'plan-end': 'Cuối giai đoạn',
+};
+
+/** Other writings of some of these words, and those of earlier builds, which are read as well. */
+export const LABEL_SYNONYMS: Readonly<Record<string, string>> = {
+  'chưa thực hiện (trong hạn)': 'chưa thực hiện',
+  'hằng tháng': 'tháng',
+  'hằng quý': 'quý',
+  năm: 'cuối năm',
+  'hằng năm': 'cuối năm',
 };
 
 export const DATA_KIND_LABELS: Readonly<Record<DataKind, string>> = {
@@ -68,6 +81,8 @@ export const DATA_KIND_LABELS: Readonly<Record<DataKind, string>> = {
 export const FREQUENCY_LABELS: Readonly<Record<Frequency, string>> = {
   continuous: 'Thường xuyên',
   'every-period': 'Mỗi kỳ báo cáo',
+  monthly: 'Hằng tháng',
+  quarterly: 'Hằng quý',
   yearly: 'Hằng năm',
   dated: 'Có thời hạn',
   'on-request': 'Khi có yêu cầu',
@@ -101,20 +116,19 @@ export const PERIOD_STATE_LABELS: Readonly<Record<PeriodState, string>> = {
   sent: 'Đã gửi',
 };
 
-/** The kind of a report as it stands in a period's name and in `Dùng cho báo cáo`. */
-export const PERIOD_KIND_LABELS: Readonly<Record<PeriodKind, string>> = {
-  q1: 'Quý I',
-  h1: '6 tháng đầu năm',
-  q3: 'Quý III',
-  year: 'Năm',
-};
-
 /** `Loại kỳ`. */
 export const PERIOD_TYPE_LABELS: Readonly<Record<PeriodType, string>> = {
   month: 'Tháng',
   quarter: 'Quý',
   half: '6 tháng',
   'nine-months': '9 tháng',
+  year: 'Năm',
+  special: 'Chuyên đề',
+};
+
+/** `Loại` of `Kế hoạch`. */
+export const PLAN_KIND_LABELS: Readonly<Record<PlanKind, string>> = {
+  stage: 'Giai đoạn',
   year: 'Năm',
   special: 'Chuyên đề',
 };
@@ -163,6 +177,8 @@ export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
   'remind-late': 'Thư nhắc công chức khi quá hạn (số ngày làm việc)',
   'remind-clerk': 'Báo thường trực CCHC khi quá hạn (số ngày làm việc)',
   'remind-chairman': 'Báo Chủ tịch khi quá hạn (số ngày làm việc)',
+  'remind-supports': 'Nhắc cả đơn vị phối hợp (có / không)',
+  'weekly-mail': 'Thư hằng tuần cho Chủ tịch khi không có gì mới (có / không)',
   'drafting-unit': 'Đơn vị soạn thảo',
   'sample-data': 'Dữ liệu minh họa',
   'workbook-version': 'Phiên bản sổ',
@@ -196,9 +212,10 @@ export const TYPED_RESULT_LABELS = {
 export const YES = 'có';
 export const NO = 'không';
 
-/** The code behind a label as typed, or `null`: tolerant of case, spaces and NFD. */
+/** The code behind a label as typed, or `null`: tolerant of case, spaces, NFD and some synonyms. */
 export function codeOf<Code extends string>(labels: Readonly<Record<Code, string>>, typed: string): Code | null {
   const wanted = fold(typed);
   const codes = Object.keys(labels) as Code[];
-  return codes.find((code) => fold(labels[code]) === wanted) ?? null;
+  const synonym = LABEL_SYNONYMS[wanted];
+  return codes.find((code) => fold(labels[code]) === wanted) ?? codes.find((code) => fold(labels[code]) === synonym) ?? null;
 }

@@ -7,6 +7,7 @@ export const SIDEBAR = {
   refresh: 'Tải lại',
   sample: 'SỐ LIỆU MINH HỌA',
   noPeriod: 'Chưa mở kỳ báo cáo. Bấm: Kế hoạch CCHC ▸ Mở kỳ báo cáo…',
+  notSetUp: 'Sổ chưa được thiết lập. Bấm: Kế hoạch CCHC ▸ Cài đặt ▸ Thiết lập lần đầu…',
   attention: 'Cần quan tâm',
   noAttention: 'Không có nội dung chưa đạt hoặc quá hạn.',
   verdicts: 'Chỉ tiêu theo đánh giá',
@@ -14,6 +15,7 @@ export const SIDEBAR = {
   none: 'Chưa có.',
   noProblems: 'Không có số liệu cần sửa.',
   nothingOwed: 'Đã nhập đủ.',
+  whichPeriod: 'Kỳ báo cáo đang mở:',
   unreachable:
     'Chưa kết nối được với sổ. Nếu trình duyệt đăng nhập nhiều tài khoản Google, đề nghị mở sổ bằng cửa sổ ẩn danh với một tài khoản; các lệnh trong menu vẫn dùng được.',
 } as const;
@@ -55,11 +57,18 @@ export const TOO_OLD =
 /** The counts of `Việc hôm nay` that lead to where they are listed. */
 export const TODAY_LINKS = {
   mine: (count: number): string => `Tôi còn ${sayCount(count)} nội dung chưa nhập`,
-  owed: (count: number): string => `Cả xã còn ${sayCount(count)} nội dung chưa nhập`,
+  owed: (count: number): string => `Cả đơn vị còn ${sayCount(count)} nội dung chưa nhập`,
   notMet: (count: number, near: number): string =>
     `${sayCount(count)} chỉ tiêu chưa đạt${near === 0 ? '' : `, trong đó ${sayCount(near)} gần đạt`}`,
   overdue: (count: number): string => `${sayCount(count)} nhiệm vụ quá hạn`,
   dueSoon: (count: number): string => `${sayCount(count)} nhiệm vụ sắp đến hạn.`,
+  proposed: ({ indicators, tasks }: { readonly indicators: number; readonly tasks: number }): string => {
+    const told = [
+      ...(indicators > 0 ? [`${sayCount(indicators)} chỉ tiêu`] : []),
+      ...(tasks > 0 ? [`${sayCount(tasks)} nhiệm vụ`] : []),
+    ];
+    return `Ngoài các số trên: ${told.join(', ')} đề xuất, chờ xác nhận.`;
+  },
   mustFix: (count: number): string => `${sayCount(count)} số liệu phải sửa`,
   more: (count: number): string =>
     `Còn ${sayCount(count)} nội dung khác, xem các dòng tô màu ở trang Nhập số liệu, Nhập tiến độ.`,

@@ -80,10 +80,5 @@ function statusRun({ standing, progress, result }: TaskItem): Run {
   if (standing.status === 'due-soon') {
     return plain(STATUS_LABELS[progress === 'doing' || result.trim() !== '' ? 'in-progress' : 'not-started']);
   }
-  return plain(sayStatus(standing));
-}
-
-/** Without an official deadline nothing is «trong hạn». */
-function sayStatus({ status, binding, lastDay }: TaskItem['standing']): string {
-  return status === 'not-started' && (!binding || lastDay === null) ? PROGRESS_LABELS.none : STATUS_LABELS[status];
+  return plain(STATUS_LABELS[standing.status]);
 }

@@ -1,6 +1,13 @@
 import { tidy } from '../../domain/core/word.ts';
 import { isBrief } from '../../domain/period/period.ts';
-import type { IndicatorItem, Report, ReportSection, SectionItem, TaskItem } from '../../domain/report/report-model.ts';
+import type {
+  IndicatorItem,
+  PublishedItem,
+  Report,
+  ReportSection,
+  SectionItem,
+  TaskItem,
+} from '../../domain/report/report-model.ts';
 import { sayDay } from '../core/day.ts';
 import type { Annex, Block, Paper, Paragraph, Run } from '../paper/paper.ts';
 import { blank, figure, isDashed, linesOf, paragraph, plain, stop, typedOrBlank, withoutDash } from '../paper/runs.ts';
@@ -68,9 +75,10 @@ function itemBlocks(items: readonly SectionItem[], report: Report): Block[] {
   const results = items.filter((item): item is TaskItem => item.is === 'task');
   const before = items.flatMap((item) => (item.is === 'narrative' ? narrativeBlocks(item.text, item.source) : []));
   const counts = items.flatMap((item) => (item.is === 'counts' ? countsParagraphs(item) : []));
+  const published = items.flatMap((item) => (item.is === 'published' ? publishedBlocks(item) : []));
   const whole = items.some((item) => item.is === 'counts' && item.of === 'plan');
   const done = isBrief(report.period)
-    ? briefResults(results)
+    ? briefResults(results, report.period)
     : headed(
         'Kết quả thực hiện các nhiệm vụ:',
         results.flatMap((item) => taskPoints(item, report)),
@@ -78,18 +86,24 @@ function itemBlocks(items: readonly SectionItem[], report: Report): Block[] {
   return [
     ...before,
     ...(whole ? counts : []),
+    ...published,
     ...headed('Kết quả thực hiện các chỉ tiêu:', points.map(indicatorPoint)),
     ...done,
     ...(whole ? [] : counts),
   ];
 }
 
+/** «Kết quả năm 2024 công bố ngày 10/2/2025:» and each result: of an earlier period, told in the report of the time when it came out. */
+function publishedBlocks({ of, on, items }: PublishedItem): Block[] {
+  return headed(`Kết quả ${sayPeriod(of)} công bố ngày ${sayDay(on)}:`, items.map(indicatorPoint));
+}
+
 /** In a quarter's report the results typed follow each other as sentences of one paragraph. */
-function briefResults(items: readonly TaskItem[]): Block[] {
+function briefResults(items: readonly TaskItem[], of: Report['period']): Block[] {
   const lines = items.flatMap(({ result, source }) => linesOf(result).map((line) => ({ line: withoutDash(line), source })));
   if (lines.length === 0) return [];
   const said = lines.flatMap(({ line, source }) => [plain(' '), figure(line, source), ...stop(line)]);
-  return [paragraph('body', plain('Kết quả thực hiện nhiệm vụ trong quý:'), ...said)];
+  return [paragraph('body', plain(`Kết quả thực hiện nhiệm vụ trong ${of.type === 'month' ? 'tháng' : 'quý'}:`), ...said)];
 }
 
 function headed(title: string, points: readonly Paragraph[]): Block[] {

@@ -6,16 +6,8 @@ import { isFormer, paintSheet } from './paint.ts';
 
 type App = Google['SpreadsheetApp'];
 
-/** Gives older tabs the looks of today; a tab that is gone has none. */
-export function renewTabs(app: App, tabs: readonly TabRenewal[], sheetOf: (sheetId: number) => Sheet | null): void {
-  for (const tab of tabs) {
-    const sheet = sheetOf(tab.sheetId);
-    if (sheet !== null) renewTab(app, sheet, tab);
-  }
-}
-
 /** The new columns, and, where our colours stand, our colours, rows and formats too. */
-function renewTab(app: App, sheet: Sheet, tab: TabRenewal): void {
+export function renewTab(app: App, sheet: Sheet, tab: TabRenewal): void {
   const { headerRow, columns, formats } = tab;
   const fresh = columns.filter(({ isNew }) => isNew);
   const rows = sheet.getMaxRows();
