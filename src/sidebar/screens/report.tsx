@@ -55,7 +55,7 @@ export function Papers({ period }: { period: string }) {
         {button(REPORT_WORDS.slip, () => askServer('slip', { period, role: '' }))}
       </div>
       <WorkDone work={work} />
-      {reply !== null && <Files files={reply.files} />}
+      {reply !== null && <Files files={reply.files} notKept={reply.notKept} />}
       {reply?.text != null && (
         <>
           <label for="short">{REPORT_WORDS.text}</label>
