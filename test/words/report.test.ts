@@ -8,7 +8,7 @@ import { reportFileName, reviewFileName, saySubject } from '../../src/words/repo
 import { anOffice, aReport, reportPeriod, SETTINGS, settingsOf } from '../paper/report-facts.ts';
 
 const NO_TASKS: TaskTally = {
-  standing: { total: 0, carriedOut: 0 },
+  standing: { total: 0, carriedOut: 0, nothingArose: 0 },
   due: { total: 0, done: 0, late: 0, overdue: 0 },
   ahead: { total: 0, done: 0 },
   proposed: { total: 0, done: 0 },
@@ -31,7 +31,11 @@ describe('the title of a report', () => {
 
 describe('counts of tasks', () => {
   it('stand apart for standing and for dated work', () => {
-    const tally = { ...NO_TASKS, standing: { total: 42, carriedOut: 40 }, due: { total: 10, done: 9, late: 0, overdue: 0 } };
+    const tally = {
+      ...NO_TASKS,
+      standing: { total: 42, carriedOut: 40, nothingArose: 0 },
+      due: { total: 10, done: 9, late: 0, overdue: 0 },
+    };
     expect(sayTasks(tally)).toBe(
       'Trong kỳ có 42 nhiệm vụ thường xuyên, đã triển khai 40 nhiệm vụ; có 10 nhiệm vụ đến hạn, hoàn thành 09 nhiệm vụ, đạt 90%.',
     );

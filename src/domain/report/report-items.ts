@@ -30,6 +30,7 @@ export function indicatorItem(indicator: Indicator, facts: ReportFacts, { period
     },
     spoken: actual?.spoken ?? '',
     spokenSource: at('spoken'),
+    dataAsOf: actual?.dataAsOf ?? null,
     estimate: estimate === null ? null : { value: estimate, source: at('estimate') },
   };
 

@@ -50,8 +50,24 @@ export type IndicatorItem = {
   /** `Kết quả bằng lời`, or '' . */
   readonly spoken: string;
   readonly spokenSource: Source;
+  /** The last day that the figure counts, where that is not the report's own. */
+  readonly dataAsOf: Day | null;
   /** Only in the report of a year: `Ước thực hiện đến 31/12`. */
   readonly estimate: { readonly value: number; readonly source: Source } | null;
+};
+
+/** A statistic with the parts of it that the section tells; `role` is what it is to the one above it, `null` on top. */
+export type FigureNode = {
+  readonly item: IndicatorItem;
+  readonly role: 'part' | 'of-which' | null;
+  readonly parts: readonly FigureNode[];
+};
+
+/** One paragraph of figures: counts by their trees, rates beside them, and the one of them whose movement is told. */
+export type FigureParagraph = {
+  readonly trees: readonly FigureNode[];
+  readonly rates: readonly IndicatorItem[];
+  readonly compared: IndicatorItem | null;
 };
 
 export type TaskItem = {
@@ -70,6 +86,8 @@ export type NarrativeItem = { readonly is: 'narrative'; readonly text: string; r
 export type CountsItem = {
   readonly is: 'counts';
   readonly of: 'plan' | 'field';
+  /** The field counted, '' for the whole plan. */
+  readonly field: string;
   readonly tasks: TaskTally;
   readonly indicators: IndicatorTally;
 };
@@ -80,11 +98,13 @@ export type ReportSection = {
   readonly level: 1 | 2 | 3;
   readonly title: string;
   readonly items: readonly SectionItem[];
+  /** How its indicators and statistics are told: each of them that the text tells at all stands in one paragraph. */
+  readonly figures: readonly FigureParagraph[];
 };
 
 /** Standing and dated work are counted apart and never added into one rate (design §5). */
 export type TaskTally = {
-  readonly standing: { readonly total: number; readonly carriedOut: number };
+  readonly standing: { readonly total: number; readonly carriedOut: number; readonly nothingArose: number };
   /** Binding deadlines that fell by the cut-off and were not settled before this period. */
   readonly due: { readonly total: number; readonly done: number; readonly late: number; readonly overdue: number };
   readonly ahead: { readonly total: number; readonly done: number };

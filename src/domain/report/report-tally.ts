@@ -29,7 +29,14 @@ export function taskTally(items: readonly TaskItem[], window: Window): TaskTally
   const proposed = dated.filter((item) => !item.standing.binding);
   const ahead = dated.filter((item) => item.standing.binding && !fellDue(item, window));
   return {
-    standing: { total: standing.length, carriedOut: withStatus(standing, CARRIED_OUT) },
+    standing: {
+      total: standing.length,
+      carriedOut: withStatus(
+        standing.filter((item) => !nothingArose(item)),
+        CARRIED_OUT,
+      ),
+      nothingArose: standing.filter(nothingArose).length,
+    },
     due: {
       total: due.length,
       done: withStatus(due, DONE),
@@ -39,6 +46,11 @@ export function taskTally(items: readonly TaskItem[], window: Window): TaskTally
     ahead: { total: ahead.length, done: withStatus(ahead, DONE) },
     proposed: { total: proposed.length, done: withStatus(proposed, DONE) },
   };
+}
+
+/** Where nothing arose nothing was carried out: it is counted apart. */
+function nothingArose({ progress }: TaskItem): boolean {
+  return progress === 'nothing-arose';
 }
 
 /** A proposed deadline never falls due. */

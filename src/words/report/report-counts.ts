@@ -1,14 +1,20 @@
+import { tidy } from '../../domain/core/word.ts';
 import type { CountsItem, IndicatorTally, TaskTally } from '../../domain/report/report-model.ts';
 import { sayCount, sayPercent } from '../core/number.ts';
 import type { Paragraph } from '../paper/paper.ts';
 import { paragraph, plain } from '../paper/runs.ts';
+import { midSentence } from './sentence.ts';
 
 const tasks = (count: number): string => `${sayCount(count)} nhiệm vụ`;
 const indicators = (count: number): string => `${sayCount(count)} chỉ tiêu`;
 
-/** The counts of the whole plan, or of one field. */
-export function countsParagraphs({ of, tasks: taskCounts, indicators: indicatorCounts }: CountsItem): Paragraph[] {
-  const opening = of === 'plan' ? 'Trong kỳ có' : 'Về các nhiệm vụ thuộc lĩnh vực, trong kỳ có';
+/** The counts of the whole plan, or of the tasks of one field. */
+export function countsParagraphs(
+  { of, field, tasks: taskCounts, indicators: indicatorCounts }: CountsItem,
+  planYears: string | null,
+): Paragraph[] {
+  const plan = planYears === null ? 'Kế hoạch' : `Kế hoạch giai đoạn ${tidy(planYears)}`;
+  const opening = of === 'plan' ? `Theo ${plan}, trong kỳ có` : `Lĩnh vực ${midSentence(tidy(field))} có`;
   const sentences = [sayTasks(taskCounts, opening), of === 'plan' ? sayIndicators(indicatorCounts) : ''];
   return sentences.filter((sentence) => sentence !== '').map((sentence) => paragraph('body', plain(sentence)));
 }
@@ -16,15 +22,20 @@ export function countsParagraphs({ of, tasks: taskCounts, indicators: indicatorC
 /** Standing and dated tasks side by side, never in one rate (wording.md). */
 export function sayTasks({ standing, due, ahead, proposed }: TaskTally, opening = 'Trong kỳ có'): string {
   const clauses = [
-    standing.total === 0
-      ? ''
-      : `${tasks(standing.total)} thường xuyên, ${standing.carriedOut === 0 ? 'chưa triển khai' : `đã triển khai ${tasks(standing.carriedOut)}`}`,
+    standing.total === 0 ? '' : sayStanding(standing),
     due.total === 0 ? '' : sayDueTasks(due),
     sayOthers('chưa đến hạn', ahead),
     sayOthers('chưa quy định thời hạn cụ thể', proposed),
   ].filter((clause) => clause !== '');
   const [first, ...rest] = clauses;
   return first === undefined ? '' : `${opening} ${[first, ...rest.map((clause) => `có ${clause}`)].join('; ')}.`;
+}
+
+/** Where nothing arose nothing was carried out: it is told apart. */
+function sayStanding({ total, carriedOut, nothingArose }: TaskTally['standing']): string {
+  const done = carriedOut === 0 ? (nothingArose === total ? '' : 'chưa triển khai') : `đã triển khai ${tasks(carriedOut)}`;
+  const none = nothingArose === 0 ? '' : `không phát sinh ${tasks(nothingArose)}`;
+  return [`${tasks(total)} thường xuyên`, done, none].filter((part) => part !== '').join(', ');
 }
 
 function sayOthers(what: string, { total, done }: TaskTally['ahead']): string {

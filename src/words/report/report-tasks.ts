@@ -73,17 +73,22 @@ function resultRuns({ standing, result, source, estimate }: TaskItem): Run[] {
   return [...told, plain(told.length > 0 ? `. ${lead}` : lead), ...typedRuns(estimate.text, estimate.source)];
 }
 
-/** Words of our own reminders, «sắp đến hạn» and «chưa cập nhật», are none for a superior. */
-function statusRun({ standing, progress, result }: TaskItem): Run {
-  if (standing.status === 'not-updated') return blank();
-  if (progress === 'nothing-arose') return plain(PROGRESS_LABELS[progress]);
-  if (standing.status === 'due-soon') {
-    return plain(STATUS_LABELS[progress === 'doing' || result.trim() !== '' ? 'in-progress' : 'not-started']);
-  }
-  return plain(sayStatus(standing));
+function statusRun(item: TaskItem): Run {
+  const said = sayTaskStatus(item);
+  return said === null ? blank() : plain(said);
 }
 
-/** Without an official deadline nothing is «trong hạn». */
-function sayStatus({ status, binding, lastDay }: TaskItem['standing']): string {
-  return status === 'not-started' && (!binding || lastDay === null) ? PROGRESS_LABELS.none : STATUS_LABELS[status];
+/** The status as a superior reads it, without the words of our own reminders («sắp đến hạn»); `null` while nothing is told. */
+export function sayTaskStatus({ standing, progress, result }: TaskItem): string | null {
+  const { status, binding, lastDay } = standing;
+  if (status === 'not-updated') return null;
+  if (progress === 'nothing-arose') return PROGRESS_LABELS[progress];
+  // Without an official deadline nothing is on time, late, or «trong hạn».
+  const isBound = binding && lastDay !== null;
+  if (status === 'done-on-time' || status === 'done-late') return isBound ? STATUS_LABELS[status] : PROGRESS_LABELS.done;
+  if (status === 'not-started') return isBound ? STATUS_LABELS[status] : PROGRESS_LABELS.none;
+  if (status !== 'due-soon') return STATUS_LABELS[status];
+  const isStarted = progress === 'doing' || result.trim() !== '';
+  if (isStarted) return STATUS_LABELS['in-progress'];
+  return isBound ? STATUS_LABELS['not-started'] : PROGRESS_LABELS.none;
 }
