@@ -68,7 +68,9 @@ function reportOn(kind: PeriodKind, signedOn: Day) {
 function broken(paper: Paper, kind: PeriodKind): string[] {
   const period = reportPeriod(kind);
   const evaluation = evaluate(office, { period, asOf: period.end });
-  return checkLayout(partsOf(toDocx(paper)), (source) => valueAt(source, { ...office, evaluation }))
+  const before = reportPeriod(kind, period.year - 1);
+  const previous = { period: before, evaluation: evaluate(office, { period: before, asOf: before.end }) };
+  return checkLayout(partsOf(toDocx(paper)), (source) => valueAt(source, { ...office, evaluation, previous }))
     .filter(({ ok }) => !ok)
     .map(({ rule, where }) => `${rule} ${where}`);
 }

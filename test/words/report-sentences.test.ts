@@ -206,30 +206,30 @@ const TABLE: readonly (readonly [sentence: string, wanted: Case])[] = [
     { of: DIGITAL, now: rate(310, 500), before: rate(360, 500) },
   ],
   [
-    'Biên chế sự nghiệp hiện có 17 người, giảm 15% so với số liệu gốc (20 người), vượt 5 điểm phần trăm so với chỉ tiêu Kế hoạch (giảm từ 10% trở lên so với số liệu gốc); giảm 01 người so với cùng kỳ năm 2023.',
+    'Biên chế sự nghiệp: hiện có 17 người, giảm 15% so với số liệu gốc (20 người), vượt 5 điểm phần trăm so với chỉ tiêu Kế hoạch (giảm từ 10% trở lên so với số liệu gốc); giảm 01 người so với cùng kỳ năm 2023.',
     { of: STAFF, now: number(17), before: number(18) },
   ],
   [
-    'Biên chế sự nghiệp hiện có 18 người, giảm 10% so với số liệu gốc (20 người), đạt chỉ tiêu Kế hoạch (giảm từ 10% trở lên so với số liệu gốc).',
+    'Biên chế sự nghiệp: hiện có 18 người, giảm 10% so với số liệu gốc (20 người), đạt chỉ tiêu Kế hoạch (giảm từ 10% trở lên so với số liệu gốc).',
     { of: STAFF, now: number(18) },
   ],
   [
-    'Biên chế sự nghiệp hiện có 19 người, giảm 5% so với số liệu gốc (20 người), gần đạt chỉ tiêu Kế hoạch (giảm từ 10% trở lên so với số liệu gốc), thấp hơn 5 điểm phần trăm.',
+    'Biên chế sự nghiệp: hiện có 19 người, giảm 5% so với số liệu gốc (20 người), gần đạt chỉ tiêu Kế hoạch (giảm từ 10% trở lên so với số liệu gốc), thấp hơn 5 điểm phần trăm.',
     { of: STAFF, now: number(19) },
   ],
   [
-    'Biên chế sự nghiệp hiện có 21 người, tăng 5% so với số liệu gốc (20 người), chưa đạt chỉ tiêu Kế hoạch (giảm từ 10% trở lên so với số liệu gốc), thấp hơn 15 điểm phần trăm.',
+    'Biên chế sự nghiệp: hiện có 21 người, tăng 5% so với số liệu gốc (20 người), chưa đạt chỉ tiêu Kế hoạch (giảm từ 10% trở lên so với số liệu gốc), thấp hơn 15 điểm phần trăm.',
     { of: STAFF, now: number(21) },
   ],
   [
-    'Biên chế sự nghiệp hiện có 19 người, giảm 5% so với số liệu gốc (20 người), đạt chỉ tiêu Kế hoạch (thấp hơn số liệu gốc).',
+    'Biên chế sự nghiệp: hiện có 19 người, giảm 5% so với số liệu gốc (20 người), đạt chỉ tiêu Kế hoạch (thấp hơn số liệu gốc).',
     { of: ANY_CUT, now: number(19) },
   ],
   [
-    'Biên chế sự nghiệp hiện có 20 người, bằng số liệu gốc (20 người), chưa đạt chỉ tiêu Kế hoạch (thấp hơn số liệu gốc).',
+    'Biên chế sự nghiệp: hiện có 20 người, bằng số liệu gốc (20 người), chưa đạt chỉ tiêu Kế hoạch (thấp hơn số liệu gốc).',
     { of: ANY_CUT, now: number(20) },
   ],
-  ['Biên chế sự nghiệp hiện có 19 người, số liệu gốc để so sánh: ……', { of: { ...STAFF, baseline: null }, now: number(19) }],
+  ['Biên chế sự nghiệp: hiện có 19 người, số liệu gốc để so sánh: ……', { of: { ...STAFF, baseline: null }, now: number(19) }],
   ['Cung cấp dịch vụ công toàn trình đạt 100% (40/40), đạt chỉ tiêu Kế hoạch (100%).', { of: LEVEL_4, now: rate(40, 40) }],
   [
     'Cung cấp dịch vụ công toàn trình đạt 98,50% (197/200), gần đạt chỉ tiêu Kế hoạch (100%), thấp hơn 1,50 điểm phần trăm.',

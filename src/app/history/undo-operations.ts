@@ -41,6 +41,7 @@ const HOW: Partial<Record<Operation, TakeBack>> = {
   confirm: cellsBack,
   restore: cellsBack,
   enter: cellsBack,
+  draft: cellsBack,
 };
 
 /** Each cell reads what we wrote, or what it read before, when a taking back was cut. */

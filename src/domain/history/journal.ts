@@ -12,6 +12,7 @@ export const OPERATIONS = [
   'confirm',
   'restore',
   'enter',
+  'draft',
   'plan-change',
   'late-change',
   'undo',

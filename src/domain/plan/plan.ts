@@ -29,6 +29,7 @@ export const SETTING_KEYS = [
   'remind-chairman',
   'drafting-unit',
   'sample-data',
+  'every-form-row',
   'workbook-version',
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
@@ -72,6 +73,8 @@ export type Narrative = {
   readonly title: string;
   readonly text: string;
   readonly author: string;
+  /** Drafted by the machine, and nobody has put a name to it yet. */
+  readonly isDraft?: boolean;
 };
 
 /** The approved plan with its calendar and settings: all that the rules read beside what was typed. */

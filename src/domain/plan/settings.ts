@@ -49,6 +49,13 @@ export function isSample(plan: Plan): boolean {
   return plan.settings.some(({ key, value }) => key === 'sample-data' && !REAL_DATA.some((real) => sameWord(real, value)));
 }
 
+const YES = 'có';
+
+/** Whether the statistical forms print the rows, too, that a commune cannot have. */
+export function printsEveryFormRow(plan: Plan, day: Day): boolean {
+  return sameWord(setting(plan, 'every-form-row', day) ?? '', YES);
+}
+
 /** Working days before a deadline from which it is «sắp đến hạn». */
 export function noticeDays(plan: Plan, day: Day): number {
   const typed = Number(setting(plan, 'notice-days', day) ?? DEFAULT_NOTICE_DAYS);

@@ -31,6 +31,8 @@ export type Trend = {
   readonly way: 'up' | 'down' | 'same';
   readonly by: number;
   readonly before: Measured;
+  /** The period compared with, and its year. */
+  readonly period: string;
   readonly year: number;
   /** The report of a year compares whole years. */
   readonly wholeYear: boolean;
@@ -81,7 +83,13 @@ export type TaskItem = {
   readonly estimate: { readonly text: string; readonly source: Source } | null;
 };
 
-export type NarrativeItem = { readonly is: 'narrative'; readonly text: string; readonly source: Source };
+export type NarrativeItem = {
+  readonly is: 'narrative';
+  readonly text: string;
+  readonly source: Source;
+  /** Drafted by the machine, waiting for the clerk. */
+  readonly isDraft: boolean;
+};
 /** `of` tells whether the counts are those of the whole plan or of the section's own field. */
 export type CountsItem = {
   readonly is: 'counts';
@@ -125,7 +133,7 @@ export type IndicatorTally = {
 
 /** Something the report needs and nobody has typed: it leaves «……» in the official text. */
 export type Missing = {
-  readonly kind: 'indicator' | 'baseline' | 'statistic' | 'narrative' | 'task' | 'setting' | 'period';
+  readonly kind: 'indicator' | 'baseline' | 'statistic' | 'narrative' | 'draft' | 'task' | 'setting' | 'period';
   readonly id: string;
   readonly title: string;
   readonly role: string;
@@ -153,6 +161,8 @@ export type Report = {
   readonly indicators: IndicatorTally;
   readonly tasks: TaskTally;
   readonly annexes: ReportAnnexes;
+  /** Whether the statistical forms print every row, also those that a commune cannot have. */
+  readonly everyFormRow: boolean;
   readonly missing: readonly Missing[];
 };
 

@@ -52,9 +52,10 @@ function firstOfFields(outline: readonly OutlineRow[]): ReadonlySet<OutlineRow> 
 }
 
 function filled(row: OutlineRow, narratives: readonly Narrative[], { request, shelf }: Filling): Filled {
-  const typed = narratives.find(({ period, place }) => period === request.period.name && place === row.place)?.text.trim() ?? '';
+  const found = narratives.find(({ period, place }) => period === request.period.name && place === row.place);
+  const typed = found?.text.trim() ?? '';
   const source = { of: 'narrative', id: row.place, period: request.period.name, field: 'text' } as const;
-  const narrative: NarrativeItem = { is: 'narrative', text: typed, source };
+  const narrative: NarrativeItem = { is: 'narrative', text: typed, source, isDraft: typed !== '' && found?.isDraft === true };
   const { items, figures } = row.source.kind === 'field' ? ofField(row, { request, shelf }) : { items: [], figures: [] };
   const silent = typed === '' && (row.source.kind === 'heading' || items.length > 0);
   return { items: silent ? items : [narrative, ...items], figures };

@@ -165,6 +165,7 @@ export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
   'remind-chairman': 'Báo Chủ tịch khi quá hạn (số ngày làm việc)',
   'drafting-unit': 'Đơn vị soạn thảo',
   'sample-data': 'Dữ liệu minh họa',
+  'every-form-row': 'In đủ mọi dòng của biểu mẫu thống kê',
   'workbook-version': 'Phiên bản sổ',
 };
 
@@ -180,6 +181,7 @@ export const OPERATION_LABELS: Readonly<Record<Operation, string>> = {
   confirm: 'Xác nhận nội dung đề xuất',
   restore: 'Khôi phục như cũ',
   enter: 'Nhập từ biểu mẫu',
+  draft: 'Soạn dự thảo báo cáo',
   'plan-change': 'Kế hoạch thay đổi so với bản chốt',
   'late-change': 'Số liệu sửa sau khi chốt',
   undo: 'Hoàn tác',

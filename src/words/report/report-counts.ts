@@ -31,11 +31,15 @@ export function sayTasks({ standing, due, ahead, proposed }: TaskTally, opening 
   return first === undefined ? '' : `${opening} ${[first, ...rest.map((clause) => `có ${clause}`)].join('; ')}.`;
 }
 
-/** Where nothing arose nothing was carried out: it is told apart. */
+/** What was carried out, what did not arise and what nobody has told of yet: together they are all. */
 function sayStanding({ total, carriedOut, nothingArose }: TaskTally['standing']): string {
-  const done = carriedOut === 0 ? (nothingArose === total ? '' : 'chưa triển khai') : `đã triển khai ${tasks(carriedOut)}`;
-  const none = nothingArose === 0 ? '' : `không phát sinh ${tasks(nothingArose)}`;
-  return [`${tasks(total)} thường xuyên`, done, none].filter((part) => part !== '').join(', ');
+  const untold = total - carriedOut - nothingArose;
+  const parts = [
+    carriedOut === 0 ? '' : `đã triển khai ${tasks(carriedOut)}`,
+    nothingArose === 0 ? '' : `không phát sinh ${tasks(nothingArose)}`,
+    untold === 0 ? '' : untold === total ? 'chưa có kết quả trong kỳ' : `chưa có kết quả ${tasks(untold)}`,
+  ];
+  return [`${tasks(total)} thường xuyên`, ...parts.filter((part) => part !== '')].join(', ');
 }
 
 function sayOthers(what: string, { total, done }: TaskTally['ahead']): string {

@@ -1,4 +1,4 @@
-import { tidy } from '../../domain/core/word.ts';
+import { fold, tidy } from '../../domain/core/word.ts';
 import type { FigureNode, FigureParagraph, IndicatorItem } from '../../domain/report/report-model.ts';
 import { measuredValue } from '../../domain/report/report-trend.ts';
 import { sayDayPadded } from '../core/day.ts';
@@ -8,8 +8,13 @@ import { indicatorSentence } from './report-indicator.ts';
 import { measuredCell, sayTrend } from './report-measured.ts';
 import { midSentence, upperFirst } from './sentence.ts';
 
-/** The paragraph of a whole and its parts with the rates made of them, or of rates alone; one movement is told in it. */
-export function figureParagraph({ trees, rates, compared }: FigureParagraph): Paragraph {
+/**
+ * The paragraph of a whole and its parts with the rates made of them, or of rates alone; one movement is told in it. A single
+ * count that the words typed in the section tell already («phát 51 tin, bài») is not told again.
+ */
+export function figureParagraphs({ trees: all, rates, compared }: FigureParagraph, typed: readonly string[]): Paragraph[] {
+  const trees = all.filter((tree) => tree.parts.length > 0 || !typed.some((text) => tells(text, tree.item)));
+  if (trees.length + rates.length === 0) return [];
   const isCounted = trees.length > 0;
   const counts = trees.flatMap((tree, at) => [
     ...(at === 0 ? [] : [plain('; ')]),
@@ -17,7 +22,13 @@ export function figureParagraph({ trees, rates, compared }: FigureParagraph): Pa
   ]);
   const sentences = rates.map((rate) => indicatorSentence(rate, { isCompared: rate === compared, parts: !isCounted }));
   const said = [...(isCounted ? [[...counts, plain('.')]] : []), ...sentences];
-  return paragraph('body', ...said.flatMap((runs, at) => [...(at === 0 ? [] : [plain(' ')]), ...runs]));
+  return [paragraph('body', ...said.flatMap((runs, at) => [...(at === 0 ? [] : [plain(' ')]), ...runs]))];
+}
+
+function tells(text: string, item: IndicatorItem): boolean {
+  const number = measuredCell(item)?.text ?? '';
+  const unit = item.indicator.unit.trim();
+  return number !== '' && unit !== '' && ` ${fold(text)}`.includes(` ${number} ${fold(unit)}`);
 }
 
 type Telling = { readonly compared: IndicatorItem | null; readonly isFirst: boolean };
@@ -26,9 +37,9 @@ type Telling = { readonly compared: IndicatorItem | null; readonly isFirst: bool
 function treeRuns({ item, parts }: FigureNode, { compared, isFirst }: Telling): Run[] {
   const hasSum = parts.some(({ role }) => role === 'part');
   const name = nameOf(item);
+  if (isNone(item)) return [plain(`${isFirst ? upperFirst(name) : name}: không phát sinh`)];
   const title = hasSum && !/^tổng/iu.test(name) ? `tổng số ${name}` : name;
   const lead = plain(`${isFirst ? upperFirst(title) : title}: `);
-  if (isNone(item)) return [plain(`${isFirst ? upperFirst(title) : title}: không phát sinh`)];
   const moved = item === compared && item.trend !== null ? [plain(` (${sayTrend(item.trend, item.indicator)})`)] : [];
   return [lead, ...countRuns(item, true), ...moved, ...partRuns(parts)];
 }

@@ -28,7 +28,7 @@ export function indicatorSentence(item: IndicatorItem, { isCompared, parts }: Te
   const tail = stop(spoken === '' ? (said[said.length - 1]?.text ?? '') : spoken);
   const title = upperFirst(withoutDash(tidy(item.indicator.title)));
   const [first, ...rest] = said;
-  const isVerb = first !== undefined && /^(?:đạt|xếp|hiện có) /u.test(first.text);
+  const isVerb = first !== undefined && /^(?:đạt|xếp) /u.test(first.text);
   const head = isVerb ? [plain(`${title} ${first.text}`), ...rest] : [plain(`${title}: `), ...said];
   return [...head, ...told.filter(({ text }) => text !== ''), ...tail];
 }

@@ -68,6 +68,24 @@ export function measuredCell({ judgement, indicator, sources }: IndicatorItem): 
   return value === null ? null : figure(sayInUnit(value, indicator, decimalsBeside(judgement)), sources.result);
 }
 
+/** The figure of the like period of the year before, for a column beside today's; none when the two do not compare. */
+export function previousCell(item: IndicatorItem): Run | null {
+  const { trend, sources, judgement } = item;
+  if (trend === null) return null;
+  const field = trend.before.kind === 'ratio' ? 'result' : 'typed';
+  return measuredCell({
+    ...item,
+    judgement: { ...judgement, measured: trend.before, verdict: 'track-only', target: null },
+    sources: { ...sources, result: { ...sources.result, period: trend.period, field } },
+  });
+}
+
+/** «Cùng kỳ năm 2023» or «Năm 2023», over that column; `null` where no row has such a figure. */
+export function sayPreviousColumn(items: readonly IndicatorItem[]): string | null {
+  const trend = items.find((item) => item.trend !== null)?.trend ?? null;
+  return trend === null ? null : `${trend.wholeYear ? 'Năm' : 'Cùng kỳ năm'} ${trend.year}`;
+}
+
 /** A distance in the unit of the target: «0,70 điểm phần trăm», «02 bậc», «1,50 phút»; one that would round to nothing is «chưa đến 0,01 …». */
 export function sayDistance(by: number, { kind, unit }: Pick<Indicator, 'kind' | 'unit'>): string {
   const isRate = unit === '%' || kind === 'below-baseline';

@@ -1,10 +1,10 @@
-import type { IndicatorItem, Report, ReportSection } from '../../domain/report/report-model.ts';
+import type { NarrativeItem, Report, ReportSection } from '../../domain/report/report-model.ts';
 import { sayDayPadded } from '../core/day.ts';
 import type { Annex, Block, Paper, Paragraph } from '../paper/paper.ts';
 import { blank, figure, isDashed, linesOf, paragraph, plain, typedOrBlank } from '../paper/runs.ts';
 import { annexesOf } from './report-annexes.ts';
 import { countsParagraphs } from './report-counts.ts';
-import { figureParagraph } from './report-figures.ts';
+import { figureParagraphs } from './report-figures.ts';
 import { planCitation, reportFrame, shortUnit, yearPlanCitation } from './report-frame.ts';
 import { sayPeriod, sayPeriodAndOutlook, saySubject } from './report-titles.ts';
 import { workParagraphs } from './report-work.ts';
@@ -63,17 +63,20 @@ function headingOf({ place, level, title }: ReportSection): Paragraph {
 
 /** What the office wrote, the counts, the figures in paragraphs, then what was done. */
 function itemBlocks({ items, figures }: ReportSection, report: Report): Block[] {
+  const typed = items.flatMap((item) => (item.is === 'indicator' ? item.spoken : item.is === 'task' ? item.result : []));
   return [
-    ...items.flatMap((item) => (item.is === 'narrative' ? narrativeBlocks(item.text, item.source) : [])),
+    ...items.flatMap((item) => (item.is === 'narrative' ? narrativeBlocks(item) : [])),
     ...items.flatMap((item) => (item.is === 'counts' ? countsParagraphs(item, report.names.planYears) : [])),
-    ...figures.map(figureParagraph),
+    ...figures.flatMap((each) => figureParagraphs(each, typed)),
     ...workParagraphs(items, report),
   ];
 }
 
-function narrativeBlocks(text: string, source: IndicatorItem['spokenSource']): Paragraph[] {
+/** A draft that nobody has accepted stands on yellow, as whatever is to be looked at. */
+function narrativeBlocks({ text, source, isDraft }: NarrativeItem): Paragraph[] {
   const lines = linesOf(text);
-  return lines.length === 0 ? [paragraph('body', blank())] : lines.map((line) => paragraph(styleOf(line), figure(line, source)));
+  if (lines.length === 0) return [paragraph('body', blank())];
+  return lines.map((line) => paragraph(styleOf(line), { ...figure(line, source), ...(isDraft ? { missing: true } : {}) }));
 }
 
 const styleOf = (line: string): 'point' | 'body' => (isDashed(line) ? 'point' : 'body');

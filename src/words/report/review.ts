@@ -42,6 +42,7 @@ const PLAIN_WORDS: Readonly<Record<Missing['kind'], string>> = {
   baseline: 'Số liệu gốc của chỉ tiêu',
   statistic: 'Số liệu thống kê',
   narrative: 'Nội dung mục',
+  draft: 'Dự thảo chờ duyệt, mục',
   task: 'Tiến độ nhiệm vụ',
   setting: 'Thông tin chung',
   period: 'Kỳ báo cáo',
