@@ -1,4 +1,7 @@
-/** `npm run bench -- calls | page | xlsx`: what each action costs in service calls, how long a person waits at the workbench, or reading and writing .xlsx beside excelts and mere inflating. */
+/**
+ * `npm run bench -- calls | page | xlsx`: what each action costs in service calls, how long a person waits at the workbench, or
+ * reading and writing .xlsx beside excelts and mere inflating.
+ */
 import { toolScript } from './tool-script.mjs';
 
 const [, , what] = process.argv;

@@ -15,7 +15,7 @@ import { build } from 'esbuild';
 import { dropStamp, sumOfSources, writeStamp } from './freshness.mjs';
 import { googleScript } from './google-script.mjs';
 import { sidebarPage } from './sidebar-page.mjs';
-import { workbenchPage } from './workbench-page.mjs';
+import { sharedStream, workbenchPage } from './workbench-page.mjs';
 
 const ASIDE = '.building-';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -23,7 +23,10 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 for (const signal of SIGNALS) process.on(signal, stop);
 const sources = sumOfSources();
 sweep();
-/** Built aside and moved in when whole: a build that fails leaves the last good one. Named by the process, so that the next build knows a dead one's. */
+/**
+ * Built aside and moved in when whole: a build that fails leaves the last good one. Named by the process, so that the next
+ * build knows a dead one's.
+ */
 const aside = mkdtempSync(`${ASIDE}${process.pid}-`);
 const dist = join(aside, 'dist');
 const local = join(aside, 'build');
@@ -60,7 +63,7 @@ async function buildLocal() {
       bench: 'tools/bench/calls-and-growth.ts',
       selftest: 'tools/self-test/command.ts',
       worker: 'src/host/mail/worker.ts',
-      'desk-worker': 'src/workbench/server/desk-worker.ts',
+      'session-worker': 'src/workbench/server/session-worker.ts',
     },
     bundle: true,
     platform: 'node',
@@ -75,9 +78,10 @@ async function buildLocal() {
   });
 }
 
-/** The page of `npm start`; never pushed to Google. */
+/** The page of `npm start` and its worker; never pushed to Google. */
 async function buildWorkbench() {
   writeFileSync(join(local, 'workbench.html'), await workbenchPage());
+  writeFileSync(join(local, 'shared-stream.js'), await sharedStream());
 }
 
 /** File by file, each either old or new: a server that runs meanwhile, or another build, never finds one missing. */

@@ -1,6 +1,6 @@
 /**
- * `npm run push [-- --only-look]`: brings `dist/` to the script that `.clasp.json` names, if it is what was tested, and nothing but that. clasp replaces
- * the whole project there; without `--force` it would skip a changed manifest and call that success.
+ * `npm run push [-- --only-look]`: brings `dist/` to the script that `.clasp.json` names, if it is what was tested, and nothing
+ * but that. clasp replaces the whole project there; without `--force` it would skip a changed manifest and call that success.
  */
 import { parseArgs } from 'node:util';
 import { clasp, demandLogin, printedJson, readConfig, run, Stop } from './clasp.mjs';

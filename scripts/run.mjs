@@ -1,4 +1,7 @@
-/** Builds if the sources are other than what was built, then runs one program of the local host: `node scripts/run.mjs start|cli|bench|selftest …`. */
+/**
+ * Builds if the sources are other than what was built, then runs one program of the local host: `node scripts/run.mjs
+ * start|cli|bench|selftest …`.
+ */
 import { isFresh } from './freshness.mjs';
 
 const [, , program, ...rest] = process.argv;

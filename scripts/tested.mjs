@@ -1,6 +1,6 @@
 /**
  * What was tested: the fingerprints of `dist/` as they stood while every test of the tree ran and passed. A reporter of vitest, so that a
- * run of some files, or one whose `dist/` was built anew meanwhile, leaves no such record.
+ * run of some files, or one whose `dist/` was built again meanwhile, leaves no such record.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -12,6 +12,11 @@ async function bundled(entry) {
   return script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 }
 
+/** The worker that holds the stream of news for all pages of a browser. */
+export function sharedStream() {
+  return pageScript(`${FOLDER}/shared-stream.ts`);
+}
+
 /** `__NONCE__`, `__TOKEN__` and `__WINDOW__` are filled in by the server at each answer. */
 export async function workbenchPage() {
   const [script, paper] = await Promise.all([bundled('workbench.tsx'), bundled('paper-viewer.ts')]);

@@ -21,8 +21,9 @@ const LAYERS: Readonly<Record<string, Rule>> = {
     packages: ['nodemailer', 'nodemailer/lib/shared', 'nodemailer/lib/smtp-connection', 'synckit', 'node:*'],
   },
   'workbench/server': {
-    may: ['domain', 'words', 'workbook', 'xlsx', 'host'],
-    types: ['google', 'app', 'workbench'],
+    // Of the pages it shares what both sides of the protocol must do alike.
+    may: ['domain', 'words', 'workbook', 'xlsx', 'host', 'workbench'],
+    types: ['google', 'app'],
     packages: ['mailparser', 'numfmt', 'node:*'],
   },
   cli: { may: ['domain', 'words', 'workbook', 'xlsx', 'host', 'workbench/server'], types: ['app'], packages: ['node:*'] },

@@ -9,7 +9,10 @@ import { ensureBuilt } from './helpers/built.ts';
 
 const BUNDLED = ['fflate', 'zod'];
 
-/** Which permission each service needs (platform.md §6; each a fact of test/facts/authorisation.test.ts). A new service must be given its own. */
+/**
+ * Which permission each service needs (docs/platform.md#scopes; each a fact of test/facts/authorisation.test.ts). A new service
+ * must be given its own.
+ */
 const SCOPES = {
   SpreadsheetApp: ['spreadsheets.currentonly', 'script.container.ui'],
   HtmlService: ['script.container.ui'],

@@ -10,14 +10,15 @@ import { type Answer, CALLS, type Call, type CallName, type Json, type Right } f
 const LONGEST = 60_000;
 
 /** A line of the table as this file sees it: what it carries has passed its own shape when it runs. */
-type Line = Pick<Call<unknown, unknown>, 'locked' | 'carriesFile' | 'read'>;
-type Ready = NonNullable<ReturnType<Line['read']>>;
+type CallLine = Pick<Call<unknown, unknown>, 'locked' | 'carriesFile' | 'read'>;
+type ReadyCall = NonNullable<ReturnType<CallLine['read']>>;
 
-const LINES: ReadonlyMap<unknown, Line> = new Map<unknown, Line>(Object.entries(CALLS));
+const CALL_LINES: ReadonlyMap<unknown, CallLine> = new Map<unknown, CallLine>(Object.entries(CALLS));
 
 /**
- * The one door of every page, menu and command-line call: shape, then who asks, then the lock, then the action. A refusal is answered with its sentence;
- * failures of the world pass through to where they are caught once (`google/adapters/failure.ts`).
+ * The one door of every page, menu and command-line call: shape, then the caller's right, then the lock, then the action. A refusal is
+ * answered with its sentence; failures of the environment pass through to where they are caught once
+ * (`google/adapters/failure.ts`).
  */
 export function ask(ports: Ports, request: string): Json<Answer<CallName>> {
   return JSON.stringify(answer(ports, request));
@@ -46,10 +47,10 @@ function demandRight(ports: Ports, right: Right): void {
 }
 
 /** An unknown call, a missing or an extra key is no request. The console of a browser can send anything at all, not only text. */
-function understood(request: unknown): { readonly line: Line; readonly asked: Ready } {
+function understood(request: unknown): { readonly line: CallLine; readonly asked: ReadyCall } {
   if (typeof request !== 'string' || request.length > LONGEST_FILE) refuse(REFUSALS.badRequest);
   const { call, with: carried, ...others } = readObject(request);
-  const line = LINES.get(call);
+  const line = CALL_LINES.get(call);
   if (line === undefined || Object.keys(others).length > 0) refuse(REFUSALS.badRequest);
   if (request.length > LONGEST && !line.carriesFile) refuse(REFUSALS.badRequest);
   return { line, asked: line.read(carried) ?? refuse(REFUSALS.badRequest) };

@@ -1,6 +1,7 @@
 /**
- * Every call of a page, of the menu and of the command line, one line each: what it carries, who may ask it, and what runs. `ask.ts` obeys this table and
- * knows no call by name; pages take their types from here. Replies travel as JSON, because a Date in a reply silently becomes nothing on Google.
+ * Every call of a page, of the menu and of the command line, one line each: what it carries, who may ask it, and what runs.
+ * `ask.ts` obeys this table and knows no call by name; pages take their types from here. Replies travel as JSON, because a Date
+ * in a reply silently becomes nothing on Google.
  */
 import * as z from 'zod/mini';
 import { SOURCE_KINDS } from '../domain/core/source.ts';
@@ -36,25 +37,26 @@ import { closeChoice, openChoices } from './today/period-choices.ts';
 import { todayView } from './today/today.ts';
 
 /**
- * Who may ask a call. `keeper`: who keeps the plan (`base/roles.ts`). `keeper-or-owner`: set-up lets a new clerk through the guards, which only somebody
- * can whom they let in, often the file's owner, who keeps no plan; he could write himself into `Phân công` anyway.
+ * Who may ask a call. `keeper`: whoever holds a role that keeps the plan (`base/roles.ts`). `keeper-or-owner`: set-up lets a
+ * new clerk through the guards, which only somebody can whom they let in, often the file's owner, who is no keeper; he could
+ * write himself into `Phân công` anyway.
  */
 export type Right = 'anyone' | 'keeper' | 'keeper-or-owner';
 
 /** A request whose shape is right: who may ask it, and what it does. */
-type Ready<Reply> = { readonly right: Right; run(ports: Ports): Reply };
+type ReadyCall<Reply> = { readonly right: Right; run(ports: Ports): Reply };
 
 /** One call of the table. */
 export type Call<Carried, Reply> = {
   readonly shape: z.ZodMiniType<Carried>;
   /** Holds the document lock: it adds rows or files, or records what it found; pressed twice, it would do so twice. */
   readonly locked: boolean;
-  /** Leaves a row of `Nhật ký` that `Hoàn tác` can take back. */
+  /** Leaves a row of `Nhật ký` that `Hoàn tác` can undo. */
   readonly undoable: boolean;
   /** Its request carries a file or the text of a whole cell and may be as long as one. */
   readonly carriesFile: boolean;
-  /** `null`: what is carried is no such request; nothing may lack and nothing may be too much. */
-  read(carried: unknown): Ready<Reply> | null;
+  /** `null`: not a request of this call; no key may be missing and none may be extra. */
+  read(carried: unknown): ReadyCall<Reply> | null;
 };
 
 /** Longest text of a cell that a form may carry; longer is refused before it is read. */
@@ -82,7 +84,7 @@ function call<Carried, Reply>(
   right: Right | ((carried: Carried) => Right) = 'anyone',
   { locked = false, undoable = false, carriesFile = false }: Options = {},
 ): Call<Carried, Reply> {
-  const read = (carried: unknown): Ready<Reply> | null => {
+  const read = (carried: unknown): ReadyCall<Reply> | null => {
     const { success, data } = shape.safeParse(carried);
     if (!success) return null;
     return { right: typeof right === 'function' ? right(data) : right, run: (ports) => run(ports, data) };
@@ -104,9 +106,9 @@ export const CALLS = {
   'open-choices': call(nothing, openChoices),
   'close-choice': call(nothing, closeChoice),
   'undo-preview': call(nothing, undoPreview),
-  /** `role` '': the rows of who asks. */
+  /** `role` '': the rows of the caller. */
   'my-rows': call(z.strictObject({ role: nameOrNone }), myRows),
-  /** `period` '' = the one being entered, else the one closed last. For who keeps the plan; the action asks. */
+  /** `period` '' = the one being entered, else the one closed last. For keepers; the action asks. */
   'report-preview': call(z.strictObject({ period: nameOrNone }), previewReport),
   'go-to': call(z.strictObject({ tab: name, row: place, column: place }), goTo),
 

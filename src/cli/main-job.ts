@@ -8,7 +8,7 @@ import { TARGET_KIND_LABELS } from '../words/core/labels.ts';
 import { type DemoFacts, sayDemo } from '../words/host/demo.ts';
 import { sayMail, sayReport } from './say-replies.ts';
 
-/** Tasks of the plan's annex; the chairman's yearly duties stand beside them under codes of their own (domain.md A2, A3). */
+/** Tasks of the plan's annex; the chairman's yearly duties stand beside them under codes of their own. */
 const ANNEX_TASK = /^N\d/u;
 
 /** The main job on an open workbook: judge everything, check it, make the period's report, mail what is new. Gives the summary. */

@@ -3,16 +3,17 @@ import '../xlsx/time-zone.ts';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { DEMO_DAY, DEMO_PERIOD } from '../host/core/demonstration.ts';
-import { workbenchPage } from '../host/core/dist.ts';
+import { sharedStream, workbenchPage } from '../host/core/dist.ts';
 import { type Moment, momentOf } from '../host/core/moment.ts';
 import { Unusable } from '../host/core/unusable.ts';
+import { releaseLocksIn } from '../host/file/lock-file.ts';
 import { type Host, openHost } from '../host/host.ts';
 import { sayRecovery } from '../host/recovery.ts';
 import { DEMO_HELP, DEMO_PAGE, DEMO_SENTENCES } from '../words/host/demo.ts';
 import { STOPPING } from '../words/pages/workbench-server.ts';
-import { startDesk } from '../workbench/server/desk-thread.ts';
 import { listFiles } from '../workbench/server/files.ts';
 import { type ServeOptions, serve } from '../workbench/server/serve.ts';
+import { startSession } from '../workbench/server/session-thread.ts';
 import { doMainJob } from './main-job.ts';
 import { printable, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
 import { makeSampleWorkbook } from './sample/sample-workbook.ts';
@@ -30,17 +31,23 @@ async function main(args: readonly string[]): Promise<number> {
   const now = momentOf(given.text('today') ?? DEMO_DAY);
   const port = portOf(given.text('port'));
   mkdirSync(workspace, { recursive: true });
-  const lines = summary(workspace, now);
+  const { lines, notes } = summary(workspace, now);
   print([...lines, `${DEMO_PAGE.files}:`, ...listFiles(workspace).map((file) => `- ${relative('.', join(workspace, file))}`)]);
   if (given.on('once')) return 0;
-  await serveUntilStopped({ workspace, port, today: given.text('today') });
+  await serveUntilStopped({ workspace, port, today: given.text('today'), notes });
   return 0;
 }
 
-type Wanted = { readonly workspace: string; readonly port: number; readonly today: string | null };
+type Wanted = {
+  readonly workspace: string;
+  readonly port: number;
+  readonly today: string | null;
+  /** What was found unsaved; whoever sits at the browser does not see the terminal. */
+  readonly notes: readonly string[];
+};
 
 /** Serves the workbench until Ctrl+C or an ordinary kill; then the workbook is saved and closed. */
-async function serveUntilStopped({ workspace, port, today }: Wanted): Promise<void> {
+async function serveUntilStopped({ workspace, port, today, notes }: Wanted): Promise<void> {
   const stopped = new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   });
@@ -48,24 +55,30 @@ async function serveUntilStopped({ workspace, port, today }: Wanted): Promise<vo
   const broken = new Promise<never>((_, failed) => {
     fail = failed;
   });
-  const openDesk: ServeOptions['openDesk'] = (hearing) =>
-    startDesk(
-      { workspace, workbook: WORKBOOK, today, smtpUrl: smtpUrlOf(process.env) },
+  const openWorkbookSession: ServeOptions['openWorkbookSession'] = (hearing, fileKey) =>
+    startSession(
+      { workspace, workbook: WORKBOOK, today, smtpUrl: smtpUrlOf(process.env), fileKey, notes },
       { ...hearing, log: showLog, broken: (error) => fail(error) },
     );
-  const { address, close } = await serve({ workspace, port, page: workbenchPage, openDesk });
+  const { address, close } = await serve({ workspace, port, page: workbenchPage, sharedStream, openWorkbookSession });
   print([DEMO_SENTENCES.serving(address)]);
-  await Promise.race([stopped, broken]);
-  await close();
+  try {
+    await Promise.race([stopped, broken]);
+  } catch (thrown) {
+    releaseLocksIn(workspace);
+    throw new Unusable(STOPPING.broken(thrown instanceof Error ? thrown.message : String(thrown)));
+  } finally {
+    await close();
+  }
   print([STOPPING.done]);
 }
 
-function summary(workspace: string, now: Moment): string[] {
+function summary(workspace: string, now: Moment): { readonly lines: string[]; readonly notes: string[] } {
   if (!existsSync(join(workspace, WORKBOOK))) {
     print([DEMO_SENTENCES.making]);
     makeSampleWorkbook(workspace, WORKBOOK);
   }
-  return atWork(workspace, now, (host) => doMainJob(host, DEMO_PERIOD));
+  return atWork(workspace, now, (host) => ({ lines: doMainJob(host, DEMO_PERIOD), notes: sayRecovery(host.recovered) }));
 }
 
 const WORKBOOK = 'so-cchc.xlsx';

@@ -77,7 +77,7 @@ export const VERBS = [
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
-/** Each verb is one request through the script's one door (design §3: the verbs are the globals). */
+/** Each verb is one request through the script's one door. */
 export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Said>> = {
   setup: (host, { template, agree }) =>
     asked(host.ask('set-up', { template, ...(agree == null ? {} : { adopt: agree }) }), saySetUp),

@@ -23,7 +23,10 @@ import { type MenuContext, request } from './menu-context.ts';
 import type { Google } from './surface/google.ts';
 import type { Sheet } from './surface/spreadsheet.ts';
 
-/** The old way without a page: under several signed-in accounts `google.script.run` fails, menu functions do not (platform.md §3). */
+/**
+ * Menu actions without a page: under several signed-in accounts `google.script.run` fails, menu functions do not
+ * (docs/platform.md#calls-from-a-page).
+ */
 export function byPrompt(context: MenuContext): void {
   const typed = context.screen.ask(BY_PROMPT);
   if (typed === null) return;

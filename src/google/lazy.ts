@@ -11,7 +11,7 @@ type Paste = typeof import('../app/entry/paste-summary.ts');
 type Giving = typeof import('../app/base/roll-back.ts');
 
 /**
- * The only `require` of the house: the bundler turns it into a call that evaluates the module on first use, so that an edit
+ * The only `require` of the project: the bundler turns it into a call that evaluates the module on first use, so that an edit
  * pays for judging its rows and not for the menu's actions, the report or the .docx engine.
  */
 declare const require: {

@@ -11,7 +11,7 @@ import type { MenuContext } from './menu-context.ts';
 import { type Screen, screenOf } from './screen.ts';
 import type { EditEvent } from './surface/spreadsheet.ts';
 
-/** Runs a menu item; a failure of the world is logged and told in a sentence. */
+/** Runs a menu item; a failure of the environment is logged and told in a sentence. */
 function inContext(name: string, choose: (actions: Actions) => (context: MenuContext) => void): void {
   atScreen(name, (screen) => choose(lazyActions())({ google: GOOGLE, ports: googlePorts(GOOGLE), screen }));
 }
@@ -41,7 +41,10 @@ export function onOpen(): void {
   unwatched('onOpen', () => addMenu(GOOGLE.SpreadsheetApp.getUi()));
 }
 
-/** Judges the edited rows again. Google keeps only two waiting edits and drops the rest: the batch run is the authority (platform.md §2.1). */
+/**
+ * Judges the edited rows again. Google keeps only two waiting edits and drops the rest: the batch run is the authority
+ * (docs/platform.md#simple-triggers).
+ */
 export function onEdit(event: EditEvent): void {
   unwatched('onEdit', () => {
     const { range } = event;

@@ -62,7 +62,7 @@ const OTHER = [
 ] as const;
 const SETTINGS = ['set-up', 'adopt', 'upgrade', 'template', 'daily-mail', 'settings-tabs', 'self-test'] as const;
 
-/** Hangs the menu on the spreadsheet (wording.md, Menu); it holds what works, no more. */
+/** Adds the menu to the spreadsheet. */
 export function addMenu(ui: Ui): void {
   const menu = fill(ui.createMenu(MENU_TITLE), TOP);
   menu.addSubMenu(fill(ui.createMenu(SUBMENU_CAPTIONS.other), OTHER));

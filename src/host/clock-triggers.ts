@@ -20,7 +20,7 @@ export function passDay(session: Session, day: Day): Fired[] {
   return due.sort((a, b) => a.minutes - b.minutes).map(({ trigger, minutes }) => fire(session, trigger, { day, minutes }));
 }
 
-/** Google chooses a minute within the hour and keeps to it (platform.md §2.2). */
+/** Google chooses a minute within the hour and keeps to it (docs/platform.md#installable-triggers). */
 function minuteOf({ handler, user, atHour }: KeptTrigger): number {
   return atHour * 60 + ((createHash('sha256').update(`${handler} ${user}`).digest()[0] ?? 0) % 60);
 }

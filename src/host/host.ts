@@ -11,7 +11,7 @@ import type { Moment } from './core/moment.ts';
 import type { Sidecar } from './core/sidecar.ts';
 import { Unusable } from './core/unusable.ts';
 import { execute } from './execution.ts';
-import { type LineAct, moveLines } from './line-act.ts';
+import { type LineAct, type MovedLines, moveLines } from './line-act.ts';
 import { intoScript, isCallable, outOfScript } from './realm/page-call.ts';
 import { type Recovery, recover } from './recovery.ts';
 import { type HostOptions, openSession, type Session, save } from './session.ts';
@@ -31,8 +31,8 @@ export type Host = {
   typeAll(edits: readonly HumanEdit[]): void;
   /** Edits that follow each other faster than the script runs: Google keeps two events and drops the others. */
   typeFast(edits: readonly HumanEdit[]): void;
-  /** A person inserts, deletes or sorts whole lines; saved at once. Gives the way back. Throws `Unusable` and what Google refuses. */
-  moveLines(act: LineAct): () => void;
+  /** A person inserts, deletes or sorts whole lines; saved at once. Says what moved and gives the way back. Throws `Unusable` and what Google refuses. */
+  moveLines(act: LineAct): MovedLines;
   /** Lets a day pass for the clock triggers of everyone. */
   passDay(day: Day): readonly Fired[];
   /** Another person sits down at the screen. */

@@ -35,7 +35,7 @@ export function typeInto(world: Environment, edit: HumanEdit): Edited {
   return { sheet, area, value: shown(), oldValue };
 }
 
-/** Event values are texts: a checkbox is `TRUE`, a date its serial number (platform.md §2.3). */
+/** Event values are texts: a checkbox is `TRUE`, a date its serial number (docs/platform.md#event-objects). */
 function eventText(sheet: SheetModel, { row, column }: Edited['area']): string | null {
   const value = sheet.cells.get(row)?.get(column)?.value ?? '';
   if (value === '') return null;

@@ -52,6 +52,12 @@ export function headerRowOf(sheet: SheetModel): number | null {
   return headersOf(sheet)?.row ?? null;
 }
 
+/** The columns that name a tab's lines, and the line of the headers above them; none and 0 where nothing does. */
+export function keyColumnsOf(sheet: SheetModel): { readonly headerRow: number; readonly columns: readonly number[] } {
+  const headers = headersOf(sheet);
+  return headers === null ? { headerRow: 0, columns: [] } : { headerRow: headers.row, columns: [...headers.keys.values()] };
+}
+
 type Headers = { readonly row: number; readonly names: ReadonlyMap<number, string>; readonly keys: ReadonlyMap<string, number> };
 
 /** The first row that has a whole set of key headers. */

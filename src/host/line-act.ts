@@ -18,10 +18,19 @@ export type LineAct = { readonly sheet: SheetModel } & (
   | { readonly do: 'sort'; readonly column: number; readonly descending: boolean }
 );
 
+/** How lines changed places; `order` holds the old numbers in their new order, from line `from` on. */
+export type LineMove =
+  | { readonly is: 'inserted' | 'deleted'; readonly row: number; readonly count: number }
+  | { readonly is: 'sorted'; readonly from: number; readonly order: readonly number[] };
+
+/** What moved, and the way back. */
+export type MovedLines = { readonly move: LineMove; readonly back: Undo };
+
 /** How an act moves rows, in the file and in the model, there and back. */
 type Plan = {
   readonly from: number;
   readonly isSort: boolean;
+  readonly move: LineMove;
   readonly there: RowMove['to'];
   readonly back: RowMove['to'];
   /** The rows that go away, to be kept until they come back. */
@@ -35,7 +44,7 @@ const MOST_LINES = 500;
  * Moves whole lines of a tab, in the file as it stands and in the model, and saves at once, because the journal keeps typing only.
  * Gives the way back. Throws `Unusable`, having changed nothing, when the person may not, or something stands in the way.
  */
-export function moveLines(session: Session, act: LineAct): Undo {
+export function moveLines(session: Session, act: LineAct): MovedLines {
   const { sheet } = act;
   const plan = planOf(session, act);
   demandRight(environmentOf(session, 'menu'), sheet, {
@@ -53,7 +62,7 @@ export function moveLines(session: Session, act: LineAct): Undo {
     kept = rowTexts(read, plan.gone);
     return withRowsMoved(book, read, { to: plan.there });
   });
-  return () => {
+  const back = (): void => {
     demandRight(environmentOf(session, 'menu'), sheet, { row: plan.from, column: 1, rows: 1, columns: sheet.maxColumns });
     save(session);
     moved(
@@ -65,6 +74,7 @@ export function moveLines(session: Session, act: LineAct): Undo {
       },
     );
   };
+  return { move: plan.move, back };
 }
 
 /** Undoing, and what undoes that when the file cannot be written. */
@@ -104,17 +114,19 @@ function planOf(session: Session, act: LineAct): Plan {
   if (count > MOST_LINES) throw new Unusable(WORKBENCH_REFUSALS.tooManyLines(MOST_LINES));
   const isOutside = row > sheet.maxRows + 1 || (act.do === 'delete-rows' && row + count - 1 > sheet.maxRows);
   if (isOutside) throw new Unusable(WORKBENCH_REFUSALS.outside);
-  const desk = environmentOf(session, 'menu');
+  const context = environmentOf(session, 'menu');
   const wider = (line: number): number => (line < row ? line : line + count);
   const later = (line: number): number | null => (line < row + count ? null : line - count);
   const narrower = (line: number): number | null => (line < row ? line : later(line));
   const common = { from: row, isSort: false };
   if (act.do === 'insert-rows') {
-    const change = (): Undo => insertLines(desk, sheet, { axis: 'row', before: row, howMany: count });
-    return { ...common, there: wider, back: narrower, gone: { from: 0, howMany: 0 }, change };
+    const change = (): Undo => insertLines(context, sheet, { axis: 'row', before: row, howMany: count });
+    const move = { is: 'inserted', row, count } as const;
+    return { ...common, move, there: wider, back: narrower, gone: { from: 0, howMany: 0 }, change };
   }
-  const change = (): Undo => deleteLines(desk, sheet, { axis: 'row', from: row, howMany: count });
-  return { ...common, there: narrower, back: wider, gone: { from: row, howMany: count }, change };
+  const change = (): Undo => deleteLines(context, sheet, { axis: 'row', from: row, howMany: count });
+  const move = { is: 'deleted', row, count } as const;
+  return { ...common, move, there: narrower, back: wider, gone: { from: row, howMany: count }, change };
 }
 
 function sortPlan(sheet: SheetModel, by: { from: number; to: number; column: number; descending: boolean }): Plan {
@@ -124,6 +136,7 @@ function sortPlan(sheet: SheetModel, by: { from: number; to: number; column: num
   return {
     from: by.from,
     isSort: true,
+    move: { is: 'sorted', from: by.from, order },
     there: (row) => targets.get(row) ?? row,
     back: (row) => order[row - by.from] ?? row,
     gone: { from: 0, howMany: 0 },

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { GRID, sayMine, WORKBENCH } from '../words/pages/workbench.ts';
+import type { PageActions } from './actions.ts';
 import { CellBar } from './cell-bar.tsx';
-import type { Desk } from './desk.ts';
 import { Files } from './files.tsx';
 import { FindBar } from './find-bar.tsx';
 import { Grid } from './grid/grid.tsx';
@@ -14,10 +14,10 @@ import { type State, type Store, useStored } from './store.ts';
 import { Tabs } from './tabs.tsx';
 import { TopBar } from './top-bar.tsx';
 
-type Props = { readonly store: Store; readonly desk: Desk };
+type Props = { readonly store: Store; readonly actions: PageActions };
 
 /** The workbench: the workbook in a grid, the script's menu, its pages and words around it. */
-export function App({ store, desk }: Props) {
+export function App({ store, actions }: Props) {
   const state = useStored(store, (all) => all);
   const [finding, setFinding] = useState(false);
   const [files, setFiles] = useState(false);
@@ -31,24 +31,24 @@ export function App({ store, desk }: Props) {
   return (
     <div class="workbench">
       {book !== null && (
-        <TopBar state={state} book={book} desk={desk} store={store} onFind={toFind} onFiles={() => setFiles(true)} />
+        <TopBar state={state} book={book} actions={actions} store={store} onFind={toFind} onFiles={() => setFiles(true)} />
       )}
       <div class="middle">
         <main aria-label={GRID.sheet}>
           {book === null && <p role="status">{WORKBENCH.opening}</p>}
           <h2 class="unseen">{sheet?.name ?? WORKBENCH.title}</h2>
-          <Notices state={state} store={store} desk={desk} />
+          <Notices state={state} store={store} actions={actions} />
           {book !== null && <Notes notes={book.notes} />}
           {book !== null && sheet !== null && (
-            <Workplace {...{ book, sheet, state, store, desk, finding, onFind: toFind, onFound: () => setFinding(false) }} />
+            <Workplace {...{ book, sheet, state, store, actions, finding, onFind: toFind, onFound: () => setFinding(false) }} />
           )}
         </main>
         {sidebar !== null && <Sidebar page={sidebar} onClose={() => store.set({ sidebar: null })} />}
       </div>
       <Toasts toasts={state.toasts} store={store} />
-      {files && book !== null && <Files book={book} desk={desk} onClose={() => setFiles(false)} />}
+      {files && book !== null && <Files book={book} actions={actions} onClose={() => setFiles(false)} />}
       {modal !== null && <PageDialog key={modal.address} page={modal} onClose={() => store.set({ modal: null })} />}
-      {dialog !== undefined && <ScriptDialog key={dialog.dialog} dialog={dialog} desk={desk} />}
+      {dialog !== undefined && <ScriptDialog key={dialog.dialog} dialog={dialog} actions={actions} />}
     </div>
   );
 }
@@ -63,7 +63,7 @@ type WorkplaceProps = Props & {
 };
 
 /** One tab: what stands in the active cell, the grid, the tabs to change to. */
-function Workplace({ book, sheet, state, store, desk, finding, onFind, onFound }: WorkplaceProps) {
+function Workplace({ book, sheet, state, store, actions, finding, onFind, onFound }: WorkplaceProps) {
   const roles = book.people.find((person) => person.user === book.user)?.roles;
   const mine = useMemo(() => mineIn(sheet, state.onlyMine, roles), [sheet, state.onlyMine, roles]);
   return (
@@ -72,9 +72,9 @@ function Workplace({ book, sheet, state, store, desk, finding, onFind, onFound }
       {mine.said !== null && <p class="notice">{mine.said}</p>}
       <CellBar sheet={sheet} active={state.selection.active} />
       <div id="sheet" role="tabpanel" aria-labelledby={`tab-${sheet.id}`} class="sheet">
-        <Grid key={sheet.id} sheet={sheet} state={state} shown={mine.shown} desk={desk} store={store} onFind={onFind} />
+        <Grid key={sheet.id} sheet={sheet} state={state} shown={mine.shown} actions={actions} store={store} onFind={onFind} />
       </div>
-      <Tabs tabs={book.tabs} open={sheet.id} onOpen={desk.openTab} />
+      <Tabs tabs={book.tabs} open={sheet.id} onOpen={actions.openTab} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { CONNECTION } from '../words/pages/workbench.ts';
-import type { Command, News, Replies, Told } from './protocol.ts';
+import { type Ears, listen } from './listening.ts';
+import type { Command, Replies, Told } from './protocol.ts';
 
 export type CommandName = keyof Replies;
 /** What a command carries beside its name. */
@@ -14,26 +15,47 @@ export type Carried<Name extends CommandName> = Command extends infer One
 /** 'lost': the program was not reached, and nobody knows whether it heard. 'stranger': it runs anew and does not know this page. */
 export type Heard<Reply> = Told<Reply> | 'lost' | 'stranger';
 
+/** Asks the server; null where it was not done, which has been said then. */
+export type Ask = <Name extends CommandName>(name: Name, carried: Carried<Name>) => Promise<Replies[Name] | null>;
+
 export type Connection = {
   tell<Name extends CommandName>(name: Name, carried: Carried<Name>): Promise<Heard<Replies[Name]>>;
-  /** Where a file of the workspace is downloaded from. */
-  fileAddress(path: string): string;
   /** Hears the news until the page closes. */
   listen(ears: Ears): void;
+  /** Hears whether a request has waited long for its answer. */
+  onWaiting: (isLong: boolean) => void;
 };
 
-type Ears = { readonly onNews: (news: News) => void; readonly onOpen: () => void; readonly onLost: () => void };
-
-const AGAIN_AFTER = 2000;
+/** A person wonders by then. */
+const LONG = 5000;
 
 /** The way to the local server; its token and this window's name stand in the page. */
 export function connect({ token = '', window: name = '' }: Readonly<Record<string, string | undefined>>): Connection {
   const mine = `ma=${encodeURIComponent(token)}&cua-so=${encodeURIComponent(name)}`;
-  return {
-    tell: (command, carried) => tell(`/lenh?${mine}`, JSON.stringify({ do: command, ...carried })),
-    fileAddress: (path) => `/tep/${path.split('/').map(encodeURIComponent).join('/')}?ma=${encodeURIComponent(token)}`,
-    listen: (ears) => listen(`/tin?${mine}`, ears),
+  let long = 0;
+  const count = (by: 1 | -1): void => {
+    long += by;
+    connection.onWaiting(long > 0);
   };
+  const connection: Connection = {
+    tell: (command, carried) => timed(tell(`/lenh?${mine}`, JSON.stringify({ do: command, ...carried })), count),
+    listen: (ears) => void listen({ token, window: name }, ears),
+    onWaiting: () => undefined,
+  };
+  return connection;
+}
+
+/** Counts a request among the long ones from five seconds on until it is answered. */
+async function timed<Answer>(answer: Promise<Answer>, count: (by: 1 | -1) => void): Promise<Answer> {
+  let isLong = false;
+  const timer = setTimeout(() => {
+    isLong = true;
+    count(1);
+  }, LONG);
+  const got = await answer;
+  clearTimeout(timer);
+  if (isLong) count(-1);
+  return got;
 }
 
 async function tell<Reply>(address: string, body: string): Promise<Heard<Reply>> {
@@ -50,16 +72,4 @@ async function tell<Reply>(address: string, body: string): Promise<Heard<Reply>>
     return 'lost';
   }
   return { ok: false, sentence: CONNECTION.failed };
-}
-
-/** A browser takes a broken stream up again by itself, but not one that was refused: then we do. */
-function listen(address: string, ears: Ears): void {
-  const stream = new EventSource(address);
-  stream.onopen = ears.onOpen;
-  stream.onmessage = ({ data }) => ears.onNews(JSON.parse(String(data)));
-  stream.onerror = () => {
-    ears.onLost();
-    if (stream.readyState !== EventSource.CLOSED) return;
-    setTimeout(() => listen(address, ears), AGAIN_AFTER);
-  };
 }

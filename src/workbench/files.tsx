@@ -1,43 +1,44 @@
 import { useState } from 'preact/hooks';
 import { FILES, sayMoment, saySize } from '../words/pages/workbench.ts';
+import type { PageActions } from './actions.ts';
 import { base64Of } from './base64.ts';
-import type { Desk } from './desk.ts';
 import { Letter } from './letter.tsx';
 import { Modal } from './modal.tsx';
 import { Paper } from './paper.tsx';
 import type { BookView, FileView } from './protocol.ts';
 
-type Props = { readonly book: BookView; readonly desk: Desk; readonly onClose: () => void };
+type Props = { readonly book: BookView; readonly actions: PageActions; readonly onClose: () => void };
 
 const KINDS = [
   ['workbook', FILES.workbook],
   ['report', FILES.reports],
   ['letter', FILES.letters],
+  ['left', FILES.left],
 ] as const;
 
 /** The files of the workspace: to look at, to download, and workbooks to open. */
-export function Files({ book, desk, onClose }: Props) {
+export function Files({ book, actions, onClose }: Props) {
   const [seen, setSeen] = useState<FileView | null>(null);
   return (
     <Modal title={FILES.open} onClose={onClose} class="files">
-      {KINDS.map(([kind, title]) => (
+      {KINDS.filter(([kind]) => kind !== 'left' || book.files.some((file) => file.kind === kind)).map(([kind, title]) => (
         <section key={kind}>
           <h3>{title}</h3>
-          <List files={book.files.filter((file) => file.kind === kind)} desk={desk} onShow={setSeen} />
+          <List files={book.files.filter((file) => file.kind === kind)} onShow={setSeen} />
         </section>
       ))}
       <section>
         <h3>{FILES.others}</h3>
-        <Others book={book} desk={desk} onClose={onClose} />
+        <Others book={book} actions={actions} onClose={onClose} />
       </section>
-      {seen !== null && <Shown file={seen} desk={desk} onClose={() => setSeen(null)} />}
+      {seen !== null && <Shown file={seen} actions={actions} onClose={() => setSeen(null)} />}
     </Modal>
   );
 }
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-function List({ files, desk, onShow }: { files: readonly FileView[]; desk: Desk; onShow: (file: FileView) => void }) {
+function List({ files, onShow }: { files: readonly FileView[]; onShow: (file: FileView) => void }) {
   if (files.length === 0) return <p class="empty">{FILES.none}</p>;
   return (
     <ul>
@@ -49,16 +50,12 @@ function List({ files, desk, onShow }: { files: readonly FileView[]; desk: Desk;
               {saySize(file.bytes)}, {sayMoment(file.changed)}
             </span>
           </span>
-          {file.kind !== 'workbook' && (
+          {(file.kind === 'report' || file.kind === 'letter') && (
             <button type="button" class="quiet" aria-label={`${FILES.show}: ${nameOf(file.path)}`} onClick={() => onShow(file)}>
               {FILES.show}
             </button>
           )}
-          <a
-            href={desk.fileAddress(file.path)}
-            download={nameOf(file.path)}
-            aria-label={`${FILES.download}: ${nameOf(file.path)}`}
-          >
+          <a href={file.address} download={nameOf(file.path)} aria-label={`${FILES.download}: ${nameOf(file.path)}`}>
             {FILES.download}
           </a>
         </li>
@@ -67,18 +64,18 @@ function List({ files, desk, onShow }: { files: readonly FileView[]; desk: Desk;
   );
 }
 
-function Shown({ file, desk, onClose }: { file: FileView; desk: Desk; onClose: () => void }) {
+function Shown({ file, actions, onClose }: { file: FileView; actions: PageActions; onClose: () => void }) {
   const View = file.kind === 'letter' ? Letter : Paper;
   return (
     <Modal title={nameOf(file.path)} onClose={onClose} class="shown">
-      <View path={file.path} desk={desk} />
+      <View path={file.path} actions={actions} />
     </Modal>
   );
 }
 
 const MOST_BYTES = 30_000_000;
 
-function Others({ book, desk, onClose }: Props) {
+function Others({ book, actions, onClose }: Props) {
   const [said, setSaid] = useState<string | null>(null);
   const bring = async (file: File | undefined) => {
     if (file === undefined) return;
@@ -87,7 +84,7 @@ function Others({ book, desk, onClose }: Props) {
     if (why !== null) return;
     const base64 = await base64Of(file);
     if (base64 === null) return setSaid(FILES.unreadable);
-    await desk.bring(file.name, base64);
+    await actions.bring(file.name, base64);
     onClose();
   };
   return (
@@ -100,7 +97,7 @@ function Others({ book, desk, onClose }: Props) {
               type="button"
               class="quiet"
               aria-label={`${FILES.openOther}: ${workbook}`}
-              onClick={() => desk.openWorkbook(workbook).then(onClose)}
+              onClick={() => actions.openWorkbook(workbook).then(onClose)}
             >
               {FILES.openOther}
             </button>

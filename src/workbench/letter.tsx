@@ -1,17 +1,24 @@
 import { useEffect, useState } from 'preact/hooks';
 import { FILES, sayMoment } from '../words/pages/workbench.ts';
-import type { Desk } from './desk.ts';
+import type { PageActions } from './actions.ts';
 import type { LetterView } from './protocol.ts';
 
 const HEADERS = ['subject', 'from', 'to', 'replyTo', 'date'] as const;
 
 /** A letter as it will look to who gets it: its headers as text, its body in a frame where nothing can run. */
-export function Letter({ path, desk }: { path: string; desk: Desk }) {
-  const [letter, setLetter] = useState<LetterView | null>(null);
+export function Letter({ path, actions }: { path: string; actions: PageActions }) {
+  const [letter, setLetter] = useState<LetterView | 'reading' | null>('reading');
   useEffect(() => {
-    desk.ask('letter', { path }).then(setLetter);
+    setLetter('reading');
+    actions.ask('letter', { path }).then(setLetter, () => setLetter(null));
   }, [path]);
-  if (letter === null) return <p role="status">{FILES.reading}</p>;
+  if (letter === null || letter === 'reading') {
+    return (
+      <div role="status">
+        <p class={letter === null ? 'failure' : undefined}>{letter === null ? FILES.notRead : FILES.reading}</p>
+      </div>
+    );
+  }
   return (
     <div class="mail">
       <dl>

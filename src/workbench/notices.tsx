@@ -1,13 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import { CONNECTION, sayUnsaved, WORKBENCH } from '../words/pages/workbench.ts';
-import type { Desk } from './desk.ts';
-import { aimAt, type State, type Store, type Toast } from './store.ts';
+import type { PageActions } from './actions.ts';
+import { aimAt, closeRefusal, type Refusal, type State, type Store, type Toast } from './store.ts';
 
-type Props = { readonly state: State; readonly store: Store; readonly desk: Desk };
+type Props = { readonly state: State; readonly store: Store; readonly actions: PageActions };
 
 /** What goes on and what went wrong, above the grid; nothing here needs an answer before one can go on. */
-export function Notices({ state, store, desk }: Props) {
-  const { link, refusal, busy, pending } = state;
+export function Notices({ state, store, actions }: Props) {
+  const { link, refusals, busy, pending, isSlow } = state;
   const unsaved = pending.size === 0 ? '' : ` ${sayUnsaved(pending.size)}`;
   return (
     <div class="notices">
@@ -18,12 +18,12 @@ export function Notices({ state, store, desk }: Props) {
             {unsaved}
           </p>
         )}
-        {refusal !== null && (
-          <div class="notice warning">
+        {refusals.map((refusal) => (
+          <div key={refusal.key} class="notice warning">
             <p>{refusal.sentence}</p>
-            <RefusalButtons refusal={refusal} store={store} desk={desk} />
+            <RefusalButtons refusal={refusal} store={store} actions={actions} />
           </div>
-        )}
+        ))}
       </div>
       <div role="status" class="busy">
         {busy !== null && (
@@ -31,16 +31,22 @@ export function Notices({ state, store, desk }: Props) {
             {busy === '' ? CONNECTION.working : busy} <progress aria-label={CONNECTION.working} />
           </p>
         )}
+        {busy === null && isSlow && link === 'live' && (
+          <p>
+            {CONNECTION.slow}
+            {unsaved} <progress aria-label={CONNECTION.working} />
+          </p>
+        )}
       </div>
     </div>
   );
 }
 
-type RefusalProps = { refusal: NonNullable<State['refusal']>; store: Store; desk: Desk };
+type RefusalProps = { refusal: Refusal; store: Store; actions: PageActions };
 
-function RefusalButtons({ refusal, store, desk }: RefusalProps) {
-  const { retake, stale } = refusal;
-  const close = () => store.set({ refusal: null });
+function RefusalButtons({ refusal, store, actions }: RefusalProps) {
+  const { retake, stale, copy } = refusal;
+  const close = () => closeRefusal(store, refusal.key);
   return (
     <span class="buttons">
       {retake !== null && (
@@ -49,11 +55,16 @@ function RefusalButtons({ refusal, store, desk }: RefusalProps) {
           class="quiet"
           onClick={async () => {
             close();
-            if (store.get().sheet?.id !== retake.tab) await desk.openTab(retake.tab);
+            if (store.get().sheet?.id !== retake.tab) await actions.openTab(retake.tab);
             aimAt(store, retake, retake.text);
           }}
         >
           {WORKBENCH.retake}
+        </button>
+      )}
+      {copy !== null && (
+        <button type="button" class="quiet" onClick={() => navigator.clipboard.writeText(copy)}>
+          {WORKBENCH.copyTyped}
         </button>
       )}
       {stale && (
@@ -62,7 +73,7 @@ function RefusalButtons({ refusal, store, desk }: RefusalProps) {
           class="quiet"
           onClick={() => {
             close();
-            desk.reload();
+            actions.reload();
           }}
         >
           {WORKBENCH.reload}

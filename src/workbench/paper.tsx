@@ -1,19 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FILES } from '../words/pages/workbench.ts';
+import type { PageActions } from './actions.ts';
 import { bytesOf } from './base64.ts';
-import type { Desk } from './desk.ts';
 import type { PaperViewer } from './paper-viewer.ts';
 
 const EDGE = 12;
 const LEAST_ZOOM = 0.6;
 
 /** A report as it will be printed, page below page. */
-export function Paper({ path, desk }: { path: string; desk: Desk }) {
+export function Paper({ path, actions }: { path: string; actions: PageActions }) {
   const room = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<'drawing' | 'drawn' | 'failed'>('drawing');
   useEffect(() => {
     const draw = async () => {
-      const report = await desk.ask('report', { path });
+      const report = await actions.ask('report', { path });
       if (report === null || room.current === null) return setState('failed');
       try {
         await drawInto(room.current, bytesOf(report.file));

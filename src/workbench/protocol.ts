@@ -1,6 +1,6 @@
 /**
  * What the workbench page and its local server say to each other, as JSON. The page asks by `POST /lenh` with one `Command` and gets
- * one `Told`; what happens meanwhile, to all windows, comes as a stream of `News` (`GET /tin`, one in each `data:`). Lines and columns
+ * one `Told`; what happens meanwhile, to all windows, comes as a stream of `ServerEvent` (`GET /tin`, one in each `data:`). Lines and columns
  * count from 1. Every address carries `?ma=` (the token) and those two also `&cua-so=` (the window), both from the page's `<body>`;
  * a file of the workspace is fetched at `/tep/<path>?ma=`. A served page that closes itself posts `PageClosed` to its parent.
  */
@@ -43,8 +43,14 @@ export type TabView = TabHead & {
   readonly lists: readonly ListView[];
   /** Where typing is refused to who sits at this window, and where it is only warned of («ô xám»). */
   readonly guards: readonly (AreaView & { readonly refused: boolean })[];
-  /** The line of the headers and the columns of `Mã`, `Kỳ`, `Chủ trì` by header, where the tab has them: for filter and find. */
+  /** The line of the headers; null where the tab has none. */
   readonly headerRow: number | null;
+  /** The columns whose texts name a line below the headers (`Mã`, `Kỳ`); none where nothing names it. */
+  readonly keyColumns: readonly number[];
+  /** The version of the workbook that this shows. */
+  readonly version: number;
+  /** What moved lines since the version that was asked from, oldest first; null where that is not known. */
+  readonly moves: readonly LineMove[] | null;
   /** Every look used so far, in the same places for as long as the workbook is open; newer than `BookView.looks`. */
   readonly looks: readonly Look[];
   /** How the cells look that are not in `cells`, by column; 0 where absent. */
@@ -63,7 +69,10 @@ export type PersonView = { readonly user: string; readonly roles: readonly strin
 export type FileView = {
   /** Path in the workspace. */
   readonly path: string;
-  readonly kind: 'workbook' | 'report' | 'letter';
+  /** Where it is downloaded from. */
+  readonly address: string;
+  /** `left`: what could not be typed again after the program ended by force. */
+  readonly kind: 'workbook' | 'report' | 'letter' | 'left';
   readonly bytes: number;
   /** ISO moment. */
   readonly changed: string;
@@ -88,18 +97,45 @@ export type BookView = {
   readonly notes: readonly string[];
 };
 
+/** How lines changed places; `order` holds the old numbers in their new order, from line `from` on. */
+export type LineMove =
+  | { readonly is: 'inserted' | 'deleted'; readonly row: number; readonly count: number }
+  | { readonly is: 'sorted'; readonly from: number; readonly order: readonly number[] };
+
+/**
+ * Lines as a person saw them when an act was begun: in which version of the tab, and what named each of them (the texts of
+ * `TabView.keyColumns`). The numbers beside it are those of that version; by both the server finds the lines again.
+ */
+export type SeenLines = { readonly version: number; readonly keys: readonly LineKey[] };
+export type LineKey = readonly string[];
+
 export type Typing = { readonly row: number; readonly column: number; readonly rows: readonly (readonly string[])[] };
 
 export type Command =
   | { readonly do: 'book' }
-  | { readonly do: 'tab'; readonly tab: number }
-  | { readonly do: 'type'; readonly tab: number; readonly typing: Typing }
+  /** `since`: the version of the tab that is shown, to be told what moved its lines meanwhile. */
+  | { readonly do: 'tab'; readonly tab: number; readonly since: number | null }
+  /** `nth` grows with each typing of a window: one that is sent again, because its answer was lost, is done once. */
+  | { readonly do: 'type'; readonly tab: number; readonly typing: Typing; readonly seen: SeenLines; readonly nth: number }
   | { readonly do: 'undo' }
-  | { readonly do: 'insert-rows' | 'delete-rows'; readonly tab: number; readonly row: number; readonly count: number }
-  | { readonly do: 'sort'; readonly tab: number; readonly column: number; readonly descending: boolean }
+  /** Inserting names the line that is to follow, deleting each line. */
+  | {
+      readonly do: 'insert-rows' | 'delete-rows';
+      readonly tab: number;
+      readonly row: number;
+      readonly count: number;
+      readonly seen: SeenLines;
+    }
+  | {
+      readonly do: 'sort';
+      readonly tab: number;
+      readonly column: number;
+      readonly descending: boolean;
+      readonly version: number;
+    }
   | { readonly do: 'menu'; readonly run: string }
   | { readonly do: 'answer'; readonly dialog: number; readonly button: DialogButton; readonly text: string }
-  | { readonly do: 'sit'; readonly user: string }
+  | { readonly do: 'choose-user'; readonly user: string }
   | { readonly do: 'open'; readonly workbook: string }
   /** Brings in a workbook of one's own, as base64, under a free name, and opens it. */
   | { readonly do: 'bring'; readonly name: string; readonly file: string }
@@ -125,6 +161,8 @@ export type Told<Reply = unknown> =
   | {
       readonly ok: false;
       readonly sentence: string;
+      /** Where the line of a refused typing is now; absent where it is as it was, null where it is gone or nobody knows. */
+      readonly row?: number | null;
       /** The file was changed or is open in another program: offer `reload`. */
       readonly stale?: true;
     };
@@ -139,7 +177,7 @@ export type Replies = {
   sort: { readonly version: number };
   menu: Record<string, never>;
   answer: Record<string, never>;
-  sit: BookView;
+  'choose-user': BookView;
   open: BookView;
   bring: BookView;
   reload: BookView;
@@ -149,7 +187,7 @@ export type Replies = {
 };
 
 /** What all windows hear. `window` is the one whose act it came from; a dialog or page opens there alone. */
-export type News =
+export type ServerEvent =
   | {
       readonly is: 'cells';
       readonly version: number;

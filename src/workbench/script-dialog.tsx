@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { DIALOG_BUTTONS, WORKBENCH } from '../words/pages/workbench.ts';
-import type { Desk } from './desk.ts';
+import type { PageActions } from './actions.ts';
 import { Modal } from './modal.tsx';
 import { ScriptText } from './script-text.tsx';
-import type { NewsOf } from './store.ts';
+import type { EventOf } from './store.ts';
 
 /** What the script asks and waits for: a word, or a text to type. */
-export function ScriptDialog({ dialog, desk }: { dialog: NewsOf<'dialog'>; desk: Desk }) {
+export function ScriptDialog({ dialog, actions }: { dialog: EventOf<'dialog'>; actions: PageActions }) {
   const [text, setText] = useState('');
   const [main = 'OK', ...others] = dialog.buttons;
   return (
@@ -14,18 +14,18 @@ export function ScriptDialog({ dialog, desk }: { dialog: NewsOf<'dialog'>; desk:
       title={dialog.title === '' ? WORKBENCH.title : dialog.title}
       class="script"
       closable={false}
-      onClose={() => desk.answer(dialog.dialog, 'CLOSE', text)}
+      onClose={() => actions.answer(dialog.dialog, 'CLOSE', text)}
     >
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          desk.answer(dialog.dialog, main, text);
+          actions.answer(dialog.dialog, main, text);
         }}
       >
         {/* A long text scrolls by the keyboard, too. */}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse */}
         <section class="said" tabIndex={0} aria-label={dialog.title === '' ? WORKBENCH.title : dialog.title}>
-          <ScriptText text={dialog.text} desk={desk} />
+          <ScriptText text={dialog.text} actions={actions} />
         </section>
         {dialog.kind === 'prompt' && (
           <label>
@@ -44,7 +44,7 @@ export function ScriptDialog({ dialog, desk }: { dialog: NewsOf<'dialog'>; desk:
             {DIALOG_BUTTONS[main]}
           </button>
           {others.map((button) => (
-            <button key={button} type="button" class="quiet" onClick={() => desk.answer(dialog.dialog, button, text)}>
+            <button key={button} type="button" class="quiet" onClick={() => actions.answer(dialog.dialog, button, text)}>
               {DIALOG_BUTTONS[button]}
             </button>
           ))}

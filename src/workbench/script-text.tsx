@@ -1,16 +1,17 @@
 import { FILES } from '../words/pages/workbench.ts';
-import type { Desk } from './desk.ts';
+import type { PageActions } from './actions.ts';
 
 /** Where the local host puts what a script makes; only these files are served. */
 const MADE = /^file:\/\/\S*\/((?:bao-cao|thu)\/[^/\s]+)$/u;
 
 /** What a script says, line by line, as text; the address of a file it made is a link to that file. */
-export function ScriptText({ text, desk }: { text: string; desk: Desk }) {
+export function ScriptText({ text, actions }: { text: string; actions: PageActions }) {
   return (
     <>
       {text.split('\n').map((line, at) => {
         const path = madeFile(line);
-        return <Line key={at} line={line} {...(path === null ? {} : { address: desk.fileAddress(path), name: nameOf(path) })} />;
+        const address = path === null ? null : actions.fileAddress(path);
+        return <Line key={at} line={line} {...(path === null || address === null ? {} : { address, name: nameOf(path) })} />;
       })}
     </>
   );

@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { WORKBENCH } from '../words/pages/workbench.ts';
 import { Modal } from './modal.tsx';
 import type { PageClosed } from './protocol.ts';
-import type { NewsOf } from './store.ts';
+import type { EventOf } from './store.ts';
 
-type Props = { readonly page: NewsOf<'page'>; readonly onClose: () => void };
+type Props = { readonly page: EventOf<'page'>; readonly onClose: () => void };
 
 /** The script's own page beside the grid, in a frame as on Google. */
 export function Sidebar({ page, onClose }: Props) {

@@ -1,22 +1,23 @@
-import type { AreaView, CellView, LineView, ListView, TabView } from './protocol.ts';
+import { isNoKey, type Moved, movedBy, sameKey } from './line-moves.ts';
+import type { AreaView, CellView, LineKey, LineView, ListView, SeenLines, TabView } from './protocol.ts';
 
 /** A tab as the page keeps it: its lines by number, each replaced as a whole when something in it changes. */
-export type Sheet = Omit<TabView, 'cells'> & { readonly lines: ReadonlyMap<number, LineView> };
+export type Sheet = Omit<TabView, 'cells' | 'moves'> & { readonly lines: ReadonlyMap<number, LineView> };
 
 export type Spot = { readonly row: number; readonly column: number };
 
 const NOTHING: CellView = { t: '' };
 
 /** The tab that the server told. */
-export function sheetOf({ cells, ...tab }: TabView): Sheet {
+export function sheetOf({ cells, moves: _, ...tab }: TabView): Sheet {
   return { ...tab, lines: new Map(cells.map((line) => [line.row, line])) };
 }
 
-/** The sheet after lines were told anew. */
-export function withLines(sheet: Sheet, told: readonly LineView[]): Sheet {
+/** The sheet after lines were told anew, with the version that holds them. */
+export function withLines(sheet: Sheet, told: readonly LineView[], version: number): Sheet {
   const lines = new Map(sheet.lines);
   for (const line of told) lines.set(line.row, line);
-  return { ...sheet, lines, rows: Math.max(sheet.rows, ...told.map((line) => line.row)) };
+  return { ...sheet, version, lines, rows: Math.max(sheet.rows, ...told.map((line) => line.row)) };
 }
 
 export function cellAt(sheet: Sheet, { row, column }: Spot): CellView {
@@ -59,6 +60,31 @@ export function refusesAny(sheet: Sheet, area: AreaView): boolean {
 export function headerOf(sheet: Sheet, { row, column }: Spot): string {
   const { headerRow } = sheet;
   return headerRow === null || row <= headerRow ? '' : cellAt(sheet, { row: headerRow, column }).t;
+}
+
+/** What names a line: the texts of its key columns; nothing but blanks where nothing does. */
+function keyOf(sheet: Sheet, row: number): LineKey {
+  if (row <= (sheet.headerRow ?? 0)) return [];
+  return sheet.keyColumns.map((column) => cellAt(sheet, { row, column }).t);
+}
+
+/** Lines as they are seen now, so that the server finds them again whatever others do meanwhile. */
+export function seenLines(sheet: Sheet, rows: readonly number[]): SeenLines {
+  return { version: sheet.version, keys: rows.map((row) => keyOf(sheet, row)) };
+}
+
+/**
+ * Where the lines of an older view of a tab stand in a newer one: by the moves between them, and where these are not known by
+ * what names a line; null for one that is gone.
+ */
+export function followed(before: Sheet, now: Sheet, moves: TabView['moves']): Moved {
+  if (moves !== null) return movedBy(moves);
+  return (row) => {
+    const key = keyOf(before, row);
+    if (isNoKey(key) || sameKey(keyOf(now, row), key)) return row;
+    const found = [...now.lines.keys()].filter((one) => sameKey(keyOf(now, one), key));
+    return found.length === 1 ? (found[0] ?? null) : null;
+  };
 }
 
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();

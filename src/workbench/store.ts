@@ -1,14 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { BookView, Look, News } from './protocol.ts';
+import type { Moved } from './line-moves.ts';
+import type { BookView, Look, ServerEvent } from './protocol.ts';
 import type { Sheet, Spot } from './sheet.ts';
 
-export type NewsOf<Kind extends News['is']> = Extract<News, { readonly is: Kind }>;
+export type EventOf<Kind extends ServerEvent['is']> = Extract<ServerEvent, { readonly is: Kind }>;
 
-/** Something that was refused and stays before the eyes until it is closed; `retake` opens the cell with what was typed. */
+/**
+ * Something that was refused and stays before the eyes until it is closed; `retake` opens the cell with what was typed, `copy` is a
+ * block that can be copied to be pasted elsewhere.
+ */
 export type Refusal = {
+  readonly key: number;
   readonly sentence: string;
   readonly stale: boolean;
   readonly retake: (Spot & { readonly tab: number; readonly text: string }) | null;
+  readonly copy: string | null;
 };
 
 export type Toast = { readonly key: number; readonly title: string; readonly text: string };
@@ -22,15 +28,22 @@ export type State = {
   readonly looks: readonly Look[];
   readonly link: 'live' | 'lost' | 'stranger';
   readonly busy: string | null;
+  /** A request has waited long for its answer. */
+  readonly isSlow: boolean;
   /** Texts that were typed and not yet answered, by `cellKey`. */
   readonly pending: ReadonlyMap<string, string>;
-  readonly refusal: Refusal | null;
+  /** Oldest first. */
+  readonly refusals: readonly Refusal[];
   readonly toasts: readonly Toast[];
-  readonly dialogs: readonly NewsOf<'dialog'>[];
-  readonly sidebar: NewsOf<'page'> | null;
-  readonly modal: NewsOf<'page'> | null;
+  readonly dialogs: readonly EventOf<'dialog'>[];
+  readonly sidebar: EventOf<'page'> | null;
+  readonly modal: EventOf<'page'> | null;
   readonly aim: Aim | null;
   readonly selection: Selection;
+  /** Grows when the selection goes with its lines to where these have moved. */
+  readonly follows: number;
+  /** Grows when the active line was deleted elsewhere: a text half typed into it has no place any more. */
+  readonly lost: number;
   /** Whether only the lines are shown that the person at this window leads. */
   readonly onlyMine: boolean;
 };
@@ -50,14 +63,17 @@ const EMPTY: State = {
   looks: [],
   link: 'live',
   busy: null,
+  isSlow: false,
   pending: new Map(),
-  refusal: null,
+  refusals: [],
   toasts: [],
   dialogs: [],
   sidebar: null,
   modal: null,
   aim: null,
   selection: { active: { row: 1, column: 1 }, anchor: { row: 1, column: 1 } },
+  follows: 0,
+  lost: 0,
   onlyMine: false,
 };
 
@@ -102,9 +118,18 @@ export function sayToast(store: Store, title: string, text: string): void {
   store.set({ toasts: [...store.get().toasts.slice(-2), { key: toastKey, title, text }] });
 }
 
-/** Says what was refused, until it is closed. */
-export function sayRefusal(store: Store, sentence: string, more: Partial<Refusal> = {}): void {
-  store.set({ refusal: { sentence, stale: false, retake: null, ...more } });
+let refusalKey = 0;
+
+/** Says what was refused, until it is closed; the same once. */
+export function sayRefusal(store: Store, sentence: string, more: Partial<Omit<Refusal, 'key' | 'sentence'>> = {}): void {
+  refusalKey += 1;
+  const others = store.get().refusals.filter((one) => one.sentence !== sentence);
+  store.set({ refusals: [...others, { key: refusalKey, sentence, stale: false, retake: null, copy: null, ...more }] });
+}
+
+/** Closes what was said of a refusal. */
+export function closeRefusal(store: Store, key: number): void {
+  store.set({ refusals: store.get().refusals.filter((one) => one.key !== key) });
 }
 
 /** Selects one cell, or the area that reaches from `anchor` to it. */
@@ -112,6 +137,17 @@ export function select(store: Store, active: Spot, anchor: Spot = active): void 
   store.set({
     selection: { active: { row: active.row, column: active.column }, anchor: { row: anchor.row, column: anchor.column } },
   });
+}
+
+/** The selection goes with its lines; false when the active one is gone: then it stays where it was. */
+export function followSelection(store: Store, moved: Moved): boolean {
+  const { active, anchor } = store.get().selection;
+  const [to, from] = [moved(active.row), moved(anchor.row)];
+  if (to !== null && (to !== active.row || from !== anchor.row)) {
+    const selection = { active: { ...active, row: to }, anchor: { ...anchor, row: from ?? to } };
+    store.set({ selection, follows: store.get().follows + 1 });
+  }
+  return to !== null;
 }
 
 let aimKey = 0;

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { FILES, FIND, sayPerson, sayToday, WORKBENCH } from '../words/pages/workbench.ts';
-import type { Desk } from './desk.ts';
+import type { PageActions } from './actions.ts';
 import { LineMenu } from './line-menu.tsx';
 import { MenuButton } from './menu-button.tsx';
 import type { BookView } from './protocol.ts';
@@ -9,7 +9,7 @@ import type { State, Store } from './store.ts';
 type Props = {
   readonly state: State;
   readonly book: BookView;
-  readonly desk: Desk;
+  readonly actions: PageActions;
   readonly store: Store;
   readonly onFind: () => void;
   readonly onFiles: () => void;
@@ -17,7 +17,7 @@ type Props = {
 
 /** Which workbook, which day, the script's menu, and the tools. */
 export function TopBar(props: Props) {
-  const { book, desk } = props;
+  const { book, actions } = props;
   const [open, setOpen] = useState(false);
   // In a narrow window the tools would leave little of the grid to what they open.
   const closing = (then: () => void) => () => {
@@ -32,7 +32,7 @@ export function TopBar(props: Props) {
         <span class="today">{sayToday(book.today)}</span>
       </div>
       <div class="bar">
-        <MenuButton class="main" caption={book.menu.caption} items={book.menu.items} onRun={desk.runMenu} />
+        <MenuButton class="main" caption={book.menu.caption} items={book.menu.items} onRun={actions.runMenu} />
         <button type="button" class="quiet more" aria-expanded={open} aria-controls="tools" onClick={() => setOpen(!open)}>
           {WORKBENCH.tools}
         </button>
@@ -44,12 +44,12 @@ export function TopBar(props: Props) {
   );
 }
 
-function Tools({ state, book, desk, store, onFind, onFiles }: Props) {
+function Tools({ state, book, actions, store, onFind, onFiles }: Props) {
   return (
     <>
       <label class="person">
         {WORKBENCH.me}:{' '}
-        <select value={book.user} onChange={(event) => desk.sit(event.currentTarget.value)}>
+        <select value={book.user} onChange={(event) => actions.chooseUser(event.currentTarget.value)}>
           {book.people.map((person) => (
             <option key={person.user} value={person.user}>
               {sayPerson(person.roles, person.user)}
@@ -65,13 +65,13 @@ function Tools({ state, book, desk, store, onFind, onFiles }: Props) {
         />
         {WORKBENCH.mine}
       </label>
-      <button type="button" class="quiet" onClick={() => desk.undo()}>
+      <button type="button" class="quiet" onClick={() => actions.undo()}>
         {WORKBENCH.undo}
       </button>
       <button type="button" class="quiet" onClick={onFind}>
         {FIND.open}
       </button>
-      {state.sheet !== null && <LineMenu sheet={state.sheet} selection={state.selection} desk={desk} />}
+      {state.sheet !== null && <LineMenu sheet={state.sheet} selection={state.selection} actions={actions} />}
       <button type="button" class="quiet" onClick={onFiles}>
         {FILES.open}
       </button>

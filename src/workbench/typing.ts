@@ -1,10 +1,22 @@
-import { sayRefused } from '../words/pages/workbench.ts';
+import { sayRefused, sayTyped } from '../words/pages/workbench.ts';
 import { cellAddress } from './address.ts';
 import type { Connection, Heard } from './connection.ts';
-import type { Told, Typing } from './protocol.ts';
+import type { Moved } from './line-moves.ts';
+import type { SeenLines, Told, Typing } from './protocol.ts';
 import { cellKey, type Store, sayRefusal } from './store.ts';
+import { writeTsv } from './tsv.ts';
 
-type Waiting = { readonly tab: number; readonly typing: Typing };
+/** A text or block on its way into the workbook. */
+type Sent = {
+  readonly tab: number;
+  readonly typing: Typing;
+  readonly seen: SeenLines;
+  readonly nth: number;
+  /** Where its lines stand in the sheet that is shown; null for one that is gone. */
+  at: readonly (number | null)[];
+  /** The version that holds it, once it is answered. */
+  version: number | null;
+};
 
 const AGAIN_AFTER = 2000;
 /** The news of an edit come with its answer; should they not, the tab is asked again. */
@@ -14,28 +26,33 @@ type Parts = { readonly store: Store; readonly connection: Connection; readonly 
 
 /** Sends what is typed, one after the other; what cannot be sent stays on the screen and is tried again until it is answered. */
 export function createTyping({ store, connection, refetch }: Parts) {
-  const waiting: Waiting[] = [];
-  let answered: { readonly version: number; readonly typed: Waiting }[] = [];
+  let all: readonly Sent[] = [];
+  let nth = 0;
   let sending: Promise<void> | null = null;
 
+  const keep = (next: readonly Sent[]) => {
+    all = next;
+    store.set({ pending: pendingOf(all) });
+  };
   /** The sheet holds an answered text from the version on that the answer named. */
   const settle = (version = store.get().book?.version ?? 0) => {
-    for (const { typed } of answered.filter((one) => one.version <= version)) mark(store, typed, false);
-    answered = answered.filter((one) => one.version > version);
+    if (all.some((one) => one.version !== null && one.version <= version))
+      keep(all.filter((one) => one.version === null || one.version > version));
   };
-  const send = async (one: Waiting): Promise<void> => {
-    const heard = await untilHeard(store, () => connection.tell('type', one));
+  const send = async (one: Sent): Promise<void> => {
+    const { tab, typing, seen } = one;
+    const heard = await untilHeard(store, () => connection.tell('type', { tab, typing, seen, nth: one.nth }));
     if (!heard.ok) {
-      mark(store, one, false);
+      keep(all.filter((other) => other !== one));
       refuse(store, one, heard);
       return;
     }
-    answered.push({ version: heard.reply.version, typed: one });
+    one.version = heard.reply.version;
     settle();
-    setTimeout(() => answered.some(({ typed }) => typed === one) && refetch(), NEWS_WITHIN);
+    setTimeout(() => all.includes(one) && refetch(), NEWS_WITHIN);
   };
   const pump = async (): Promise<void> => {
-    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await send(one);
+    for (let one = nextOf(all); one !== undefined; one = nextOf(all)) await send(one);
     sending = null;
   };
   return {
@@ -44,16 +61,21 @@ export function createTyping({ store, connection, refetch }: Parts) {
     whenSent: async (): Promise<void> => {
       await sending;
     },
-    /** After the whole tab was read, everything answered stands in it. */
-    settleAll: () => settle(Number.POSITIVE_INFINITY),
-    type: (tab: number, typing: Typing) => {
-      const one = { tab, typing };
-      mark(store, one, true);
-      waiting.push(one);
+    /** The tab was read anew: what was answered by that version stands in it, and what waits is shown where its lines are now. */
+    reread: (tab: number, version: number, moved: Moved) => {
+      for (const one of all) if (one.tab === tab) one.at = one.at.map((row) => (row === null ? null : moved(row)));
+      keep(all.filter((one) => one.tab !== tab || one.version === null || one.version > version));
+    },
+    /** `at`: the lines that it is typed into, as the sheet numbers them now; `seen`: as they were when it was begun. */
+    type: (tab: number, typing: Typing, { seen, at }: { seen: SeenLines; at: readonly number[] }) => {
+      nth += 1;
+      keep([...all, { tab, typing, seen, nth, at, version: null }]);
       sending ??= pump();
     },
   };
 }
+
+const nextOf = (all: readonly Sent[]): Sent | undefined => all.find(({ version }) => version === null);
 
 async function untilHeard<Reply>(store: Store, tell: () => Promise<Heard<Reply>>): Promise<Told<Reply>> {
   for (;;) {
@@ -67,27 +89,29 @@ async function untilHeard<Reply>(store: Store, tell: () => Promise<Heard<Reply>>
   }
 }
 
-/** Shows a text in its cells before it is answered, or no longer. */
-function mark(store: Store, { tab, typing }: Waiting, on: boolean): void {
-  const pending = new Map(store.get().pending);
-  for (const [key, text] of textsOf(tab, typing)) {
-    if (on) pending.set(key, text);
-    else if (pending.get(key) === text) pending.delete(key);
-  }
-  store.set({ pending });
+/** The texts that the sheet does not hold yet, by the cell they are shown in. */
+function pendingOf(all: readonly Sent[]): ReadonlyMap<string, string> {
+  const pending = new Map<string, string>();
+  for (const { tab, typing, at } of all)
+    for (const [down, texts] of typing.rows.entries()) {
+      const row = at[down] ?? null;
+      if (row === null) continue;
+      for (const [right, text] of texts.entries()) pending.set(cellKey(tab, { row, column: typing.column + right }), text);
+    }
+  return pending;
 }
 
-function textsOf(tab: number, { row, column, rows }: Typing): [string, string][] {
-  return rows.flatMap((texts, down) =>
-    texts.map((text, right): [string, string] => [cellKey(tab, { row: row + down, column: column + right }), text]),
-  );
-}
-
-function refuse(store: Store, { tab, typing }: Waiting, { sentence, stale }: { sentence: string; stale?: true }): void {
+/** Whatever is refused is said, with what was typed: a cell is opened with its text again, a block can be copied. */
+function refuse(store: Store, { tab, typing, at }: Sent, { sentence, stale, row: now }: Extract<Told, { ok: false }>): void {
   const { row, column, rows } = typing;
-  const text = rows.length === 1 && rows[0]?.length === 1 ? (rows[0][0] ?? '') : '';
-  sayRefusal(store, sayRefused(cellAddress(row, column), sentence), {
+  const [[single = ''] = []] = rows;
+  const isSingle = rows.length === 1 && rows[0]?.length === 1;
+  const place = now === undefined ? (at[0] ?? null) : now;
+  const said = sayRefused(cellAddress(place ?? row, column), sentence);
+  const isOpen = isSingle && single !== '' && place !== null;
+  sayRefusal(store, isSingle && !isOpen && single !== '' ? `${said} ${sayTyped(single)}` : said, {
     stale: stale === true,
-    retake: text === '' ? null : { tab, row, column, text },
+    retake: isOpen ? { tab, row: place, column, text: single } : null,
+    copy: isSingle ? null : writeTsv(rows),
   });
 }

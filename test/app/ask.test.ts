@@ -39,22 +39,22 @@ describe('the door', () => {
     ['an endless row', '{"call":"go-to","with":{"tab":"Tổng quan","row":1e309,"column":1}}'],
   ];
   it.each(MALFORMED)('refuses %s politely and touches nothing', (_, request) => {
-    const desk = office();
-    expect(asked(desk, request)).toEqual(REFUSED);
-    expect(desk.calls).toEqual([]);
+    const session = office();
+    expect(asked(session, request)).toEqual(REFUSED);
+    expect(session.calls).toEqual([]);
     expect(Object.prototype).not.toHaveProperty('admin');
   });
 
   it.each([[undefined], [null], [7], [{ call: 'today', with: {} }], [[]]])('refuses %j in place of a text', (request) => {
-    const desk = office();
-    expect(JSON.parse(Reflect.apply(ask, undefined, [desk.ports, request]))).toEqual(REFUSED);
+    const session = office();
+    expect(JSON.parse(Reflect.apply(ask, undefined, [session.ports, request]))).toEqual(REFUSED);
   });
 
   it('refuses whatever else arrives, and never throws', () => {
-    const desk = office();
+    const session = office();
     fc.assert(
       fc.property(fc.json(), (request) => {
-        expect(asked(desk, request)).toEqual(REFUSED);
+        expect(asked(session, request)).toEqual(REFUSED);
       }),
     );
   });
@@ -71,12 +71,12 @@ describe('the door', () => {
     expect(reply.sentence).toContain('Quý I 2024; 6 tháng đầu năm 2024; Quý III 2024; Năm 2024');
   });
 
-  it('lets a failure of the world through to the rim', () => {
-    const desk = office();
-    desk.world.onCall = () => {
+  it('lets a failure of the environment through to the entry point', () => {
+    const session = office();
+    session.world.onCall = () => {
       throw new Error('Service Spreadsheets timed out');
     };
-    expect(() => ask(desk.ports, '{"call":"check","with":{}}')).toThrow('timed out');
+    expect(() => ask(session.ports, '{"call":"check","with":{}}')).toThrow('timed out');
   });
 
   const CHANGING = [
@@ -87,11 +87,11 @@ describe('the door', () => {
     { call: 'report', with: { period: H1 } },
     { call: 'mail', with: { preview: false } },
   ];
-  it.each(CHANGING)('lets neither a listed official nor a stranger do $call', (request) => {
+  it.each(CHANGING)('lets neither a listed official nor an unlisted person do $call', (request) => {
     for (const email of ['tuphap@example.vn', 'la@example.vn']) {
-      const desk = office(email);
-      expect(asked(desk, request)).toMatchObject({ ok: false, sentence: expect.stringContaining('thường trực CCHC') });
-      expect(desk.calls.filter((call) => call === 'write' || call === 'send')).toEqual([]);
+      const session = office(email);
+      expect(asked(session, request)).toMatchObject({ ok: false, sentence: expect.stringContaining('thường trực CCHC') });
+      expect(session.calls.filter((call) => call === 'write' || call === 'send')).toEqual([]);
     }
   });
   it.each(CHANGING)('lets the clerk, who signs, the local host and the first user do $call', (request) => {
@@ -102,12 +102,12 @@ describe('the door', () => {
   });
 
   it.each(CHANGING.slice(0, 5))('does not $call while another run does', (request) => {
-    const desk = office();
-    desk.world.locked = true;
-    expect(asked(desk, request)).toMatchObject({ ok: false, sentence: expect.stringContaining('chưa làm gì') });
-    expect(desk.calls.filter((call) => call === 'write')).toEqual([]);
-    desk.world.locked = false;
-    expect(asked(desk, request)).toMatchObject({ ok: true });
+    const session = office();
+    session.world.locked = true;
+    expect(asked(session, request)).toMatchObject({ ok: false, sentence: expect.stringContaining('chưa làm gì') });
+    expect(session.calls.filter((call) => call === 'write')).toEqual([]);
+    session.world.locked = false;
+    expect(asked(session, request)).toMatchObject({ ok: true });
   });
 
   it.each([
@@ -118,10 +118,10 @@ describe('the door', () => {
   ])('keeps $call for who keeps the plan; the clerk is told what is wrong with it', (request) => {
     for (const email of ['tuphap@example.vn', 'la@example.vn'])
       expect(asked(office(email), request).sentence).toContain('thường trực CCHC');
-    const desk = office('vanphong@example.vn');
-    expect(asked(desk, request)).toMatchObject({ ok: false });
-    expect(asked(desk, request).sentence).not.toContain('thường trực CCHC');
-    expect(desk.calls.filter((call) => call === 'write')).toEqual([]);
+    const session = office('vanphong@example.vn');
+    expect(asked(session, request)).toMatchObject({ ok: false });
+    expect(asked(session, request).sentence).not.toContain('thường trực CCHC');
+    expect(session.calls.filter((call) => call === 'write')).toEqual([]);
   });
 
   it.each([
@@ -131,19 +131,19 @@ describe('the door', () => {
     ['values that are numbers', { call: 'enter', with: { tab: 'Nhập số liệu', id: 'T1', period: H1, values: { 'Tử số': 1 } } }],
     ['a reason as long as a book', { call: 'explain-change', with: { change: 'ô', reason: 'x'.repeat(1_001) } }],
   ])('refuses %s', (_, request) => {
-    const desk = office();
-    expect(asked(desk, request)).toEqual(REFUSED);
-    expect(desk.calls).toEqual([]);
+    const session = office();
+    expect(asked(session, request)).toEqual(REFUSED);
+    expect(session.calls).toEqual([]);
   });
 
   it('locks nobody out when those who kept the plan have gone', () => {
     const gone = { role: CLERK, email: 'cu@example.vn', until: '31/01/2024' };
-    const desk = office('moi@example.vn', { roles: [gone, { role: 'Tư pháp – Hộ tịch', email: 'tuphap@example.vn' }] });
-    expect(asked(desk, { call: 'close-period', with: { period: H1 } })).toMatchObject({ ok: true });
+    const session = office('moi@example.vn', { roles: [gone, { role: 'Tư pháp – Hộ tịch', email: 'tuphap@example.vn' }] });
+    expect(asked(session, { call: 'close-period', with: { period: H1 } })).toMatchObject({ ok: true });
   });
 
   it('lets everyone look, check, preview and go to a cell', () => {
-    const desk = office('tuphap@example.vn');
+    const session = office('tuphap@example.vn');
     for (const request of [
       { call: 'today', with: {} },
       { call: 'check', with: {} },
@@ -151,8 +151,8 @@ describe('the door', () => {
       { call: 'mail', with: { preview: true } },
       { call: 'go-to', with: { tab: 'Nhập số liệu', row: 3, column: 10 } },
     ])
-      expect(asked(desk, request)).toMatchObject({ ok: true });
-    expect(desk.shown).toEqual(['Nhập số liệu!3,10']);
+      expect(asked(session, request)).toMatchObject({ ok: true });
+    expect(session.shown).toEqual(['Nhập số liệu!3,10']);
   });
 
   it('says so when a tab to go to is gone', () => {

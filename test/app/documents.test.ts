@@ -20,9 +20,9 @@ const asked = ({ ports }: Memory, call: string, carried: unknown) =>
 const template = (file: Uint8Array) => ({ file: toBase64(file) });
 const textOf = (bytes: Uint8Array | undefined): string =>
   (partsOf(bytes ?? new Uint8Array())['word/document.xml'] ?? '').replace(/<[^>]+>/gu, '');
-const reportOf = (desk: Memory): string => {
-  makeReport(desk.ports, { period: H1 });
-  return textOf(desk.files[desk.files.length - 2]?.bytes);
+const reportOf = (session: Memory): string => {
+  makeReport(session.ports, { period: H1 });
+  return textOf(session.files[session.files.length - 2]?.bytes);
 };
 
 describe('the door, for documents', () => {
@@ -41,9 +41,9 @@ describe('the door, for documents', () => {
     ['a file in another call', 'open-period', { period: BIG }],
   ];
   it.each(MALFORMED)('refuses %s', (_, call, carried) => {
-    const desk = office();
-    expect(asked(desk, call, carried)).toEqual(REFUSED);
-    expect(desk.calls).toEqual([]);
+    const session = office();
+    expect(asked(session, call, carried)).toEqual(REFUSED);
+    expect(session.calls).toEqual([]);
   });
 
   it('refuses letters that are no base64, and files that are no documents, with a sentence', () => {
@@ -94,52 +94,55 @@ describe('the door, for documents', () => {
 
 describe("the office's own template in the workbook", () => {
   it('is kept in parts that fit a cell and used from the next report on; an empty file goes back to the default', () => {
-    const desk = office();
+    const session = office();
     const own = officeFile(undefined, {
       'word/media/big.bin': Uint8Array.from({ length: 60_000 }, (_, at) => ((at * 7919) % 251) ^ (at >> 3)),
     });
-    expect(reportOf(desk)).not.toContain('MẪU CỦA XÃ');
+    expect(reportOf(session)).not.toContain('MẪU CỦA XÃ');
     const body = paragraph(run('MẪU CỦA XÃ')) + paragraph(run('{@noi_dung}'));
-    expect(asked(desk, 'store-template', template(own))).toMatchObject({ ok: true });
-    const rows = desk.tab('Mẫu văn bản').values.slice(1);
+    expect(asked(session, 'store-template', template(own))).toMatchObject({ ok: true });
+    const rows = session.tab('Mẫu văn bản').values.slice(1);
     expect(rows.length).toBeGreaterThan(1);
     for (const row of rows) for (const cell of row) expect(String(cell).length).toBeLessThanOrEqual(32_000);
-    expect(asked(desk, 'store-template', template(officeFile(body)))).toMatchObject({ ok: true });
-    expect(reportOf(desk)).toContain('MẪU CỦA XÃ');
-    expect(asked(desk, 'store-template', { file: '' })).toMatchObject({ ok: true });
-    expect(reportOf(desk)).not.toContain('MẪU CỦA XÃ');
+    expect(asked(session, 'store-template', template(officeFile(body)))).toMatchObject({ ok: true });
+    expect(reportOf(session)).toContain('MẪU CỦA XÃ');
+    expect(asked(session, 'store-template', { file: '' })).toMatchObject({ ok: true });
+    expect(reportOf(session)).not.toContain('MẪU CỦA XÃ');
   });
 
   it('is refused with the name of the tag, and the one kept before stays', () => {
-    const desk = office();
-    asked(desk, 'store-template', template(officeFile(paragraph(run('MẪU CŨ')) + paragraph(run('{@noi_dung}')))));
+    const session = office();
+    asked(session, 'store-template', template(officeFile(paragraph(run('MẪU CŨ')) + paragraph(run('{@noi_dung}')))));
     const answer = asked(
-      desk,
+      session,
       'store-template',
       template(officeFile(paragraph(run('{ho_tenn}')) + paragraph(run('{@noi_dung}')))),
     );
     expect(answer).toMatchObject({ ok: false, sentence: expect.stringMatching(/\{ho_tenn\}.*\{ho_ten\}/u) });
-    expect(reportOf(desk)).toContain('MẪU CŨ');
+    expect(reportOf(session)).toContain('MẪU CŨ');
   });
 
   it('that was broken in the workbook gives way to the default, and the review sheet says so', () => {
-    const desk = office();
-    asked(desk, 'store-template', template(officeFile()));
-    desk.tab('Mẫu văn bản').values[1]?.splice(2, 1, 'UEsDBA==');
-    expect(reportOf(desk)).toContain('CỘNG HÒA');
-    expect(textOf(desk.files[1]?.bytes)).toContain('Mẫu văn bản của đơn vị (trang Mẫu văn bản) không dùng được');
+    const session = office();
+    asked(session, 'store-template', template(officeFile()));
+    session.tab('Mẫu văn bản').values[1]?.splice(2, 1, 'UEsDBA==');
+    expect(reportOf(session)).toContain('CỘNG HÒA');
+    expect(textOf(session.files[1]?.bytes)).toContain('Mẫu văn bản của đơn vị (trang Mẫu văn bản) không dùng được');
   });
 });
 
 describe('a report as PDF', () => {
   it('is the newest version once more, by a link; without a version it is refused', () => {
-    const desk = office();
-    expect(asked(desk, 'report-pdf', { period: H1 })).toMatchObject({
+    const session = office();
+    expect(asked(session, 'report-pdf', { period: H1 })).toMatchObject({
       ok: false,
       sentence: expect.stringContaining('chưa có báo cáo'),
     });
-    makeReport(desk.ports, { period: H1 });
-    expect(asked(desk, 'report-pdf', { period: H1 })).toMatchObject({ ok: true, reply: { url: expect.stringContaining('pdf') } });
-    expect(textOf(desk.files[2]?.bytes)).toBe(textOf(desk.files[0]?.bytes));
+    makeReport(session.ports, { period: H1 });
+    expect(asked(session, 'report-pdf', { period: H1 })).toMatchObject({
+      ok: true,
+      reply: { url: expect.stringContaining('pdf') },
+    });
+    expect(textOf(session.files[2]?.bytes)).toBe(textOf(session.files[0]?.bytes));
   });
 });

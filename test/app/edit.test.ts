@@ -14,7 +14,7 @@ const LAZY_EDIT = { sayPaste, rollBack };
 /** A workbook of `count` indicators and as many tasks, judged once. */
 function office(count: number, rows: SmallPlan = {}): Memory {
   const numbers = Array.from({ length: count }, (_, at) => at + 1);
-  const desk = memory({
+  const session = memory({
     tabs: smallPlan({
       indicators: numbers.map((at) => indicator(`T${at}`)),
       tasks: numbers.map((at) => task(`N${at}`)),
@@ -23,17 +23,17 @@ function office(count: number, rows: SmallPlan = {}): Memory {
       ...rows,
     }),
   });
-  refresh(desk.ports);
-  desk.forget();
-  return desk;
+  refresh(session.ports);
+  session.forget();
+  return session;
 }
 
 const columnOf = (tab: MemoryTab, header: string): number => tab.values[1]?.indexOf(header) ?? -1;
 const rowOf = (tab: MemoryTab, id: string): number => tab.values.findIndex((row) => row[columnOf(tab, 'Mã')] === id);
 const cell = (tab: MemoryTab, id: string, header: string) => tab.values[rowOf(tab, id)]?.[columnOf(tab, header)];
 
-function type(desk: Memory, spec: TabSpec, typed: Readonly<Record<string, Record<string, string | number>>>) {
-  const tab = desk.tab(spec.name);
+function type(session: Memory, spec: TabSpec, typed: Readonly<Record<string, Record<string, string | number>>>) {
+  const tab = session.tab(spec.name);
   for (const [id, values] of Object.entries(typed)) {
     for (const [header, value] of Object.entries(values)) {
       const row = tab.values[rowOf(tab, id)];
@@ -41,9 +41,9 @@ function type(desk: Memory, spec: TabSpec, typed: Readonly<Record<string, Record
     }
   }
   const rows = Object.keys(typed).map((id) => rowOf(tab, id) + 1);
-  desk.forget();
+  session.forget();
   return onEdited(
-    desk.ports,
+    session.ports,
     { sheetId: tab.sheetId, row: Math.min(...rows), rows: Math.max(...rows) - Math.min(...rows) + 1 },
     LAZY_EDIT,
   );
@@ -51,23 +51,23 @@ function type(desk: Memory, spec: TabSpec, typed: Readonly<Record<string, Record
 
 describe('an edit', () => {
   it('changes the verdict and its reason beside what was typed', () => {
-    const desk = office(3);
-    expect(type(desk, ACTUALS, { T2: { 'Tử số': 310 } }).outcome).toBe('judged');
-    const tab = desk.tab(ACTUALS.name);
+    const session = office(3);
+    expect(type(session, ACTUALS, { T2: { 'Tử số': 310 } }).outcome).toBe('judged');
+    const tab = session.tab(ACTUALS.name);
     expect(cell(tab, 'T2', 'Đánh giá')).toBe('Chưa đạt');
     expect(cell(tab, 'T2', 'Diễn giải')).toContain('62%');
     expect(cell(tab, 'T1', 'Đánh giá')).toBe('Đạt');
   });
 
   it('changes the status of a task', () => {
-    const desk = office(3);
-    expect(cell(desk.tab(ENTRIES.name), 'N2', 'Tình trạng')).toBe('Quá hạn chưa hoàn thành');
-    type(desk, ENTRIES, { N2: { 'Mức độ thực hiện': 'Tạm dừng' } });
-    expect(cell(desk.tab(ENTRIES.name), 'N2', 'Tình trạng')).toBe('Tạm dừng');
+    const session = office(3);
+    expect(cell(session.tab(ENTRIES.name), 'N2', 'Tình trạng')).toBe('Quá hạn chưa hoàn thành');
+    type(session, ENTRIES, { N2: { 'Mức độ thực hiện': 'Tạm dừng' } });
+    expect(cell(session.tab(ENTRIES.name), 'N2', 'Tình trạng')).toBe('Tạm dừng');
   });
 
-  it('judges anew the row that takes its figures from the edited one', () => {
-    const desk = office(1, {
+  it('judges again the row that takes its figures from the edited one', () => {
+    const session = office(1, {
       indicators: [
         indicator('T1', { measure: 'Lấy từ TK2 / TK1' }),
         indicator('TK1', { kind: 'Số liệu thống kê', unit: 'hồ sơ' }),
@@ -75,9 +75,9 @@ describe('an edit', () => {
       ],
       actuals: [actual('T1'), actual('TK1', { typed: 500 }), actual('TK2', { typed: 400 })],
     });
-    expect(cell(desk.tab(ACTUALS.name), 'T1', 'Đánh giá')).toBe('Đạt');
-    type(desk, ACTUALS, { TK2: { 'Kết quả nhập tay': 310 } });
-    expect(cell(desk.tab(ACTUALS.name), 'T1', 'Đánh giá')).toBe('Chưa đạt');
+    expect(cell(session.tab(ACTUALS.name), 'T1', 'Đánh giá')).toBe('Đạt');
+    type(session, ACTUALS, { TK2: { 'Kết quả nhập tay': 310 } });
+    expect(cell(session.tab(ACTUALS.name), 'T1', 'Đánh giá')).toBe('Chưa đạt');
   });
 
   it.each([
@@ -91,12 +91,12 @@ describe('an edit', () => {
     },
   ])('of $of costs at most 15 calls cold and 6 warm, however many rows there are', ({ spec, id, first, second }) => {
     const counts = [210, 2_100].map((rows) => {
-      const desk = office(rows);
-      desk.cache.clear();
-      type(desk, spec, { [id]: first });
-      const cold = [...desk.calls];
-      type(desk, spec, { [id]: second });
-      return { cold, warm: [...desk.calls] };
+      const session = office(rows);
+      session.cache.clear();
+      type(session, spec, { [id]: first });
+      const cold = [...session.calls];
+      type(session, spec, { [id]: second });
+      return { cold, warm: [...session.calls] };
     });
     expect(counts[0]).toEqual(counts[1]);
     expect(counts[0]?.warm).toEqual(['cache', 'values', 'formats', 'write', 'flush', 'keys']);
@@ -104,10 +104,10 @@ describe('an edit', () => {
   });
 
   it('by pasting ten rows costs as much as one row', () => {
-    const desk = office(30);
-    type(desk, ACTUALS, { T1: { 'Tử số': 1 } });
-    type(desk, ACTUALS, { T5: { 'Tử số': 310 }, T9: { 'Tử số': 499 }, T14: { 'Tử số': 2 } });
-    expect(desk.calls).toEqual(['cache', 'values', 'formats', 'write', 'flush', 'keys']);
+    const session = office(30);
+    type(session, ACTUALS, { T1: { 'Tử số': 1 } });
+    type(session, ACTUALS, { T5: { 'Tử số': 310 }, T9: { 'Tử số': 499 }, T14: { 'Tử số': 2 } });
+    expect(session.calls).toEqual(['cache', 'values', 'formats', 'write', 'flush', 'keys']);
   });
 
   it.each([
@@ -124,47 +124,49 @@ describe('an edit', () => {
   });
 
   it('that changes no verdict writes nothing', () => {
-    const desk = office(3);
-    type(desk, ACTUALS, { T1: { 'Tử số': 310 } });
-    expect(type(desk, ACTUALS, { T1: { 'Ghi chú': 'đã đối chiếu' } }).outcome).toBe('nothing-to-do');
-    expect(desk.calls).not.toContain('write');
+    const session = office(3);
+    type(session, ACTUALS, { T1: { 'Tử số': 310 } });
+    expect(type(session, ACTUALS, { T1: { 'Ghi chú': 'đã đối chiếu' } }).outcome).toBe('nothing-to-do');
+    expect(session.calls).not.toContain('write');
   });
 
   it('of the plan is seen by the next edit', () => {
-    const desk = office(3);
-    type(desk, ACTUALS, { T1: { 'Tử số': 380 } });
-    expect(cell(desk.tab(ACTUALS.name), 'T1', 'Đánh giá')).toBe('Đạt');
-    const plan = desk.tab('Kế hoạch - Chỉ tiêu');
+    const session = office(3);
+    type(session, ACTUALS, { T1: { 'Tử số': 380 } });
+    expect(cell(session.tab(ACTUALS.name), 'T1', 'Đánh giá')).toBe('Đạt');
+    const plan = session.tab('Kế hoạch - Chỉ tiêu');
     const row = plan.values[rowOf(plan, 'T1')];
     if (row !== undefined) row[columnOf(plan, 'Năm 2024')] = 90;
-    expect(onEdited(desk.ports, { sheetId: plan.sheetId, row: 3, rows: 1 }, LAZY_EDIT).outcome).toBe('plan-changed');
-    type(desk, ACTUALS, { T1: { 'Tử số': 381 } });
-    expect(cell(desk.tab(ACTUALS.name), 'T1', 'Đánh giá')).toBe('Chưa đạt');
+    expect(onEdited(session.ports, { sheetId: plan.sheetId, row: 3, rows: 1 }, LAZY_EDIT).outcome).toBe('plan-changed');
+    type(session, ACTUALS, { T1: { 'Tử số': 381 } });
+    expect(cell(session.tab(ACTUALS.name), 'T1', 'Đánh giá')).toBe('Chưa đạt');
   });
 
   it('elsewhere does nothing', () => {
-    const desk = office(1);
+    const session = office(1);
     for (const name of ['Nhật ký', 'Tổng quan', 'Thư đã gửi'])
-      expect(onEdited(desk.ports, { sheetId: desk.tab(name).sheetId, row: 1, rows: 1 }, LAZY_EDIT).outcome).toBe('nothing-to-do');
-    expect(onEdited(desk.ports, { sheetId: 999, row: 1, rows: 1 }, LAZY_EDIT).outcome).toBe('nothing-to-do');
-    expect(desk.calls).not.toContain('write');
+      expect(onEdited(session.ports, { sheetId: session.tab(name).sheetId, row: 1, rows: 1 }, LAZY_EDIT).outcome).toBe(
+        'nothing-to-do',
+      );
+    expect(onEdited(session.ports, { sheetId: 999, row: 1, rows: 1 }, LAZY_EDIT).outcome).toBe('nothing-to-do');
+    expect(session.calls).not.toContain('write');
   });
 
-  it.each(['x', '3:9:', '1:5:abcde', '{"plan":1}'])('reads the plan anew when the cache holds %s', (spoilt) => {
-    const desk = office(2);
-    type(desk, ACTUALS, { T1: { 'Tử số': 310 } });
-    for (const key of desk.cache.keys()) desk.cache.set(key, spoilt);
-    type(desk, ACTUALS, { T1: { 'Tử số': 400 } });
-    expect(cell(desk.tab(ACTUALS.name), 'T1', 'Đánh giá')).toBe('Đạt');
+  it.each(['x', '3:9:', '1:5:abcde', '{"plan":1}'])('reads the plan again when the cache holds %s', (spoilt) => {
+    const session = office(2);
+    type(session, ACTUALS, { T1: { 'Tử số': 310 } });
+    for (const key of session.cache.keys()) session.cache.set(key, spoilt);
+    type(session, ACTUALS, { T1: { 'Tử số': 400 } });
+    expect(cell(session.tab(ACTUALS.name), 'T1', 'Đánh giá')).toBe('Đạt');
   });
 
   /** Runs `meddle` once (or each time) between the reading and the write. */
-  function meddling(desk: Memory, meddle: (tab: MemoryTab) => void, times: number): void {
+  function meddling(session: Memory, meddle: (tab: MemoryTab) => void, times: number): void {
     let left = times;
-    desk.world.onCall = (call, moment) => {
+    session.world.onCall = (call, moment) => {
       if (call !== 'write' || moment !== 'before' || left === 0) return;
       left -= 1;
-      meddle(desk.tab(ACTUALS.name));
+      meddle(session.tab(ACTUALS.name));
     };
   }
   const swap = (tab: MemoryTab): void => {
@@ -174,17 +176,17 @@ describe('an edit', () => {
   };
 
   it('whose rows are sorted away meanwhile ends with each verdict beside its own key', () => {
-    const desk = office(4);
-    meddling(desk, swap, 1);
-    expect(type(desk, ACTUALS, { T1: { 'Tử số': 310 } }).outcome).toBe('judged');
-    const tab = desk.tab(ACTUALS.name);
+    const session = office(4);
+    meddling(session, swap, 1);
+    expect(type(session, ACTUALS, { T1: { 'Tử số': 310 } }).outcome).toBe('judged');
+    const tab = session.tab(ACTUALS.name);
     expect(['T1', 'T2', 'T3', 'T4'].map((id) => cell(tab, id, 'Đánh giá'))).toEqual(['Chưa đạt', 'Đạt', 'Đạt', 'Đạt']);
   });
 
   it('leaves no verdict in a blank row that was put in its place meanwhile', () => {
-    const desk = office(4);
+    const session = office(4);
     meddling(
-      desk,
+      session,
       (tab) => {
         const width = tab.values[0]?.length ?? 0;
         tab.values.splice(
@@ -196,41 +198,41 @@ describe('an edit', () => {
       },
       1,
     );
-    expect(type(desk, ACTUALS, { T1: { 'Tử số': 310 } }).outcome).toBe('judged');
-    const tab = desk.tab(ACTUALS.name);
+    expect(type(session, ACTUALS, { T1: { 'Tử số': 310 } }).outcome).toBe('judged');
+    const tab = session.tab(ACTUALS.name);
     expect(tab.values[2]?.every((value) => value === '')).toBe(true);
     expect(cell(tab, 'T1', 'Đánh giá')).toBe('Chưa đạt');
   });
 
-  it('gives up with a sentence when the rows never stand still, and the batch heals what is left', () => {
-    const desk = office(4);
-    meddling(desk, (tab) => tab.values.push(...tab.values.splice(2, 1)), 99);
-    const reply = type(desk, ACTUALS, { T1: { 'Tử số': 310 } });
+  it('gives up with a sentence when the rows keep moving, and the batch repairs what is left', () => {
+    const session = office(4);
+    meddling(session, (tab) => tab.values.push(...tab.values.splice(2, 1)), 99);
+    const reply = type(session, ACTUALS, { T1: { 'Tử số': 310 } });
     expect(reply.outcome).toBe('gave-up');
     expect(reply.sentence).toContain('Cập nhật tổng quan');
-    desk.world.onCall = () => {};
-    refresh(desk.ports);
-    const tab = desk.tab(ACTUALS.name);
+    session.world.onCall = () => {};
+    refresh(session.ports);
+    const tab = session.tab(ACTUALS.name);
     expect(['T1', 'T2', 'T3'].map((id) => cell(tab, id, 'Đánh giá'))).toEqual(['Chưa đạt', 'Đạt', 'Đạt']);
   });
 
   it('writes nothing into a tab whose key column is gone', () => {
-    const desk = office(2);
-    const tab = desk.tab(ACTUALS.name);
+    const session = office(2);
+    const tab = session.tab(ACTUALS.name);
     const headers = tab.values[1];
     if (headers !== undefined) headers[1] = 'Ky bao cao';
-    desk.cache.clear();
-    desk.forget();
-    onEdited(desk.ports, { sheetId: tab.sheetId, row: 3, rows: 1 }, LAZY_EDIT);
-    expect(desk.calls).not.toContain('write');
+    session.cache.clear();
+    session.forget();
+    onEdited(session.ports, { sheetId: tab.sheetId, row: 3, rows: 1 }, LAZY_EDIT);
+    expect(session.calls).not.toContain('write');
   });
 
   it('writes nothing beside a doubled key', () => {
-    const desk = office(2, {
+    const session = office(2, {
       actuals: [actual('T1', { numerator: 1, denominator: 2 }), actual('T1'), actual('T2', { period: H1 })],
     });
-    const before = structuredClone(desk.tab(ACTUALS.name).values.slice(2, 4));
-    onEdited(desk.ports, { sheetId: desk.tab(ACTUALS.name).sheetId, row: 3, rows: 2 }, LAZY_EDIT);
-    expect(desk.tab(ACTUALS.name).values.slice(2, 4)).toEqual(before);
+    const before = structuredClone(session.tab(ACTUALS.name).values.slice(2, 4));
+    onEdited(session.ports, { sheetId: session.tab(ACTUALS.name).sheetId, row: 3, rows: 2 }, LAZY_EDIT);
+    expect(session.tab(ACTUALS.name).values.slice(2, 4)).toEqual(before);
   });
 });

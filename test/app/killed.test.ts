@@ -7,9 +7,9 @@ import { cellsOf, OPERATIONS, told, undoLast } from './operations.ts';
 type Run = (ports: Ports) => unknown;
 
 /** Runs until the kill; what the person was told, if the run got so far. */
-function runUntilKilled(run: Run, desk: Memory): string | null {
+function runUntilKilled(run: Run, session: Memory): string | null {
   try {
-    return told(run, desk.ports);
+    return told(run, session.ports);
   } catch (thrown) {
     if (thrown instanceof Killed) return null;
     throw thrown;
@@ -20,10 +20,10 @@ function runUntilKilled(run: Run, desk: Memory): string | null {
  * The person does it once more, and the day's run comes after. An undo that was finished before the kill is not pressed again:
  * the person sees that it is done.
  */
-function again(run: Run, desk: Memory): void {
-  const isUndone = run === undoLast && desk.tab('Nhật ký').values.some((row) => row[2] === 'Hoàn tác');
-  if (!isUndone) told(run, desk.ports);
-  refresh(desk.ports);
+function again(run: Run, session: Memory): void {
+  const isUndone = run === undoLast && session.tab('Nhật ký').values.some((row) => row[2] === 'Hoàn tác');
+  if (!isUndone) told(run, session.ports);
+  refresh(session.ports);
 }
 
 const CHANGING: readonly ServiceCall[] = ['write', 'flush'];
@@ -54,13 +54,13 @@ describe('killed at every service call, with unflushed writes lost and kept, and
     const wanted = cellsOf(clean);
     const left = new Set<string>();
     for (const { at, moment, unflushed } of points) {
-      const desk = from();
-      killAt(desk, at, moment);
-      runUntilKilled(run, desk);
-      desk.revive(unflushed);
-      left.add(JSON.stringify(cellsOf(desk)));
-      again(run, desk);
-      expect(cellsOf(desk), `${moment} call ${at}, ${unflushed}`).toEqual(wanted);
+      const session = from();
+      killAt(session, at, moment);
+      runUntilKilled(run, session);
+      session.revive(unflushed);
+      left.add(JSON.stringify(cellsOf(session)));
+      again(run, session);
+      expect(cellsOf(session), `${moment} call ${at}, ${unflushed}`).toEqual(wanted);
     }
     expect(left.size).toBeGreaterThan(1);
   });

@@ -29,22 +29,25 @@ const CHAIRMAN = 'Chủ tịch UBND xã';
 const office = (rows: SmallPlan = {}): Memory => memory({ tabs: smallPlan(rows) });
 const send = ({ ports }: Memory) => sendMail(ports, { preview: false });
 const ledger = ({ ports }: Memory) => readBook(ports.workbook.read([MAILS.name])).mails;
-const to = (desk: Memory, address: string): string[] => desk.outbox.filter((mail) => mail.to === address).map(({ text }) => text);
-const moveTo = (desk: Memory, date: string): Day => (desk.world.today = day(date));
+const to = (session: Memory, address: string): string[] =>
+  session.outbox.filter((mail) => mail.to === address).map(({ text }) => text);
+const moveTo = (session: Memory, date: string): Day => (session.world.today = day(date));
 const outcomes = (mails: readonly MailLine[]): string[] => mails.map(({ outcome }) => outcome);
 
 describe('one run', () => {
   it('writes to the chairman, the clerk and the lead, one row each, and each in his own words', () => {
-    const desk = office({ actuals: [actual('T1', { numerator: 310, denominator: 500 })] });
-    const { mails, queued } = send(desk);
+    const session = office({ actuals: [actual('T1', { numerator: 310, denominator: 500 })] });
+    const { mails, queued } = send(session);
     expect([outcomes(mails), queued]).toEqual([['sent', 'sent', 'sent'], 0]);
-    expect(desk.outbox.map(({ to: address, subject }) => `${address}: ${subject}`)).toEqual([
+    expect(session.outbox.map(({ to: address, subject }) => `${address}: ${subject}`)).toEqual([
       'chutich@example.vn: 01 chỉ tiêu chưa đạt, 01 nhiệm vụ quá hạn, 01 nội dung quá hạn nhập – CCHC 20/6',
       'vanphong@example.vn: Theo dõi CCHC 20/6: 01 nội dung chưa nhập của 01 chức danh',
       'tuphap@example.vn: Nhắc việc CCHC: 02 nội dung quá hạn',
     ]);
-    expect(ledger(desk).map(({ recipient, state }) => [recipient, state])).toEqual(desk.outbox.map((mail) => [mail.to, 'sent']));
-    expect(to(desk, 'tuphap@example.vn')[0]?.split('\n\n')).toEqual([
+    expect(ledger(session).map(({ recipient, state }) => [recipient, state])).toEqual(
+      session.outbox.map((mail) => [mail.to, 'sent']),
+    );
+    expect(to(session, 'tuphap@example.vn')[0]?.split('\n\n')).toEqual([
       'Kính gửi đồng chí Người thực hiện (Tư pháp – Hộ tịch): kỳ 6 tháng đầu năm 2024 có 02 nội dung quá hạn.',
       '1. Quá hạn 14 ngày làm việc: Việc N1 (N1), hạn 31/5/2024.',
       '2. Quá hạn nhập 06 ngày làm việc: Tỷ lệ hồ sơ của T2 (T2), hạn nhập 12/6/2024.',
@@ -55,20 +58,20 @@ describe('one run', () => {
 
   it('reminds before the deadline, in the words of the office', () => {
     const tasks = [task('N1', { due: on('2024-06-12') }), task('N2', { due: on('2024-06-12') })];
-    const desk = office({ tasks, entries: tasks.map(({ id }) => entry(String(id), { progress: 'Đang thực hiện' })) });
-    moveTo(desk, '2024-06-07');
-    send(desk);
-    const [reminder] = desk.outbox.filter((mail) => mail.to === 'tuphap@example.vn');
+    const session = office({ tasks, entries: tasks.map(({ id }) => entry(String(id), { progress: 'Đang thực hiện' })) });
+    moveTo(session, '2024-06-07');
+    send(session);
+    const [reminder] = session.outbox.filter((mail) => mail.to === 'tuphap@example.vn');
     expect(reminder?.subject).toBe('Nhắc việc CCHC: 02 nội dung cần cập nhật trước ngày 13/6');
     expect(reminder?.text).toContain('1. Sắp đến hạn: Việc N1 (N1), hạn 12/6/2024, còn 03 ngày làm việc.');
     expect(reminder?.replyTo).toBe('vanphong@example.vn');
-    send(desk);
-    moveTo(desk, '2024-06-10');
-    send(desk);
-    expect(to(desk, 'tuphap@example.vn')).toHaveLength(1);
-    moveTo(desk, '2024-06-13');
-    send(desk);
-    expect(desk.outbox.filter((mail) => mail.to === 'tuphap@example.vn').map(({ subject }) => subject)[1]).toBe(
+    send(session);
+    moveTo(session, '2024-06-10');
+    send(session);
+    expect(to(session, 'tuphap@example.vn')).toHaveLength(1);
+    moveTo(session, '2024-06-13');
+    send(session);
+    expect(session.outbox.filter((mail) => mail.to === 'tuphap@example.vn').map(({ subject }) => subject)[1]).toBe(
       'Nhắc việc CCHC: 02 nội dung quá hạn',
     );
   });
@@ -78,88 +81,88 @@ describe('one run', () => {
       role,
       email: role === JUSTICE ? 'Mot@example.vn' : 'mot@example.vn',
     }));
-    const desk = office({ roles, actuals: [actual('T1', { numerator: 310, denominator: 500 })] });
-    expect(send(desk).mails.map(({ about }) => about)).toEqual([['digest', 'clerk', 'own']]);
-    expect(desk.outbox).toHaveLength(1);
-    expect(desk.outbox[0]?.text).toContain('Việc của đồng chí: 02 nội dung quá hạn.');
+    const session = office({ roles, actuals: [actual('T1', { numerator: 310, denominator: 500 })] });
+    expect(send(session).mails.map(({ about }) => about)).toEqual([['digest', 'clerk', 'own']]);
+    expect(session.outbox).toHaveLength(1);
+    expect(session.outbox[0]?.text).toContain('Việc của đồng chí: 02 nội dung quá hạn.');
   });
 
   it('shows all of it and sends nothing while no period was closed yet', () => {
-    const desk = office({
+    const session = office({
       periods: PERIOD_ROWS.map((row) => ({ ...row, state: row['name'] === 'Quý I 2024' ? 'Chưa mở' : (row['state'] ?? '') })),
     });
-    const { outcome, mails } = send(desk);
-    expect([outcome, mails.length, desk.outbox, ledger(desk)]).toEqual(['off-until-first-close', 3, [], []]);
+    const { outcome, mails } = send(session);
+    expect([outcome, mails.length, session.outbox, ledger(session)]).toEqual(['off-until-first-close', 3, [], []]);
   });
 
-  it('asks the chairman anew when a proposal came, and not again', () => {
-    const desk = office({ roles: [{ role: CHAIRMAN, email: 'chutich@example.vn' }] });
-    send(desk);
-    const row = desk.tab('Nhập số liệu').values.find((cells) => cells[0] === 'T1');
-    const header = desk.tab('Nhập số liệu').values.find((cells) => cells.includes('Đề xuất, kiến nghị')) ?? [];
+  it('asks the chairman when a new proposal came, and not a second time', () => {
+    const session = office({ roles: [{ role: CHAIRMAN, email: 'chutich@example.vn' }] });
+    send(session);
+    const row = session.tab('Nhập số liệu').values.find((cells) => cells[0] === 'T1');
+    const header = session.tab('Nhập số liệu').values.find((cells) => cells.includes('Đề xuất, kiến nghị')) ?? [];
     row?.splice(header.indexOf('Đề xuất, kiến nghị'), 1, 'Bố trí thêm 01 người');
-    moveTo(desk, '2024-06-21');
-    send(desk);
-    expect(desk.outbox[1]?.subject).toBe('01 việc xin ý kiến – CCHC 21/6');
-    expect(desk.outbox[1]?.text).toContain(
+    moveTo(session, '2024-06-21');
+    send(session);
+    expect(session.outbox[1]?.subject).toBe('01 việc xin ý kiến – CCHC 21/6');
+    expect(session.outbox[1]?.text).toContain(
       'Xin ý kiến đồng chí 01 việc: bố trí thêm 01 người (Tư pháp – Hộ tịch đề xuất, mục 1).',
     );
-    expect(desk.outbox[1]?.text).toContain('Chưa thay đổi: 01 nội dung (lâu nhất 01 ngày).');
-    moveTo(desk, '2024-06-24');
-    expect(send(desk).outcome).toBe('nothing-new');
+    expect(session.outbox[1]?.text).toContain('Chưa thay đổi: 01 nội dung (lâu nhất 01 ngày).');
+    moveTo(session, '2024-06-24');
+    expect(send(session).outcome).toBe('nothing-new');
   });
 
   it('does not tell again what only improved', () => {
-    const desk = office({
+    const session = office({
       indicators: [indicator('T1', { tolerance: 5 })],
       tasks: [],
       entries: [],
       roles: [{ role: CHAIRMAN, email: 'chutich@example.vn' }],
     });
-    send(desk);
-    const row = desk.tab('Nhập số liệu').values.find((cells) => cells[0] === 'T1');
+    send(session);
+    const row = session.tab('Nhập số liệu').values.find((cells) => cells[0] === 'T1');
     row?.splice(9, 1, 365);
-    moveTo(desk, '2024-06-21');
-    expect(send(desk).outcome).toBe('nothing-new');
+    moveTo(session, '2024-06-21');
+    expect(send(session).outcome).toBe('nothing-new');
     row?.splice(9, 1, 310);
-    moveTo(desk, '2024-06-24');
-    expect(send(desk).outcome).toBe('nothing-new');
-    expect(desk.outbox).toHaveLength(1);
+    moveTo(session, '2024-06-24');
+    expect(send(session).outcome).toBe('nothing-new');
+    expect(session.outbox).toHaveLength(1);
   });
 });
 
 describe('the day’s quota', () => {
   it.each([0, 1, 7, 19])('of %i lets the most important go; the rest waits, is said, and goes the next day', (quota) => {
-    const desk = officeOfTwenty();
-    desk.world.quota = quota;
-    desk.world.onCall = (call, moment) => {
-      if (call === 'send' && moment === 'after' && desk.world.quota !== null) desk.world.quota -= 1;
+    const session = officeOfTwenty();
+    session.world.quota = quota;
+    session.world.onCall = (call, moment) => {
+      if (call === 'send' && moment === 'after' && session.world.quota !== null) session.world.quota -= 1;
     };
-    const { mails, queued } = send(desk);
-    expect([mails.filter(({ outcome }) => outcome === 'sent').length, queued, desk.outbox.length]).toEqual([
+    const { mails, queued } = send(session);
+    expect([mails.filter(({ outcome }) => outcome === 'sent').length, queued, session.outbox.length]).toEqual([
       quota,
       LEADS + 2 - quota,
       quota,
     ]);
-    if (quota > 0) expect(desk.outbox[0]?.to).toBe('chutich@example.vn');
-    desk.world.quota = 100;
-    moveTo(desk, '2024-06-21');
-    send(desk);
-    expect(new Set(desk.outbox.map((mail) => mail.to)).size).toBe(LEADS + 2);
-    expect(ledger(desk).every(({ state }) => state === 'sent')).toBe(true);
+    if (quota > 0) expect(session.outbox[0]?.to).toBe('chutich@example.vn');
+    session.world.quota = 100;
+    moveTo(session, '2024-06-21');
+    send(session);
+    expect(new Set(session.outbox.map((mail) => mail.to)).size).toBe(LEADS + 2);
+    expect(ledger(session).every(({ state }) => state === 'sent')).toBe(true);
   });
 
   it.each([0, 1, 2, 3])(
     'that the question hides by %i mails: what was thrown is in doubt, and after three the rest waits',
     (more) => {
-      const desk = officeOfTwenty();
+      const session = officeOfTwenty();
       let left = more;
-      desk.world.onCall = (call, moment) => {
+      session.world.onCall = (call, moment) => {
         if (call !== 'send' || moment === 'after') return;
         left -= 1;
         if (left < 0) throw new Error('Dịch vụ được gọi quá nhiều lần trong một ngày: email.');
       };
-      const { mails, queued } = send(desk);
+      const { mails, queued } = send(session);
       expect(outcomes(mails)).toEqual([...Array<string>(more).fill('sent'), 'in-doubt', 'in-doubt', 'in-doubt']);
       expect(queued).toBe(LEADS + 2 - more - 3);
     },
@@ -167,80 +170,80 @@ describe('the day’s quota', () => {
 });
 
 it('a run that takes long leaves the rest to the next, before Google would cut it off in the middle of a mail', () => {
-  const desk = officeOfTwenty();
-  desk.world.onCall = (call, moment) => {
-    if (call === 'send' && moment === 'after') desk.world.minutes += 1;
+  const session = officeOfTwenty();
+  session.world.onCall = (call, moment) => {
+    if (call === 'send' && moment === 'after') session.world.minutes += 1;
   };
-  const { mails, queued } = send(desk);
+  const { mails, queued } = send(session);
   expect([outcomes(mails), queued]).toEqual([Array(4).fill('sent'), LEADS + 2 - 4]);
 });
 
 describe('a mail', () => {
   it('goes to sixty holders of a role one by one: none has two recipients', () => {
     const roles: Row[] = Array.from({ length: 60 }, (_, at) => ({ role: CHAIRMAN, email: `ct${at}@example.vn` }));
-    const desk = office({ roles });
-    desk.world.quota = 100;
-    expect(send(desk).mails).toHaveLength(60);
-    expect(desk.outbox.every((mail) => !/[,;\s]/u.test(mail.to))).toBe(true);
+    const session = office({ roles });
+    session.world.quota = 100;
+    expect(send(session).mails).toHaveLength(60);
+    expect(session.outbox.every((mail) => !/[,;\s]/u.test(mail.to))).toBe(true);
   });
 
   it('stays under 200 kB however much was typed, and names the rest by its Mã', () => {
     const long = '<b>"đề nghị"</b> '.repeat(1_000);
     const many = Array.from({ length: 120 }, (_, at) => `T${at}`);
-    const desk = office({
+    const session = office({
       indicators: many.map((id) => indicator(id, { title: long })),
       actuals: many.map((id) => actual(id, { numerator: 1, denominator: 500, cause: long, proposal: long })),
     });
-    send(desk);
-    for (const { text, html } of desk.outbox)
+    send(session);
+    for (const { text, html } of session.outbox)
       expect(Math.max(Buffer.byteLength(text), Buffer.byteLength(html))).toBeLessThan(200 * 1024);
-    expect(to(desk, 'chutich@example.vn')[0]).toMatch(/Còn \d+ nội dung khác: T\d+, /u);
-    const [mail] = ledger(desk);
+    expect(to(session, 'chutich@example.vn')[0]).toMatch(/Còn \d+ nội dung khác: T\d+, /u);
+    const [mail] = ledger(session);
     expect(mail?.items.filter((item) => item.endsWith('|not-met'))).toHaveLength(120);
-    moveTo(desk, '2024-06-21');
-    expect(send(desk).outcome).toBe('nothing-new');
+    moveTo(session, '2024-06-21');
+    expect(send(session).outcome).toBe('nothing-new');
   });
 
   it('of which the server says that nothing left failed, and goes again the same day under its own row', () => {
-    const desk = office({ roles: [{ role: CHAIRMAN, email: 'chutich@example.vn' }] });
+    const session = office({ roles: [{ role: CHAIRMAN, email: 'chutich@example.vn' }] });
     const refusing = {
-      ...desk.ports,
+      ...session.ports,
       mail: {
-        ...desk.ports.mail,
+        ...session.ports.mail,
         send: () => {
           throw Object.assign(new Error('550'), { name: NOT_SENT });
         },
       },
     };
     expect(sendMail(refusing, { preview: false }).outcome).toBe('failed');
-    expect(send(desk).outcome).toBe('sent');
-    expect(ledger(desk).map(({ state }) => state)).toEqual(['failed', 'sent']);
-    expect(desk.outbox[0]?.text).not.toContain('có thể đã báo');
+    expect(send(session).outcome).toBe('sent');
+    expect(ledger(session).map(({ state }) => state)).toEqual(['failed', 'sent']);
+    expect(session.outbox[0]?.text).not.toContain('có thể đã báo');
   });
 
   it('that cannot be written does not keep the others from going', () => {
-    const desk = officeOfTwenty();
+    const session = officeOfTwenty();
     let writes = 0;
-    desk.world.onCall = (call, moment) => {
+    session.world.onCall = (call, moment) => {
       if (call !== 'write' || moment === 'after') return;
       writes += 1;
       if (writes === 1) throw new Error('Service Spreadsheets timed out');
     };
-    expect(() => send(desk)).toThrow('timed out');
-    expect(desk.outbox).toHaveLength(LEADS + 1);
+    expect(() => send(session)).toThrow('timed out');
+    expect(session.outbox).toHaveLength(LEADS + 1);
   });
 
   it('is remembered although somebody inserts a row into the ledger while it is written', () => {
-    const desk = office({ roles: [{ role: CHAIRMAN, email: 'chutich@example.vn' }] });
-    send(desk);
-    const row = desk.tab('Nhập số liệu').values.find((cells) => cells[0] === 'T2');
+    const session = office({ roles: [{ role: CHAIRMAN, email: 'chutich@example.vn' }] });
+    send(session);
+    const row = session.tab('Nhập số liệu').values.find((cells) => cells[0] === 'T2');
     row?.splice(9, 1, 100);
-    moveTo(desk, '2024-06-21');
-    desk.world.onCall = (call, moment) => {
+    moveTo(session, '2024-06-21');
+    session.world.onCall = (call, moment) => {
       if (call !== 'write' || moment !== 'before') return;
-      desk.world.onCall = () => {};
+      session.world.onCall = () => {};
       // Everything moves down between the reading and the writing: the new row lands on the last one.
-      const { values, formats } = desk.tab(MAILS.name);
+      const { values, formats } = session.tab(MAILS.name);
       values.splice(
         1,
         0,
@@ -252,9 +255,9 @@ describe('a mail', () => {
         (formats[0] ?? []).map(() => ''),
       );
     };
-    send(desk);
+    send(session);
     expect(
-      ledger(desk)
+      ledger(session)
         .map(({ day: when, state }) => [when, state])
         .sort(),
     ).toEqual([
@@ -264,14 +267,14 @@ describe('a mail', () => {
   });
 
   it('whose row somebody copied is still one that went', () => {
-    const desk = office({ roles: [{ role: CHAIRMAN, email: 'chutich@example.vn' }] });
-    send(desk);
-    const { values, formats } = desk.tab(MAILS.name);
+    const session = office({ roles: [{ role: CHAIRMAN, email: 'chutich@example.vn' }] });
+    send(session);
+    const { values, formats } = session.tab(MAILS.name);
     values.push([...(values[1] ?? [])]);
     formats.push([...(formats[1] ?? [])]);
-    moveTo(desk, '2024-06-21');
-    expect(send(desk).outcome).toBe('nothing-new');
-    expect(desk.outbox).toHaveLength(1);
+    moveTo(session, '2024-06-21');
+    expect(send(session).outcome).toBe('nothing-new');
+    expect(session.outbox).toHaveLength(1);
   });
 
   const PATH = ['send-mail', 'mail-ledger', 'compose-mail', 'daily-run'].map((name) => `src/app/mail/${name}.ts`);
@@ -303,62 +306,63 @@ describe('the cell of what a mail told', () => {
 
 describe('the daily run', () => {
   const quiet = { log: () => {}, isAppointed: true };
-  const overview = (desk: Memory): string[] =>
-    desk
+  const overview = (session: Memory): string[] =>
+    session
       .tab('Tổng quan')
       .values.map(([first]) => (typeof first === 'object' ? `${first.day} ${first.minutes}` : String(first ?? '')));
-  const daily = (desk: Memory) => dailyRun(desk.ports, quiet);
+  const daily = (session: Memory) => dailyRun(session.ports, quiet);
 
   it('writes on the overview when it last went well and who has it, once a day', () => {
-    const desk = office();
-    desk.world.email = 'vanphong@example.vn';
-    expect(daily(desk)).toMatchObject({ troubles: [], mail: { outcome: 'sent' } });
-    const line = overview(desk).findIndex((text) => text.startsWith('Lượt chạy hằng ngày'));
-    expect(overview(desk)[line]).toContain('người bật: vanphong@example.vn');
-    expect(overview(desk)[line + 1]).toBe('2024-06-20 555');
-    desk.forget();
-    desk.world.minutes += 60;
-    daily(desk);
-    expect(desk.calls).not.toContain('write');
-    moveTo(desk, '2024-06-21');
-    daily(desk);
-    expect(overview(desk)[line + 1]).toBe('2024-06-21 615');
-    expect(overview(desk).filter((text) => text.startsWith('Lượt chạy hằng ngày'))).toHaveLength(1);
+    const session = office();
+    session.world.email = 'vanphong@example.vn';
+    expect(daily(session)).toMatchObject({ troubles: [], mail: { outcome: 'sent' } });
+    const line = overview(session).findIndex((text) => text.startsWith('Lượt chạy hằng ngày'));
+    expect(overview(session)[line]).toContain('người bật: vanphong@example.vn');
+    expect(overview(session)[line + 1]).toBe('2024-06-20 555');
+    session.forget();
+    session.world.minutes += 60;
+    daily(session);
+    expect(session.calls).not.toContain('write');
+    moveTo(session, '2024-06-21');
+    daily(session);
+    expect(overview(session)[line + 1]).toBe('2024-06-21 615');
+    expect(overview(session).filter((text) => text.startsWith('Lượt chạy hằng ngày'))).toHaveLength(1);
   });
 
   it('leaves no trace on the overview of an office that never had it', () => {
-    const desk = office();
-    expect(overview(desk).join()).not.toContain('Lượt chạy');
+    const session = office();
+    expect(overview(session).join()).not.toContain('Lượt chạy');
   });
 
   it('after 26 hours without a good run tells whoever opens the page', () => {
-    const desk = office();
-    daily(desk);
-    const notices = (): string[] => todayView(desk.ports).notices.map(({ text }) => text);
-    moveTo(desk, '2024-06-21');
-    desk.world.minutes = 11 * 60 + 15;
+    const session = office();
+    daily(session);
+    const notices = (): string[] => todayView(session.ports).notices.map(({ text }) => text);
+    moveTo(session, '2024-06-21');
+    session.world.minutes = 11 * 60 + 15;
     expect(notices().join()).not.toContain('đã quá 26 giờ');
-    desk.world.minutes += 1;
+    session.world.minutes += 1;
     expect(notices()[0]).toMatch(/^Lượt chạy hằng ngày tốt gần nhất là 09:15 ngày 20\/6\/2024, đã quá 26 giờ/u);
   });
 
   it('that cannot refresh mails all the same, tells the clerk once, and again only after it went well between', () => {
-    const desk = office();
+    const session = office();
     const failing = {
-      ...desk.ports,
+      ...session.ports,
       cache: {
-        ...desk.ports.cache,
+        ...session.ports.cache,
         removeAll: () => {
           throw new Error('Service unavailable');
         },
       },
     };
     const told = (): number =>
-      to(desk, 'vanphong@example.vn').filter((text) => text.includes('Lượt chạy hằng ngày chưa xong: Chưa cập nhật được')).length;
+      to(session, 'vanphong@example.vn').filter((text) => text.includes('Lượt chạy hằng ngày chưa xong: Chưa cập nhật được'))
+        .length;
     const logged: string[] = [];
     const broken = (): unknown => dailyRun(failing, { log: (step) => void logged.push(step), isAppointed: true });
     const counts = ['2024-06-20', '2024-06-21', '2024-06-24'].map((date) => {
-      moveTo(desk, date);
+      moveTo(session, date);
       broken();
       return told();
     });
@@ -366,50 +370,50 @@ describe('the daily run', () => {
       [1, 1, 1],
       ['refresh', 'refresh', 'refresh'],
     ]);
-    moveTo(desk, '2024-06-25');
-    daily(desk);
-    moveTo(desk, '2024-06-26');
+    moveTo(session, '2024-06-25');
+    daily(session);
+    moveTo(session, '2024-06-26');
     broken();
     expect(told()).toBe(2);
   });
 
   it('of one who no longer keeps the plan sends nothing in that name but one word to the clerk', () => {
-    const desk = office();
-    desk.world.email = 'nguoicu@example.vn';
-    const { troubles } = daily(desk);
+    const session = office();
+    session.world.email = 'nguoicu@example.vn';
+    const { troubles } = daily(session);
     expect(troubles[0]).toContain('Người đang bật (nguoicu@example.vn) không còn là thường trực CCHC');
-    expect(desk.outbox.map((mail) => mail.to)).toEqual(['vanphong@example.vn']);
-    moveTo(desk, '2024-06-21');
-    daily(desk);
-    expect(desk.outbox).toHaveLength(1);
-    expect(overview(desk).join('\n')).toContain('CHƯA XONG: Người đang bật');
+    expect(session.outbox.map((mail) => mail.to)).toEqual(['vanphong@example.vn']);
+    moveTo(session, '2024-06-21');
+    daily(session);
+    expect(session.outbox).toHaveLength(1);
+    expect(overview(session).join('\n')).toContain('CHƯA XONG: Người đang bật');
   });
 
-  it('of a stranger, whom nobody appointed, tells nobody anything', () => {
-    const desk = office();
-    desk.world.email = 'la@example.vn';
-    expect(dailyRun(desk.ports, { ...quiet, isAppointed: false }).mail).toBeNull();
-    expect(desk.outbox).toEqual([]);
+  it('in the name of a person without a role tells nobody anything', () => {
+    const session = office();
+    session.world.email = 'la@example.vn';
+    expect(dailyRun(session.ports, { ...quiet, isAppointed: false }).mail).toBeNull();
+    expect(session.outbox).toEqual([]);
   });
 
   it('says on the overview what waits and what did not go', () => {
-    const desk = officeOfTwenty();
-    desk.world.quota = 5;
-    desk.world.onCall = (call, moment) => {
-      if (call === 'send' && moment === 'after' && desk.world.quota !== null) desk.world.quota -= 1;
+    const session = officeOfTwenty();
+    session.world.quota = 5;
+    session.world.onCall = (call, moment) => {
+      if (call === 'send' && moment === 'after' && session.world.quota !== null) session.world.quota -= 1;
     };
-    expect(daily(desk).troubles).toEqual([`Còn 15 thư chờ lượt chạy sau (hết hạn mức gửi trong ngày hoặc sổ đang bận).`]);
-    expect(overview(desk).join('\n')).toContain('CHƯA XONG: Còn 15 thư');
+    expect(daily(session).troubles).toEqual([`Còn 15 thư chờ lượt chạy sau (hết hạn mức gửi trong ngày hoặc sổ đang bận).`]);
+    expect(overview(session).join('\n')).toContain('CHƯA XONG: Còn 15 thư');
   });
 
   it('with the ledger tab gone sends nothing, says so, and does not count as good', () => {
-    const desk = office();
-    desk.tabs.splice(
-      desk.tabs.findIndex(({ name }) => name === MAILS.name),
+    const session = office();
+    session.tabs.splice(
+      session.tabs.findIndex(({ name }) => name === MAILS.name),
       1,
     );
-    const { troubles } = daily(desk);
+    const { troubles } = daily(session);
     expect(troubles[0]).toContain('Thư đã gửi');
-    expect([desk.outbox, overview(desk).join('\n').includes('chưa có lượt nào chạy xong')]).toEqual([[], true]);
+    expect([session.outbox, overview(session).join('\n').includes('chưa có lượt nào chạy xong')]).toEqual([[], true]);
   });
 });

@@ -8,7 +8,7 @@ import { MAILS } from '../../src/workbook/tabs/records.ts';
 import { type Memory, memory } from './memory-ports.ts';
 import { CLERK, JUSTICE, smallPlan } from './small-plan.ts';
 
-/** What Google throws (reliability notes, A8), and how an account in Vietnamese may word it; nobody has published all of these. */
+/** What Google throws in the many ways seen in public code, and how an account in Vietnamese may word it; nobody has published all of these. */
 const FAULTS: readonly (readonly [english: string, vietnamese: string])[] = [
   ['Exceeded maximum execution time', 'Vượt quá thời gian thực thi tối đa'],
   [
@@ -73,31 +73,31 @@ const run = ({ ports }: Memory): void => void sendMail(ports, { preview: false }
 const ledger = ({ ports }: Memory) => readBook(ports.workbook.read([MAILS.name])).mails;
 
 const CALLS = ((): number => {
-  const desk = office();
-  run(desk);
-  return desk.calls.length;
+  const session = office();
+  run(session);
+  return session.calls.length;
 })();
 
 /** The n-th service call fails once, before or after it took effect; whatever the run then does, Google's own flush ends it. */
 function faulted(at: number, moment: 'before' | 'after', text: string): Memory {
-  const desk = office();
+  const session = office();
   let seen = 0;
-  desk.world.onCall = (_, now) => {
+  session.world.onCall = (_, now) => {
     const isIt = now === moment && seen === at;
     if (now === 'after' || isIt) seen += 1;
     if (isIt) throw new Error(text);
   };
   try {
-    run(desk);
+    run(session);
   } catch (error) {
     if (!(error instanceof Error) || error.message !== text) throw error;
   }
-  desk.world.onCall = () => {};
-  desk.world.locked = false;
-  return desk;
+  session.world.onCall = () => {};
+  session.world.locked = false;
+  return session;
 }
 
-const stateOf = (desk: Memory) => JSON.stringify([desk.outbox.map(({ to, text }) => [to, text]), ledger(desk)]);
+const stateOf = (session: Memory) => JSON.stringify([session.outbox.map(({ to, text }) => [to, text]), ledger(session)]);
 
 describe('a fault of Google', () => {
   const places = Array.from({ length: CALLS }, (_, at) =>
@@ -116,16 +116,16 @@ describe('a fault of Google', () => {
 
   it('at each call sends nothing twice, loses nothing, and leaves every mail in doubt told', () => {
     for (const [at, moment] of places) {
-      const desk = faulted(at, moment, TEXTS[at % TEXTS.length] ?? '');
-      run(desk);
-      const doubtful = ledger(desk).filter(({ state }) => state === 'in-doubt').length;
-      const told = todayView(desk.ports).notices.map(({ text }) => text);
+      const session = faulted(at, moment, TEXTS[at % TEXTS.length] ?? '');
+      run(session);
+      const doubtful = ledger(session).filter(({ state }) => state === 'in-doubt').length;
+      const told = todayView(session.ports).notices.map(({ text }) => text);
       expect(told.includes(sayInDoubt(doubtful)), `${moment} call ${at}`).toBe(doubtful > 0);
-      desk.world.today = day('2024-06-21');
-      run(desk);
-      const texts = desk.outbox.map(({ to, text }) => `${to}\n${text}`);
+      session.world.today = day('2024-06-21');
+      run(session);
+      const texts = session.outbox.map(({ to, text }) => `${to}\n${text}`);
       expect(new Set(texts).size, `${moment} call ${at}`).toBe(texts.length);
-      const arrived = ledger(desk).filter(({ state }) => state === 'sent' || state === 'told');
+      const arrived = ledger(session).filter(({ state }) => state === 'sent' || state === 'told');
       for (const [to, key] of [
         ['chutich@example.vn', 'T1|6 tháng đầu năm 2024|not-met'],
         ['tuphap@example.vn', 'N1|2024-05-31|late-0'],
@@ -134,7 +134,7 @@ describe('a fault of Google', () => {
           arrived.some(({ recipient, items }) => recipient === to && items.includes(key ?? '')),
           `${moment} call ${at}: ${key}`,
         ).toBe(true);
-      expect(ledger(desk).map(({ state }) => state)).not.toContain('in-doubt');
+      expect(ledger(session).map(({ state }) => state)).not.toContain('in-doubt');
     }
   }, 600_000);
 });

@@ -115,8 +115,8 @@ function office(): Memory {
   return memory({ tabs: tabs.filter(({ name }) => TABS.includes(name)) });
 }
 
-/** A planted bug: what stands between the script and the world. */
-export type Sabotage = (ports: Ports, desk: Memory) => Ports;
+/** A planted bug: what stands between the script and its environment. */
+export type Sabotage = (ports: Ports, session: Memory) => Ports;
 
 /** A mail as its reader sees it: the rows that it numbers, and those it calls right again. */
 type Read = { readonly numbered: ReadonlyMap<string, string>; readonly resolved: readonly string[] };
@@ -131,14 +131,14 @@ function read(text: string): Read {
 
 /** Plays a history and gives what is wrong with the mails that went; `null`: nothing. */
 export function play(commands: readonly Command[], sabotage: Sabotage = (ports) => ports): string | null {
-  const desk = office();
-  const ports = sabotage(refusing(desk), desk);
+  const session = office();
+  const ports = sabotage(refusing(session), session);
   const chairman = readerOf();
   const wrong: string[] = [];
   let period = H1;
 
   const cellOf = (tab: string, keys: readonly string[], header: string) => {
-    const { values } = desk.tab(tab);
+    const { values } = session.tab(tab);
     const headers = values.find((row) => row.includes(header)) ?? [];
     const row = values.find((cells) => keys.every((key, at) => cells[at] === key));
     return { row, column: headers.indexOf(header) };
@@ -147,7 +147,7 @@ export function play(commands: readonly Command[], sabotage: Sabotage = (ports) 
     const { row, column } = cellOf(tab, keys, header);
     if (row !== undefined) row[column] = value;
     // What a person typed is there, whatever becomes of a script.
-    desk.ports.workbook.flush();
+    session.ports.workbook.flush();
   };
   const get = (tab: string, key: string, header: string): CellValue => {
     const { row, column } = cellOf(tab, [key, period], header);
@@ -171,11 +171,11 @@ export function play(commands: readonly Command[], sabotage: Sabotage = (ports) 
   }
 
   function run(kill: Kill | null): void {
-    const before = desk.outbox.length;
-    runOnce(desk, ports, kill);
-    const went = desk.outbox.slice(before);
-    if (went.length > 0 && (desk.world.quota ?? 0) < 1) wrong.push('a mail went without a quota');
-    const now = bad(desk.world.today);
+    const before = session.outbox.length;
+    runOnce(session, ports, kill);
+    const went = session.outbox.slice(before);
+    if (went.length > 0 && (session.world.quota ?? 0) < 1) wrong.push('a mail went without a quota');
+    const now = bad(session.world.today);
     for (const { to, text } of went) if (to === CHAIRMAN) wrong.push(...chairman.reads(text, { period, now }));
   }
 
@@ -187,10 +187,10 @@ export function play(commands: readonly Command[], sabotage: Sabotage = (ports) 
       put(
         one.id === 'N1' ? 'Nhập tiến độ' : 'Nhập số liệu',
         [one.id, period],
-        ['Không nhắc đến hết ngày', on(addDays(desk.world.today, one.days))],
+        ['Không nhắc đến hết ngày', on(addDays(session.world.today, one.days))],
       ),
     pass: ({ days }) => {
-      desk.world.today = addDays(desk.world.today, days);
+      session.world.today = addDays(session.world.today, days);
     },
     close: () => {
       put('Kỳ báo cáo', [H1], ['Tình trạng', 'Đã chốt']);
@@ -198,11 +198,11 @@ export function play(commands: readonly Command[], sabotage: Sabotage = (ports) 
       period = Q3;
     },
     mailer: ({ fails }) => {
-      desk.world.mailFails = fails === 'refused' ? 'before' : fails;
-      refused.set(desk, fails === 'refused');
+      session.world.mailFails = fails === 'refused' ? 'before' : fails;
+      refused.set(session, fails === 'refused');
     },
     quota: ({ left }) => {
-      desk.world.quota = left;
+      session.world.quota = left;
     },
     run: () => run(null),
     killed: (one) => run(one),
@@ -210,33 +210,33 @@ export function play(commands: readonly Command[], sabotage: Sabotage = (ports) 
   for (const one of commands) (act[one.do] as (command: Command) => void)(one);
 
   // In the end a good morning after a good morning: the first settles what was cut, the second finds nothing left to say.
-  desk.world.mailFails = 'never';
-  refused.set(desk, false);
-  desk.world.quota = 100;
+  session.world.mailFails = 'never';
+  refused.set(session, false);
+  session.world.quota = 100;
   for (let mornings = 0; mornings < 2; mornings += 1) {
-    desk.world.today = addDays(desk.world.today, 1);
+    session.world.today = addDays(session.world.today, 1);
     run(null);
   }
-  const after = desk.outbox.length;
+  const after = session.outbox.length;
   run(null);
-  if (desk.outbox.length !== after) wrong.push('a second run of one day sends again');
-  for (const [key] of bad(desk.world.today))
+  if (session.outbox.length !== after) wrong.push('a second run of one day sends again');
+  for (const [key] of bad(session.world.today))
     if (!chairman.knows.has(`${period} ${key}`)) wrong.push(`${key} is bad and the chairman was never told`);
-  wrong.push(...twice(desk), ...unmarked(desk));
+  wrong.push(...twice(session), ...unmarked(session));
   return wrong.length === 0 ? null : [...new Set(wrong)].join('; ');
 }
 
 type Kill = Extract<Command, { do: 'killed' }>;
 
 /** One morning, perhaps cut off; what the kill left is what the next one finds. */
-function runOnce(desk: Memory, ports: Ports, kill: Kill | null): void {
-  if (kill !== null) killAt(desk, kill.at, kill.moment);
+function runOnce(session: Memory, ports: Ports, kill: Kill | null): void {
+  if (kill !== null) killAt(session, kill.at, kill.moment);
   try {
     sendMail(ports, { preview: false });
   } catch (error) {
     if (!(error instanceof Killed)) throw error;
   }
-  if (kill !== null) desk.revive(kill.unflushed);
+  if (kill !== null) session.revive(kill.unflushed);
 }
 
 type Bad = ReadonlyMap<string, 'near' | 'bad'>;
@@ -266,16 +266,16 @@ function readerOf() {
 const refused = new WeakMap<Memory, boolean>();
 
 /** A mail server that can say that it took nothing. */
-function refusing(desk: Memory): Ports {
+function refusing(session: Memory): Ports {
   const send: Ports['mail']['send'] = (mail) => {
     try {
-      desk.ports.mail.send(mail);
+      session.ports.mail.send(mail);
     } catch (error) {
-      if (refused.get(desk) === true && error instanceof Error && !(error instanceof Killed)) error.name = NOT_SENT;
+      if (refused.get(session) === true && error instanceof Error && !(error instanceof Killed)) error.name = NOT_SENT;
       throw error;
     }
   };
-  return { ...desk.ports, mail: { ...desk.ports.mail, send } };
+  return { ...session.ports, mail: { ...session.ports.mail, send } };
 }
 
 function twice({ outbox }: Memory): string[] {
@@ -284,13 +284,13 @@ function twice({ outbox }: Memory): string[] {
 }
 
 /** After two good mornings nobody's last mail is in doubt, and all that the ledger calls sent did go. */
-function unmarked(desk: Memory): string[] {
-  const { mails } = readBook(desk.ports.workbook.read([MAILS.name]));
+function unmarked(session: Memory): string[] {
+  const { mails } = readBook(session.ports.workbook.read([MAILS.name]));
   const sent = mails.filter(({ state }) => state === 'sent').length;
   return [
     ...(mails.some(({ state }) => state === 'intent') ? ['a mail is still on its way'] : []),
-    ...(sent > desk.outbox.length ? ['the ledger calls sent what never went'] : []),
-    ...(desk.outbox.length > mails.filter(({ state }) => state !== 'failed').length
+    ...(sent > session.outbox.length ? ['the ledger calls sent what never went'] : []),
+    ...(session.outbox.length > mails.filter(({ state }) => state !== 'failed').length
       ? ['a mail went that the ledger does not know']
       : []),
   ];

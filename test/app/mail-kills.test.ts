@@ -23,16 +23,16 @@ type Left = { readonly at: number; readonly after: string; readonly office: Memo
 
 /** The offices that a kill after each service call of one clean run leaves; `points` counts all calls, also those that changed nothing. */
 function killedEverywhere(run: Run, unflushed: Unflushed): { readonly points: number; readonly left: readonly Left[] } {
-  const desk = officeOfTwenty();
-  const left: Left[] = [{ at: 0, after: 'start', office: desk.killedNow(unflushed) }];
+  const session = officeOfTwenty();
+  const left: Left[] = [{ at: 0, after: 'start', office: session.killedNow(unflushed) }];
   let points = 0;
-  desk.world.onCall = (call, moment) => {
+  session.world.onCall = (call, moment) => {
     if (moment === 'before') return;
     points += 1;
-    if (CHANGING.includes(call)) left.push({ at: points, after: call, office: desk.killedNow(unflushed) });
+    if (CHANGING.includes(call)) left.push({ at: points, after: call, office: session.killedNow(unflushed) });
   };
-  run(desk.ports);
-  expect(desk.outbox).toHaveLength(LEADS + 2);
+  run(session.ports);
+  expect(session.outbox).toHaveLength(LEADS + 2);
   return { points, left };
 }
 

@@ -14,7 +14,7 @@ function office(): { readonly world: Memory; readonly ports: Ports } {
   return { world, ports: { ...world.ports, docx: { toDocx, partsOf, checkTemplate } } };
 }
 
-/** One figure typed anew. */
+/** One figure typed again. */
 function retype(world: Memory, from: number, to: number): void {
   const { values } = world.tab('Nhập số liệu');
   const row = values.find((cells) => cells.includes(from));
@@ -119,7 +119,7 @@ describe('making a report', () => {
     expect(new Set(world.files.map(({ name }) => name)).size).toBe(4);
   });
 
-  it('puts on yellow what a draft prints from a cell with something to mend', () => {
+  it('puts on yellow what a draft prints from a cell with something to fix', () => {
     const { world, ports } = office();
     retype(world, 310, 310.5);
     makeReport(ports, { period: H1 });
@@ -128,7 +128,7 @@ describe('making a report', () => {
     expect(textOf(world.files[1]?.bytes)).toContain('được tô vàng');
   });
 
-  it('prints no impossible figure: a part above its whole is missing until it is mended', () => {
+  it('prints no impossible figure: a part above its whole is missing until it is fixed', () => {
     const { world, ports } = office();
     retype(world, 310, 1310);
     expect(makeReport(ports, { period: H1 }).missing.join()).toContain('T1');

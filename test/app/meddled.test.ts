@@ -80,19 +80,19 @@ function meddled(
   run: (typeof OPERATIONS)[number]['run'],
   { gap, act, tab }: { gap: number; act: Act[1]; tab: string },
 ) {
-  const desk = from();
+  const session = from();
   let seen = 0;
   let done = false;
-  desk.world.onCall = (_, moment) => {
+  session.world.onCall = (_, moment) => {
     if (moment === 'after') seen += 1;
     if (done || moment !== 'before' || seen !== gap) return;
     done = true;
-    act(desk.tab(tab));
+    act(session.tab(tab));
   };
-  const sentence = told(run, desk.ports);
-  desk.world.onCall = () => {};
-  if (!done) act(desk.tab(tab));
-  return { desk, sentence };
+  const sentence = told(run, session.ports);
+  session.world.onCall = () => {};
+  if (!done) act(session.tab(tab));
+  return { session, sentence };
 }
 
 const COMPUTED = [
@@ -107,11 +107,11 @@ const COMPUTED = [
 ];
 
 /** What stands in the workbook after the day's run; grey cells beside a `Mã` that is no longer planned speak of nobody. */
-function settled(desk: Memory): unknown[] {
-  refresh(desk.ports);
-  const planned = [INDICATORS, TASKS].flatMap(({ name }) => desk.tab(name).values.flat());
+function settled(session: Memory): unknown[] {
+  refresh(session.ports);
+  const planned = [INDICATORS, TASKS].flatMap(({ name }) => session.tab(name).values.flat());
   for (const { name } of [ACTUALS, ENTRIES]) {
-    const { values } = desk.tab(name);
+    const { values } = session.tab(name);
     const headers = values.find((row) => row.includes('Mã')) ?? [];
     const grey = COMPUTED.map((header) => headers.indexOf(header)).filter((column) => column >= 0);
     for (const row of values) {
@@ -119,14 +119,14 @@ function settled(desk: Memory): unknown[] {
       if (row !== headers && id !== '' && !planned.includes(id)) for (const column of grey) row[column] = '';
     }
   }
-  return cellsOf(desk);
+  return cellsOf(session);
 }
 
 /** One after the other, as if nothing had happened in between. */
-function inTurn(from: () => Memory, steps: readonly ((desk: Memory) => void)[]): unknown {
-  const desk = from();
-  for (const step of steps) step(desk);
-  return settled(desk);
+function inTurn(from: () => Memory, steps: readonly ((session: Memory) => void)[]): unknown {
+  const session = from();
+  for (const step of steps) step(session);
+  return settled(session);
 }
 
 /** Gaps that tell different stories: around each write, each flush and each look, and before everything. */
@@ -156,16 +156,16 @@ describe('whatever a person moves while it runs,', () => {
       const tab = TABS.find(([operation]) => operation.test(name))?.[1] ?? ACTUALS.name;
       const clean = from();
       told(run, clean.ports);
-      const operation = (desk: Memory): void => void told(run, desk.ports);
+      const operation = (session: Memory): void => void told(run, session.ports);
       for (const [what, act] of sampled(MANY.test(name) ? ACTS : FEW, 1)) {
-        const acted = (desk: Memory): void => act(desk.tab(tab));
+        const acted = (session: Memory): void => act(session.tab(tab));
         const turns = [inTurn(from, [acted, operation]), inTurn(from, [operation, acted]), inTurn(from, [acted])].map((cells) =>
           JSON.stringify(cells),
         );
         for (const gap of sampled(gapsOf(clean.calls), 3)) {
           stories += 1;
-          const { desk, sentence } = meddled(from, run, { gap, act, tab });
-          const cells = settled(desk);
+          const { session, sentence } = meddled(from, run, { gap, act, tab });
+          const cells = settled(session);
           const found = turns.indexOf(JSON.stringify(cells));
           const isRight = found === 0 || found === 1 || (found === 2 && sentence !== null);
           if (!isRight)

@@ -3,7 +3,7 @@ import { type Day, day } from '../../src/domain/core/day.ts';
 import type { Block, CellValue, RawTab } from '../../src/workbook/core/cell.ts';
 import type { ChartLayout, TabLayout, TabRenewal } from '../../src/workbook/layout/layout.ts';
 
-/** One service call as Google would count it (design §9); handles are free. */
+/** One service call as Google would count it; handles are free. */
 export type ServiceCall =
   | 'values'
   | 'formats'
@@ -105,7 +105,7 @@ export function memory(options: MemoryOptions = {}): Memory {
   };
   const tabs: MemoryTab[] = [...(options.tabs ?? [])];
   const calls: ServiceCall[] = [];
-  /** Runs one service call, counted, with the world's hand on both sides of it. */
+  /** Runs one service call, counted, with the test's hook before and after it. */
   function serve<T>(call: ServiceCall, work: () => T): T {
     calls.push(call);
     world.onCall(call, 'before');

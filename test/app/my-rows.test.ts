@@ -8,17 +8,17 @@ import { office, type } from './operations.ts';
 import { actual, CLERK, entry, H1, indicator, JUSTICE, smallPlan, task } from './small-plan.ts';
 
 const idsOf = (rows: readonly MyRow[]): string[] => rows.map((row) => (row.of === 'actual' ? row.indicator.id : row.task.id));
-const as = (email: string, desk = office()): Memory => {
-  desk.world.email = email;
-  return desk;
+const as = (email: string, session = office()): Memory => {
+  session.world.email = email;
+  return session;
 };
 const read = ({ ports }: Memory, role = '') => myRows(ports, { role });
 
 describe('my rows', () => {
   it('are the rows of the roles of who asks, what is owed first, with what stands in them', () => {
-    const desk = as('tuphap@example.vn');
-    type(desk.tab(ACTUALS.name), ['T3', 'Tử số'], '');
-    const reply = read(desk);
+    const session = as('tuphap@example.vn');
+    type(session.tab(ACTUALS.name), ['T3', 'Tử số'], '');
+    const reply = read(session);
     expect(reply.mine).toEqual([JUSTICE]);
     expect(reply.others).toEqual([]);
     expect(idsOf(reply.rows)[0]).toBe('T3');
@@ -53,13 +53,13 @@ describe('my rows', () => {
   });
 
   it('are none while no period is open', () => {
-    const desk = as('');
-    closePeriod(desk.ports, { period: H1 });
-    expect(read(desk, JUSTICE)).toMatchObject({ period: null, rows: [], owed: 0 });
+    const session = as('');
+    closePeriod(session.ports, { period: H1 });
+    expect(read(session, JUSTICE)).toMatchObject({ period: null, rows: [], owed: 0 });
   });
 
   it('leave out a row that its tab does not have, so that the form is never refused for it', () => {
-    const desk = memory({
+    const session = memory({
       email: 'tuphap@example.vn',
       tabs: smallPlan({
         indicators: [indicator('T1'), indicator('T2')],
@@ -68,11 +68,11 @@ describe('my rows', () => {
         entries: [entry('N1')],
       }),
     });
-    expect(idsOf(read(desk).rows).sort()).toEqual(['N1', 'T1']);
+    expect(idsOf(read(session).rows).sort()).toEqual(['N1', 'T1']);
   });
 
   it('have a blank row that an owed one takes its figures from among the first, and carry its figures', () => {
-    const desk = memory({
+    const session = memory({
       email: 'tuphap@example.vn',
       tabs: smallPlan({
         indicators: [
@@ -86,7 +86,7 @@ describe('my rows', () => {
         entries: [],
       }),
     });
-    const reply = read(desk);
+    const reply = read(session);
     expect(idsOf(reply.rows)).toEqual(['T1', 'TK1', 'T2', 'TK2']);
     expect(reply.around.figures).toContainEqual({
       indicator: 'TK2',
@@ -98,9 +98,9 @@ describe('my rows', () => {
   });
 
   it('read each tab once and write nothing', () => {
-    const desk = as('tuphap@example.vn');
-    desk.forget();
-    read(desk);
-    expect(desk.calls.filter((call) => call === 'write' || call === 'flush' || call === 'lock')).toEqual([]);
+    const session = as('tuphap@example.vn');
+    session.forget();
+    read(session);
+    expect(session.calls.filter((call) => call === 'write' || call === 'flush' || call === 'lock')).toEqual([]);
   });
 });

@@ -14,9 +14,9 @@ const PEOPLE = [
 const TAB = 'Thư đã gửi';
 const SENT = 'Email sent';
 
-type Desk = { readonly sheetId: number; readonly isSent: (at: number) => boolean };
+type MailTab = { readonly sheetId: number; readonly isSent: (at: number) => boolean };
 
-function deskOf({ workbook }: Ports): Desk {
+function mailTabOf({ workbook }: Ports): MailTab {
   const [tab] = workbook.read([TAB]).tabs;
   return { sheetId: tab?.sheetId ?? 0, isSent: (at) => tab?.values[at + 1]?.[0] === SENT };
 }
@@ -26,7 +26,7 @@ const send = ({ mail }: Ports, to: string): void =>
 
 const put = (
   { workbook }: Ports,
-  { sheetId }: Desk,
+  { sheetId }: MailTab,
   values: { readonly at: number; readonly cells: readonly CellValue[] },
 ): void => workbook.write([{ sheetId, row: values.at + 2, column: 1, values: values.cells.map((cell) => [cell]) }]);
 
@@ -40,12 +40,12 @@ type Naive = {
 
 /** One after another: who is marked is passed over, or ends it all, as one sample is published. */
 function oneByOne(ports: Ports, { stops, flushes }: { readonly stops: boolean; readonly flushes: boolean }): void {
-  const desk = deskOf(ports);
+  const session = mailTabOf(ports);
   for (const [at, to] of PEOPLE.entries()) {
-    if (desk.isSent(at) && stops) return;
-    if (desk.isSent(at)) continue;
+    if (session.isSent(at) && stops) return;
+    if (session.isSent(at)) continue;
     send(ports, to);
-    put(ports, desk, { at, cells: [SENT] });
+    put(ports, session, { at, cells: [SENT] });
     if (flushes) ports.workbook.flush();
   }
 }
@@ -54,12 +54,12 @@ export const NAIVE: readonly Naive[] = [
   {
     name: 'send all, mark at the end',
     run: (ports) => {
-      const desk = deskOf(ports);
+      const session = mailTabOf(ports);
       const status = PEOPLE.map((to, at) => {
-        if (!desk.isSent(at)) send(ports, to);
+        if (!session.isSent(at)) send(ports, to);
         return SENT;
       });
-      put(ports, desk, { at: 0, cells: status });
+      put(ports, session, { at: 0, cells: status });
     },
     duplicates: [230, 210],
     lost: [0, 0],

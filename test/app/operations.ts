@@ -34,7 +34,7 @@ function copies(make: () => Memory): () => Memory {
 /** Six indicators and tasks, some of them proposals, judged once. */
 export const office = copies(() => {
   const numbers = Array.from({ length: 6 }, (_, at) => at + 1);
-  const desk = memory({
+  const session = memory({
     tabs: smallPlan({
       indicators: numbers.map((at) => indicator(`T${at}`, at === 6 ? { origin: 'Đề xuất, chờ xác nhận' } : {})),
       tasks: numbers.map((at) => task(`N${at}`, at > 4 ? { origin: 'Đề xuất, chờ xác nhận', due: on('2024-09-30') } : {})),
@@ -42,18 +42,18 @@ export const office = copies(() => {
       entries: numbers.map((at) => entry(`N${at}`, { progress: 'Đang thực hiện', result: `kết quả ${at}` })),
     }),
   });
-  refresh(desk.ports);
-  return desk;
+  refresh(session.ports);
+  return session;
 });
 
 /** The same as the builds before version 2 left it: without three columns of `Báo cáo đã tạo`. */
 export const olderOffice = copies(() => {
-  const desk = office();
-  type(desk.tab(SETTINGS.name), [SETTING_LABELS['workbook-version'], 'Giá trị'], '1');
+  const session = office();
+  type(session.tab(SETTINGS.name), [SETTING_LABELS['workbook-version'], 'Giá trị'], '1');
   const lacks = ['Bản in', 'Bản đối chiếu', 'Bản đối chiếu (tiếp)'].length;
-  const { values, formats } = desk.tab(REPORTS.name);
+  const { values, formats } = session.tab(REPORTS.name);
   for (const row of [...values, ...formats]) row.splice(-lacks, lacks);
-  return desk;
+  return session;
 });
 
 /** Types into a cell by `Mã` and header, as a person finds it. */
@@ -64,16 +64,16 @@ export function type(tab: MemoryTab, [id, header]: readonly [id: string, header:
   row[column] = value;
 }
 
-const after = (...steps: readonly ((desk: Memory) => void)[]): (() => Memory) =>
+const after = (...steps: readonly ((session: Memory) => void)[]): (() => Memory) =>
   copies(() => {
-    const desk = office();
-    for (const step of steps) step(desk);
-    return desk;
+    const session = office();
+    for (const step of steps) step(session);
+    return session;
   });
 const close = ({ ports }: Memory): void => void closePeriod(ports, { period: H1 });
 const open = ({ ports }: Memory): void => void openPeriod(ports, { period: Q3 });
-const planEdit = (desk: Memory): void => type(desk.tab(INDICATORS.name), ['T2', 'Năm 2024'], 95);
-const lateEdit = (desk: Memory): void => type(desk.tab(ACTUALS.name), ['T1', 'Tử số'], 499);
+const planEdit = (session: Memory): void => type(session.tab(INDICATORS.name), ['T2', 'Năm 2024'], 95);
+const lateEdit = (session: Memory): void => type(session.tab(ACTUALS.name), ['T1', 'Tử số'], 499);
 const record = ({ ports }: Memory): void => void refresh(ports);
 const PLAN_CELL = `${INDICATORS.name} | T2 | Năm 2024`;
 const LATE_CELL = `${ACTUALS.name} | T1 | ${H1} | Tử số`;
@@ -127,9 +127,9 @@ export const OPERATIONS: readonly {
   {
     name: 'undoing an upgrade',
     from: copies(() => {
-      const desk = olderOffice();
-      upgrade(desk.ports);
-      return desk;
+      const session = olderOffice();
+      upgrade(session.ports);
+      return session;
     }),
     run: undoLast,
   },

@@ -28,65 +28,65 @@ const empty = (): Memory => memory({ templates: [SMALL_TEMPLATE], email: 'vanpho
 const bookOf = ({ ports }: Memory) => readBook(ports.workbook.read('all'));
 const cellsOf = ({ tabs }: Memory) => structuredClone(tabs.map(({ name, values }) => ({ name, values })));
 const writes = ({ calls }: Memory): number => calls.filter((call) => call === 'write' || call === 'lay-out').length;
-const journal = (desk: Memory): unknown[] =>
-  desk
+const journal = (session: Memory): unknown[] =>
+  session
     .tab('Nhật ký')
     .values.slice(1)
     .map((row) => row[2]);
 
 describe('setting up', () => {
   it('lays out every tab with the plan, in a Vietnamese workbook, and records it', () => {
-    const desk = empty();
-    desk.world.locale = 'en_US';
-    const reply = setUp(desk.ports, { template: 'mau' });
-    expect(desk.tabs.map(({ name }) => name)).toEqual(TABS.map(({ name }) => name));
+    const session = empty();
+    session.world.locale = 'en_US';
+    const reply = setUp(session.ports, { template: 'mau' });
+    expect(session.tabs.map(({ name }) => name)).toEqual(TABS.map(({ name }) => name));
     expect(reply).toMatchObject({ indicators: 2, tasks: 1, statistics: 0, kept: [] });
-    expect([desk.world.locale, desk.world.timeZone]).toEqual(['vi_VN', 'Asia/Ho_Chi_Minh']);
-    expect(journal(desk)).toEqual(['Thiết lập sổ']);
+    expect([session.world.locale, session.world.timeZone]).toEqual(['vi_VN', 'Asia/Ho_Chi_Minh']);
+    expect(journal(session)).toEqual(['Thiết lập sổ']);
   });
 
   it('a second time changes nothing', () => {
-    const desk = empty();
-    setUp(desk.ports, { template: 'mau' });
-    const once = cellsOf(desk);
-    const reply = setUp(desk.ports, { template: 'mau' });
+    const session = empty();
+    setUp(session.ports, { template: 'mau' });
+    const once = cellsOf(session);
+    const reply = setUp(session.ports, { template: 'mau' });
     expect(reply.made).toEqual([]);
     expect(reply.kept).toHaveLength(TABS.length);
-    expect(cellsOf(desk)).toEqual(once);
+    expect(cellsOf(session)).toEqual(once);
   });
 
   it('makes a missing tab again and leaves the others as the office has them', () => {
-    const desk = empty();
-    setUp(desk.ports, { template: 'mau' });
-    desk.tabs.splice(
-      desk.tabs.findIndex(({ name }) => name === 'Nhật ký'),
+    const session = empty();
+    setUp(session.ports, { template: 'mau' });
+    session.tabs.splice(
+      session.tabs.findIndex(({ name }) => name === 'Nhật ký'),
       1,
     );
-    const others = cellsOf(desk);
-    expect(setUp(desk.ports, { template: 'mau' }).made).toEqual(['Nhật ký']);
-    expect(cellsOf(desk).filter(({ name }) => name !== 'Nhật ký')).toEqual(others);
+    const others = cellsOf(session);
+    expect(setUp(session.ports, { template: 'mau' }).made).toEqual(['Nhật ký']);
+    expect(cellsOf(session).filter(({ name }) => name !== 'Nhật ký')).toEqual(others);
   });
 
   it('does not make a tab twice that the office renamed', () => {
-    const desk = empty();
-    setUp(desk.ports, { template: 'mau' });
-    desk.tab('Kế hoạch - Nhiệm vụ').name = 'Nhiệm vụ 2024';
-    expect(setUp(desk.ports, { template: 'mau' }).made).toEqual([]);
+    const session = empty();
+    setUp(session.ports, { template: 'mau' });
+    session.tab('Kế hoạch - Nhiệm vụ').name = 'Nhiệm vụ 2024';
+    expect(setUp(session.ports, { template: 'mau' }).made).toEqual([]);
   });
 
   it('leaves locale and zone of a workbook in use', () => {
-    const desk = memory({ templates: [SMALL_TEMPLATE], tabs: smallPlan() });
-    desk.world.locale = 'en_US';
-    setUp(desk.ports, { template: 'mau' });
-    expect(desk.world.locale).toBe('en_US');
+    const session = memory({ templates: [SMALL_TEMPLATE], tabs: smallPlan() });
+    session.world.locale = 'en_US';
+    setUp(session.ports, { template: 'mau' });
+    expect(session.world.locale).toBe('en_US');
   });
 
   it('leaves them too in a workbook that the office uses for something else', () => {
-    const desk = memory({ templates: [SMALL_TEMPLATE], tabs: [memoryTab(1, 'Thu chi', [['Thu', 1200.5]])] });
-    desk.world.locale = 'en_US';
-    setUp(desk.ports, { template: 'mau' });
-    expect(desk.world.locale).toBe('en_US');
-    expect(desk.tab('Thu chi').values).toEqual([['Thu', 1200.5]]);
+    const session = memory({ templates: [SMALL_TEMPLATE], tabs: [memoryTab(1, 'Thu chi', [['Thu', 1200.5]])] });
+    session.world.locale = 'en_US';
+    setUp(session.ports, { template: 'mau' });
+    expect(session.world.locale).toBe('en_US');
+    expect(session.tab('Thu chi').values).toEqual([['Thu', 1200.5]]);
   });
 
   it('refuses a template that is not there, and names those that are', () => {
@@ -94,41 +94,44 @@ describe('setting up', () => {
   });
 
   it('refuses a workbook that a newer build made, and writes nothing', () => {
-    const desk = office({ settings: [{ name: 'Phiên bản sổ', value: '99' }] });
-    expect(() => refresh(desk.ports)).toThrow('phiên bản sổ 99');
-    expect(writes(desk)).toBe(0);
+    const session = office({ settings: [{ name: 'Phiên bản sổ', value: '99' }] });
+    expect(() => refresh(session.ports)).toThrow('phiên bản sổ 99');
+    expect(writes(session)).toBe(0);
   });
 });
 
 describe('opening a period', () => {
   it('prepares its rows, states it and judges it', () => {
-    const desk = empty();
-    setUp(desk.ports, { template: 'mau' });
-    const reply = openPeriod(desk.ports, { period: H1 });
+    const session = empty();
+    setUp(session.ports, { template: 'mau' });
+    const reply = openPeriod(session.ports, { period: H1 });
     expect(reply).toMatchObject({ period: H1, kept: 0 });
-    const book = bookOf(desk);
+    const book = bookOf(session);
     expect(book.actuals.map(({ indicator }) => indicator)).toEqual(['T1', 'T2']);
     expect(book.entries.map(({ task }) => task)).toEqual(['N1']);
     expect(book.plan.periods.find(({ name }) => name === H1)?.state).toBe('entering');
-    expect(desk.tab('Nhập số liệu').values.flat()).toContain('Chưa có số liệu');
-    expect(journal(desk)).toEqual(['Thiết lập sổ', 'Mở kỳ báo cáo']);
+    expect(session.tab('Nhập số liệu').values.flat()).toContain('Chưa có số liệu');
+    expect(journal(session)).toEqual(['Thiết lập sổ', 'Mở kỳ báo cáo']);
   });
 
   it('a second time adds nothing and writes nothing', () => {
-    const desk = empty();
-    setUp(desk.ports, { template: 'mau' });
-    const { added } = openPeriod(desk.ports, { period: H1 });
-    const once = cellsOf(desk);
-    desk.forget();
-    expect(openPeriod(desk.ports, { period: ` ${H1.toUpperCase().normalize('NFD')} ` })).toMatchObject({ added: 0, kept: added });
-    expect(writes(desk)).toBe(0);
-    expect(cellsOf(desk)).toEqual(once);
+    const session = empty();
+    setUp(session.ports, { template: 'mau' });
+    const { added } = openPeriod(session.ports, { period: H1 });
+    const once = cellsOf(session);
+    session.forget();
+    expect(openPeriod(session.ports, { period: ` ${H1.toUpperCase().normalize('NFD')} ` })).toMatchObject({
+      added: 0,
+      kept: added,
+    });
+    expect(writes(session)).toBe(0);
+    expect(cellsOf(session)).toEqual(once);
   });
 
   it('again adds the row of an indicator that joined the plan meanwhile', () => {
-    const desk = office({ indicators: [indicator('T1'), indicator('T2'), indicator('T3')] });
-    openPeriod(desk.ports, { period: H1 });
-    expect(bookOf(desk).actuals.map(({ indicator }) => indicator)).toEqual(['T1', 'T2', 'T3']);
+    const session = office({ indicators: [indicator('T1'), indicator('T2'), indicator('T3')] });
+    openPeriod(session.ports, { period: H1 });
+    expect(bookOf(session).actuals.map(({ indicator }) => indicator)).toEqual(['T1', 'T2', 'T3']);
   });
 
   it('refuses an unknown or a closed period with the names there are', () => {
@@ -141,84 +144,84 @@ describe('opening a period', () => {
 
 describe('closing a period', () => {
   it('waits for the last day of its figures', () => {
-    const desk = memory({ tabs: smallPlan(), today: '2024-06-13' });
-    expect(() => closePeriod(desk.ports, { period: H1 })).toThrow('đến hết ngày 14/6/2024');
-    expect(writes(desk)).toBe(0);
+    const session = memory({ tabs: smallPlan(), today: '2024-06-13' });
+    expect(() => closePeriod(session.ports, { period: H1 })).toThrow('đến hết ngày 14/6/2024');
+    expect(writes(session)).toBe(0);
   });
 
   it('freezes its facts, states it and records it', () => {
-    const desk = office();
-    const reply = closePeriod(desk.ports, { period: H1 });
+    const session = office();
+    const reply = closePeriod(session.ports, { period: H1 });
     expect(reply).toMatchObject({ period: H1, version: 1 });
-    const book = bookOf(desk);
+    const book = bookOf(session);
     expect(book.frozen).toHaveLength(reply.facts);
     expect(new Set(book.frozen.map(({ id }) => id))).toEqual(new Set(['T1', 'T2', 'N1']));
     expect(book.plan.periods.find(({ name }) => name === H1)?.state).toBe('closed');
-    expect(journal(desk)).toEqual(['Chốt kỳ báo cáo']);
+    expect(journal(session)).toEqual(['Chốt kỳ báo cáo']);
   });
 
   it('leaves its rows judged as of its last day, whatever was typed since the last refresh', () => {
-    const desk = office();
-    closePeriod(desk.ports, { period: H1 });
-    const { values } = desk.tab('Nhập số liệu');
+    const session = office();
+    closePeriod(session.ports, { period: H1 });
+    const { values } = session.tab('Nhập số liệu');
     const at = Math.max(...values.map((row) => row.indexOf('Đánh giá')));
     expect(values.find((row) => row[0] === 'T1' && row[1] === H1)?.[at]).toBe('Chưa đạt');
   });
 
   it('of a reopened period adds the next version beside the first', () => {
-    const desk = office();
-    closePeriod(desk.ports, { period: H1 });
-    const periods = desk.tab('Kỳ báo cáo');
+    const session = office();
+    closePeriod(session.ports, { period: H1 });
+    const periods = session.tab('Kỳ báo cáo');
     const row = periods.values.find(([name]) => name === H1);
     if (row !== undefined) row[13] = 'Đã mở lại';
-    expect(closePeriod(desk.ports, { period: H1 }).version).toBe(2);
-    expect(new Set(bookOf(desk).frozen.map(({ version }) => version))).toEqual(new Set([1, 2]));
+    expect(closePeriod(session.ports, { period: H1 }).version).toBe(2);
+    expect(new Set(bookOf(session).frozen.map(({ version }) => version))).toEqual(new Set([1, 2]));
   });
 
   it('refuses what is not open, and a later one before an earlier one', () => {
     expect(() => closePeriod(office().ports, { period: 'Năm 2024' })).toThrow(`Các kỳ đang nhập: ${H1}`);
-    const desk = office();
-    openPeriod(desk.ports, { period: 'Năm 2024' });
-    expect(() => closePeriod(desk.ports, { period: 'Năm 2024' })).toThrow(`Đề nghị chốt kỳ «${H1}» trước`);
+    const session = office();
+    openPeriod(session.ports, { period: 'Năm 2024' });
+    expect(() => closePeriod(session.ports, { period: 'Năm 2024' })).toThrow(`Đề nghị chốt kỳ «${H1}» trước`);
   });
 
   it('writes nothing when the tab of frozen facts is broken', () => {
-    const desk = office();
-    desk.tabs.splice(
-      desk.tabs.findIndex(({ name }) => name === 'Bản chốt'),
+    const session = office();
+    session.tabs.splice(
+      session.tabs.findIndex(({ name }) => name === 'Bản chốt'),
       1,
     );
-    expect(() => closePeriod(desk.ports, { period: H1 })).toThrow('Bản chốt');
-    expect(writes(desk)).toBe(0);
+    expect(() => closePeriod(session.ports, { period: H1 })).toThrow('Bản chốt');
+    expect(writes(session)).toBe(0);
   });
 });
 
 describe('refreshing', () => {
   it('writes verdicts, statuses and the overview; an unchanged workbook is not written to again', () => {
-    const desk = office();
-    const reply = refresh(desk.ports);
+    const session = office();
+    const reply = refresh(session.ports);
     expect(reply.counts.verdicts).toMatchObject({ met: 1, 'not-met': 1 });
     expect(reply.counts.statuses).toMatchObject({ overdue: 1 });
-    const once = cellsOf(desk);
-    desk.forget();
-    desk.world.minutes += 5;
-    expect(refresh(desk.ports).written).toBe(0);
-    expect(writes(desk)).toBe(0);
-    expect(cellsOf(desk)).toEqual(once);
+    const once = cellsOf(session);
+    session.forget();
+    session.world.minutes += 5;
+    expect(refresh(session.ports).written).toBe(0);
+    expect(writes(session)).toBe(0);
+    expect(cellsOf(session)).toEqual(once);
   });
 
   it('stamps the entry tabs once a day even when nothing else changed', () => {
-    const desk = office();
-    refresh(desk.ports);
-    const stamps = () => ['Nhập số liệu', 'Nhập tiến độ'].map((name) => JSON.stringify(desk.tab(name).values[0]));
+    const session = office();
+    refresh(session.ports);
+    const stamps = () => ['Nhập số liệu', 'Nhập tiến độ'].map((name) => JSON.stringify(session.tab(name).values[0]));
     const [first] = stamps();
-    desk.world.today = day('2024-06-21');
-    refresh(desk.ports);
+    session.world.today = day('2024-06-21');
+    refresh(session.ports);
     expect(stamps()[0]).not.toBe(first);
   });
 
   /** Everything an office may do to a tab, after which the same key still has the same verdict. */
-  const MOVES: readonly (readonly [string, (desk: Memory) => void])[] = [
+  const MOVES: readonly (readonly [string, (session: Memory) => void])[] = [
     [
       'rows reversed',
       ({ tab }) => void tab('Nhập số liệu').values.splice(2, 2, ...tab('Nhập số liệu').values.slice(2, 4).reverse()),
@@ -241,10 +244,10 @@ describe('refreshing', () => {
     ],
   ];
   it.each(MOVES)('gives the same verdicts after %s', (_, move) => {
-    const desk = office();
-    move(desk);
-    expect(refresh(desk.ports).counts).toEqual(refresh(office().ports).counts);
-    const rows = desk.tabs.find(({ sheetId }) => sheetId === 101)?.values ?? [];
+    const session = office();
+    move(session);
+    expect(refresh(session.ports).counts).toEqual(refresh(office().ports).counts);
+    const rows = session.tabs.find(({ sheetId }) => sheetId === 101)?.values ?? [];
     expect(rows.find((row) => row.includes('T1'))).toContain('Chưa đạt');
     expect(rows.find((row) => row.includes('T2'))).toContain('Đạt');
   });
@@ -270,9 +273,9 @@ describe('refreshing', () => {
     });
   it('costs the same number of calls at 210 and at 2,100 rows', () => {
     const counts = [210, 2_100].map((rows) => {
-      const desk = office210(rows);
-      refresh(desk.ports);
-      return desk.calls.length;
+      const session = office210(rows);
+      refresh(session.ports);
+      return session.calls.length;
     });
     expect(counts[0]).toBe(counts[1]);
   });
@@ -280,50 +283,50 @@ describe('refreshing', () => {
 
 describe('broken tabs', () => {
   it('with a doubled header: the rest is judged, the column is named and not written', () => {
-    const desk = office();
-    const headers = desk.tab('Nhập số liệu').values[1];
+    const session = office();
+    const headers = session.tab('Nhập số liệu').values[1];
     const verdict = headers?.indexOf('Đánh giá') ?? -1;
     if (headers !== undefined) headers[headers.indexOf('Ghi chú')] = 'Đánh giá';
-    const reply = refresh(desk.ports);
+    const reply = refresh(session.ports);
     expect(reply.problems.some(({ code }) => code === 'doubled-header')).toBe(true);
     expect(
-      desk
+      session
         .tab('Nhập số liệu')
         .values.slice(2)
         .map((row) => row[verdict]),
     ).toEqual(['', '']);
-    expect(desk.tab('Nhập tiến độ').values.flat()).toContain('Quá hạn chưa hoàn thành');
+    expect(session.tab('Nhập tiến độ').values.flat()).toContain('Quá hạn chưa hoàn thành');
   });
 
   it('with a doubled key: the other rows are judged, the doubled ones are not written', () => {
-    const desk = office({
+    const session = office({
       actuals: [actual('T1', { numerator: 1, denominator: 2 }), actual('T1'), actual('T2', { numerator: 4, denominator: 5 })],
     });
-    const reply = refresh(desk.ports);
+    const reply = refresh(session.ports);
     expect(reply.problems.some(({ code }) => code === 'doubled-key')).toBe(true);
-    const rows = desk.tab('Nhập số liệu').values.slice(2);
+    const rows = session.tab('Nhập số liệu').values.slice(2);
     expect(rows[2]).toContain('Đạt');
     expect(rows.slice(0, 2).every((row) => !row.includes('Đạt') && !row.includes('Chưa đạt'))).toBe(true);
   });
 
   it('without the tab of tasks: indicators are still judged', () => {
-    const desk = office();
-    desk.tabs.splice(
-      desk.tabs.findIndex(({ name }) => name === 'Nhập tiến độ'),
+    const session = office();
+    session.tabs.splice(
+      session.tabs.findIndex(({ name }) => name === 'Nhập tiến độ'),
       1,
     );
-    expect(refresh(desk.ports).problems.some(({ code }) => code === 'missing-tab')).toBe(true);
-    expect(desk.tab('Nhập số liệu').values.flat()).toContain('Chưa đạt');
+    expect(refresh(session.ports).problems.some(({ code }) => code === 'missing-tab')).toBe(true);
+    expect(session.tab('Nhập số liệu').values.flat()).toContain('Chưa đạt');
   });
 });
 
 describe('checking', () => {
   it('names every problem with its cell, the serious ones first, and writes nothing', () => {
-    const desk = office({
+    const session = office({
       actuals: [actual('T1', { numerator: 600, denominator: 500 }), actual('T2', { numerator: 'nhiều', denominator: 5 })],
     });
-    const before = cellsOf(desk);
-    const { problems, counts } = check(desk.ports);
+    const before = cellsOf(session);
+    const { problems, counts } = check(session.ports);
     expect(problems[0]?.severity).toBe('must-fix');
     expect(problems.find(({ code }) => code === 'numerator-above-denominator')?.at).toMatchObject({
       tab: 'Nhập số liệu',
@@ -331,20 +334,20 @@ describe('checking', () => {
     });
     expect(problems.find(({ code }) => code === 'text-in-number')?.at?.a1).toContain('J4');
     expect(counts.problems['must-fix'] + counts.problems.review + counts.problems.note).toBe(problems.length);
-    expect(cellsOf(desk)).toEqual(before);
+    expect(cellsOf(session)).toEqual(before);
   });
 });
 
 describe('checking before any period is open', () => {
   it('tells what is wrong with the plan and the workbook itself', () => {
-    const desk = office({
+    const session = office({
       tasks: [task('N1', { lead: '' })],
       actuals: [],
       entries: [],
       periods: PERIOD_ROWS.map((row) => ({ ...row, state: '' })),
     });
-    desk.world.timeZone = 'America/New_York';
-    const codes = check(desk.ports).problems.map(({ code }) => code);
+    session.world.timeZone = 'America/New_York';
+    const codes = check(session.ports).problems.map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(['zone-differs', 'no-lead']));
     expect(codes).not.toContain('no-data-in-period');
   });
@@ -352,14 +355,14 @@ describe('checking before any period is open', () => {
 
 describe('the view of today', () => {
   it('says the period, what asks for attention with its cell, and who owes what', () => {
-    const desk = office({ actuals: [actual('T1', { numerator: 310, denominator: 500 }), actual('T2')] });
-    const view = todayView(desk.ports);
+    const session = office({ actuals: [actual('T1', { numerator: 310, denominator: 500 }), actual('T2')] });
+    const view = todayView(session.ports);
     expect(view.period?.line).toContain('15/12/2023 – 14/6/2024');
     expect(view.attention[0]?.text).toContain('Chưa đạt: Tỷ lệ hồ sơ của T1 (T1)');
     expect(view.attention[0]?.at).toMatchObject({ tab: 'Nhập số liệu', row: 3 });
     expect(view.owed).toEqual({ all: 1, mine: null });
     const rows = [{ id: 'T2', at: { tab: 'Nhập số liệu', row: 4 } }];
-    expect(owed(desk.ports).roles).toMatchObject([{ role: JUSTICE, count: 1, rows }]);
+    expect(owed(session.ports).roles).toMatchObject([{ role: JUSTICE, count: 1, rows }]);
     expect(view.sample).toBe(false);
   });
 

@@ -148,13 +148,13 @@ describe('the record of what was printed', () => {
   });
 
   it('is kept of the four newest reports', () => {
-    const desk = officeOf(tabs);
+    const session = officeOf(tabs);
     for (let version = 2; version <= 6; version += 1) {
-      const line = desk.world.tab('Nội dung báo cáo').values.find((row) => row.includes(DEMO_PERIOD));
+      const line = session.world.tab('Nội dung báo cáo').values.find((row) => row.includes(DEMO_PERIOD));
       line?.splice(3, 1, `Lời văn lần ${version}.`);
-      expect(makeReport(desk.ports, { period: DEMO_PERIOD })).toMatchObject({ version, unchanged: false });
+      expect(makeReport(session.ports, { period: DEMO_PERIOD })).toMatchObject({ version, unchanged: false });
     }
-    const kept = openBook(desk.ports).reports.filter(({ period, record }) => period === DEMO_PERIOD && record !== '');
+    const kept = openBook(session.ports).reports.filter(({ period, record }) => period === DEMO_PERIOD && record !== '');
     expect(kept.map(({ version }) => version)).toEqual([3, 4, 5, 6]);
   }, 600_000);
 });

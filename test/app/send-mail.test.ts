@@ -19,13 +19,13 @@ const ledger = ({ ports }: Memory) => readBook(ports.workbook.read('all')).mails
 
 describe('the chairman’s mail', () => {
   it('says numbers first, then each alert with its figures, lead and cause', () => {
-    const desk = office({
+    const session = office({
       actuals: [actual('T1', { numerator: 310, denominator: 500, cause: 'thiếu người nhập', proposal: 'bố trí thêm 01 người' })],
       indicators: [indicator('T1')],
       roles: [...roles, { role: CLERK, email: 'vanphong@example.vn' }],
     });
-    expect(send(desk).outcome).toBe('sent');
-    const [mail] = desk.outbox;
+    expect(send(session).outcome).toBe('sent');
+    const [mail] = session.outbox;
     expect(mail?.subject).toBe('01 chỉ tiêu chưa đạt, 01 nhiệm vụ quá hạn – CCHC 20/6');
     expect(mail?.to).toBe('chutich@example.vn');
     expect(mail?.replyTo).toBe('vanphong@example.vn');
@@ -39,44 +39,44 @@ describe('the chairman’s mail', () => {
   });
 
   it('goes once a day, and not at all when nothing is new', () => {
-    const desk = office();
-    expect(send(desk).outcome).toBe('sent');
-    expect(send(desk).outcome).toBe('nothing-new');
-    desk.world.today = day('2024-06-21');
-    expect(send(desk).outcome).toBe('nothing-new');
-    expect(desk.outbox).toHaveLength(1);
+    const session = office();
+    expect(send(session).outcome).toBe('sent');
+    expect(send(session).outcome).toBe('nothing-new');
+    session.world.today = day('2024-06-21');
+    expect(send(session).outcome).toBe('nothing-new');
+    expect(session.outbox).toHaveLength(1);
   });
 
   it('a second mail of a day whose first failed has its own row, so that a third never goes', () => {
-    const desk = office();
-    send(desk);
-    const row = desk.tab('Thư đã gửi').values.find((cells) => cells.includes('Đã gửi'));
+    const session = office();
+    send(session);
+    const row = session.tab('Thư đã gửi').values.find((cells) => cells.includes('Đã gửi'));
     row?.splice(row.indexOf('Đã gửi'), 1, 'Không gửi được');
-    expect([send(desk).outcome, send(desk).outcome]).toEqual(['sent', 'nothing-new']);
-    expect(desk.outbox).toHaveLength(2);
+    expect([send(session).outcome, send(session).outcome]).toEqual(['sent', 'nothing-new']);
+    expect(session.outbox).toHaveLength(2);
   });
 
   it('is not sent again when somebody broke the day of its row in the ledger', () => {
-    const desk = office();
-    send(desk);
-    const [headers = [], row] = desk.tab('Thư đã gửi').values;
+    const session = office();
+    send(session);
+    const [headers = [], row] = session.tab('Thư đã gửi').values;
     row?.splice(headers.indexOf('Ngày'), 1, 'hôm qua');
-    expect(send(desk).outcome).toBe('nothing-new');
-    expect(desk.outbox).toHaveLength(1);
+    expect(send(session).outcome).toBe('nothing-new');
+    expect(session.outbox).toHaveLength(1);
   });
 
   it('tells what is new the next day and counts the rest in one line', () => {
-    const desk = office();
-    send(desk);
-    desk.world.today = day('2024-06-21');
-    const rows = desk.tab('Nhập số liệu').values;
+    const session = office();
+    send(session);
+    session.world.today = day('2024-06-21');
+    const rows = session.tab('Nhập số liệu').values;
     const t2 = rows.find((row) => row[0] === 'T2');
     if (t2 !== undefined) t2[9] = 100;
-    expect(send(desk).outcome).toBe('sent');
-    expect(desk.outbox[1]?.subject).toBe('01 chỉ tiêu chưa đạt – CCHC 21/6');
-    expect(desk.outbox[1]?.text).toContain('so với thư ngày 20/6, có thêm 01 chỉ tiêu chưa đạt');
-    expect(desk.outbox[1]?.text).toContain('Chưa thay đổi: 02 nội dung (lâu nhất 01 ngày).');
-    const told = ledger(desk).map(({ items }) => items.map((key) => key.split('|')[0]));
+    expect(send(session).outcome).toBe('sent');
+    expect(session.outbox[1]?.subject).toBe('01 chỉ tiêu chưa đạt – CCHC 21/6');
+    expect(session.outbox[1]?.text).toContain('so với thư ngày 20/6, có thêm 01 chỉ tiêu chưa đạt');
+    expect(session.outbox[1]?.text).toContain('Chưa thay đổi: 02 nội dung (lâu nhất 01 ngày).');
+    const told = ledger(session).map(({ items }) => items.map((key) => key.split('|')[0]));
     // The ledger keeps all that a mail stands for, the unchanged too: the next mail counts their days from it.
     expect(told).toEqual(
       [
@@ -87,60 +87,60 @@ describe('the chairman’s mail', () => {
   });
 
   it('stays off until a period was closed, and shows what it would say', () => {
-    const desk = office();
-    const closed = desk.tab(PERIODS.name).values[2];
+    const session = office();
+    const closed = session.tab(PERIODS.name).values[2];
     if (closed !== undefined) closed[13] = 'Chưa mở';
-    const reply = send(desk);
+    const reply = send(session);
     expect(reply.outcome).toBe('off-until-first-close');
     expect(reply.text).toContain('T1');
-    expect(desk.outbox).toEqual([]);
+    expect(session.outbox).toEqual([]);
   });
 
   it('previews without writing or sending', () => {
-    const desk = office();
-    const reply = sendMail(desk.ports, { preview: true });
+    const session = office();
+    const reply = sendMail(session.ports, { preview: true });
     expect([reply.outcome, reply.subject]).toEqual(['preview', '01 chỉ tiêu chưa đạt, 01 nhiệm vụ quá hạn – CCHC 20/6']);
-    expect(desk.outbox).toEqual([]);
-    expect(desk.calls).not.toContain('write');
+    expect(session.outbox).toEqual([]);
+    expect(session.calls).not.toContain('write');
   });
 
   it('says in subject and text that sample figures are sample figures', () => {
-    const desk = office({ settings: [...settings, { name: 'Dữ liệu minh họa', value: 'có' }] });
-    send(desk);
-    expect(desk.outbox[0]?.subject).toContain('SỐ LIỆU MINH HỌA');
-    expect(desk.outbox[0]?.text).toContain('SỐ LIỆU MINH HỌA');
+    const session = office({ settings: [...settings, { name: 'Dữ liệu minh họa', value: 'có' }] });
+    send(session);
+    expect(session.outbox[0]?.subject).toContain('SỐ LIỆU MINH HỌA');
+    expect(session.outbox[0]?.text).toContain('SỐ LIỆU MINH HỌA');
   });
 
   it.each([0, -1, null])('sends nothing and records nothing when the quota answers %s', (quota) => {
-    const desk = office();
-    desk.world.quota = quota;
-    expect(send(desk).outcome).toBe('no-quota');
-    expect(desk.outbox).toEqual([]);
-    expect(ledger(desk)).toEqual([]);
+    const session = office();
+    session.world.quota = quota;
+    expect(send(session).outcome).toBe('no-quota');
+    expect(session.outbox).toEqual([]);
+    expect(ledger(session)).toEqual([]);
   });
 
   it('lets a second run wait while another holds the document', () => {
-    const desk = office();
-    desk.world.locked = true;
-    expect(send(desk).outcome).toBe('busy');
-    expect(desk.outbox).toEqual([]);
+    const session = office();
+    session.world.locked = true;
+    expect(send(session).outcome).toBe('busy');
+    expect(session.outbox).toEqual([]);
   });
 
   it.each(['before', 'after'] as const)('never sends again when the mailer throws %s the mail went', (moment) => {
-    const desk = office();
-    desk.world.mailFails = moment;
-    expect(send(desk).outcome).toBe('in-doubt');
-    desk.world.mailFails = 'never';
-    const went = desk.outbox.length;
-    expect(send(desk).outcome).toBe('in-doubt');
-    expect(desk.outbox).toHaveLength(went);
-    expect(todayView(desk.ports).notices.map(({ text }) => text)).toContain(
+    const session = office();
+    session.world.mailFails = moment;
+    expect(send(session).outcome).toBe('in-doubt');
+    session.world.mailFails = 'never';
+    const went = session.outbox.length;
+    expect(send(session).outcome).toBe('in-doubt');
+    expect(session.outbox).toHaveLength(went);
+    expect(todayView(session.ports).notices.map(({ text }) => text)).toContain(
       'Có 01 thư chưa rõ đã gửi hay chưa. Đề nghị hỏi lại người nhận.',
     );
-    desk.world.today = day('2024-06-21');
-    expect(send(desk).outcome).toBe('sent');
-    expect(desk.outbox[went]?.text).toContain('(có thể đã báo)');
-    expect(ledger(desk).map(({ state }) => state)).toEqual(['told', 'sent']);
+    session.world.today = day('2024-06-21');
+    expect(send(session).outcome).toBe('sent');
+    expect(session.outbox[went]?.text).toContain('(có thể đã báo)');
+    expect(ledger(session).map(({ state }) => state)).toEqual(['told', 'sent']);
   });
 
   it.each([
@@ -153,39 +153,39 @@ describe('the chairman’s mail', () => {
     ['a..b@example.vn', 'two dots'],
     ['<a@example.vn>', 'angle brackets'],
   ])('takes «%s» for no recipient: %s', (email) => {
-    const desk = office({ roles: [{ role: 'Chủ tịch UBND xã', email }] });
-    expect(send(desk).outcome).toBe('no-recipient');
+    const session = office({ roles: [{ role: 'Chủ tịch UBND xã', email }] });
+    expect(send(session).outcome).toBe('no-recipient');
     expect(isMailAddress(email)).toBe(false);
   });
 
   it('writes to who holds the role on that day, and to nobody who held it before', () => {
-    const desk = office({
+    const session = office({
       roles: [
         { role: 'Chủ tịch UBND xã', email: 'cu@example.vn', until: on('2024-06-19') },
         { role: 'Chủ tịch UBND xã', email: 'moi@example.vn', from: on('2024-06-20') },
       ],
     });
-    send(desk);
-    expect(desk.outbox.map(({ to }) => to)).toEqual(['moi@example.vn']);
+    send(session);
+    expect(session.outbox.map(({ to }) => to)).toEqual(['moi@example.vn']);
   });
 
   it('does not send when the ledger tab is gone, because nothing would remember it', () => {
-    const desk = office();
-    desk.tabs.splice(
-      desk.tabs.findIndex(({ name }) => name === MAILS.name),
+    const session = office();
+    session.tabs.splice(
+      session.tabs.findIndex(({ name }) => name === MAILS.name),
       1,
     );
-    expect(() => send(desk)).toThrow('Thư đã gửi');
-    expect(desk.outbox).toEqual([]);
+    expect(() => send(session)).toThrow('Thư đã gửi');
+    expect(session.outbox).toEqual([]);
   });
 
   it('refuses a sender name that would begin a new header', () => {
-    const desk = office({
+    const session = office({
       settings: [...settings, { name: 'Tên đơn vị', value: 'UBND\r\nBcc: x@example.vn', from: on('2024-01-01') }],
     });
-    expect(() => send(desk)).toThrow('xuống dòng');
-    expect(desk.outbox).toEqual([]);
-    expect(ledger(desk)).toEqual([]);
+    expect(() => send(session)).toThrow('xuống dòng');
+    expect(session.outbox).toEqual([]);
+    expect(ledger(session)).toEqual([]);
   });
 
   const HOSTILE = [
@@ -197,20 +197,20 @@ describe('the chairman’s mail', () => {
     '</p></div>',
   ];
   it.each(HOSTILE)('keeps cell text text in the HTML: %s', (text) => {
-    const desk = office({
+    const session = office({
       indicators: [indicator('T1', { title: `Tỷ lệ ${text}` })],
       tasks: [task('N1', { title: `Việc ${text}` })],
       actuals: [actual('T1', { numerator: 1, denominator: 500, cause: text, proposal: text })],
       entries: [entry('N1', { progress: 'Đang thực hiện', cause: text, proposal: text })],
     });
-    send(desk);
-    const html = desk.outbox[0]?.html ?? '';
+    send(session);
+    const html = session.outbox[0]?.html ?? '';
     const tags = html.match(/<[^>]*>/gu) ?? [];
     expect(new Set(tags.map((tag) => tag.replace(/ style="[^"<>]*"/u, '')))).toEqual(
       new Set(['<div lang="vi">', '<p>', '<b>', '</b>', '</p>', '</div>']),
     );
     expect(html.replace(/<[^>]*>/gu, '')).not.toMatch(/[<>"']/u);
-    expect(desk.outbox[0]?.text).toContain(text.replace(/[.;,]+$/u, ''));
+    expect(session.outbox[0]?.text).toContain(text.replace(/[.;,]+$/u, ''));
   });
 });
 
@@ -225,16 +225,16 @@ describe('a mail run killed at any point', () => {
   type Kill = { readonly at: number; readonly moment: 'before' | 'after' };
   const ours: Run = (ports) => sendMail(ports, { preview: false });
   /** Every call of the ports that a clean run makes; reading a tab twice, for values and formats, is one. */
-  const pointsOf = (run: Run, desk: Memory): number[] => {
-    desk.forget();
-    run(desk.ports);
+  const pointsOf = (run: Run, session: Memory): number[] => {
+    session.forget();
+    run(session.ports);
     const isRead = (call: string | undefined): boolean => call === 'values' || call === 'formats';
-    return desk.calls.flatMap((call, at) => (isRead(call) && isRead(desk.calls[at - 1]) ? [] : [at]));
+    return session.calls.flatMap((call, at) => (isRead(call) && isRead(session.calls[at - 1]) ? [] : [at]));
   };
-  const killed = (run: Run, desk: Memory, { at, moment }: Kill): void => {
-    killAt(desk, at, moment);
+  const killed = (run: Run, session: Memory, { at, moment }: Kill): void => {
+    killAt(session, at, moment);
     try {
-      run(desk.ports);
+      run(session.ports);
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
     }
@@ -248,31 +248,31 @@ describe('a mail run killed at any point', () => {
     for (const at of pointsOf(run, office())) {
       for (const moment of ['before', 'after'] as const) {
         for (const unflushed of ['lost', 'kept'] as const) {
-          const desk = office();
-          killed(run, desk, { at, moment });
-          desk.revive(unflushed);
-          for (let again = 0; again < restarts; again += 1) run(desk.ports);
-          judge(desk, run, tally);
+          const session = office();
+          killed(run, session, { at, moment });
+          session.revive(unflushed);
+          for (let again = 0; again < restarts; again += 1) run(session.ports);
+          judge(session, run, tally);
         }
       }
     }
     return tally;
   }
 
-  function judge(desk: Memory, run: Run, tally: Tally): void {
+  function judge(session: Memory, run: Run, tally: Tally): void {
     tally.points += 1;
-    const doubtful = ledger(desk).filter(({ state }) => state === 'in-doubt').length;
-    const told = todayView(desk.ports).notices.some(({ text }) => text.includes('chưa rõ đã gửi'));
-    desk.world.today = day('2024-06-21');
-    run(desk.ports);
-    const bodies = desk.outbox.map(({ to, text }) => `${to}\n${text}`);
+    const doubtful = ledger(session).filter(({ state }) => state === 'in-doubt').length;
+    const told = todayView(session.ports).notices.some(({ text }) => text.includes('chưa rõ đã gửi'));
+    session.world.today = day('2024-06-21');
+    run(session.ports);
+    const bodies = session.outbox.map(({ to, text }) => `${to}\n${text}`);
     tally.duplicates += bodies.length - new Set(bodies).size;
-    const sent = ledger(desk).filter(({ state }) => state === 'sent');
+    const sent = ledger(session).filter(({ state }) => state === 'sent');
     const confirmed = sent.flatMap(({ items }) => items);
     if (![/T1\|/u, /N1\|/u].every((key) => confirmed.some((item) => key.test(item)))) tally.lost += 1;
-    if (desk.outbox.length < sent.length) tally.lost += 1;
+    if (session.outbox.length < sent.length) tally.lost += 1;
     tally.inDoubt += doubtful;
-    if (doubtful > 0 && (!told || ledger(desk).some(({ state }) => state === 'in-doubt'))) tally.untold += 1;
+    if (doubtful > 0 && (!told || ledger(session).some(({ state }) => state === 'in-doubt'))) tally.untold += 1;
   }
 
   it.each([1, 2])('restarted %i time(s): no mail twice, none silently lost, every one in doubt told', (restarts) => {
@@ -287,13 +287,13 @@ describe('a mail run killed at any point', () => {
     const tally: Tally = { points: 0, duplicates: 0, lost: 0, inDoubt: 0, untold: 0 };
     for (const first of points) {
       for (const second of points) {
-        const desk = office();
-        killed(ours, desk, { at: first, moment: 'after' });
-        desk.revive('lost');
-        killed(ours, desk, { at: second, moment: 'before' });
-        desk.revive('kept');
-        ours(desk.ports);
-        judge(desk, ours, tally);
+        const session = office();
+        killed(ours, session, { at: first, moment: 'after' });
+        session.revive('lost');
+        killed(ours, session, { at: second, moment: 'before' });
+        session.revive('kept');
+        ours(session.ports);
+        judge(session, ours, tally);
       }
     }
     expect(tally).toMatchObject({ duplicates: 0, lost: 0, untold: 0 });
@@ -316,8 +316,8 @@ describe('a mail run killed at any point', () => {
 
 describe('the period in the mail', () => {
   it('is named when nothing was sent before', () => {
-    const desk = office();
-    send(desk);
-    expect(desk.outbox[0]?.text).toContain(H1);
+    const session = office();
+    send(session);
+    expect(session.outbox[0]?.text).toContain(H1);
   });
 });

@@ -27,8 +27,8 @@ function asked<Name extends CallName>({ ports }: Memory, call: Name, carried: Ca
 }
 
 /** The reply of a call that must go well. */
-function told<Name extends CallName>(desk: Memory, call: Name, carried: Calls[Name]['request']): Calls[Name]['reply'] {
-  const answer = asked(desk, call, carried);
+function told<Name extends CallName>(session: Memory, call: Name, carried: Calls[Name]['request']): Calls[Name]['reply'] {
+  const answer = asked(session, call, carried);
   if (!answer.ok) throw new Error(answer.sentence);
   return answer.reply;
 }
@@ -44,18 +44,18 @@ const VIEWS = [
 ] as const;
 
 it.each(VIEWS)('what «%s» tells costs one reading of the tabs, and nothing is written', (call, carried) => {
-  const desk = office();
-  desk.forget();
-  told(desk, call, carried as never);
-  expect(desk.calls.filter((one) => one === 'values')).toHaveLength(desk.tabs.length);
-  expect(desk.calls.filter((one) => ['write', 'lay-out', 'flush'].includes(one))).toEqual([]);
+  const session = office();
+  session.forget();
+  told(session, call, carried as never);
+  expect(session.calls.filter((one) => one === 'values')).toHaveLength(session.tabs.length);
+  expect(session.calls.filter((one) => ['write', 'lay-out', 'flush'].includes(one))).toEqual([]);
 });
 
 it.each(['open-choices', 'close-choice', 'report-preview'] as const)(
   'who does not keep the plan is told so by «%s» before anything is filled in',
   (call) => {
-    const desk = office({}, { email: OFFICIAL });
-    expect(asked(desk, call, (call === 'report-preview' ? { period: '' } : {}) as never)).toMatchObject({
+    const session = office({}, { email: OFFICIAL });
+    expect(asked(session, call, (call === 'report-preview' ? { period: '' } : {}) as never)).toMatchObject({
       ok: false,
       sentence: expect.stringContaining('thường trực CCHC'),
     });
@@ -64,8 +64,8 @@ it.each(['open-choices', 'close-choice', 'report-preview'] as const)(
 
 describe('the indicators', () => {
   it('are told with verdict and why, without the rows of the statistical annex', () => {
-    const desk = office({ indicators: [indicator('T1'), indicator('T2'), indicator('TK1', { kind: 'Số liệu thống kê' })] });
-    const { period, rows } = told(desk, 'indicators', {});
+    const session = office({ indicators: [indicator('T1'), indicator('T2'), indicator('TK1', { kind: 'Số liệu thống kê' })] });
+    const { period, rows } = told(session, 'indicators', {});
     expect(period).toBe(H1);
     expect(rows.map(({ id, verdict }) => [id, verdict])).toEqual([
       ['T1', 'not-met'],
@@ -99,11 +99,11 @@ describe('the indicators', () => {
 
   it('tell of a closed period what `Bản chốt` keeps, newest version first, and of an open one what stands in the cells', () => {
     const fact = (version: number, raw: string) => ({ period: Q1, version, id: 'T1', field: 'result', raw });
-    const desk = office({
+    const session = office({
       actuals: [actual('T1', { numerator: 310, denominator: 500 }), actual('T1', { period: Q1, numerator: 1, denominator: 2 })],
       frozen: [fact(2, '300/500'), fact(1, '200/500'), { ...fact(3, '5/6'), id: 'T2' }],
     });
-    const history = told(desk, 'indicator', { id: 'T1' }).history;
+    const history = told(session, 'indicator', { id: 'T1' }).history;
     expect(history.map(({ name, kept, measured }) => [name, kept, measured?.kind ?? null])).toEqual([
       [Q1, '300/500', 'ratio'],
       [H1, null, 'ratio'],
@@ -120,11 +120,11 @@ describe('the indicators', () => {
 describe('what waits to be confirmed', () => {
   it('stands beside the problems with the deadline or the level it is about', () => {
     const proposed = { origin: 'Đề xuất, chờ xác nhận' };
-    const desk = office({
+    const session = office({
       indicators: [indicator('T1', proposed), indicator('T2'), indicator('TK1', { kind: 'Số liệu thống kê', ...proposed })],
       tasks: [task('N1', proposed), task('N2', { due: '', frequency: 'Thường xuyên', ...proposed })],
     });
-    expect(told(desk, 'check', {}).proposals.map(({ id, of, what }) => [id, of, what])).toEqual([
+    expect(told(session, 'check', {}).proposals.map(({ id, of, what }) => [id, of, what])).toEqual([
       ['T1', 'indicator', 'từ 75% trở lên'],
       ['TK1', 'statistic', 'từ 75% trở lên'],
       ['N1', 'task', '2024-05-31'],
@@ -144,23 +144,23 @@ describe('what may be opened', () => {
   });
 
   it('prepares just what was told', () => {
-    const desk = office();
-    const chosen = told(desk, 'open-choices', {}).choices.find(({ name }) => name === Q3);
-    const { added } = told(desk, 'open-period', { period: Q3 });
+    const session = office();
+    const chosen = told(session, 'open-choices', {}).choices.find(({ name }) => name === Q3);
+    const { added } = told(session, 'open-period', { period: Q3 });
     expect(added).toBe((chosen?.rows.indicators ?? 0) + (chosen?.rows.tasks ?? 0) + (chosen?.rows.sections ?? 0));
   });
 
   it('is no period that closing or opening would refuse', () => {
-    const desk = office();
-    for (const { name } of told(desk, 'open-choices', {}).choices)
-      expect(asked(desk, 'open-period', { period: name }).ok).toBe(true);
+    const session = office();
+    for (const { name } of told(session, 'open-choices', {}).choices)
+      expect(asked(session, 'open-period', { period: name }).ok).toBe(true);
   });
 });
 
 describe('what is closed next', () => {
   it('is the earliest open period, with what still stands against it', () => {
-    const desk = office({ actuals: [actual('T1', { numerator: 600, denominator: 500 }), actual('T2')] });
-    const choice = told(desk, 'close-choice', {});
+    const session = office({ actuals: [actual('T1', { numerator: 600, denominator: 500 }), actual('T2')] });
+    const choice = told(session, 'close-choice', {});
     if (choice.period === null) throw new Error('a period is open');
     expect(choice).toMatchObject({ period: { name: H1 }, hasEnded: true, report: null });
     // A share above its whole is no result: it is still to be entered.
@@ -169,14 +169,14 @@ describe('what is closed next', () => {
   });
 
   it('has not ended before its cut-off: then closing is refused, too', () => {
-    const desk = office({}, { today: '2024-06-13' });
-    expect(told(desk, 'close-choice', {})).toMatchObject({ hasEnded: false });
-    expect(asked(desk, 'close-period', { period: H1 })).toMatchObject({ ok: false });
+    const session = office({}, { today: '2024-06-13' });
+    expect(told(session, 'close-choice', {})).toMatchObject({ hasEnded: false });
+    expect(asked(session, 'close-period', { period: H1 })).toMatchObject({ ok: false });
   });
 
   it('is nothing where nothing is open', () => {
-    const desk = office({ periods: PERIOD_ROWS.map((row) => ({ ...row, state: 'Đã chốt' })) });
-    expect(told(desk, 'close-choice', {})).toEqual({ period: null });
+    const session = office({ periods: PERIOD_ROWS.map((row) => ({ ...row, state: 'Đã chốt' })) });
+    expect(told(session, 'close-choice', {})).toEqual({ period: null });
   });
 });
 
@@ -208,8 +208,8 @@ describe('the report to come', () => {
 
 describe('the first set-up', () => {
   const empty = (): Memory => memory({ templates: [SMALL_TEMPLATE], email: 'vanphong@example.vn' });
-  const settings = (desk: Memory) => readBook(desk.ports.workbook.read('all')).plan.settings;
-  const periods = (desk: Memory) => readBook(desk.ports.workbook.read('all')).plan.periods.map(({ name }) => name);
+  const settings = (session: Memory) => readBook(session.ports.workbook.read('all')).plan.settings;
+  const periods = (session: Memory) => readBook(session.ports.workbook.read('all')).plan.periods.map(({ name }) => name);
 
   it('tells of an empty workbook what would be made, and of one in use what is there', () => {
     const fresh = told(empty(), 'set-up-state', {});
@@ -219,18 +219,18 @@ describe('the first set-up', () => {
   });
 
   it('writes the name that was typed, and the place that it names, into a new workbook', () => {
-    const desk = empty();
-    told(desk, 'set-up', { template: 'mau', unit: 'UBND xã Bình Minh', years: [2024] });
-    expect(settings(desk).filter(({ key }) => key === 'unit-name')).toEqual([
+    const session = empty();
+    told(session, 'set-up', { template: 'mau', unit: 'UBND xã Bình Minh', years: [2024] });
+    expect(settings(session).filter(({ key }) => key === 'unit-name')).toEqual([
       { key: 'unit-name', value: 'UBND xã Bình Minh', from: null },
     ]);
-    expect(settings(desk).find(({ key }) => key === 'place-name')?.value).toBe('Bình Minh');
+    expect(settings(session).find(({ key }) => key === 'place-name')?.value).toBe('Bình Minh');
   });
 
   it('keeps the rows of the template when the name is its own', () => {
-    const desk = empty();
-    told(desk, 'set-up', { template: 'mau', unit: ' ubnd xã Mẫu', years: [2024] });
-    expect(settings(desk).filter(({ key }) => key === 'unit-name')).toEqual([
+    const session = empty();
+    told(session, 'set-up', { template: 'mau', unit: ' ubnd xã Mẫu', years: [2024] });
+    expect(settings(session).filter(({ key }) => key === 'unit-name')).toEqual([
       { key: 'unit-name', value: 'UBND xã Mẫu', from: null },
     ]);
   });
@@ -240,15 +240,15 @@ describe('the first set-up', () => {
     const rows = SMALL_TEMPLATE.tabs['Kỳ báo cáo'] ?? [];
     const row = Object.values({ ...other, start: '15/12/2024', end: '14/03/2025' });
     const template = { ...SMALL_TEMPLATE, tabs: { ...SMALL_TEMPLATE.tabs, 'Kỳ báo cáo': [...rows, [...row]] } };
-    const desk = memory({ templates: [template], email: '' });
-    told(desk, 'set-up', { template: 'mau', unit: '', years: [2025] });
-    expect(periods(desk)).toEqual(['Quý I 2025']);
-    const before = structuredClone(desk.tab('Kỳ báo cáo').values);
-    const { added } = told(desk, 'set-up', { template: 'mau', years: [2024, 2025] });
+    const session = memory({ templates: [template], email: '' });
+    told(session, 'set-up', { template: 'mau', unit: '', years: [2025] });
+    expect(periods(session)).toEqual(['Quý I 2025']);
+    const before = structuredClone(session.tab('Kỳ báo cáo').values);
+    const { added } = told(session, 'set-up', { template: 'mau', years: [2024, 2025] });
     expect(added).toEqual([Q1, H1, Q3, 'Năm 2024']);
-    expect(desk.tab('Kỳ báo cáo').values.slice(0, before.length)).toEqual(before);
-    expect(periods(desk)).toHaveLength(5);
-    expect(told(desk, 'set-up', { template: 'mau', years: [2024, 2025] }).added).toEqual([]);
+    expect(session.tab('Kỳ báo cáo').values.slice(0, before.length)).toEqual(before);
+    expect(periods(session)).toHaveLength(5);
+    expect(told(session, 'set-up', { template: 'mau', years: [2024, 2025] }).added).toEqual([]);
   });
 
   it('never changes a name in force, and gives one to a workbook that has none', () => {
@@ -261,9 +261,9 @@ describe('the first set-up', () => {
   });
 
   it('says in the log what it added', () => {
-    const desk = office({ settings: [{ name: 'Chức danh thường trực CCHC', value: CLERK }] });
-    told(desk, 'set-up', { template: 'mau', unit: 'UBND xã Khác' });
-    expect(desk.tab('Nhật ký').values.flat()).toContain('UBND xã Khác');
+    const session = office({ settings: [{ name: 'Chức danh thường trực CCHC', value: CLERK }] });
+    told(session, 'set-up', { template: 'mau', unit: 'UBND xã Khác' });
+    expect(session.tab('Nhật ký').values.flat()).toContain('UBND xã Khác');
   });
 
   it.each([
@@ -281,12 +281,12 @@ describe('the first set-up', () => {
 });
 
 it('a change that waits for its reason is told in its parts, too', () => {
-  const desk = office();
-  told(desk, 'open-period', { period: Q3 });
-  const plan = desk.tab('Kế hoạch - Chỉ tiêu').values;
+  const session = office();
+  told(session, 'open-period', { period: Q3 });
+  const plan = session.tab('Kế hoạch - Chỉ tiêu').values;
   const column = (plan[1] ?? []).indexOf('Năm 2024');
   (plan[2] ?? [])[column] = 95;
-  expect(told(desk, 'check', {}).problems.find(({ change }) => change !== undefined)?.told).toEqual({
+  expect(told(session, 'check', {}).problems.find(({ change }) => change !== undefined)?.told).toEqual({
     kind: 'changed',
     id: 'T1',
     period: '',

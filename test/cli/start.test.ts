@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findCell } from '../../src/host/core/look.ts';
+import type { TabView } from '../../src/workbench/protocol.ts';
+import { seenLines, sheetOf } from '../../src/workbench/sheet.ts';
 import { readXlsx } from '../../src/xlsx/read.ts';
 import { saveXlsx } from '../../src/xlsx/save.ts';
 import { ensureBuilt } from '../helpers/built.ts';
@@ -107,10 +109,20 @@ describe('npm start', () => {
     const book = (await post('/lenh', { do: 'book' })).reply as { tabs: { id: number; name: string }[] };
     const tab = book.tabs.find(({ name }) => name === place?.tab)?.id ?? 0;
     const typing = { ...typed.typing, row: place?.row ?? 0, column: place?.column ?? 0 };
-    expect(await post('/lenh', { ...typed, tab, typing })).toMatchObject({ ok: true });
+    const seen = { version: 1, keys: [['T3.8', '6 tháng đầu năm 2024']] };
+    expect(await post('/lenh', { ...typed, tab, typing, seen, nth: 1 })).toMatchObject({ ok: true });
     // Without the record of what was sent everything is news again.
     const ledger = book.tabs.find(({ name }) => name === 'Thư đã gửi')?.id ?? 0;
-    expect(await post('/lenh', { do: 'delete-rows', tab: ledger, row: 2, count: LETTERS.length })).toMatchObject({ ok: true });
+    const sheet = sheetOf((await post('/lenh', { do: 'tab', tab: ledger, since: null })).reply as TabView);
+    const gone = {
+      row: 2,
+      count: LETTERS.length,
+      seen: seenLines(
+        sheet,
+        LETTERS.map((_, down) => 2 + down),
+      ),
+    };
+    expect(await post('/lenh', { do: 'delete-rows', tab: ledger, ...gone })).toMatchObject({ ok: true });
     expect(await post('/lenh', { do: 'menu', run: 'menuToday' })).toMatchObject({ ok: true });
     const mailed = await post('/goi/1', { name: 'ask', args: [JSON.stringify({ call: 'mail', with: { preview: false } })] });
     expect(mailed).toMatchObject({ ok: true, value: expect.stringContaining('"outcome":"sent"') });

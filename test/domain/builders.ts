@@ -127,7 +127,7 @@ export function period(kind: PeriodKind, year = 2024): Period {
   return found;
 }
 
-/** Days off and worked Saturdays of 2024 (domain.md B7). */
+/** Days off and worked Saturdays of 2024. */
 export const HOLIDAYS: readonly Holiday[] = [
   ...['2024-01-01', '2024-04-18', '2024-04-29', '2024-04-30', '2024-05-01', '2024-09-02', '2024-09-03'].map((off) => ({
     day: day(off),

@@ -204,7 +204,7 @@ test('a heading of the outline that names no field is told in its own row', () =
 describe('the calendar of reports', () => {
   const codes = (given: Given) => found(given).map(({ code, at }) => [code, at.of, at.field]);
 
-  test('is right as domain.md B2 gives it, with a day to send that moved past a weekend and a holiday', () => {
+  test('is right as docs/rules.md gives it, with a day to send that moved past a weekend and a holiday', () => {
     const sent = { q1: '2024-03-18', h1: '2024-06-17', q3: '2024-09-16', year: '2024-12-16' } as const;
     const periods = Object.entries(sent).map(([kind, sendDueOn]) => ({
       ...period(kind as keyof typeof sent),
@@ -253,7 +253,7 @@ describe('Phân công', () => {
     expect(found({ plan: aPlan({ roles }) })).toEqual([]);
   });
 
-  test('the overlap is mended in the row of the one before, however the rows are sorted', () => {
+  test('the overlap is fixed in the row of the one before, however the rows are sorted', () => {
     const roles = [holder({ person: 'Trần Thị B', from: day('2024-05-01') }), holder({ until: day('2024-05-01') })];
     expect(found({ plan: aPlan({ roles }) }).map(({ code, at }) => [code, at.period, at.field])).toEqual([
       ['role-held-twice', '', 'until'],

@@ -67,7 +67,7 @@ describe('a task is brought to its lead’s mind', () => {
     expect([leadKeys('2024-06-12', typed).length, leadKeys('2024-06-20', typed).length]).toEqual([1, 0]);
   });
 
-  it('of another deadline anew, because the key names the day', () => {
+  it('of another deadline again, because the key names the day', () => {
     const later = typedOf({ tasks: [aTask({ due: { kind: 'day', day: day('2024-06-21') } })] });
     expect(leadKeys('2024-06-18', later)).toEqual(['N1|2024-06-21|before-3']);
   });

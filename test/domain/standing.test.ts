@@ -73,7 +73,7 @@ describe('the status of one task', () => {
     expect(of(YEARLY, late)).toMatchObject({ status: 'not-started', lastDay: '2024-12-31' });
   });
 
-  test('a yearly task completed last year starts anew', () => {
+  test('a yearly task completed last year starts again', () => {
     expect(of(YEARLY, [done('2023-11-01', 'year 2023')])).toMatchObject({ status: 'not-started', lastDay: '2024-12-31' });
   });
 

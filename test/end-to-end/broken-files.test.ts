@@ -30,7 +30,7 @@ const old = (stream: string): Uint8Array =>
   Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(stream, 'utf16le')]);
 const cut = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.length / 2);
 
-describe('a file that cannot be used is told in one sentence with its mend, and is left as it is', () => {
+describe('a file that cannot be used is reported in one sentence with the fix, and is left as it is', () => {
   it.each([
     ['of plain text', Buffer.from('không phải sổ'), 'tệp hỏng hoặc không phải sổ Excel'],
     ['cut in half', cut(good), 'tệp hỏng hoặc không phải sổ Excel'],

@@ -143,23 +143,26 @@ const CASES: readonly Case[] = [
 ];
 
 describe('a workbook', () => {
-  it.each(CASES)('$what is told with the place and the mend, the rest is judged, and the broken part is left alone', (broken) => {
-    const book = broken.breakIt(readXlsx(sample));
-    cellOf(book, broken.healed.tab, broken.healed).value = '';
-    const path = join(folder, 'so.xlsx');
-    writeFileSync(path, saveXlsx(book.sheets.length === readXlsx(sample).sheets.length ? sample : null, book));
-    copyFileSync(join(folder, 'mau.xlsx.cchc.json'), `${path}.cchc.json`);
-    const before = { bytes: readFileSync(path), part: broken.untouched(readXlsx(readFileSync(path))) };
+  it.each(CASES)(
+    '$what is reported with the place and the fix, the rest is judged, and the broken part is left alone',
+    (broken) => {
+      const book = broken.breakIt(readXlsx(sample));
+      cellOf(book, broken.healed.tab, broken.healed).value = '';
+      const path = join(folder, 'so.xlsx');
+      writeFileSync(path, saveXlsx(book.sheets.length === readXlsx(sample).sheets.length ? sample : null, book));
+      copyFileSync(join(folder, 'mau.xlsx.cchc.json'), `${path}.cchc.json`);
+      const before = { bytes: readFileSync(path), part: broken.untouched(readXlsx(readFileSync(path))) };
 
-    const checked = cli('check');
-    expect([checked.code, checked.err]).toEqual([1, '']);
-    expect(checked.out.split('\n').find((line) => broken.said.every((part) => line.includes(part)))).toBeDefined();
-    expect(readFileSync(path).equals(before.bytes)).toBe(true);
+      const checked = cli('check');
+      expect([checked.code, checked.err]).toEqual([1, '']);
+      expect(checked.out.split('\n').find((line) => broken.said.every((part) => line.includes(part)))).toBeDefined();
+      expect(readFileSync(path).equals(before.bytes)).toBe(true);
 
-    const refreshed = cli('refresh');
-    expect([refreshed.code, refreshed.err]).toEqual([0, '']);
-    const after = readXlsx(readFileSync(path));
-    expect(broken.untouched(after)).toEqual(before.part);
-    expect(cellOf(after, broken.healed.tab, broken.healed).value).not.toBe('');
-  });
+      const refreshed = cli('refresh');
+      expect([refreshed.code, refreshed.err]).toEqual([0, '']);
+      const after = readXlsx(readFileSync(path));
+      expect(broken.untouched(after)).toEqual(before.part);
+      expect(cellOf(after, broken.healed.tab, broken.healed).value).not.toBe('');
+    },
+  );
 });

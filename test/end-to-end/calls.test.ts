@@ -75,7 +75,7 @@ describe('service calls', () => {
 
   it('of a mail read the ledger, flush, send, read it again to find its row, and flush', () => {
     const { mails, reads, writes, flushes } = calls('mail');
-    // Two tabs say who asks; then each tab is read once.
+    // Two tabs say who the caller is; then each tab is read once.
     expect({ reads, writes, flushes }).toEqual({ reads: 2 + tabs + 2 * mails, writes: 2 * mails, flushes: 2 * mails });
     expect(mails).toBeGreaterThan(1);
     expect(calls('mail, second run')).toMatchObject({ reads: 2 + tabs, writes: 0, flushes: 0, mails: 0 });

@@ -8,7 +8,7 @@ import { CHAIRMAN, ledgerOf, lettersIn, type MailOffice, makeMailOffice } from '
 const H1 = '6 tháng đầu năm 2024';
 const KEEPER = 'chu-tich@example.vn';
 
-/** One office through three days, each opened anew: nothing but the files joins them. */
+/** One office through three days, each opened again: nothing but the files joins them. */
 let office: MailOffice;
 const screen: Screen = { answers: [], shown: [] };
 beforeAll(() => {

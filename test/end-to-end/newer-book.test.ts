@@ -66,9 +66,9 @@ const SENTENCE =
   'Sổ này do bản mới hơn tạo (phiên bản sổ 4). Đề nghị cập nhật chương trình lên bản mới nhất rồi mở lại sổ; chưa ghi gì vào sổ.';
 
 function newer(): Memory {
-  const desk = memory({ tabs: office().tabs, templates: [SMALL_TEMPLATE] });
-  type(desk.tab('Thông tin chung'), ['Phiên bản sổ', 'Giá trị'], '4');
-  return desk;
+  const session = memory({ tabs: office().tabs, templates: [SMALL_TEMPLATE] });
+  type(session.tab('Thông tin chung'), ['Phiên bản sổ', 'Giá trị'], '4');
+  return session;
 }
 
 afterAll(() => {
@@ -79,12 +79,12 @@ describe('a workbook that a newer build made', () => {
   it.each(Object.entries(REQUESTS).filter(([name]) => !READS_NOTHING.includes(name)))(
     'is not written to by «%s», and the person is told what to do',
     (call, request) => {
-      const desk = newer();
-      const before = cellsOf(desk);
-      expect(JSON.parse(ask(desk.ports, JSON.stringify({ call, with: request })))).toEqual({ ok: false, sentence: SENTENCE });
-      expect(desk.calls.filter((made) => made !== 'values' && made !== 'formats' && made !== 'lock')).toEqual([]);
-      expect([desk.outbox, desk.files]).toEqual([[], []]);
-      expect(cellsOf(desk)).toEqual(before);
+      const session = newer();
+      const before = cellsOf(session);
+      expect(JSON.parse(ask(session.ports, JSON.stringify({ call, with: request })))).toEqual({ ok: false, sentence: SENTENCE });
+      expect(session.calls.filter((made) => made !== 'values' && made !== 'formats' && made !== 'lock')).toEqual([]);
+      expect([session.outbox, session.files]).toEqual([[], []]);
+      expect(cellsOf(session)).toEqual(before);
     },
   );
 });

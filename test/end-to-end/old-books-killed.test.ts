@@ -12,7 +12,10 @@ const FOLDER = 'test/fixtures/old-books';
 const BOOKS = readdirSync(FOLDER).filter((name) => name.endsWith('.xlsx'));
 /** A kill between two readings leaves what the kill before them left. */
 const CHANGING: readonly CallKind[] = ['values-written', 'formats-written', 'rules', 'tabs', 'charts', 'flush'];
-/** So many kills a book, evenly over the calls that change, at other places in each; `test/app/killed.test.ts` plays every one in a small book. */
+/**
+ * This many kills a workbook, evenly over the calls that change, at other places in each; `test/app/killed.test.ts` plays every
+ * one in a small book.
+ */
 const KILLS = 12;
 /** Rows beyond say nothing of the layout; with them a story would take two seconds. */
 const ROWS = 40;

@@ -61,7 +61,7 @@ const versionCell = (host: HostAtWork): CellPosition => {
   return at;
 };
 
-/** What differs, but on the overview, which is made anew with every run. */
+/** What differs, but on the overview, which is made again with every run. */
 function changes(before: ReadonlyMap<string, CellModel['value']>, after: ReadonlyMap<string, CellModel['value']>) {
   const own = ([place]: readonly [string, unknown]): boolean => !place.startsWith('Tổng quan ');
   return {

@@ -18,13 +18,13 @@ const tabs = () =>
   });
 
 /** Verdict by indicator and status by task, as the sheet shows them after a refresh. */
-function judged(desk: Memory): unknown {
-  refresh(desk.ports);
+function judged(session: Memory): unknown {
+  refresh(session.ports);
   return [
     ['Nhập số liệu', 'Đánh giá'],
     ['Nhập tiến độ', 'Tình trạng'],
   ].map(([name, header]) => {
-    const rows = desk.tabs.find((tab) => tab.name.normalize('NFC') === name)?.values ?? [];
+    const rows = session.tabs.find((tab) => tab.name.normalize('NFC') === name)?.values ?? [];
     const text = (cell: unknown): string => String(cell).normalize('NFC');
     const heads = (rows.find((row) => row.some((cell) => text(cell) === header)) ?? []).map(text);
     const pairs = rows.map((row) => [text(row[heads.indexOf('Mã')] ?? ''), row[heads.indexOf(header ?? '')] ?? ''] as const);

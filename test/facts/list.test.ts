@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { anchorsOf } from '../helpers/citations.ts';
 import { FACTS, factCounts } from './facts.ts';
 
 const proved = readdirSync('test/facts')
@@ -19,12 +20,21 @@ describe('the list of facts', () => {
   });
 
   it('says of each fact where it comes from, or that it is assumed', () => {
-    const vague = FACTS.filter(({ source }) => source !== 'assumed' && !/^§\d[\d.]*(, §\d[\d.]*)*; \w/u.test(source));
+    const vague = FACTS.filter(
+      ({ source }) => source !== 'assumed' && !/^(https?:\/\/\S+\.\S+|docs\/platform\.md#[a-z-]+)$/u.test(source),
+    );
     expect(vague).toEqual([]);
   });
 
-  it('is counted in the README', () => {
+  it('cites sections that docs/platform.md has', () => {
+    const sections = anchorsOf(readFileSync('docs/platform.md', 'utf8'));
+    const cited = FACTS.flatMap(({ source }) => /^docs\/platform\.md#(.+)$/u.exec(source)?.[1] ?? []);
+    expect(cited.filter((anchor) => !sections.has(anchor))).toEqual([]);
+    expect(cited.length).toBeGreaterThan(10);
+  });
+
+  it('is counted in docs/differences.md', () => {
     const { sourced, assumed } = factCounts();
-    expect(readFileSync('README.md', 'utf8')).toContain(`${sourced} sourced, ${assumed} assumed`);
+    expect(readFileSync('docs/differences.md', 'utf8')).toContain(`${sourced} sourced, ${assumed} assumed`);
   });
 });

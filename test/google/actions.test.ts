@@ -4,7 +4,7 @@ import * as actions from '../../src/google/actions.ts';
 import type { MenuContext } from '../../src/google/menu-context.ts';
 import { hostWorld } from '../contract/world.ts';
 
-/** The door is played here: what menu items ask of it is the matter, not what it does. */
+/** The door is stubbed: the tests are about what menu items ask of it, not about what it does. */
 const door = vi.hoisted(() => ({
   asked: [] as { call: string }[],
   answer: {} as unknown,
@@ -34,7 +34,7 @@ function previews(text: string, draft: boolean): void {
 }
 
 /** A person who answers each question with the next of these words; `null` cancels. */
-function aDesk(...words: readonly (string | boolean | null)[]) {
+function aSession(...words: readonly (string | boolean | null)[]) {
   const said: string[] = [];
   const left = [...words];
   const { google, ports } = hostWorld();
@@ -42,7 +42,7 @@ function aDesk(...words: readonly (string | boolean | null)[]) {
     said.push(question);
     return left.shift() ?? null;
   };
-  const desk: MenuContext = {
+  const session: MenuContext = {
     google,
     ports: { ...ports, templates: { keys: () => ['mau'], load: () => ({ key: 'mau', title: 'Mẫu thử', tabs: {} }) } },
     screen: {
@@ -57,7 +57,7 @@ function aDesk(...words: readonly (string | boolean | null)[]) {
       openDialog: (part) => void said.push(`dialog ${part}`),
     },
   };
-  return { desk, said };
+  return { session, said };
 }
 
 beforeEach(() => {
@@ -71,8 +71,8 @@ describe('the way without a page', () => {
     ['2', 'Kỳ cần chốt: 6 tháng đầu năm 2024', { call: 'close-period', with: { period: '6 tháng đầu năm 2024' } }],
   ])('asks which of the three, and goes on by questions: %s', (number, question, asked) => {
     answers({ ok: false, sentence: 'Kỳ đã chốt.' });
-    const { desk, said } = aDesk(number, '');
-    actions.byPrompt(desk);
+    const { session, said } = aSession(number, '');
+    actions.byPrompt(session);
     expect(said[0]).toBe('Gõ số của việc cần làm: 1 – Mở kỳ báo cáo; 2 – Chốt kỳ báo cáo; 3 – Thiết lập lần đầu.');
     expect(said[1]).toContain(question);
     expect(door.asked).toEqual([asked]);
@@ -83,16 +83,16 @@ describe('the way without a page', () => {
       ok: true,
       reply: { upgraded: null, made: [], kept: [], added: [], indicators: 1, tasks: 1, statistics: 0 },
     });
-    const { desk, said } = aDesk('3', true);
-    actions.byPrompt(desk);
+    const { session, said } = aSession('3', true);
+    actions.byPrompt(session);
     expect(door.asked).toContainEqual({ call: 'set-up', with: { template: 'mau' } });
     expect(said[1]).toContain('Tạo các trang còn thiếu theo mẫu');
   });
 
   it('does nothing when it is cancelled or answered with something else', () => {
     for (const word of [null, 'mở', '4', '']) {
-      const { desk, said } = aDesk(word);
-      actions.byPrompt(desk);
+      const { session, said } = aSession(word);
+      actions.byPrompt(session);
       expect(said.slice(1)).toEqual(word === null ? [] : [said[0]]);
     }
     expect(door.asked).toEqual([]);
@@ -102,8 +102,8 @@ describe('the way without a page', () => {
 describe('the question for a period', () => {
   it('takes the proposal when it is left empty', () => {
     answers<'open-period'>({ ok: true, reply: { period: 'Quý III 2024', added: 120, kept: 0 } });
-    const { desk, said } = aDesk('');
-    actions.openPeriod(desk);
+    const { session, said } = aSession('');
+    actions.openPeriod(session);
     expect(door.asked).toEqual([{ call: 'open-period', with: { period: 'Quý III 2024' } }]);
     expect(said).toEqual([
       'Kỳ cần mở: Quý III 2024. Đúng thì để trống và bấm OK; kỳ khác thì gõ tên kỳ.',
@@ -113,20 +113,21 @@ describe('the question for a period', () => {
 
   it('takes what is typed', () => {
     answers<'close-period'>({ ok: true, reply: { period: 'Quý I 2024', version: 1, facts: 90 } });
-    actions.closePeriod(aDesk('Quý I 2024').desk);
+    actions.closePeriod(aSession('Quý I 2024').session);
     expect(door.asked).toEqual([{ call: 'close-period', with: { period: 'Quý I 2024' } }]);
   });
 
   it('asks nothing of the door when it is cancelled', () => {
-    for (const action of [actions.openPeriod, actions.makeReport, actions.closePeriod, actions.setUp]) action(aDesk(null).desk);
+    for (const action of [actions.openPeriod, actions.makeReport, actions.closePeriod, actions.setUp])
+      action(aSession(null).session);
     expect(door.asked).toEqual([]);
   });
 });
 
 it('tells a refusal as it is', () => {
   answers({ ok: false, sentence: 'Kỳ «Quý I 2024» đã chốt.' });
-  const { desk, said } = aDesk('Quý I 2024');
-  actions.openPeriod(desk);
+  const { session, said } = aSession('Quý I 2024');
+  actions.openPeriod(session);
   expect(said[1]).toBe('Kỳ «Quý I 2024» đã chốt.');
 });
 
@@ -139,8 +140,8 @@ it('gives the links of a report, what is missing in it and what its layout lacks
     reply: { period: 'Quý I 2024', version: 1, draft: true, unchanged: false, files, missing, layout },
   });
   previews('Còn thiếu 01 nội dung', true);
-  const { desk, said } = aDesk('', true);
-  actions.makeReport(desk);
+  const { session, said } = aSession('', true);
+  actions.makeReport(session);
   expect(said[1]).toBe('Còn thiếu 01 nội dung\n\nVẫn tạo bản dự thảo?');
   const told = ['https://drive.example/1', 'Còn thiếu 01 nội dung', 'T3.4: chưa có số liệu', 'Thể thức cần xem lại:\n- khổ giấy'];
   for (const part of told) expect(said[2]).toContain(part);
@@ -148,8 +149,8 @@ it('gives the links of a report, what is missing in it and what its layout lacks
 
 it('makes no report when the clerk, having seen what is missing, says no', () => {
   previews('Còn thiếu 12 nội dung', true);
-  const { desk, said } = aDesk('', false);
-  actions.makeReport(desk);
+  const { session, said } = aSession('', false);
+  actions.makeReport(session);
   expect(door.asked.map(({ call }) => call)).toEqual(['report-preview']);
   expect(said).toHaveLength(2);
 });
@@ -161,8 +162,8 @@ it('says that a report is still the last one when nothing has changed', () => {
     reply: { period: 'Quý I 2024', version: 2, draft: true, unchanged: true, files, missing: [], layout: [] },
   });
   previews('Đã đủ số liệu, nội dung.', false);
-  const { desk, said } = aDesk('', true);
-  actions.makeReport(desk);
+  const { session, said } = aSession('', true);
+  actions.makeReport(session);
   expect(said[1]).toBe('Đã đủ số liệu, nội dung.\n\nTạo báo cáo?');
   expect(said[2]).toMatch(/^Không có gì thay đổi so với bản 2; tệp cũ còn nguyên\.\n/u);
   expect(said[2]).toContain('https://drive.example/2');
@@ -181,8 +182,8 @@ it.each([
 ] as const)('asks for «$call» and tells the files and the text', ({ act, call, words, carried }) => {
   const files = [{ name: 'Công văn.docx', url: 'https://drive.example/3' }];
   answers({ ok: true, reply: { files, text: call === 'brief' ? 'KẾT QUẢ CCHC' : null, layout: [] } });
-  const { desk, said } = aDesk(...words);
-  act(desk);
+  const { session, said } = aSession(...words);
+  act(session);
   expect(door.asked).toEqual([{ call, with: carried }]);
   const last = said[said.length - 1] ?? '';
   expect(last).toContain('Đã tạo 01 tệp:\n- Công văn.docx\n  https://drive.example/3');
@@ -190,8 +191,8 @@ it.each([
 });
 
 it('asks for no paper when the question for a period is cancelled', () => {
-  for (const action of [actions.letters, actions.brief, actions.slip]) action(aDesk(null).desk);
-  actions.slip(aDesk('', null).desk);
+  for (const action of [actions.letters, actions.brief, actions.slip]) action(aSession(null).session);
+  actions.slip(aSession('', null).session);
   expect(door.asked).toEqual([]);
 });
 
@@ -200,8 +201,8 @@ it('counts problems after a check and opens the page at them', () => {
     ok: true,
     reply: { counts: { problems: { 'must-fix': 2, review: 5, note: 10 } } as never, problems: [], proposals: [] },
   });
-  const { desk, said } = aDesk();
-  actions.check(desk);
+  const { session, said } = aSession();
+  actions.check(session);
   expect(said).toEqual(['Phải sửa 02, cần xem lại 05, lưu ý 10.', 'page at check']);
 });
 
@@ -210,8 +211,8 @@ it('sets up the only template after a yes', () => {
     ok: true,
     reply: { upgraded: null, made: ['Tổng quan'], kept: ['Phân công'], added: [], indicators: 37, tasks: 57, statistics: 40 },
   });
-  const { desk, said } = aDesk(true);
-  actions.setUp(desk);
+  const { session, said } = aSession(true);
+  actions.setUp(session);
   expect(door.asked).toEqual([
     { call: 'adopt', with: { agreed: '' } },
     { call: 'set-up', with: { template: 'mau' } },
@@ -225,16 +226,16 @@ describe('a layout of the office that is nearly ours', () => {
     door.near.proposals = [line];
     const reply = { upgraded: null, made: [], kept: [], added: [], indicators: 37, tasks: 57, statistics: 40 };
     answers<'set-up'>({ ok: true, reply });
-    const { desk, said } = aDesk(true, agrees);
-    actions.setUp(desk);
+    const { session, said } = aSession(true, agrees);
+    actions.setUp(session);
     expect(said[1]).toContain(line);
     expect(door.asked.at(-1)).toEqual({ call: 'set-up', with: { template: 'mau', adopt: agrees } });
   });
 
   it('is taken over by its own menu item after a yes to just what was shown', () => {
     door.near = { proposals: [line], token: 'dấu', adopted: 1 };
-    const { desk, said } = aDesk(true);
-    actions.adopt(desk);
+    const { session, said } = aSession(true);
+    actions.adopt(session);
     expect(said[0]).toContain(line);
     expect(door.asked.at(-1)).toEqual({ call: 'adopt', with: { agreed: 'dấu' } });
     expect(said[1]).toContain('Đã nhận 01 mục');
@@ -242,10 +243,10 @@ describe('a layout of the office that is nearly ours', () => {
 
   it('is left alone after a no, and where there is none the person is told', () => {
     door.near.proposals = [line];
-    actions.adopt(aDesk(false).desk);
+    actions.adopt(aSession(false).session);
     door.near.proposals = [];
-    const { desk, said } = aDesk();
-    actions.adopt(desk);
+    const { session, said } = aSession();
+    actions.adopt(session);
     expect(door.asked.filter((asked) => JSON.stringify(asked).includes('dấu'))).toEqual([]);
     expect(said).toEqual(['Không có trang, cột nào gần giống mà chưa nhận.']);
   });
@@ -260,8 +261,8 @@ it.each([
   ['that there is none', { subject: null, text: null }, 'Hôm nay không có nội dung mới để gửi Chủ tịch UBND xã.'],
 ])('previews %s', (_, mail, shown) => {
   answers<'mail'>({ ok: true, reply: { outcome: 'preview', html: null, mails: [], queued: 0, ...mail } });
-  const { desk, said } = aDesk();
-  actions.previewMail(desk);
+  const { session, said } = aSession();
+  actions.previewMail(session);
   expect(door.asked).toEqual([{ call: 'mail', with: { preview: true } }]);
   expect(said).toEqual([shown]);
 });

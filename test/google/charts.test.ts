@@ -12,7 +12,7 @@ const CHART: ChartLayout = {
 };
 const LARGER: ChartLayout = { ...CHART, data: { ...CHART.data, rows: 6 } };
 
-function desk() {
+function session() {
   const host = hostWorld();
   const [handle] = host.google.SpreadsheetApp.getActiveSpreadsheet().getSheets();
   const [sheet] = host.world.book.sheets;
@@ -40,7 +40,7 @@ function theirs(sheet: Sheet, title: string, [row, column, rows, columns]: reado
 
 describe('the chart on a sheet', () => {
   it('is made with its title, cells, colours, numbers and place', () => {
-    const { put, sheet } = desk();
+    const { put, sheet } = session();
     put();
     expect(sheet.charts).toMatchObject([
       {
@@ -54,7 +54,7 @@ describe('the chart on a sheet', () => {
   });
 
   it('is made once, and costs one look when it is there', () => {
-    const { put, sheet, world } = desk();
+    const { put, sheet, world } = session();
     put();
     world.calls.reset();
     put();
@@ -63,7 +63,7 @@ describe('the chart on a sheet', () => {
   });
 
   it('is given other cells and keeps the look that a person gave it, its title and place too', () => {
-    const { put, refit, sheet } = desk();
+    const { put, refit, sheet } = session();
     put();
     sheet.charts = sheet.charts.map((chart) => ({
       ...chart,
@@ -77,7 +77,7 @@ describe('the chart on a sheet', () => {
   });
 
   it('is known by its title when inserted rows moved its cells', () => {
-    const { put, refit, handle, sheet } = desk();
+    const { put, refit, handle, sheet } = session();
     put();
     handle.insertRowsAfter(2, 3);
     expect(sheet.charts[0]?.ranges).toEqual([{ ...CHART.data, row: 11 }]);
@@ -86,7 +86,7 @@ describe('the chart on a sheet', () => {
   });
 
   it('that a person deleted is not made by a refresh', () => {
-    const { put, refit, sheet } = desk();
+    const { put, refit, sheet } = session();
     put();
     sheet.charts = [];
     refit();
@@ -94,7 +94,7 @@ describe('the chart on a sheet', () => {
   });
 
   it('leaves the charts of the office alone, even one over the same cells of another tab', () => {
-    const { put, refit, handle, sheet, google } = desk();
+    const { put, refit, handle, sheet, google } = session();
     theirs(handle, 'Thu ngân sách', [1, 1, 5, 2]);
     theirs(handle, '', [8, 6, 1, 1]);
     sheet.charts = sheet.charts.map((chart) => (chart.title === '' ? { ...chart, ranges: [{ ...CHART.data, row: 9 }] } : chart));
@@ -108,7 +108,7 @@ describe('the chart on a sheet', () => {
   });
 
   it('of a tab that is gone is nothing', () => {
-    const { ports } = desk();
+    const { ports } = session();
     expect(() => ports.workbook.putChart(987, CHART)).not.toThrow();
   });
 });

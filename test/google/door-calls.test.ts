@@ -63,14 +63,14 @@ const CALLS: { readonly [Name in CallName]: Row<Name> } = {
   'go-to': { with: { tab: 'Nhập số liệu', row: 3, column: 1 }, may: 'anyone', changes: [] },
 };
 const names = Object.keys(CALLS) as CallName[];
-/** What a run of one who does not keep the plan may never change, whatever it is called with. */
+/** What a run of somebody who is no keeper may never change, whatever it is called with. */
 const OTHERS: readonly Kind[] = ['grey', 'typed', 'log', 'files', 'guards'];
 
 function serves({ may }: Row<CallName>, role: Role): boolean {
   return may === 'anyone' || (may === 'keeper' ? isKeeper(role) : may.includes(role));
 }
 
-/** What the protections keep from one who is known to nobody, though he may ask for it. */
+/** What the protections keep from a person without a role, though he may ask for it. */
 const GUARDED: readonly CallName[] = [
   'mark-sent',
   'open-period',

@@ -7,8 +7,9 @@ import { anOffice, LISTED, type Office, ROLES, type Role } from '../helpers/offi
 import { DOORS_CODE } from './door-shapes.ts';
 
 /**
- * What a call may change: typed cells of the plan and its settings; cells that the machine writes beside them; typed cells of the
- * entry tabs; grey cells and the overview; the logs; which tabs there are; which are hidden; who may edit what; with whom the file is shared; and what is outside.
+ * What a call may change: typed cells of the plan and its settings; cells that the machine writes beside them; typed cells of
+ * the entry tabs; grey cells and the overview; the logs; which tabs there are; which are hidden; who may edit what; with whom
+ * the file is shared; and what is outside.
  */
 export type Kind =
   | 'plan'
@@ -28,7 +29,7 @@ type Fingerprint = ReadonlyMap<Kind, string>;
 export type Outcome = { readonly gave?: unknown; readonly threw?: string };
 
 export const roles = Object.keys(ROLES) as Role[];
-/** Where nobody can be told from nobody, everyone keeps the plan (`src/app/base/roles.ts`); the guards still stand. */
+/** Where the caller is unknown, everyone is a keeper (`src/app/base/roles.ts`); the guards still stand. */
 export const isKeeper = (role: Role): boolean => role === 'clerk' || role === 'nobody';
 
 const CLERKS: readonly string[] = ['roles', 'settings', 'holidays', 'outline'];

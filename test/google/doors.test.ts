@@ -119,7 +119,7 @@ function typedInto(name: string, role: Role): readonly (readonly string[])[] {
   return role === 'clerk' && name !== 'menuSelfTest' ? [HOSTILE, PROPOSED] : [PROPOSED];
 }
 
-/** It takes seconds, asks nobody's rights and reads no role: one who keeps the plan and one who does not. */
+/** It takes seconds, checks no rights and reads no role, so one keeper and one other person are enough. */
 const SELF_TESTERS: readonly Role[] = ['clerk', 'editor'];
 
 describe('every menu item, by a person who agrees to everything', () => {
@@ -174,7 +174,7 @@ describe('the watch itself', () => {
     }
   });
 
-  it('sees a letter to a stranger', () => {
+  it('sees a letter to an unlisted address', () => {
     const mail = "{ to: 'la@example.vn', subject: 's', body: 'b', htmlBody: 'b', name: 'n' }";
     const on = watch(`function menuHelp() { MailApp.sendEmail(${mail}); console.error('tu-phap@example.vn'); }`);
     on.office.host.run('menuHelp');

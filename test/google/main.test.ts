@@ -17,7 +17,7 @@ describe('the menu', () => {
     for (const item of MENU_ITEMS) expect(globals).toContain(MENU_FUNCTIONS[item]);
   });
 
-  it('hangs every item once, under its caption', () => {
+  it('adds every item once, under its caption', () => {
     const { shown } = asGlobals();
     main.onOpen();
     const captions = JSON.stringify(shown);
@@ -44,7 +44,7 @@ describe('the menu', () => {
   });
 });
 
-describe('a failure of the world', () => {
+describe('a failure of the environment', () => {
   it.each([
     ['You are trying to edit a protected cell or object. Please contact the spreadsheet owner.', 'protected'],
     ['You do not have permission to call MailApp.sendEmail.', 'permission'],

@@ -68,7 +68,7 @@ describe('a planted lie', () => {
     expect(differences({ ...asClaimed(), 'time-read': 600 }, 'google')).toEqual([]);
   });
 
-  it('that is a failure, an answer left out and an answer nobody asked for are told apart', () => {
+  it('that is a failure, an answer left out and an answer nobody asked for are distinguished', () => {
     const { 'typed-day': _, ...rest } = asClaimed();
     const found = differences({ ...rest, 'typed-zero': 'threw no', strange: 1 }, 'google');
     expect(found.map(({ id, kind }) => [id, kind])).toEqual([

@@ -37,7 +37,7 @@ describe('the service calls of the workbook port', () => {
   });
 });
 
-it('brings a cell before the eyes, on a hidden tab too', () => {
+it('scrolls to a cell, on a hidden tab too', () => {
   const { ports, world, sheetId } = laidOut();
   ports.workbook.setHidden(['Nhập số liệu'], true);
   ports.workbook.show('Nhập số liệu', 3, 2);

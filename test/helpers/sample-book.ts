@@ -10,7 +10,10 @@ const ENDINGS = ['', '.cchc.json'];
 /** What the workbook depends on: the script, the host that runs it, the sample's results. */
 const MADE_OF = ['dist/Code.js', 'build/start.mjs', 'src/cli/sample/gia-luong.json'];
 
-/** A sample workbook of the demonstration as `makeSampleWorkbook` makes it, made once for every build: it takes seconds, and many tests begin with it. */
+/**
+ * A sample workbook of the demonstration as `makeSampleWorkbook` makes it, made once for every build: it takes seconds, and
+ * many tests begin with it.
+ */
 export function sampleWorkbook(folder: string, name: string): void {
   ensureBuilt();
   const made = join(CACHE, fingerprint());

@@ -1,6 +1,6 @@
 /**
- * Long lists of cases: `npm run test:sweeps` goes through all of them, `npm test` through a sample that takes seconds. A test file that uses this is in both
- * (`vitest.config.ts` finds it by its import).
+ * Long lists of cases: `npm run test:sweeps` goes through all of them, `npm test` through a sample that takes seconds. A test
+ * file that uses this is in both (`vitest.config.ts` finds it by its import).
  */
 export const IS_SWEEP = process.env['CCHC_SWEEP'] === '1';
 

@@ -122,12 +122,12 @@ describe.skipIf(python === null)('whole lines in the file of an office', () => {
     ]);
     const deleted = host.moveLines({ do: 'delete-rows', sheet: sheet('Sạch'), row: 2, count: 4 });
     expect([lines(read()), read().lists, read().colours]).toEqual([[C, D], ['D2:D3'], [['C2:C3', ['$C2>2']]]]);
-    for (const back of [deleted, inserted, sorted]) back();
+    for (const { back } of [deleted, inserted, sorted]) back();
     expect(read()).toEqual(first);
   });
 
   it.skipIf(soffice === null)('are opened by LibreOffice as they stand', () => {
-    const back = host.moveLines({ do: 'sort', sheet: sheet('Sạch'), column: 3, descending: true });
+    const { back } = host.moveLines({ do: 'sort', sheet: sheet('Sạch'), column: 3, descending: true });
     const copy = [
       '--convert-to',
       'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2',
@@ -176,6 +176,6 @@ describe.skipIf(python === null)('whole lines in the file of an office', () => {
   });
 
   it('above which cells are merged move all the same', () => {
-    host.moveLines({ do: 'insert-rows', sheet: sheet('Gộp'), row: 4, count: 1 })();
+    host.moveLines({ do: 'insert-rows', sheet: sheet('Gộp'), row: 4, count: 1 }).back();
   });
 });

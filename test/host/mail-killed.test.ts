@@ -46,7 +46,10 @@ async function morning(at: MailOffice, today: string, kill: Kill = {}) {
   return { ...ended, received: server.received };
 }
 
-/** Two files for each flush, the workbook and what stands beside it: 1–2 the refresh, 3–4 intent and 5–6 mark of the first mail, 7–10 of the second. */
+/**
+ * Two files for each flush, the workbook and what stands beside it: 1–2 the refresh, 3–4 intent and 5–6 mark of the first mail,
+ * 7–10 of the second.
+ */
 const RENAMES = [2, 3, 4, 5, 6, 7, 8, 9];
 const ALL_RENAMES = 12;
 const MAILS = [1, 2];

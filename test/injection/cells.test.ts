@@ -51,7 +51,7 @@ beforeAll(() => {
   host.save();
   const read = python === null ? [] : (readBack<{ cells: ReadCell[] }>([office.path])[0]?.cells ?? []);
   cells = new Map(read.map((cell) => [cell.slice(0, 3).join('|'), cell]));
-  // A busy machine takes its time over a plan of 1,500 tasks.
+  // A busy machine is slow over a plan of 1,500 tasks.
 }, 900_000);
 afterAll(() => office.remove());
 

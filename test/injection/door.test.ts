@@ -15,13 +15,13 @@ import { escapesAmong, expectNoEscape } from './tally.ts';
 const all = corpus();
 /** A realm for each call takes its time on a busy machine. */
 const SLOW = 600_000;
-/** What a form may carry (MOST_TYPED in src/app/ask.ts). */
+/** What a form may carry (the lengths in src/app/calls.ts). */
 const MOST_TYPED = 20_000;
 
 type Told = { readonly ok: boolean; readonly sentence?: string };
-const told = (desk: Memory, request: string): Told => JSON.parse(ask(desk.ports, request));
-const valuesIn = (desk: Memory, tab: string, header: string): readonly unknown[] => {
-  const { values } = desk.tab(tab);
+const told = (session: Memory, request: string): Told => JSON.parse(ask(session.ports, request));
+const valuesIn = (session: Memory, tab: string, header: string): readonly unknown[] => {
+  const { values } = session.tab(tab);
   const column = values.find((row) => row.includes(header))?.indexOf(header) ?? -1;
   return values.map((row) => row[column]);
 };
@@ -30,9 +30,9 @@ const asEntered = (text: string): string => oneLineEnd(text).split('\n').map(tid
 
 describe('a request at the one door', () => {
   it('that is only a text is refused in our words, and touches nothing', () => {
-    const desk = office();
+    const session = office();
     const outcome = (text: string): string => {
-      const { ok, sentence = '' } = told(desk, text);
+      const { ok, sentence = '' } = told(session, text);
       return `${ok} ${sentence.startsWith('Yêu cầu không hợp lệ')}`;
     };
     expectNoEscape(
@@ -40,39 +40,39 @@ describe('a request at the one door', () => {
       all,
       escapesAmong(all, outcome, () => 'false true'),
     );
-    expect(desk.calls).toEqual([]);
+    expect(session.calls).toEqual([]);
   });
 
   /** Each call reads the whole book, so every second text is sent in one of them. */
   const CALLS = ['open-period', 'report', 'enter'] as const;
   it.each(CALLS)('%s: that names a text which names nothing is refused with a sentence, and writes nothing', (call) => {
-    const desk = office();
-    const before = cellsOf(desk);
+    const session = office();
+    const before = cellsOf(session);
     const texts = all.filter((_, at) => CALLS[at % (2 * CALLS.length)] === call);
     const request = (text: string): string => {
       const row = { tab: ENTRIES.name, id: text, values: { [text]: text } };
       return JSON.stringify({ call, with: { period: text, ...(call === 'enter' ? row : {}) } });
     };
     const outcome = (text: string): string => {
-      const { ok, sentence = '' } = told(desk, request(text));
+      const { ok, sentence = '' } = told(session, request(text));
       return `${ok} ${/(Đề nghị|Bấm:)/u.test(sentence)}`;
     };
     const escapes = escapesAmong(texts, outcome, () => 'false true');
     expectNoEscape(`name in a request (${call})`, texts, escapes);
-    expect(cellsOf(desk)).toEqual(before);
+    expect(cellsOf(session)).toEqual(before);
   });
 
   it('that enters texts saves each in its cell and in the journal as it is', () => {
     const texts = all.filter(({ text }) => isEntered(text));
     const saved = texts.map((): unknown => null);
     for (let from = 0; from < texts.length; from += HEADERS.length) {
-      const desk = office();
+      const session = office();
       const some = texts.slice(from, from + HEADERS.length);
-      const { sentence } = told(desk, entering(some, { id: 'N1', period: H1 }));
-      const row = desk.tab(ENTRIES.name).values.findIndex((line) => line.includes('N1'));
-      const kept = valuesIn(desk, JOURNAL.name, 'Sau').slice(-some.length);
+      const { sentence } = told(session, entering(some, { id: 'N1', period: H1 }));
+      const row = session.tab(ENTRIES.name).values.findIndex((line) => line.includes('N1'));
+      const kept = valuesIn(session, JOURNAL.name, 'Sau').slice(-some.length);
       for (const at of some.keys())
-        saved[from + at] = sentence ?? `${valuesIn(desk, ENTRIES.name, HEADERS[at] ?? '')[row]}|${kept[at]}`;
+        saved[from + at] = sentence ?? `${valuesIn(session, ENTRIES.name, HEADERS[at] ?? '')[row]}|${kept[at]}`;
     }
     const escapes = escapesAmong(
       texts,

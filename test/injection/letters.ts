@@ -7,7 +7,7 @@ import type { Hostile } from '../fixtures/corpus.ts';
 import { encodable, marked, unmarked } from './rules.ts';
 import type { Escape } from './tally.ts';
 
-/** So many alerts a letter tells in full, and so long they may be with their marks. */
+/** How many alerts a letter tells in full, and how long they may be with their marks. */
 const IN_ONE_LETTER = 40;
 export const LONGEST_TOLD = 380;
 

@@ -132,7 +132,7 @@ describe.runIf(python !== null)('a naive document', () => {
 });
 
 describe.runIf(python !== null)('a naive mailer', () => {
-  it('that joins a name into a header as it is sends to strangers, and Python shows it', () => {
+  it('that joins a name into a header as it is sends to other addresses, and Python shows it', () => {
     const texts = ofKind('mail');
     const paths = texts.map(({ text }, at) => {
       const path = join(folder, `${at}.eml`);

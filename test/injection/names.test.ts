@@ -18,7 +18,7 @@ import { escapesAmong, expectNoEscape } from './tally.ts';
 const all = corpus();
 const period = (name: string) => ({ period: { name }, version: 2, draft: true }) as Parameters<typeof reportFileName>[0];
 
-/** The names that the house gives its files, with a text of a cell in them, and the text alone as the worst of all. */
+/** The names that we give our files, with a text of a cell in them, and the text alone as the worst of all. */
 const NAMES = {
   report: (text: string) => reportFileName(period(text)),
   review: (text: string) => reviewFileName(period(text)),
@@ -106,7 +106,7 @@ describe('a line on a terminal', () => {
 });
 
 describe('CSV', () => {
-  it('is written nowhere in the house: whoever adds it adds its row here', () => {
+  it('is written nowhere in the source: whoever adds it adds its row here', () => {
     const files = (readdirSync('src', { recursive: true }) as string[]).filter((name) => /\.tsx?$/u.test(name));
     expect(files.length).toBeGreaterThan(200);
     expect(

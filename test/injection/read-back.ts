@@ -22,7 +22,7 @@ export type ReadLetter = {
 /** Debian's Python, which has openpyxl beside its own expat, zipfile and email; `null` after saying that it is missing. */
 export const python = tool('openpyxl');
 
-/** Files as strangers read them, in one start of Python: .xlsx by openpyxl, .docx by expat, .eml by its email package. */
+/** Files as parsers that are not ours read them, in one start of Python: .xlsx by openpyxl, .docx by expat, .eml by its email package. */
 export function readBack<Read>(paths: readonly string[]): readonly Read[] {
   const args = ['test/injection/read_back.py'];
   const said = execFileSync(python ?? '', args, { input: JSON.stringify(paths), maxBuffer: 512_000_000, stdio: 'pipe' });

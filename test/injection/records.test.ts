@@ -21,32 +21,32 @@ const asKept = (text: string): string => (isError(text) ? '' : oneLineEnd(text).
 
 function keptPlan(texts: typeof all): Memory {
   const tasks = texts.map(({ text }, at) => task(idOf(at), { title: text, product: text }));
-  const desk = memory({ tabs: smallPlan({ tasks }) });
-  openPeriod(desk.ports, { period: Q3 });
-  return desk;
+  const session = memory({ tabs: smallPlan({ tasks }) });
+  openPeriod(session.ports, { period: Q3 });
+  return session;
 }
 
-const changesOf = (desk: Memory): readonly string[] => check(desk.ports).problems.flatMap(({ change }) => change ?? []);
+const changesOf = (session: Memory): readonly string[] => check(session.ports).problems.flatMap(({ change }) => change ?? []);
 
 describe('the plan kept in Bản chốt', () => {
   it('keeps each text, and finds none of them changed', () => {
-    const desk = keptPlan(all);
-    const { values } = desk.tab(FROZEN.name);
+    const session = keptPlan(all);
+    const { values } = session.tab(FROZEN.name);
     const header = values.find((row) => row.includes('Giá trị thô')) ?? [];
     const [id, field, raw] = ['Mã', 'Trường', 'Giá trị thô'].map((name) => header.indexOf(name));
     const kept = new Map(values.map((row) => [`${row[id ?? 0]}|${row[field ?? 0]}`, row[raw ?? 0]]));
     const escapes = escapesAmong(all, (_, at) => kept.get(`${idOf(at)}|title`) ?? '', asKept);
     expectNoEscape('plan kept in Bản chốt', all, escapes);
-    expect(changesOf(desk)).toEqual([]);
+    expect(changesOf(session)).toEqual([]);
   });
 
   it('gives a text back into its cell as it was, a day in it too', () => {
     const some = all.filter(({ text }, at) => (at % 97 === 0 || text === '20.6.2024') && asKept(text) !== '');
-    const desk = keptPlan(some);
-    for (const at of some.keys()) type(desk.tab(TASKS.name), [idOf(at), 'Nhiệm vụ'], 'khác');
-    const changes = changesOf(desk);
-    for (const change of changes) restoreChange(desk.ports, { change });
-    const { values } = desk.tab(TASKS.name);
+    const session = keptPlan(some);
+    for (const at of some.keys()) type(session.tab(TASKS.name), [idOf(at), 'Nhiệm vụ'], 'khác');
+    const changes = changesOf(session);
+    for (const change of changes) restoreChange(session.ports, { change });
+    const { values } = session.tab(TASKS.name);
     const column = values.find((row) => row.includes('Nhiệm vụ'))?.indexOf('Nhiệm vụ') ?? -1;
     const given = some.map((_, at) => values.find((row) => row.includes(idOf(at)))?.[column]);
     expect(changes.length).toBeGreaterThan(10);

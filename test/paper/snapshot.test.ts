@@ -71,7 +71,7 @@ describe('what a later version prints otherwise', () => {
     ]);
   });
 
-  it('tells a row that came and one that went, and does not mind that the others are numbered anew', () => {
+  it('tells a row that came and one that went, and does not mind that the others are renumbered', () => {
     const office = anOffice();
     const indicators = office.plan.indicators.filter(({ id }) => id !== 'T6');
     const changes = paperChanges(

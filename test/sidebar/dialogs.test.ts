@@ -184,7 +184,7 @@ describe.runIf(chromiumPath !== null)('the dialogs', () => {
   describe('Chốt kỳ báo cáo', () => {
     const done = answered('close-period', { period: '6 tháng đầu năm 2024', version: 1, facts: 360 });
 
-    it('tells what is missing and whose, what must be mended, and the newest report', async () => {
+    it('tells what is missing and whose, what must be fixed, and the newest report', async () => {
       const page = await open('close-period');
       const text = await page.locator('main').textContent();
       for (const part of [

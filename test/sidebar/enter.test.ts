@@ -133,7 +133,7 @@ describe.runIf(chromiumPath !== null)('the screen Nhập kết quả của tôi,
     expect((await asked(page)).filter(({ call }) => call === 'my-rows')).toHaveLength(2);
   });
 
-  it('sends nothing that cannot be read, and puts the focus on the field with the mend', async () => {
+  it('sends nothing that cannot be read, and puts the focus on the field with the fix', async () => {
     const page = await openRole();
     await page.locator('#field-result').fill('đã làm');
     await choose(page, 'entry N2.2b');

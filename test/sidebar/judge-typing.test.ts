@@ -83,11 +83,11 @@ describe('the verdict while typing', () => {
       let reply = must(office, 'my-rows', { role });
       expect(reply.more).toBe(0);
       for (const row of reply.rows) {
-        const desk = typingContextOf(reply);
-        if (desk === null) throw new Error('no period is open');
+        const session = typingContextOf(reply);
+        if (session === null) throw new Error('no period is open');
         const typed = typedInto(row, rows);
         const texts = { ...shownTexts(row), ...typed };
-        const { result, explanation } = judgeTyping(row, texts, desk);
+        const { result, explanation } = judgeTyping(row, texts, session);
         const saved = save(office, reply, { row, typed });
         const said = { id: idOf(row), typed, result: saved.result, explanation: saved.explanation };
         expect({ id: idOf(row), typed, result, explanation }).toEqual(said);
@@ -102,8 +102,8 @@ describe('the verdict while typing', () => {
 
   it('names each field that the sheet could not read, in the words that would refuse it, and counts it as blank', () => {
     const reply = must(office, 'my-rows', { role: 'Tư pháp – Hộ tịch' });
-    const desk = typingContextOf(reply);
-    if (desk === null) throw new Error('no period is open');
+    const session = typingContextOf(reply);
+    if (session === null) throw new Error('no period is open');
     for (const [of, typed] of [
       ['actual', { numerator: 'nhiều' }],
       ['actual', { estimate: '1.2.3' }],
@@ -114,7 +114,7 @@ describe('the verdict while typing', () => {
     ] as const) {
       const row = reply.rows.find((each) => each.of === of);
       if (row === undefined) throw new Error(`no row of ${of}`);
-      const [[field, sentence] = []] = Object.entries(judgeTyping(row, { ...row.texts, ...typed }, desk).unreadable);
+      const [[field, sentence] = []] = Object.entries(judgeTyping(row, { ...row.texts, ...typed }, session).unreadable);
       expect(field).toBe(Object.keys(typed)[0]);
       expect(() => save(office, reply, { row, typed })).toThrow(String(sentence));
     }

@@ -51,7 +51,7 @@ describe.runIf(chromiumPath !== null)('the screens of the sidebar', () => {
     const PROPOSALS = [proposal('N1', 'task', '2024-12-31'), proposal('N2', 'task', HOSTILE), proposal('T1', 'indicator', '')];
     const check = [answered('check', aCheck({ proposals: PROPOSALS }))];
 
-    it('groups problems by severity and cause, with the mend apart from what is wrong', async () => {
+    it('groups problems by severity and cause, with the fix apart from what is wrong', async () => {
       const page = await open('check', { check });
       expect(await page.locator('h2').allTextContents()).toEqual([
         'Phải sửa: 02',

@@ -30,7 +30,7 @@ export type HumanAct =
 export type HumanKind = HumanAct['kind'];
 type Done<Kind extends HumanKind> = Extract<HumanAct, { kind: Kind }>;
 
-/** A person's seat: the world with the person's rights, and what can still be undone, newest last. */
+/** A person's session: the environment with the person's rights, and what can still be undone, newest last. */
 export type Seat = { readonly world: Environment; readonly done: Undo[] };
 
 /** A person does something to a tab. Throws what Google would refuse the person. */
@@ -41,7 +41,7 @@ export function act(seat: Seat, sheet: SheetModel, what: HumanAct): void {
 
 type Act<Kind extends HumanKind> = (world: Environment, sheet: SheetModel, what: Done<Kind>) => Undo;
 
-/** A script sees no difference: hidden and filtered lines are read and written like all others (platform.md §8.1). */
+/** A script sees no difference: hidden and filtered lines are read and written like all others (docs/platform.md#typed-entry). */
 const unseen = (): Undo => () => undefined;
 
 const ACTS: { readonly [Kind in Exclude<HumanKind, 'undo'>]: Act<Kind> } = {

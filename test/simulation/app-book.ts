@@ -54,6 +54,6 @@ export function shownIn({ sheets }: WorkbookModel): Readonly<Record<string, read
 function rowOf(line: Map<number, CellModel> | undefined): CellModel['value'][] {
   const last = Math.max(0, ...[...(line ?? [])].flatMap(([column, { value }]) => (value === '' ? [] : [column])));
   const shown = Array.from({ length: last }, (_, at) => line?.get(at + 1)?.value ?? '');
-  // When something was last made is no matter of what it says.
+  // The moment something was last made is no part of its content.
   return shown.includes(HEAD_WORDS.updated) ? shown.filter((value) => typeof value !== 'number') : shown;
 }

@@ -188,7 +188,10 @@ export function gapsOfApp(asked: Asked): number {
 
 const WRITING: readonly CallKind[] = ['values-written', 'flush'];
 
-/** The gaps in which an edit can hurt: before everything, and around each write and each flush. Between two readings it only comes earlier or later. */
+/**
+ * The gaps in which an edit can hurt: before everything, and around each write and each flush. Between two readings it only
+ * comes earlier or later.
+ */
 export function tellingGaps(asked: Asked): number[] {
   const around = quietRun(asked).kinds.flatMap((kind, at) => (WRITING.includes(kind) ? [at + 1, at + 2] : []));
   return [...new Set([1, ...around])];

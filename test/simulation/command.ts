@@ -5,7 +5,7 @@ import { randomFrom } from './random.ts';
 import { allStories, explain, gapsOf, simulate, type Told, tell, UNFLUSHED } from './simulate.ts';
 import { PLANTED_TOYS, type Toy, VERIFYING_TOYS } from './toys.ts';
 
-/** So many seeds at most to find a planted bug; the first one that shows it ends the search. */
+/** This many seeds at most to find a planted bug; the first one that shows it ends the search. */
 export const SEEDS_PER_BUG = 2000;
 export const ONE_EDIT = { edits: 1, kills: true, others: true } as const;
 

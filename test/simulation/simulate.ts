@@ -70,7 +70,7 @@ export function gapsOf(toy: Toy, before: readonly HumanAct[], unflushed: Unflush
   return gaps;
 }
 
-/** A run that has something to mend makes more calls than one that has not. */
+/** A run that has something to fix makes more calls than one that has not. */
 const MORE_GAPS = 12;
 
 /** Every story of one toy: each edit (or none) in each gap, and a kill in none, or in each of the gaps that follow within `reach`. */

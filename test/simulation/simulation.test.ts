@@ -8,7 +8,7 @@ import { PLANTED_TOYS, VERIFYING_TOYS } from './toys.ts';
 const SLOW = 900_000;
 const combined = VERIFYING_TOYS.flatMap((toy) => UNFLUSHED.map((unflushed) => [toy.name, unflushed, toy] as const));
 
-describe('the careful script', () => {
+describe('the correct script', () => {
   it.each(combined)(
     '%s: no finding over every edit in every gap, with and without a kill, unflushed writes %s',
     (...[, unflushed, toy]) => {

@@ -1,4 +1,4 @@
-/** Small scripts that run in the realm: one careful, the others each with one mistake that published scripts make. They know their tabs by number. */
+/** Small scripts that run in the realm: one correct, the others each with one mistake that published scripts make. They know their tabs by number. */
 
 const TOOLS = `
 const DATA = { key: 'Mã', value: 'Số liệu', own: 'Kết quả' };
@@ -127,13 +127,13 @@ export type Toy = { readonly name: string; readonly code: string; readonly actio
 
 const CAREFUL = TOOLS + VERIFYING_REFRESH + CAREFUL_MAIL;
 
-/** The careful script's two actions. */
+/** The correct script's two actions. */
 export const VERIFYING_TOYS: readonly Toy[] = [
   { name: 'refresh', code: CAREFUL, action: 'refresh' },
   { name: 'mails', code: CAREFUL, action: 'mails' },
 ];
 
-/** The careful script with its later declarations replaced: the last function of a name is the one that stands. */
+/** The correct script with its later declarations replaced: the last function of a name is the one that stands. */
 const planted = (action: Toy['action'], name: string, code: string): Toy => ({ name, action, code: CAREFUL + code });
 
 const NAIVE_WRITE = `function refresh() {

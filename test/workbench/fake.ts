@@ -5,8 +5,8 @@ import type {
   CellView,
   Command,
   LineView,
-  News,
   Replies,
+  ServerEvent,
   TabView,
   Told,
   Typing,
@@ -20,9 +20,11 @@ export type Fake = {
   book: BookView;
   /** Answers a command otherwise than by the book, once or for ever; undefined lets it go its way. */
   answer: (command: Command) => Told | undefined;
+  /** How long an answer to a command takes, in milliseconds. */
+  late: (command: Command) => number;
   /** While true, nothing is answered and the stream is cut. */
   dead: boolean;
-  tell(news: News): void;
+  tell(news: ServerEvent): void;
   /** Writes cells and tells all windows, as another window's edit does. */
   write(typing: Typing): number;
   close(): void;
@@ -41,6 +43,7 @@ export async function fakeServer(page: string, tab: TabView, more: Partial<BookV
     tab,
     book: { ...aBook(tab), ...more },
     answer: () => undefined,
+    late: () => 0,
     dead: false,
     tell: (news) => {
       for (const [stream, name] of streams) {
@@ -67,6 +70,7 @@ export async function fakeServer(page: string, tab: TabView, more: Partial<BookV
     if (at.pathname === '/lenh') {
       const command = JSON.parse(await bodyOf(request)) as Command;
       fake.commands.push(command);
+      await new Promise((done) => setTimeout(done, fake.late(command)));
       const told = fake.answer(command) ?? ({ ok: true, reply: replyTo(fake, command) } satisfies Told);
       return void response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(told));
     }
@@ -97,11 +101,11 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 function replyTo(fake: Fake, command: Command): Replies[Command['do']] {
-  if (command.do === 'tab') return fake.tab;
+  if (command.do === 'tab') return { ...fake.tab, version: fake.book.version };
   if (command.do === 'type') return { version: fake.write(command.typing) };
   if (command.do === 'undo') return { text: null };
   if (command.do === 'menu' || command.do === 'answer') return {};
-  if (command.do === 'sit') fake.book = { ...fake.book, user: command.user };
+  if (command.do === 'choose-user') fake.book = { ...fake.book, user: command.user };
   return fake.book;
 }
 
@@ -159,6 +163,9 @@ export function aTab(rows: number, more: Partial<TabView> = {}): TabView {
       { row: 3, column: 7, rows: 4, columns: 1, refused: true },
     ],
     headerRow: 2,
+    keyColumns: [1, 2],
+    version: 1,
+    moves: null,
     looks: [
       PLAIN,
       { ...PLAIN, background: '#d9e2ec', bold: true, wrap: true },
@@ -194,9 +201,21 @@ function aBook(tab: TabView): BookView {
     ],
     user: '',
     files: [
-      { path: 'so-cchc.xlsx', kind: 'workbook', bytes: 120_000, changed: '2024-06-20T01:00:00Z' },
-      { path: 'bao-cao/Báo cáo CCHC.docx', kind: 'report', bytes: 42_000, changed: '2024-06-20T01:00:00Z' },
-      { path: 'thu/2024-06-20 chu-tich@example.vn.eml', kind: 'letter', bytes: 4_000, changed: '2024-06-20T01:00:00Z' },
+      { path: 'so-cchc.xlsx', address: '/tep/x?ve=1', kind: 'workbook', bytes: 120_000, changed: '2024-06-20T01:00:00Z' },
+      {
+        path: 'bao-cao/Báo cáo CCHC.docx',
+        address: '/tep/x?ve=1',
+        kind: 'report',
+        bytes: 42_000,
+        changed: '2024-06-20T01:00:00Z',
+      },
+      {
+        path: 'thu/2024-06-20 chu-tich@example.vn.eml',
+        address: '/tep/x?ve=1',
+        kind: 'letter',
+        bytes: 4_000,
+        changed: '2024-06-20T01:00:00Z',
+      },
     ],
     workbooks: ['so-khac.xlsx'],
     notes: [],

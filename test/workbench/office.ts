@@ -2,25 +2,31 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
-import { workbenchPage } from '../../src/host/core/dist.ts';
-import { startDesk } from '../../src/workbench/server/desk-thread.ts';
+import { sharedStream, workbenchPage } from '../../src/host/core/dist.ts';
 import { serve } from '../../src/workbench/server/serve.ts';
+import { startSession } from '../../src/workbench/server/session-thread.ts';
 import { sampleWorkbook } from '../helpers/sample-book.ts';
 
 export type Office = { readonly address: string; readonly workspace: string; close(): Promise<void> };
 
-/** The real program over a workspace of its own, on the day of the demonstration; `blank`: over an empty workbook. */
-export async function openOffice(workbook: 'blank' | 'sample'): Promise<Office> {
+/**
+ * The real program over a workspace of its own, on the day of the demonstration; `blank`: over an empty workbook; `keyed`: over a tab
+ * of lines with keys, under a script that does nothing.
+ */
+export async function openOffice(workbook: 'blank' | 'sample' | 'keyed'): Promise<Office> {
   const workspace = mkdtempSync(join(tmpdir(), 'so-cchc-office-'));
   if (workbook === 'sample') sampleWorkbook(workspace, 'so-cchc.xlsx');
-  else await emptyWorkbook(join(workspace, 'so-cchc.xlsx'));
+  else if (workbook === 'blank') await emptyWorkbook(join(workspace, 'so-cchc.xlsx'));
+  else await keyedWorkbook(join(workspace, 'so-cchc.xlsx'));
+  const code = workbook === 'keyed' ? { code: 'function onOpen() {} function onEdit() {}' } : {};
   const { address, close } = await serve({
     workspace,
     port: 0,
     page: workbenchPage,
-    openDesk: (hearing) =>
-      startDesk(
-        { workspace, workbook: 'so-cchc.xlsx', today: '2024-06-20', smtpUrl: null },
+    sharedStream,
+    openWorkbookSession: (hearing, fileKey) =>
+      startSession(
+        { workspace, workbook: 'so-cchc.xlsx', today: '2024-06-20', smtpUrl: null, fileKey, notes: [], ...code },
         {
           ...hearing,
           log: () => undefined,
@@ -44,5 +50,14 @@ export async function openOffice(workbook: 'blank' | 'sample'): Promise<Office> 
 async function emptyWorkbook(path: string): Promise<void> {
   const book = new Workbook();
   book.addWorksheet('Trang tính1');
+  await book.xlsx.writeFile(path);
+}
+
+/** Twelve lines of a period, each with a key of its own. */
+async function keyedWorkbook(path: string): Promise<void> {
+  const book = new Workbook();
+  const sheet = book.addWorksheet('Số liệu');
+  sheet.addRow(['Mã', 'Kỳ', 'Số', 'Ghi chú']);
+  for (let n = 1; n <= 12; n += 1) sheet.addRow([`T${String(n).padStart(2, '0')}`, 'Quý I', 100 - n, '']);
   await book.xlsx.writeFile(path);
 }

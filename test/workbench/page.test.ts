@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { workbenchPage } from '../../scripts/workbench-page.mjs';
@@ -10,7 +11,28 @@ import { launch } from '../sidebar/page.ts';
 import { aTab, type Fake, fakeServer } from './fake.ts';
 import { openWindow, type Window } from './page.ts';
 
+/** A .docx with a drawing that wants to stand over the whole window. */
+function coveringDocx(): Uint8Array {
+  const style = 'position:fixed;left:0;top:0;width:3000px;height:3000px;z-index:9999';
+  const shape = `<v:rect xmlns:v="urn:schemas-microsoft-com:vml" style="${style}" fillcolor="red"/>`;
+  const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  const types = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';
+  return zipSync({
+    '[Content_Types].xml': strToU8(
+      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${types}"/></Types>`,
+    ),
+    '_rels/.rels': strToU8(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${office}" Target="word/document.xml"/></Relationships>`,
+    ),
+    'word/document.xml': strToU8(
+      `<w:document xmlns:w="${main}"><w:body><w:p><w:r><w:t>Trang</w:t></w:r><w:r><w:pict>${shape}</w:pict></w:r></w:p><w:sectPr/></w:body></w:document>`,
+    ),
+  });
+}
+
 const chromiumPath = tool('chromium');
+const PERIOD = '6 tháng đầu năm 2024';
 const HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
 
 describe.skipIf(chromiumPath === null)('the workbench, over a program that does as it is told', () => {
@@ -117,6 +139,7 @@ describe.skipIf(chromiumPath === null)('the workbench, over a program that does 
           line.row === 9 ? { ...line, cells: { ...line.cells, 8: { t: '12', f: true } } } : line,
         ),
       };
+      fake.book = { ...fake.book, version: fake.book.version + 1 };
       fake.tell({ is: 'changed', version: fake.book.version, tab: 7 });
       await at.page.locator('.formula').waitFor();
       for (const [row, column, sentence] of [
@@ -244,6 +267,94 @@ describe.skipIf(chromiumPath === null)('the workbench, over a program that does 
       await page.locator('dialog').waitFor({ state: 'detached' });
     });
 
+    it('goes on typing in the line it was typing into when another window inserts one above, and says which line it meant', async () => {
+      await at.cell(5, 4).click();
+      await at.page.keyboard.press('Enter');
+      await at.page.keyboard.press('ArrowLeft');
+      fake.book = { ...fake.book, version: 2 };
+      const lower = fake.tab.cells.map((line) => (line.row < 4 ? line : { ...line, row: line.row + 1 }));
+      fake.tab = { ...fake.tab, cells: lower, moves: [{ is: 'inserted', row: 4, count: 1 }] };
+      fake.tell({ is: 'changed', version: 2, tab: 7 });
+      await until(async () => (await at.page.locator('.field').getAttribute('aria-label'))?.startsWith('Tử số, D6') === true);
+      expect(typed()).toEqual([]);
+      await at.page.keyboard.type('7');
+      expect(await at.focused()).toBe('12570');
+      await at.page.keyboard.press('Enter');
+      await until(() => typed().length === 1);
+      expect(fake.commands.find((command) => command.do === 'type')).toEqual({
+        do: 'type',
+        tab: 7,
+        typing: { row: 5, column: 4, rows: [['12570']] },
+        seen: { version: 1, keys: [['T5', PERIOD]] },
+        nth: 1,
+      });
+    });
+
+    it('hands back what was being typed into a line that another window deletes', async () => {
+      await at.cell(5, 4).click();
+      await at.page.keyboard.type('4321');
+      fake.book = { ...fake.book, version: 2 };
+      const upper = fake.tab.cells.flatMap((line) =>
+        line.row === 5 ? [] : [{ ...line, row: line.row < 5 ? line.row : line.row - 1 }],
+      );
+      fake.tab = { ...fake.tab, cells: upper, moves: [{ is: 'deleted', row: 5, count: 1 }] };
+      fake.tell({ is: 'changed', version: 2, tab: 7 });
+      await at.page.getByRole('alert').getByText('Nội dung đã gõ: «4321»').waitFor();
+      expect(await at.page.locator('.field').inputValue()).toBe('');
+      await at.page.keyboard.press('ArrowDown');
+      expect(typed()).toEqual([]);
+    });
+
+    it('says each refusal of its own, and lets a refused block be copied', async () => {
+      fake.answer = (command) =>
+        command.do === 'type' ? { ok: false, sentence: `Không ghi ${command.nth}.`, row: null } : undefined;
+      await at.cell(6, 4).click();
+      await at.page.keyboard.type('31');
+      await at.page.keyboard.press('Enter');
+      await at.cell(8, 8).click();
+      await at.page.evaluate('navigator.clipboard.writeText("a\\tb")');
+      await at.page.keyboard.press('Control+v');
+      await at.page.getByRole('alert').getByText('Ô D6: Không ghi 1. Nội dung đã gõ: «31».').waitFor();
+      await at.page.getByRole('alert').getByText('Ô H8: Không ghi 2.').waitFor();
+      await at.page.evaluate('navigator.clipboard.writeText("")');
+      await at.page.getByRole('button', { name: 'Chép nội dung đã gõ' }).click();
+      await until(async () => (await at.page.evaluate('navigator.clipboard.readText()')) === 'a\tb');
+    });
+
+    it('says that an answer is long in coming', async () => {
+      fake.late = ({ do: what }) => (what === 'undo' ? 6500 : 0);
+      await at.page.getByRole('button', { name: 'Hoàn tác' }).click();
+      await at.page.getByText('chưa trả lời sau hơn 5 giây').waitFor();
+      await at.page.getByText('Không có gì để hoàn tác.').waitFor();
+      expect(await at.page.getByText('chưa trả lời sau hơn 5 giây').count()).toBe(0);
+    });
+
+    it('says of a letter that it cannot be read', async () => {
+      fake.answer = ({ do: what }) => (what === 'letter' ? { ok: false, sentence: 'Không đọc được thư này.' } : undefined);
+      await at.page.getByRole('button', { name: 'Tệp', exact: true }).click();
+      await at.page.getByRole('button', { name: /^Xem: 2024/u }).click();
+      await at.page.locator('dialog.shown').getByText('Không đọc được thư này ở đây').waitFor();
+      expect(await at.page.getByText('Đang đọc tệp').count()).toBe(0);
+    });
+
+    it('draws no paper beyond its room, whatever the file says of its places', async () => {
+      const file = Buffer.from(coveringDocx()).toString('base64');
+      fake.answer = ({ do: what }) => (what === 'report' ? { ok: true, reply: { file } } : undefined);
+      await at.page.getByRole('button', { name: 'Tệp', exact: true }).click();
+      await at.page.getByRole('button', { name: /^Xem: Báo cáo/u }).click();
+      await at.page.locator('.paper[aria-busy=false]').waitFor();
+      const drawn = await at.page.evaluate<number>(
+        'document.querySelector(".paper").shadowRoot.querySelectorAll("[style*=fixed]").length',
+      );
+      const close = at.page.locator('dialog.shown').getByRole('button', { name: 'Đóng' });
+      const box = await close.boundingBox();
+      const top = await at.page.evaluate<string>(
+        `document.elementFromPoint(${(box?.x ?? 0) + 5}, ${(box?.y ?? 0) + 5}).textContent`,
+      );
+      expect([drawn > 0, top]).toEqual([true, 'Đóng']);
+      await close.click();
+    });
+
     it('goes to the cell that the script shows, far down, and types there', async () => {
       fake.tell({ is: 'go-to', window: '', tab: 7, row: 58, column: 8 });
       await until(async () => (await at.page.locator('.field').getAttribute('aria-label')) === 'Ghi chú, H58: trống');
@@ -269,9 +380,21 @@ describe.skipIf(chromiumPath === null)('the workbench, over a program that does 
       await page.getByRole('button', { name: 'Đồng ý' }).click();
       await until(() => fake.commands.some((command) => command.do === 'delete-rows'));
       expect(fake.commands.filter(({ do: what }) => ['insert-rows', 'sort', 'delete-rows'].includes(what))).toEqual([
-        { do: 'insert-rows', tab: 7, row: 6, count: 2 },
-        { do: 'sort', tab: 7, column: 4, descending: true },
-        { do: 'delete-rows', tab: 7, row: 6, count: 2 },
+        { do: 'insert-rows', tab: 7, row: 6, count: 2, seen: { version: 1, keys: [['T6', PERIOD]] } },
+        { do: 'sort', tab: 7, column: 4, descending: true, version: 1 },
+        {
+          do: 'delete-rows',
+          tab: 7,
+          row: 6,
+          count: 2,
+          seen: {
+            version: 1,
+            keys: [
+              ['T6', PERIOD],
+              ['T7', PERIOD],
+            ],
+          },
+        },
       ]);
     });
 

@@ -218,7 +218,7 @@ describe('a mistake in the sheet', () => {
     expect(first).toMatchObject({ indicator: 'T1', numerator: null, denominator: 500 });
   });
 
-  it('in a grey cell is nobody’s mistake, because the machine writes it anew', () => {
+  it('in a grey cell is nobody’s mistake, because the machine writes it again', () => {
     const tabs = smallPlan();
     typed(ACTUALS, ['Đánh giá', 3], 'tốt lắm')(tabs);
     expect(readBook(rawBook(tabs)).problems).toEqual([]);

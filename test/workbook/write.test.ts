@@ -86,7 +86,7 @@ describe('grey cells', () => {
     expect(cell('Đánh giá', 4)).toBe('');
   });
 
-  it('give a task its deadline, its status and the two days its colour hangs on', () => {
+  it('give a task its deadline, its status and the two days its colour depends on', () => {
     const tabs = smallPlan({ entries: [entry('N1', { progress: 'Đang thực hiện' })] });
     const tab = tabOf(written(tabs, judged(tabs)), ENTRIES);
     const cell = (header: string): CellValue | undefined => tab.values[2]?.[columnOf(tab, header) - 1];
@@ -106,7 +106,7 @@ describe('grey cells', () => {
     expect(judged(written(tabs, judged(tabs)))).toEqual([]);
   });
 
-  it('take the two days from rows of other periods, which would else be painted overdue for ever', () => {
+  it('take the two days from rows of other periods, which would else stay painted overdue', () => {
     const days = { remindFrom: on('2024-05-28'), overdueFrom: on('2024-06-01') };
     const tabs = smallPlan({ entries: [entry('N1', { period: 'Quý I 2024', status: 'Đang thực hiện', ...days }), entry('N1')] });
     const tab = tabOf(written(tabs, judged(tabs)), ENTRIES);
@@ -270,7 +270,7 @@ describe('preparing a period', () => {
     expect(ids(periodRows(book, periodOf(book)).entries)).toEqual(expected);
   });
 
-  it('prepares a yearly task anew in the next plan year', () => {
+  it('prepares a yearly task again in the next plan year', () => {
     const next = { name: 'Quý I 2025', start: on('2024-12-15'), end: on('2025-03-14'), cumulative: 'có' };
     const last = { name: 'Năm 2024', start: on('2023-12-15'), end: on('2024-12-14'), cumulative: 'có', state: 'Đã chốt' };
     const book = aBook({

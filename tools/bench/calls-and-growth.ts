@@ -1,23 +1,23 @@
-/** `npm run bench -- calls`: service calls of each action, in a small and in a large workbook; `-- growth`: how time grows with rows; `-- desk`: the workbench's server, `-- page`: what a person at it waits for (scripts/bench.mjs). For who changes the code. */
+/** `npm run bench -- calls`: service calls of each action, in a small and in a large workbook; `-- growth`: how time grows with rows; `-- session`: the workbench's server, `-- page`: what a person at it waits for (scripts/bench.mjs). For who changes the code. */
 import '../../src/xlsx/time-zone.ts';
 import { readArguments, runProgram } from '../../src/cli/program.ts';
 import { type Counted, countCalls } from './count-calls.ts';
-import { measureDesk } from './measure-desk.ts';
 import { exponentOf, type Growth, measureGrowth } from './measure-growth.ts';
+import { measureSession } from './measure-session.ts';
 
 const SIZES = [210, 2_100];
 const GROWING_SIZES = [210, 2_100, 21_000];
 const REPEATS = 3;
 /** Reading, checking and refreshing may not grow faster than the rows; what is above is only noise of the clock. */
 const MOST_EXPONENT = 1.1;
-const DESK_SIZES = [210, 5_000];
-const DESK_REPEATS = 20;
-const USAGE = 'npm run bench -- calls | desk | growth | page | report | xlsx';
+const SESSION_SIZES = [210, 5_000];
+const SESSION_REPEATS = 20;
+const USAGE = 'npm run bench -- calls | session | growth | page | report | xlsx';
 
 function main(args: readonly string[]): number {
   const [what] = readArguments(args, {}).positionals;
   if (what === 'calls') return showCalls();
-  if (what === 'desk') return showDesk();
+  if (what === 'session') return showSession();
   return what === 'growth' ? showGrowth() : print([USAGE], 2);
 }
 
@@ -28,13 +28,13 @@ function showCalls(): number {
 }
 
 /** What the server of the workbench takes; how long a browser then takes to show it is another matter. */
-function showDesk(): number {
+function showSession(): number {
   const head = ['lines of the tab', 'type', '(processor)', '(script)', 'tab', '(processor)'];
-  const lines = DESK_SIZES.map((rows) => {
-    const { lines, type, typeWork, script, tab, tabWork } = measureDesk(rows, DESK_REPEATS);
+  const lines = SESSION_SIZES.map((rows) => {
+    const { lines, type, typeWork, script, tab, tabWork } = measureSession(rows, SESSION_REPEATS);
     return [lines, type, typeWork, script, tab, tabWork].map((n) => n.toFixed(0));
   });
-  return print([`ms of server time, median of ${DESK_REPEATS}`, ...[head, ...lines].map(growthRow)], 0);
+  return print([`ms of server time, median of ${SESSION_REPEATS}`, ...[head, ...lines].map(growthRow)], 0);
 }
 
 /** Exit code 1 when check + refresh grow too fast, over all sizes or over the two largest, or an unchanged workbook was written to. */

@@ -35,7 +35,7 @@ const SAVED = { tab: TASK.tab, id: TASK.id, period: DEMO_PERIOD, values: { 'Kế
 const LEAD = 'Tư pháp – Hộ tịch';
 const PASTED_ROWS = 20;
 
-/** What each thing a person or a trigger does costs in the sample workbook, grown to so many rows to fill in the open period. */
+/** What each thing a person or a trigger does costs in the sample workbook, grown to this many rows to fill in the open period. */
 export function countCalls(rows: number): Counted[] {
   const folder = mkdtempSync(join(tmpdir(), 'so-cchc-calls-'));
   makeSampleWorkbook(folder, NAME);

@@ -8,7 +8,7 @@ const PAIRS = [
   { plan: 'Kế hoạch - Nhiệm vụ', entry: 'Nhập tiến độ', left: '' },
 ] as const;
 
-type Line = Map<number, CellModel>;
+type SheetLine = Map<number, CellModel>;
 
 /** A tab to copy lines in: its columns by folded header, its last row as it grows. */
 type Growing = { readonly sheet: SheetModel; readonly columns: ReadonlyMap<string, number>; last: number };
@@ -16,13 +16,13 @@ type Growing = { readonly sheet: SheetModel; readonly columns: ReadonlyMap<strin
 /** A line of the open period, with its line of the plan. */
 type Original = {
   readonly entry: Growing;
-  readonly line: Line;
+  readonly line: SheetLine;
   readonly plan: Growing;
-  readonly planned: Line;
+  readonly planned: SheetLine;
   readonly left: string;
 };
 
-/** Repeats the rows of the plan, and what was typed for them in that period, under new ids until there are so many rows to fill in. */
+/** Repeats the rows of the plan, and what was typed for them in that period, under new ids until there are this many rows to fill in. */
 export function growPlan(model: WorkbookModel, period: string, rows: number): void {
   forgetKeptPlan(model);
   const originals = PAIRS.flatMap(({ plan, entry, left }) =>
@@ -57,9 +57,9 @@ function repeat({ plan, entry, left, line, planned }: Original, time: number): v
   append(entry, line, id);
 }
 
-function append(tab: Growing, line: Line, id: string): Line {
+function append(tab: Growing, line: SheetLine, id: string): SheetLine {
   tab.last += 1;
-  const copy: Line = new Map([...line].map(([column, cell]) => [column, { ...cell }]));
+  const copy: SheetLine = new Map([...line].map(([column, cell]) => [column, { ...cell }]));
   const key = copy.get(columnOf(tab, 'Mã'));
   if (key !== undefined) key.value = id;
   tab.sheet.cells.set(tab.last, copy);
@@ -67,7 +67,7 @@ function append(tab: Growing, line: Line, id: string): Line {
   return copy;
 }
 
-const textIn = (tab: Growing, line: Line, header: string): string => String(line.get(columnOf(tab, header))?.value ?? '');
+const textIn = (tab: Growing, line: SheetLine, header: string): string => String(line.get(columnOf(tab, header))?.value ?? '');
 const columnOf = ({ columns }: Growing, header: string): number => columns.get(fold(header)) ?? 0;
 
 function growing(model: WorkbookModel, name: string): Growing {

@@ -50,7 +50,7 @@ export function exponentOf(points: readonly (readonly [rows: number, time: numbe
   return covariance / logs.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
 }
 
-/** A host over the sample workbook grown to so many rows to fill in, judged once. */
+/** A host over the sample workbook grown to this many rows to fill in, judged once. */
 export function grownHost(folder: string, rows: number): Host {
   makeSampleWorkbook(folder, NAME);
   const places = { workbook: join(folder, NAME), outDir: join(folder, 'bao-cao'), mailDir: join(folder, 'thu') };

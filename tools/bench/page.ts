@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { DEMO_PERIOD } from '../../src/host/core/demonstration.ts';
 import { findCell } from '../../src/host/core/look.ts';
-import { startDesk } from '../../src/workbench/server/desk-thread.ts';
 import { serve } from '../../src/workbench/server/serve.ts';
-import { agedHost } from './measure-desk.ts';
+import { startSession } from '../../src/workbench/server/session-thread.ts';
+import { agedHost } from './measure-session.ts';
 
 /** Lines of the tab that is typed into; the sample alone has some four hundred. */
 const SIZES = [210, 5000];
@@ -47,9 +47,10 @@ async function waitsAt(browser: Browser, rows: number): Promise<Readonly<Record<
     workspace,
     port: 0,
     page: () => readFileSync('build/workbench.html', 'utf8'),
-    openDesk: (hearing) =>
-      startDesk(
-        { workspace, workbook: 'so-cchc.xlsx', today: '2024-06-20', smtpUrl: null },
+    sharedStream: () => readFileSync('build/shared-stream.js', 'utf8'),
+    openWorkbookSession: (hearing, fileKey) =>
+      startSession(
+        { workspace, workbook: 'so-cchc.xlsx', today: '2024-06-20', smtpUrl: null, fileKey, notes: [] },
         { ...hearing, log: quiet, broken: quiet },
       ),
   });

@@ -15,13 +15,13 @@ export type Claim = {
   readonly hostPlace: string;
 };
 
-type Row = readonly [question: string, expected: Observed, more?: Partial<Pick<Claim, 'onHost' | 'fact' | 'hostPlace'>>];
-type Table = Readonly<Record<string, Row>>;
+type ClaimRow = readonly [question: string, expected: Observed, more?: Partial<Pick<Claim, 'onHost' | 'fact' | 'hostPlace'>>];
+type Table = Readonly<Record<string, ClaimRow>>;
 type About = Pick<Claim, 'area' | 'hostPlace'> & { readonly timed?: boolean };
 
 /** Makes the claims of one area from its table. */
 export function claimsOf<T extends Table>({ area, hostPlace, timed = false }: About, table: T): Readonly<Record<keyof T, Claim>> {
-  const made = Object.entries<Row>(table).map(([id, [question, expected, more]]) => [
+  const made = Object.entries<ClaimRow>(table).map(([id, [question, expected, more]]) => [
     id,
     { area, hostPlace, timed, question, expected, fact: timed ? 'call-cost' : id, ...more } satisfies Claim,
   ]);

@@ -5,7 +5,7 @@ const MEMORY = 'src/host/services/memory.ts';
 const SCRIPT = 'src/host/services/script.ts';
 const FULL = 'You have exceeded the property storage quota. Please remove some properties and try again.';
 
-/** The runtime and what it knows of the world. */
+/** The runtime and its environment. */
 export const RUNTIME = claimsOf(
   { area: 'runtime', hostPlace: 'src/host/realm/prelude.ts' },
   {

@@ -9,7 +9,10 @@ const PERSON = 'van-thu@example.vn';
 const DAY = '2026-04-03';
 const MENU = 'menuSelfTest';
 
-/** Runs the self-test of the very bundle as a person would: a click, a day that lets the trigger go off, and a second click. Gives the text of the last result. */
+/**
+ * Runs the self-test of the very bundle as a person would: a click, a day that lets the trigger go off, and a second click.
+ * Gives the text of the last result.
+ */
 export function selfTestOnHost(): string {
   const folder = mkdtempSync(join(tmpdir(), 'so-cchc-self-test-'));
   const files = join(folder, 'drive');

@@ -20,8 +20,8 @@ export function leadsOf(lead: string): string[] {
 }
 
 /**
- * Whether who asks may type into a row of this lead: «» for the lead's own people, «… nhập thay …» for the clerk in their place;
- * anybody else is refused. Where the host cannot tell who asks, nobody is said to stand in.
+ * Whether the caller may type into a row of this lead: «» for the lead's own people, «… nhập thay …» for the clerk in their place;
+ * anybody else is refused. Where the host cannot tell who calls, nobody is named as a substitute.
  */
 export function onWhoseBehalf({ who, clock }: Ports, plan: Plan, lead: string): string {
   const [email, today] = [who.email(), clock.today()];

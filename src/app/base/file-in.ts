@@ -8,7 +8,7 @@ const BYTES = 6_000_000;
 /** The same as base64, with what stands around it in a request, in letters. */
 export const LONGEST_FILE = 8_100_000;
 
-/** The bytes of a file that came through a page whole, as base64; refuses what is none or too much before anything reads it. */
+/** The bytes of a file that came through a page whole, as base64; refuses what is no file or too large before anything reads it. */
 export function fileIn(base64: string): Uint8Array {
   if (base64.length > LONGEST_FILE) refuse(RECONCILE_REFUSALS.fileTooLong);
   const bytes = fromBase64(base64) ?? refuse(REFUSALS.badRequest);

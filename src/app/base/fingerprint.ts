@@ -1,4 +1,4 @@
-/** A short fingerprint of a text, stable for ever: tells whether two contents differ, never a proof of origin (FNV-1a, twice 32 bits, hex). */
+/** A short fingerprint of a text, stable across builds: tells whether two contents differ, never a proof of origin (FNV-1a, twice 32 bits, hex). */
 export function fingerprint(text: string): string {
   return [0x811c9dc5, 0x9dc5811c].map((seed) => hash32(text, seed).toString(16).padStart(8, '0')).join('');
 }

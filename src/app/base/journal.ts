@@ -6,14 +6,14 @@ import type { Block, DayCell } from '../../workbook/core/cell.ts';
 import { appendRows } from '../../workbook/write/write.ts';
 import type { Ports } from './ports.ts';
 
-/** One thing that cannot be recomputed (design §4); blank cells where it has nothing to say. */
+/** One thing that cannot be recomputed; blank cells where it has nothing to say. */
 export type JournalEntry = {
   readonly operation: Operation;
   readonly place: string;
   readonly before?: string;
   readonly after?: string;
   readonly note?: string;
-  /** '' = nobody knows who; default: who asks. */
+  /** '' = nobody knows who; default: the caller. */
   readonly who?: string;
 };
 

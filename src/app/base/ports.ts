@@ -25,7 +25,7 @@ export type WorkbookPort = {
     tabs: readonly TabLayout[],
     clerks: readonly string[],
   ): { readonly made: readonly string[]; readonly kept: readonly string[] };
-  /** Whether who asks may lift the guard of this tab, as the file's owner and those it lets in may; `false` where none stands. */
+  /** Whether the caller may lift the guard of this tab, as the file's owner and those it lets in may; `false` where none stands. */
   mayGuard(tab: string): boolean;
   /** Gives older tabs the looks of today; no cell of them changes. Doing it twice is doing it once. */
   renew(tabs: readonly TabRenewal[]): void;
@@ -35,10 +35,10 @@ export type WorkbookPort = {
   putChart(sheetId: number, chart: ChartLayout): void;
   /** The same, but a chart that a person deleted is not made again. */
   fitChart(sheetId: number, chart: ChartLayout): void;
-  /** Only for a new workbook (design §4). */
+  /** Only for a new workbook. */
   setLocaleAndZone(locale: string, timeZone: string): void;
   setHidden(tabs: readonly string[], hidden: boolean): void;
-  /** Brings a cell before the eyes of who asked, where there is a screen. */
+  /** Scrolls to a cell, where there is a screen. */
   show(tab: string, row: number, column: number): void;
   /** After this, what was written is on disk and a failed write has thrown. */
   flush(): void;
@@ -53,7 +53,7 @@ export const CSV = 'text/csv';
 type NewDocument = { readonly name: string; readonly bytes: Uint8Array; readonly mimeType: string };
 export type MadeDocument = { readonly id: string; readonly name: string; readonly url: string };
 
-/** Only writes (design §6): one call per file. */
+/** Only writes: one call per file. */
 export type DocumentsPort = {
   create(document: NewDocument): MadeDocument;
   /** A .docx as a document of the host's own kind, by a link that opens as a PDF; throws where there is no such kind. */

@@ -14,8 +14,8 @@ import { refuse } from './refusal.ts';
 const KEEPERS: readonly SettingKey[] = ['clerk-role', 'signer-role'];
 
 /**
- * Whether who asks may change the plan, its periods or send mail.
- * While `Phân công` names no address of a keeper today, or the host cannot tell who asks, everyone is the clerk: the first
+ * Whether the caller may change the plan, its periods or send mail.
+ * While `Phân công` names no address of a keeper today, or the host cannot tell the caller, everyone is the clerk: the first
  * use, a term that ended, and the local host. Else nobody could be let in again.
  */
 export function mayKeepPlan(plan: Plan, email: string, day: Day): boolean {
@@ -34,13 +34,13 @@ function keeperRoles(plan: Plan, day: Day): string[] {
   return KEEPERS.map((key) => setting(plan, key, day)).filter((role) => role !== null);
 }
 
-/** Whether who asks keeps the plan; reads only the two tabs that say so. */
+/** Whether the caller keeps the plan; reads only the two tabs that say so. */
 export function asksKeeper({ workbook, who, clock }: Pick<Ports, 'workbook' | 'who' | 'clock'>): boolean {
   const { plan } = readBook(workbook.read([ROLES.name, SETTINGS.name]));
   return mayKeepPlan(plan, who.email(), clock.today());
 }
 
-/** The book, for who keeps the plan only: anybody else is told so before anything is shown or made. */
+/** The book, for keepers only: anybody else is refused before anything is shown or made. */
 export function keptBook(ports: Ports): Book {
   const book = openBook(ports);
   return mayKeepPlan(book.plan, ports.who.email(), ports.clock.today()) ? book : refuse(REFUSALS.notAllowed);

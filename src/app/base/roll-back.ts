@@ -3,7 +3,7 @@ import type { TabTable } from '../../workbook/core/tab.ts';
 import { rollbackBlocks } from '../../workbook/write/rollback.ts';
 import type { Ports } from './ports.ts';
 
-/** Gives the cells of one tab back, as far as they still hold what was written, and flushes; `table` is the tab as it was read. */
+/** Restores the cells of one tab, as far as they still hold what was written, and flushes; `table` is the tab as it was read. */
 export function rollBack({ workbook }: Ports, table: TabTable, written: readonly Block[]): void {
   const now = workbook.readTab(table.raw.sheetId);
   if (now === null) return;

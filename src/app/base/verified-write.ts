@@ -16,9 +16,9 @@ export type Decision<Reply> = {
 };
 
 /**
- * Decides on the book, writes, flushes, and looks whether the rows and columns stood still meanwhile. Where they did not, what
- * was written is taken back and all is done once more from a new reading; then it is given up with a sentence.
- * A person who moves rows a second time between the look and the taking back is not seen (docs/differences.md).
+ * Decides on the book, writes, flushes, and looks whether rows or columns moved meanwhile. Where they did, what
+ * was written is rolled back and all is done once more from a new reading; then it is given up with a sentence.
+ * A person who moves rows a second time between the check and the rollback is not noticed (docs/differences.md).
  */
 export function verifiedWrite<Reply>(ports: Ports, first: Book, decide: (book: Book) => Decision<Reply>): Reply {
   const decided = decide(first);

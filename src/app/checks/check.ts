@@ -4,7 +4,7 @@ import { assess } from '../judging/assess.ts';
 import type { CheckReply } from '../replies/actions.ts';
 import { proposalLines } from './proposal-lines.ts';
 
-/** Everything wrong with the workbook, each with its cell, reason and mend, and what waits to be confirmed; writes nothing. */
+/** Everything wrong with the workbook, each with its cell, reason and fix, and what waits to be confirmed; writes nothing. */
 export function check(ports: Ports): CheckReply {
   const today = ports.clock.today();
   const book = openBook(ports);

@@ -31,16 +31,16 @@ export type EditReply = {
 
 const NOTHING: EditReply = { outcome: 'nothing-to-do', sentence: null };
 
-/** What few edits need; handed in because only they pay for evaluating it. */
+/** What few edits need; passed in, so that only those evaluate it. */
 export type LazyEdit = {
   /** What to tell of a paste. */
   readonly sayPaste: (pasted: Pasted) => string | null;
-  /** Gives back what a write hit after people moved the rows. */
+  /** Restores what a write hit after people moved the rows. */
   readonly rollBack: RollBack;
 };
 
 /**
- * Judges the edited rows of an entry tab again and writes their grey cells (design §9: six calls when the cache is warm).
+ * Judges the edited rows of an entry tab again and writes their grey cells (six calls when the cache is warm: test/end-to-end/calls.test.ts).
  * Takes no lock: grey cells are derived, so the next batch heals what a race leaves behind.
  */
 export function onEdited(ports: Ports, edit: Edit, lazy: LazyEdit): EditReply {
@@ -65,7 +65,7 @@ function adoptedKeyOf({ workbook }: Ports, tab: RawTab): TabKey | null {
   return keyOf([tab, ...workbook.read([SETTINGS.name]).tabs]);
 }
 
-/** An edit of the plan makes what the cache holds about it old. */
+/** An edit of the plan makes its cached copy stale. */
 function planEdited({ cache }: Ports, key: TabKey, anyKnown: boolean): EditReply {
   if (!ENTRY_KEYS.some((entry) => CONTEXT_TABS[entry].includes(key))) return NOTHING;
   if (anyKnown) dropEditContexts(cache);
@@ -84,7 +84,7 @@ function judgeCold(ports: Ports, { entry, edited }: { entry: EntryKey; edited: R
 
 type Judging = { readonly edit: Edit; readonly read: RawTab | null; readonly lazy: LazyEdit };
 
-/** People may sort or insert rows meanwhile: then what was written is taken back and the work is done once more, from new. */
+/** People may sort or insert rows meanwhile: then what was written is rolled back and the work is done once more from the start. */
 function judgeTwiceAtMost(ports: Ports, context: EditContext, { edit, read, lazy }: Judging): EditReply {
   const rows = Array.from({ length: edit.rows }, (_, at) => edit.row + at);
   const first = judgeRows(ports, context, { rows, keys: [], read });

@@ -32,13 +32,13 @@ const TAB_KEYS: readonly (readonly [string, EntryKey])[] = [
 ];
 
 /** A row of an entry tab that is being entered. */
-type Row = { readonly table: TabTable; readonly of: 'actual' | 'entry'; readonly id: string; readonly period: Period };
+type EntryRow = { readonly table: TabTable; readonly of: 'actual' | 'entry'; readonly id: string; readonly period: Period };
 type Typed = { readonly header: string; readonly at: Source; readonly before: string; readonly after: string };
 
 /**
  * Saves what was typed in a form into the row of an indicator or a task, judges the row, and says what is left. The lead's own
  * officials may, and the clerk in their place, which `Nhật ký` says. Texts are read as if typed into the sheet; one that cannot be
- * read is refused with its column and the mend, and nothing is saved.
+ * read is refused with its column and the fix, and nothing is saved.
  */
 export function enter(ports: Ports, request: EnterRequest): EnterReply {
   const entry = TAB_KEYS.find(([name]) => sameWord(name, request.tab))?.[1] ?? refuse(REFUSALS.unknownPlace(request.tab));
@@ -52,7 +52,7 @@ export function enter(ports: Ports, request: EnterRequest): EnterReply {
   return { ...entered(ports, book, { entry, id: row.id, period: row.period }), texts };
 }
 
-function rowToEnter(book: Book, entry: EntryKey, { id: asked, period: name }: EnterRequest): Row {
+function rowToEnter(book: Book, entry: EntryKey, { id: asked, period: name }: EnterRequest): EntryRow {
   const period = knownPeriod(book, name);
   const table = tableOf(book, entry);
   const id = tidy(asked);
@@ -62,7 +62,7 @@ function rowToEnter(book: Book, entry: EntryKey, { id: asked, period: name }: En
 }
 
 /** One cell as its column takes it; refuses a column that is not for typing and a text that its column cannot read. */
-function typedCell(book: Book, { table, of, id, period }: Row, { header, text }: { header: string; text: string }): Typed {
+function typedCell(book: Book, { table, of, id, period }: EntryRow, { header, text }: { header: string; text: string }): Typed {
   const field = columnKeyOf(table.spec, header) ?? '';
   const column = table.spec.columns[field];
   if (column?.by !== 'office') refuse(REFUSALS.unknownColumn(header));

@@ -28,7 +28,7 @@ export function entered(ports: Ports, book: Book, row: EnteredRow): Omit<EnterRe
   return { sentence: saySaved(ports.clock.minutes(), leftOf(now, evaluation, row)), ...verdictOf(now, evaluation, row) };
 }
 
-/** As an edit does it: where people moved the rows meanwhile, once more, and then left to the day's run. */
+/** As an edit does it: repeated once where people moved the rows meanwhile, then left to the daily run. */
 function judgedRow(ports: Ports, book: Book, row: EnteredRow): Judged | null {
   const wanted = { rows: [], keys: [joinKey([row.id, row.period.name])], read: null };
   const first = judgeRows(ports, contextOf(book, row), wanted);
@@ -51,7 +51,7 @@ function leftOf({ plan }: Book, evaluation: Evaluation, { entry, id }: EnteredRo
   return mine === undefined ? 0 : mine.due - mine.entered;
 }
 
-/** The words of the grey cells. */
+/** The texts of the grey cells. */
 function verdictOf(
   { plan }: Book,
   { judgements, standings }: Evaluation,

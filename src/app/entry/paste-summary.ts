@@ -16,7 +16,7 @@ export type Pasted = {
   readonly today: Day;
 };
 
-/** How many of the pasted rows are right, to be looked at, to be mended; `null` where no row holds anything. */
+/** How many of the pasted rows are right, need a look, must be fixed; `null` where no row holds anything. */
 export function sayPaste({ book, entry, rows, today }: Pasted): string | null {
   const table = book.tables.get(entry);
   const filled = table === undefined ? [] : rows.filter((row) => isFilled(table, row));

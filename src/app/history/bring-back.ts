@@ -19,7 +19,7 @@ const LONGEST_CELL = 32_000;
 
 /**
  * «Đưa về bảng»: a sentence that was changed in the finished document goes back into the cell it came from, with the consent
- * of who keeps the plan, as long as the cell still reads as it did when they were compared. `Nhật ký` says so; it can be undone.
+ * of a keeper, as long as the cell still reads as it did when they were compared. `Nhật ký` says so; it can be undone.
  */
 export function bringBack(ports: Ports, { at: source, before, after }: BringBackRequest): { readonly at: Place } {
   if (!isTyped(source)) refuse(REFUSALS.badRequest);

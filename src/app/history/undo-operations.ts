@@ -17,16 +17,16 @@ import { knownPeriod, tableOf } from '../base/open-book.ts';
 import { stateBlocks } from '../base/period-state.ts';
 import { refuse } from '../base/refusal.ts';
 
-/** The blocks that take one thing back; refuses, before anything is written, where a cell of it was changed since. */
+/** The blocks that undo one operation; refuses, before anything is written, where a cell of it was changed since. */
 export function takingBack(book: Book, group: LogGroup): Block[] {
   const how = HOW[group[0].operation ?? 'undo'];
   invariant(how !== undefined, `nothing takes back «${group[0].operation}»`);
   return how(book, group);
 }
 
-type TakeBack = (book: Book, group: LogGroup) => Block[];
+type UndoBlocks = (book: Book, group: LogGroup) => Block[];
 
-const HOW: Partial<Record<Operation, TakeBack>> = {
+const HOW: Partial<Record<Operation, UndoBlocks>> = {
   'open-period': (book, [row]) => unopened(book, row),
   'close-period': (book, [row]) => unclosed(book, row),
   'reopen-period': (book, [row]) => {
@@ -44,7 +44,7 @@ const HOW: Partial<Record<Operation, TakeBack>> = {
   draft: cellsBack,
 };
 
-/** Each cell reads what we wrote, or what it read before, when a taking back was cut. */
+/** Each cell holds what we wrote or, when an earlier undo was interrupted, what it held before. */
 function cellsBack(book: Book, group: LogGroup): Block[] {
   const cells = group.flatMap(({ place, before, after }) => {
     const at = cellNamed(place);
@@ -55,7 +55,7 @@ function cellsBack(book: Book, group: LogGroup): Block[] {
   return officeBlocks(book, cells);
 }
 
-/** The period of the row, which must stand as the row left it, or as it was before when a taking back was cut. */
+/** The period of the row, in the state the operation left it in or, when an earlier undo was interrupted, in the one before. */
 function inState(book: Book, { place, before, after }: LogRow): Period {
   const period = knownPeriod(book, place);
   if (![before, after].includes(PERIOD_STATE_LABELS[period.state])) refuse(REFUSALS.changedSince(place));
@@ -70,7 +70,7 @@ function backTo(book: Book, period: Period, { before }: LogRow): Block[] {
 
 const ENTRY_TABS = ['actuals', 'entries', 'narratives'] as const;
 
-/** The rows that the opening made go, as long as nothing was typed into them; of rows added later, only those the log names. */
+/** Removes the rows that the opening made, as long as nothing was typed into them; of rows added later, only those the log names. */
 function unopened(book: Book, row: LogRow): Block[] {
   const period = inState(book, row);
   const isFirst = row.before !== row.after;
@@ -104,7 +104,7 @@ function isTyped({ spec, raw, columns }: TabTable, row: number): boolean {
   );
 }
 
-/** Every cell of ours in these rows blank, the key too. */
+/** Blanks every cell of ours in these rows, the key too. */
 function emptied(table: TabTable, rows: readonly number[]): Block[] {
   const blank = Object.fromEntries([...table.columns.keys()].map((key): [string, CellValue] => [key, '']));
   return rowBlocks(
@@ -114,7 +114,7 @@ function emptied(table: TabTable, rows: readonly number[]): Block[] {
   );
 }
 
-/** The rows that keep the consent go, as long as each says what was agreed to; one that a person deleted is gone already. */
+/** Removes the rows that keep the consent, as long as each says what was agreed to; a person may have deleted some. */
 function notAdopted(book: Book, group: LogGroup): Block[] {
   const table = tableOf(book, 'settings');
   const rows = group.flatMap(({ place, after }) => {
@@ -126,7 +126,7 @@ function notAdopted(book: Book, group: LogGroup): Block[] {
   return emptied(table, rows);
 }
 
-/** The version that the closing made goes, and the period is as it was. */
+/** Removes the version that the closing made, and restores the state of the period. */
 function unclosed(book: Book, row: LogRow): Block[] {
   const period = inState(book, row);
   const mine = book.frozen.filter((fact) => fact.period === period.name);
@@ -139,7 +139,7 @@ function unclosed(book: Book, row: LogRow): Block[] {
   return [...emptied(table, rows), ...backTo(book, period, row)];
 }
 
-/** The day goes when we wrote it; one that a person typed is the person's to clear, because the state follows it. */
+/** Removes the day when we wrote it; one that a person typed is the person's to clear, because the state follows it. */
 function unsent(book: Book, row: LogRow): Block[] {
   const period = inState(book, row);
   const isOurs = row.note !== '' && row.note === period.sentOn;
@@ -149,13 +149,13 @@ function unsent(book: Book, row: LogRow): Block[] {
 }
 
 /**
- * What an upgrade added goes, as long as nobody has used it: a column with anything under its header stays, and so does a setting
+ * Removes what an upgrade added, as long as nobody has used it: a column with anything under its header stays, and so does a setting
  * that a person changed. The looks stay as they are: they hold no figure and suit the older workbook too.
  */
 export function notUpgraded(book: Book, group: LogGroup): Block[] {
   const settings = tableOf(book, 'settings');
   const headers = group.flatMap((row) => headerBack(book, row) ?? []);
-  // The rows that went in together stand together, and go in one block.
+  // Rows written together stand together and are removed in one block.
   const rows = group.flatMap((row) => (row.place.includes(BETWEEN) ? [] : settingBack(settings, row)));
   return [...headers, ...rowBlocks(settings, rows, { allowOffice: true })];
 }
@@ -179,7 +179,7 @@ function settingBack(table: TabTable, { place, before, after, note }: LogRow): R
   if (row === null) return [];
   const says = (key: string): string => plainText(cellAt(table.raw, row, table.columns.get(key) ?? 0));
   const isOurs = says('value') === after && (isVersion || says('note') === note);
-  // What was taken back before, by a run that was cut, is back.
+  // An interrupted undo may have restored this one already.
   if (!isOurs && !(isVersion && says('value') === before)) refuse(REFUSALS.changedSince(place));
   return [{ row, values: before === '' ? blankRow(table) : { value: /^\d+$/u.test(before) ? Number(before) : before } }];
 }

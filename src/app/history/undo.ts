@@ -14,15 +14,15 @@ import { refreshBook } from '../judging/refresh.ts';
 import type { UndoPreviewReply } from '../replies/actions.ts';
 import { takingBack } from './undo-operations.ts';
 
-/** What the last thing done was, in words; `null` where there is nothing that can be taken back. Writes nothing. */
+/** The last operation, in words; `null` where there is nothing that can be undone. Writes nothing. */
 export function undoPreview(ports: Ports): UndoPreviewReply {
   const last = lastGroup(openBook(ports));
   return last === null ? null : { of: nameOf(last), text: sayUndo(last) };
 }
 
 /**
- * Takes back the last thing done, as long as its cells are unchanged since. `of` is what the preview named: when somebody did
- * something else meanwhile, nothing is taken back. Whoever does not keep the plan may take back only what he did himself.
+ * Undoes the last operation, as long as its cells are unchanged since. `of` is what the preview named: when somebody did
+ * something else meanwhile, nothing is undone. Who is no keeper may undo only what he did himself.
  */
 export function undo(ports: Ports, { of }: { readonly of: string }): { readonly text: string } {
   const reply = verifiedWrite(ports, openBook(ports), (book) => {
@@ -31,7 +31,7 @@ export function undo(ports: Ports, { of }: { readonly of: string }): { readonly 
     if (!isTheirs(ports, book, last)) refuse(REFUSALS.notAllowed);
     const [{ place, before, after }] = last;
     const entry = { operation: 'undo', place, before: after, after: before, note: sayUndo(last) } as const;
-    // The log last: until it says so, the same thing is taken back again, which changes nothing any more.
+    // The log last: until it says so, a repeated undo restores the same cells, which changes nothing.
     return { blocks: [...takingBack(book, last), ...journalBlocks(ports, book, [entry])], reply: { text: sayUndo(last) } };
   });
   dropEditContexts(ports.cache);
@@ -45,7 +45,7 @@ function lastGroup({ journal }: Book): LogGroup | null {
   return last?.[0].operation === 'set-up' ? null : last;
 }
 
-/** Rows of the log are told apart by where they stand and what they say. */
+/** Rows of the log are distinguished by their number and their content. */
 function nameOf(rows: LogGroup): string {
   const nameOfRow = ({ row, operation, place, after }: LogRow): string => [row, operation, place, after].join('|');
   return `${nameOfRow(rows[0])} ${rows.length}`;

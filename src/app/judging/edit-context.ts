@@ -47,7 +47,7 @@ export function recallEditContexts(cache: CachePort): EditContext[] {
   return ENTRY_KEYS.map((entry) => unpack(keysOf(entry).map((key) => held.get(key) ?? ''))).filter((known) => known !== null);
 }
 
-/** Keeps a context for the next edit; one too large for the cache is read anew each time. One call. */
+/** Keeps a context for the next edit; one too large for the cache is read again each time. One call. */
 export function keepEditContext(cache: CachePort, context: EditContext): void {
   const parts = pack(context);
   const keys = keysOf(context.entry);

@@ -56,14 +56,14 @@ function fitChart({ workbook }: Ports, book: Book, blocks: readonly Block[]): vo
   workbook.fitChart(overview.sheetId, chart);
 }
 
-type Run = Pick<OverviewFacts, 'today' | 'isDaily'>;
+type RunFacts = Pick<OverviewFacts, 'today' | 'isDaily'>;
 
-function changesFor(book: Book, { period, evaluation, counts }: Assessment, run: Run): Block[] {
+function changesFor(book: Book, { period, evaluation, counts }: Assessment, run: RunFacts): Block[] {
   const judged = period === null || evaluation === null ? [] : judgementEdits(book, period, evaluation);
   return [...judged, ...overviewBlocks(book, { period, evaluation, problems: counts.problems, ...run })];
 }
 
-/** Whoever does not keep the plan may only write where the plan's protection does not stand: the entry tabs and the overview. */
+/** Who is no keeper may only write where the plan's protection does not stand: the entry tabs and the overview. */
 function writableSheets({ who, clock }: Ports, { plan, tables }: Book): (block: Block) => boolean {
   if (mayKeepPlan(plan, who.email(), clock.today())) return () => true;
   const open = [...tables.values()].filter(({ spec }) => spec.group === 'entry' || spec.group === 'overview');

@@ -14,12 +14,12 @@ import type { DailyReply, MailOutcome, MailReply } from '../replies/mail.ts';
 import { newsToday } from './compose-mail.ts';
 import { sendMailOf, sendNews } from './send-mail.ts';
 
-/** Writes a failure of the world to the log of whoever maintains the script. */
+/** Writes a failure of the environment to the log of whoever maintains the script. */
 type Log = (step: string, error: unknown) => void;
 
 /**
  * The daily run: brings the grey cells up to date, mails what is new, and writes on `Tổng quan` whether all went well, from
- * one reading of the workbook (design §9). Whatever becomes of one step, the next is done.
+ * one reading of the workbook. Whatever becomes of one step, the next is done.
  */
 export function dailyRun(ports: Ports, { log, isAppointed }: { readonly log: Log; readonly isAppointed: boolean }): DailyReply {
   const opened = tried('open', log, () => openBook(ports));
@@ -60,7 +60,7 @@ function mailFor(ports: Ports, book: Book, troubles: readonly Trouble[]): MailRe
 
 const OWNER_GONE = 'run|owner|';
 
-/** Whose run it is no longer keeps the plan: nothing goes in that name, but the clerk must hear of it. */
+/** The person whose run it is is no keeper any more: nothing goes in that name, but the clerk must hear of it. */
 function tellClerk(ports: Ports, book: Book, troubles: readonly Trouble[]): MailReply {
   return sendNews(ports, book, {
     ...newsToday(book, ports.clock.today(), troubles),

@@ -18,7 +18,7 @@ export type Ledger = { readonly table: TabTable; readonly mails: readonly MailRo
 /** What becomes of a mail already in the ledger. */
 export type Mark = { readonly id: string; readonly state: MailState; readonly note: string };
 
-/** Reads the ledger anew; without it no mail may go, because nothing would remember it. */
+/** Reads the ledger again; without it no mail may go, because nothing would remember it. */
 export function readLedger({ workbook }: Ports): Ledger {
   const book = readBook(workbook.read([MAILS.name]));
   return { table: book.tables.get('mails') ?? refuse(REFUSALS.missingTab(MAILS.name)), mails: book.mails };

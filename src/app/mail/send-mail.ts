@@ -15,7 +15,7 @@ import { checkHeaders } from './mail-address.ts';
 import { carriedMarks, interruptedMarks, type Ledger, type Mark, mark, readLedger, recordIntent } from './mail-ledger.ts';
 
 /**
- * Mails everybody what is new for him, at most once a day (design §7): the chairman what turned bad, the clerk who owes what,
+ * Mails everybody what is new for him, at most once a day: the chairman what turned bad, the clerk who owes what,
  * the leads their own rows. Off until a period was closed once; `preview` only says what would go.
  */
 export function sendMail(ports: Ports, { preview }: { readonly preview: boolean }): MailReply {
@@ -89,9 +89,9 @@ function settleInterrupted(ports: Ports, book: Book): readonly MailRow[] {
 }
 
 type Batch = { readonly book: Book; readonly news: News; readonly letters: readonly Letter[] };
-type Run = { readonly lines: readonly MailLine[]; readonly queued: number };
+type MailRun = { readonly lines: readonly MailLine[]; readonly queued: number };
 
-/** So many one after another: the mail server itself is down, and the others would only share in the doubt. */
+/** This many failures in a row mean that the mail server is down: to go on would only leave more mails in doubt. */
 const MOST_FAILURES = 3;
 
 /** Google ends a run after six minutes, perhaps in the middle of a mail: what has not begun by then waits for the next run. */
@@ -99,9 +99,9 @@ const MOST_MINUTES = 4;
 
 /**
  * One mail after the other, the most important first. What cannot go today waits: the next run finds it unsaid. A failure of
- * the world with one mail does not keep the others from going; it is thrown at the end, for the rim.
+ * the world with one mail does not keep the others from going; it is thrown at the end, for the entry point.
  */
-function sendAll(ports: Ports, { book, news, letters }: Batch): Run {
+function sendAll(ports: Ports, { book, news, letters }: Batch): MailRun {
   const lines: MailLine[] = [];
   const thrown: unknown[] = [];
   const began = ports.clock.minutes();
@@ -126,16 +126,16 @@ function sendAll(ports: Ports, { book, news, letters }: Batch): Run {
   return { lines, queued: letters.length - lines.length + waiting };
 }
 
-type One = { readonly book: Book; readonly news: News; readonly letter: Letter };
+type OneLetter = { readonly book: Book; readonly news: News; readonly letter: Letter };
 
 /** One mail under the document's lock: the ledger is read inside it, so that two daily runs make one mail. */
-function sendOne(ports: Ports, one: One): MailLine {
+function sendOne(ports: Ports, one: OneLetter): MailLine {
   const { book, news, letter } = one;
   const outcome = ports.lock.alone(() => sendUnderLock(ports, one, readLedger(ports)));
   return outcome ?? lineOf(letter, 'busy', sayLetterOf(book, news, { letter, mails: book.mails }));
 }
 
-function sendUnderLock(ports: Ports, { book, news, letter: planned }: One, ledger: Ledger): MailLine {
+function sendUnderLock(ports: Ports, { book, news, letter: planned }: OneLetter, ledger: Ledger): MailLine {
   const { mails } = ledger;
   const letter = letterTo(planned.person, news, mails);
   const mail = sayLetterOf(book, news, { letter: letter ?? planned, mails });

@@ -9,7 +9,10 @@ import { refuse } from '../base/refusal.ts';
 import { verifiedWrite } from '../base/verified-write.ts';
 import { refreshBook } from '../judging/refresh.ts';
 
-/** Lets officials type into a closed period again, for a reason that the log keeps; its frozen facts stay, and closing it again makes the next version. */
+/**
+ * Lets officials type into a closed period again, for a reason that the log keeps; its frozen facts stay, and closing it again
+ * makes the next version.
+ */
 export function reopenPeriod(ports: Ports, { period: name, reason }: { readonly period: string; readonly reason: string }) {
   if (isBlank(reason)) refuse(REFUSALS.noReason);
   const reply = verifiedWrite(ports, openBook(ports), (book) => {

@@ -21,9 +21,9 @@ export type TodayView = {
   /** `null`: no period is open. Texts are ready to show. */
   readonly period: { readonly name: string; readonly line: string } | null;
   readonly counts: Counts;
-  /** How many rows are not filled in: of everybody, and of the roles of who asks (`null` where the host cannot tell). */
+  /** How many rows are not filled in: of everybody, and of the roles of the caller (`null` where the host cannot tell). */
   readonly owed: { readonly all: number; readonly mine: number | null };
-  /** What a person must look after: mails in doubt, a daily run that stands still. */
+  /** What a person must look after: mails in doubt, a daily run that has stopped. */
   readonly notices: readonly TextAt[];
   /** When the daily run last went well. */
   readonly daily: string;
@@ -64,7 +64,7 @@ export type ReportReply = {
   readonly layout: readonly string[];
 };
 
-/** What a report would be before it is made: whom it goes to, what is missing and whose, what to mend; all of it as a text, too. */
+/** What a report would be before it is made: whom it goes to, what is missing and whose, what to fix; all of it as a text, too. */
 export type PreviewReply = {
   readonly period: string;
   readonly version: number;
@@ -121,7 +121,7 @@ export type ClosePeriodReply = { readonly period: string; readonly version: numb
 
 export type ConfirmReply = { readonly confirmed: readonly string[]; readonly left: number };
 
-/** What `undo` would take back, in words; `null` where there is nothing. `of` names it, so that nothing else is taken back meanwhile. */
+/** What `undo` would undo, in words; `null` where there is nothing. `of` identifies it, so that nothing else is undone meanwhile. */
 export type UndoPreviewReply = { readonly of: string; readonly text: string } | null;
 
 /** One cause for which a document and the workbook differ, ready to show. */

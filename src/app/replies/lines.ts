@@ -2,7 +2,7 @@ import type { FindingCode, Severity } from '../../domain/checks/finding.ts';
 import type { SheetProblemCode } from '../../domain/checks/sheet-problem.ts';
 import type { ChangeCode } from '../../domain/history/changes.ts';
 import type { ChangeText } from '../../words/history/changes.ts';
-/** A problem as a person reads it: what, why and the mend in one text, and the cell to go to. */
+/** A problem as a person reads it: what, why and the fix in one text, and the cell to go to. */
 export type ProblemLine = {
   readonly code: FindingCode | SheetProblemCode | ChangeCode;
   readonly severity: Severity;

@@ -46,9 +46,9 @@ export type MyRowsReply = {
   readonly line: string;
   /** As asked for: whose rows these are. */
   readonly role: string;
-  /** The roles of who asks; none where the host cannot tell, or `Phân công` does not name the address. */
+  /** The roles of the caller; none where the host cannot tell, or `Phân công` does not name the address. */
   readonly mine: readonly string[];
-  /** For who keeps the plan: everybody's roles, and how many rows each still owes. */
+  /** For keepers: everybody's roles, and how many rows each still owes. */
   readonly others: readonly { readonly role: string; readonly owed: number }[];
   /** How many of these rows are owed, those beyond the limit too. */
   readonly owed: number;

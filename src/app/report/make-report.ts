@@ -42,16 +42,16 @@ export function isListedAsMissing({ code }: ProblemLine): boolean {
 type MadePaper = { readonly name: string; readonly paper: Paper; readonly bytes: Uint8Array };
 
 /**
- * Makes the report of a period as of its cut-off, or of today where that is earlier, and its review sheet: two files, one Drive call each, and a row for both.
- * For who keeps the plan only: the review sheet is for clerk and signer (design §6).
- * When both would be the last version's byte for byte, none is made and the last version is the answer.
+ * Makes the report of a period as of its cut-off, or of today where that is earlier, and its review sheet: two files, one Drive
+ * call each, and a row for both. For keepers only: the review sheet is for clerk and signer. When both would be the last
+ * version's byte for byte, none is made and the last version is the answer.
  */
 export function makeReport(ports: Ports, { period: name }: { readonly period: string }): ReportReply {
   const book = keptBook(ports);
   const period = knownPeriod(book, name);
   const table = tableOf(book, 'reports');
   const problems = problemLines(book, period, ports.clock.today());
-  const make = (edition: Edition): Made => {
+  const make = (edition: Edition): MadeReport => {
     const report = composed(book, period, { edition, mustFix: problems.some(({ severity }) => severity === 'must-fix') });
     return { report, ...setPapers(ports, book, { report, problems }) };
   };
@@ -80,10 +80,10 @@ function forgotten(table: TabTable, { period, version }: Report): Block[] {
 /** What tells one version's papers from another's when nothing else does. */
 export type Edition = { readonly version: number; readonly madeOn: Day };
 type Set = { readonly papers: readonly MadePaper[]; readonly layout: readonly string[] };
-type Made = Set & { readonly report: Report };
+type MadeReport = Set & { readonly report: Report };
 
 /** The last version made once more under its own number and day: the same bytes say that nothing has changed. */
-function unchangedSince(last: ReportRow, make: (edition: Edition) => Made): ReportReply | null {
+function unchangedSince(last: ReportRow, make: (edition: Edition) => MadeReport): ReportReply | null {
   if (last.madeOn === null) return null;
   const { report, papers, layout } = make({ version: last.version, madeOn: last.madeOn });
   if (fingerprintOf(papers) !== last.hash) return null;

@@ -30,7 +30,7 @@ import { templateFor } from './office-template.ts';
 
 type Named = { readonly name: string; readonly paper: Paper };
 
-/** One page for the chairman, and a short text for the group chat. For who keeps the plan: the page names who is behind. */
+/** One page for the chairman, and a short text for the group chat. For keepers only: the page names who is behind. */
 export function makeBrief(ports: Ports, { period: name }: { readonly period: string }): PapersReply {
   const book = keptBook(ports);
   const today = ports.clock.today();
@@ -50,7 +50,7 @@ export function makeMatrix(ports: Ports): PapersReply {
   return made(ports, [{ name: paperFileName('Khung kế hoạch CCHC', today), paper }], null);
 }
 
-/** One letter for each unit or official with something outstanding today. For who keeps the plan: they leave the office. */
+/** One letter for each unit or official with something outstanding today. For keepers: they leave the office. */
 export function makeLetters(ports: Ports, { period: name }: { readonly period: string }): PapersReply {
   const book = keptBook(ports);
   const today = ports.clock.today();
@@ -66,7 +66,7 @@ export function makeLetters(ports: Ports, { period: name }: { readonly period: s
   return made(ports, papers, null);
 }
 
-/** What one role has told, to sign: an official prints the own, who keeps the plan anybody's; '' = all roles of who asks. */
+/** What one role has entered, to sign: an official prints his own, a keeper anybody's; '' = all roles of the caller. */
 export function makeSlip(ports: Ports, asked: { readonly period: string; readonly role: string }): PapersReply {
   const book = openBook(ports);
   const today = ports.clock.today();
@@ -117,7 +117,7 @@ function made({ docx, documents }: Ports, papers: readonly Named[], text: string
 
 /**
  * The newest version of a report once more, as a Google document whose link opens as a PDF: nothing but a new file, so that the
- * scope `drive.file` does. For who keeps the plan only; without a version there is nothing to print.
+ * scope `drive.file` does. For keepers only; without a version there is nothing to print.
  */
 export function reportPdf(ports: Ports, { period: name }: { readonly period: string }): MadeFile {
   const book = openBook(ports);

@@ -15,7 +15,7 @@ import type { PreviewReply } from '../replies/actions.ts';
 import { composedReport, filesOf, lastVersion } from './compose-report.ts';
 import { isListedAsMissing } from './make-report.ts';
 
-/** What `Tạo báo cáo` would make today; reads, and writes nothing. For who keeps the plan, as the report itself. */
+/** What `Tạo báo cáo` would make today; reads, and writes nothing. For keepers, as the report itself. */
 export function previewReport(ports: Ports, { period: name }: { readonly period: string }): PreviewReply {
   const book = keptBook(ports);
   const today = ports.clock.today();

@@ -37,13 +37,13 @@ import { type PrintedRecord, readRecord } from './printed-record.ts';
 
 /** Less than this share of the document's lines in common: another paper. */
 const LEAST_COMMON = 0.3;
-/** Each changed cell is one more report composed; more than these are not told apart. */
+/** Each changed cell is one more report composed; more than these are not distinguished. */
 const MOST_CHANGES = 40;
 const FIRST_LINES = 30;
 
 /**
  * `Đối chiếu báo cáo với số liệu…`: a finished document, edited by hand or not, against the workbook; one line per cause, with
- * the cell. Writes nothing; with `keep` the result becomes a paper beside the report. For who keeps the plan only.
+ * the cell. Writes nothing; with `keep` the result becomes a paper beside the report. For keepers only.
  */
 export function reconcileReport(
   ports: Ports,

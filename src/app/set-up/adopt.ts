@@ -49,7 +49,7 @@ export function keepLayout(ports: Ports, book: Book, proposals: readonly Proposa
 
 const nameOf = ({ tab }: Proposal): string => TABS.find((spec) => spec.key === tab)?.name ?? tab;
 
-/** What of the office may be used, in words. */
+/** What of the office's own layout may be used, in words. */
 export function sayNear({ header, own, tabName, ...at }: Proposal): string {
   return sayProposal({
     own,

@@ -120,7 +120,7 @@ function planCounts({ plan }: Book): Pick<SetUpReply, 'indicators' | 'tasks' | '
 
 /** What a person chose beside the template; left out or empty: as the template has it. */
 export type Wish = { readonly unit?: string | undefined; readonly years?: readonly number[] | undefined };
-type Row = readonly CellValue[];
+type CellRow = readonly CellValue[];
 
 /** A tab as it is laid out where it is new: the periods of the years chosen, and the unit by its name. */
 export function wished(layout: TabLayout, { unit = '', years }: Wish): TabLayout {
@@ -129,7 +129,7 @@ export function wished(layout: TabLayout, { unit = '', years }: Wish): TabLayout
   return layout.name === SETTINGS.name && unit !== '' ? { ...layout, rows: renamed(layout.rows, unit) } : layout;
 }
 
-/** What the wish still lacks in tabs that were there: rows under the last one, no cell is changed. `added` names them. */
+/** What was wished and is missing in tabs that existed: rows under the last one, no cell is changed. `added` names them. */
 export function lackingRows(
   book: Book,
   layouts: readonly TabLayout[],
@@ -155,23 +155,23 @@ export function lackingRows(
 }
 
 /** One name for all days, and the place that it names; a name of the template's own keeps the history that the template knows. */
-function renamed(rows: readonly Row[], unit: string): Row[] {
+function renamed(rows: readonly CellRow[], unit: string): CellRow[] {
   const value = place(SETTINGS, 'value');
   if (rows.some((row) => isAbout(row, 'unit-name') && sameWord(plainText(row[value] ?? ''), unit))) return [...rows];
   const others = rows.filter((row) => !isAbout(row, 'unit-name') && !isAbout(row, 'place-name'));
   return [[SETTING_LABELS['unit-name'], unit, '', ''], [SETTING_LABELS['place-name'], placeNameOf(unit), '', ''], ...others];
 }
 
-function isAbout(row: Row, key: 'unit-name' | 'place-name'): boolean {
+function isAbout(row: CellRow, key: 'unit-name' | 'place-name'): boolean {
   return codeOf(SETTING_LABELS, plainText(row[place(SETTINGS, 'name')] ?? '')) === key;
 }
 
 /** A row without a day that can be read is the office's to look at: it belongs to every year. */
-function isOfYears(row: Row, years: readonly number[]): boolean {
+function isOfYears(row: CellRow, years: readonly number[]): boolean {
   return years.includes(yearOfRow(row) ?? years[0] ?? 0);
 }
 
-function yearOfRow(row: Row): number | null {
+function yearOfRow(row: CellRow): number | null {
   const end = row[place(PERIODS, 'end')] ?? '';
   return typeof end === 'object' ? yearOf(end.day) : null;
 }

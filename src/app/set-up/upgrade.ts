@@ -91,7 +91,7 @@ const headerPlace = ({ spec }: TabTable, header: string): string => `${spec.name
 
 type Headers = { readonly table: TabTable; readonly names: readonly string[]; readonly block: Block };
 
-/** The headers that stand nowhere in the tab, beyond everything that stands in it, of whomever it is. */
+/** The headers that stand nowhere in the tab, to the right of everything in it, whoever wrote it. */
 function lackingHeaders(book: Book, key: TabKey, columns: readonly string[]): Headers[] {
   if (columns.length === 0) return [];
   const table = tableOf(book, key);

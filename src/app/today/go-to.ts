@@ -2,7 +2,7 @@ import { REFUSALS } from '../../words/core/refusals.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 
-/** Brings a cell before the eyes of who asks; reads the tab first, so that a page left open too long gets a sentence. */
+/** Scrolls to a cell; reads the tab first, so that a page left open too long gets a sentence. */
 export function goTo(
   { workbook }: Ports,
   { tab, row, column }: { readonly tab: string; readonly row: number; readonly column: number },

@@ -19,7 +19,7 @@ import { placeOf } from '../judging/problem-lines.ts';
 import { owedByRole } from '../mail/reminders.ts';
 import type { TodayView } from '../replies/actions.ts';
 
-/** As many alerts as somebody reads on a page; the screens behind its counts list all. */
+/** How many alerts the page shows; the screens behind its counts list all. */
 const MOST_ALERTS = 20;
 
 /** `Việc hôm nay`: the period, its counts, what asks for attention, and how much is still owed; writes nothing. */

@@ -8,7 +8,7 @@ export type FigureLimits = { readonly grades: readonly string[]; readonly ranked
 const KINDS_WITHOUT_RATE: readonly Indicator['kind'][] = ['rank-at-most', 'grade-at-least', 'below-baseline'];
 const FREE_KINDS: readonly Indicator['kind'][] = ['statistic', 'track-only'];
 
-/** What is wrong with the figures typed for one indicator (domain.md B6 rule 1). */
+/** What is wrong with the figures typed for one indicator (docs/rules.md#what-is-typed). */
 export function checkFigures(indicator: Indicator, actual: Actual, limits: FigureLimits): Finding[] {
   const make = atActual(actual);
   return [
@@ -53,7 +53,7 @@ function checkPair(indicator: Indicator, actual: Actual, make: FindingMaker): Fi
   return denominator !== null && denominator !== 0 ? [make('numerator-missing', 'numerator', { denominator })] : [];
 }
 
-/** Something of nothing: a mean over no case at all. */
+/** A numerator without a denominator: a mean over no case at all. */
 function isNothing(denominator: number, numerator: number): boolean {
   return denominator === 0 && numerator > 0;
 }
@@ -66,11 +66,11 @@ function checkWholeNumbers(indicator: Indicator, { numerator, denominator }: Act
   );
 }
 
-/** A declaration decides over figures left beside it, so they would be lost without a word; «Không áp dụng» says why. */
+/** A declaration overrules figures left beside it, so they would silently be lost; «Không áp dụng» needs a reason. */
 function checkDeclared({ typed, numerator, denominator, ...told }: Actual, make: FindingMaker): Finding[] {
   const words = [told.spoken, told.cause, told.note];
   const isDeclared = typed?.kind === 'nothing-arose' || typed?.kind === 'not-applicable';
-  // Nought over nought says the same.
+  // 0/0 says the same.
   const hasFigures = (numerator ?? 0) !== 0 || (denominator ?? 0) !== 0;
   if (isDeclared && hasFigures) return [make('declared-beside-figures', 'typed')];
   return typed?.kind === 'not-applicable' && words.every(isBlank)

@@ -8,7 +8,10 @@ import { atPeriod, type Finding } from './finding.ts';
 
 type Calendar = { readonly plan: Plan; readonly today: Day };
 
-/** What is wrong with the rows of `Kỳ báo cáo` (domain.md B2); a closed period is asked only for what is typed after it closed. */
+/**
+ * What is wrong with the rows of `Kỳ báo cáo` (docs/rules.md#the-reporting-calendar); a closed period is asked only for what is
+ * typed after it closed.
+ */
 export function checkCalendar({ plan, today }: Calendar): Finding[] {
   const { periods, holidays } = plan;
   const first = new Map<string, Period>();

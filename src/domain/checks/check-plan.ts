@@ -104,7 +104,7 @@ function checkHolidays({ plan, today }: PlanContext): Finding[] {
   return [finding('calendar-without-holidays', { of: 'holiday', id: String(year), period: '', field: 'day' }, { year })];
 }
 
-/** One line for all of them: each is marked in its own row already. */
+/** One line for all of them, because each is marked in its own row. */
 function checkProposals({ tasks }: Plan): Finding[] {
   const proposed = tasks.filter(({ origin, due }) => origin === 'proposed' && due !== null);
   const [first] = proposed;
@@ -135,7 +135,7 @@ function isForgotten(targets: Indicator['targets'], now: number): boolean {
   return years.length === 0 || years.some((year) => year < now);
 }
 
-/** A level that nothing can be held against would leave the row unjudged without a word. */
+/** A level that nothing can be compared with would silently leave the row unjudged. */
 function unfit(indicator: Indicator, [year, level]: Year, grades: readonly string[]): Finding[] {
   const make = atPlanned('indicator', indicator);
   const isGraded = indicator.kind === 'grade-at-least';

@@ -33,7 +33,7 @@ function placeOf({ role, from }: RoleHolder, field: string): Source {
   return { of: 'role', id: role, period: from ?? '', field };
 }
 
-/** Most often the one before has no `Đến ngày`, and goes on getting the mails. */
+/** The usual cause: the predecessor has no `Đến ngày` and still gets the mails. */
 function heldTwice(holders: readonly RoleHolder[]): Finding[] {
   const groups = new Map<string, RoleHolder[]>();
   for (const holder of holders) {

@@ -12,10 +12,10 @@ import { checkJump, checkParts, checkRateOfNothing } from './check-parts.ts';
 import { checkCounter, checkSum } from './check-totals.ts';
 import { atActual, type Finding } from './finding.ts';
 
-type Around = { readonly plan: Plan; readonly actuals: readonly Actual[]; readonly period: Period; readonly today: Day };
+type RowContext = { readonly plan: Plan; readonly actuals: readonly Actual[]; readonly period: Period; readonly today: Day };
 
 /** Everything wrong with what was typed for one indicator in a period; `judgement` is missing where nobody judged it. */
-export function checkIndicator(indicator: Indicator, judgement: Judgement | undefined, around: Around): Finding[] {
+export function checkIndicator(indicator: Indicator, judgement: Judgement | undefined, around: RowContext): Finding[] {
   const { plan, actuals, period, today } = around;
   const rows = actualsIn(actuals, period.name);
   const actual = rows.get(indicator.id) ?? null;

@@ -23,7 +23,7 @@ export type CheckContext = {
 const ZONE = 'Asia/Ho_Chi_Minh';
 const LANGUAGE = /^vi\b|^vi_/iu;
 
-/** Everything wrong with the plan and with what was typed for the period (domain.md B6); nothing here blocks saving. */
+/** Everything wrong with the plan and with what was typed for the period (docs/rules.md#what-is-typed); nothing here blocks saving. */
 export function findings(checked: Checked, context: CheckContext): Finding[] {
   const evaluation = evaluate(checked, { period: context.period, asOf: context.today });
   return [
@@ -70,7 +70,7 @@ function checkKeys({ plan, actuals, entries, narratives }: Checked): Finding[] {
   ];
 }
 
-/** A `Mã` that only looks right cannot be mended by looking at it, so that is said. */
+/** A `Mã` that only looks right cannot be fixed by looking at it, so that is said. */
 function unknownId(id: string, known: ReadonlySet<string>, make: FindingMaker): Finding[] {
   if (known.has(id)) return [];
   const meant = inLatin(id);

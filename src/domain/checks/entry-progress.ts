@@ -7,7 +7,7 @@ import type { Plan } from '../plan/plan.ts';
 import { actualsIn, type RowsById } from '../plan/rows-in.ts';
 import type { Task, TaskStanding, TaskStatus } from '../plan/task.ts';
 
-/** What one lead must enter in a period, and what of it is there. */
+/** How many rows one lead must enter in a period, and how many are entered. */
 export type EntryProgress = { readonly lead: string; readonly due: number; readonly entered: number };
 
 /** A row of the period that its lead has not filled in, and the cell to type into. */

@@ -8,8 +8,8 @@ export const SEVERITIES = ['must-fix', 'review', 'note'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /**
- * What a rule found wrong with what was typed or planned (domain.md B6). The code says which rule, `facts` what its
- * sentence needs; `at` is the place to mend. The list of codes is `FINDING_SEVERITY`.
+ * What a rule found wrong with what was typed or planned (docs/rules.md#what-is-typed). The code says which rule, `facts` what its
+ * sentence needs; `at` is the place to fix. The list of codes is `FINDING_SEVERITY`.
  */
 export type Finding<Code extends FindingCode = FindingCode> = {
   readonly code: Code;

@@ -7,7 +7,7 @@ export type LocalDate = { getFullYear(): number; getMonth(): number; getDate(): 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MS_PER_DAY = 86_400_000;
 
-/** Years that a plan can mean; the last leaves room for the days counted from a deadline. */
+/** Years that a plan can mean; the last leaves a margin for days counted from a deadline. */
 const [FIRST_YEAR, LAST_YEAR] = [1900, 2999];
 
 /** The day with these parts, or `null` when the calendar has no such day (31/2). Month is 1–12. */
@@ -60,7 +60,7 @@ export function dateOf(at: Day): number {
   return Number(at.slice(8, 10));
 }
 
-/** The calendar day that a date object shows in its own zone; never derived from UTC (platform.md §8.1). */
+/** The calendar day that a date object shows in its own zone; never derived from UTC (docs/platform.md#days-and-zones). */
 export function dayOfLocalDate(date: LocalDate): Day | null {
   return dayFrom(date.getFullYear(), date.getMonth() + 1, date.getDate());
 }

@@ -33,7 +33,7 @@ export function fold(text: string): string {
   return made;
 }
 
-/** Headers and names are compared again and again, and composing letters is dear. */
+/** Headers and names are compared again and again, and composing letters is expensive. */
 const folded = new Map<string, string>();
 const MOST_FOLDED = 4096;
 const LONGEST_FOLDED = 100;

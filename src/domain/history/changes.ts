@@ -25,7 +25,7 @@ export type FoundChange = {
   readonly after: string;
 };
 
-/** How a change is called among the problems, and how grave it is until somebody gives the reason. */
+/** The code of a change among the problems, and its severity until somebody gives the reason. */
 export const CHANGE_CODES = {
   changed: 'plan-changed',
   added: 'plan-row-added',

@@ -1,6 +1,6 @@
 import type { Day } from '../core/day.ts';
 
-/** What `Nhật ký` records, because nothing could compute it again (design §4). */
+/** What `Nhật ký` records, because nothing could compute it again (docs/rules.md#the-workbook). */
 export const OPERATIONS = [
   'set-up',
   'adopt',
@@ -19,7 +19,7 @@ export const OPERATIONS = [
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
-/** One row of `Nhật ký`; `operation` is `null` for a word that is none of ours. */
+/** One row of `Nhật ký`; `operation` is `null` for an unknown word. */
 export type LogRow = {
   readonly row: number;
   readonly at: { readonly day: Day; readonly minutes: number } | null;
@@ -34,10 +34,10 @@ export type LogRow = {
 /** What a run did in one go: rows of the same operation, person and minute that stand together. */
 export type LogGroup = readonly [LogRow, ...LogRow[]];
 
-/** Found differences are the log of other people's edits: nothing that we did, so nothing to take back. */
+/** Found differences are the log of other people's edits, so there is nothing of ours to undo. */
 const FOUND: readonly (Operation | null)[] = ['plan-change', 'late-change', null];
 
-/** What was done and not taken back, oldest first. */
+/** What was done and not undone, oldest first. */
 export function standingGroups(log: readonly LogRow[]): LogGroup[] {
   const groups: [LogRow, ...LogRow[]][] = [];
   for (const row of log.filter(({ operation }) => !FOUND.includes(operation))) {
@@ -49,7 +49,7 @@ export function standingGroups(log: readonly LogRow[]): LogGroup[] {
   return groups;
 }
 
-/** The last thing done in one place that was not taken back, or `null`. */
+/** The last operation on one place that was not undone, or `null`. */
 export function lastOperationOn(log: readonly LogRow[], place: string): LogRow | null {
   const rows = standingGroups(log)
     .flat()

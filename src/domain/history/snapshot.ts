@@ -5,7 +5,7 @@ import type { Period } from '../period/period.ts';
 import type { Indicator, TargetLevel, TypedResult } from '../plan/indicator.ts';
 import { actualsIn, entriesIn } from '../plan/rows-in.ts';
 
-/** One fact as it stood when its period was closed; `raw` is the value itself, so that it can be compared for ever. */
+/** One fact as it stood when its period was closed; `raw` is the value itself, so that it can still be compared years later. */
 export type FrozenFactDraft = {
   readonly period: string;
   readonly version: number;

@@ -4,7 +4,7 @@ import type { Task, TaskEntry } from '../plan/task.ts';
 /** An entry beside its period; entries of unknown periods cannot be placed in time and are left out. */
 export type PlacedEntry = { readonly entry: TaskEntry; readonly period: Period };
 
-/** One round of a task: a yearly task starts anew each year, other dated work has a single round. */
+/** One round of a task: a yearly task starts again each year, other dated work has a single round. */
 export type Instance = {
   readonly year: number;
   /** Oldest first. */
@@ -40,7 +40,7 @@ export function instanceOf(task: Task, placed: readonly PlacedEntry[], period: P
   return round === null || isOver(round, period) ? { year: period.year, entries: [] } : round;
 }
 
-/** The newest word on how far it is; a blank row says nothing and leaves the one before it in force. */
+/** The newest progress that was typed; a blank row leaves the one before it in force. */
 export function newestTyped(entries: readonly PlacedEntry[]): PlacedEntry | null {
   return [...entries].reverse().find(({ entry }) => entry.progress !== null) ?? null;
 }

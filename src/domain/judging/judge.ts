@@ -19,7 +19,7 @@ export type JudgingContext = {
 
 type Ruling = { readonly verdict: Verdict; readonly reason: VerdictReason; readonly gap?: number };
 
-/** The verdict on one indicator in one period; the first rule that matches decides (design §5). */
+/** The verdict on one indicator in one period; the first rule that matches decides (docs/rules.md#verdicts). */
 export function judge(indicator: Indicator, actual: Actual | null, context: JudgingContext): Judgement {
   const { period } = context;
   const measurement = measure(indicator, actual, actualsIn(context.actuals, period.name));

@@ -38,7 +38,7 @@ function measureRatio(indicator: Indicator, numerator: number, denominator: numb
   return found({ kind: 'ratio', numerator, denominator, scale: indicator.unit.trim() === '%' ? 100 : 1 });
 }
 
-/** Whether the row is a part of a whole, so that no more than 100% can be true; a level above 100 says that it is none. */
+/** Whether the row is a part of a whole, so that no more than 100% can be true; a level above 100 says that it is not one. */
 export function isShare({ unit, kind, targets }: Indicator): boolean {
   if (unit.trim() !== '%' || RANKS_AND_GRADES.includes(kind) || kind === 'below-baseline') return false;
   return ![...targets.values()].some(

@@ -70,7 +70,7 @@ const MEASURES: readonly Indicator['kind'][] = ['at-least', 'at-most', 'between'
 
 type Paced = Pick<Indicator, 'kind' | 'unit' | 'data'>;
 
-/** How much the value must move in each quarter that is left, told only from two points that compare (design §5). */
+/** How much the value must move in each quarter that is left, told only from two points that compare (docs/rules.md#the-pace-still-needed). */
 export function paceOf(indicator: Paced, points: readonly Point[], { level, year, until }: Goal): Pace {
   const bounds = level === null ? null : boundsOf(indicator, level);
   if (!MEASURES.includes(indicator.kind) || bounds?.strictly === true) return none('not-a-measure');

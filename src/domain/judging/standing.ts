@@ -27,7 +27,7 @@ type Facts = {
 /** Statuses after which no colour may remind any more. */
 const SETTLED: readonly TaskStatus[] = ['done-on-time', 'done-late', 'done-in-period', 'suspended', 'not-applicable'];
 
-/** The one status of a task in a period as of a day (design §5); `entries` are all of that task's, of any period. */
+/** The one status of a task in a period as of a day (docs/rules.md#tasks); `entries` are all of that task's, of any period. */
 export function taskStanding(task: Task, entries: readonly TaskEntry[], context: StandingContext): TaskStanding {
   const facts = factsOf(task, entries, context);
   const status = statusOf(facts, context);

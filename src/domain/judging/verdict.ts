@@ -1,6 +1,6 @@
 import type { TargetLevel } from '../plan/indicator.ts';
 
-/** Design §5: first match wins, in this order. */
+/** The first that matches wins, in this order (docs/rules.md#verdicts). */
 export const VERDICTS = [
   'not-applicable',
   'track-only',

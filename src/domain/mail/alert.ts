@@ -20,9 +20,9 @@ export type Alert = {
 type Ranked = { readonly alert: Alert; readonly rank: number; readonly late: number };
 
 /** What an official may ask not to be reminded of, and what he says to it. */
-type Row = { readonly muteUntil: Day | null; readonly cause: string; readonly proposal: string };
+type TypedAnswer = { readonly muteUntil: Day | null; readonly cause: string; readonly proposal: string };
 
-const SILENT: Row = { muteUntil: null, cause: '', proposal: '' };
+const SILENT: TypedAnswer = { muteUntil: null, cause: '', proposal: '' };
 
 /**
  * What the chairman should know of the evaluated period, most serious first: not met, overdue (latest first), nearly met,
@@ -64,7 +64,7 @@ function isNotMet(verdict: Verdict): boolean {
 }
 
 /** «Không nhắc đến hết ngày» includes that day. */
-export function isMuted({ muteUntil }: Pick<Row, 'muteUntil'>, today: Day): boolean {
+export function isMuted({ muteUntil }: Pick<TypedAnswer, 'muteUntil'>, today: Day): boolean {
   return muteUntil !== null && muteUntil >= today;
 }
 

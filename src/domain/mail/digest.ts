@@ -4,7 +4,7 @@ import { type Alert, subjectOf } from './alert.ts';
 import { arrivedKeys, arrivedMails, doubtfulKeys, type MailRecord } from './mail-history.ts';
 import type { Pending } from './reminder.ts';
 
-/** What one mail to the chairman says (design §7). */
+/** What one mail to the chairman says (docs/rules.md#mail). */
 export type Digest = {
   readonly asOf: Day;
   readonly period: string;
@@ -21,11 +21,11 @@ export type Digest = {
   readonly resolved: readonly string[];
   /** Keys whose last mail is in doubt: told again, marked «có thể đã báo». */
   readonly perhapsTold: readonly string[];
-  /** Every alert that this mail stands for, told anew or unchanged, and what it asks: what the ledger keeps of it. */
+  /** Keys of every alert in this mail, new or unchanged, and of what it asks: what the ledger keeps of it. */
   readonly keys: readonly string[];
 };
 
-type Tidings = {
+type DigestInput = {
   readonly alerts: readonly Alert[];
   /** Rows of which the chairman is told because they stayed late. */
   readonly late?: readonly Pending[];
@@ -40,8 +40,8 @@ type Tidings = {
  * What is new for the reader of these mails, or `null` when nothing is: good news alone waits for the next mail.
  * New is what was not told, what became worse since, and a proposal that waits for a decision.
  */
-export function digest(tidings: Tidings): Digest | null {
-  const { alerts, mails, asOf, period } = tidings;
+export function digest(input: DigestInput): Digest | null {
+  const { alerts, mails, asOf, period } = input;
   const arrived = arrivedMails(mails).filter(({ items }) => items.some(isAlertKey));
   const told = toldSince(arrived);
   const standing = (alert: Alert): Day | null => sinceWhen(alert, told);
@@ -49,7 +49,7 @@ export function digest(tidings: Tidings): Digest | null {
   const unchanged = alerts.filter((alert) => standing(alert) !== null);
   const known = arrivedKeys(mails);
   const decisions = unchanged.filter((alert) => !isBlank(alert.proposal) && !known.has(askKey(alert)));
-  const late = (tidings.late ?? []).filter(({ tiers }) => tiers.chairman.some((key) => !known.has(key)));
+  const late = (input.late ?? []).filter(({ tiers }) => tiers.chairman.some((key) => !known.has(key)));
   if (fresh.length + decisions.length + late.length === 0) return null;
   const doubtful = doubtfulKeys(mails);
   const ages = unchanged.map((alert) => daysBetween(standing(alert) ?? asOf, asOf));
@@ -61,7 +61,7 @@ export function digest(tidings: Tidings): Digest | null {
     decisions,
     late,
     unchanged: { count: unchanged.length - decisions.length, longestDays: Math.max(0, ...ages) },
-    resolved: resolvedSince(arrived, tidings),
+    resolved: resolvedSince(arrived, input),
     perhapsTold: fresh.map(({ key }) => key).filter((key) => doubtful.has(key)),
     keys: [...keysOf(fresh), ...keysOf(unchanged), ...late.flatMap(({ tiers }) => tiers.chairman)],
   };
@@ -82,7 +82,7 @@ function askKey({ key, proposal }: Alert): string {
   return `${subjectOf(key)}|ask: ${asked}`;
 }
 
-/** How serious what a key tells is; what worsens is told anew, what becomes less serious is not. */
+/** How serious the alert of a key is; one that worsens is reported again, one that becomes less serious is not. */
 const SERIOUSNESS: Readonly<Record<string, number>> = { 'nearly-met': 1, 'not-met': 2, overdue: 2 };
 
 /** Whether a key of the ledger tells an alert, not a reminder or a question. */
@@ -94,16 +94,16 @@ function seriousnessOf(key: string): number {
   return SERIOUSNESS[key.slice(key.lastIndexOf('|') + 1)] ?? 0;
 }
 
-/** What is told of one subject, and since which mail. */
-type Told = { since: Day; readonly seriousness: number };
+/** The alert reported on one subject, and since which mail. */
+type KnownAlert = { since: Day; readonly seriousness: number };
 
 /**
  * Since which mail each alert of the last one has stood without a break. Each mail lists all that stood on its day, so a
  * alert that was right or muted in between is new when it comes back.
  */
-function toldSince([last, ...earlier]: readonly MailRecord[]): ReadonlyMap<string, Told> {
+function toldSince([last, ...earlier]: readonly MailRecord[]): ReadonlyMap<string, KnownAlert> {
   if (last === undefined) return new Map();
-  const told = new Map<string, Told>(
+  const told = new Map<string, KnownAlert>(
     last.items.filter(isAlertKey).map((key) => [subjectOf(key), { since: last.day, seriousness: seriousnessOf(key) }]),
   );
   const unbroken = new Set(told.keys());
@@ -118,13 +118,13 @@ function toldSince([last, ...earlier]: readonly MailRecord[]): ReadonlyMap<strin
   return told;
 }
 
-/** Since when its reader knows it as serious as it is, or `null`: he does not. */
-function sinceWhen({ key }: Alert, told: ReadonlyMap<string, Told>): Day | null {
+/** Since when its reader has known it at this severity; `null`: he has not. */
+function sinceWhen({ key }: Alert, told: ReadonlyMap<string, KnownAlert>): Day | null {
   const known = told.get(subjectOf(key));
   return known === undefined || known.seriousness < seriousnessOf(key) ? null : known.since;
 }
 
 /** Good news: what the last mail told of this period and is right now. Earlier mails had their own chance to tell it. */
-function resolvedSince([last]: readonly MailRecord[], { period, right }: Tidings): string[] {
+function resolvedSince([last]: readonly MailRecord[], { period, right }: DigestInput): string[] {
   return (last?.items ?? []).filter((key) => isAlertKey(key) && key.includes(`|${period}|`) && right.has(subjectOf(key)));
 }

@@ -88,7 +88,7 @@ export function newsOf(typed: Typed, context: NewsContext): News {
   const leads = leadership(context.people);
   if (period === null) return { ...context, typed, evaluation: null, pending: [], leads };
   const evaluation = evaluate(typed, { period, asOf: today });
-  // Whoever is off today is not reminded; the step is told on the next working day.
+  // Nobody is reminded on a day off; the step is told on the next working day.
   const pending = isWorkday(today, typed.plan.holidays) ? pendingRows(typed, evaluation, { period, today }) : [];
   return { ...context, typed, evaluation, pending, leads };
 }

@@ -11,7 +11,7 @@ import { workdaysBetween } from '../plan/workdays.ts';
 import type { Missing, Report, TaskItem } from '../report/report-model.ts';
 import { isMuted } from './alert.ts';
 
-/** Why a row is brought to mind, the most urgent first. */
+/** Why a row is reminded of, the most urgent first. */
 const REASONS = ['overdue', 'entry-late', 'due-soon', 'entry-due'] as const;
 export type PendingReason = (typeof REASONS)[number];
 
@@ -43,7 +43,7 @@ type Deadline = {
   readonly binding: boolean;
   /** What the keys of its steps begin with. */
   readonly subject: string;
-  /** What tells its steps from those of the row's other deadline. */
+  /** Distinguishes its steps from those of the row's other deadline. */
   readonly prefix: string;
 };
 
@@ -157,7 +157,10 @@ const CHAIRMAN_AFTER = 5;
 /** What stands in a setting that turns its step off. */
 const NEVER = 'không';
 
-/** The steps that hold on that day: as `Thông tin chung` says, else 3 working days before, when late, to the clerk after 3 and to the chairman after 5. */
+/**
+ * The steps that hold on that day: as `Thông tin chung` says, else 3 working days before, when late, to the clerk after 3 and
+ * to the chairman after 5.
+ */
 export function reminderSteps(plan: Plan, today: Day): ReminderSteps {
   const steps = (key: SettingKey, otherwise: number): number[] => stepsIn(settingList(plan, key, today), otherwise);
   return {
@@ -185,7 +188,7 @@ export type Reminder = {
   readonly missing: readonly Missing[];
 };
 
-/** Figures and progress: what is missing of the plan, its settings and the narrative is the clerk's own affair. */
+/** Figures and progress: what is missing of the plan, its settings and the narrative is the clerk's to settle. */
 const ASKED: readonly Missing['kind'][] = ['indicator', 'statistic', 'task'];
 
 /** Who has something outstanding, in the order of the plan; nobody is reminded of a deadline that is only proposed. */

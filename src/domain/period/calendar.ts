@@ -14,7 +14,7 @@ export type PeriodWindow = Window & {
 
 /**
  * The four CCHC reports of a plan year: quý I, 6 tháng, quý III (its own quarter only) and năm; no quý II, no quý IV.
- * A window ends on a calendar day even if that is a day off: only the day of sending moves (domain.md B2).
+ * A window ends on a calendar day even if that is a day off: only the day of sending moves (docs/rules.md#the-reporting-calendar).
  */
 export function reportingPeriodsOf(year: number): PeriodWindow[] {
   const { start, end } = yearlyWindow(year);

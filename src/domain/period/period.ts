@@ -4,7 +4,7 @@ import type { Day } from '../core/day.ts';
 export const PERIOD_TYPES = ['month', 'quarter', 'half', 'nine-months', 'year', 'special'] as const;
 export type PeriodType = (typeof PERIOD_TYPES)[number];
 
-/** The four reports of a year (domain.md B2: no report of quý II or quý IV exists). */
+/** The four reports of a year (docs/rules.md#the-reporting-calendar): none of quý II or quý IV exists. */
 export const PERIOD_KINDS = ['q1', 'h1', 'q3', 'year'] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 

@@ -1,6 +1,6 @@
 import type { Day } from '../core/day.ts';
 
-/** How a target is compared (design §4, `Loại chỉ tiêu`); `statistic` is a row of the statistical annex, never judged. */
+/** How a target is compared (`Loại chỉ tiêu`, docs/rules.md#targets); `statistic` is a row of the statistical annex, never judged. */
 export const TARGET_KINDS = [
   'at-least',
   'at-most',

@@ -3,7 +3,7 @@ import type { Period } from '../period/period.ts';
 import type { Indicator } from './indicator.ts';
 import type { Task } from './task.ts';
 
-/** What the office can set without code; labels in `words/labels.ts`. */
+/** What the office can set without code; labels in `src/words/core/labels.ts`. */
 export const SETTING_KEYS = [
   'unit-name',
   'place-name',
@@ -34,7 +34,10 @@ export const SETTING_KEYS = [
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
-/** One dated value of `Thông tin chung`: the row with the latest `from` not after the day asked holds; several values stand on lines or between `;`. */
+/**
+ * One dated value of `Thông tin chung`: the row with the latest `from` not after the day asked holds; several values stand on
+ * lines or between `;`.
+ */
 export type Setting = { readonly key: SettingKey; readonly value: string; readonly from: Day | null };
 
 /** `Phân công`: who holds a role, and from when to when. One person may hold several. */

@@ -63,7 +63,7 @@ export type TaskEntry = {
   readonly note: string;
 };
 
-/** A partition of the tasks (design §5): each task has exactly one. */
+/** A partition of the tasks (docs/rules.md#tasks): each task has exactly one. */
 export const TASK_STATUSES = [
   'done-on-time',
   'done-late',

@@ -33,9 +33,9 @@ export function editsOf(printed: PrintedLine, document: PrintedLine, now: Printe
   });
 }
 
-type Around = { readonly today: PrintedCell | null; readonly first: number };
+type LineContext = { readonly today: PrintedCell | null; readonly first: number };
 
-function cellEdits(cell: PrintedCell, found: string, { today, first }: Around): Edit[] {
+function cellEdits(cell: PrintedCell, found: string, { today, first }: LineContext): Edit[] {
   if (comparable(cellText(cell)) === comparable(found)) return [];
   if (today !== null && comparable(cellText(today)) === comparable(found)) return [];
   const hunks = differences(cellText(cell), found);
@@ -76,7 +76,7 @@ function ownerOf({ from, to }: Hunk, cell: PrintedCell, spans: readonly Span[]):
   return (touched.find(({ typed }) => typed) ?? touched[0])?.run ?? null;
 }
 
-/** The text of a run with the differences that are its own; what is new between words gets the room of a word. */
+/** The text of a run with the differences that are its own; what is inserted between words gets the spaces of a word. */
 function applied(text: string, { from, to }: Span, hunks: readonly Hunk[]): string {
   let out = '';
   let at = from;

@@ -23,14 +23,14 @@ type Comparing = Compared & {
  */
 export function reconcile(compared: Compared): ReconcileFinding[] {
   const base = compared.printed ?? compared.now;
-  const shelf = { occurrences: occurrencesIn(base), typed: compared.typedText };
+  const printedTexts = { occurrences: occurrencesIn(base), typed: compared.typedText };
   const comparing: Comparing = {
     ...compared,
     base,
     pairs: pairLines(base, compared.document),
     today: pairLines(base, compared.now),
     shown: new Set(compared.document.map(comparableLine)),
-    bringBack: (source, edits) => bringBackOf(source, edits, shelf),
+    bringBack: (source, edits) => bringBackOf(source, edits, printedTexts),
   };
   return [...handEdits(comparing), ...addedLines(comparing), ...changeFindings(comparing)];
 }

@@ -27,7 +27,7 @@ export function occurrencesIn(lines: readonly PrintedLine[]): ReadonlyMap<string
  * The offer to bring sentences changed by hand back into their cell: its text with the same lines changed. `null` when that
  * is not certain: the cell no longer says what was printed, or two printings of one line were changed in two ways.
  */
-export function bringBackOf(source: Source, edits: readonly LineEdit[], { occurrences, typed }: Shelf): BringBack | null {
+export function bringBackOf(source: Source, edits: readonly LineEdit[], { occurrences, typed }: PrintedTexts): BringBack | null {
   const places = occurrences.get(sourceName(source)) ?? [];
   const before = typed(source);
   const rows = before === null ? [] : before.split(/\r?\n/u).filter((row) => tidy(row) !== '');
@@ -47,7 +47,7 @@ export function bringBackOf(source: Source, edits: readonly LineEdit[], { occurr
   return text === before ? null : { source, before, after: text };
 }
 
-type Shelf = {
+type PrintedTexts = {
   readonly occurrences: ReadonlyMap<string, readonly Occurrence[]>;
   readonly typed: (source: Source) => string | null;
 };

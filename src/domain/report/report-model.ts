@@ -7,7 +7,7 @@ import type { Actual, Indicator } from '../plan/indicator.ts';
 import type { Narrative, Plan } from '../plan/plan.ts';
 import type { Progress, Task, TaskEntry, TaskStanding } from '../plan/task.ts';
 
-/** Names as they were on the day of the report: an old report keeps the old names (domain.md B5). */
+/** Names as they were on the day of the report: an old report keeps the old names (docs/rules.md#names-have-dates). */
 export type ReportNames = {
   readonly unit: string | null;
   readonly place: string | null;
@@ -110,7 +110,7 @@ export type ReportSection = {
   readonly figures: readonly FigureParagraph[];
 };
 
-/** Standing and dated work are counted apart and never added into one rate (design §5). */
+/** Standing and dated work are counted apart and never added into one rate (docs/rules.md#tasks). */
 export type TaskTally = {
   readonly standing: { readonly total: number; readonly carriedOut: number; readonly nothingArose: number };
   /** Binding deadlines that fell by the cut-off and were not settled before this period. */
@@ -148,7 +148,7 @@ export type ReportAnnexes = {
   readonly statistics: readonly FieldGroup<IndicatorItem>[];
 };
 
-/** What a report says: codes and figures with their sources, no sentence (design §6). */
+/** What a report says: codes and figures with their sources, no sentence (docs/rules.md#the-report). */
 export type Report = {
   readonly period: Period;
   readonly asOf: Day;
@@ -181,6 +181,6 @@ export type ReportRequest = {
   readonly asOf: Day;
   readonly madeOn: Day;
   readonly version: number;
-  /** True when problems must be mended first; a missing figure makes a draft of any report. */
+  /** True when problems must be fixed first; a missing figure makes a draft of any report. */
   readonly draft: boolean;
 };

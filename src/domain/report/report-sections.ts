@@ -24,22 +24,22 @@ export function reportSections(facts: ReportFacts, request: ReportRequest, rows:
   const outline = facts.plan.outline.filter(({ reports }) => reports.length === 0 || reports.includes(request.period.kind));
   const opening = outline.find(({ source }) => source.kind !== 'heading');
   const claimed = new Set(outline.flatMap(({ source }) => (source.kind === 'field' ? source.ids : [])));
-  const shelf = { rows, claimed, tree: figureTree(facts.plan.indicators), counted: firstOfFields(outline) };
+  const pool = { rows, claimed, tree: figureTree(facts.plan.indicators), counted: firstOfFields(outline) };
   return outline.map((row) => {
-    const { items, figures } = filled(row, facts.narratives, { request, shelf });
+    const { items, figures } = filled(row, facts.narratives, { request, pool });
     const whole = row === opening ? [countsOf('', rows, request)] : [];
     return { place: row.place, level: row.level, title: row.title, items: [...whole, ...items], figures };
   });
 }
 
-type Shelf = {
+type RowPool = {
   readonly rows: ReportRows;
   readonly claimed: ReadonlySet<string>;
   readonly tree: FigureTree;
   /** The sections that open with the counts of their field: its first one. */
   readonly counted: ReadonlySet<OutlineRow>;
 };
-type Filling = { readonly request: ReportRequest; readonly shelf: Shelf };
+type Filling = { readonly request: ReportRequest; readonly pool: RowPool };
 type Filled = { readonly items: readonly SectionItem[]; readonly figures: readonly FigureParagraph[] };
 
 /** A field may be told in several sections; its tasks are counted once, in the first. */
@@ -51,21 +51,21 @@ function firstOfFields(outline: readonly OutlineRow[]): ReadonlySet<OutlineRow> 
   return new Set(first.values());
 }
 
-function filled(row: OutlineRow, narratives: readonly Narrative[], { request, shelf }: Filling): Filled {
+function filled(row: OutlineRow, narratives: readonly Narrative[], { request, pool }: Filling): Filled {
   const found = narratives.find(({ period, place }) => period === request.period.name && place === row.place);
   const typed = found?.text.trim() ?? '';
   const source = { of: 'narrative', id: row.place, period: request.period.name, field: 'text' } as const;
   const narrative: NarrativeItem = { is: 'narrative', text: typed, source, isDraft: typed !== '' && found?.isDraft === true };
-  const { items, figures } = row.source.kind === 'field' ? ofField(row, { request, shelf }) : { items: [], figures: [] };
+  const { items, figures } = row.source.kind === 'field' ? ofField(row, { request, pool }) : { items: [], figures: [] };
   const silent = typed === '' && (row.source.kind === 'heading' || items.length > 0);
   return { items: silent ? items : [narrative, ...items], figures };
 }
 
 /** Named rows print where they are named; a section without names prints the rest of its field. */
-function ofField(row: OutlineRow, { request, shelf }: Filling): Filled {
+function ofField(row: OutlineRow, { request, pool }: Filling): Filled {
   if (row.source.kind !== 'field') return { items: [], figures: [] };
   const { field, ids } = row.source;
-  const { rows, claimed, tree } = shelf;
+  const { rows, claimed, tree } = pool;
   const here = (id: string, of: string): boolean => (ids.length > 0 ? ids.includes(id) : sameWord(of, field) && !claimed.has(id));
   const own = rows.indicators.filter(({ indicator }) => here(indicator.id, indicator.field));
   const statistics = own.filter(
@@ -84,7 +84,7 @@ function ofField(row: OutlineRow, { request, shelf }: Filling): Filled {
   });
   const ofWholeField = rows.tasks.filter(({ task }) => sameWord(task.field, field));
   const counts =
-    shelf.counted.has(row) && ofWholeField.length > 0 ? [countsOf(field, { indicators: [], tasks: ofWholeField }, request)] : [];
+    pool.counted.has(row) && ofWholeField.length > 0 ? [countsOf(field, { indicators: [], tasks: ofWholeField }, request)] : [];
   return { items: [...counts, ...rates, ...statisticsIn(figures), ...tasks], figures };
 }
 

@@ -39,7 +39,10 @@ export function composeReport(facts: ReportFacts, request: ReportRequest): Repor
 
 type Window = { readonly period: Period; readonly asOf: Day };
 
-/** The three annexes: indicators and statistics by field, tasks by status, standing and dated work apart, without what an earlier report told as done. */
+/**
+ * The three annexes: indicators and statistics by field, tasks by status, standing and dated work apart, without what an
+ * earlier report told as done.
+ */
 export function reportAnnexes(plan: Plan, { indicators, tasks }: ReportRows, { period, asOf }: Window): ReportAnnexes {
   const fields = settingList(plan, 'fields', asOf);
   const byStatus = [...tasks].sort(

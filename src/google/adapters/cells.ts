@@ -17,7 +17,7 @@ const MS_PER_MINUTE = 60_000;
 
 /**
  * Cells of a workbook in the given zone. Google builds a date from the workbook's zone while the script sees it in its own
- * (platform.md §8.1): where the two differ each moment is moved, so that the day read and the day written are the ones that
+ * (docs/platform.md#days-and-zones): where the two differ each moment is moved, so that the day read and the day written are the ones that
  * a person sees in the sheet. The difference itself is told by the check `zone-differs`.
  */
 export function cellsIn(zone: string, utilities: Utilities): Cells {
@@ -46,7 +46,7 @@ function cellsThrough(shown: (date: Date) => Date, moment: (wanted: Date) => Dat
   };
 }
 
-/** A date object of any realm: `instanceof` fails across them (platform.md §4). */
+/** A date object of any realm: `instanceof` fails across them (docs/platform.md#the-runtime). */
 function isDate(cell: SheetCell): cell is Date {
   return typeof cell === 'object';
 }
@@ -75,7 +75,7 @@ const TEXT_FORMAT = '@';
 
 /**
  * Text that stays text. Google takes every string as if typed: `=` makes a formula, `1-2` a date, `TRUE` a boolean
- * (platform.md §8.1). An apostrophe in front prevents it and is swallowed; text that starts with a letter and holds no digit
+ * (docs/platform.md#typed-entry). An apostrophe in front prevents it and is swallowed; text that starts with a letter and holds no digit
  * needs none. Read back, the apostrophe is gone: so every write must come through here.
  * A cell of plain text takes all of it as it is: there the apostrophe would stay and be seen.
  */

@@ -2,7 +2,7 @@ import type { WorkbookPort } from '../../app/base/ports.ts';
 import type { ChartLayout } from '../../workbook/layout/layout.ts';
 import type { EmbeddedChart, Range, Sheet } from '../surface/spreadsheet.ts';
 
-/** A nought shows nothing, neither in a cell nor, as Google takes the format of the cell for it, in a bar. */
+/** Hides zeros, in the cells and in the bars, which take the format of their cells. */
 const NO_NOUGHT = '0;-0;';
 
 /** The calls of the workbook that are about charts; a tab that is gone has none. */
@@ -34,7 +34,7 @@ function fitChart(sheet: Sheet, chart: ChartLayout): number {
   return ours.length;
 }
 
-/** Known by its title or, when a person gave it another, by the cell where its figures begin. */
+/** Recognised by its title or, when a person changed that, by the cell where its figures begin. */
 function isOurs(sheet: Sheet, each: EmbeddedChart, { title, data }: ChartLayout): boolean {
   if (each.getOptions().get('title') === title) return true;
   const [range] = each.getRanges();

@@ -8,12 +8,12 @@ type Services = Pick<Google, 'ScriptApp' | 'PropertiesService' | 'Session'>;
 /** The global that the daily trigger runs. */
 const DAILY_HANDLER = 'runDaily';
 const HOUR = 7;
-/** Whose trigger it is: Google shows each person only his own (platform.md §2.2). */
+/** Whose trigger it is: Google shows each person only his own (docs/platform.md#installable-triggers). */
 const OWNER = 'daily-mail-owner';
 
 /**
  * Turns the daily mail on, or off when this person had turned it on; a second person is told who has it and may take it over.
- * Anyone may turn off the own one; `refuses` says why this person may not have it, because a stranger who took it over would
+ * Anyone may turn off his own; `refuses` says why this person may not have it, because somebody without a role who took it over would
  * silence it for the office.
  */
 export function toggleDailyMail(google: Services, screen: Screen, refuses: () => string | null): void {
@@ -48,7 +48,7 @@ export function dropDailyTriggers({ ScriptApp }: Services): number {
   return mine.length;
 }
 
-/** Consent first: a person may have left out the mail, and a trigger made then would fail each morning (platform.md §2.2). */
+/** Consent first: a person may have left out the mail, and a trigger made then would fail each morning (docs/platform.md#installable-triggers). */
 function turnOn({ ScriptApp }: Services, properties: Properties, me: string): void {
   ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL);
   ScriptApp.newTrigger(DAILY_HANDLER).timeBased().atHour(HOUR).everyDays(1).create();

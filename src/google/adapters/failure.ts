@@ -1,6 +1,6 @@
 import { type ServiceFailure, sayLacking, WORLD_FAILURE_SENTENCES, WORLD_FAILURE_SIGNS } from '../../words/pages/menu.ts';
 
-/** Google says what went wrong only in its message, in the language of the account (platform.md §1, §2.5, §6, §8.2, §8.3). */
+/** Google says what went wrong only in its message, in the language of the account (docs/platform.md#quotas-and-limits). */
 const TELLING: readonly (readonly [RegExp, ServiceFailure])[] = [
   [/protected cell|protected range/iu, 'protected'],
   [/permission|authorization|not authorized|authentication scopes/iu, 'permission'],
@@ -25,7 +25,10 @@ function kindOf(error: unknown): ServiceFailure {
   return [...TELLING, ...WORLD_FAILURE_SIGNS].find(([pattern]) => pattern.test(message))?.[1] ?? 'unknown';
 }
 
-/** The first permission that Google's refusal asks for (platform.md §6); of Drive it is assumed to say, as its API does, only that scopes are insufficient. */
+/**
+ * The first permission that Google's refusal asks for (docs/platform.md#scopes); of Drive it is assumed to say, as its API
+ * does, only that scopes are insufficient.
+ */
 function lackingIn(message: string): string | null {
   return /\/auth\/([a-z._]+)/u.exec(message)?.[1] ?? (/\bdrive\.files\b/u.test(message) ? 'drive.file' : null);
 }

@@ -33,7 +33,7 @@ function guardedPart(sheet: Sheet, { columns, rows }: Guard): Sheet | Range {
   );
 }
 
-/** Whether who asks may edit all guards of the clerk's that stand on this tab, if one does. */
+/** Whether the caller may edit all guards of the clerk's that stand on this tab, if one does. */
 export function mayGuard(app: App, sheet: Sheet | undefined): boolean {
   const guards = sheet?.getProtections(app.ProtectionType.SHEET).filter((guard) => isClerksGuard(guard.getDescription())) ?? [];
   return guards.length > 0 && guards.every((guard) => guard.canEdit());

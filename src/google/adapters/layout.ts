@@ -12,7 +12,7 @@ type How = { readonly clerks: readonly string[]; readonly cells: Cells };
 const HEADER_BACKGROUND = '#d9e2ec';
 
 /**
- * Makes the missing tabs in their order and leaves those that are there, but lets who keeps the plan now into their guards;
+ * Makes the missing tabs in their order and leaves those that are there, but lets today’s keepers into their guards;
  * both kinds are named in the answer.
  */
 export function layOutTabs({ SpreadsheetApp: app }: Pick<Google, 'SpreadsheetApp'>, tabs: readonly TabLayout[], how: How) {
@@ -86,7 +86,7 @@ export function styleWidths(sheet: Sheet, columns: readonly Placed[]): void {
 
 /** The look of some rows. What a new tab has anyway is not said again: set-up is some hundred calls, and Google ends it after six minutes. */
 export function styleRows(app: App, sheet: Sheet, { columns, row, rows }: Part): void {
-  const over = ({ from, count }: Run): Range => sheet.getRange(row, from, rows, count);
+  const over = ({ from, count }: ColumnRun): Range => sheet.getRange(row, from, rows, count);
   const each = <Look>(
     look: (column: ColumnLayout) => Look,
     usual: Look | null,
@@ -128,11 +128,11 @@ export function styleRows(app: App, sheet: Sheet, { columns, row, rows }: Part):
     offerChoices(app, over(run), run.first);
 }
 
-type Run = { readonly from: number; readonly count: number; readonly first: ColumnLayout };
+type ColumnRun = { readonly from: number; readonly count: number; readonly first: ColumnLayout };
 
 /** Neighbouring columns that look alike, so that each look costs one call. */
-function runsOf(columns: readonly Placed[], look: (column: ColumnLayout) => unknown): Run[] {
-  const runs: Run[] = [];
+function runsOf(columns: readonly Placed[], look: (column: ColumnLayout) => unknown): ColumnRun[] {
+  const runs: ColumnRun[] = [];
   for (const { column, look: first } of columns) {
     const last = runs[runs.length - 1];
     const isNext = last !== undefined && last.from + last.count === column && look(last.first) === look(first);
@@ -142,7 +142,7 @@ function runsOf(columns: readonly Placed[], look: (column: ColumnLayout) => unkn
   return runs;
 }
 
-/** A drop-down that warns and never rejects: a rejecting one also stops scripts (platform.md §8.2). */
+/** A drop-down that warns and never rejects: a rejecting one also stops scripts (docs/platform.md#validation). */
 function offerChoices(app: App, range: Range, { choices, help }: ColumnLayout): void {
   if (choices === null || choices.length === 0) return;
   const rule = app

@@ -5,7 +5,7 @@ import type { ConditionalFormatRule, Sheet, SpreadsheetApp } from '../surface/sp
 type Painting = { readonly paint: readonly PaintRule[]; readonly formerPaint: readonly string[] };
 
 /**
- * Puts our colour rules on a sheet and keeps the office's: setting rules replaces all of them (platform.md §8.1), so the
+ * Puts our colour rules on a sheet and keeps the office's: setting rules replaces all of them (docs/platform.md#typed-entry), so the
  * ones with a formula of ours are taken out and ours are put behind the others.
  */
 export function paintSheet(app: SpreadsheetApp, sheet: Sheet, painting: Painting): void {

@@ -37,7 +37,7 @@ export function googlePorts(google: Google): Ports {
 const WAIT_MS = 10_000;
 
 /**
- * The document's lock. Without a document there is no lock (platform.md §8.3): such a run counts as not alone, so that
+ * The document's lock. Without a document there is no lock (docs/platform.md#locks): such a run counts as not alone, so that
  * nothing that needs to be alone – a mail above all – is ever done twice.
  * The work flushes what it wrote before it returns; the lock only keeps other runs out, never a person who types.
  */
@@ -80,7 +80,7 @@ export function googleWho(session: Session): WhoPort {
   return { email: () => session.getActiveUser().getEmail() || session.getEffectiveUser().getEmail() };
 }
 
-/** Google refuses a value above 100 kB and forgets after at most six hours (platform.md §1). */
+/** Google refuses a value above 100 kB and forgets after at most six hours (docs/platform.md#quotas-and-limits). */
 const MOST_BYTES = 100 * 1024;
 const SECONDS = 21_600;
 
@@ -110,7 +110,7 @@ function withCache<T>(service: CacheService, work: (cache: Cache) => T): T | nul
   }
 }
 
-/** Bytes of the text in UTF-8, counted here because the runtime has no TextEncoder (platform.md §4). */
+/** Bytes of the text in UTF-8, counted here because the runtime has no TextEncoder (docs/platform.md#the-runtime). */
 export function utf8Length(text: string): number {
   let bytes = 0;
   for (const character of text) {

@@ -63,7 +63,7 @@ export function googleWorkbook(google: Services): WorkbookPort {
   };
 }
 
-/** What is only before somebody's eyes. */
+/** Calls that only change what is shown. */
 function viewCalls(google: Services): Pick<WorkbookPort, 'setHidden' | 'show'> {
   return {
     setHidden: (names, hidden) => {
@@ -121,10 +121,10 @@ type Size = { readonly rows: number; readonly columns: number };
 /** How large a tab is at least, and the formats of its cells as they were read. */
 type Known = Map<number, Size & { readonly formats: RawTab['formats'] }>;
 
-type Ready = { readonly range: Range | null; readonly values: SheetCell[][] };
+type ReadyBlock = { readonly range: Range | null; readonly values: SheetCell[][] };
 
 /** The range of a block, with room made for it, and what to write there. */
-function readyToWrite(sheet: Sheet, block: Block, { cells, known }: { cells: Cells; known: Known }): Ready {
+function readyToWrite(sheet: Sheet, block: Block, { cells, known }: { cells: Cells; known: Known }): ReadyBlock {
   const columns = block.values[0]?.length ?? 0;
   if (columns === 0) return { range: null, values: [] };
   grow(sheet, { rows: block.row + block.values.length - 1, columns: block.column + columns - 1 }, known);

@@ -2,7 +2,7 @@ import type * as services from './services.ts';
 import type { SpreadsheetApp } from './spreadsheet.ts';
 import type { HtmlService } from './ui.ts';
 
-/** Every Google service the bundle names. The local host implements this and nothing else (design §2). */
+/** Every Google service the bundle names. The local host implements this and nothing else. */
 export type Google = {
   readonly SpreadsheetApp: SpreadsheetApp & {
     readonly ProtectionType: { readonly SHEET: { toString(): string }; readonly RANGE: { toString(): string } };

@@ -59,7 +59,7 @@ type TriggerBuilder = { timeBased(): ClockTriggerBuilder };
 export type ClockTriggerBuilder = {
   atHour(hour: number): ClockTriggerBuilder;
   everyDays(days: number): ClockTriggerBuilder;
-  /** Once, so many milliseconds from now. */
+  /** Once, this many milliseconds from now. */
   after(milliseconds: number): ClockTriggerBuilder;
   create(): Trigger;
 };

@@ -134,5 +134,5 @@ export type Protection = {
   remove(): void;
 };
 
-/** The event of a human edit; `value` only when one cell was edited (platform.md §2.3). */
+/** The event of a human edit; `value` only when one cell was edited (docs/platform.md#event-objects). */
 export type EditEvent = { readonly range: Range; readonly value?: string };

@@ -1,4 +1,4 @@
-/** Menus, dialogs and pages. `alert` suspends the script and drops its locks (platform.md §2.5). */
+/** Menus, dialogs and pages. `alert` suspends the script and drops its locks (docs/platform.md#dialogs-and-pages). */
 export type Ui = {
   createMenu(caption: string): Menu;
   alert(title: string, message: string, buttons: ButtonSet): Button;

@@ -1,4 +1,4 @@
-/** What a service call is about. `about` (names, sizes, locale, zone) and handles are cheap and not part of the total (design §9). */
+/** What a service call is about. `about` (names, sizes, locale, zone) and handles are cheap and not part of the total. */
 const CALL_KINDS = [
   'about',
   'values-read',
@@ -22,7 +22,7 @@ const CALL_KINDS = [
 export type CallKind = (typeof CALL_KINDS)[number];
 
 /**
- * What one call takes on Google, in milliseconds (platform.md §5, §11.8; where it gives a span, its upper end). Nobody has
+ * What one call takes on Google, in milliseconds (docs/platform.md#what-calls-cost). Nobody has
  * published `rules`, `protections`, `tabs`, `charts`, `screen`, `triggers` and `user`: those are guesses.
  */
 const COSTS: Readonly<Record<CallKind, number>> = {

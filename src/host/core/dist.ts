@@ -25,11 +25,18 @@ export function bundleManifest(): string {
 
 /** The page of the workbench, which is built beside the programs and never pushed. */
 export function workbenchPage(): string {
-  const found = ['./workbench.html', '../../../build/workbench.html'].map((place) =>
-    fileURLToPath(new URL(place, import.meta.url)),
-  );
+  return buildFile('workbench.html');
+}
+
+/** The worker of that page which holds the stream of news for all pages of a browser. */
+export function sharedStream(): string {
+  return buildFile('shared-stream.js');
+}
+
+function buildFile(name: string): string {
+  const found = [`./${name}`, `../../../build/${name}`].map((place) => fileURLToPath(new URL(place, import.meta.url)));
   const path = found.find((one) => existsSync(one));
-  if (path === undefined) throw new Error('Bug: build/workbench.html is missing: run `npm run build`');
+  if (path === undefined) throw new Error(`Bug: build/${name} is missing: run \`npm run build\``);
   return readFileSync(path, 'utf8');
 }
 

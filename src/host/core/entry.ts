@@ -1,5 +1,5 @@
 /**
- * How an execution begins (platform.md §2.1–§2.4): the two simple triggers `open` and `edit`, a menu item, a page's call, and
+ * How an execution begins (docs/platform.md#authorisation-modes): the two simple triggers `open` and `edit`, a menu item, a page's call, and
  * the clock trigger that runs in its creator's name with nobody at a screen.
  */
 export type Entry = 'open' | 'edit' | 'menu' | 'page' | 'clock';
@@ -17,7 +17,7 @@ export function entryOf(name: string): Entry {
 
 const SECOND = 1000;
 
-/** After so many milliseconds Google ends the execution (platform.md §1). */
+/** After so many milliseconds Google ends the execution (docs/platform.md#quotas-and-limits). */
 export function timeLimit(entry: Entry): number {
   return isSimple(entry) ? 30 * SECOND : 360 * SECOND;
 }

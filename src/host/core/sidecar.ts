@@ -18,7 +18,7 @@ export type KeptTrigger = {
   readonly everyDays: number;
 };
 
-/** What only Google keeps, beside the workbook. Its loss loses no figure and sends no mail twice (design §4). */
+/** What only Google keeps, beside the workbook. Its loss loses no figure and sends no mail twice. */
 export type Sidecar = {
   locale: string;
   timeZone: string;

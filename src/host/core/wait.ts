@@ -9,7 +9,7 @@ const PLACES = ['./worker.mjs', '../../../build/worker.mjs'];
 let run: ((job: Job) => Uint8Array) | null = null;
 
 /**
- * Does one asynchronous job of Node and waits for it: the only place where that happens (design §2), because a Google
+ * Does one asynchronous job of Node and waits for it: the only place where that happens, because a Google
  * service answers synchronously. Throws what the job throws.
  */
 export function wait(job: Job): Uint8Array {

@@ -35,6 +35,14 @@ export function takeLock(workbook: string): () => void {
   };
 }
 
+/** Gives up what this process holds in a folder, when the thread that held it is gone. */
+export function releaseLocksIn(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (/^~cchc-.*\.lock$/u.test(name) && isMine(path)) removeIfPossible(path);
+  }
+}
+
 function isMine(path: string): boolean {
   try {
     return readFileSync(path, 'utf8') === ME;

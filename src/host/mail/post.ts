@@ -29,7 +29,7 @@ export function post(office: PostOffice, message: MailMessage, now: Moment): voi
   }
 }
 
-/** What a mail server's failure is to the script: its name alone says whether the mail surely did not go (`app/ports.ts`). */
+/** What a mail server's failure is to the script: its name alone says whether the mail surely did not go (`src/app/base/ports.ts`). */
 class MailFailure extends GoogleError {
   override readonly name: string;
   constructor(name: string, message: string) {

@@ -1,6 +1,6 @@
 import { isService } from '../core/membrane.ts';
 
-/** Functions that a page may call: declared at the top of the script, and not private by a trailing `_` (platform.md §3). */
+/** Functions that a page may call: declared at the top of the script, and not private by a trailing `_` (docs/platform.md#calls-from-a-page). */
 export function isCallable(source: string, name: string): boolean {
   const declared = new RegExp(
     `^(?:(?:async )?function\\*? ${name}\\b|(?:var|let|const) ${name} = (?:async )?(?:function|\\())`,
@@ -15,7 +15,7 @@ export function intoScript(args: readonly unknown[]): unknown[] {
   return copyOf(args);
 }
 
-/** What the page's success handler gets: nothing at all when a Date or a Google object is anywhere in it (platform.md §3). */
+/** What the page's success handler gets: nothing at all when a Date or a Google object is anywhere in it (docs/platform.md#calls-from-a-page). */
 export function outOfScript(value: unknown): unknown {
   return contains(value, (held) => held instanceof Date || isService(held)) ? null : copyOf([value])[0];
 }

@@ -9,7 +9,7 @@ type Rewind = {
   back(): void;
 };
 
-/** A flush sends the waiting writes off, and so does every read (platform.md §5). */
+/** A flush sends the waiting writes off, and so does every read (docs/platform.md#when-a-write-happens). */
 const SENDS: ReadonlySet<CallKind> = new Set<CallKind>(['flush', 'values-read', 'formats-read']);
 const WRITES: ReadonlySet<CallKind> = new Set<CallKind>(['values-written', 'formats-written']);
 

@@ -4,7 +4,7 @@ import { GoogleError } from '../core/google-error.ts';
 import { service } from '../core/membrane.ts';
 import { demandConsent } from './permission.ts';
 
-/** Recipients a day of a consumer account, the smaller of Google's two limits (platform.md §1). */
+/** Recipients a day of a consumer account, the smaller of Google's two limits (docs/platform.md#quotas-and-limits). */
 const DAILY_RECIPIENTS = 100;
 const RECIPIENTS_PER_MESSAGE = 50;
 /** Of either body, for a consumer account. */

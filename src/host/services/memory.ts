@@ -16,7 +16,7 @@ const LIMITS = {
 /** So many of the oldest go when the cache is full. */
 const EVICTED = 100;
 
-/** `CacheService`, with the limits of platform.md §1; it may forget, and forgets when the host closes. */
+/** `CacheService`, with the limits of docs/platform.md#quotas-and-limits; it may forget, and forgets when the host closes. */
 export function cacheService(world: Environment): CacheService {
   const counted = (keys: readonly string[]): void => {
     world.calls.count('cache');

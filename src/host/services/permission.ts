@@ -3,7 +3,7 @@ import type { Environment } from '../core/environment.ts';
 import { GoogleError } from '../core/google-error.ts';
 import { SCOPE_BASE } from '../core/manifest.ts';
 
-/** A call, and the scopes of which the manifest must list one (platform.md §6). */
+/** A call, and the scopes of which the manifest must list one (docs/platform.md#scopes). */
 export type Guarded = { readonly call: string; readonly scopes: readonly string[] };
 
 /** Throws Google's refusal when the manifest lists none of the scopes. */

@@ -37,7 +37,7 @@ export function mayEdit({ user, sidecar }: Pick<Environment, 'user' | 'sidecar'>
   return user === sidecar.owner || editors === null || editors.includes(user);
 }
 
-/** A new protection; until its editors change it keeps nobody out (platform.md §8.2). */
+/** A new protection; until its editors change it keeps nobody out (docs/platform.md#protection). */
 export function protect(world: Environment, sheet: SheetModel, area: Area | null): Protection {
   world.calls.count('protections');
   const kept: KeptProtection = {
@@ -66,7 +66,7 @@ function protectionService(world: Environment, kept: KeptProtection): Protection
     apply();
     return self;
   };
-  // The owner is not in this list, and neither owner nor the person who asks can be taken out (platform.md §8.2).
+  // The owner is not in this list, and neither owner nor the person who asks can be taken out (docs/platform.md#protection).
   const everyone = new Set([...world.sidecar.editors, world.user]);
   everyone.delete(world.sidecar.owner);
   const editors = (): string[] => kept.editors ?? [...everyone];

@@ -9,7 +9,7 @@ import { demandConsent, demandScope } from './permission.ts';
 const TRIGGERS_PER_USER = 20;
 const FULL: ScriptApp['AuthMode']['FULL'] = service({ toString: () => 'FULL' });
 
-/** `Session`: a simple trigger does not learn who edits, unless it is the script's own owner (platform.md §2.3). */
+/** `Session`: a simple trigger does not learn who edits, unless it is the script's own owner (docs/platform.md#identity). */
 export function session(world: Environment): Session {
   const emailFor = (call: string): string => {
     if (isSimple(world.entry)) return world.user === world.sidecar.owner ? world.user : '';
@@ -25,7 +25,7 @@ export function session(world: Environment): Session {
 
 type User = ReturnType<Session['getActiveUser']>;
 
-/** `ScriptApp`: each person sees only his own triggers (platform.md §2.2); nothing here runs them by the clock. */
+/** `ScriptApp`: each person sees only his own triggers (docs/platform.md#installable-triggers); nothing here runs them by the clock. */
 export function scriptApp(world: Environment): ScriptApp {
   const behind = new WeakMap<object, KeptTrigger>();
   const counted = (call: string): void => {

@@ -37,7 +37,7 @@ export function spreadsheetApp(world: Environment): Google['SpreadsheetApp'] {
   });
 }
 
-/** Google's own types deny it too, but outside of a document there is none (platform.md §2.5). */
+/** Google's own types deny it too, but outside of a document there is none (docs/platform.md#dialogs-and-pages). */
 const outsideADocument = (): Spreadsheet => null as unknown as Spreadsheet;
 
 /** The sheet handle of a model, for the events the host makes. */

@@ -19,7 +19,7 @@ const separatorsOf = (locale: string): Separators =>
 const plain = (value: string | number | boolean, format: string | null = null): TypedCell => ({ value, format, formula: null });
 
 /**
- * Reads a text as Google Sheets reads typing, which is also what `setValues` does with a string (platform.md §8.1):
+ * Reads a text as Google Sheets reads typing, which is also what `setValues` does with a string (docs/platform.md#typed-entry):
  * «1-2» is a day, «01» is 1, «'01» is the text 01, «=…» is a formula. A cell of plain text takes everything as it is, the
  * apostrophe too.
  */

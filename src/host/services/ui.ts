@@ -26,7 +26,7 @@ export function uiService(world: Environment): Ui {
     world.calls.count('screen');
     demandConsent(world, forUi(kind));
     screen.shown.push({ kind, title, message });
-    // The script waits for the person, and its locks do not wait with it (platform.md §2.5).
+    // The script waits for the person, and its locks do not wait with it (docs/platform.md#dialogs-and-pages).
     if (world.lock.holder === world) world.lock.holder = null;
     const answer = screen.ask?.({ kind, title, message, buttons: buttonsIn(set) }) ??
       screen.answers.shift() ?? { button: 'CLOSE' };

@@ -7,7 +7,7 @@ const UNREAD = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:txbxContent', '
 const MARKS: Readonly<Record<string, string>> = { 'w:tab': ' ', 'w:br': ' ', 'w:cr': ' ', 'w:noBreakHyphen': '-' };
 
 /** Where the reader stands; a table in a cell is read as text of that cell. */
-type Place = {
+type ReaderPlace = {
   unread: number;
   tables: number;
   inText: boolean;
@@ -24,7 +24,7 @@ type Place = {
  * are text, deletions are not. Runs in a content control of ours have the source of its key. Throws `BadXml`.
  */
 export function readLines(document: string, sources: ReadonlyMap<string, Source>): PrintedLine[] {
-  const place: Place = { unread: 0, tables: 0, inText: false, run: '', cell: [], row: [], keys: [], lines: [] };
+  const place: ReaderPlace = { unread: 0, tables: 0, inText: false, run: '', cell: [], row: [], keys: [], lines: [] };
   scanXml(document, {
     open: (name, attributes) => opened(place, name, { attributes, sources }),
     close: (name) => closed(place, name),
@@ -37,7 +37,7 @@ export function readLines(document: string, sources: ReadonlyMap<string, Source>
 
 type Opened = { readonly attributes: string; readonly sources: ReadonlyMap<string, Source> };
 
-function opened(place: Place, name: string, { attributes, sources }: Opened): void {
+function opened(place: ReaderPlace, name: string, { attributes, sources }: Opened): void {
   if (UNREAD.has(name)) place.unread += 1;
   if (place.unread > 0) return;
   if (name === 'w:t') place.inText = true;
@@ -49,7 +49,7 @@ function opened(place: Place, name: string, { attributes, sources }: Opened): vo
   } else place.run += MARKS[name] ?? '';
 }
 
-function closed(place: Place, name: string): void {
+function closed(place: ReaderPlace, name: string): void {
   if (UNREAD.has(name)) place.unread -= 1;
   if (place.unread > 0) return;
   if (name === 'w:t') place.inText = false;
@@ -67,14 +67,14 @@ function closed(place: Place, name: string): void {
   } else if (name === 'w:tbl') place.tables -= 1;
 }
 
-function endRun(place: Place): void {
+function endRun(place: ReaderPlace): void {
   if (place.run === '') return;
   place.cell.push({ text: place.run, source: place.keys.reduce((around, key) => key ?? around, null) });
   place.run = '';
 }
 
 /** Paragraphs of one cell are one text. */
-function endParagraph(place: Place): void {
+function endParagraph(place: ReaderPlace): void {
   endRun(place);
   if (place.tables > 0) {
     if (place.cell.length > 0) place.run = ' ';

@@ -34,7 +34,10 @@ const RULES: Readonly<Record<Exclude<LayoutRule, 'R22'>, page.Rule>> = {
   R21: text.composed,
 };
 
-/** Checks a finished .docx against the rules of domain.md B1.2: one finding per rule that holds, one per place that breaks one. */
+/**
+ * Checks a finished .docx against the rules of docs/rules.md#the-form-of-documents: one finding per rule that holds, one per
+ * place that breaks one.
+ */
 export function checkLayout(parts: DocxParts, wanted: ValueOf): LayoutFinding[] {
   const document = readDocx(parts);
   return LAYOUT_RULE_IDS.flatMap((rule): LayoutFinding[] => {

@@ -116,10 +116,10 @@ function seenParagraph(node: XmlNode, styles: Styles): SeenParagraph {
   };
 }
 
-type Around = { readonly style: string; readonly styles: Styles; readonly key: string | null };
+type RunContext = { readonly style: string; readonly styles: Styles; readonly key: string | null };
 
 /** Runs lie in the paragraph or in a content control within it. */
-function seenRuns(node: XmlNode, around: Around): SeenRun[] {
+function seenRuns(node: XmlNode, around: RunContext): SeenRun[] {
   return elements(node).flatMap((element) => {
     if (element.name === 'w:r') return [seenRun(element, around)];
     if (element.name !== 'w:sdt') return [];
@@ -129,7 +129,7 @@ function seenRuns(node: XmlNode, around: Around): SeenRun[] {
   });
 }
 
-function seenRun(node: XmlNode, { style, styles, key }: Around): SeenRun {
+function seenRun(node: XmlNode, { style, styles, key }: RunContext): SeenRun {
   const own = child(node, 'w:rPr');
   const find = (property: string): XmlNode | undefined => styles.run(style, own, property);
   return {

@@ -10,7 +10,7 @@ export type TagFault =
   | { readonly fault: 'not-alone'; readonly tag: string }
   | { readonly fault: 'loose-brace'; readonly tag: string };
 
-type Found = { readonly name: string; readonly mark: string; readonly alone: boolean };
+type FoundTag = { readonly name: string; readonly mark: string; readonly alone: boolean };
 
 const KINDS: ReadonlyMap<string, { readonly tag: TemplateTag; readonly kind: TagKind }> = new Map(
   Object.entries(TEMPLATE_TAGS).flatMap(([tag, { office, kind }]) => {
@@ -41,7 +41,7 @@ export function shownLines(parts: readonly string[]): string[] {
   return parts.flatMap((part) => readLines(part, new Map())).flatMap(({ cells }) => cells.map(cellText));
 }
 
-function tagsIn(line: string): Found[] {
+function tagsIn(line: string): FoundTag[] {
   return [...line.matchAll(TAG)].map(([whole, mark = '', name = '']) => ({
     name: name.trim(),
     mark,
@@ -49,7 +49,7 @@ function tagsIn(line: string): Found[] {
   }));
 }
 
-function nameFault({ name, mark, alone }: Found): TagFault[] {
+function nameFault({ name, mark, alone }: FoundTag): TagFault[] {
   if (name === '.') return [];
   const known = KINDS.get(name);
   if (known === undefined) return [{ fault: 'unknown', tag: name, near: nearestTo(name) }];
@@ -57,7 +57,7 @@ function nameFault({ name, mark, alone }: Found): TagFault[] {
   return isBlocks && (mark !== '@' || !alone) ? [{ fault: 'not-alone', tag: name }] : [];
 }
 
-function unclosed(found: readonly Found[]): TagFault[] {
+function unclosed(found: readonly FoundTag[]): TagFault[] {
   const open: string[] = [];
   const wrong: string[] = [];
   for (const { mark, name } of found) {
@@ -68,7 +68,7 @@ function unclosed(found: readonly Found[]): TagFault[] {
   return [...wrong, ...open].map((tag) => ({ fault: 'unclosed', tag }));
 }
 
-function missing(found: readonly Found[]): TagFault[] {
+function missing(found: readonly FoundTag[]): TagFault[] {
   const there = new Set(found.map(({ name }) => KINDS.get(name)?.tag));
   return Object.entries(TEMPLATE_TAGS)
     .filter(([tag, { required }]) => required && !there.has(tag as TemplateTag))

@@ -1,6 +1,6 @@
 import { readAttributes, scanXml } from './scan.ts';
 
-/** One element with its content; enough of XML to read back a .docx that Word or this house wrote. */
+/** One element with its content; enough of XML to read back a .docx that Word or we wrote. */
 export type XmlNode = {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;

@@ -17,7 +17,7 @@ export function toBase64(bytes: Uint8Array): string {
   return out.join('');
 }
 
-/** The bytes of a base64 text; `null` when it is none: a stranger to the alphabet, or cut short. */
+/** The bytes of a base64 text; `null` when it is not base64: a character outside of the alphabet, or cut short. */
 export function fromBase64(text: string): Uint8Array | null {
   const bare = text.replace(/={1,2}$/u, '');
   if (text.length % 4 !== 0) return null;

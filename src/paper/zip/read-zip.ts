@@ -44,17 +44,17 @@ export function readZip(
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = listed(view, limits).filter(({ name }) => wanted(name));
   if (entries.some(({ locked }) => locked)) throw new BadZip('encrypted');
-  let room = limits.bytes;
+  let budget = limits.bytes;
   return new Map(
     entries.map((entry) => {
-      const part = unpacked(view, entry, room);
-      room -= part.length;
+      const part = unpacked(view, entry, budget);
+      budget -= part.length;
       return [entry.name, part];
     }),
   );
 }
 
-/** Past the end of the file is no zero but a broken file. */
+/** A read past the end of the file means that the file is broken. */
 function read(view: DataView, at: number, width: 2 | 4): number {
   if (at < 0 || at + width > view.byteLength) throw new BadZip('broken');
   return width === 2 ? view.getUint16(at, true) : view.getUint32(at, true);
@@ -96,11 +96,11 @@ function nameAt(view: DataView, at: number, length: number): string {
   return String.fromCharCode(...new Uint8Array(view.buffer, view.byteOffset + at, length)).replace(/\\/gu, '/');
 }
 
-function unpacked(view: DataView, { method, packed, size, at }: Entry, room: number): Uint8Array {
+function unpacked(view: DataView, { method, packed, size, at }: Entry, budget: number): Uint8Array {
   if (read(view, at, 4) !== LOCAL) throw new BadZip('broken');
   const from = at + 30 + read(view, at + 26, 2) + read(view, at + 28, 2);
   if (from + packed > view.byteLength) throw new BadZip('broken');
-  if (size > room) throw new BadZip('too-large');
+  if (size > budget) throw new BadZip('too-large');
   const bytes = new Uint8Array(view.buffer, view.byteOffset + from, packed);
   if (method === 0 && packed === size) return bytes;
   if (method !== 8) throw new BadZip('broken');

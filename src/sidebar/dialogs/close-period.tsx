@@ -11,7 +11,7 @@ import { askServer } from '../parts/server.ts';
 import { useWork, WorkDone } from '../parts/work.tsx';
 import { CloseButton, Dialog, withOtherWay } from './dialog.tsx';
 
-/** `Chốt kỳ báo cáo`: what is missing or must be mended, whether the day has come, and that the chairman has agreed. */
+/** `Chốt kỳ báo cáo`: what is missing or must be fixed, whether the day has come, and that the chairman has agreed. */
 export function ClosePeriod() {
   return (
     <Dialog name="close-period" call="close-choice">

@@ -3,7 +3,7 @@ import type { Place } from '../../app/replies/lines.ts';
 import { sayCell, sayGoTo } from '../../words/pages/sidebar.ts';
 import { askServer } from './server.ts';
 
-/** A button that brings a cell of the sheet before the eyes; what goes wrong is said beside it. */
+/** A button that scrolls the sheet to a cell; a failure is shown beside it. */
 export function GoTo({ place }: { place: Place }) {
   const [failure, setFailure] = useState<string | null>(null);
   const go = async () => {

@@ -28,7 +28,7 @@ export type TypingContext = {
   readonly headers: MyRowsReply['headers'];
 };
 
-/** One remark on what is typed; `field` is the one to mend. */
+/** One remark on what is typed; `field` is the one to fix. */
 export type Remark = { readonly severity: Severity; readonly text: string; readonly field: string };
 
 /** What the grey cells of the row would say, and what is wrong with it. */

@@ -34,7 +34,7 @@ export function startPlace(): Place {
   return wanted === undefined ? { part: 'today', visit: 0, focus: null } : placeOf(wanted as PagePart, 0);
 }
 
-/** The place of a part, for the given visit; each visit asks the server anew. */
+/** The place of a part, for the given visit; each visit asks the server again. */
 export function placeOf(part: PagePart, visit: number): Place {
   return { part, visit, focus: part in SCREEN_OF && SCREEN_OF[part as ScreenName] !== part ? part : TITLE_ID };
 }

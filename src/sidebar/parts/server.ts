@@ -3,12 +3,12 @@ import type { Answer, CallName, CallRequest, Calls } from '../../app/calls.ts';
 import { SIDEBAR } from '../../words/pages/sidebar.ts';
 
 /** The part of `google.script.run` that the page uses: the host's one door. */
-type Run = {
-  withSuccessHandler(handle: (answer: string) => void): Run;
-  withFailureHandler(handle: () => void): Run;
+type ScriptRun = {
+  withSuccessHandler(handle: (answer: string) => void): ScriptRun;
+  withFailureHandler(handle: () => void): ScriptRun;
   ask(request: string): void;
 };
-declare const google: { readonly script: { readonly run: Run; readonly host?: { close(): void } } };
+declare const google: { readonly script: { readonly run: ScriptRun; readonly host?: { close(): void } } };
 
 /** Asks the server through its one door; a failed connection is an answer with a sentence, so that the promise never rejects. */
 export function askServer<Name extends CallName>(call: Name, carried: Calls[Name]['request']): Promise<Answer<Name>> {

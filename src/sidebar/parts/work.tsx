@@ -19,7 +19,7 @@ export function useWork(): { readonly work: Work; readonly run: (operation: () =
   return { work, run };
 }
 
-/** Says that it is under way, what was done, or why not, to eyes and ears. */
+/** Says that it is under way, what was done, or why not, visibly and to screen readers. */
 export function WorkDone({ work }: { work: Work }) {
   return (
     <>

@@ -31,7 +31,7 @@ export function Check() {
   );
 }
 
-/** The problems of one severity under their causes; what must be mended is open, the rest one click away. */
+/** The problems of one severity under their causes; what must be fixed is open, the rest one click away. */
 export function Problems({ severity, problems }: { severity: Severity; problems: readonly ProblemLine[] }) {
   if (problems.length === 0) return null;
   const groups = CAUSES.map((cause) => ({ cause, lines: problems.filter(({ code }) => CAUSE_OF[code] === cause) }));
@@ -56,7 +56,7 @@ export function Problems({ severity, problems }: { severity: Severity; problems:
   );
 }
 
-/** What is wrong, how to mend it, and the cell. */
+/** What is wrong, how to fix it, and the cell. */
 export function Problem({ line }: { line: ProblemLine }) {
   if (line.change !== undefined) return <ChangeLine key={line.change} line={line} change={line.change} />;
   const [what, mend] = whatAndMend(line.text);

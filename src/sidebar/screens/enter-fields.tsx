@@ -20,8 +20,8 @@ type Props = {
 
 /** What the verdict depends on: it stands right below. */
 const JUDGED: readonly FormField[] = ['numerator', 'denominator', 'typed', 'progress', 'completedOn', 'result'];
-/** Asked for seldom: behind «Ghi thêm», unless something stands there or a remark names it. */
-const SELDOM: readonly FormField[] = ['spoken', 'estimate', 'note'];
+/** Rarely used: behind «Ghi thêm», unless filled in or named by a remark. */
+const RARELY_USED: readonly FormField[] = ['spoken', 'estimate', 'note'];
 const NUMBERS: readonly FormField[] = ['numerator', 'denominator'];
 const SHORT: readonly FormField[] = ['numerator', 'denominator', 'typed', 'completedOn'];
 
@@ -32,8 +32,8 @@ export function Fields(props: Props) {
   const fields = FORM_FIELDS[row.of].filter(
     (field) => field in texts && (field !== 'estimate' || isYear || isUsed(texts, field)),
   );
-  const isOpen = SELDOM.some((field) => isUsed(texts, field) || typing.remarks.some((remark) => remark.field === field));
-  const seldom = fields.filter((field) => SELDOM.includes(field));
+  const isOpen = RARELY_USED.some((field) => isUsed(texts, field) || typing.remarks.some((remark) => remark.field === field));
+  const rare = fields.filter((field) => RARELY_USED.includes(field));
   return (
     <>
       {fields
@@ -43,14 +43,14 @@ export function Fields(props: Props) {
         ))}
       <Verdict typing={typing} />
       {fields
-        .filter((field) => !JUDGED.includes(field) && !SELDOM.includes(field))
+        .filter((field) => !JUDGED.includes(field) && !RARELY_USED.includes(field))
         .map((field) => (
           <Field key={field} field={field} {...props} />
         ))}
-      {seldom.length > 0 && (
+      {rare.length > 0 && (
         <details open={isOpen}>
           <summary>{ENTER_FORM.others}</summary>
-          {seldom.map((field) => (
+          {rare.map((field) => (
             <Field key={field} field={field} {...props} />
           ))}
         </details>
@@ -150,7 +150,7 @@ function Labelled({ id, label, wrong, children }: LabelledProps) {
 
 type ProgressProps = { id: string; value: string; onType: (text: string) => void };
 
-/** The words of the list; what stands in the cell and is none of them stays to be seen. */
+/** The words of the list; a value of the cell that is not among them stays visible. */
 function Progresses({ value, onType, ...common }: ProgressProps) {
   const code = codeOf(PROGRESS_LABELS, value);
   const labels = Object.values(PROGRESS_LABELS);

@@ -38,7 +38,7 @@ export function Enter() {
 
 type ChoiceProps = { reply: MyRowsReply; role: string; onChoose: (role: string) => void };
 
-/** For who keeps the plan: the own rows, or in whose place. */
+/** For keepers: their own rows, or whose rows they fill in instead. */
 function RoleChoice({ reply: { mine, others }, role, onChoose }: ChoiceProps) {
   return (
     <>

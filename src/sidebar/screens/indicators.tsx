@@ -24,7 +24,7 @@ const WORST_FIRST: readonly Verdict[] = [
   'not-applicable',
 ];
 
-type Row = IndicatorsReply['rows'][number];
+type IndicatorRow = IndicatorsReply['rows'][number];
 
 /** `Chỉ tiêu`: the list, or one of them opened; the list stays as it was for the way back, which ends at the row it began from. */
 export function Indicators() {
@@ -96,26 +96,26 @@ function List({ reply: { period, rows }, query, onQuery, onOpen }: ListProps) {
 }
 
 const TROUBLE: readonly (Verdict | null)[] = ['not-met', 'nearly-met', 'no-data'];
-const isTrouble = ({ verdict }: Row): boolean => TROUBLE.includes(verdict);
+const isTrouble = ({ verdict }: IndicatorRow): boolean => TROUBLE.includes(verdict);
 
 /** Of a field that has trouble only that is shown at first; what was searched for is shown. */
-function firstOf(rows: readonly Row[], sought: string): number | undefined {
+function firstOf(rows: readonly IndicatorRow[], sought: string): number | undefined {
   const trouble = rows.filter(isTrouble).length;
   return sought === '' && trouble > 0 ? trouble : undefined;
 }
 
 /** By field, the field with the worst row first; within it the worst rows first. */
-function groupsOf(rows: readonly Row[]): [string, Row[]][] {
-  const place = ({ verdict }: Row): number => (verdict === null ? WORST_FIRST.length : WORST_FIRST.indexOf(verdict));
-  const groups = new Map<string, Row[]>();
+function groupsOf(rows: readonly IndicatorRow[]): [string, IndicatorRow[]][] {
+  const place = ({ verdict }: IndicatorRow): number => (verdict === null ? WORST_FIRST.length : WORST_FIRST.indexOf(verdict));
+  const groups = new Map<string, IndicatorRow[]>();
   for (const row of rows) groups.set(row.field, [...(groups.get(row.field) ?? []), row]);
-  const worst = (mine: readonly Row[]): number => Math.min(...mine.map(place));
+  const worst = (mine: readonly IndicatorRow[]): number => Math.min(...mine.map(place));
   return [...groups]
-    .map(([field, mine]): [string, Row[]] => [field, [...mine].sort((one, other) => place(one) - place(other))])
+    .map(([field, mine]): [string, IndicatorRow[]] => [field, [...mine].sort((one, other) => place(one) - place(other))])
     .sort(([, one], [, other]) => worst(one) - worst(other));
 }
 
-function Line({ row: { id, title, verdict, why }, onOpen }: { row: Row; onOpen: (id: string) => void }) {
+function Line({ row: { id, title, verdict, why }, onOpen }: { row: IndicatorRow; onOpen: (id: string) => void }) {
   return (
     <>
       <button type="button" class="row" id={`of-${id}`} onClick={() => onOpen(id)}>

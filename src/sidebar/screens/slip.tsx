@@ -3,7 +3,7 @@ import type { Answer } from '../../app/calls.ts';
 import { ENTER_FORM } from '../../words/entry/enter-form.ts';
 import { askServer } from '../parts/server.ts';
 
-/** The page to sign: all that one role has entered; '' = the roles of who asks. */
+/** The page to sign: all that one role has entered; '' = the roles of the caller. */
 export function Slip({ period, role }: { period: string; role: string }) {
   const [answer, setAnswer] = useState<Answer<'slip'> | 'waiting' | null>(null);
   const print = async () => {

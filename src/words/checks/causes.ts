@@ -2,7 +2,7 @@ import type { FindingCode } from '../../domain/checks/finding.ts';
 import type { SheetProblemCode } from '../../domain/checks/sheet-problem.ts';
 import type { ChangeCode } from '../../domain/history/changes.ts';
 
-/** What lies behind a problem, in the order in which it is best mended: tabs first, because rows hang on them. */
+/** What lies behind a problem, in the order in which it is best fixed: tabs first, because rows hang on them. */
 export const CAUSES = [
   'sheet',
   'keys',
@@ -119,7 +119,7 @@ export const CAUSE_OF: Readonly<Record<FindingCode | SheetProblemCode | ChangeCo
   'lead-without-address': 'people',
 };
 
-/** A problem's sentence in two: what is wrong, and the sentence that says how to mend it; '' when it says only what. */
+/** A problem's sentence in two: what is wrong, and the sentence that says how to fix it; '' when it says only what. */
 export function whatAndMend(text: string): readonly [string, string] {
   const asks = text.search(/đề nghị\s/iu);
   if (asks < 0) return [text, ''];

@@ -10,7 +10,7 @@ const DECLARED: Readonly<Record<string, string>> = PROGRESS_LABELS;
 /** The facts of a finding as text, by name: numbers and days in Vietnamese writing. */
 type Say = (fact: string) => string;
 
-/** What is wrong, why it matters where that is not plain, and how to mend it: one entry for every code. */
+/** What is wrong, why it matters where that is not plain, and how to fix it: one entry for every code. */
 const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
   'numerator-above-denominator': (say) =>
     `${say('id')}: Tử số (${say('numerator')}) lớn hơn Mẫu số (${say('denominator')}), tỷ lệ vượt 100%. Đề nghị kiểm tra lại hai số.`,
@@ -130,7 +130,7 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
 const AS_IT_IS = ['year', 'first', 'last'];
 const AS_COUNT = ['count'];
 
-/** One finding as a sentence: what is wrong, why, and the mend. */
+/** One finding as a sentence: what is wrong, why, and the fix. */
 export function sayFinding({ code, facts, at }: Finding): string {
   return SENTENCES[code]((name) => sayFact(name, name === 'id' ? (facts['id'] ?? nameOf(at)) : (facts[name] ?? null)));
 }

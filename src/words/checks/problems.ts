@@ -13,7 +13,7 @@ type Say = (fact: string) => string;
 
 const ADOPT = 'Đề nghị bấm Cài đặt ▸ Nhận trang, cột của đơn vị… nếu đúng; khi chưa nhận, số liệu ở đó chưa được đọc.';
 
-/** What is wrong and how to mend it, after the tab's name: one entry for every code. */
+/** What is wrong and how to fix it, after the tab's name: one entry for every code. */
 const SENTENCES: Readonly<Record<SheetProblemCode, (say: Say) => string>> = {
   'missing-tab': () => 'không tìm thấy trang này. Đề nghị khôi phục trang, hoặc chạy Thiết lập lần đầu để tạo lại.',
   'near-tab': (say) => `có vẻ là trang «${say('header')}». ${ADOPT}`,
@@ -52,7 +52,7 @@ const SENTENCES: Readonly<Record<SheetProblemCode, (say: Say) => string>> = {
     `sổ do bản chương trình cũ tạo (phiên bản sổ ${say('version')}, nay là ${say('newest')}). Vẫn nhập và xem được; để có đủ cột, màu và mục cài đặt mới, đề nghị thường trực CCHC bấm Cài đặt ▸ Nâng cấp sổ… một lần.`,
 };
 
-/** What is wrong with the sheet, where, and how to mend it. */
+/** What is wrong with the sheet, where, and how to fix it. */
 export function sayProblem({ code, tab, facts }: ProblemText): string {
   const say: Say = (fact) => {
     const value = facts[fact] ?? '';

@@ -2,7 +2,7 @@ import { type Day, dateOf, dayFrom, monthOf, yearOf } from '../../domain/core/da
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** `20/6/2024` in running text: no padding (wording.md). */
+/** `20/6/2024` in running text: no padding (docs/rules.md#numbers-and-days-in-text). */
 export function sayDay(day: Day): string {
   return `${dateOf(day)}/${monthOf(day)}/${yearOf(day)}`;
 }

@@ -7,7 +7,7 @@ import type { DataKind, JudgedWhen, Origin, PartRole, TargetKind } from '../../d
 import type { SettingKey } from '../../domain/plan/plan.ts';
 import type { DueRule, Frequency, Progress, TaskStatus } from '../../domain/plan/task.ts';
 
-/** The words that stand in cells, drop-downs and reports for each code (design §4, §5): a code without a word does not compile. */
+/** The words that stand in cells, drop-downs and reports for each code: a code without a word does not compile. */
 
 export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   'not-applicable': 'Không áp dụng',

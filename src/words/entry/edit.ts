@@ -6,11 +6,11 @@ import { sayCount } from '../core/number.ts';
 export const EDIT_NEWER =
   'Sổ này do bản chương trình mới hơn tạo nên chưa ghi Đánh giá. Đề nghị cập nhật chương trình rồi bấm Kế hoạch CCHC ▸ Cập nhật tổng quan.';
 
-/** Told after an edit whose rows would not stand still. */
+/** Told after an edit whose rows kept moving. */
 export const EDIT_GAVE_UP =
   'Các dòng vừa bị di chuyển nên chưa ghi được Đánh giá. Đề nghị bấm Kế hoạch CCHC ▸ Cập nhật tổng quan.';
 
-/** Of the pasted rows: how many are right, to be looked at, to be mended. */
+/** Of the pasted rows: how many are right, to be looked at, to be fixed. */
 type PastedRows = { readonly right: number; readonly look: number; readonly mend: number };
 
 /** Told after a paste over several rows: «Đã nhận 20 dòng: hợp lệ 17, cần xem lại 02, phải sửa 01.» */

@@ -23,7 +23,7 @@ const SENTENCES: Readonly<Record<FoundChange['kind'], (change: ChangeText) => st
     `${id}, ${period} đã chốt: «${header}» sửa từ ${quoted(before)} thành ${quoted(after)}`,
 };
 
-/** A change of the plan or of a closed period that waits for its reason: what, since when, and the mend. */
+/** A change of the plan or of a closed period that waits for its reason: what, since when, and the fix. */
 export function sayChange(change: ChangeText): string {
   const { kind, since, row } = change;
   const found = since === null ? '' : ` (phát hiện ${sayDay(since)})`;

@@ -125,7 +125,7 @@ function sayRise(gap: number): string {
 
 type Gap = { readonly unit: string; readonly kind: TargetKind; readonly gap: number };
 
-/** How far short, in the words of the target's own direction: lower, higher, or so many steps worse. */
+/** How far short, in the words of the target's own direction: lower, higher, or a number of steps worse. */
 function sayGap({ measured, target }: Judgement, { unit, kind, gap }: Gap): string {
   if (kind === 'rank-at-most' || kind === 'grade-at-least') return `kém ${sayNumber(gap)} bậc`;
   if (kind === 'below-baseline') return `mức giảm ${sayDistance(gap, '%', 'thấp hơn')}`;
@@ -182,7 +182,7 @@ function sayRange({ from, to }: { readonly from: number; readonly to: number }, 
     : `từ ${withUnit(sayNumber(from), unit)} đến ${withUnit(sayNumber(to), unit)}`;
 }
 
-/** No space before %, one before every other unit (wording.md). */
+/** No space before %, one before every other unit (docs/rules.md#numbers-and-days-in-text). */
 function withUnit(number: string, unit: string): string {
   const name = unit.trim();
   return name === '%' ? `${number}%` : `${number} ${name}`.trim();

@@ -9,7 +9,7 @@ import { MENU_CAPTIONS, SUBMENU_CAPTIONS } from '../pages/menu.ts';
 const SWITCH = `${SUBMENU_CAPTIONS.settings} ▸ ${MENU_CAPTIONS['daily-mail']}`;
 
 export const DAILY_TROUBLES = {
-  /** By step, when the world failed: what was not done, and what to do. */
+  /** By step, when the environment failed: what was not done, and what to do. */
   steps: {
     open: 'Không đọc được sổ nên chưa chạy. Đề nghị mở sổ và bấm Kiểm tra số liệu.',
     refresh: 'Chưa cập nhật được các ô xám và trang Tổng quan. Đề nghị mở sổ và bấm Cập nhật tổng quan.',

@@ -22,7 +22,7 @@ const TO_CLERK = 'Trả lời thư này sẽ đến thường trực CCHC.';
 
 /** Told in full at the most; the rest is named by its `Mã`. */
 const MOST_ITEMS = 40;
-/** A little less than the 200 kB that a consumer account may send (platform.md §1). */
+/** A little less than the 200 kB that a consumer account may send (docs/platform.md#quotas-and-limits). */
 const MOST_BYTES = 180_000;
 
 /** The one mail of a person: the chairman's alerts first, then what the clerk must know, then the person's own rows. */

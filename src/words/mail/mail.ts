@@ -104,7 +104,7 @@ function headOf(about: Alert['about']): string {
   return sayLate(-(about.standing.workingDaysLeft ?? 0));
 }
 
-/** The mail names the `Mã`, because a link would break when the sheet is sorted (design §7). */
+/** The mail names the `Mã`, because a link would break when the sheet is sorted. */
 function bodyOf(about: Alert['about']): string {
   if (about.kind === 'task') {
     const { task, standing } = about;

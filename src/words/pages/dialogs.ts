@@ -13,7 +13,7 @@ export const DIALOG_TITLES: Readonly<Record<DialogName, string>> = {
   reason: 'Ghi lý do thay đổi',
 };
 
-/** How else the same is done, where the page cannot reach the workbook: menu functions still can (platform.md §3). */
+/** How else the same is done, where the page cannot reach the workbook: menu functions still can (docs/platform.md#calls-from-a-page). */
 export const OTHER_WAYS: Readonly<Record<DialogName, string>> = {
   'set-up': 'Việc này cũng làm được qua Kế hoạch CCHC ▸ Khác ▸ Mở kỳ, chốt kỳ qua ô hỏi….',
   'open-period': 'Việc này cũng làm được qua Kế hoạch CCHC ▸ Khác ▸ Mở kỳ, chốt kỳ qua ô hỏi….',

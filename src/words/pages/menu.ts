@@ -69,7 +69,7 @@ export const MENU_CAPTIONS: Readonly<Record<MenuItem, string>> = {
   help: 'Hướng dẫn',
 };
 
-/** Which of the three, where the dialogs cannot reach the workbook. */
+/** Which of the three dialogs to replace by questions, where a page cannot reach the workbook. */
 export const BY_PROMPT = 'Gõ số của việc cần làm: 1 – Mở kỳ báo cáo; 2 – Chốt kỳ báo cáo; 3 – Thiết lập lần đầu.';
 
 /** Asks for a period's name; an empty answer takes the proposal, which a prompt cannot fill in beforehand. */
@@ -137,7 +137,7 @@ export const HELP = [
 /** What can go wrong outside of our rules, as far as the message tells. */
 export type ServiceFailure = 'protected' | 'permission' | 'quota' | 'busy' | 'no-document' | 'unknown';
 
-/** By what a Vietnamese message of Google tells it; loosely, because nobody has published their exact words. */
+/** Recognises Vietnamese messages of Google; loosely, because nobody has published their exact words. */
 export const WORLD_FAILURE_SIGNS: readonly (readonly [RegExp, ServiceFailure])[] = [
   [/được bảo vệ/iu, 'protected'],
   [/không có quyền|uỷ quyền|ủy quyền|quyền bắt buộc/iu, 'permission'],

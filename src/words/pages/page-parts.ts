@@ -25,5 +25,5 @@ export const SCREEN_WORDS: Readonly<Record<ScreenName, ScreenWords>> = {
   report: { button: 'Báo cáo', title: 'Báo cáo' },
 };
 
-/** What the row of buttons is called for who hears the page. */
+/** The label of the row of buttons for screen readers. */
 export const SCREENS_LABEL = 'Các màn hình';

@@ -38,7 +38,7 @@ export function sayCell(tab: string, a1: string): string {
   return `ô ${a1.slice(a1.lastIndexOf('!') + 1)}, trang ${tab}`;
 }
 
-/** The same button for who hears the page; it holds the words on its face, so that voice control finds it. */
+/** The same button for screen readers; it contains the visible words, so that voice control finds it. */
 export function sayGoTo(tab: string, a1: string): string {
   return `Đến ${sayCell(tab, a1)}`;
 }

@@ -1,4 +1,4 @@
-/** What the local server of the workbench answers: why something was not done, and how to mend it. */
+/** What the local server of the workbench answers: why something was not done, and how to fix it. */
 
 export const WORKBENCH_REFUSALS = {
   noTab: 'Trang này không còn trong sổ. Đề nghị tải lại trang.',
@@ -18,6 +18,9 @@ export const WORKBENCH_REFUSALS = {
   tooLong: 'Nội dung dài quá 50.000 ký tự. Đề nghị rút gọn.',
   notInList: (cell: string) => `Ô ${cell} chỉ nhận giá trị trong danh sách của ô. Đề nghị chọn trong danh sách.`,
   undoChanged: (cell: string) => `Không hoàn tác được: ô ${cell} đã được sửa sau đó nên giữ nguyên.`,
+  undoMoved: 'Không hoàn tác được: sau đó các dòng đã được dời tiếp, ở cửa sổ này hoặc cửa sổ khác.',
+  undoGone: (row: number) => `Không hoàn tác được: dòng ${row} đã bị xóa sau đó.`,
+  undoFilled: 'Không hoàn tác được: các dòng đã thêm nay có nội dung. Đề nghị tự xóa các dòng đó nếu không cần.',
   undoLost: 'Không hoàn tác được: sau đó đã có việc khác ghi vào sổ.',
   waiting:
     'Đang có hộp thoại chờ trả lời ở một cửa sổ. Đề nghị trả lời hộp thoại đó rồi làm lại; nhập số liệu thì vẫn làm được ngay.',
@@ -25,11 +28,14 @@ export const WORKBENCH_REFUSALS = {
   noUser: 'Không có người này trong trang «Phân công» hôm nay. Đề nghị tải lại trang.',
   noWorkbook: 'Không tìm thấy sổ này trong thư mục làm việc. Đề nghị tải lại trang.',
   noFile: 'Không tìm thấy tệp này trong thư mục làm việc. Đề nghị tải lại trang.',
+  notDrawable: 'Văn bản này quá lớn hoặc hỏng nên không dựng được ở đây. Đề nghị tải về và mở bằng Word hoặc LibreOffice.',
   notMail: 'Không đọc được thư này. Đề nghị tải tệp về và mở bằng phần mềm thư.',
   notXlsx: 'Chỉ mở được sổ Excel (.xlsx, .xlsm).',
   tooLarge: (megabytes: number) => `Tệp lớn quá ${megabytes} MB nên không nhận. Đề nghị bỏ bớt hình ảnh rồi lưu lại.`,
   notAsked: 'Yêu cầu không đúng dạng. Đề nghị tải lại trang.',
   script: (message: string) => `Chưa làm được (${message}). Số liệu trong sổ giữ nguyên như lần ghi gần nhất.`,
+  broken:
+    'Chương trình gặp lỗi nặng (thường do thiếu bộ nhớ) và đang dừng. Nội dung đã lưu không mất. Đề nghị chạy lại chương trình và mở địa chỉ mới.',
   stopped: 'Chương trình đang dừng nên không nhận việc mới.',
 } as const;
 
@@ -78,13 +84,50 @@ export const WORKBENCH_BUSY = {
   reload: 'Đang đọc lại sổ…',
 } as const;
 
-/** What undo gave back. */
+/** What undo gave back, and where. */
 export const UNDO_SAID = {
-  type: (cells: number) =>
-    cells === 1 ? 'Đã trả lại nội dung trước đó của 1 ô.' : `Đã trả lại nội dung trước đó của ${cells} ô.`,
-  'insert-rows': 'Đã bỏ các dòng vừa thêm.',
-  'delete-rows': 'Đã trả lại các dòng vừa xóa.',
-  sort: 'Đã trả lại thứ tự dòng trước đó.',
+  type: (cells: number, where: string) =>
+    cells === 1 ? `Đã trả lại nội dung trước đó của ô ${where}.` : `Đã trả lại nội dung trước đó của ${cells} ô, từ ô ${where}.`,
+  'insert-rows': (tab: string) => `Đã bỏ các dòng vừa thêm ở trang «${tab}».`,
+  'delete-rows': (tab: string) => `Đã trả lại các dòng vừa xóa ở trang «${tab}».`,
+  sort: (tab: string) => `Đã trả lại thứ tự dòng trước đó của trang «${tab}».`,
+} as const;
+
+/** «J12 (Tử số, T3.8 – 6 tháng đầu năm 2024)»: a cell by its address, its header and what names its line. */
+export function sayCellNamed({ address, header, key }: { address: string; header: string; key: readonly string[] }): string {
+  const named = [header, sayLineKey(key)].filter((text) => text !== '');
+  return named.length === 0 ? address : `${address} (${named.join(', ')})`;
+}
+
+/** «T3.8 – 6 tháng đầu năm 2024»: what names a line; '' where nothing does. */
+export function sayLineKey(key: readonly string[]): string {
+  return key.filter((text) => text.trim() !== '').join(' – ');
+}
+
+/** A line that an act was begun on, as it was named and numbered then. */
+export type LineThen = { readonly row: number; readonly name: string };
+const then = ({ row, name }: LineThen): string => (name === '' ? `dòng ${row}` : `dòng ${row} («${name}»)`);
+
+/** Why something begun on an older view of the sheet was not done: the old place, the new one, the mend. */
+export const LINE_REFUSALS = {
+  'other-book': 'Sổ khác đã được mở thay cho sổ này nên chưa ghi gì. Đề nghị xem lại tên sổ rồi làm lại.',
+  columns: 'Các cột của trang đã thay đổi từ lúc bắt đầu nên chưa ghi gì. Đề nghị xem lại trang rồi làm lại.',
+  gone: (line: LineThen) => `Chưa ghi gì: ${then(line)} đã bị xóa ở cửa sổ khác.`,
+  renamed: (line: LineThen, now: LineThen) =>
+    `Chưa ghi gì: lúc bắt đầu là ${then(line)}, nay là ${then(now)}. Đề nghị xem lại mã, kỳ của dòng rồi làm lại.`,
+  unnamed: (line: LineThen) =>
+    `Chưa ghi gì: các dòng của trang đã được xếp lại, mà ${then(line)} không có mã để tìm lại. Đề nghị xem lại trang rồi làm lại.`,
+  several: (line: LineThen, rows: readonly number[]) =>
+    `Chưa ghi gì: ${then(line)} đã dời, nay có ${rows.length} dòng cùng mã (dòng ${rows.join(', ')}). Đề nghị sửa mã trùng rồi làm lại.`,
+  apart: 'Chưa ghi gì: các dòng đang chọn đã được dời ra nhiều chỗ. Đề nghị chọn lại rồi làm lại.',
+  fresh: (rows: readonly number[]) =>
+    `Chưa xóa: dòng ${rows.join(', ')} có thể vừa được sửa từ nơi khác. Đề nghị xem lại nội dung mới rồi xóa.`,
+} as const;
+
+/** At the address without its key. */
+export const RETURNING = {
+  title: 'Sổ CCHC',
+  where: 'Đề nghị mở đúng địa chỉ mà chương trình đã in ra khi khởi động.',
 } as const;
 
 /** What the program says when it stops. */

@@ -24,13 +24,14 @@ export const WORKBENCH = {
   retry: 'Thử lại',
   reload: 'Tải lại sổ',
   retake: 'Lấy lại nội dung đã gõ',
+  copyTyped: 'Chép nội dung đã gõ',
   notes: 'Ghi chú khi mở sổ',
   said: 'Trả lời',
   cancel: 'Hủy',
   confirm: 'Đồng ý',
 } as const;
 
-/** The grid: what its cells are called for who hears them, and what the line above it says. */
+/** The grid: labels of its cells for screen readers, and the line above it. */
 export const GRID = {
   tabs: 'Các trang của sổ',
   showHidden: 'Hiện trang ẩn',
@@ -65,6 +66,7 @@ export const FILES = {
   workbook: 'Sổ đang mở',
   reports: 'Báo cáo và văn bản',
   letters: 'Thư',
+  left: 'Nội dung chưa nhập lại được sau sự cố',
   none: 'Chưa có.',
   others: 'Sổ khác trong thư mục',
   show: 'Xem',
@@ -77,6 +79,7 @@ export const FILES = {
   notXlsx: 'Chỉ mở được tệp Excel có đuôi .xlsx. Đề nghị lưu sổ dưới dạng đó rồi chọn lại.',
   tooLong: 'Tệp lớn hơn 30 MB nên không mở được ở đây.',
   drawing: 'Đang dựng văn bản, đề nghị chờ…',
+  notRead: 'Không đọc được thư này ở đây. Đề nghị tải về và mở bằng phần mềm thư.',
   notDrawn: 'Không dựng được văn bản này ở đây. Đề nghị tải về và mở bằng Word hoặc LibreOffice.',
   paper: 'Văn bản',
   letter: 'Nội dung thư',
@@ -91,6 +94,7 @@ export const FILES = {
 export const CONNECTION = {
   lost: 'Mất kết nối với chương trình trên máy này. Nội dung đã gõ được giữ trên màn hình; trang sẽ tự nối lại.',
   back: 'Đã nối lại.',
+  slow: 'Chương trình chưa trả lời sau hơn 5 giây, trang vẫn đang chờ; nội dung đã gõ được giữ trên màn hình.',
   stranger:
     'Chương trình đã chạy lại nên địa chỉ này không còn dùng được. Đề nghị chép nội dung chưa lưu (nếu có), rồi mở địa chỉ mới mà chương trình in ra.',
   failed: 'Chương trình chưa làm được việc này. Số liệu đã lưu không bị mất. Đề nghị thử lại.',
@@ -111,12 +115,12 @@ export function sayPerson(roles: readonly string[], user: string): string {
   return user === '' ? WORKBENCH.nobody : user;
 }
 
-/** A cell for who hears it: «Tử số, J12: 1.250»; without a header its address alone. */
+/** A cell's label for screen readers: «Tử số, J12: 1.250»; without a header its address alone. */
 export function sayCellValue({ header, address, text }: { header: string; address: string; text: string }): string {
   return `${header === '' ? '' : `${header}, `}${address}: ${text === '' ? GRID.empty : text}`;
 }
 
-/** «3 trên 12»: which of the places found stands before the eyes. */
+/** «3 trên 12»: which of the places found is shown. */
 export function sayFound(at: number, count: number): string {
   return count === 0 ? FIND.none : `${at} trên ${count}`;
 }
@@ -140,6 +144,16 @@ export function sayUnsaved(count: number): string {
 /** A refused edit: where it was, unless the sentence says so itself, then why. */
 export function sayRefused(address: string, sentence: string): string {
   return sentence.includes(address) ? sentence : `Ô ${address}: ${sentence}`;
+}
+
+/** What was typed and has no cell to be taken back into. */
+export function sayTyped(text: string): string {
+  return `Nội dung đã gõ: «${text}».`;
+}
+
+/** A line was deleted elsewhere while somebody was typing into it. */
+export function sayLostDraft(text: string): string {
+  return `Dòng đang nhập đã bị xóa ở cửa sổ khác nên nội dung chưa được ghi. ${sayTyped(text)}`;
 }
 
 /** «24 kB», «1,3 MB». */

@@ -48,7 +48,7 @@ export function paragraph(style: Paragraph['style'], ...runs: readonly Run[]): P
   return { is: 'paragraph', style, runs };
 }
 
-/** At most so many letters, cut between words. */
+/** At most this many letters, cut between words. */
 export function shorten(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most).replace(/\s\S*$/u, '')} …`;
 }

@@ -18,7 +18,7 @@ import { sayPeriod } from './report-titles.ts';
 const MOST = { alerts: 5, proposals: 3, highlights: 3, focus: 5 } as const;
 const LONGEST = { proposal: 150, title: 80, roles: 180 } as const;
 /** All alerts together: few of them are told at length. */
-const ROOM = { all: 1_250, one: 320 } as const;
+const LETTERS = { all: 1_250, one: 320 } as const;
 
 /** One A4 page for the chairman, for the office only: the counts, what is not met and whose, what he is asked, what is missing. */
 export function sayBrief(report: Report, alerts: readonly Alert[], on: Day): Paper {
@@ -36,7 +36,7 @@ export function sayBrief(report: Report, alerts: readonly Alert[], on: Day): Pap
       ...part('1. Kết quả chung', [...countsOf(report), ...highlights(report)]),
       ...part(
         `2. Chưa đạt, quá hạn: ${sayCount(alerts.length)} nội dung`,
-        listed(alerts.map(sayAlert), { most: MOST.alerts, longest: roomFor(alerts.length) }),
+        listed(alerts.map(sayAlert), { most: MOST.alerts, longest: lettersFor(alerts.length) }),
       ),
       ...part(
         `3. Xin ý kiến đồng chí: ${sayCount(asked.length)} việc`,
@@ -73,7 +73,8 @@ export function sayShort(report: Report): string {
 
 const note = (text: string): Block => paragraph('plain', plain(text));
 const part = (title: string, blocks: readonly Block[]): Block[] => [paragraph('plain', strong(title)), ...blocks];
-const roomFor = (count: number): number => Math.min(ROOM.one, Math.floor(ROOM.all / Math.min(Math.max(count, 1), MOST.alerts)));
+const lettersFor = (count: number): number =>
+  Math.min(LETTERS.one, Math.floor(LETTERS.all / Math.min(Math.max(count, 1), MOST.alerts)));
 
 function listed(lines: readonly string[], { most, longest }: { readonly most: number; readonly longest: number }): Block[] {
   const rest = lines.length - most;
@@ -94,7 +95,7 @@ function itemsWith({ annexes }: Report, verdicts: readonly IndicatorItem['judgem
   return annexes.indicators.flatMap(({ items }) => items).filter(({ judgement }) => verdicts.includes(judgement.verdict));
 }
 
-/** The farthest above its level first; a rate above 100% is a slip to mend, no success. */
+/** The farthest above its level first; a rate above 100% is a slip to fix, no success. */
 function exceeded(report: Report): IndicatorItem[] {
   return itemsWith(report, ['met'])
     .filter(({ beyond, judgement: { measured } }) => {

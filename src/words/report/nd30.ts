@@ -1,4 +1,4 @@
-/** What each rule of domain.md B1.2 wants of the finished document, said when it is broken. */
+/** What each rule of Nghị định 30/2020/NĐ-CP (docs/rules.md#the-form-of-documents) wants of the finished document, said when it is broken. */
 export const LAYOUT_RULES = {
   R1: 'khổ giấy phải là A4 (210 × 297 mm)',
   R2: 'lề trang phải trong khoảng: trên, dưới 20–25 mm; trái 30–35 mm; phải 15–20 mm',

@@ -41,7 +41,7 @@ function figuresOf(paper: Paper): Map<string, Figure> {
   return found;
 }
 
-type Line = { readonly skeleton: string; readonly text: string; readonly about: string };
+type ComparedLine = { readonly skeleton: string; readonly text: string; readonly about: string };
 
 /** Lines that differ in more than their figures; two of one beginning are one line that changed. */
 function sentenceChanges(before: Paper, after: Paper): PaperChange[] {
@@ -57,7 +57,7 @@ function sentenceChanges(before: Paper, after: Paper): PaperChange[] {
 }
 
 /** The lines whose skeleton the others do not have, each counted as often as it stands. */
-function without(lines: readonly Line[], others: readonly Line[]): Line[] {
+function without(lines: readonly ComparedLine[], others: readonly ComparedLine[]): ComparedLine[] {
   const counts = new Map<string, number>();
   for (const { skeleton } of others) counts.set(skeleton, (counts.get(skeleton) ?? 0) + 1);
   return lines.filter(({ skeleton }) => {
@@ -67,12 +67,12 @@ function without(lines: readonly Line[], others: readonly Line[]): Line[] {
   });
 }
 
-function linesOf({ blocks, annexes }: Paper): Line[] {
+function linesOf({ blocks, annexes }: Paper): ComparedLine[] {
   return [...blocks, ...annexes.flatMap((annex) => annex.blocks)].flatMap(blockLines);
 }
 
 /** A row's number shifts when a row comes or goes above it: it is no part of what the row says. */
-function blockLines(block: Block): Line[] {
+function blockLines(block: Block): ComparedLine[] {
   if (block.is === 'paragraph') return lineOf(block.runs, ':');
   return block.rows.flatMap((row) => {
     const cells = row.filter(({ runs }) => !/^\d+$/u.test(textOf(runs)) || row.length === 1);
@@ -85,7 +85,7 @@ function blockLines(block: Block): Line[] {
 
 const LONGEST_BEGINNING = 40;
 
-function lineOf(runs: readonly Run[], mark: string): Line[] {
+function lineOf(runs: readonly Run[], mark: string): ComparedLine[] {
   const text = textOf(runs);
   const skeleton = runs.map((run) => (run.source === undefined ? run.text : '#')).join('');
   const [about = ''] = text.split(mark);

@@ -19,7 +19,7 @@ export function countsParagraphs(
   return sentences.filter((sentence) => sentence !== '').map((sentence) => paragraph('body', plain(sentence)));
 }
 
-/** Standing and dated tasks side by side, never in one rate (wording.md). */
+/** Standing and dated tasks side by side, never in one rate (docs/rules.md#tasks). */
 export function sayTasks({ standing, due, ahead, proposed }: TaskTally, opening = 'Trong kỳ có'): string {
   const clauses = [
     standing.total === 0 ? '' : sayStanding(standing),

@@ -89,7 +89,10 @@ function judgementYear({ period }: Judgement): string {
   return /\d{4}/u.exec(period)?.[0] ?? '';
 }
 
-/** «đạt chỉ tiêu Kế hoạch (từ 98% trở lên)», «vượt 02 bậc so với chỉ tiêu Kế hoạch (…)», «chưa đạt chỉ tiêu Kế hoạch (…), thấp hơn 0,70 điểm phần trăm». */
+/**
+ * «đạt chỉ tiêu Kế hoạch (từ 98% trở lên)», «vượt 02 bậc so với chỉ tiêu Kế hoạch (…)», «chưa đạt chỉ tiêu Kế hoạch (…), thấp
+ * hơn 0,70 điểm phần trăm».
+ */
 function sayAgainstPlan(item: IndicatorItem): string {
   const { judgement, indicator } = item;
   const { verdict, target, gap } = judgement;

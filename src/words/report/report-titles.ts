@@ -59,7 +59,7 @@ export function safeInFileName(name: string): string {
   return name.replace(/[\\/:*?"<>|]/gu, '-');
 }
 
-/** What is too early: figures that end before the cut-off, or a day of signing that lies before it (domain.md B2 saw one). */
+/** What is too early: figures that end before the cut-off, or a day of signing that lies before it. */
 export function earlyNotes({ period, asOf }: Pick<Report, 'period' | 'asOf'>): string[] {
   const { end, signedOn } = period;
   return [

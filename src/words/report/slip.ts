@@ -13,14 +13,14 @@ import { sayPeriod } from './report-titles.ts';
 /** Who signs: the role, the person who holds it ('' = not known), and to whom the slip goes. */
 export type SlipSigner = { readonly role: string; readonly person: string; readonly clerk: string };
 
-/** So long that a line of small print stays one line, where there are many; with few rows texts may take two. */
+/** Lengths at which a line of small print stays one line, where there are many rows; with few rows texts may take two. */
 const ONE_LINE = { title: 57, short: 37, words: 32, task: 43, result: 45 } as const;
 const MANY_ROWS = 30;
 const NUMBER = 10;
 const FEW_ROWS = 9;
-type Room = { readonly [Part in keyof typeof ONE_LINE]: number } & { readonly isSmall: boolean };
+type Lengths = { readonly [Part in keyof typeof ONE_LINE]: number } & { readonly isSmall: boolean };
 
-function roomFor(rows: number): Room {
+function lengthsFor(rows: number): Lengths {
   const times = rows > MANY_ROWS ? 1 : 3;
   const { title, short, words: said, task, result } = ONE_LINE;
   return {
@@ -44,7 +44,7 @@ export function saySlip({ role, person, clerk }: SlipSigner, report: Report): Pa
   const tasks = [...report.annexes.tasks.standing, ...report.annexes.tasks.dated].filter(({ task }) => mine(task.lead));
   const told = tasks.filter(({ progress }) => progress !== null);
   const owed = report.missing.filter(({ kind, role: of }) => mine(of) && ['indicator', 'statistic', 'task'].includes(kind));
-  const room = roomFor((indicators?.length ?? 0) + (statistics?.length ?? 0) / 2 + told.length);
+  const lengths = lengthsFor((indicators?.length ?? 0) + (statistics?.length ?? 0) / 2 + told.length);
   return {
     title: 'Phiếu tổng hợp kết quả cải cách hành chính',
     frame: null,
@@ -52,9 +52,9 @@ export function saySlip({ role, person, clerk }: SlipSigner, report: Report): Pa
     blocks: [
       paragraph('centred', strong(`PHIẾU TỔNG HỢP KẾT QUẢ CCHC ${sayPeriod(report.period).toUpperCase()}`)),
       paragraph('plain', plain(`${role}; số liệu đến ngày ${sayDay(report.asOf)}.`)),
-      ...part(indicatorTable(indicators ?? [], room)),
-      ...part(statisticTable(statistics ?? [], room)),
-      ...part(taskTable(told, room)),
+      ...part(indicatorTable(indicators ?? [], lengths)),
+      ...part(statisticTable(statistics ?? [], lengths)),
+      ...part(taskTable(told, lengths)),
       paragraph(
         'plain',
         plain(
@@ -79,32 +79,32 @@ function sayTold({ judgement, indicator, spoken }: IndicatorItem): string {
   return measured === '' ? linesOf(spoken).join('; ') : measured;
 }
 
-type Shape = { readonly widths: readonly number[]; readonly titles: readonly string[] };
+type TableShape = { readonly widths: readonly number[]; readonly titles: readonly string[] };
 
-function tableOf({ widths, titles }: Shape, rows: Table['rows'], { isSmall }: Room): Table {
+function tableOf({ widths, titles }: TableShape, rows: Table['rows'], { isSmall }: Lengths): Table {
   return { is: 'table', ...(isSmall ? { look: 'small' } : {}), widths, head: head(...titles), rows };
 }
 
-function indicatorTable(items: readonly IndicatorItem[], room: Room): Table {
+function indicatorTable(items: readonly IndicatorItem[], lengths: Lengths): Table {
   const rows = items.map((item) => [
     centred(plain(item.indicator.id)),
-    words(shorten(tidy(item.indicator.title), room.title)),
-    words(shorten(sayTold(item), room.words)),
+    words(shorten(tidy(item.indicator.title), lengths.title)),
+    words(shorten(sayTold(item), lengths.words)),
     words(VERDICT_LABELS[item.judgement.verdict]),
   ]);
   return tableOf(
     { widths: [8, 48, 30, 14], titles: ['Mã', `Chỉ tiêu (${sayCount(items.length)})`, 'Kết quả', 'Đánh giá'] },
     rows,
-    room,
+    lengths,
   );
 }
 
 /** Two to a line. */
-function statisticTable(items: readonly IndicatorItem[], room: Room): Table {
+function statisticTable(items: readonly IndicatorItem[], lengths: Lengths): Table {
   const half = Math.ceil(items.length / 2);
   const cells = (item: IndicatorItem | undefined) => [
     centred(plain(item?.indicator.id ?? '')),
-    words(item === undefined ? '' : shorten(withoutDash(tidy(item.indicator.title)), room.short)),
+    words(item === undefined ? '' : shorten(withoutDash(tidy(item.indicator.title)), lengths.short)),
     {
       runs: item === undefined ? [] : [measuredCell(item) ?? plain(shorten(sayTold(item), NUMBER))],
       align: 'right' as const,
@@ -112,25 +112,25 @@ function statisticTable(items: readonly IndicatorItem[], room: Room): Table {
   ];
   const rows = items.slice(0, half).map((item, index) => [...cells(item), ...cells(items[half + index])]);
   const titles = ['Mã', 'Số liệu thống kê', 'Số'];
-  return tableOf({ widths: [9, 33, 8, 9, 33, 8], titles: [...titles, ...titles] }, rows, room);
+  return tableOf({ widths: [9, 33, 8, 9, 33, 8], titles: [...titles, ...titles] }, rows, lengths);
 }
 
-function taskTable(items: readonly TaskItem[], room: Room): Table {
+function taskTable(items: readonly TaskItem[], lengths: Lengths): Table {
   const rows = items.map(({ task, progress, result }) => [
     centred(plain(task.id)),
-    words(shorten(tidy(task.title), room.task)),
+    words(shorten(tidy(task.title), lengths.task)),
     words(progress === null ? '' : PROGRESS_LABELS[progress]),
-    words(shorten(linesOf(result).map(withoutDash).join('; '), room.result)),
+    words(shorten(linesOf(result).map(withoutDash).join('; '), lengths.result)),
   ]);
   return tableOf(
     { widths: [8, 38, 14, 40], titles: ['Mã', `Nhiệm vụ (${sayCount(items.length)})`, 'Mức độ', 'Kết quả trong kỳ'] },
     rows,
-    room,
+    lengths,
   );
 }
 
 const SIGN_HERE: Run = { text: '(Ký, ghi rõ họ tên)', italic: true };
-const ROOM = 3;
+const SIGNATURE_LINES = 3;
 
 function signatures({ person, clerk }: SlipSigner, { names }: Report): Table {
   const both = (left: Run, right: Run) => [centred(left), centred(right)];
@@ -144,7 +144,7 @@ function signatures({ person, clerk }: SlipSigner, { names }: Report): Table {
       both(plain(''), day),
       both(strong('NGƯỜI NHẬN'), strong('NGƯỜI TỔNG HỢP')),
       both({ ...SIGN_HERE, text: clerk === '' ? SIGN_HERE.text : `(${clerk})` }, SIGN_HERE),
-      ...Array.from({ length: ROOM }, () => [cell(), cell()]),
+      ...Array.from({ length: SIGNATURE_LINES }, () => [cell(), cell()]),
       both(plain(''), strong(person)),
     ],
   };

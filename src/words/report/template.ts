@@ -8,7 +8,7 @@ type TagFault = {
   readonly near?: string;
 };
 
-/** What is wrong with a tag of the template, by its name, and the mend. */
+/** What is wrong with a tag of the template, by its name, and the fix. */
 export function sayTagFault({ fault, tag, near }: TagFault): string {
   const said = {
     unknown: `Thẻ {${tag}} trong mẫu không có trong danh sách thẻ; gần giống nhất là {${near ?? ''}}. Đề nghị sửa lại tên thẻ.`,

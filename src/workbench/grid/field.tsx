@@ -1,7 +1,11 @@
 import type { RefObject, TargetedClipboardEvent, TargetedEvent, TargetedKeyboardEvent } from 'preact';
 
+import type { SeenLines } from '../protocol.ts';
+
 export type FieldRef = RefObject<HTMLTextAreaElement | HTMLInputElement | null>;
-export type Draft = { readonly text: string; readonly quick: boolean };
+/** The line that is typed into as it was when that began: whatever others do meanwhile, the text is meant for that one. */
+export type DraftLine = { readonly row: number; readonly seen: SeenLines };
+export type Draft = { readonly text: string; readonly quick: boolean; readonly line: DraftLine };
 
 type Handlers = {
   readonly onKeyDown: (event: TargetedKeyboardEvent<HTMLElement>) => void;

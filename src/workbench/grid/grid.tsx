@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { sayCellValue } from '../../words/pages/workbench.ts';
+import { sayCellValue, sayLostDraft } from '../../words/pages/workbench.ts';
+import type { PageActions } from '../actions.ts';
 import { cellAddress } from '../address.ts';
-import type { Desk } from '../desk.ts';
 import { type Extent, extentOf, heightOf, placeOf } from '../extent.ts';
 import type { ListView } from '../protocol.ts';
-import { areaOf, headerOf, listAt, type Sheet } from '../sheet.ts';
-import { type State, type Store, select } from '../store.ts';
+import { areaOf, headerOf, listAt, type Sheet, seenLines } from '../sheet.ts';
+import { type State, type Store, sayRefusal, select } from '../store.ts';
 import { Choices } from './choices.tsx';
 import { type Columns, columnsOf } from './columns.ts';
 import { type Drafting, useDrafting } from './drafting.ts';
@@ -23,7 +23,7 @@ type Props = {
   readonly state: State;
   /** The lines to show below the frozen ones. */
   readonly shown: readonly number[];
-  readonly desk: Desk;
+  readonly actions: PageActions;
   readonly store: Store;
   readonly onFind: () => void;
 };
@@ -34,8 +34,10 @@ export function Grid(props: Props) {
   const parts = useParts();
   const lines = useLines(parts, props);
   const list = listAt(sheet, state.selection.active);
-  const drafting = useDrafting(list);
-  const handlers = fieldHandlers({ ...props, ...parts, rows: lines.rows, drafting });
+  const { row: activeRow } = state.selection.active;
+  const drafting = useDrafting(list, () => ({ row: activeRow, seen: seenLines(sheet, [activeRow]) }));
+  const following = useFollowing(parts, state);
+  const handlers = fieldHandlers({ ...props, ...parts, ...following, rows: lines.rows, drafting });
   useAims(props, { parts, lines, drafting });
   const pointer = pointing({ store, sheet, commit: handlers.commit, begin: handlers.begin, take: parts.take });
 
@@ -101,6 +103,25 @@ function useLines(parts: Parts, { sheet, state, shown }: Props) {
   return { frozen, rows, extent, view, columns };
 }
 
+/** When the field goes with its line it is drawn anew there: the focus and the caret go with it. */
+function useFollowing({ field }: Parts, { follows }: State): { isFollowing: () => boolean } {
+  const known = useRef(follows);
+  const going = useRef<{ readonly caret: number | null } | null>(null);
+  if (known.current !== follows) {
+    const { current: own } = field;
+    going.current ??= { caret: own !== null && document.activeElement === own ? own.selectionStart : null };
+  }
+  useLayoutEffect(() => {
+    const caret = going.current?.caret ?? null;
+    known.current = follows;
+    going.current = null;
+    if (caret === null) return;
+    field.current?.focus({ preventScroll: true });
+    field.current?.setSelectionRange(caret, caret);
+  }, [follows]);
+  return { isFollowing: () => going.current !== null };
+}
+
 type Around = { readonly parts: Parts; readonly lines: Lines; readonly drafting: Drafting };
 
 /** Follows the active cell: back among the shown lines, to a cell that was asked for, into view and under the fingers. */
@@ -109,6 +130,11 @@ function useAims({ sheet, state, shown, store }: Props, { parts, lines, drafting
   useEffect(() => {
     if (placeOf(lines.rows, active.row) < 0) select(store, { row: shown[0] ?? 1, column: active.column });
   }, [lines.rows]);
+  useEffect(() => {
+    const text = drafting.text();
+    drafting.end();
+    if (state.lost > 0 && text !== null) sayRefusal(store, sayLostDraft(text));
+  }, [state.lost]);
   useEffect(() => {
     if (state.aim === null) return;
     drafting.end();

@@ -1,19 +1,19 @@
 import type { TargetedClipboardEvent, TargetedKeyboardEvent } from 'preact';
 import { GRID } from '../../words/pages/workbench.ts';
-import type { Desk } from '../desk.ts';
+import type { PageActions } from '../actions.ts';
 import type { AreaView, Typing } from '../protocol.ts';
-import { areaOf, cellAt, guardAt, refusesAny, type Sheet, type Spot, typedText } from '../sheet.ts';
+import { areaOf, cellAt, guardAt, refusesAny, type Sheet, type Spot, seenLines, typedText } from '../sheet.ts';
 import { cellKey, type State, type Store, sayRefusal, select } from '../store.ts';
 import type { Drafting } from './drafting.ts';
 import { copyText, emptying, pasting } from './exchange.ts';
-import type { FieldRef } from './field.tsx';
+import type { DraftLine, FieldRef } from './field.tsx';
 import { type Act, actOf, type Move } from './keys.ts';
 import { movedSpot } from './moves.ts';
 
 type Parts = {
   readonly sheet: Sheet;
   readonly state: State;
-  readonly desk: Desk;
+  readonly actions: PageActions;
   readonly store: Store;
   readonly onFind: () => void;
   /** All lines that can be gone to. */
@@ -22,25 +22,27 @@ type Parts = {
   /** The next drawing gives the focus to the field. */
   readonly take: () => void;
   readonly field: FieldRef;
+  /** The field is going with its line to another place: that it loses the focus on the way means nothing. */
+  readonly isFollowing: () => boolean;
 };
 
 /** What keys, the clipboard and the loss of focus do in the field of the active cell. */
 export function fieldHandlers(parts: Parts) {
   const { drafting } = parts;
-  const deeds = deedsOf(parts);
-  const clipboard = clipboardOf(parts, deeds);
+  const operations = operationsOf(parts);
+  const clipboard = clipboardOf(parts, operations);
   return {
-    ...deeds,
+    ...operations,
     field: {
       ...clipboard,
       onInput: (text: string) => {
-        const blocked = deeds.blocked();
+        const blocked = operations.blocked();
         if (blocked === null) drafting.type(text);
         else sayRefusal(parts.store, blocked);
       },
       // A person who looks into another window goes on typing afterwards.
       onBlur: () => {
-        if (document.hasFocus()) deeds.commit();
+        if (document.hasFocus() && !parts.isFollowing()) operations.commit();
       },
       onKeyDown: (event: TargetedKeyboardEvent<HTMLElement>) => {
         // These keys belong to the keyboard that composes a letter.
@@ -48,9 +50,9 @@ export function fieldHandlers(parts: Parts) {
         const act = actOf(event, drafting.mode);
         if (act !== null) {
           event.preventDefault();
-          deeds.perform(act);
+          operations.perform(act);
         } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && drafting.draft === null) {
-          const blocked = deeds.blocked();
+          const blocked = operations.blocked();
           if (blocked !== null) sayRefusal(parts.store, blocked);
         }
       },
@@ -58,9 +60,9 @@ export function fieldHandlers(parts: Parts) {
   };
 }
 
-type Deeds = ReturnType<typeof deedsOf>;
+type Operations = ReturnType<typeof operationsOf>;
 
-function deedsOf(parts: Parts) {
+function operationsOf(parts: Parts) {
   const { sheet, state, store, drafting } = parts;
   const { active, anchor } = state.selection;
   const heldText = (spot: Spot = active): string => state.pending.get(cellKey(sheet.id, spot)) ?? typedText(cellAt(sheet, spot));
@@ -75,8 +77,9 @@ function deedsOf(parts: Parts) {
     return guardAt(sheet, active) === 'refused' ? GRID.refused : null;
   };
   const save = (text: string | null) => {
+    const line = drafting.line();
     drafting.end();
-    if (text !== null && text !== heldText()) write([{ row: active.row, column: active.column, rows: [[text]] }]);
+    if (text !== null && text !== heldText()) writeDraft(parts, text, line);
   };
   const moved = (by: Move, from: Spot, far = false) => movedSpot({ sheet, rows: parts.rows }, from, { by, far });
   const begin = () => {
@@ -87,7 +90,7 @@ function deedsOf(parts: Parts) {
   const simple: Readonly<Record<Exclude<Act['do'], 'move' | 'commit' | 'choose'>, () => void>> = {
     edit: begin,
     clear: () => write(emptying(areaOf(active, anchor), parts.rows)),
-    undo: () => void parts.desk.undo(),
+    undo: () => void parts.actions.undo(),
     find: parts.onFind,
     cancel: drafting.end,
     break: () => breakLine(parts),
@@ -115,10 +118,21 @@ function deedsOf(parts: Parts) {
   };
 }
 
+/** Into the line that was meant when it was begun, wherever it stands now. */
+function writeDraft({ sheet, state, store, actions }: Parts, text: string, { row, seen }: DraftLine): void {
+  const { active } = state.selection;
+  if (refusesAny(sheet, { ...active, rows: 1, columns: 1 })) sayRefusal(store, GRID.refused);
+  else actions.type(sheet.id, { row, column: active.column, rows: [[text]] }, { seen, at: [active.row] });
+}
+
 /** All of a block, or nothing of it. */
-function writeAll({ sheet, store, desk }: Parts, typings: readonly Typing[]): void {
+function writeAll({ sheet, store, actions }: Parts, typings: readonly Typing[]): void {
   if (typings.some((typing) => refusesAny(sheet, areaTyped(typing)))) sayRefusal(store, GRID.refused);
-  else for (const typing of typings) desk.type(sheet.id, typing);
+  else
+    for (const typing of typings) {
+      const at = typing.rows.map((_, down) => typing.row + down);
+      actions.type(sheet.id, typing, { seen: seenLines(sheet, at), at });
+    }
 }
 
 const areaTyped = ({ row, column, rows }: Typing): AreaView => ({
@@ -136,26 +150,26 @@ function breakLine({ field, drafting }: Parts): void {
   drafting.type(box.value);
 }
 
-function clipboardOf(parts: Parts, deeds: Deeds) {
+function clipboardOf(parts: Parts, operations: Operations) {
   const copy = (event: TargetedClipboardEvent<HTMLElement>): boolean => {
     // While a text is being typed, its letters are copied, not the cell.
     if (parts.drafting.draft !== null) return false;
     event.preventDefault();
-    event.clipboardData?.setData('text/plain', copyText(parts.sheet, deeds.area(), parts.rows));
+    event.clipboardData?.setData('text/plain', copyText(parts.sheet, operations.area(), parts.rows));
     return true;
   };
   return {
     onCopy: (event: TargetedClipboardEvent<HTMLElement>) => void copy(event),
     onCut: (event: TargetedClipboardEvent<HTMLElement>) => {
-      if (copy(event)) deeds.perform({ do: 'clear' });
+      if (copy(event)) operations.perform({ do: 'clear' });
     },
     onPaste: (event: TargetedClipboardEvent<HTMLElement>) => {
       if (parts.drafting.draft !== null) return;
       event.preventDefault();
       const text = event.clipboardData?.getData('text/plain') ?? '';
-      const typings = text === '' ? [] : pasting(text, deeds.area(), parts.rows);
+      const typings = text === '' ? [] : pasting(text, operations.area(), parts.rows);
       if (typings === null) sayRefusal(parts.store, GRID.tooLarge);
-      else deeds.write(typings);
+      else operations.write(typings);
     },
   };
 }

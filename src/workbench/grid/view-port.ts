@@ -70,10 +70,10 @@ function measure(box: HTMLElement, sheet: Sheet): boolean {
   return differs;
 }
 
-type Place = Parts & { readonly extent: Extent; readonly columns: Columns };
+type Scrolling = Parts & { readonly extent: Extent; readonly columns: Columns };
 
 /** Scrolls as little as needed for a cell to be seen. */
-export function bringIntoView({ frame, head, extent, columns }: Place, spot: Spot): void {
+export function bringIntoView({ frame, head, extent, columns }: Scrolling, spot: Spot): void {
   const box = frame.current;
   if (box === null) return;
   const at = placeOf(extent.rows, spot.row);

@@ -5,6 +5,7 @@ import { isSampleWorkbook } from '../../host/core/look.ts';
 import type { Host } from '../../host/host.ts';
 import { sayDay } from '../../words/core/day.ts';
 import type { BookView, FileView, MenuView } from '../protocol.ts';
+import { fileAddress } from './file-address.ts';
 import { listFiles } from './files.ts';
 import type { Looks } from './looks.ts';
 import { peopleOf } from './people.ts';
@@ -14,6 +15,7 @@ import { tabHead } from './tab-view.ts';
 export type OpenBook = {
   readonly host: Host;
   readonly workspace: string;
+  readonly fileKey: string;
   readonly workbook: string;
   readonly version: number;
   readonly looks: Looks;
@@ -22,7 +24,7 @@ export type OpenBook = {
 };
 
 /** The workbook as the person of a window sees it. */
-export function bookView({ host, workspace, workbook, version, looks, menu, notes }: OpenBook, user: string): BookView {
+export function bookView({ host, workspace, workbook, fileKey, version, looks, menu, notes }: OpenBook, user: string): BookView {
   return {
     name: basename(workbook).replace(/\.xls[xm]$/iu, ''),
     version,
@@ -33,7 +35,7 @@ export function bookView({ host, workspace, workbook, version, looks, menu, note
     menu,
     people: peopleOf(host.model, host.now().day),
     user,
-    files: fileViews(workspace),
+    files: fileViews(workspace, fileKey),
     workbooks: workbooksIn(workspace).filter((name) => name !== workbook),
     notes,
   };
@@ -47,18 +49,21 @@ export function workbooksIn(workspace: string): string[] {
 }
 
 /** The files of the workspace, newest first. */
-export function fileViews(workspace: string): FileView[] {
+export function fileViews(workspace: string, fileKey: string): FileView[] {
   return listFiles(workspace)
     .flatMap((path): FileView[] => {
       const found = statSync(join(workspace, path), { throwIfNoEntry: false });
       if (found === undefined) return [];
-      return [{ path, kind: kindOf(path), bytes: found.size, changed: found.mtime.toISOString() }];
+      return [
+        { path, address: fileAddress(fileKey, path), kind: kindOf(path), bytes: found.size, changed: found.mtime.toISOString() },
+      ];
     })
     .sort((a, b) => b.changed.localeCompare(a.changed) || a.path.localeCompare(b.path));
 }
 
 function kindOf(path: string): FileView['kind'] {
   if (path.endsWith('.eml')) return 'letter';
+  if (path.endsWith('.txt')) return 'left';
   return path.endsWith('.docx') ? 'report' : 'workbook';
 }
 

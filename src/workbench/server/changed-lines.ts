@@ -4,9 +4,13 @@ import type { CellModel, SheetModel, WorkbookModel } from '../../xlsx/model.ts';
 /** What became of a tab since it was looked at last. */
 export type ChangedTab = {
   readonly sheet: SheetModel;
-  /** Lines with another content or look; `null`: the tab itself changed (rules, columns, frozen lines), so all of it is to be asked again. */
-  readonly lines: readonly number[] | null;
+  /** Lines with another content or look, each with a way to the cells that stood there. */
+  readonly lines: ReadonlyMap<number, CellsOf>;
+  /** The tab itself changed (rules, columns, frozen lines), so all of it is to be asked again. */
+  readonly isWhole: boolean;
 };
+/** The cell of a line in a column. */
+export type CellsOf = (column: number) => CellModel | undefined;
 
 export type ChangedBook = {
   readonly tabs: readonly ChangedTab[];
@@ -17,7 +21,8 @@ export type ChangedBook = {
 /** Remembers the workbook as it was shown last; looking again says what differs, line by line. */
 export type Watch = { look(): ChangedBook };
 
-type Held = { head: string; readonly lines: Map<number, CellModel['value' | 'formula' | 'style'][]> };
+type HeldLine = readonly (number | CellModel['value' | 'formula' | 'style'])[];
+type Held = { head: string; readonly lines: Map<number, HeldLine> };
 
 /**
  * Compares cell by cell with what was shown last: the services write from many places, and 120,000 cells take a few
@@ -41,25 +46,24 @@ function changedTab(sheet: SheetModel, head: string, tabs: Map<number, Held>): C
   const held = tabs.get(sheet.id) ?? { head, lines: new Map() };
   tabs.set(sheet.id, held);
   const lines = changedLines(sheet, held);
-  const isOther = held.head !== head;
+  const isWhole = held.head !== head;
   held.head = head;
-  if (isOther) return [{ sheet, lines: null }];
-  return lines.length === 0 ? [] : [{ sheet, lines }];
+  return isWhole || lines.size > 0 ? [{ sheet, lines, isWhole }] : [];
 }
 
-function changedLines({ cells }: SheetModel, { lines }: Held): number[] {
-  const changed: number[] = [];
+function changedLines({ cells }: SheetModel, { lines }: Held): Map<number, CellsOf> {
+  const changed = new Map<number, CellsOf>();
   for (const [row, line] of cells) {
     const held = lines.get(row);
     if (held !== undefined && isSame(line, held)) continue;
-    changed.push(row);
+    changed.set(row, cellsIn(held ?? []));
     lines.set(row, flat(line));
   }
   // As many lines, and each of them known: none went.
   if (lines.size === cells.size) return changed;
-  for (const row of [...lines.keys()]) {
+  for (const [row, held] of [...lines]) {
     if (cells.has(row)) continue;
-    changed.push(row);
+    changed.set(row, cellsIn(held));
     lines.delete(row);
   }
   return changed;
@@ -67,11 +71,26 @@ function changedLines({ cells }: SheetModel, { lines }: Held): number[] {
 
 const PARTS = 4;
 
-function flat(line: ReadonlyMap<number, CellModel>): CellModel['value' | 'formula' | 'style'][] {
+function flat(line: ReadonlyMap<number, CellModel>): HeldLine {
   return [...line].flatMap(([column, { value, formula, style }]) => [column, value, formula, style]);
 }
 
-function isSame(line: ReadonlyMap<number, CellModel>, held: readonly unknown[]): boolean {
+function cellsIn(held: HeldLine): CellsOf {
+  return (column) => {
+    for (let at = 0; at < held.length; at += PARTS) {
+      if (held[at] !== column) continue;
+      const [value, formula, style] = held.slice(at + 1, at + PARTS) as [
+        CellModel['value'],
+        CellModel['formula'],
+        CellModel['style'],
+      ];
+      return { value, formula, style };
+    }
+    return undefined;
+  };
+}
+
+function isSame(line: ReadonlyMap<number, CellModel>, held: HeldLine): boolean {
   if (line.size * PARTS !== held.length) return false;
   let at = 0;
   for (const [column, cell] of line) {

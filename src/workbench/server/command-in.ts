@@ -1,4 +1,4 @@
-import type { Command, DialogButton, Typing } from '../protocol.ts';
+import type { Command, DialogButton, SeenLines, Typing } from '../protocol.ts';
 
 type Held = Readonly<Record<string, unknown>>;
 
@@ -9,26 +9,30 @@ const isRecord = (value: unknown): value is Held => typeof value === 'object' &&
 
 const BUTTONS: readonly DialogButton[] = ['OK', 'YES', 'NO', 'CANCEL', 'CLOSE'];
 
+const isLines = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((line) => Array.isArray(line) && line.every(isText));
+
+const isSeen = (value: unknown): value is SeenLines => isRecord(value) && isId(value['version']) && isLines(value['keys']);
+
 function isTyping(value: unknown): value is Typing {
   if (!isRecord(value)) return false;
   const { row, column, rows } = value;
-  return (
-    isCount(row) && isCount(column) && Array.isArray(rows) && rows.every((line) => Array.isArray(line) && line.every(isText))
-  );
+  return isCount(row) && isCount(column) && isLines(rows);
 }
 
 /** Of each command, whether its parts are what they must be. */
 const FITS: { readonly [Name in Command['do']]: (held: Held) => boolean } = {
   book: () => true,
-  tab: ({ tab }) => isId(tab),
-  type: ({ tab, typing }) => isId(tab) && isTyping(typing),
+  tab: ({ tab, since }) => isId(tab) && (since === null || isId(since)),
+  type: ({ tab, typing, seen, nth }) => isId(tab) && isTyping(typing) && isSeen(seen) && isCount(nth),
   undo: () => true,
-  'insert-rows': ({ tab, row, count }) => isId(tab) && isCount(row) && isCount(count),
-  'delete-rows': ({ tab, row, count }) => isId(tab) && isCount(row) && isCount(count),
-  sort: ({ tab, column, descending }) => isId(tab) && isCount(column) && typeof descending === 'boolean',
+  'insert-rows': ({ tab, row, count, seen }) => isId(tab) && isCount(row) && isCount(count) && isSeen(seen),
+  'delete-rows': ({ tab, row, count, seen }) => isId(tab) && isCount(row) && isCount(count) && isSeen(seen),
+  sort: ({ tab, column, descending, version }) =>
+    isId(tab) && isCount(column) && typeof descending === 'boolean' && isId(version),
   menu: ({ run }) => isText(run),
   answer: ({ dialog, button, text }) => isCount(dialog) && BUTTONS.some((one) => one === button) && isText(text),
-  sit: ({ user }) => isText(user),
+  'choose-user': ({ user }) => isText(user),
   open: ({ workbook }) => isText(workbook),
   bring: ({ name, file }) => isText(name) && isText(file) && /^[A-Za-z0-9+/]*={0,2}$/u.test(file),
   reload: () => true,
@@ -49,6 +53,13 @@ export function readCall(text: string): { readonly name: string; readonly args: 
   const held = parsed(text);
   if (!isRecord(held) || !isText(held['name']) || !Array.isArray(held['args'])) return null;
   return { name: held['name'], args: held['args'] };
+}
+
+/** The windows that a stream says it reaches; `null` for anything else. */
+export function readWindows(text: string): readonly string[] | null {
+  const held = parsed(text);
+  const windows = isRecord(held) ? held['windows'] : null;
+  return Array.isArray(windows) && windows.every(isText) ? windows : null;
 }
 
 function parsed(text: string): unknown {

@@ -3,151 +3,123 @@ import { join } from 'node:path';
 import { Unusable } from '../../host/core/unusable.ts';
 import { keepFile } from '../../host/file/files.ts';
 import { sayRecovery } from '../../host/recovery.ts';
-import { UNDO_SAID, WORKBENCH_BUSY, WORKBENCH_REFUSALS } from '../../words/pages/workbench-server.ts';
-import type { SheetModel } from '../../xlsx/model.ts';
+import { WORKBENCH_BUSY, WORKBENCH_REFUSALS } from '../../words/pages/workbench-server.ts';
 import type { BookView, Command, Replies } from '../protocol.ts';
 import { bookView, captionOf, workbooksIn } from './book-view.ts';
 import { watchBook } from './changed-lines.ts';
-import { atWork, hangMenu, tellFiles, userAt } from './desk.ts';
-import type { Desk } from './desk-state.ts';
+import { moveLines, sheetOf, typeInto } from './line-commands.ts';
 import { openBook } from './open-book.ts';
-import { demandSeatRight, seatOf } from './seat-rights.ts';
+import type { WorkbookSession } from './session-state.ts';
 import { tabView } from './tab-view.ts';
-import { tellAnew } from './tell-changes.ts';
-import { typeBlock, untypeBlock } from './type-block.ts';
+import { logReread, tellAnew } from './tell-changes.ts';
+import { windowUserOf } from './window-rights.ts';
+import { atWork, hangMenu, tellFiles, userAt } from './workbook-session.ts';
 
 /** What the thread with the workbook does; papers are read where they are served. */
-export type DeskCommand = Exclude<Command, { do: 'letter' | 'report' }>;
-type Of<Name extends DeskCommand['do']> = Extract<DeskCommand, { do: Name }>;
-type Does = { readonly [Name in DeskCommand['do']]: (desk: Desk, command: Of<Name>, window: string) => Replies[Name] };
+export type SessionCommand = Exclude<Command, { do: 'letter' | 'report' }>;
+type Of<Name extends SessionCommand['do']> = Extract<SessionCommand, { do: Name }>;
+type Does = {
+  readonly [Name in SessionCommand['do']]: (session: WorkbookSession, command: Of<Name>, window: string) => Replies[Name];
+};
 
 /** Does what a window asked. Throws what the person is to be told. */
-export function doCommand(desk: Desk, command: DeskCommand, window: string): unknown {
-  const work = COMMANDS[command.do] as (desk: Desk, command: DeskCommand, window: string) => unknown;
-  return work(desk, command, window);
+export function doCommand(session: WorkbookSession, command: SessionCommand, window: string): unknown {
+  const work = COMMANDS[command.do] as (session: WorkbookSession, command: SessionCommand, window: string) => unknown;
+  return work(session, command, window);
 }
 
 const COMMANDS: Does = {
-  book: (desk, _, window) => viewOf(desk, window),
-  tab: (desk, { tab }, window) => {
-    const { looks, host } = desk.book;
+  book: (session, _, window) => viewOf(session, window),
+  tab: (session, { tab, since }, window) => {
+    const { looks, host, lines } = session.book;
     const seen = { looks, sidecar: host.sidecar, now: host.now() };
-    return tabView(sheetOf(desk, tab), seen, seatOf(host, userAt(desk, window)));
+    const moves = since === null ? null : lines.movesSince(tab, since);
+    const windowUser = windowUserOf(host, userAt(session, window));
+    return tabView(sheetOf(session, tab), seen, { windowUser, since: { version: session.version, moves } });
   },
-  type: (desk, command, window) => {
-    atWork(desk, { window, busy: null, isScript: false }, () => typeInto(desk, command, window));
-    return { version: desk.version };
+  type: (session, command, window) => {
+    const last = session.typed.get(window);
+    if (last?.nth === command.nth) return { version: last.version };
+    atWork(session, { window, busy: null, isScript: false }, () => typeInto(session, command, window));
+    session.typed.set(window, { nth: command.nth, version: session.version });
+    return { version: session.version };
   },
-  undo: (desk, _, window) => ({ text: atWork(desk, { window, busy: null, isScript: false }, () => takeBack(desk, window)) }),
+  undo: (session, _, window) => ({
+    text: atWork(session, { window, busy: null, isScript: false }, () => session.book.undoList.back(window)),
+  }),
   'insert-rows': moveLines,
   'delete-rows': moveLines,
   sort: moveLines,
-  menu: (desk, { run }, window) => {
-    const caption = captionOf(desk.book.menu, run);
+  menu: (session, { run }, window) => {
+    const caption = captionOf(session.book.menu, run);
     if (caption === null) throw new Unusable(WORKBENCH_REFUSALS.noMenu);
-    atWork(desk, { window, busy: WORKBENCH_BUSY.menu(caption), isScript: true }, () => desk.book.host.run(run));
+    atWork(session, { window, busy: WORKBENCH_BUSY.menu(caption), isScript: true }, () => session.book.host.run(run));
     return {};
   },
   answer: ({ dialogs }, { dialog, button, text }, window) => {
     if (!dialogs.answer({ window, dialog, button, text })) throw new Unusable(WORKBENCH_REFUSALS.notAsked);
     return {};
   },
-  sit: (desk, { user }, window) => {
-    const known = viewOf(desk, window).people.some((person) => person.user === user);
+  'choose-user': (session, { user }, window) => {
+    const known = viewOf(session, window).people.some((person) => person.user === user);
     if (!known) throw new Unusable(WORKBENCH_REFUSALS.noUser);
-    desk.seats.set(window, user);
-    return viewOf(desk, window);
+    session.users.set(window, user);
+    return viewOf(session, window);
   },
-  open: (desk, { workbook }, window) => {
-    if (!workbooksIn(desk.start.workspace).includes(workbook)) throw new Unusable(WORKBENCH_REFUSALS.noWorkbook);
-    return opened(desk, window, workbook);
+  open: (session, { workbook }, window) => {
+    if (!workbooksIn(session.start.workspace).includes(workbook)) throw new Unusable(WORKBENCH_REFUSALS.noWorkbook);
+    return opened(session, window, workbook);
   },
-  bring: (desk, { name, file }, window) => {
+  bring: (session, { name, file }, window) => {
     if (!/\.xls[xm]$/iu.test(name)) throw new Unusable(WORKBENCH_REFUSALS.notXlsx);
-    demandNobodyWaits(desk);
-    const { workspace } = desk.start;
+    demandNobodyWaits(session);
+    const { workspace } = session.start;
     const kept = keepFile(workspace, name.replace(/^[~.]+/u, ''), Buffer.from(file, 'base64'));
+    session.say({ is: 'bringing', file: kept });
     try {
-      return opened(desk, window, kept);
+      return opened(session, window, kept);
     } catch (thrown) {
       rmSync(join(workspace, kept), { force: true });
       throw thrown;
+    } finally {
+      session.say({ is: 'bringing', file: null });
     }
   },
-  reload: (desk, _, window) => {
-    demandNobodyWaits(desk);
-    return atWork(desk, { window, busy: WORKBENCH_BUSY.reload, isScript: false }, () => {
-      const { book } = desk;
+  reload: (session, _, window) => {
+    demandNobodyWaits(session);
+    return atWork(session, { window, busy: WORKBENCH_BUSY.reload, isScript: false }, () => {
+      const { book } = session;
       book.notes = sayRecovery(book.host.reload());
-      book.deeds.forget();
+      book.undoList.forget();
       book.watch = watchBook(book.host);
-      tellAnew(desk, null);
-      return viewOf(desk, window);
+      tellAnew(session, null);
+      logReread(session);
+      return viewOf(session, window);
     });
   },
 };
 
-function viewOf({ book, start, version, seats }: Desk, window: string): BookView {
-  return bookView({ ...book, workspace: start.workspace, version }, userAt({ seats }, window));
-}
-
-function sheetOf({ book }: Desk, tab: number): SheetModel {
-  const found = book.host.model.sheets.find(({ id }) => id === tab);
-  if (found === undefined) throw new Unusable(WORKBENCH_REFUSALS.noTab);
-  return found;
-}
-
-function typeInto(desk: Desk, { tab, typing }: Of<'type'>, window: string): void {
-  const { host, deeds } = desk.book;
-  const sheet = sheetOf(desk, tab);
-  const area = { row: typing.row, column: typing.column, rows: typing.rows.length, columns: typing.rows[0]?.length ?? 0 };
-  demandSeatRight(host, seatOf(host, userAt(desk, window)), { sheet, area });
-  const typed = typeBlock(host, sheet, typing);
-  if (typed === null) return;
-  deeds.did({ movesLines: false, tab, area, back: () => UNDO_SAID.type(untypeBlock(host, sheetOf(desk, tab), typed)) });
-}
-
-function moveLines(desk: Desk, command: Of<'insert-rows' | 'delete-rows' | 'sort'>, window: string): { version: number } {
-  const { host, deeds } = desk.book;
-  atWork(desk, { window, busy: WORKBENCH_BUSY[command.do], isScript: false }, () => {
-    const sheet = sheetOf(desk, command.tab);
-    const whole = { row: 1, column: 1, rows: sheet.maxRows, columns: sheet.maxColumns };
-    demandSeatRight(host, seatOf(host, userAt(desk, window)), { sheet, area: whole });
-    const back = host.moveLines({ ...command, sheet });
-    const undone = (): string => {
-      back();
-      return UNDO_SAID[command.do];
-    };
-    deeds.did({ movesLines: true, tab: sheet.id, area: whole, back: undone });
-  });
-  return { version: desk.version };
-}
-
-/** What somebody else did is given back only by who might do it. */
-function takeBack(desk: Desk, window: string): string | null {
-  const { host, deeds } = desk.book;
-  return deeds.back(({ tab, area }) =>
-    demandSeatRight(host, seatOf(host, userAt(desk, window)), { sheet: sheetOf(desk, tab), area }),
-  );
+function viewOf({ book, start, version, users }: WorkbookSession, window: string): BookView {
+  return bookView({ ...book, workspace: start.workspace, fileKey: start.fileKey, version }, userAt({ users }, window));
 }
 
 /** A script that waits for a person holds on to the workbook. */
-function demandNobodyWaits({ dialogs }: Desk): void {
+function demandNobodyWaits({ dialogs }: WorkbookSession): void {
   if (dialogs.open()) throw new Unusable(WORKBENCH_REFUSALS.waiting);
 }
 
-function opened(desk: Desk, window: string, workbook: string): BookView {
-  demandNobodyWaits(desk);
-  if (workbook === desk.book.workbook) return viewOf(desk, window);
-  return atWork(desk, { window, busy: WORKBENCH_BUSY.open, isScript: false }, () => {
-    const before = desk.book;
-    desk.book = openBook({ ...desk.start, workbook, screen: desk.screen });
+function opened(session: WorkbookSession, window: string, workbook: string): BookView {
+  demandNobodyWaits(session);
+  if (workbook === session.book.workbook) return viewOf(session, window);
+  return atWork(session, { window, busy: WORKBENCH_BUSY.open, isScript: false }, () => {
+    const before = session.book;
+    session.book = openBook({ ...session.start, workbook, screen: session.screen, version: session.version + 1, notes: [] });
     before.host.close();
-    desk.logged = 0;
-    desk.seats.clear();
-    hangMenu(desk);
-    tellFiles(desk);
-    tellAnew(desk, null);
-    return viewOf(desk, window);
+    session.logged = 0;
+    session.users.clear();
+    hangMenu(session);
+    tellFiles(session);
+    tellAnew(session, null);
+    return viewOf(session, window);
   });
 }

@@ -1,5 +1,5 @@
 import type { Dialog, DialogAnswer } from '../../host/core/environment.ts';
-import type { DialogButton, News } from '../protocol.ts';
+import type { DialogButton, ServerEvent } from '../protocol.ts';
 
 /** The dialogs that stand open, each with the script that waits for it. */
 export type Dialogs = {
@@ -15,7 +15,7 @@ export type Dialogs = {
 type Waiting = { readonly window: string; readonly buttons: readonly DialogButton[]; answer: DialogAnswer | null };
 
 /** `tell` brings a dialog before the person, `work` does the next thing that somebody asks for. */
-export function dialogsOver({ tell, work }: { tell: (news: News) => void; work: () => void }): Dialogs {
+export function dialogsOver({ tell, work }: { tell: (news: ServerEvent) => void; work: () => void }): Dialogs {
   const waiting = new Map<number, Waiting>();
   let count = 0;
   return {

@@ -19,7 +19,10 @@ export function listFiles(workspace: string): string[] {
 }
 
 /** Hidden files, locks and the sidecar are nobody's download. */
-const isOffered = (path: string): boolean => TYPES[extname(path)] !== undefined && !/(^|\/)[.~]/u.test(path);
+const isOffered = (path: string): boolean => (TYPES[extname(path)] !== undefined || LEFT.test(path)) && !/(^|\/)[.~]/u.test(path);
+
+/** What could not be typed again is kept beside the workbook. */
+const LEFT = /^[^/]+\.xls[xm]\.chua-nhap-lai\.txt$/u;
 
 /** A file of the workspace, or `null`: links and `..` do not lead out of it. */
 export function readServed(workspace: string, path: string): ServedFile | null {

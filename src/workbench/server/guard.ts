@@ -38,7 +38,8 @@ export const POLICIES = {
   none: `${NOTHING}; frame-ancestors 'none'`,
   // The grid sets the place of every cell as a style of its own, and adds style elements: styles cannot go by nonce.
   workbench: (nonce: string): string =>
-    `${NOTHING}; script-src 'nonce-${nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'`,
+    `${NOTHING}; script-src 'nonce-${nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; worker-src 'self'; frame-ancestors 'none'`,
+  worker: `${NOTHING}; connect-src 'self'`,
   page: (nonce: string): string =>
     `${NOTHING}; script-src 'nonce-${nonce}'; style-src 'unsafe-inline'; img-src data:; connect-src 'self'; frame-ancestors 'self'`,
 } as const;

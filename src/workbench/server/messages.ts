@@ -1,7 +1,7 @@
-import type { Command, News, Told } from '../protocol.ts';
+import type { Command, ServerEvent, Told } from '../protocol.ts';
 
 /** What the thread that serves pages says to the one that holds the workbook. Everything is plain data. */
-export type ToDesk =
+export type ToSession =
   | { readonly is: 'command'; readonly id: number; readonly window: string; readonly command: Command }
   | {
       readonly is: 'call';
@@ -18,10 +18,10 @@ export type ToDesk =
 export type Called = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
 
 /** What the thread with the workbook answers and tells by itself. */
-export type FromDesk =
+export type FromSession =
   | { readonly is: 'told'; readonly id: number; readonly told: Told }
   | { readonly is: 'called'; readonly id: number; readonly called: Called }
-  | { readonly is: 'news'; readonly news: News }
+  | { readonly is: 'news'; readonly news: ServerEvent }
   /** A page that the script shows; it is served under this number, which its news names as the address. */
   | { readonly is: 'page'; readonly number: number; readonly window: string; readonly html: string }
   /** What the script wrote to its execution log. */
@@ -29,16 +29,24 @@ export type FromDesk =
   /** The workbook is open and windows may ask, or it cannot be opened. */
   | { readonly is: 'open' }
   | { readonly is: 'refused'; readonly sentence: string }
+  /** This file of the workspace came in and is being read; null: it is open, or gone again. Should the thread die of it, it is removed. */
+  | { readonly is: 'bringing'; readonly file: string | null }
   | { readonly is: 'closed' };
 
 /** What the thread with the workbook is started with. */
-export type DeskStart = {
+export type SessionStart = {
   readonly workspace: string;
   /** Name of the workbook in the workspace. */
   readonly workbook: string;
   /** The day that is played; `null`: the demonstration's for sample data, else the real one. */
   readonly today: string | null;
   readonly smtpUrl: string | null;
+  /** By which the addresses of files are made. */
+  readonly fileKey: string;
+  /** What was found unsaved before, as sentences for the page: somebody opened the workbook before the windows did. */
+  readonly notes: readonly string[];
+  /** Another script than the one of `dist/`; tests play a small one. */
+  readonly code?: string;
   /** Grows by one with each message, so that the thread can wait for one while a script waits for a person. */
   readonly signal: SharedArrayBuffer;
 };

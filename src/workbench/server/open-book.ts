@@ -7,16 +7,20 @@ import { type Host, openHost } from '../../host/host.ts';
 import { sayRecovery } from '../../host/recovery.ts';
 import type { MenuView } from '../protocol.ts';
 import { type Watch, watchBook } from './changed-lines.ts';
-import { type Deeds, newDeeds } from './deeds.ts';
+import { type LineLog, newLineLog } from './line-log.ts';
 import { type Looks, newLooks } from './looks.ts';
 import { peopleOf } from './people.ts';
+import { newUndoList, type UndoList } from './undo-list.ts';
 
 /** The workbook that is open, with all that ends with it. */
 export type Book = {
   readonly host: Host;
   readonly workbook: string;
+  /** The version from which pages see it. */
+  readonly openedAs: number;
   readonly looks: Looks;
-  readonly deeds: Deeds;
+  readonly undoList: UndoList;
+  readonly lines: LineLog;
   watch: Watch;
   menu: MenuView;
   notes: readonly string[];
@@ -30,10 +34,15 @@ export type Opening = {
   readonly today: string | null;
   readonly smtpUrl: string | null;
   readonly screen: Screen;
+  /** The first version in which pages see it. */
+  readonly version: number;
+  readonly notes: readonly string[];
+  /** Another script than the one of `dist/`. */
+  readonly code?: string;
 };
 
 /** Opens a workbook of the workspace for as long as people work on it. Throws `Unusable`. */
-export function openBook({ workspace, workbook, today, smtpUrl, screen }: Opening): Book {
+export function openBook({ workspace, workbook, today, smtpUrl, screen, version, notes, code }: Opening): Book {
   const host = openHost({
     workbook: join(workspace, workbook),
     outDir: join(workspace, 'bao-cao'),
@@ -42,16 +51,19 @@ export function openBook({ workspace, workbook, today, smtpUrl, screen }: Openin
     now: momentOf(today ?? DEMO_DAY),
     smtpUrl,
     screen,
+    ...(code === undefined ? {} : { code }),
   });
   host.setNow(momentNow(host, today));
   return {
     host,
     workbook,
+    openedAs: version,
     looks: newLooks(),
-    deeds: newDeeds(),
+    undoList: newUndoList(),
+    lines: newLineLog(version),
     watch: watchBook(host),
     menu: { caption: '', run: null, items: [] },
-    notes: sayRecovery(host.recovered),
+    notes: [...notes, ...sayRecovery(host.recovered)],
     people: JSON.stringify(peopleOf(host.model, host.now().day)),
   };
 }

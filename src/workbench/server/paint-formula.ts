@@ -16,7 +16,7 @@ type Rule = (asked: Asked) => Operand;
 const TOKEN = /\s*("(?:[^"]|"")*"|\d+(?:\.\d+)?|\$?[A-Z]{1,3}\$?\d+(?![\w(])|[A-Z]+(?=\()|<>|<=|>=|[-+*/=<>(),])/uy;
 
 /**
- * Understands the formula of a conditional format in the small grammar that ours are written in (`workbook/paint.ts`); `null`
+ * Understands the formula of a conditional format in the small grammar that ours are written in (`src/workbook/layout/paint.ts`); `null`
  * for any other, which then paints nothing here. Comparisons and conversions are those of spreadsheets.
  */
 export function readPaintFormula(formula: string): ((asked: Asked) => boolean) | null {

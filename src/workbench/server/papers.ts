@@ -1,5 +1,6 @@
 import { simpleParser } from 'mailparser';
 import { WORKBENCH_REFUSALS } from '../../words/pages/workbench-server.ts';
+import { openZip, unzip } from '../../xlsx/zip.ts';
 import type { Command, LetterView, Told } from '../protocol.ts';
 import { readServed } from './files.ts';
 
@@ -10,13 +11,47 @@ export async function paperOf(
 ): Promise<Told> {
   const found = path.endsWith(kind === 'letter' ? '.eml' : '.docx') ? readServed(workspace, path) : null;
   if (found === null) return { ok: false, sentence: WORKBENCH_REFUSALS.noFile };
-  if (kind === 'report') return { ok: true, reply: { file: Buffer.from(found.bytes).toString('base64') } };
+  if (kind === 'report') return reportOf(found.bytes);
   try {
     return { ok: true, reply: await letterOf(found.bytes) };
   } catch {
     return { ok: false, sentence: WORKBENCH_REFUSALS.notMail };
   }
 }
+
+/** What a browser can draw in a moment: our longest report has some hundred paragraphs and pictures of a megabyte. */
+const MOST_UNPACKED = 40_000_000;
+const MOST_XML = 12_000_000;
+const MOST_PARAGRAPHS = 20_000;
+const MOST_ELEMENTS = 400_000;
+
+function reportOf(bytes: Uint8Array): Told {
+  const drawable = isDrawable(bytes);
+  if (!drawable) return { ok: false, sentence: WORKBENCH_REFUSALS.notDrawable };
+  return { ok: true, reply: { file: Buffer.from(bytes).toString('base64') } };
+}
+
+/** Whether a .docx is small enough, once unpacked, for a page to draw it; what lies about its size is not. */
+export function isDrawable(bytes: Uint8Array): boolean {
+  try {
+    const zip = openZip(bytes);
+    const sizes = [...zip.entries.values()].map(({ name, size }) => ({ size, xml: isXml(name) ? size : 0 }));
+    if (sumOf(sizes, 'size') > MOST_UNPACKED || sumOf(sizes, 'xml') > MOST_XML) return false;
+    const parts = [...zip.entries.keys()].map((name) => ({ name, bytes: unzip(zip, name) ?? new Uint8Array() }));
+    const text = parts.filter(({ name }) => isXml(name)).map((part) => Buffer.from(part.bytes).toString('latin1'));
+    return countOf(text, /<w:p[\s/>]/gu) <= MOST_PARAGRAPHS && countOf(text, /</gu) <= MOST_ELEMENTS;
+  } catch {
+    return false;
+  }
+}
+
+const isXml = (name: string): boolean => /\.(?:xml|rels)$/iu.test(name);
+
+const sumOf = <Key extends string>(list: readonly Readonly<Record<Key, number>>[], key: Key): number =>
+  list.reduce((sum, one) => sum + one[key], 0);
+
+const countOf = (texts: readonly string[], what: RegExp): number =>
+  texts.reduce((sum, text) => sum + (text.match(what)?.length ?? 0), 0);
 
 async function letterOf(bytes: Uint8Array): Promise<LetterView> {
   const mail = await simpleParser(Buffer.from(bytes), { skipTextToHtml: true });

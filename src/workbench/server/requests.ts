@@ -3,15 +3,16 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { WORKBENCH_REFUSALS } from '../../words/pages/workbench-server.ts';
 import { readCall, readCommand } from './command-in.ts';
-import type { DeskThread } from './desk-thread.ts';
+import { fileAddress } from './file-address.ts';
 import type { bodyOf } from './guard.ts';
 import { paperOf } from './papers.ts';
+import type { SessionThread } from './session-thread.ts';
 
 /** An answer to a page's request, before it is a text. */
 export type Json = { readonly status: number; readonly body: unknown };
 
 type Request = { readonly window: string; readonly request: IncomingMessage; readonly bodyOf: typeof bodyOf };
-type Where = { readonly workspace: string; readonly token: string; readonly desk: DeskThread };
+type Where = { readonly workspace: string; readonly fileKey: string; readonly session: SessionThread };
 
 const MEGABYTE = 1_000_000;
 /** The largest workbook that may be brought in, and what base64 makes of it. */
@@ -25,34 +26,38 @@ const LONGEST_WITH_FILE = 8_200_000;
 const WITH_FILE = /\\"call\\":\\"(?:reconcile|store-template|bring-back|enter)\\"/u;
 
 /** Does what a window asked. */
-export async function answerCommand({ workspace, desk }: Where, { window, request, bodyOf }: Request): Promise<Json> {
+export async function answerCommand({ workspace, session }: Where, { window, request, bodyOf }: Request): Promise<Json> {
   const isBring = (begins: string): boolean => /^\{"do":"bring"/u.test(begins);
   const text = await bodyOf(request, (begins) => (isBring(begins) ? LONGEST_BRING : LONGEST_COMMAND));
   if (text === null) return refusal(413, WORKBENCH_REFUSALS.tooLarge(LARGEST_FILE / MEGABYTE));
   const command = readCommand(text);
   if (command === null) return refusal(400, WORKBENCH_REFUSALS.notAsked);
   const isPaper = command.do === 'letter' || command.do === 'report';
-  return { status: 200, body: isPaper ? await paperOf(workspace, command) : await desk.command(window, command) };
+  return { status: 200, body: isPaper ? await paperOf(workspace, command) : await session.command(window, command) };
 }
 
 const refusal = (status: number, sentence: string): Json => ({ status, body: { ok: false, sentence } });
 
 /** Does what a page of the script called. */
-export async function answerCall({ workspace, token, desk }: Where, { window, request, bodyOf }: Request): Promise<Json> {
+export async function answerCall({ workspace, fileKey, session }: Where, { window, request, bodyOf }: Request): Promise<Json> {
   const text = await bodyOf(request, (begins) => (WITH_FILE.test(begins) ? LONGEST_WITH_FILE : LONGEST_CALL));
   const call = text === null ? null : readCall(text);
   if (call === null) return { status: text === null ? 413 : 400, body: { ok: false, message: WORKBENCH_REFUSALS.notAsked } };
-  const called = await desk.call(window, call);
+  const called = await session.call(window, call);
   const body =
-    called.ok && typeof called.value === 'string' ? { ...called, value: served(called.value, { workspace, token }) } : called;
+    called.ok && typeof called.value === 'string' ? { ...called, value: served(called.value, { workspace, fileKey }) } : called;
   return { status: 200, body };
 }
 
 /** No page may open what lies on a disk: links to files of the workspace lead to where they are served. */
-function served(text: string, { workspace, token }: { workspace: string; token: string }): string {
+function served(text: string, { workspace, fileKey }: Pick<Where, 'workspace' | 'fileKey'>): string {
   const folder = pathToFileURL(join(workspace, '/')).href;
-  return text.replaceAll(
-    new RegExp(`${folder.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}([^"\\\\\\s]*)`, 'gu'),
-    `/tep/$1?ma=${token}`,
-  );
+  const links = new RegExp(`${folder.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}([^"\\\\\\s]*)`, 'gu');
+  return text.replaceAll(links, (link, path: string) => {
+    try {
+      return fileAddress(fileKey, decodeURIComponent(path));
+    } catch {
+      return link;
+    }
+  });
 }

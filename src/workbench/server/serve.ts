@@ -1,12 +1,17 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { basename, extname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { DEMO_PAGE } from '../../words/host/demo.ts';
-import type { DeskThread, Hearing } from './desk-thread.ts';
+import { readWindows } from './command-in.ts';
+import { isTicket } from './file-address.ts';
 import { readServed } from './files.ts';
 import { bodyOf, isOwnName, isOwnPage, isToken, POLICIES } from './guard.ts';
 import { answerCall, answerCommand, type Json } from './requests.ts';
+import { returningPage } from './returning.ts';
 import { withScriptRun } from './script-run.ts';
+import type { Hearing, SessionThread } from './session-thread.ts';
 import { type Windows, windowsOf } from './windows.ts';
 
 export type ServeOptions = {
@@ -15,8 +20,10 @@ export type ServeOptions = {
   readonly port: number;
   /** The page of the workbench, with the places for its nonce, token and window. */
   readonly page: () => string;
-  /** Opens the workbook; it is told who listens. */
-  readonly openDesk: (hearing: Pick<Hearing, 'news' | 'page'>) => Promise<DeskThread>;
+  /** The script of the worker that holds the stream of news for all pages of a browser. */
+  readonly sharedStream: () => string;
+  /** Opens the workbook; it is told who listens, and by which key it makes the addresses of files. */
+  readonly openWorkbookSession: (hearing: Pick<Hearing, 'news' | 'page'>, fileKey: string) => Promise<SessionThread>;
 };
 
 export type Serving = {
@@ -31,8 +38,10 @@ type Page = { readonly window: string; readonly html: string };
 export type Site = {
   readonly workspace: string;
   readonly page: () => string;
+  readonly sharedStream: () => string;
   readonly token: string;
-  readonly desk: DeskThread;
+  readonly fileKey: string;
+  readonly session: SessionThread;
   readonly windows: Windows;
   readonly pages: Map<number, Page>;
 };
@@ -45,30 +54,40 @@ type Reply = {
   readonly name?: string;
 };
 
+/** How long a request may take to arrive, in milliseconds: a workbook of 20 MB comes from this very machine. */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 };
+/** Six for each browser that an office's machine may have open, many times over. */
+const MOST_CONNECTIONS = 512;
+const LAST_ANSWERS = 300;
+
 /** Opens the workbook and serves the workbench to this machine only; without the token of the printed address nothing is answered. */
-export async function serve({ workspace, port, page, openDesk }: ServeOptions): Promise<Serving> {
-  const token = randomBytes(16).toString('hex');
+export async function serve({ workspace, port, page, sharedStream, openWorkbookSession }: ServeOptions): Promise<Serving> {
+  const [token, fileKey] = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')];
   const pages = new Map<number, Page>();
   const windows: Windows = windowsOf((window) => {
     for (const [number, held] of pages) if (held.window === window) pages.delete(number);
-    desk.gone(window);
+    session.gone(window);
   });
-  const desk = await openDesk({
+  const hearing: Parameters<ServeOptions['openWorkbookSession']>[0] = {
     news: (news) => windows.tell(news.is === 'page' ? { ...news, address: `${news.address}?ma=${token}` } : news),
     page: ({ number, window, html }) => void pages.set(number, { window, html }),
-  });
-  const site: Site = { workspace, page, token, desk, windows, pages };
-  const server = createServer((request, response) => {
+  };
+  const session = await openWorkbookSession(hearing, fileKey);
+  const site: Site = { workspace, page, sharedStream, token, fileKey, session, windows, pages };
+  const server = createServer(PATIENCE, (request, response) => {
     answer(site, request, response).then(
       (reply) => (reply === null ? undefined : send(response, reply)),
       () => send(response, refused(500)),
     );
   });
+  server.maxConnections = MOST_CONNECTIONS;
   const bound = await listen(server, port);
   const close = async (): Promise<void> => {
-    await desk.close();
+    await session.close();
     windows.close();
     server.close();
+    // What was answered last is still on its way.
+    await Promise.race([once(server, 'close'), wait(LAST_ANSWERS, undefined, { ref: false })]);
     server.closeAllConnections();
   };
   return { address: `http://127.0.0.1:${bound}/?ma=${token}`, close };
@@ -93,14 +112,18 @@ const refused = (status: number): Reply => ({ status, type: 'text/plain; charset
 /** `null`: the answer is a stream, which goes on. */
 async function answer(site: Site, request: IncomingMessage, response: ServerResponse): Promise<Reply | null> {
   const at = new URL(request.url ?? '/', 'http://127.0.0.1');
-  if (!isOwnName(request.headers.host) || !isToken(site.token, at.searchParams.get('ma'))) return refused(403);
+  if (!isOwnName(request.headers.host)) return refused(403);
+  if (request.method === 'GET' && at.pathname.startsWith('/tep/')) return file(site, at);
+  // A page that is loaded again has lost its token from the address, not from its memory.
+  if (request.method === 'GET' && request.url === '/') return returning();
+  if (!isToken(site.token, at.searchParams.get('ma'))) return refused(403);
   if (request.method === 'POST') return isOwnPage(request) ? posted(site, request, at) : refused(403);
   if (request.method !== 'GET') return refused(405);
   if (at.pathname === '/') return mainPage(site);
+  if (at.pathname === '/luong.js') return sharedWorker(site);
   if (at.pathname === '/tin') return stream(site, at, response);
   const number = /^\/trang\/(\d+)$/u.exec(at.pathname)?.[1];
   if (number !== undefined) return scriptPage(site, Number(number));
-  if (at.pathname.startsWith('/tep/')) return file(site, at.pathname.slice('/tep/'.length));
   return refused(404);
 }
 
@@ -111,6 +134,7 @@ async function posted(site: Site, request: IncomingMessage, at: URL): Promise<Re
   const window = at.searchParams.get('cua-so') ?? '';
   const number = /^\/goi\/(\d+)$/u.exec(at.pathname)?.[1];
   const page = number === undefined ? undefined : site.pages.get(Number(number));
+  if (at.pathname === '/tin' && WINDOW.test(window)) return reached(site, window, await bodyOf(request, () => LONGEST_REACHED));
   if (at.pathname === '/lenh' && WINDOW.test(window)) return json(await answerCommand(site, { window, request, bodyOf }));
   return page === undefined ? refused(404) : json(await answerCall(site, { window: page.window, request, bodyOf }));
 }
@@ -129,9 +153,30 @@ function mainPage({ page, token }: Site): Reply {
 function stream({ windows }: Site, at: URL, response: ServerResponse): Reply | null {
   const window = at.searchParams.get('cua-so') ?? '';
   if (!WINDOW.test(window)) return refused(404);
+  if (windows.isFull()) return refused(503);
   response.writeHead(200, { ...HEADERS, 'content-type': 'text/event-stream; charset=utf-8' });
   windows.listen(window, response);
   return null;
+}
+
+const LONGEST_REACHED = 20_000;
+const MOST_WINDOWS = 500;
+
+/** A stream says which windows it reaches. */
+function reached({ windows }: Site, stream: string, text: string | null): Reply {
+  const named = text === null ? null : readWindows(text);
+  if (named === null || named.length > MOST_WINDOWS || !named.every((window) => WINDOW.test(window))) return refused(400);
+  windows.reaches(stream, named);
+  return json({ status: 200, body: { ok: true } });
+}
+
+function sharedWorker({ sharedStream }: Site): Reply {
+  return { status: 200, type: 'text/javascript; charset=utf-8', body: sharedStream(), csp: POLICIES.worker };
+}
+
+function returning(): Reply {
+  const nonce = randomBytes(16).toString('hex');
+  return { status: 403, type: 'text/html; charset=utf-8', body: returningPage(nonce), csp: POLICIES.page(nonce) };
 }
 
 function scriptPage({ pages, token }: Site, number: number): Reply {
@@ -142,8 +187,10 @@ function scriptPage({ pages, token }: Site, number: number): Reply {
   return { status: 200, type: 'text/html; charset=utf-8', body, csp: POLICIES.page(nonce) };
 }
 
-function file({ workspace }: Site, encoded: string): Reply {
-  const path = decoded(encoded);
+/** A file goes to whom its own address was given: what a browser keeps of where a download came from opens nothing else. */
+function file({ workspace, fileKey }: Site, { pathname, searchParams }: URL): Reply {
+  const path = decoded(pathname.slice('/tep/'.length));
+  if (!isTicket(fileKey, path, searchParams.get('ve'))) return refused(403);
   const found = readServed(workspace, path);
   return found === null ? refused(404) : { status: 200, type: found.type, body: found.bytes, name: basename(path) };
 }
@@ -166,11 +213,12 @@ const HEADERS = {
 } as const;
 
 function send(response: ServerResponse, { status, type, body, csp, name }: Reply): void {
+  const { req: request } = response;
+  const isUnread = status >= 400 && !request.complete;
   response.writeHead(status, {
     ...HEADERS,
     'content-type': type,
-    // What was too long is not read to its end.
-    ...(status === 413 ? { connection: 'close' } : {}),
+    ...(isUnread ? { connection: 'close' } : {}),
     ...(csp === undefined ? {} : { 'content-security-policy': csp }),
     // A file is kept, never shown: what it holds is others'.
     ...(name === undefined
@@ -179,5 +227,7 @@ function send(response: ServerResponse, { status, type, body, csp, name }: Reply
           'content-disposition': `attachment; filename="so-cchc${extname(name)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
         }),
   });
+  // A connection that is to be closed is not read to the end of what the client goes on to send.
+  if (isUnread) request.pause();
   response.end(body);
 }

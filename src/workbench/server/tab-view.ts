@@ -1,16 +1,18 @@
 import { type Moment, serialOfMoment } from '../../host/core/moment.ts';
 import type { Sidecar } from '../../host/core/sidecar.ts';
-import { headerRowOf } from '../../host/key-place.ts';
+import { keyColumnsOf } from '../../host/key-place.ts';
 import { extent } from '../../xlsx/areas.ts';
 import type { CellModel, SheetModel } from '../../xlsx/model.ts';
 import type { AreaView, CellView, LineView, TabHead, TabView } from '../protocol.ts';
 import { type Reading, shownText, typedText } from './cell-text.ts';
 import type { Looks } from './looks.ts';
 import { type Painted, paintsOf } from './paint-now.ts';
-import { isRefused, type Seat } from './seat-rights.ts';
+import { isRefused, type WindowUser } from './window-rights.ts';
 
 /** What a view of a tab depends on beside the tab. */
 export type Seen = { readonly looks: Looks; readonly sidecar: Sidecar; readonly now: Moment };
+/** Which view it is: its version, and what moved lines since the one that the page has. */
+export type Since = Pick<TabView, 'version' | 'moves'>;
 
 /** Blank lines and columns shown beyond what is filled, to type into. */
 const SPARE = { rows: 50, columns: 2 };
@@ -21,11 +23,12 @@ export function tabHead({ id, name, hidden, tabColor }: SheetModel): TabHead {
 }
 
 /** A whole tab as the person of a window sees it. */
-export function tabView(sheet: SheetModel, seen: Seen, seat: Seat): TabView {
+export function tabView(sheet: SheetModel, seen: Seen, { windowUser, since }: { windowUser: WindowUser; since: Since }): TabView {
   const filled = extent(sheet);
   const show = lineViews(sheet, seen);
   const numbers = [...sheet.cells.keys()].filter((row) => row <= filled.rows).sort((a, b) => a - b);
   const cells = numbers.map(show);
+  const keyed = keyColumnsOf(sheet);
   return {
     ...tabHead(sheet),
     rows: Math.min(sheet.maxRows, filled.rows + SPARE.rows),
@@ -39,8 +42,10 @@ export function tabView(sheet: SheetModel, seen: Seen, seat: Seat): TabView {
       strict: !allowInvalid,
       help,
     })),
-    guards: guardsOf(sheet, seen.sidecar, seat),
-    headerRow: headerRowOf(sheet) ?? (sheet.frozenRows > 0 ? sheet.frozenRows : null),
+    guards: guardsOf(sheet, seen.sidecar, windowUser),
+    headerRow: keyed.headerRow > 0 ? keyed.headerRow : sheet.frozenRows > 0 ? sheet.frozenRows : null,
+    keyColumns: keyed.columns,
+    ...since,
     columnLooks: Object.fromEntries([...sheet.columnStyles].map(([column, style]) => [column, seen.looks.placeOf(style)])),
     cells,
     looks: [...seen.looks.all],
@@ -52,10 +57,10 @@ function areaOnly({ row, column, rows, columns }: AreaView): AreaView {
   return { row, column, rows, columns };
 }
 
-function guardsOf(sheet: SheetModel, sidecar: Sidecar, seat: Seat): TabView['guards'] {
+function guardsOf(sheet: SheetModel, sidecar: Sidecar, windowUser: WindowUser): TabView['guards'] {
   const whole = { row: 1, column: 1, rows: sheet.maxRows, columns: sheet.maxColumns };
   return sidecar.protections
-    .filter((kept) => kept.sheetId === sheet.id && (kept.warningOnly || isRefused(kept, sidecar, seat)))
+    .filter((kept) => kept.sheetId === sheet.id && (kept.warningOnly || isRefused(kept, sidecar, windowUser)))
     .map((kept) => ({ ...areaOnly(kept.area ?? whole), refused: !kept.warningOnly }));
 }
 

@@ -16,12 +16,28 @@ const READ_ROWS = 1000;
 export type TypedBlock = { readonly tab: number; readonly area: Area; readonly before: Held; readonly after: Held };
 type Held = readonly (CellModel | null)[];
 
-/** Types a block as a person does. `null`: it stood there already, and is left alone. Throws `Unusable`, or what Google refuses. */
-export function typeBlock(host: Host, sheet: SheetModel, typing: Typing): TypedBlock | null {
-  const area = areaOf(typing);
+/**
+ * Types blocks as a person does, all of them or none, and gives those that changed something: what stands there already is left
+ * alone. Throws `Unusable`, or what Google refuses.
+ */
+export function typeBlocks(host: Host, sheet: SheetModel, typings: readonly Typing[]): TypedBlock[] {
   const reading = readingOf(host);
-  demandTypable(sheet, typing, reading);
-  if (isUnchanged(sheet, typing, reading)) return null;
+  const cells = typings.map(areaOf).reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+  if (cells > MOST_CELLS) throw new Unusable(WORKBENCH_REFUSALS.tooMany(MOST_CELLS));
+  for (const typing of typings) demandTypable(sheet, typing, reading);
+  const wanted = typings.filter((typing) => !isUnchanged(sheet, typing, reading));
+  const done: TypedBlock[] = [];
+  try {
+    for (const typing of wanted) done.push(typeBlock(host, sheet, typing));
+  } catch (thrown) {
+    untypeBlocks(host, sheet, done);
+    throw thrown;
+  }
+  return done;
+}
+
+function typeBlock(host: Host, sheet: SheetModel, typing: Typing): TypedBlock {
+  const area = areaOf(typing);
   const before = heldIn(sheet, area);
   host.type({ tab: sheet.name, row: typing.row, column: typing.column, rows: typing.rows });
   // The journal would be typed again into a file that does not know of such a line yet.
@@ -29,18 +45,42 @@ export function typeBlock(host: Host, sheet: SheetModel, typing: Typing): TypedB
   return { tab: sheet.id, area, before, after: heldIn(sheet, area) };
 }
 
-/** Gives back what a block held before, the same way. Throws `Unusable` where somebody wrote there since. */
-export function untypeBlock(host: Host, sheet: SheetModel, { area, before, after }: TypedBlock): number {
-  const now = heldIn(sheet, area);
-  const other = after.findIndex((cell, i) => !sameCell(cell, now[i] ?? null));
-  if (other >= 0) throw new Unusable(WORKBENCH_REFUSALS.undoChanged(cellName(area, other)));
-  const reading = readingOf(host);
+/** Gives back what blocks held before, the same way, all or none. Throws `Unusable` where somebody wrote there since. */
+export function untypeBlocks(host: Host, sheet: SheetModel, blocks: readonly TypedBlock[]): void {
+  for (const { area, after } of blocks) {
+    const now = heldIn(sheet, area);
+    const other = after.findIndex((cell, i) => !sameCell(cell, now[i] ?? null));
+    if (other >= 0) throw new Unusable(WORKBENCH_REFUSALS.undoChanged(cellName(area, other)));
+  }
+  for (const block of blocks) untypeBlock(host, sheet, block);
+  if (blocks.length > 0) host.save();
+}
+
+function untypeBlock(host: Host, sheet: SheetModel, { area, before }: TypedBlock): void {
   // A text is read by the format of its cell, so that one comes back first.
   putBack(sheet, { area, held: before }, 'looks');
-  host.type({ tab: sheet.name, row: area.row, column: area.column, rows: textsOf(area, before, reading) });
+  host.type({ tab: sheet.name, row: area.row, column: area.column, rows: textsOf(area, before, readingOf(host)) });
   putBack(sheet, { area, held: before }, 'all');
-  host.save();
-  return area.rows * area.columns;
+}
+
+/** A block where its lines are now, in as many blocks as they lie apart. */
+export function blocksAt({ tab, area, before, after }: TypedBlock, rows: readonly number[]): TypedBlock[] {
+  const { column, columns } = area;
+  return runsOf(rows).map(({ at, row, count }) => {
+    const part = (held: Held): Held => held.slice(at * columns, (at + count) * columns);
+    return { tab, area: { row, column, rows: count, columns }, before: part(before), after: part(after) };
+  });
+}
+
+/** Numbers that follow each other, as runs: the first one's place in the list, the number, how many. */
+export function runsOf(rows: readonly number[]): { readonly at: number; readonly row: number; readonly count: number }[] {
+  const runs: { at: number; row: number; count: number }[] = [];
+  for (const [at, row] of rows.entries()) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.row + last.count === row) last.count += 1;
+    else runs.push({ at, row, count: 1 });
+  }
+  return runs;
 }
 
 /** How the open workbook reads what is typed. */
@@ -48,7 +88,8 @@ export function readingOf(host: Host): Reading {
   return { locale: host.sidecar.locale, today: host.now().day };
 }
 
-function areaOf({ row, column, rows }: Typing): Area {
+/** The cells that a block is typed into. */
+export function areaOf({ row, column, rows }: Typing): Area {
   return { row, column, rows: rows.length, columns: rows[0]?.length ?? 0 };
 }
 
@@ -56,7 +97,6 @@ function demandTypable(sheet: SheetModel, typing: Typing, reading: Reading): voi
   const { rows, columns } = areaOf(typing);
   if (rows === 0 || columns === 0 || typing.rows.some((line) => line.length !== columns))
     throw new Unusable(WORKBENCH_REFUSALS.shape);
-  if (rows * columns > MOST_CELLS) throw new Unusable(WORKBENCH_REFUSALS.tooMany(MOST_CELLS));
   for (const { row, column, text, cell } of cellsOf(sheet, typing)) {
     if (cell?.formula != null) throw new Unusable(WORKBENCH_REFUSALS.formulaCell(a1(row, column)));
     const format = styleAt(sheet, row, column).numberFormat;

@@ -27,7 +27,9 @@ export function nearLayout({ tabs }: RawBook, { tables }: Pick<Book, 'tables'>):
     // A tab of our name without a single header of ours is the office's to sort out; one that is doubled too.
     const named = tabs.filter((raw) => fold(raw.name) === fold(spec.name) || fold(raw.name) === own.tabName(spec));
     const found =
-      named.length > 0 ? named.slice(1).length === 0 && nearTab(spec, named, own) : nearTab(spec, strangers(tabs, taken), own);
+      named.length > 0
+        ? named.slice(1).length === 0 && nearTab(spec, named, own)
+        : nearTab(spec, unclaimedTabs(tabs, taken), own);
     if (!found) return [];
     taken.add(found.raw.sheetId);
     return [...(named.length > 0 ? [] : [tabProposal(spec, found.raw)]), ...found.near.proposals];
@@ -37,7 +39,7 @@ export function nearLayout({ tabs }: RawBook, { tables }: Pick<Book, 'tables'>):
 const isWhole = ({ spec, columns }: TabTable): boolean =>
   Object.entries(spec.columns).every(([key, { required }]) => required === false || columns.has(key));
 
-const strangers = (tabs: readonly RawTab[], taken: ReadonlySet<number>): RawTab[] =>
+const unclaimedTabs = (tabs: readonly RawTab[], taken: ReadonlySet<number>): RawTab[] =>
   tabs.filter((raw) => !hasOurName(raw) && !taken.has(raw.sheetId));
 
 type Near = { readonly proposals: readonly Proposal[]; readonly keys: ReadonlySet<string> };

@@ -7,7 +7,7 @@ import type { TaskEntry } from '../../domain/plan/task.ts';
 import type { CellAddress } from './cell.ts';
 import type { SheetProblem } from './problem.ts';
 import type { TabKey, TabTable } from './tab.ts';
-/** The states of a mail in the ledger (design §7). */
+/** The states of a mail in the ledger. */
 export type MailState = 'intent' | 'sent' | 'in-doubt' | 'failed' | 'told';
 
 export type MailRow = {

@@ -6,7 +6,7 @@ export type DayCell = { readonly day: Day; readonly minutes: number };
 /** What a cell holds, without Google's or Node's types. Blank is `''`, as Sheets gives it. */
 export type CellValue = string | number | boolean | DayCell;
 
-/** Characters that a cell of Sheets may hold (platform.md §1). */
+/** Characters that a cell of Sheets may hold (docs/platform.md#quotas-and-limits). */
 export const LONGEST_TEXT = 50_000;
 
 /** A tab as read in one go: values and number formats of its data range, first row is row 1. */

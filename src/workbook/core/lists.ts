@@ -40,7 +40,7 @@ export type ListCodes = {
   status: TaskStatus;
 };
 
-/** The words of each closed list (design §4), by code. */
+/** The words of each closed list, by code. */
 export const LIST_LABELS: { readonly [Name in ListName]: Readonly<Record<ListCodes[Name], string>> } = {
   'target-kind': TARGET_KIND_LABELS,
   'judged-when': JUDGED_WHEN_LABELS,

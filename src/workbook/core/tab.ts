@@ -17,7 +17,7 @@ export type CellKind =
   | 'typed-result'
   | { readonly list: ListName };
 
-/** The closed lists of design §4; their labels stand in `words/labels.ts`. */
+/** The closed lists of the cells; their labels stand in `src/words/core/labels.ts`. */
 export type ListName =
   | 'target-kind'
   | 'judged-when'
@@ -35,7 +35,7 @@ export type ListName =
   | 'status';
 
 export type Column<Kind extends CellKind = CellKind> = {
-  /** Exact header (design §4); matched NFC, trimmed, case- and space-tolerant. */
+  /** Exact header, matched NFC, trimmed, case- and space-tolerant. */
   readonly header: string;
   readonly kind: Kind;
   /** `machine` columns are grey and written by us; `office` columns are typed by people and never overwritten. */

@@ -20,7 +20,7 @@ export function isNewer(book: Pick<Book, 'plan'>): boolean {
   return (versionOf(book) ?? 0) > WORKBOOK_VERSION;
 }
 
-/** The rows of `Thông tin chung` that say so, in any spelling; one is right, none is mended, more are for a person to settle. */
+/** The rows of `Thông tin chung` that say so, in any spelling; one is right, none is fixed, more are for a person to settle. */
 export function versionRows({ raw, headerRow, columns }: TabTable): number[] {
   const column = columns.get('name') ?? 0;
   const wanted = fold(SETTING_LABELS['workbook-version']);

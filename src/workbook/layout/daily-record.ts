@@ -26,7 +26,7 @@ export function isDailyStale(goodAt: DayCell, at: DayCell): boolean {
 }
 
 /**
- * The two lines of the daily run for whoever writes the tab anew: as they stand on it; none before the first run, unless
+ * The two lines of the daily run, for code that rewrites the tab: as they stand on it; none before the first run, unless
  * that run asks to `reserve` them.
  */
 export function dailyLines({ values }: RawTab, reserve = false): readonly (readonly CellValue[])[] {

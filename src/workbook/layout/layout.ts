@@ -14,12 +14,12 @@ export type ColumnLayout = {
   readonly fontColor: string | null;
   readonly wrap: boolean;
   readonly align: 'left' | 'center' | 'right';
-  /** A drop-down that warns and never rejects (design §4). */
+  /** A drop-down that warns and never rejects (docs/platform.md#validation). */
   readonly choices: readonly string[] | null;
   readonly help: string | null;
 };
 
-/** A paint rule over data rows; the formula is separator-free (design §4) and relative to the range's first cell. */
+/** A paint rule over data rows; the formula is free of separators, which differ by locale, and relative to the range's first cell. */
 export type PaintRule = {
   readonly row: number;
   readonly column: number;

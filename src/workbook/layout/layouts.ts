@@ -20,7 +20,7 @@ const TAB_COLOURS: Readonly<Record<TabSpec['group'], string | null>> = {
   hidden: null,
 };
 
-/** Tabs that only clerks may edit (design §4), beside those of the plan. */
+/** Tabs that only clerks may edit, beside those of the plan. */
 const CLERKS_TABS: readonly TabKey[] = ['roles', 'settings', 'holidays', 'outline'];
 
 /** Columns that stay in sight when one scrolls to the right: what the row is about. */
@@ -86,7 +86,7 @@ function headLines({ group }: TabSpec): CellValue[][] {
 export function overviewColumns(): ColumnLayout[] {
   return Array.from({ length: OVERVIEW_COLUMNS }, (_, at) => ({
     width: at === 0 ? FIRST_OVERVIEW_WIDTH : OVERVIEW_WIDTH,
-    // A dash for nought keeps the tables quiet.
+    // Zeros are shown as a dash, so that the other numbers stand out.
     numberFormat: at === 0 ? 'General' : '0;-0;"–"',
     background: null,
     fontColor: null,
@@ -116,7 +116,7 @@ function overviewLayout(spec: TabSpec): TabLayout {
 
 const WHOLE_TAB = { columns: null, rows: null } as const;
 
-/** Who may write (design §4): the plan and its settings clerks only, logs and grey columns after a warning. */
+/** Who may write: the plan and its settings clerks only, logs and grey columns after a warning. */
 function guardsOf(spec: TabSpec, columns: readonly LaidColumn[], headerRow: number): Guard[] {
   if (spec.group === 'plan' || CLERKS_TABS.includes(spec.key))
     return [{ ...WHOLE_TAB, kind: 'clerks', description: GUARD_WORDS.clerks(spec.key) }];

@@ -31,7 +31,7 @@ export type OverviewFacts = {
   readonly isDaily?: boolean;
 };
 
-type Line = readonly CellValue[];
+type OverviewLine = readonly CellValue[];
 
 /** The whole of `Tổng quan` as one rectangle of a fixed size; nothing when it says so already, or when the tab is another's. */
 export function overviewBlocks(book: Book, facts: OverviewFacts): Block[] {
@@ -64,30 +64,30 @@ export function dailyRow(book: Book, today: Day): number | null {
 /** The plan, and the tab as it stands. */
 type Standing = { readonly plan: Plan; readonly raw: RawTab };
 
-function overviewLines(standing: Standing, facts: OverviewFacts): Line[] {
+function overviewLines(standing: Standing, facts: OverviewFacts): OverviewLine[] {
   return [...narrowLines(standing, facts), ...wideLines(standing.plan, facts)];
 }
 
 /** The head and the tables that leave the right side free. */
-function narrowLines({ plan, raw }: Standing, { period, evaluation, problems, today, isDaily }: OverviewFacts): Line[] {
+function narrowLines({ plan, raw }: Standing, { period, evaluation, problems, today, isDaily }: OverviewFacts): OverviewLine[] {
   const head = [...sayOverviewHead(plan, period, today).map((line) => [line]), ...dailyLines(raw, isDaily)];
   const progress = evaluation === null ? [] : [progressTable(plan, evaluation)];
   return [...head, ...[...progress, problemTable(problems)].flatMap((table) => [[], ...table])];
 }
 
-function wideLines(plan: Plan, { evaluation }: OverviewFacts): Line[] {
+function wideLines(plan: Plan, { evaluation }: OverviewFacts): OverviewLine[] {
   return evaluation === null ? [] : countTables(plan, evaluation).flatMap((table) => [[], ...table]);
 }
 
 /** The same lines with the figures of the chart on their right, and the wide tables below it. */
-function linesAroundChart(standing: Standing, facts: OverviewFacts): Line[] {
+function linesAroundChart(standing: Standing, facts: OverviewFacts): OverviewLine[] {
   const { plan } = standing;
   const { row: top, column: left } = CHART_PLACE;
   const narrow = narrowLines(standing, facts);
   const figures = chartLines(plan.indicators, facts.evaluation);
   // A blank line comes before each table.
   const height = Math.max(narrow.length, BELOW_CHART - 2);
-  const beside = Array.from({ length: height }, (_, at): Line => {
+  const beside = Array.from({ length: height }, (_, at): OverviewLine => {
     const line = narrow[at] ?? [];
     const figure = figures[at - top + 1];
     return figure === undefined ? line : [...Array.from({ length: left - 1 }, (__, column) => line[column] ?? ''), ...figure];
@@ -96,7 +96,7 @@ function linesAroundChart(standing: Standing, facts: OverviewFacts): Line[] {
 }
 
 /** Verdicts, then statuses, each by field and by lead. */
-function countTables(plan: Plan, evaluation: Evaluation): Line[][] {
+function countTables(plan: Plan, evaluation: Evaluation): OverviewLine[][] {
   const { field, lead, noField, noLead, verdictsByField, verdictsByLead, statusesByField, statusesByLead } = OVERVIEW_WORDS;
   const verdicts = plan.indicators
     .filter(isJudgedKind)
@@ -128,10 +128,10 @@ type Counted<Code extends string> = {
 function countTable<Code extends string>(
   { title, first, groupOf, codes, labels }: Counted<Code>,
   items: readonly { readonly of: Grouped; readonly code: Code | undefined }[],
-): Line[] {
+): OverviewLine[] {
   const { total } = OVERVIEW_WORDS;
   const countsOf = (some: typeof items): number[] => codes.map((wanted) => some.filter(({ code }) => code === wanted).length);
-  const line = (name: string, some: typeof items): Line => [name, ...countsOf(some), some.length];
+  const line = (name: string, some: typeof items): OverviewLine => [name, ...countsOf(some), some.length];
   const groups = new Map<string, (typeof items)[number][]>(items.map(({ of }) => [groupOf(of), []]));
   for (const item of items) groups.get(groupOf(item.of))?.push(item);
   return [
@@ -142,11 +142,11 @@ function countTable<Code extends string>(
   ];
 }
 
-function progressTable(plan: Plan, evaluation: Evaluation): Line[] {
+function progressTable(plan: Plan, evaluation: Evaluation): OverviewLine[] {
   const { progressByLead, lead, due, entered, left, bar, total, noLead } = OVERVIEW_WORDS;
   const rows = entryProgress(plan, evaluation);
   const all = rows.reduce((sum, row) => ({ due: sum.due + row.due, entered: sum.entered + row.entered }), { due: 0, entered: 0 });
-  const line = (name: string, row: { due: number; entered: number }): Line => {
+  const line = (name: string, row: { due: number; entered: number }): OverviewLine => {
     return [name, row.due, row.entered, row.due - row.entered, sayBar(row.entered, row.due)];
   };
   return [
@@ -157,7 +157,7 @@ function progressTable(plan: Plan, evaluation: Evaluation): Line[] {
   ];
 }
 
-function problemTable(problems: OverviewFacts['problems']): Line[] {
+function problemTable(problems: OverviewFacts['problems']): OverviewLine[] {
   const { problems: title, severity, count } = OVERVIEW_WORDS;
   return [[title], [severity, count], ...problemRows(problems)];
 }

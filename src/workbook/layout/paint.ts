@@ -36,7 +36,7 @@ export function paintRules(spec: TabSpec, place: PaintPlace): PaintRule[] {
 }
 
 /**
- * Paints the deadline without a run: from the two dates, today and «not done» alone, in a form without separators (design §4).
+ * Paints the deadline without a run: from the two dates, today and «not done» alone, in a form without separators.
  * Red is «Quá hạn chưa hoàn thành», amber «Sắp đến hạn», and every other status leaves the cell plain.
  */
 function deadlineRules({ columns, ...place }: PaintPlace): PaintRule[] {

@@ -9,8 +9,9 @@ const SETTLED = `((TRIM(#)=${DONE})*(N(#)<=TODAY())+(TRIM(#)="Tạm dừng")+(TR
 const REMINDED = '(#<>"")*(TODAY()>=INT(N(#)))*(((N(#)-INT(N(#)))*1440<0.5)+(TODAY()-INT(N(#))+0.5<(N(#)-INT(N(#)))*1440)>0)';
 
 /**
- * All that was called version 1, three days of builds. Since then: rows for twenty periods, colours that know of suspended work, of a completion
- * on a later day and of a reminder that ends, a dash for nought on the overview, the columns that keep what a report printed, and the days of reminders as settings.
+ * All that was called version 1, three days of builds. Since then: rows for twenty periods, colours that know of suspended
+ * work, of a completion on a later day and of a reminder that ends, a dash for zero on the overview, the columns that keep what
+ * a report printed, and the days of reminders as settings.
  */
 export const ONE_TO_TWO: Migration = {
   from: 1,

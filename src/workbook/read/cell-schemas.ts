@@ -129,7 +129,7 @@ const LEAP_YEAR = 2024;
 
 type Answer<Value> = { readonly is: Value } | Refusal;
 
-/** A number: with a percent format ×100 (design §4), a text as people write it; 97,28% is 97.28. */
+/** A number: with a percent format ×100, a text as people write it; 97,28% is 97.28. */
 export function readQuantity({ value, format, locale, text }: FilledCell): Answer<number> {
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) return refused('text-in-number');

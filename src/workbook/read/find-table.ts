@@ -52,9 +52,9 @@ function doubledTab({ name }: TabSpec, second: RawTab): SheetProblem {
   return problemIn(second, { row: 1, column: 1 }, { code: 'doubled-tab', facts: { tab: name } });
 }
 
-type Found = { readonly table: TabTable | null; readonly problems: readonly SheetProblem[] };
+type FoundTable = { readonly table: TabTable | null; readonly problems: readonly SheetProblem[] };
 
-function findTable(spec: TabSpec, raw: RawTab, own: OwnLayout): Found {
+function findTable(spec: TabSpec, raw: RawTab, own: OwnLayout): FoundTable {
   const headers = Object.values(spec.columns).map(({ header }) => header);
   // The overview has no columns: it is all ours.
   if (headers.length === 0)
@@ -69,10 +69,10 @@ function findTable(spec: TabSpec, raw: RawTab, own: OwnLayout): Found {
   return { table: { ...place, rows, lastRow }, problems: [...found.problems, ...problems] };
 }
 
-type Place = Pick<TabTable, 'spec' | 'raw' | 'headerRow' | 'columns'>;
+type TablePlace = Pick<TabTable, 'spec' | 'raw' | 'headerRow' | 'columns'>;
 type FoundRows = Pick<TabTable, 'rows' | 'lastRow'> & { readonly problems: readonly SheetProblem[] };
 
-function findRows(place: Place): FoundRows {
+function findRows(place: TablePlace): FoundRows {
   const numbers = filledRows(place);
   const rowsOf = new Map<string, number[]>();
   const problems: SheetProblem[] = [];
@@ -110,7 +110,7 @@ export function filledRows({ raw, headerRow, columns }: Pick<TabTable, 'raw' | '
 
 /** A problem in the cell of one part of a row's key. */
 function keyProblem(
-  { spec, raw, columns }: Place,
+  { spec, raw, columns }: TablePlace,
   { row, part }: { readonly row: number; readonly part: number },
   { code, facts }: Pick<SheetProblem, 'code' | 'facts'>,
 ): SheetProblem {

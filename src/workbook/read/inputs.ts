@@ -84,9 +84,9 @@ function rowsIn(table: TabTable): KeyedRow[] {
   });
 }
 
-type Wanted = { readonly row: KeyedRow; readonly periods: readonly string[] };
+type WantedRow = { readonly row: KeyedRow; readonly periods: readonly string[] };
 
-function inputRow(tab: TabKey, { spec, raw, columns }: TabTable, { row, periods }: Wanted): InputRow | null {
+function inputRow(tab: TabKey, { spec, raw, columns }: TabTable, { row, periods }: WantedRow): InputRow | null {
   const ofPeriod = ['actuals', 'entries', 'narratives'].includes(tab);
   const other = ofPeriod && !periods.includes(row.period);
   if (other && tab !== 'entries') return null;
@@ -148,9 +148,9 @@ export function bookWithout(book: Book, change: InputChange): Book {
   return { ...book, plan: { ...book.plan, [change.tab]: plan[change.tab as keyof Plan] } };
 }
 
-type Put = readonly { readonly at: number; readonly cell: InputCell | undefined }[];
+type PlacedCells = readonly { readonly at: number; readonly cell: InputCell | undefined }[];
 
-function withCells(raw: RawTab, row: number, cells: Put): RawTab {
+function withCells(raw: RawTab, row: number, cells: PlacedCells): RawTab {
   const put = <T>(rows: readonly (readonly T[])[], of: (cell: InputCell | undefined) => T): T[][] =>
     rows.map((line, index) => {
       if (index !== row - 1) return [...line];
@@ -166,7 +166,7 @@ function withCells(raw: RawTab, row: number, cells: Put): RawTab {
 }
 
 /** A row that was deleted stands again below the others. */
-function withRow({ raw, spec, columns, lastRow }: TabTable, { key }: InputChange, cells: Put): RawTab {
+function withRow({ raw, spec, columns, lastRow }: TabTable, { key }: InputChange, cells: PlacedCells): RawTab {
   const width = Math.max(...columns.values(), 1);
   const blank = <T>(rows: readonly (readonly T[])[], nothing: T): T[][] => [
     ...rows.slice(0, lastRow).map((line) => [...line]),

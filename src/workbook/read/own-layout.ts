@@ -5,7 +5,10 @@ import { cellAt, plainText } from '../core/key.ts';
 import type { TabKey, TabSpec } from '../core/tab.ts';
 import { SETTINGS } from '../tabs/settings.ts';
 
-/** What the office calls our tabs and columns, as the clerk agreed: rows of `Thông tin chung`, so that every host and every copy of the workbook has them. */
+/**
+ * What the office calls our tabs and columns, as the clerk agreed: rows of `Thông tin chung`, so that every host and every copy
+ * of the workbook has them.
+ */
 export type OwnLayout = {
   /** The office's name of a tab, folded; `null`: our own name. */
   tabName(spec: Pick<TabSpec, 'name'>): string | null;

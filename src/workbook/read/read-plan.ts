@@ -100,7 +100,7 @@ function periodOf(table: TabTable, cells: PeriodRow, { problems }: Reading): Per
       kind,
       type,
       year: planYear ?? yearOf(end),
-      // Of the four reports only quý III counts its own quarter alone (domain.md B2).
+      // Of the four reports only quý III counts its own quarter alone (docs/rules.md#the-reporting-calendar).
       cumulative: cumulative ?? kind !== 'q3',
       recipients: listed.filter((each) => each !== ''),
       state: state ?? 'unopened',

@@ -74,7 +74,7 @@ export function rowProblem(
   return problemIn(table.raw, { row, column }, { code, facts: { header: headerOf(table.spec, key), ...facts } });
 }
 
-/** What the machine concludes is derived anew, never read back; so a foreign word there is nobody's mistake. */
+/** What the machine concludes is derived again, never read back; so a foreign word there is nobody's mistake. */
 function isTold(spec: TabSpec, key: string): boolean {
   const isOurs = spec.columns[key]?.by === 'machine' && spec.group !== 'hidden';
   return !isOurs || spec.rowKey.includes(key) || TOLD_BY_MACHINE.includes(key);

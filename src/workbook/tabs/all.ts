@@ -11,7 +11,7 @@ import { TASKS } from './tasks.ts';
 /** `Tổng quan`: the dashboard; the whole tab is written by the machine and has no columns of its own. */
 export const OVERVIEW = tab({ key: 'overview', name: 'Tổng quan', group: 'overview', rowKey: [], columns: {} });
 
-/** Every tab in the order a new workbook shows them (design §4). */
+/** Every tab in the order a new workbook shows them. */
 export const TABS: readonly TabSpec[] = [
   OVERVIEW,
   ACTUALS,

@@ -1,6 +1,6 @@
 import { machine, office, optional, tab } from '../core/tab.ts';
 
-/** `Kỳ báo cáo`: the calendar of reports; all of it is data (design §5). */
+/** `Kỳ báo cáo`: the calendar of reports; all of it is data. */
 export const PERIODS = tab({
   key: 'periods',
   name: 'Kỳ báo cáo',

@@ -1,6 +1,6 @@
 import { machine, tab } from '../core/tab.ts';
 
-/** `Thư đã gửi`: the mail ledger, one row per mail (design §7). */
+/** `Thư đã gửi`: the mail ledger, one row per mail. */
 export const MAILS = tab({
   key: 'mails',
   name: 'Thư đã gửi',
@@ -18,7 +18,7 @@ export const MAILS = tab({
   },
 });
 
-/** `Nhật ký`: what cannot be recomputed, each row reversible while its cells are unchanged (design §4). */
+/** `Nhật ký`: what cannot be recomputed, each row reversible while its cells are unchanged. */
 export const JOURNAL = tab({
   key: 'journal',
   name: 'Nhật ký',
@@ -70,7 +70,7 @@ export const REPORTS = tab({
     at: machine('Lúc', 'stamp', 140),
     who: machine('Ai', 'text', 200),
     printed: { ...machine('Bản in', 'text', 120), required: false },
-    // What was printed and from which cells, packed: the newest reports only (`app/printed-record.ts`).
+    // What was printed and from which cells, packed: the newest reports only (`src/app/report/printed-record.ts`).
     record: { ...machine('Bản đối chiếu', 'long-text', 160), required: false },
     recordMore: { ...machine('Bản đối chiếu (tiếp)', 'long-text', 160), required: false },
   },

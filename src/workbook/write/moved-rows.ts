@@ -11,7 +11,7 @@ export type Lines = { readonly headerRow: number; readonly columns: ReadonlyMap<
 /** The tab as it stands, what in it is ours, and where its lines were. */
 export type Found = { readonly now: RawTab; readonly hits: Hits; readonly lines: Lines };
 
-/** A row of headers is known again by this share of them; with fewer, nothing tells what a cell was. */
+/** A header row is recognised by this share of its headers; with fewer, nothing tells what a cell was. */
 const ENOUGH = 1 / 2;
 
 /** The row that shares most headers with the one that was read, and which column is which by them; `null` when it is gone. */

@@ -64,7 +64,7 @@ function isWritten({ source, reports }: OutlineRow, { kind }: Period): boolean {
 
 /**
  * Whether the task still asks for an entry: standing work always; other work until an earlier period completed it or
- * declared it not applicable. Yearly work starts anew in the next plan year.
+ * declared it not applicable. Yearly work starts again in the next plan year.
  */
 function isOpen(task: Task, { plan, entries }: Pick<Book, 'plan' | 'entries'>, period: Period): boolean {
   if (isStanding(task) || task.frequency === 'every-period') return true;

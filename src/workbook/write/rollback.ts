@@ -5,7 +5,7 @@ import { type Found, type Hits, keyNow, type Lines, linesOf, originsOf } from '.
 import { sameCell } from './write.ts';
 
 /**
- * What gives the cells back after people moved rows or columns while we wrote. `table` is the tab as it was read, `now` as it
+ * The blocks that restore the cells after people moved rows or columns while we wrote. `table` is the tab as it was read, `now` as it
  * stands after the write. Each cell that holds what we wrote, where we aimed or where people have carried it since, gets what its
  * row and its column held when they were read; in rows and columns that are new it is emptied.
  */
@@ -107,10 +107,10 @@ function hitsIn(written: readonly Block[], now: RawTab): Hits {
   return new Map(stands.filter(([, cells]) => cells.size > 0));
 }
 
-type Place = { readonly row: number; readonly column: number };
+type CellPlace = { readonly row: number; readonly column: number };
 type Known = { readonly lines: Lines; readonly rows: ReadonlyMap<number, number> };
 
-function valueFor({ raw, headerRow }: TabTable, { row, column }: Place, { lines, rows }: Known): CellValue {
+function valueFor({ raw, headerRow }: TabTable, { row, column }: CellPlace, { lines, rows }: Known): CellValue {
   const was = lines.columns.get(column);
   if (was === undefined) return '';
   if (row <= lines.headerRow) return cellAt(raw, headerRow - (lines.headerRow - row), was);

@@ -41,8 +41,8 @@ export function sameCell(left: CellValue, right: CellValue): boolean {
 }
 
 /**
- * A sentence about a very long text may be longer than a cell: one that does not fit would stop the whole write. One sign
- * of room is left for the apostrophe that may have to go in front, and no pair is cut in half.
+ * A sentence about a very long text may be longer than a cell: one that does not fit would stop the whole write. One character
+ * is kept free for the apostrophe that may have to go in front, and no pair is cut in half.
  */
 export function fittedText(text: string): string {
   if (text.length < LONGEST_TEXT) return text;
@@ -54,16 +54,16 @@ export function fitted(value: CellValue): CellValue {
   return typeof value === 'string' ? fittedText(value) : value;
 }
 
-type Place = { readonly key: string; readonly column: number };
+type ColumnPlace = { readonly key: string; readonly column: number };
 
-function writableColumns({ spec, columns }: TabTable, { allowOffice = false }: WriteOptions): Place[] {
+function writableColumns({ spec, columns }: TabTable, { allowOffice = false }: WriteOptions): ColumnPlace[] {
   const isOurs = (key: string): boolean => spec.columns[key]?.by === 'machine' && !spec.rowKey.includes(key);
   return [...columns].filter(([key]) => allowOffice || isOurs(key)).map(([key, column]) => ({ key, column }));
 }
 
 /** Places in the order of their columns, cut where a column of another lies between. */
-function runsOf(places: readonly Place[]): Place[][] {
-  const runs: Place[][] = [];
+function runsOf(places: readonly ColumnPlace[]): ColumnPlace[][] {
+  const runs: ColumnPlace[][] = [];
   for (const place of [...places].sort((left, right) => left.column - right.column)) {
     const run = runs[runs.length - 1];
     if (run !== undefined && run[run.length - 1]?.column === place.column - 1) run.push(place);
@@ -73,7 +73,7 @@ function runsOf(places: readonly Place[]): Place[][] {
 }
 
 /** The part of the run that changes, as one rectangle; nothing when nothing differs. */
-function blockOf(table: TabTable, run: readonly Place[], edits: readonly RowEdit[]): Block[] {
+function blockOf(table: TabTable, run: readonly ColumnPlace[], edits: readonly RowEdit[]): Block[] {
   const { raw } = table;
   const changed = new Map<number, Map<number, CellValue>>();
   for (const { row, values } of edits) {

@@ -51,7 +51,8 @@ describe.skipIf(chromiumPath === null)('a page of the script, served', () => {
       workspace: folder,
       port: 0,
       page: () => PARENT,
-      openDesk: async (hearing) => {
+      sharedStream: () => 'hub',
+      openWorkbookSession: async (hearing) => {
         show = (html) => hearing.page({ number: 1, window: 'a', html });
         return {
           command: async () => ({ ok: false, sentence: '' }),

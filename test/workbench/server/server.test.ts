@@ -1,23 +1,37 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { get, request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Command } from '../../../src/workbench/protocol.ts';
-import type { DeskThread, Hearing } from '../../../src/workbench/server/desk-thread.ts';
+import { fileAddress } from '../../../src/workbench/server/file-address.ts';
+import { isDrawable } from '../../../src/workbench/server/papers.ts';
 import { type Serving, serve } from '../../../src/workbench/server/serve.ts';
+import type { Hearing, SessionThread } from '../../../src/workbench/server/session-thread.ts';
 
 let folder = '';
 let workspace = '';
 let serving: Serving;
 let hearing: Pick<Hearing, 'news' | 'page'>;
+let fileKey = '';
 const done: unknown[] = [];
+
+/** A .docx of so many paragraphs, and a picture of so many blank bytes. */
+function docx(paragraphs: number, picture = 10): Uint8Array {
+  const body = '<w:p><w:r><w:t>x</w:t></w:r></w:p>'.repeat(paragraphs);
+  return zipSync({
+    'word/document.xml': strToU8(`<w:document><w:body>${body}</w:body></w:document>`),
+    'word/media/image1.png': new Uint8Array(picture),
+  });
+}
 
 const PAGE = '<body data-token="__TOKEN__" data-window="__WINDOW__"><script nonce="__NONCE__">1</script></body>';
 const LETTER = `From: =?utf-8?q?S=E1=BB=95?= <so@example.vn>\r\nTo: a@example.vn\r\nSubject: Xin =?utf-8?q?ch=C3=A0o?=\r\nDate: Thu, 20 Jun 2024 08:00:00 +0700\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>Một</p>`;
 
-const desk: DeskThread = {
+const session: SessionThread = {
   command: (window, command) => {
     done.push([window, command]);
     return Promise.resolve({ ok: true, reply: { version: 1 } });
@@ -36,15 +50,16 @@ beforeAll(async () => {
   for (const inside of ['bao-cao', 'thu']) mkdirSync(join(workspace, inside), { recursive: true });
   writeFileSync(join(workspace, 'so-cchc.xlsx'), 'so');
   writeFileSync(join(workspace, 'so-cchc.xlsx.cchc.json'), '{}');
-  writeFileSync(join(workspace, 'bao-cao', 'Báo cáo & phụ lục.docx'), 'bao cao');
+  writeFileSync(join(workspace, 'bao-cao', 'Báo cáo & phụ lục.docx'), docx(3));
   writeFileSync(join(workspace, 'thu', 'a.eml'), LETTER);
   writeFileSync(join(folder, 'ngoai.xlsx'), 'ngoai');
   symlinkSync(join(folder, 'ngoai.xlsx'), join(workspace, 'lien-ket.xlsx'));
-  const openDesk = (given: typeof hearing): Promise<DeskThread> => {
+  const openWorkbookSession = (given: typeof hearing, key: string): Promise<SessionThread> => {
     hearing = given;
-    return Promise.resolve(desk);
+    fileKey = key;
+    return Promise.resolve(session);
   };
-  serving = await serve({ workspace, port: 0, page: () => PAGE, openDesk });
+  serving = await serve({ workspace, port: 0, page: () => PAGE, sharedStream: () => 'hub', openWorkbookSession });
   hearing.page({ number: 1, window: WINDOW, html: '<html><script>1</script><script>2</script></html>' });
 });
 afterAll(async () => {
@@ -69,7 +84,9 @@ function ask(
         agent: false,
         port: new URL(serving.address).port,
         host: '127.0.0.1',
-        path: path.replace('ma=ME', `ma=${token()}`),
+        path: path
+          .replace('ma=ME', `ma=${token()}`)
+          .replace(/TICKET\((.*)\)/u, (_, file: string) => fileAddress(fileKey, file).split('ve=')[1] ?? ''),
         method,
         headers: given,
       },
@@ -111,8 +128,8 @@ describe('the server of the workbench', () => {
   });
 
   it('gives a file of the workspace to be kept, never to be shown', async () => {
-    const reply = await ask(`/tep/bao-cao/${encodeURIComponent('Báo cáo & phụ lục.docx')}?ma=ME`);
-    expect([reply.status, reply.text]).toEqual([200, 'bao cao']);
+    const reply = await ask(fileAddress(fileKey, 'bao-cao/Báo cáo & phụ lục.docx'));
+    expect([reply.status, reply.text.slice(0, 2)]).toEqual([200, 'PK']);
     expect(reply.headers['content-disposition']).toMatch(/^attachment; /u);
   });
 
@@ -138,7 +155,7 @@ describe('the server of the workbench', () => {
     });
     expect(await paper({ do: 'report', path: 'bao-cao/Báo cáo & phụ lục.docx' })).toEqual({
       ok: true,
-      reply: { file: 'YmFvIGNhbw==' },
+      reply: { file: Buffer.from(docx(3)).toString('base64') },
     });
     for (const path of ['../ngoai.xlsx', 'so-cchc.xlsx', 'thu/b.eml', 'lien-ket.xlsx'])
       expect(await paper({ do: 'report', path })).toMatchObject({
@@ -156,7 +173,7 @@ describe('the server of the workbench', () => {
     const call = await ask('/goi/1?ma=ME', { method: 'POST', headers: OURS, body: '{"name":"ask","args":["{}"]}' });
     expect(JSON.parse(call.text)).toEqual({
       ok: true,
-      value: `{"url":"/tep/bao-cao/B%C3%A1o%20c%C3%A1o%201.docx?ma=${token()}"}`,
+      value: `{"url":"${fileAddress(fileKey, 'bao-cao/Báo cáo 1.docx')}"}`,
     });
     expect(done).toEqual([[WINDOW, { name: 'ask', args: ['{}'] }]]);
   });
@@ -170,11 +187,14 @@ describe('what reaches nothing', () => {
     ['a foreign name', 403, ['/?ma=ME', { headers: { host: 'xau.example' } }]],
     ['a name that begins like ours', 403, ['/?ma=ME', { headers: { host: '127.0.0.1.xau.example' } }]],
     ['another path', 404, ['/khac?ma=ME', {}]],
-    ['a folder above', 404, ['/tep/..%2fngoai.xlsx?ma=ME', {}]],
-    ['a file of the machine', 404, ['/tep/..%2f..%2f..%2fetc%2fpasswd?ma=ME', {}]],
-    ['what the host keeps beside the workbook', 404, ['/tep/so-cchc.xlsx.cchc.json?ma=ME', {}]],
-    ['a link that leads out', 404, ['/tep/lien-ket.xlsx?ma=ME', {}]],
-    ['a path that is no text', 404, ['/tep/%ff?ma=ME', {}]],
+    ['a file by the token alone', 403, ['/tep/so-cchc.xlsx?ma=ME', {}]],
+    ['a file by the ticket of another', 403, ['/tep/bao-cao/a.docx?ve=TICKET(so-cchc.xlsx)', {}]],
+    ['a folder above', 404, ['/tep/..%2fngoai.xlsx?ve=TICKET(../ngoai.xlsx)', {}]],
+    ['a file of the machine', 404, ['/tep/..%2f..%2f..%2fetc%2fpasswd?ve=TICKET(../../../etc/passwd)', {}]],
+    ['what the host keeps beside the workbook', 404, ['/tep/so-cchc.xlsx.cchc.json?ve=TICKET(so-cchc.xlsx.cchc.json)', {}]],
+    ['a link that leads out', 404, ['/tep/lien-ket.xlsx?ve=TICKET(lien-ket.xlsx)', {}]],
+    ['a path that is no text', 404, ['/tep/%ff?ve=TICKET()', {}]],
+    ['windows that are none', 400, [`/tin?ma=ME&cua-so=${WINDOW}`, { method: 'POST', headers: OURS, body: '{"windows":["a"]}' }]],
     ['a page that was never shown', 404, ['/trang/2?ma=ME', {}]],
     ['news for no window', 404, ['/tin?ma=ME&cua-so=..', {}]],
     ['another method', 405, ['/?ma=ME', { method: 'DELETE' }]],
@@ -243,6 +263,104 @@ describe('what reaches nothing', () => {
     ];
     expect(passes.map(({ status }) => status)).toEqual([200, 200]);
   });
+});
+
+describe('an address', () => {
+  it('without its token is refused by a page that finds the token where a page of ours left it, and says nothing of it', async () => {
+    const reply = await ask('/');
+    expect([reply.status, reply.text.includes(token())]).toEqual([403, false]);
+    expect(reply.text).toContain("sessionStorage.getItem('so-cchc')");
+    expect(reply.headers['content-security-policy']).toMatch(/script-src 'nonce-[0-9a-f]{32}'/u);
+  });
+});
+
+describe('a paper', () => {
+  it('is drawn while a browser can: not with 30,000 paragraphs, not as a bomb, not where it lies about its size', () => {
+    const lie = Buffer.from(docx(1, 100_000));
+    const at = lie.lastIndexOf(Buffer.from('PK\u0001\u0002', 'latin1'));
+    lie.writeUInt32LE(10, at + 24);
+    const cases: readonly (readonly [string, Uint8Array])[] = [
+      ['as ours', docx(500)],
+      ['30,000 paragraphs', docx(30_000)],
+      ['a bomb', docx(1, 60_000_000)],
+      ['one that lies', lie],
+      ['none', Buffer.from('bao cao')],
+    ];
+    expect(cases.map(([name, bytes]) => [name, isDrawable(bytes)])).toEqual([
+      ['as ours', true],
+      ['30,000 paragraphs', false],
+      ['a bomb', false],
+      ['one that lies', false],
+      ['none', false],
+    ]);
+  });
+});
+
+describe('who does not let go', () => {
+  const raw = (text: string): Promise<{ readonly took: number; readonly said: string }> =>
+    new Promise((ended) => {
+      const [began, socket] = [performance.now(), connect(Number(new URL(serving.address).port), '127.0.0.1')];
+      let said = '';
+      socket.on('data', (part) => {
+        said += part.toString();
+      });
+      socket.on('error', () => undefined);
+      socket.on('close', () => ended({ took: performance.now() - began, said }));
+      socket.write(text);
+    });
+
+  it('is cut off: who sends a header slowly, who sends nothing, who sends 300 MB without the token', async () => {
+    const head = `POST /lenh?cua-so=${WINDOW} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 300000000\r\n\r\n{`;
+    const [slow, silent, large] = await Promise.all([raw('GET / HTTP/1.1\r\nHost: 127'), raw(''), raw(head)]);
+    process.stdout.write(
+      `cut off after ${Math.round(slow.took)} ms (slow header), ${Math.round(silent.took)} ms (nothing), ${Math.round(large.took)} ms (300 MB)\n`,
+    );
+    expect(slow.took).toBeLessThan(20_000);
+    expect(silent.took).toBeLessThan(20_000);
+    expect(large.took).toBeLessThan(3000);
+    expect(large.said).toMatch(/^HTTP\/1\.1 403[\s\S]*connection: close/iu);
+  }, 30_000);
+
+  it('and reads nothing loses its stream before it costs 20 MB, while who reads hears on', async () => {
+    const socket = connect(Number(new URL(serving.address).port), '127.0.0.1');
+    socket.write(`GET /tin?ma=${token()}&cua-so=${'e'.repeat(16)} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`);
+    socket.pause();
+    const closed = new Promise((done) => socket.on('close', done).on('error', () => undefined));
+    let heard = 0;
+    const reader = get(`${origin()}/tin?ma=${token()}&cua-so=${'f'.repeat(16)}`, (reply) =>
+      reply.on('data', (part: Buffer) => {
+        heard += part.length;
+      }),
+    ).on('error', () => undefined);
+    await vi.waitFor(() => expect(heard).toBeGreaterThan(0));
+    const before = process.memoryUsage().rss;
+    for (let n = 0; n < 400; n += 1) {
+      hearing.news({ is: 'busy', with: 'x'.repeat(45_000) });
+      await new Promise((next) => setImmediate(next));
+    }
+    await vi.waitFor(() => expect(heard).toBeGreaterThan(400 * 45_000));
+    process.stdout.write(`400 × 45 kB unread: ${Math.round((process.memoryUsage().rss - before) / 1e6)} MB more\n`);
+    socket.resume();
+    await closed;
+    reader.destroy();
+  });
+});
+
+describe('windows', () => {
+  it('live as long as a stream says it reaches them, and are gone when it does no longer', async () => {
+    done.length = 0;
+    const [hub, one, two] = ['c', '1', '2'].map((letter) => letter.repeat(16));
+    const stream = request(`${origin()}/tin?ma=${token()}&cua-so=${hub}`, (reply) => reply.on('error', () => undefined).resume());
+    stream.on('error', () => undefined).end();
+    const reaches = (windows: readonly (string | undefined)[]) =>
+      ask(`/tin?ma=ME&cua-so=${hub}`, { method: 'POST', headers: OURS, body: JSON.stringify({ windows }) });
+    expect((await reaches([one, two])).status).toBe(200);
+    await reaches([two]);
+    await vi.waitFor(() => expect(done).toContainEqual(['gone', one]), { timeout: 8000 });
+    expect(done).not.toContainEqual(['gone', two]);
+    stream.destroy();
+    await vi.waitFor(() => expect(done).toContainEqual(['gone', two]), { timeout: 8000 });
+  }, 20_000);
 });
 
 describe('the news', () => {

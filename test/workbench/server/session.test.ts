@@ -6,7 +6,7 @@ import { DEMO_PERIOD } from '../../../src/host/core/demonstration.ts';
 import { findCell } from '../../../src/host/core/look.ts';
 import { WORKBENCH_REFUSALS } from '../../../src/words/pages/workbench-server.ts';
 import { isRetyped, typedText } from '../../../src/workbench/server/cell-text.ts';
-import type { DeskCommand } from '../../../src/workbench/server/commands.ts';
+import type { SessionCommand } from '../../../src/workbench/server/commands.ts';
 import { readingOf } from '../../../src/workbench/server/type-block.ts';
 import { newSheet, PLAIN } from '../../../src/xlsx/areas.ts';
 import type { WorkbookModel } from '../../../src/xlsx/model.ts';
@@ -14,21 +14,21 @@ import { readXlsx } from '../../../src/xlsx/read.ts';
 import { saveXlsx } from '../../../src/xlsx/save.ts';
 import { ODD_VALUES } from '../../fixtures/odd-values.ts';
 import { ensureBuilt } from '../../helpers/built.ts';
-import { type Heard, playDesk, refusalOf, replyOf, type Step, toldOf } from '../../helpers/desk.ts';
 import { aHost } from '../../helpers/host.ts';
 import { smallWorkbook } from '../../helpers/odd-host.ts';
+import { type Bare, type Heard, playSession, refusalOf, replyOf, type Step, toldOf } from '../../helpers/session.ts';
 
 let sample = '';
 let workspace = '';
 beforeAll(() => {
   ensureBuilt();
-  sample = mkdtempSync(join(tmpdir(), 'so-cchc-desk-'));
+  sample = mkdtempSync(join(tmpdir(), 'so-cchc-session-'));
   writeFileSync(join(sample, 'so-cchc.xlsx'), smallWorkbook(sample));
   cpSync(join(sample, 'mau.xlsx.cchc.json'), join(sample, 'so-cchc.xlsx.cchc.json'));
 });
 beforeEach(() => {
   rmSync(workspace, { recursive: true, force: true });
-  workspace = mkdtempSync(join(tmpdir(), 'so-cchc-desk-'));
+  workspace = mkdtempSync(join(tmpdir(), 'so-cchc-session-'));
   for (const file of ['so-cchc.xlsx', 'so-cchc.xlsx.cchc.json']) cpSync(join(sample, file), join(workspace, file));
 });
 afterAll(() => {
@@ -51,7 +51,7 @@ function place(tab: string, id: string, header: string) {
   return { tab: idOf(tab), row: found.row, column: found.column };
 }
 
-const asks = (window: string, command: DeskCommand) => (): Step => ({ window, command });
+const asks = (window: string, command: SessionCommand | Bare) => (): Step => ({ window, command });
 const types = (window: string, at: { tab: number; row: number; column: number }, text: string) =>
   asks(window, { do: 'type', tab: at.tab, typing: { row: at.row, column: at.column, rows: [[text]] } });
 /** Presses a button of the dialog that was shown last. */
@@ -61,7 +61,7 @@ const presses =
 
 describe('the workbook as windows see it', () => {
   it('has its tabs, menu, people, files and day', () => {
-    const book = replyOf(playDesk(workspace, [asks('a', { do: 'book' })]), 1, 'book');
+    const book = replyOf(playSession(workspace, [asks('a', { do: 'book' })]), 1, 'book');
     expect([book.name, book.today, book.sample, book.user]).toEqual(['so-cchc', '20/6/2024', true, '']);
     expect(book.tabs.slice(0, 3).map(({ name }) => name)).toEqual(['Tổng quan', ACTUALS, 'Nhập tiến độ']);
     expect(book.menu.items.map(({ run }) => run)).toContain('menuReport');
@@ -70,14 +70,15 @@ describe('the workbook as windows see it', () => {
     expect(book.files.map(({ path, kind }) => [path, kind])).toEqual([['so-cchc.xlsx', 'workbook']]);
   });
 
-  it('tells every window of an edit, with the verdict that the script wrote and its colour, and undoes it from any', () => {
+  it('tells every window of an edit, with the verdict that the script wrote and its colour, and undoes it where it was typed', () => {
     const at = place(ACTUALS, 'T3.8', 'Tử số');
     const before = typedOn(ACTUALS, at.row, at.column);
-    const heard = playDesk(workspace, [
+    const heard = playSession(workspace, [
       asks('a', { do: 'tab', tab: at.tab }),
       types('a', at, '100,5'),
       asks('b', { do: 'undo' }),
-      asks('b', { do: 'undo' }),
+      asks('a', { do: 'undo' }),
+      asks('a', { do: 'undo' }),
     ]);
     const header = replyOf(heard, 1, 'tab').cells.find(({ row }) => row === replyOf(heard, 1, 'tab').headerRow);
     const verdict = Number(Object.entries(header?.cells ?? {}).find(([, { t }]) => t === 'Đánh giá')?.[0]);
@@ -91,8 +92,11 @@ describe('the workbook as windows see it', () => {
     expect(line?.cells[verdict]?.t).toBe('Chưa đạt');
     expect(edited?.looks[line?.cells[verdict]?.s ?? 0]).toMatchObject({ background: '#fbe3e1', color: '#9b1c1c' });
     expect(undone?.lines.find(({ row }) => row === at.row)?.cells[verdict]?.t).not.toBe('Chưa đạt');
-    expect(replyOf(heard, 3, 'undo').text).toBe('Đã trả lại nội dung trước đó của 1 ô.');
-    expect(replyOf(heard, 4, 'undo').text).toBeNull();
+    expect([3, 4, 5].map((step) => replyOf(heard, step, 'undo').text)).toEqual([
+      null,
+      expect.stringMatching(/^Đã trả lại nội dung trước đó của ô [A-Z]+\d+ \(Tử số, T3\.8 – 6 tháng đầu năm 2024\)\.$/u),
+      null,
+    ]);
     expect(typedOn(ACTUALS, at.row, at.column)).toBe(before);
   });
 
@@ -103,7 +107,7 @@ describe('the workbook as windows see it', () => {
       .sheets.find(({ id }) => id === at.tab)
       ?.cells.get(at.row)
       ?.get(at.column);
-    const heard = playDesk(workspace, [
+    const heard = playSession(workspace, [
       types('a', at, '14/6/2024'),
       asks('a', { do: 'undo' }),
       types('a', note, 'một'),
@@ -133,7 +137,7 @@ describe('the workbook as windows see it', () => {
   it('shows what the script shows where its window is: the page, the toast of a paste, the cell to go to', () => {
     const at = place(ACTUALS, 'T1.3', 'Kết quả nhập tay');
     const rows = [['12,5'], ['abc'], ['9']];
-    const heard = playDesk(workspace, [
+    const heard = playSession(workspace, [
       asks('a', { do: 'menu', run: 'menuOwed' }),
       asks('b', { do: 'type', tab: at.tab, typing: { ...at, rows } }),
       () => ({ window: 'b', call: 'go-to', with: { tab: ACTUALS, row: at.row, column: at.column } }),
@@ -159,7 +163,7 @@ describe('a dialog that stands open', () => {
 
   it('holds up its script, not the others, and only its window answers it', () => {
     const at = place(ACTUALS, 'T1.3', 'Ghi chú');
-    const heard = playDesk(workspace, [
+    const heard = playSession(workspace, [
       opensPeriod,
       types('b', at, 'trong lúc chờ'),
       asks('b', { do: 'reload' }),
@@ -188,7 +192,7 @@ describe('a dialog that stands open', () => {
   });
 
   it('goes on with what was answered, and is closed when its window goes', () => {
-    const heard = playDesk(workspace, [
+    const heard = playSession(workspace, [
       opensPeriod,
       presses('a', 'OK', '1'),
       presses('a', 'OK', 'Quý III 2024'),
@@ -202,7 +206,7 @@ describe('a dialog that stands open', () => {
 
   it('is closed when the program stops, and the workbook is saved', () => {
     const at = place(ACTUALS, 'T1.3', 'Ghi chú');
-    const heard = playDesk(workspace, [types('a', at, 'trước khi dừng'), opensPeriod]);
+    const heard = playSession(workspace, [types('a', at, 'trước khi dừng'), opensPeriod]);
     expect(toldOf(heard, 2).ok).toBe(true);
     expect(heard.all.at(-1)).toEqual({ is: 'closed' });
     expect(typedOn(ACTUALS, at.row, at.column)).toBe('trước khi dừng');
@@ -216,7 +220,7 @@ describe('what is refused', () => {
     const figure = place(ACTUALS, 'T3.8', 'Tử số');
     const plan = idOf('Kế hoạch - Chỉ tiêu');
     const official = 'tu-phap@example.vn';
-    const cases: readonly (readonly [DeskCommand, string])[] = [
+    const cases: readonly (readonly [SessionCommand | Bare, string])[] = [
       [{ do: 'type', tab: at.tab, typing: { ...figure, rows: [['=1+1']] } }, 'là công thức'],
       [{ do: 'type', tab: at.tab, typing: { ...at, rows: [['a', 'b'], ['c']] } }, WORKBENCH_REFUSALS.shape],
       [{ do: 'type', tab: at.tab, typing: { ...at, row: 99_999, rows: [['a']] } }, WORKBENCH_REFUSALS.outside],
@@ -224,25 +228,25 @@ describe('what is refused', () => {
       [{ do: 'type', tab: 777, typing: { ...at, rows: [['a']] } }, WORKBENCH_REFUSALS.noTab],
       [{ do: 'tab', tab: 777 }, WORKBENCH_REFUSALS.noTab],
       [{ do: 'menu', run: 'ask' }, WORKBENCH_REFUSALS.noMenu],
-      [{ do: 'sit', user: 'la@example.vn' }, WORKBENCH_REFUSALS.noUser],
+      [{ do: 'choose-user', user: 'la@example.vn' }, WORKBENCH_REFUSALS.noUser],
       [{ do: 'open', workbook: '../x.xlsx' }, WORKBENCH_REFUSALS.noWorkbook],
       [{ do: 'bring', name: 'x.docx', file: '' }, WORKBENCH_REFUSALS.notXlsx],
       [{ do: 'bring', name: '../../x.xlsx', file: 'QUJD' }, 'không phải sổ Excel'],
       [{ do: 'insert-rows', tab: at.tab, row: 1, count: 1 }, WORKBENCH_REFUSALS.headerLines],
       [{ do: 'insert-rows', tab: at.tab, row: at.row, count: 501 }, WORKBENCH_REFUSALS.tooManyLines(500)],
       [{ do: 'sort', tab: idOf('Tổng quan'), column: 1, descending: false }, 'hình vẽ, biểu đồ'],
-      [{ do: 'sit', user: official }, ''],
+      [{ do: 'choose-user', user: official }, ''],
       [{ do: 'type', tab: plan, typing: { row: 5, column: 3, rows: [['a']] } }, WORKBENCH_REFUSALS.protectedCells],
       [{ do: 'delete-rows', tab: plan, row: 5, count: 1 }, WORKBENCH_REFUSALS.protectedCells],
     ];
     const before = readFileSync(join(workspace, 'so-cchc.xlsx'));
-    const heard = playDesk(workspace, [
+    const heard = playSession(workspace, [
       ...cases.map(([command]) => asks('a', command)),
       asks('a', { do: 'tab', tab: plan }),
       asks('b', { do: 'tab', tab: plan }),
     ]);
     expect(cases.map((_, i) => refusalOf(heard, i + 1))).toEqual(cases.map(([, sentence]) => expect.stringContaining(sentence)));
-    expect(replyOf(heard, 15, 'sit').user).toBe(official);
+    expect(replyOf(heard, 15, 'choose-user').user).toBe(official);
     expect([18, 19].map((step) => replyOf(heard, step, 'tab').guards.filter(({ refused }) => refused).length > 0)).toEqual([
       true,
       false,
@@ -260,18 +264,19 @@ describe('who sits at a window', () => {
       [...(people?.cells ?? [])].find(([, cells]) => [...cells.values()].some(({ value }) => value === 'ke-toan@example.vn')) ??
       [];
     const column = [...(line ?? [])].find(([, { value }]) => value === 'ke-toan@example.vn')?.[0] ?? 0;
-    const heard = playDesk(workspace, [
-      asks('a', { do: 'sit', user: 'tu-phap@example.vn' }),
-      types('b', { tab: plan, row: 5, column: 3 }, 'của thường trực'),
+    const heard = playSession(workspace, [
+      types('a', { tab: plan, row: 5, column: 3 }, 'của thường trực'),
+      asks('a', { do: 'choose-user', user: 'tu-phap@example.vn' }),
       asks('a', { do: 'undo' }),
-      asks('b', { do: 'undo' }),
+      asks('a', { do: 'choose-user', user: '' }),
+      asks('a', { do: 'undo' }),
       types('b', { tab: people?.id ?? 0, row, column }, 'moi@example.vn'),
-      asks('a', { do: 'sit', user: 'moi@example.vn' }),
+      asks('a', { do: 'choose-user', user: 'moi@example.vn' }),
     ]);
     expect(refusalOf(heard, 3)).toBe(WORKBENCH_REFUSALS.protectedCells);
-    expect(replyOf(heard, 4, 'undo').text).not.toBeNull();
+    expect(replyOf(heard, 5, 'undo').text).not.toBeNull();
     expect(heard.news('changed').filter(({ tab }) => tab === null)).toHaveLength(1);
-    expect(replyOf(heard, 6, 'sit').user).toBe('moi@example.vn');
+    expect(replyOf(heard, 7, 'choose-user').user).toBe('moi@example.vn');
   });
 });
 
@@ -291,7 +296,7 @@ describe('the file, while the workbook stays open', () => {
   it('that another program changed is not written to; read again, what was typed is typed again', () => {
     const at = place(ACTUALS, 'T1.3', 'Ghi chú');
     let theirs: Uint8Array = new Uint8Array();
-    const heard = playDesk(workspace, [
+    const heard = playSession(workspace, [
       types('a', at, 'trước'),
       () => ({ meanwhile: () => other() }),
       types('a', at, 'sau'),
@@ -323,7 +328,7 @@ describe('the file, while the workbook stays open', () => {
   it('of one’s own comes in under a free name, is opened, and played on its own day; the first one was saved', () => {
     const at = place(ACTUALS, 'T1.3', 'Ghi chú');
     const file = readFileSync(join(workspace, 'so-cchc.xlsx')).toString('base64');
-    const heard = playDesk(workspace, [
+    const heard = playSession(workspace, [
       types('a', at, 'của sổ đầu'),
       asks('a', { do: 'bring', name: 'so-cchc.xlsx', file }),
       asks('a', { do: 'book' }),
@@ -341,13 +346,13 @@ describe('the file, while the workbook stays open', () => {
 
   it('has its lines moved and moved back; after a script wrote they are not', () => {
     const at = place(ACTUALS, 'T1.3', 'Ghi chú');
-    const heard = playDesk(workspace, [
+    const heard = playSession(workspace, [
       asks('a', { do: 'tab', tab: at.tab }),
       asks('a', { do: 'insert-rows', tab: at.tab, row: at.row, count: 2 }),
-      types('b', { ...at, row: at.row + 2 }, 'dời hai dòng'),
+      types('a', { ...at, row: at.row + 2 }, 'dời hai dòng'),
       asks('a', { do: 'sort', tab: at.tab, column: 1, descending: true }),
       asks('a', { do: 'delete-rows', tab: at.tab, row: at.row, count: 3 }),
-      ...Array.from({ length: 4 }, () => asks('b', { do: 'undo' })),
+      ...Array.from({ length: 4 }, () => asks('a', { do: 'undo' })),
       asks('a', { do: 'tab', tab: at.tab }),
       asks('a', { do: 'sort', tab: at.tab, column: 1, descending: true }),
       () => ({
@@ -358,12 +363,12 @@ describe('the file, while the workbook stays open', () => {
       asks('a', { do: 'undo' }),
     ]);
     expect([6, 7, 8, 9].map((step) => replyOf(heard, step, 'undo').text)).toEqual([
-      'Đã trả lại các dòng vừa xóa.',
-      'Đã trả lại thứ tự dòng trước đó.',
-      'Đã trả lại nội dung trước đó của 1 ô.',
-      'Đã bỏ các dòng vừa thêm.',
+      'Đã trả lại các dòng vừa xóa ở trang «Nhập số liệu».',
+      'Đã trả lại thứ tự dòng trước đó của trang «Nhập số liệu».',
+      expect.stringContaining('(Ghi chú, T1.3 – 6 tháng đầu năm 2024)'),
+      'Đã bỏ các dòng vừa thêm ở trang «Nhập số liệu».',
     ]);
-    const { looks: _, ...before } = replyOf(heard, 1, 'tab');
+    const { looks: _, version: __, ...before } = replyOf(heard, 1, 'tab');
     expect(replyOf(heard, 10, 'tab')).toMatchObject(before);
     expect(refusalOf(heard, 13)).toBe(WORKBENCH_REFUSALS.undoLost);
   });

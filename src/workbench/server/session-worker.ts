@@ -2,10 +2,10 @@
 import '../../xlsx/time-zone.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import { inboxOver } from './inbox.ts';
-import type { DeskStart } from './messages.ts';
-import { runDesk } from './run-desk.ts';
+import type { SessionStart } from './messages.ts';
+import { runSession } from './run-session.ts';
 
-const { signal, ...start } = workerData as DeskStart;
+const { signal, ...start } = workerData as SessionStart;
 if (parentPort === null) throw new Error('Bug: this file is the inside of a thread');
 const port = parentPort;
-runDesk(start, inboxOver(port, signal), (message) => port.postMessage(message));
+runSession(start, inboxOver(port, signal), (message) => port.postMessage(message));

@@ -7,14 +7,14 @@ import { DEMO_PERIOD } from '../../src/host/core/demonstration.ts';
 import { findCell } from '../../src/host/core/look.ts';
 import type { Host } from '../../src/host/host.ts';
 import { headerRowOf } from '../../src/host/key-place.ts';
-import type { DeskCommand } from '../../src/workbench/server/commands.ts';
-import type { ToDesk } from '../../src/workbench/server/messages.ts';
-import { runDesk } from '../../src/workbench/server/run-desk.ts';
+import type { SessionCommand } from '../../src/workbench/server/commands.ts';
+import type { ToSession } from '../../src/workbench/server/messages.ts';
+import { runSession } from '../../src/workbench/server/run-session.ts';
 import type { SheetModel } from '../../src/xlsx/model.ts';
 import { grownHost, median } from './measure-growth.ts';
 
 /** What the server takes at one size, in milliseconds (median), without the way to the browser. */
-export type DeskTimes = {
+export type SessionTimes = {
   /** Lines of the tab that is typed into and shown; the sample itself has some hundred. */
   readonly lines: number;
   /** A figure typed, judged by the script, kept on disk and told to all windows. */
@@ -34,8 +34,8 @@ const PERIOD_COLUMN = 2;
 const FIGURE = { tab: 'Nhập số liệu', id: 'T3.8', period: DEMO_PERIOD, header: 'Tử số' };
 
 /** Plays a window on the sample workbook whose tab of figures has grown to so many rows; the first of each is not counted. */
-export function measureDesk(rows: number, repeats: number): DeskTimes {
-  const folder = mkdtempSync(join(tmpdir(), 'so-cchc-desk-'));
+export function measureSession(rows: number, repeats: number): SessionTimes {
+  const folder = mkdtempSync(join(tmpdir(), 'so-cchc-session-'));
   try {
     const { host, sheet } = agedHost(folder, rows);
     const at = findCell(host.model, FIGURE);
@@ -46,16 +46,18 @@ export function measureDesk(rows: number, repeats: number): DeskTimes {
       return performance.now() - began;
     });
     host.close();
-    const typing = (n: number): DeskCommand => ({
+    const typing = (n: number): SessionCommand => ({
       do: 'type',
       tab: sheet.id,
       typing: { row: at.row, column: at.column, rows: [[String(180 + n)]] },
+      seen: { version: 1, keys: [[FIGURE.id, FIGURE.period]] },
+      nth: n + 1,
     });
     const type = timesOf(
       folder,
       Array.from({ length: repeats + 1 }, (_, n) => typing(n)),
     );
-    const tab = timesOf(folder, Array<DeskCommand>(repeats + 1).fill({ do: 'tab', tab: sheet.id }));
+    const tab = timesOf(folder, Array<SessionCommand>(repeats + 1).fill({ do: 'tab', tab: sheet.id, since: null }));
     return { lines: sheet.cells.size, script: median(script.slice(1)), ...medians(type, 'type'), ...medians(tab, 'tab') };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -90,22 +92,22 @@ type Time = { readonly took: number; readonly work: number };
 function medians<Name extends 'type' | 'tab'>(times: readonly Time[], name: Name) {
   const counted = times.slice(1);
   const found = { [name]: median(counted.map(({ took }) => took)), [`${name}Work`]: median(counted.map(({ work }) => work)) };
-  return found as Pick<DeskTimes, Name | `${Name}Work`>;
+  return found as Pick<SessionTimes, Name | `${Name}Work`>;
 }
 
 /** What each command takes from being heard to its answer as a message. */
-function timesOf(workspace: string, commands: readonly DeskCommand[]): Time[] {
+function timesOf(workspace: string, commands: readonly SessionCommand[]): Time[] {
   const times: Time[] = [];
   const left = [...commands];
   let began = 0;
   let worked = process.cpuUsage();
-  const next = (): ToDesk => {
+  const next = (): ToSession => {
     const command = left.shift();
     began = performance.now();
     worked = process.cpuUsage();
     return command === undefined ? { is: 'close' } : { is: 'command', id: times.length, window: 'a', command };
   };
-  runDesk({ workspace, workbook: NAME, today: null, smtpUrl: null }, { next }, (message) => {
+  runSession({ workspace, workbook: NAME, today: null, smtpUrl: null, fileKey: '', notes: [] }, { next }, (message) => {
     structuredClone(message);
     if (message.is === 'told' && !message.told.ok) throw new Error(`Bug: ${message.told.sentence}`);
     const { user, system } = process.cpuUsage(worked);

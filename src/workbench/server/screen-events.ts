@@ -1,11 +1,11 @@
 import type { Shown } from '../../host/core/environment.ts';
-import type { MenuView, News } from '../protocol.ts';
+import type { MenuView, ServerEvent } from '../protocol.ts';
 import { menuView } from './book-view.ts';
 
 /** Where what a script shows goes to: the window whose act it was, the menu of the book, the pages that are served. */
 export type Stage = {
   readonly window: string;
-  tell(news: News): void;
+  tell(news: ServerEvent): void;
   hang(menu: MenuView): void;
   /** Keeps a page to be served and gives its address. */
   keep(html: string): string;

@@ -1,11 +1,13 @@
-import type { Look, News } from './protocol.ts';
-import { withLines } from './sheet.ts';
+import type { ServerEvent } from './protocol.ts';
 import { aimAt, type Store, sayToast } from './store.ts';
+
+type Change = Extract<ServerEvent, { readonly is: 'cells' | 'changed' }>;
 
 type Ears = {
   readonly store: Store;
   readonly openTab: (tab: number) => Promise<void>;
   readonly openBook: () => Promise<void>;
+  readonly take: (news: Change) => void;
   readonly settle: () => void;
 };
 
@@ -15,7 +17,7 @@ const mine = (news: { readonly window: string }): boolean => news.window === doc
 const NARROW = '(max-width: 760px)';
 
 /** Takes in what the server tells all windows. */
-export function hearNews(ears: Ears, news: News): void {
+export function hearServerEvent(ears: Ears, news: ServerEvent): void {
   const { store } = ears;
   const { book } = store.get();
   if (news.is === 'cells' || news.is === 'changed') hearChange(ears, news);
@@ -25,28 +27,19 @@ export function hearNews(ears: Ears, news: News): void {
 }
 
 /** A version that does not follow the last one means that something was missed. */
-function hearChange(ears: Ears, news: Extract<News, { is: 'cells' | 'changed' }>): void {
-  const { store, openTab, openBook, settle } = ears;
-  const { book, sheet } = store.get();
+function hearChange({ store, openBook, take, settle }: Ears, news: Change): void {
+  const { book } = store.get();
   if (book === null) return;
   if (news.version > book.version + 1 || (news.is === 'changed' && news.tab === null)) {
     openBook();
     return;
   }
   store.set({ book: { ...book, version: Math.max(book.version, news.version) } });
-  if (sheet?.id === news.tab) {
-    if (news.is === 'cells') store.set({ sheet: withLines(sheet, news.lines), looks: newer(store.get().looks, news.looks) });
-    else openTab(sheet.id);
-  }
+  take(news);
   settle();
 }
 
-/** Looks keep their places: as long as none is added, the known ones stay, and no line need be drawn again. */
-export function newer(known: readonly Look[], told: readonly Look[]): readonly Look[] {
-  return told.length === known.length ? known : told;
-}
-
-type Own = Extract<News, { readonly window: string }>;
+type Own = Extract<ServerEvent, { readonly window: string }>;
 
 async function hearOwn({ store, openTab }: Ears, news: Own): Promise<void> {
   if (news.is === 'toast') sayToast(store, news.title, news.text);
