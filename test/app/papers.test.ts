@@ -185,6 +185,8 @@ describe('before a report is made', () => {
   it('notices a day of signing before the cut-off, as a commune’s report of quý I once had', () => {
     const periods = PERIOD_ROWS.map((row) => (row['name'] === H1 ? { ...row, signedOn: on('2024-06-07') } : row));
     const { ports } = office({ ...LATE, periods });
-    expect(reply(ports, 'report-preview', { period: H1 }).text).toContain('Ngày ký 7/6/2024 trước ngày chốt số liệu 14/6/2024.');
+    expect(reply(ports, 'report-preview', { period: H1 }).text).toContain(
+      'Ngày ký 07/06/2024 trước ngày chốt số liệu 14/06/2024.',
+    );
   });
 });

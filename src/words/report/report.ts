@@ -1,6 +1,7 @@
 import type { NarrativeItem, Report, ReportSection } from '../../domain/report/report-model.ts';
-import { sayDayPadded } from '../core/day.ts';
+import { sayDayPadded, withDaysWrittenOut } from '../core/day.ts';
 import type { Annex, Block, Paper, Paragraph } from '../paper/paper.ts';
+import { withRuns } from '../paper/paper-lines.ts';
 import { blank, figure, isDashed, linesOf, paragraph, plain, typedOrBlank } from '../paper/runs.ts';
 import { annexesOf } from './report-annexes.ts';
 import { countsParagraphs } from './report-counts.ts';
@@ -8,6 +9,7 @@ import { figureParagraphs } from './report-figures.ts';
 import { planCitation, reportFrame, shortUnit, yearPlanCitation } from './report-frame.ts';
 import { sayPeriod, sayPeriodAndOutlook, saySubject } from './report-titles.ts';
 import { workParagraphs } from './report-work.ts';
+import { inTermsOf } from './terms.ts';
 
 /** On every page of every paper while the figures are invented. */
 export const SAMPLE_BANNER = 'SỐ LIỆU MINH HỌA';
@@ -16,13 +18,14 @@ export const SAMPLE_BANNER = 'SỐ LIỆU MINH HỌA';
 export function sayReport(report: Report): Paper {
   const annexes = annexesOf(report);
   const sections = report.sections.map((section) => sectionBlocks(section, report));
-  return {
+  const paper: Paper = {
     title: saySubject(report.period),
     frame: reportFrame(report),
     banner: report.sample ? SAMPLE_BANNER : null,
     blocks: [opening(report), ...sections.flat(), closing(report, annexes)],
     annexes,
   };
+  return withRuns(paper, (run) => (run.source === undefined ? { ...run, text: inTermsOf(report.asOf, run.text) } : run));
 }
 
 function opening({ names, period, asOf }: Report): Paragraph {
@@ -36,7 +39,7 @@ function opening({ names, period, asOf }: Report): Paragraph {
     plain('; '),
     ...yearPlanCitation(period.yearPlanReference),
     plain(` về cải cách hành chính năm ${period.year} và `),
-    typedOrBlank(period.requestedBy),
+    typedOrBlank(withDaysWrittenOut(period.requestedBy)),
     plain(`, ${unit} báo cáo kết quả công tác cải cách hành chính ${sayPeriod(period)} `),
     plain(`(số liệu từ ngày ${sayDayPadded(period.start)} đến ngày ${sayDayPadded(asOf)}) như sau:`),
   );

@@ -3,7 +3,7 @@ import { parseDay } from '../../domain/core/day.ts';
 import type { Source } from '../../domain/core/source.ts';
 import { tidy } from '../../domain/core/word.ts';
 import type { Missing, Report } from '../../domain/report/report-model.ts';
-import { sayDay } from '../core/day.ts';
+import { sayDayPadded } from '../core/day.ts';
 import { PROGRESS_LABELS, SETTING_LABELS, SEVERITY_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../core/labels.ts';
 import { sayCount, sayNumber } from '../core/number.ts';
 import type { Block, Paper, Run, Table, TableCell } from '../paper/paper.ts';
@@ -65,7 +65,7 @@ export function sayReview(report: Report, facts: ReviewFacts): Paper {
       paragraph(
         'plain',
         plain(
-          `Số liệu tính đến hết ngày ${sayDay(report.asOf)}; lập ngày ${sayDay(report.madeOn)}. Tài liệu nội bộ, không gửi kèm báo cáo.`,
+          `Số liệu tính đến hết ngày ${sayDayPadded(report.asOf)}; lập ngày ${sayDayPadded(report.madeOn)}. Tài liệu nội bộ, không gửi kèm báo cáo.`,
         ),
       ),
       ...earlyNotes(report).map(note),
@@ -147,7 +147,7 @@ function sayRaw(raw: string): string {
   const labels: Readonly<Record<string, string>> = { ...PROGRESS_LABELS, ...VERDICT_LABELS, ...STATUS_LABELS };
   if (raw === '') return '(trống)';
   const day = parseDay(raw);
-  if (day !== null) return sayDay(day);
+  if (day !== null) return sayDayPadded(day);
   return labels[raw] ?? (/^-?\d+(?:\.\d+)?$/u.test(raw) ? sayNumber(Number(raw)) : raw);
 }
 
