@@ -52,6 +52,8 @@ export type IndicatorItem = {
   /** `Kết quả bằng lời`, or '' . */
   readonly spoken: string;
   readonly spokenSource: Source;
+  /** `Minh chứng` as typed. */
+  readonly evidence: string;
   /** The last day that the figure counts, where that is not the report's own. */
   readonly dataAsOf: Day | null;
   /** Only in the report of a year: `Ước thực hiện đến 31/12`. */
@@ -81,6 +83,8 @@ export type TaskItem = {
   readonly result: string;
   readonly source: Source;
   readonly estimate: { readonly text: string; readonly source: Source } | null;
+  /** `Minh chứng` as typed. */
+  readonly evidence: string;
 };
 
 export type NarrativeItem = {

@@ -2,7 +2,7 @@ import { strToU8 } from 'fflate';
 import { legal } from '../docx/xml.ts';
 
 /** What Excel, LibreOffice and Google Sheets take for the beginning of a formula, also behind white space. */
-const FORMULA = /^[\s\u00a0]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/u;
+const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/u;
 
 /** Excel reads a file without it in the letters of the machine, and Vietnamese is lost. */
 const BYTE_ORDER_MARK = '\ufeff';

@@ -93,7 +93,12 @@ function cellOf(at: string, value: string | number, style: number): string {
   const text = typeof value === 'number' ? '' : value;
   return text === ''
     ? `<c r="${at}" s="${style}"/>`
-    : `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+    : `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(literal(text))}</t></is></c>`;
+}
+
+/** Readers take «_x0041_» for a letter (ECMA-376 part 1 §22.9.2.19); typed so, it stays what it is. */
+function literal(text: string): string {
+  return text.replace(/_(?=x[0-9a-f]{4}_)/giu, '_x005F_');
 }
 
 /** «A», «B» … «Z», «AA». */

@@ -49,12 +49,17 @@ const DEADLINE: Column = {
   width: 11,
   cellOf: ({ standing: { binding, lastDay } }) => centred(plain(binding && lastDay !== null ? sayDayPadded(lastDay) : '')),
 };
+const DONE: Column = {
+  title: 'Ngày hoàn thành',
+  width: 11,
+  cellOf: ({ standing: { completedOn } }) => centred(plain(completedOn === null ? '' : sayDayPadded(completedOn))),
+};
 const STATUS: Column = { title: 'Tình trạng', width: 15, cellOf: (item) => centred(statusRun(item)) };
 const RESULT: Column = { title: 'Kết quả thực hiện trong kỳ', width: 28, cellOf: (item) => cell(...resultRuns(item)) };
 
 /** Standing work has no deadline to show. */
 const STANDING_COLUMNS: readonly Column[] = [TITLE, PRODUCT, STATUS, { ...RESULT, width: 39 }];
-const DATED_COLUMNS: readonly Column[] = [TITLE, PRODUCT, DEADLINE, STATUS, RESULT];
+const DATED_COLUMNS: readonly Column[] = [TITLE, PRODUCT, DEADLINE, DONE, STATUS, { ...RESULT, width: 21 }];
 
 function taskTable(items: readonly TaskItem[], columns: readonly Column[]): Table {
   return {

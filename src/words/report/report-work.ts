@@ -5,6 +5,7 @@ import { isStanding } from '../../domain/report/report-tally.ts';
 import { sayDayPadded } from '../core/day.ts';
 import type { Paragraph, Run } from '../paper/paper.ts';
 import { figure, linesOf, paragraph, plain, stop, withoutDash } from '../paper/runs.ts';
+import { sayCited } from './cited.ts';
 import { sayTaskStatus } from './report-tasks.ts';
 import { midSentence, upperFirst } from './sentence.ts';
 
@@ -39,9 +40,14 @@ function listed(lead: string, pieces: readonly (readonly Run[])[]): Paragraph[] 
 
 const titleOf = ({ task }: TaskItem): string => upperFirst(withoutDash(tidy(task.title)));
 
-function spokenRuns({ indicator, spoken, spokenSource }: IndicatorItem): Run[] {
+function spokenRuns({ indicator, spoken, spokenSource, evidence }: IndicatorItem): Run[] {
   const said = tidy(spoken);
-  return [plain(`${upperFirst(withoutDash(tidy(indicator.title)))}: `), figure(said, spokenSource), ...stop(said)];
+  const cited = sayCited(evidence);
+  return [
+    plain(`${upperFirst(withoutDash(tidy(indicator.title)))}: `),
+    figure(said, spokenSource),
+    ...(cited === '' ? stop(said) : [plain(` (${cited}).`)]),
+  ];
 }
 
 /** «Kế hoạch kiểm tra của năm (thời hạn 30/04/2024, quá hạn chưa hoàn thành): Đã có dự thảo.»: a deadline only proposed is none. */
@@ -53,13 +59,19 @@ function datedRuns(item: TaskItem, year: number): Run[] {
   const facts = [...until, ...(status === null ? [] : [`${midSentence(status)}${done}`])].join(', ');
   const told = toldRuns(item, year);
   const head = `${titleOf(item)}${facts === '' ? '' : ` (${facts})`}`;
-  return told.length === 0 ? [plain(`${head}.`)] : [plain(`${head}: `), ...told];
+  if (told.length > 0) return [plain(`${head}: `), ...told];
+  const cited = sayCited(item.evidence);
+  return [plain(cited === '' ? `${head}.` : `${head}: ${cited}.`)];
 }
 
 /** The lines that the official typed; in the report of a year what is expected by 31/12 follows. */
-function toldRuns({ result, source, estimate }: TaskItem, year: number): Run[] {
+function toldRuns({ result, source, estimate, evidence }: TaskItem, year: number): Run[] {
   const lines = linesOf(result).map(withoutDash);
-  const said = lines.flatMap((line, at) => [figure(line, source), ...(at === lines.length - 1 ? stop(line) : [plain('; ')])]);
+  const cited = lines.length === 0 ? '' : sayCited(evidence);
+  const said = lines.flatMap((line, at) => [
+    figure(line, source),
+    ...(at < lines.length - 1 ? [plain('; ')] : cited === '' ? stop(line) : [plain(` (${cited}).`)]),
+  ]);
   if (estimate === null) return said;
   const text = linesOf(estimate.text).join(' ');
   const lead = `${said.length === 0 ? '' : ' '}Ước thực hiện đến 31/12/${year}: `;
