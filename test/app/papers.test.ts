@@ -179,7 +179,7 @@ describe('before a report is made', () => {
     expect(preview.text).toContain('Hôm nay trước ngày chốt số liệu 14/06/2024: báo cáo chỉ có số liệu đến hết ngày 07/06/2024.');
     reply(ports, 'report', { period: H1 });
     expect(textOf(world.files[1]?.bytes)).toContain('Lập trước ngày chốt số liệu 14/06/2024');
-    expect(textOf(world.files[0]?.bytes)).toContain('(số liệu từ ngày 15/12/2023 đến ngày 7/6/2024)');
+    expect(textOf(world.files[0]?.bytes)).toContain('(số liệu từ ngày 15/12/2023 đến ngày 07/06/2024)');
   });
 
   it('notices a day of signing before the cut-off, as a commune’s report of quý I once had', () => {
