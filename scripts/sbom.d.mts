@@ -13,6 +13,10 @@ type Locked = {
   readonly integrity?: string;
   readonly optional?: boolean;
   readonly os?: readonly string[];
+  readonly cpu?: readonly string[];
+  readonly libc?: readonly string[];
+  readonly resolved?: string;
+  readonly link?: boolean;
   readonly dev?: boolean;
   readonly engines?: { readonly node?: string };
   readonly hasInstallScript?: boolean;
@@ -27,5 +31,7 @@ export declare function bill(): {
 };
 /** Every package of the lockfile, once per place. */
 export declare function lockedPackages(): readonly Locked[];
+/** What the lockfile does not prove of these packages, line by line. */
+export declare function gaps(packages?: readonly Omit<Locked, 'version'>[]): readonly string[];
 /** `docs/licences.md` as it should be. */
 export declare function licences(): string;

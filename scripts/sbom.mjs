@@ -81,6 +81,35 @@ export function licences() {
   ].join('\n');
 }
 
+/** The systems on which an office installs. */
+const OFFICE_SYSTEMS = ['win32 x64', 'win32 arm64', 'darwin x64', 'darwin arm64', 'linux x64', 'linux arm64'];
+
+/** Whether npm installs a package on a system, as its `os` and `cpu` say. */
+function isFor(system, { os, cpu, libc }) {
+  const [itsOs, itsCpu] = system.split(' ');
+  // An office's Linux is one of glibc.
+  if (libc !== undefined && !libc.includes('glibc')) return false;
+  return (os === undefined || os.includes(itsOs)) && (cpu === undefined || cpu.includes(itsCpu));
+}
+
+/**
+ * What the lockfile does not prove, line by line: packages without an address come from whatever registry the machine is set to, and of
+ * one without a fingerprint npm cannot tell whether it was changed. For each system of an office, which of these it would install.
+ */
+export function gaps(packages = lockedPackages()) {
+  const homeless = packages.filter(({ resolved, link }) => resolved === undefined && link !== true);
+  const bare = packages.filter(({ integrity, link }) => integrity === undefined && link !== true);
+  const others = packages.filter(({ os, cpu }) => os !== undefined || cpu !== undefined);
+  return [
+    `${homeless.length} of ${packages.length} packages without an address (resolved): they come from the registry that the machine is set to`,
+    `${others.length} packages for some systems only; ${bare.length} packages without a fingerprint (integrity)`,
+    ...OFFICE_SYSTEMS.map((system) => {
+      const names = unique(bare.filter((held) => isFor(system, held)).map(({ name }) => name));
+      return `- ${system} installs ${names.length === 0 ? 'none of these' : `unproved: ${names.join(', ')}`}`;
+    }),
+  ];
+}
+
 function grouped(all) {
   const groups = new Map();
   for (const held of all) groups.set(held.license, [...(groups.get(held.license) ?? []), held]);
@@ -93,6 +122,6 @@ if (process.argv[1] !== undefined && pathToFileURL(process.argv[1]).href === imp
   writeFileSync('build/sbom.cdx.json', `${JSON.stringify(made, null, 1)}\n`);
   writeFileSync('docs/licences.md', licences());
   process.stdout.write(
-    `build/sbom.cdx.json: ${made.components.length} components; docs/licences.md: ${lockedPackages().length} packages\n`,
+    `build/sbom.cdx.json: ${made.components.length} components; docs/licences.md: ${lockedPackages().length} packages\n${gaps().join('\n')}\n`,
   );
 }

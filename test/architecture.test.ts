@@ -8,7 +8,7 @@ type Rule = { readonly may: readonly string[]; readonly types?: readonly string[
 const LAYERS: Readonly<Record<string, Rule>> = {
   domain: { may: [], packages: [] },
   words: { may: ['domain'], packages: [] },
-  workbook: { may: ['domain', 'words'], packages: ['zod/mini'] },
+  workbook: { may: ['domain', 'words'], packages: [] },
   paper: { may: ['domain', 'words'], packages: ['fflate'] },
   app: { may: ['domain', 'words', 'workbook', 'paper'], packages: ['zod/mini'] },
   google: { may: ['domain', 'words', 'workbook', 'paper', 'app', 'plan-templates'], packages: [] },
@@ -18,7 +18,14 @@ const LAYERS: Readonly<Record<string, Rule>> = {
   host: {
     may: ['domain', 'words', 'workbook', 'xlsx'],
     types: ['google', 'app'],
-    packages: ['nodemailer', 'nodemailer/lib/shared', 'nodemailer/lib/smtp-connection', 'synckit', 'node:*'],
+    packages: [
+      'nodemailer',
+      'nodemailer/lib/shared',
+      'nodemailer/lib/smtp-connection',
+      'pdfjs-dist/legacy/build/pdf.mjs',
+      'synckit',
+      'node:*',
+    ],
   },
   'workbench/server': {
     // Of the pages it shares what both sides of the protocol must do alike.
@@ -26,7 +33,11 @@ const LAYERS: Readonly<Record<string, Rule>> = {
     types: ['google', 'app'],
     packages: ['mailparser', 'numfmt', 'node:*'],
   },
-  cli: { may: ['domain', 'words', 'workbook', 'xlsx', 'host', 'workbench/server'], types: ['app'], packages: ['node:*'] },
+  cli: {
+    may: ['domain', 'words', 'paper', 'workbook', 'xlsx', 'host', 'workbench/server'],
+    types: ['app'],
+    packages: ['node:*'],
+  },
 };
 
 /** One file per layer that alone may name a package. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { bill, licences, lockedPackages } from '../scripts/sbom.mjs';
+import { bill, gaps, licences, lockedPackages } from '../scripts/sbom.mjs';
 
 const own = JSON.parse(readFileSync('package.json', 'utf8'));
 const locked = lockedPackages();
@@ -50,6 +50,23 @@ describe('what is installed', () => {
     const others = /^@(?:biomejs\/cli|oxc-parser\/binding)-(?:android|darwin|freebsd|linux|openharmony|win32)-/u;
     expect(bare.filter(({ name, optional, os }) => !(others.test(name) && optional === true && os !== undefined))).toEqual([]);
     expect(bare.filter(({ path }) => existsSync(path))).toEqual([]);
+  });
+
+  it('is told by `npm run sbom` where the lockfile does not prove it, system by system', () => {
+    const proved = { integrity: 'sha512-x', resolved: 'https://registry.example/x.tgz' };
+    const told = gaps([
+      { path: 'a', name: 'a', license: 'MIT', ...proved },
+      { path: 'b-win', name: 'b-win', license: 'MIT', os: ['win32'], cpu: ['x64'] },
+      { path: 'b-mac', name: 'b-mac', license: 'MIT', os: ['darwin'], ...proved },
+    ]);
+    expect(told.slice(0, 2)).toEqual([
+      expect.stringContaining('1 of 3 packages without an address'),
+      '2 packages for some systems only; 1 packages without a fingerprint (integrity)',
+    ]);
+    expect(told).toContain('- win32 x64 installs unproved: b-win');
+    expect(told).toContain('- win32 arm64 installs none of these');
+    const bare = locked.filter(({ integrity }) => integrity === undefined);
+    expect(gaps()[1]).toContain(`; ${bare.length} packages without a fingerprint`);
   });
 
   it('comes from the registry that the machine is set to, by name and version alone', () => {

@@ -100,15 +100,16 @@ export const CALLS = {
   today: call(nothing, todayView),
   check: call(nothing, check),
   owed: call(nothing, owed),
-  indicators: call(nothing, indicators),
-  indicator: call(z.strictObject({ id: nameOrNone }), indicator),
+  /** `period`: another open one than the one being entered. */
+  indicators: call(z.strictObject({ period: z.exactOptional(nameOrNone) }), indicators),
+  indicator: call(z.strictObject({ id: nameOrNone, period: z.exactOptional(nameOrNone) }), indicator),
   'set-up-state': call(nothing, setUpState),
   'open-choices': call(nothing, openChoices),
   'close-choice': call(nothing, closeChoice),
   'undo-preview': call(nothing, undoPreview),
-  /** `role` '': the rows of the caller. */
-  'my-rows': call(z.strictObject({ role: nameOrNone }), myRows),
-  /** `period` '' = the one being entered, else the one closed last. For keepers; the action asks. */
+  /** `role` '': the rows of who asks; `period`: of another open one than the one being entered. */
+  'my-rows': call(z.strictObject({ role: nameOrNone, period: z.exactOptional(nameOrNone) }), myRows),
+  /** `period` '' = the one being entered, else the one closed last. For who keeps the plan; the action asks. */
   'report-preview': call(z.strictObject({ period: nameOrNone }), previewReport),
   'go-to': call(z.strictObject({ tab: name, row: place, column: place }), goTo),
 
@@ -169,6 +170,7 @@ export const CALLS = {
   'report-pdf': call(ofPeriod, reportPdf),
   /** `file`: a .docx as base64; `period` '' = told from the document. */
   reconcile: call(z.strictObject({ file: z.string(), period: nameOrNone, keep: z.boolean() }), reconcileReport, 'anyone', {
+    locked: true,
     carriesFile: true,
   }),
   'bring-back': call(z.strictObject({ at: source, before: z.string(), after: z.string() }), bringBack, 'anyone', {

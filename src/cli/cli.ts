@@ -7,7 +7,9 @@ import { Unusable } from '../host/core/unusable.ts';
 import { type Host, openHost } from '../host/host.ts';
 import { sayRecovery } from '../host/recovery.ts';
 import { NO, YES } from '../words/core/labels.ts';
+import { COPY_WORDS } from '../words/host/copies.ts';
 import { HELP, USAGE_SENTENCES } from '../words/host/local.ts';
+import { importFile } from './import-plan.ts';
 import { printable, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
 import type { Said } from './say-replies.ts';
 import { RUN_VERB, VERBS, type Verb, type Wanted } from './verbs.ts';
@@ -28,21 +30,29 @@ const OPTIONS = {
   agree: 'string',
   keep: 'boolean',
   pdf: 'boolean',
+  json: 'string',
   help: 'boolean',
 } as const;
 
 /** Verbs that take a document beside the workbook. */
 const TAKES_FILE: readonly Verb[] = ['reconcile', 'template'];
 
+/** Verbs that write nothing: they do for a workbook on a medium that takes no writing. */
+const LOOKING: readonly Verb[] = ['check', 'owed', 'preview'];
+
+/** Needs no workbook: what it reads is a document. */
+const IMPORT = 'import';
+
 /** Where `enter` types unless told otherwise. */
 const ACTUALS_TAB = 'Nhập số liệu';
 
 const DEFAULT_TEMPLATE = 'gia-luong-2021-2025';
 
-function main(args: readonly string[]): number {
+async function main(args: readonly string[]): Promise<number> {
   const given = readArguments(args, OPTIONS);
   const [verb, workbook, ...others] = given.positionals;
   if (given.on('help') || verb === 'help') return print([HELP], 0);
+  if (verb === IMPORT) return exit(await importFile({ file: workbook, json: given.text('json') }));
   const known = verbOf(verb);
   if (workbook === undefined) throw new Unusable(USAGE_SENTENCES.noWorkbook);
   const file = documentOf(known, others);
@@ -55,11 +65,14 @@ function main(args: readonly string[]): number {
     user: given.text('user') ?? '',
     now: momentOf(given.text('today')),
     create: known === 'setup',
+    isDayRight: agreementOf(given.text('agree')) === true,
+    readOnly: LOOKING.includes(known),
     smtpUrl: smtpUrlOf(process.env),
   });
   tellRecovery(host);
   try {
-    return report(RUN_VERB[known](host, wantedIn(given, file)));
+    const said = RUN_VERB[known](host, wantedIn(given, file));
+    return exit({ ...said, lines: [...said.lines, ...host.copies().map(COPY_WORDS.kept)] });
   } finally {
     showLog(host.logged());
     host.close();
@@ -112,13 +125,14 @@ function verbOf(text: string | undefined): Verb {
   return verb;
 }
 
-function report({ lines, problems }: Said): number {
-  return print(lines, problems ? 1 : 0);
-}
-
 function print(lines: readonly string[], code: number): number {
   process.stdout.write(printable(lines));
   return code;
+}
+
+/** Prints what was said; the exit code tells whether anything is to be mended. */
+function exit({ lines, problems }: Said): number {
+  return print(lines, problems ? 1 : 0);
 }
 
 await runProgram(() => main(process.argv.slice(2)));

@@ -40,20 +40,22 @@ export function sayOwed({ period, roles }: Calls['owed']['reply']): string[] {
   ];
 }
 
-export function saySetUp({ indicators, tasks, statistics, made, kept, upgraded }: Calls['set-up']['reply']): Said {
+export function saySetUp({ indicators, tasks, statistics, made, kept, dropped, upgraded }: Calls['set-up']['reply']): Said {
   return fine([
     DONE_SENTENCES.setUp(indicators, tasks, statistics),
     DONE_SENTENCES.tabsMade(made),
     ...(kept.length === 0 ? [] : [DONE_SENTENCES.tabsKept(kept)]),
+    ...(dropped === null ? [] : [DONE_SENTENCES.tabDropped(dropped)]),
     ...(upgraded === null ? [] : [sayUpgrade(upgraded)]),
   ]);
 }
 
 /** A report's files, and how much it still lacks. */
-export function sayReport({ period, version, draft, unchanged, files, missing, layout }: Calls['report']['reply']): string[] {
+export function sayReport(reply: Calls['report']['reply']): string[] {
+  const { period, version, draft, unchanged, files, missing, layout } = reply;
   return [
     DONE_SENTENCES.report(period, version, draft),
-    ...(unchanged ? [sayNothingChanged(version)] : []),
+    ...(unchanged ? [sayNothingChanged(reply)] : []),
     ...files.map(({ name }) => `- ${name}`),
     ...(missing.length === 0 ? [] : [DONE_SENTENCES.missing(missing.length)]),
     ...sayLayout(layout),
@@ -63,7 +65,7 @@ export function sayReport({ period, version, draft, unchanged, files, missing, l
 /** What became of each mail; a preview shows their texts. */
 export function sayMail({ outcome, mails, queued }: MailReply): string[] {
   const said = mails.flatMap((mail) => [
-    MAIL_SENTENCES.to(mail.to, MAIL_SENTENCES[mail.outcome](mail.subject)),
+    MAIL_SENTENCES.to(mail.to, [MAIL_SENTENCES[mail.outcome](mail.subject), mail.why ?? ''].join(' ').trim()),
     ...(mail.outcome === 'preview' ? ['', mail.text, ''] : []),
   ]);
   const whole = mails.some((mail) => mail.outcome === outcome) ? [] : [MAIL_SENTENCES[outcome]('')];

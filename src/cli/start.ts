@@ -1,12 +1,15 @@
-/** `npm start`: the demonstration in one command: a workbook from the real plan, the main job, the workbench to go on in. */
+/** `npm start`: the demonstration in one command (a workbook from the real plan, the main job, the workbench to go on in), or the workbench on the office's own workbook. */
 import '../xlsx/time-zone.ts';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { DEMO_DAY, DEMO_PERIOD } from '../host/core/demonstration.ts';
 import { sharedStream, workbenchPage } from '../host/core/dist.ts';
-import { type Moment, momentOf } from '../host/core/moment.ts';
+import { momentOf } from '../host/core/moment.ts';
+import { isSampleWorkbook } from '../host/core/office.ts';
+import { readSidecar } from '../host/core/sidecar.ts';
 import { Unusable } from '../host/core/unusable.ts';
 import { releaseLocksIn } from '../host/file/lock-file.ts';
+import { sidecarOf } from '../host/file/store.ts';
 import { type Host, openHost } from '../host/host.ts';
 import { sayRecovery } from '../host/recovery.ts';
 import { DEMO_HELP, DEMO_PAGE, DEMO_SENTENCES } from '../words/host/demo.ts';
@@ -28,13 +31,15 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const workspace = resolve(given.text('workspace') ?? 'workspace');
-  const now = momentOf(given.text('today') ?? DEMO_DAY);
+  const today = given.text('today');
+  // What cannot be understood is told before anything is made.
+  momentOf(today);
   const port = portOf(given.text('port'));
   mkdirSync(workspace, { recursive: true });
-  const { lines, notes } = summary(workspace, now);
+  const { lines, notes } = summary(workspace, { today, once: given.on('once') });
   print([...lines, `${DEMO_PAGE.files}:`, ...listFiles(workspace).map((file) => `- ${relative('.', join(workspace, file))}`)]);
   if (given.on('once')) return 0;
-  await serveUntilStopped({ workspace, port, today: given.text('today'), notes });
+  await serveUntilStopped({ workspace, port, today, notes });
   return 0;
 }
 
@@ -73,25 +78,43 @@ async function serveUntilStopped({ workspace, port, today, notes }: Wanted): Pro
   print([STOPPING.done]);
 }
 
-function summary(workspace: string, now: Moment): { readonly lines: string[]; readonly notes: string[] } {
+type Summary = { readonly lines: string[]; readonly notes: string[] };
+
+/**
+ * Plays the demonstration in its own sample workbook, made first where the workspace has none, and gives the summary. A
+ * workbook of the office is opened as it is, by the workbench: nothing is judged, made or sent in it.
+ */
+function summary(workspace: string, { today, once }: Pick<Wanted, 'today'> & { readonly once: boolean }): Summary {
   if (!existsSync(join(workspace, WORKBOOK))) {
     print([DEMO_SENTENCES.making]);
     makeSampleWorkbook(workspace, WORKBOOK);
   }
-  return atWork(workspace, now, (host) => ({ lines: doMainJob(host, DEMO_PERIOD), notes: sayRecovery(host.recovered) }));
+  if (!isOwnSample(workspace)) return { lines: once ? atWork(workspace, today, asItIs) : asItIs(), notes: [] };
+  return atWork(workspace, today, (host) => ({
+    lines: isSampleWorkbook(host.model) ? doMainJob(host, DEMO_PERIOD) : asItIs(),
+    notes: sayRecovery(host.recovered),
+  }));
 }
+
+const asItIs = (): string[] => [DEMO_SENTENCES.asItIs(WORKBOOK)];
 
 const WORKBOOK = 'so-cchc.xlsx';
 
-/** Opens the workbook for the work at hand and closes it again. */
-function atWork<T>(workspace: string, now: Moment, work: (host: Host) => T): T {
+/** Whether the demonstration made the workbook that lies here; the workbook itself may have become the office's since. */
+function isOwnSample(workspace: string): boolean {
+  const beside = sidecarOf(join(workspace, WORKBOOK));
+  return existsSync(beside) && readSidecar(readFileSync(beside, 'utf8'), '')?.demonstration === true;
+}
+
+/** Opens the workbook for the work at hand and closes it again; whatever it asks to mail becomes files. */
+function atWork<T>(workspace: string, today: string | null, work: (host: Host) => T): T {
   const host = openHost({
     workbook: join(workspace, WORKBOOK),
     outDir: join(workspace, 'bao-cao'),
     mailDir: join(workspace, 'thu'),
     user: '',
-    now,
-    smtpUrl: smtpUrlOf(process.env),
+    now: momentOf(today ?? DEMO_DAY),
+    smtpUrl: null,
   });
   process.stderr.write(printable(sayRecovery(host.recovered)));
   try {

@@ -148,7 +148,7 @@ export function setUp(context: MenuContext): void {
   const adopts = agreesToNearTabs(context);
   const reply = request(context, 'set-up', { template, ...(adopts === null ? {} : { adopt: adopts }) });
   if (reply === null) return;
-  const done = DONE.setUp(reply.made, reply.kept, DONE.planRows(reply.indicators, reply.tasks, reply.statistics));
+  const done = DONE.setUp(reply, DONE.planRows(reply.indicators, reply.tasks, reply.statistics));
   context.screen.tell(reply.upgraded === null ? done : `${done}\n${sayUpgrade(reply.upgraded)}`);
 }
 

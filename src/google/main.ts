@@ -79,12 +79,7 @@ export function menuToday(): void {
 }
 
 export function menuEnter(): void {
-  inContext(
-    'menuEnter',
-    () =>
-      ({ screen }) =>
-        screen.openSidebar('enter'),
-  );
+  atScreen('menuEnter', (screen) => screen.openSidebar('enter'));
 }
 
 export function menuOwed(): void {

@@ -1,5 +1,7 @@
 import type { Answer, CallName, Calls } from '../app/calls.ts';
 import type { Day } from '../domain/core/day.ts';
+import { COPY_WORDS, type CopyReason, isCopiedBefore } from '../words/host/copies.ts';
+import { MENU_TITLE } from '../words/pages/menu.ts';
 import type { WorkbookModel } from '../xlsx/model.ts';
 import { type Fired, passDay } from './clock-triggers.ts';
 import type { CallCounter } from './core/calls.ts';
@@ -11,7 +13,9 @@ import type { Moment } from './core/moment.ts';
 import type { Sidecar } from './core/sidecar.ts';
 import { Unusable } from './core/unusable.ts';
 import { execute } from './execution.ts';
+import { keepCopy } from './file/keep-copy.ts';
 import { type LineAct, type MovedLines, moveLines } from './line-act.ts';
+import { demandRightClock } from './mail/clock-question.ts';
 import { intoScript, isCallable, outOfScript } from './realm/page-call.ts';
 import { type Recovery, recover } from './recovery.ts';
 import { type HostOptions, openSession, type Session, save } from './session.ts';
@@ -53,6 +57,8 @@ export type Host = {
   readonly calls: CallCounter;
   /** How many cells the script itself turned into formulas: must stay 0. */
   formulas(): number;
+  /** Where copies of the workbook were kept before something great was done to it. */
+  copies(): readonly string[];
   /** What the script wrote to the execution log. */
   logged(): readonly string[];
   /** The cell brought before the eyes last. */
@@ -67,7 +73,11 @@ export function openHost(options: HostOptions): Host {
   const { script, calls } = session;
   const recovered = recoveredOrClosed(session);
   return {
-    run: (name, ...args) => execute(session, { name, entry: entryOf(name), args: () => args }),
+    run: (name, ...args) => {
+      keepCopyBefore(session, COPIED_BEFORE[name] ?? null);
+      if (name === 'runDaily') demandRightClock(session);
+      return execute(session, { name, entry: entryOf(name), args: () => args });
+    },
     page: (name, ...args) => callFromPage(session, name, args),
     ask: (call, request) => JSON.parse(String(callFromPage(session, 'ask', [JSON.stringify({ call, with: request })]))),
     type: (edit) => typeOne(session, edit),
@@ -98,6 +108,7 @@ export function openHost(options: HostOptions): Host {
     calls,
     formulas: () => script.formulas,
     logged: () => script.logged,
+    copies: () => session.copies,
     active: () => script.active,
     close: () => close(session),
   };
@@ -106,7 +117,40 @@ export function openHost(options: HostOptions): Host {
 function callFromPage(session: Session, name: string, args: readonly unknown[]): unknown {
   if (!isCallable(session.source, name)) throw new TypeError(`google.script.run.${name} is not a function`);
   const sent = intoScript(args);
+  const asked = name === 'ask' ? requestIn(args[0]) : null;
+  keepCopyBefore(session, asked?.call ?? null);
+  if (asked?.call === 'mail' && asked.with['preview'] !== true) demandRightClock(session);
   return outOfScript(execute(session, { name, entry: 'page', args: () => sent }));
+}
+
+/** The menu item that does by itself what is else a page's call. */
+const COPIED_BEFORE: Readonly<Record<string, CopyReason>> = { menuUpgrade: 'upgrade' };
+
+/** The calls that are looked at here are short; what is longer carries a file. */
+const LONGEST_CALL = 10_000;
+
+type Asked = { readonly call: string; readonly with: Readonly<Record<string, unknown>> };
+
+/** What a page asks through the script's one door; `null` for what is no request of ours. */
+function requestIn(request: unknown): Asked | null {
+  if (typeof request !== 'string' || request.length > LONGEST_CALL) return null;
+  try {
+    const held: unknown = JSON.parse(request);
+    if (typeof held !== 'object' || held === null || !('call' in held)) return null;
+    return { call: String(held.call), with: 'with' in held ? Object(held.with) : {} };
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps the workbook as it is, what was typed last with it, and tells the person at the screen where. */
+function keepCopyBefore(session: Session, call: string | null): void {
+  if (call === null || !isCopiedBefore(call)) return;
+  save(session);
+  const kept = keepCopy(session.options.workbook, call);
+  if (kept === null) return;
+  session.copies.push(kept);
+  session.options.screen?.shown.push({ kind: 'toast', title: MENU_TITLE, message: COPY_WORDS.kept(kept) });
 }
 
 function recoveredOrClosed(session: Session): Recovery {

@@ -56,7 +56,8 @@ export function moveLines(session: Session, act: LineAct): MovedLines {
   save(session);
   let kept = new Map<number, string>();
   const undo = moved(session, plan.change, (bytes) => {
-    const book = readBook(bytes);
+    const { from, howMany } = plan.gone;
+    const book = readBook(bytes, (id, row) => id === sheet.id && row >= from && row < from + howMany);
     const read = sheetIn(book, sheet.id);
     refuse(sheet, lineObstacles(book, read, plan));
     kept = rowTexts(read, plan.gone);

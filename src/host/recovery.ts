@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
-import { FILE_SENTENCES, RECOVERY_SENTENCES } from '../words/host/local.ts';
+import { RECOVERY_SENTENCES } from '../words/host/local.ts';
 import type { HumanEdit } from './core/human-edit.ts';
 import { tabNamed } from './core/look.ts';
-import { codeOf, Unusable } from './core/unusable.ts';
+import { NotWritable } from './core/unusable.ts';
 import type { KeptEdit, Pending, TypedPlace } from './file/edit-journal.ts';
 import { findPlace, textAt } from './key-place.ts';
 import { type Session, save } from './session.ts';
@@ -108,9 +108,9 @@ function told({ tab }: HumanEdit, { header, keys, text, row }: TypedPlace): stri
 function keepLeft(workbook: string, left: readonly string[]): string {
   const path = `${workbook}.chua-nhap-lai.txt`;
   try {
-    appendFileSync(path, `${left.join('\n')}\n`, { flush: true });
+    appendFileSync(path, `${left.join('\n')}\n`, { flush: true, mode: 0o600 });
     return path;
   } catch (thrown) {
-    throw new Unusable(FILE_SENTENCES.notWritable(path, codeOf(thrown)));
+    throw new NotWritable(path, thrown);
   }
 }

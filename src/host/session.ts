@@ -1,16 +1,16 @@
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
-import { FILE_SENTENCES } from '../words/host/local.ts';
 import { type CallCounter, type CallKind, callCounter, costOf } from './core/calls.ts';
 import { bundleCode, bundleManifest, bundlePage } from './core/dist.ts';
 import { type Entry, timeLimit } from './core/entry.ts';
 import type { DocumentLock, Environment, Screen } from './core/environment.ts';
-import { isSampleWorkbook } from './core/look.ts';
 import { type Manifest, readManifest } from './core/manifest.ts';
 import type { Moment } from './core/moment.ts';
+import { isSampleWorkbook } from './core/office.ts';
 import { type RunClock, runClock } from './core/run-clock.ts';
-import { codeOf, Unusable } from './core/unusable.ts';
+import { NotWritable, Unusable } from './core/unusable.ts';
 import { dropFile, keepFile } from './file/files.ts';
 import { openStore, type Store } from './file/store.ts';
 import { post } from './mail/post.ts';
@@ -27,6 +27,10 @@ export type HostOptions = {
   readonly code?: string;
   /** Makes a blank workbook where there is none; default false. */
   readonly create?: boolean;
+  /** The workbook is only looked at: one that cannot be written is read all the same; default false. */
+  readonly readOnly?: boolean;
+  /** The person said that today is the right day, however long ago the last mail went; default false. */
+  readonly isDayRight?: boolean;
   /** Nobody sits at a screen by default. */
   readonly screen?: Screen | null;
   /** Where real mail goes; never used with sample data. Default: letters are files. */
@@ -66,6 +70,8 @@ export type Session = {
   recovering: boolean;
   /** Executions that have not ended: more than one where others work while a dialog stands open. */
   running: number;
+  /** Where copies of the workbook were kept before something great was done to it, the last one last. */
+  readonly copies: string[];
   /** Why the last save was refused; told to the person, not only to the script. */
   refused: Unusable | null;
 };
@@ -86,7 +92,11 @@ export function openSession(options: HostOptions): Session {
   const source = options.code ?? bundleCode();
   const session: Session = {
     options,
-    store: openStore(options.workbook, { create: options.create ?? false, owner: options.user }),
+    store: openStore(options.workbook, {
+      create: options.create ?? false,
+      owner: options.user,
+      readOnly: options.readOnly ?? false,
+    }),
     source,
     code: new Script(source, { filename: 'Code.js' }),
     manifest: readManifest(options.manifest ?? bundleManifest()),
@@ -102,6 +112,7 @@ export function openSession(options: HostOptions): Session {
     kept: 0,
     recovering: false,
     running: 0,
+    copies: [],
     refused: null,
   };
   return session;
@@ -155,9 +166,10 @@ export function environmentOf(session: Session, entry: Entry, user: string = ses
     },
     save: () => saveAfter(session, entry),
     keepFile: (name, bytes) => {
-      const kept = told(session, join(options.outDir, name), () => keepFile(options.outDir, name, bytes));
+      const kept = told(session, join(options.outDir, name), () => keepFile(options.outDir, name, bytes, options.workbook));
       return { name: kept, url: pathToFileURL(`${options.outDir}/${kept}`).href };
     },
+    hasFile: (url) => url.startsWith(`${pathToFileURL(options.outDir).href}/`) && existsSync(fileURLToPath(url)),
     dropFile: (name) => dropFile(options.outDir, name),
     deliver: (message) => {
       const send = (): void => post(officeOf(session, user), message, session.now);
@@ -172,7 +184,7 @@ function told<T>(session: Session, path: string, write: () => T): T {
   try {
     return write();
   } catch (thrown) {
-    session.refused = new Unusable(FILE_SENTENCES.notWritable(path, codeOf(thrown)));
+    session.refused = new NotWritable(path, thrown);
     throw thrown;
   }
 }
@@ -191,5 +203,5 @@ function timed(calls: CallCounter, clock: RunClock): CallCounter {
 /** Illustrative figures never leave the machine, whatever mail server is set. */
 function officeOf({ options, store }: Session, sender: string) {
   const smtpUrl = isSampleWorkbook(store.model) ? null : (options.smtpUrl ?? null);
-  return { mailDir: options.mailDir, sender, smtpUrl };
+  return { workbook: options.workbook, mailDir: options.mailDir, sender, smtpUrl };
 }

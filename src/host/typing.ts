@@ -71,7 +71,9 @@ function eventOf(app: Parameters<typeof sheetHandle>[0], { sheet, area, value, o
 function rewindOf(sheet: SheetModel, { row, rows }: HumanEdit): () => void {
   const numbers = rows.map((_, down) => row + down);
   const before = numbers.map((at) => structuredClone(sheet.cells.get(at)));
+  const { blankRuns } = sheet;
   return () => {
+    sheet.blankRuns = blankRuns;
     for (const [i, at] of numbers.entries()) {
       const line = before[i];
       if (line === undefined) sheet.cells.delete(at);

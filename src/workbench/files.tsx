@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { MOST_WORKBOOK_BYTES, WORKBOOK_SIZE } from '../words/host/workbook-file.ts';
 import { FILES, sayMoment, saySize } from '../words/pages/workbench.ts';
 import type { PageActions } from './actions.ts';
 import { base64Of } from './base64.ts';
@@ -73,13 +74,11 @@ function Shown({ file, actions, onClose }: { file: FileView; actions: PageAction
   );
 }
 
-const MOST_BYTES = 30_000_000;
-
 function Others({ book, actions, onClose }: Props) {
   const [said, setSaid] = useState<string | null>(null);
   const bring = async (file: File | undefined) => {
     if (file === undefined) return;
-    const why = !/\.xlsx$/iu.test(file.name) ? FILES.notXlsx : file.size > MOST_BYTES ? FILES.tooLong : null;
+    const why = !/\.xlsx$/iu.test(file.name) ? FILES.notXlsx : file.size > MOST_WORKBOOK_BYTES ? WORKBOOK_SIZE.chosen : null;
     setSaid(why ?? FILES.reading);
     if (why !== null) return;
     const base64 = await base64Of(file);

@@ -1,3 +1,4 @@
+import { blankLookAt, claimRow, movedRuns, relookedRuns } from './blank-runs.ts';
 import type { CellModel, CellStyle, SheetModel } from './model.ts';
 
 /** A rectangle of cells; counts from 1. */
@@ -30,6 +31,7 @@ export function newSheet(id: number, name: string): SheetModel {
     maxRows: 1000,
     maxColumns: 26,
     cells: new Map(),
+    blankRuns: [],
     columnStyles: new Map(),
     columnWidths: new Map(),
     validations: [],
@@ -40,11 +42,14 @@ export function newSheet(id: number, name: string): SheetModel {
 
 /** The style a cell shows: its own, or its column's. */
 export function styleAt(sheet: SheetModel, row: number, column: number): CellStyle {
-  return sheet.cells.get(row)?.get(column)?.style ?? sheet.columnStyles.get(column) ?? PLAIN;
+  const line = sheet.cells.get(row);
+  const own = line === undefined ? blankLookAt(sheet.blankRuns, row)?.get(column) : line.get(column)?.style;
+  return own ?? sheet.columnStyles.get(column) ?? PLAIN;
 }
 
 /** The cell to write into, made with its column's style when absent. */
 export function cellToWrite(sheet: SheetModel, row: number, column: number): CellModel {
+  claimRow(sheet, row);
   const line = sheet.cells.get(row) ?? new Map<number, CellModel>();
   sheet.cells.set(row, line);
   const cell = line.get(column) ?? { value: '', formula: null, style: sheet.columnStyles.get(column) ?? PLAIN };
@@ -79,8 +84,11 @@ export function restyle(sheet: SheetModel, area: Area, change: Partial<CellStyle
 function restyleRows(sheet: SheetModel, { row: from, rows, column }: Area, change: Partial<CellStyle>): void {
   const isColumnsOwn = looksSo(sheet.columnStyles.get(column) ?? PLAIN, change);
   for (let row = from; row < from + rows; row += 1)
-    if (!isColumnsOwn || sheet.cells.get(row)?.has(column) === true) restyleCell(sheet, { row, column }, change);
+    if (!isColumnsOwn || hasOwnStyle(sheet, row, column)) restyleCell(sheet, { row, column }, change);
 }
+
+const hasOwnStyle = ({ cells, blankRuns }: SheetModel, row: number, column: number): boolean =>
+  (cells.get(row) ?? blankLookAt(blankRuns, row))?.has(column) === true;
 
 /** Colours are written in either case. */
 function looksSo(style: CellStyle, change: Partial<CellStyle>): boolean {
@@ -102,6 +110,10 @@ function restyleColumn(sheet: SheetModel, at: { column: number; from: number }, 
   for (const [row, line] of sheet.cells) {
     if (row >= at.from && line.has(at.column)) restyleCell(sheet, { row, column: at.column }, change);
   }
+  sheet.blankRuns = relookedRuns(sheet.blankRuns, (look) => {
+    const held = look.get(at.column);
+    return held === undefined ? look : new Map([...look, [at.column, { ...held, ...change }]]);
+  });
 }
 
 /** Makes room for rows or columns after one, moving what lies beyond it. */
@@ -110,9 +122,14 @@ export function insertAfter(sheet: SheetModel, axis: 'row' | 'column', at: { aft
   if (axis === 'row') {
     sheet.maxRows += at.howMany;
     replace(sheet.cells, moved);
+    sheet.blankRuns = movedRuns(sheet.blankRuns, moved);
   } else {
     sheet.maxColumns += at.howMany;
     for (const line of sheet.cells.values()) replace(line, moved);
+    sheet.blankRuns = relookedRuns(
+      sheet.blankRuns,
+      (look) => new Map([...look].map(([column, style]) => [moved(column), style] as const)),
+    );
     replace(sheet.columnStyles, moved);
     replace(sheet.columnWidths, moved);
   }

@@ -1,4 +1,4 @@
-import { rezip, type Zip } from './zip.ts';
+import { rezip } from './zip.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -50,8 +50,7 @@ const PARTS: Readonly<Record<string, string>> = {
 
 /** A package without a single sheet: what a new workbook is patched from. */
 export function blankPackage(): Uint8Array {
-  const empty: Zip = { entries: new Map() };
-  return rezip(empty, new Map(Object.entries(PARTS).map(([name, text]) => [name, Buffer.from(text, 'utf8')])));
+  return rezip({ entries: new Map() }, new Map(Object.entries(PARTS).map(([name, text]) => [name, Buffer.from(text, 'utf8')])));
 }
 
 /** Relationships of a part that has none yet. */

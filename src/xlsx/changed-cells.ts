@@ -1,4 +1,5 @@
 import { letters, type Rect, rects } from './address.ts';
+import { blankLookAt, lineAt } from './blank-runs.ts';
 import type { CellModel, CellStyle, SheetModel } from './model.ts';
 import { NotAWorkbook } from './not-a-workbook.ts';
 import { CALENDAR_1904, type ReadSheet } from './read.ts';
@@ -32,7 +33,8 @@ export function changedCells(sheet: ReadSheet, wanted: SheetModel, writing: Writ
     changes.set(row, line.set(column, cell));
   };
   const fallback = (column: number): CellStyle => wanted.columnStyles.get(column) ?? PLAIN_LOOK;
-  const wish = (spot: CellSpot): CellModel => wanted.cells.get(spot.row)?.get(spot.column) ?? blankLike(fallback(spot.column));
+  const wish = ({ row, column }: CellSpot): CellModel =>
+    wanted.cells.get(row)?.get(column) ?? blankLike(blankLookAt(wanted.blankRuns, row)?.get(column) ?? fallback(column));
   const spots = sheet.scan.rows.flatMap(({ cells }) => cells);
   const differing = spots.filter((spot) => !isSame(spot, wish(spot), writing));
   const restated = differing.filter((spot) => !saysSame(spot, wish(spot), writing));
@@ -42,16 +44,33 @@ export function changedCells(sheet: ReadSheet, wanted: SheetModel, writing: Writ
   for (const spot of [...differing, ...freed]) put(spot.row, spot.column, wish(spot));
   const seen = new Map(sheet.scan.rows.map(({ row, cells }) => [row, new Set(cells.map(({ column }) => column))]));
   const fresh: { row: number; column: number }[] = [];
-  addNew(wanted, {
-    seen,
-    fallback,
-    put: (row, column, cell) => {
-      put(row, column, cell);
-      if (cell.value !== '' || cell.formula !== null) fresh.push({ row, column });
+  addNew(
+    { ...wanted, cells: withBlankRows(sheet, wanted, seen) },
+    {
+      seen,
+      fallback,
+      put: (row, column, cell) => {
+        put(row, column, cell);
+        if (cell.value !== '' || cell.formula !== null) fresh.push({ row, column });
+      },
     },
-  });
+  );
   demandWholeArrays(spots, [...restated, ...fresh]);
   return { changes, freed, formulaGone: differing.some((spot) => spot.formula !== null && spot.formula !== wish(spot).formula) };
+}
+
+/** The model's cells with the blank rows that the file has not, or not by themselves. */
+function withBlankRows({ scan }: ReadSheet, wanted: SheetModel, seen: Adding['seen']): SheetModel['cells'] {
+  if (wanted.blankRuns.length === 0) return wanted.cells;
+  const cells = new Map(wanted.cells);
+  const isCut = (row: number): boolean => scan.cuts.some(({ from, to }) => from <= row && row <= to);
+  for (const { from, lookOf } of wanted.blankRuns) {
+    for (let row = from; row < from + lookOf.length; row += 1) {
+      const line = seen.has(row) || !isCut(row) ? lineAt(wanted, row) : undefined;
+      if (line !== undefined) cells.set(row, new Map(line));
+    }
+  }
+  return cells;
 }
 
 type Adding = {

@@ -1,5 +1,6 @@
 import { LAST_COLUMN, LAST_ROW, type Rect, rects, reference } from './address.ts';
 import { childOf, childrenOf, type Element, rootOf } from './elements.ts';
+import { demandWithin } from './limits.ts';
 import type { ChartModel } from './model.ts';
 import { NotAWorkbook } from './not-a-workbook.ts';
 import { partText, relationships } from './package.ts';
@@ -33,7 +34,7 @@ export function readDrawing(zip: Zip, sheet: Sheet, drawing: Element | undefined
   try {
     return drawing === undefined ? null : drawingOf(zip, sheet, drawing);
   } catch (error) {
-    if (error instanceof NotAWorkbook) return null;
+    if (error instanceof NotAWorkbook && error.limit === null && error.code !== 'too-large') return null;
     throw error;
   }
 }
@@ -44,10 +45,13 @@ function drawingOf(zip: Zip, sheet: Sheet, drawing: Element): ReadDrawing | null
   if (part === undefined || !zip.entries.has(part)) return null;
   const xml = partText(zip, part);
   const rels = new Map(relationships(zip, part).map((rel) => [rel.id, rel.target]));
+  let count = 0;
   const charts = childrenOf(rootOf(xml)).flatMap((anchor) => {
     const frame = childOf(anchor, 'graphicFrame');
     const place = rels.get(chartRel(frame) ?? '');
     if (frame === null || place === undefined || !zip.entries.has(place)) return [];
+    count += 1;
+    demandWithin('charts', count, sheet.name);
     return readChart({ anchor, frame }, { part: place, xml: partText(zip, place) }, sheet.name);
   });
   return { part, xml, charts: charts.map((chart) => ({ ...chart, model: { ...chart.model, id: idOf(chart, charts) } })) };

@@ -1,5 +1,6 @@
 import { LAST_COLUMN } from './address.ts';
 import { childrenOf, type Element } from './elements.ts';
+import { spend } from './limits.ts';
 import type { CellStyle } from './model.ts';
 import { lookKey, PLAIN_LOOK, read } from './styles.ts';
 
@@ -14,7 +15,7 @@ const REST_OF_SHEET = 1000;
 
 /** The `<col>`s of a sheet. */
 export function readCols(cols: Element | undefined): Col[] {
-  return (cols === undefined ? [] : childrenOf(cols)).map((col) => {
+  return (cols === undefined ? [] : childrenOf(cols, 'columns')).map((col) => {
     const tag = col.xml.slice(col.start, col.tagEnd);
     const attributes = Object.fromEntries(
       [...tag.matchAll(/\s([\w:]+)\s*=\s*["']([^"']*)["']/gu)].map(([, name = '', value = '']) => [name, value]),
@@ -25,31 +26,62 @@ export function readCols(cols: Element | undefined): Col[] {
 
 /** The last column the `<col>`s name one by one. */
 export function lastNamedColumn(cols: readonly Col[]): number {
-  return Math.max(0, ...cols.map(({ max }) => max).filter((max) => max < REST_OF_SHEET));
+  return cols.reduce((last, { max }) => (max < REST_OF_SHEET && max > last ? max : last), 0);
 }
 
-/** Widths in pixels and column styles, for the columns of the grid. */
+/** Widths in pixels and column styles, for the columns of the grid. Of `<col>`s that speak of one column the last is heard. */
 export function columnFacts(
   cols: readonly Col[],
   sizes: { readonly last: number; readonly looks: readonly CellStyle[] },
 ): { widths: Map<number, number>; styles: Map<number, CellStyle> } {
   const widths = new Map<number, number>();
   const styles = new Map<number, CellStyle>();
-  for (const { min, max, attributes } of cols) {
-    const { width, style, customWidth } = attributes;
+  for (const { from, to, col } of spans(cols)) {
+    const { width, style, customWidth } = col.attributes;
+    const pixels = width !== undefined && /^(1|true)$/u.test(customWidth ?? '') ? Math.round(Number(width) * DIGIT_PIXELS) : null;
     const look = sizes.looks[Number(style ?? 0)] ?? PLAIN_LOOK;
-    for (let column = min; column <= Math.min(max, sizes.last); column += 1) {
-      if (width !== undefined && /^(1|true)$/u.test(customWidth ?? ''))
-        widths.set(column, Math.round(Number(width) * DIGIT_PIXELS));
-      if (lookKey(look) !== lookKey(PLAIN_LOOK)) styles.set(column, look);
+    const isPlain = lookKey(look) === lookKey(PLAIN_LOOK);
+    for (let column = from; column <= Math.min(to, sizes.last); column += 1) {
+      if (pixels !== null) widths.set(column, pixels);
+      if (!isPlain) styles.set(column, look);
     }
   }
   return { widths, styles };
 }
 
+type Spans = readonly { readonly from: number; readonly to: number; readonly col: Col }[];
+
+/** Which `<col>` speaks of which columns: each of one of its own in a file as Excel writes it, the last of several in any other. */
+function spans(cols: readonly Col[]): Spans {
+  const sound = cols.filter(({ min, max }) => Number.isInteger(min) && Number.isInteger(max) && min >= 1);
+  const isOrdered = sound.every(({ min }, at) => min > (sound[at - 1]?.max ?? 0));
+  return isOrdered ? sound.map((col) => ({ from: col.min, to: col.max, col })) : lastSpeakers(sound);
+}
+
+/** Column by column. What has been spoken of is jumped over, so that no column is looked at once for every `<col>`. */
+function lastSpeakers(cols: readonly Col[]): Spans {
+  const found: { from: number; to: number; col: Col }[] = [];
+  const next = Uint16Array.from({ length: LAST_COLUMN + 2 }, (_, column) => column);
+  const free = (column: number): number => {
+    let at = column;
+    for (; next[at] !== at; spend(1)) {
+      next[at] = next[next[at] ?? 0] ?? 0;
+      at = next[at] ?? 0;
+    }
+    return at;
+  };
+  for (const col of [...cols].reverse()) {
+    for (let column = free(col.min); column <= col.max; column = free(column)) {
+      next[column] = column + 1;
+      found.push({ from: column, to: column, col });
+    }
+  }
+  return found;
+}
+
 /** The format number of a column; null when it has none. */
 export function columnXf(cols: readonly Col[], column: number): number | null {
-  const style = cols.find(({ min, max }) => min <= column && column <= max)?.attributes['style'];
+  const style = [...cols].reverse().find(({ min, max }) => min <= column && column <= max)?.attributes['style'];
   return style === undefined ? null : Number(style);
 }
 

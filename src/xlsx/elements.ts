@@ -1,3 +1,4 @@
+import { demandWithin, type Excess } from './limits.ts';
 import { NotAWorkbook } from './not-a-workbook.ts';
 import { Scanner } from './xml.ts';
 
@@ -22,12 +23,14 @@ export function rootOf(xml: string): Element {
   return { name, xml, start, tagEnd, insideEnd, end: xml.length };
 }
 
-/** The elements directly inside another. */
-export function childrenOf(parent: Element): Element[] {
+/** The elements directly inside another. Throws `NotAWorkbook` when there are more than the limit for `what` they are. */
+export function childrenOf(parent: Element, what: Excess = 'elements'): Element[] {
   if (parent.insideEnd <= parent.tagEnd) return [];
   const scanner = new Scanner(parent.xml, parent.tagEnd);
   const found: Element[] = [];
-  while (scanner.next() && scanner.start < parent.insideEnd) found.push(elementAt(scanner));
+  while (scanner.next() && scanner.start < parent.insideEnd) {
+    demandWithin(what, found.push(elementAt(scanner)), what === 'elements' ? parent.name : '');
+  }
   return found;
 }
 

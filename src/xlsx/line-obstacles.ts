@@ -88,9 +88,15 @@ function ofRows({ scan }: ReadSheet, { from, isSort }: Moving): LineObstacle[] {
   const hasFormula = scan.rows.some(({ cells }) => cells.some(({ formula, fills }) => formula !== null || fills !== null));
   const isHidden = (tag: string): boolean =>
     /\s(?:hidden|collapsed)\s*=\s*["'](?:1|true)|\soutlineLevel\s*=\s*["'][1-9]/u.test(tag);
-  const hidden = isSort && scan.rows.some(({ row, start, tagEnd }) => row >= from && isHidden(scan.xml.slice(start, tagEnd)));
+  const hidden =
+    isSort &&
+    (scan.rows.some(({ row, start, tagEnd }) => row >= from && isHidden(scan.xml.slice(start, tagEnd))) ||
+      scan.cuts.some(({ bytes }) => HIDING.some((attribute) => Buffer.from(bytes).includes(attribute))));
   return [...(hasFormula ? (['formulas'] as const) : []), ...(hidden ? (['hidden-rows'] as const) : [])];
 }
+
+/** Attributes of a row that may hide it; in a run of blank rows it is not asked which. */
+const HIDING = ['hidden=', 'collapsed=', 'outlineLevel='];
 
 /** The rows printed on every page are the headers, above everything that moves here. */
 const PRINT_TITLES = '_xlnm.Print_Titles';

@@ -23,11 +23,18 @@ const OUR_REFERENCE = new RegExp(`^'?${LIST_SHEET}'?!\\$([A-Z]+)\\$1:\\$[A-Z]+\\
 
 /** Reads references to that sheet. */
 export function listLookup(lists: SheetModel | null): ListLookup {
+  // Thousands of rules may lean on one list.
+  const kept = new Map<string, readonly string[]>();
   return (formula) => {
     const found = OUR_REFERENCE.exec(formula);
     if (lists === null || found === null) return null;
     const { column } = place(found[1] ?? '');
-    return Array.from({ length: Number(found[2]) }, (_, i) => String(lists.cells.get(i + 1)?.get(column)?.value ?? ''));
+    const known = kept.get(formula);
+    if (known !== undefined) return known;
+    const length = Math.min(Number(found[2]), lists.maxRows);
+    const choices = Array.from({ length }, (_, i) => String(lists.cells.get(i + 1)?.get(column)?.value ?? ''));
+    kept.set(formula, choices);
+    return choices;
   };
 }
 

@@ -10,6 +10,16 @@ export type CellStyle = {
   readonly vertical: 'top' | 'middle' | 'bottom' | null;
 };
 
+/**
+ * Rows one after another without a single value, from row `from` on: what their cells look like, by the place of each row's look in
+ * `looks` (column → style). A tab formatted down to its last line is not held as a million rows of cells.
+ */
+export type BlankRun = {
+  readonly from: number;
+  readonly looks: readonly ReadonlyMap<number, CellStyle>[];
+  readonly lookOf: Uint16Array;
+};
+
 /** `value` is the typed value or, for a formula, its cached result. A date is a serial number under a date format. */
 export type CellModel = { value: string | number | boolean; formula: string | null; style: CellStyle };
 
@@ -71,12 +81,16 @@ export type SheetModel = {
   maxColumns: number;
   /** Row (1…) → column (1…) → cell; blank unstyled cells are absent. */
   readonly cells: Map<number, Map<number, CellModel>>;
+  /** Long runs of rows that are not in `cells`, in their order. */
+  blankRuns: readonly BlankRun[];
   /** Style of every cell of a column that has none of its own (formats are laid out full height). */
   readonly columnStyles: Map<number, CellStyle>;
   readonly columnWidths: Map<number, number>;
   validations: ListValidation[];
   paints: FormulaPaint[];
   charts: ChartModel[];
+  /** The file's tab holds something that has no place here (see `bare-sheet.ts`); absent: no. */
+  readonly holdsMore?: boolean;
 };
 
 export type WorkbookModel = { readonly sheets: SheetModel[] };

@@ -1,8 +1,10 @@
-import { letters } from './address.ts';
+import { LAST_ROW, letters } from './address.ts';
+import { cutMark, uncut } from './blank-rows.ts';
 import { rewritten, spliced } from './elements.ts';
 import { NotAWorkbook } from './not-a-workbook.ts';
+import { movedCuts } from './patch-blank-rows.ts';
 import type { ReadBook, ReadSheet } from './read.ts';
-import type { RowSpot } from './sheet-scan.ts';
+import type { RowSpot, SheetScan } from './sheet-scan.ts';
 import { read } from './styles.ts';
 import { rezip } from './zip.ts';
 
@@ -30,13 +32,28 @@ export function withRowsMoved(book: ReadBook, sheet: ReadSheet, { to, back }: Ro
   const { scan, place } = sheet;
   const moved = scan.rows.flatMap((spot): [number, string][] => {
     const row = to(spot.row);
-    return row === null ? [] : [[row, renumbered(scan.xml, spot, row)]];
+    return row === null || row > LAST_ROW ? [] : [[row, renumbered(scan.xml, spot, row)]];
   });
-  const rows = [...moved, ...(back ?? [])].sort(([a], [b]) => a - b);
-  const [first, last] = [scan.rows[0], scan.rows.at(-1)];
-  if (first === undefined || last === undefined) return rezip(book.pkg.zip, new Map());
-  const edits = [{ from: first.start, to: last.end, text: rows.map(([, text]) => text).join('') }, ...dimension(sheet, rows)];
-  return rezip(book.pkg.zip, new Map([[place.part, Buffer.from(spliced(scan.xml, edits), 'utf8')]]));
+  const runs = scan.cuts.flatMap((cut) => movedCuts(cut, to));
+  const marks = runs.map(({ row }, at): [number, string] => [row, cutMark(at)]);
+  const rows = [...moved, ...marks, ...(back ?? [])].sort(([a], [b]) => a - b);
+  const span = rowsSpan(scan);
+  if (span === null) return rezip(book.pkg.zip, new Map());
+  const last = runs.reduce((low, { row, howMany }) => Math.max(low, row + howMany - 1), rows.at(-1)?.[0] ?? 0);
+  const edits = [{ ...span, text: rows.map(([, text]) => text).join('') }, ...dimension(sheet, last)];
+  const bytes = uncut(
+    spliced(scan.xml, edits),
+    runs.map((run) => run.bytes),
+  );
+  return rezip(book.pkg.zip, new Map([[place.part, bytes]]));
+}
+
+/** Where the rows of a part stand, from the first to the end of the last; null when there are none. */
+function rowsSpan({ rows, cuts }: SheetScan): { from: number; to: number } | null {
+  const ends = cuts.map(({ at }, n) => ({ start: at, end: at + cutMark(n).length }));
+  const all = [rows[0], rows.at(-1), ...ends].filter((one) => one !== undefined);
+  if (all.length === 0) return null;
+  return { from: Math.min(...all.map(({ start }) => start)), to: Math.max(...all.map(({ end }) => end)) };
 }
 
 function renumbered(xml: string, spot: RowSpot, row: number): string {
@@ -57,11 +74,10 @@ function numbered(tag: string, place: string): string {
   return held.test(tag) ? tag.replace(held, `$1"${place}"`) : tag.replace(/^<[^\s/>]+/u, (name) => `${name} r="${place}"`);
 }
 
-function dimension({ scan }: ReadSheet, rows: readonly (readonly [number, string])[]) {
+function dimension({ scan }: ReadSheet, last: number) {
   const element = scan.children.find(({ name }) => name === 'dimension');
   const [from = 'A1', to = from] = (element === undefined ? '' : (read(element, 'ref') ?? '')).split(':');
-  const last = rows.at(-1)?.[0];
-  if (element === undefined || last === undefined) return [];
+  if (element === undefined || last === 0) return [];
   const ref = `${from}:${to.replace(/\d+$/u, String(last))}`;
   return [{ from: element.start, to: element.end, text: rewritten(element, { ref }) }];
 }

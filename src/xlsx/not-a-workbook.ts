@@ -5,6 +5,8 @@ export type WorkbookRefusal =
   | 'encrypted'
   | 'legacy-xls'
   | 'too-large'
+  | 'too-many'
+  | 'too-long'
   | 'doctype'
   | 'no-workbook-part'
   | 'missing-part'
@@ -15,15 +17,17 @@ export type WorkbookRefusal =
   | 'strict'
   | 'locked-structure';
 
-/** A file we refuse, with the reason as a code and the part it was found in; the host says it in words. */
+/** A file we refuse: why, as a code; the part or cell it was found in; and the limit it passes. The host says it in words. */
 export class NotAWorkbook extends Error {
   readonly code: WorkbookRefusal;
   readonly part: string | null;
+  readonly limit: { readonly what: string; readonly most: number } | null;
 
-  constructor(code: WorkbookRefusal, part: string | null = null) {
-    super(part === null ? code : `${code}: ${part}`);
+  constructor(code: WorkbookRefusal, part: string | null = null, limit: NotAWorkbook['limit'] = null) {
+    super([code, limit?.what ?? null, part].filter((piece) => piece !== null).join(': '));
     this.name = 'NotAWorkbook';
     this.code = code;
     this.part = part;
+    this.limit = limit;
   }
 }

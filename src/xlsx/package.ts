@@ -1,4 +1,5 @@
 import { childrenOf, rootOf } from './elements.ts';
+import { LIMITS } from './limits.ts';
 import { NotAWorkbook } from './not-a-workbook.ts';
 import { attributeOf } from './xml.ts';
 import { openZip, unzip, type Zip } from './zip.ts';
@@ -70,9 +71,10 @@ const tagOf = (element: { start: number; tagEnd: number }): { start: number; end
 
 function sheetPlaces(zip: Zip, list: Parameters<typeof childrenOf>[0], rels: readonly Relationship[]): SheetPlace[] {
   const found: SheetPlace[] = [];
-  for (const sheet of childrenOf(list)) {
+  const relOf = new Map(rels.map((rel) => [rel.id, rel]));
+  for (const sheet of childrenOf(list, 'tabs')) {
     const read = (name: string): string => attributeOf(sheet.xml, tagOf(sheet), name) ?? '';
-    const rel = rels.find(({ id }) => id === read('id'));
+    const rel = relOf.get(read('id'));
     // Chart sheets hold no cells: they stay in the file and out of the model.
     if (rel !== undefined && rel.type !== 'worksheet') continue;
     if (rel === undefined || !zip.entries.has(rel.target)) throw new NotAWorkbook('missing-part', read('name'));
@@ -101,7 +103,7 @@ export function relsPartOf(part: string): string {
 export function relationships(zip: Zip, part: string): Relationship[] {
   const name = relsPartOf(part);
   if (!zip.entries.has(name)) return [];
-  return childrenOf(rootOf(partText(zip, name))).map((rel) => {
+  return childrenOf(rootOf(partText(zip, name)), 'relations').map((rel) => {
     const read = (attribute: string): string => attributeOf(rel.xml, tagOf(rel), attribute) ?? '';
     return { id: read('Id'), type: read('Type').split('/').at(-1) ?? '', target: resolved(part, read('Target')) };
   });
@@ -116,10 +118,22 @@ function resolved(part: string, target: string): string {
   return base.join('/');
 }
 
-/** A part as text; refuses what is missing or not UTF-8. */
+/** A part as text; refuses what is missing, not UTF-8 or too large to be held as text. */
 export function partText(zip: Zip, name: string): string {
+  return textOfPart(zip, name, partBytes(zip, name));
+}
+
+/** A part as it was packed; refuses what is missing. */
+export function partBytes(zip: Zip, name: string): Uint8Array {
   const bytes = unzip(zip, name);
   if (bytes === null) throw new NotAWorkbook('missing-part', name);
+  return bytes;
+}
+
+/** Some bytes of a part as text; what was text before counts with it. */
+export function textOfPart(zip: Zip, name: string, bytes: Uint8Array): string {
+  zip.made.text += bytes.length;
+  if (zip.made.text > LIMITS.text) throw new NotAWorkbook('too-large', name);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -8,7 +8,7 @@ import { type Edit, tagNames } from './place-child.ts';
 import { CALENDAR_1904, type ReadSheet } from './read.ts';
 import { newHeight, rowHeight } from './row-heights.ts';
 import { isDateFormat } from './serial.ts';
-import type { CellSpot, RowSpot } from './sheet-scan.ts';
+import type { CellSpot, CutSpot, RowSpot, SheetScan } from './sheet-scan.ts';
 import { read } from './styles.ts';
 import { encode, encodeCellText } from './xml.ts';
 
@@ -43,7 +43,7 @@ function editsOf({ scan }: ReadSheet, changes: Changes, writer: Writer): Edit[] 
   const rows = [...changes.keys()].sort((a, b) => a - b);
   const data = scan.children.find(({ name }) => name === 'sheetData');
   if (data === undefined) throw new NotAWorkbook('damaged', 'sheetData');
-  if (!isOrdered(scan.rows)) throw new NotAWorkbook('unordered-rows');
+  if (!isOrdered(scan)) throw new NotAWorkbook('unordered-rows');
   const tag = tagNames(scan.root);
   const line = (row: number): [number, CellModel][] => [...(changes.get(row) ?? [])].sort(([a], [b]) => a - b);
   const newRow = (row: number): string => {
@@ -60,17 +60,26 @@ function editsOf({ scan }: ReadSheet, changes: Changes, writer: Writer): Edit[] 
     while ((scan.rows[next]?.row ?? Number.POSITIVE_INFINITY) < row) next += 1;
     const spot = scan.rows[next];
     if (spot?.row === row) return rowEdits(scan.root, spot, { cells: line(row), ...writer });
-    const at = spot?.start ?? data.insideEnd;
+    const cut = scan.cuts.find(({ from }) => from > row);
+    const at = Math.min(spot?.start ?? data.insideEnd, cut?.at ?? data.insideEnd);
     return [{ from: at, to: at, text: newRow(row) }];
   });
 }
 
 /** Patching goes through the file and the model side by side, which needs both in their order. */
-function isOrdered(rows: readonly RowSpot[]): boolean {
-  return rows.every(
+function isOrdered({ rows, cuts }: SheetScan): boolean {
+  const areRows = rows.every(
     ({ row, cells }, i) =>
       row > (rows[i - 1]?.row ?? 0) && cells.every(({ column }, at) => column > (cells[at - 1]?.column ?? 0)),
   );
+  return areRows && cuts.every((cut) => isBetween(rows, cut));
+}
+
+/** Whether a run stands between rows of lower and of higher numbers. */
+function isBetween(rows: readonly RowSpot[], { at, from, to }: CutSpot): boolean {
+  const next = rows.findIndex(({ start }) => start > at);
+  const [before, after] = next < 0 ? [rows.at(-1), undefined] : [rows[next - 1], rows[next]];
+  return (before?.row ?? 0) < from && to < (after?.row ?? Number.POSITIVE_INFINITY);
 }
 
 type RowWriting = Writer & { readonly cells: readonly [number, CellModel][] };

@@ -1,16 +1,26 @@
-import { letters } from './address.ts';
-import { extent } from './areas.ts';
+import { LAST_COLUMN } from './address.ts';
+import { holdsMore } from './bare-sheet.ts';
+import { blankRunOf, type CutRows, cutBlankRows, cutMark } from './blank-rows.ts';
 import { type ReadDrawing, readDrawing } from './charts.ts';
 import { colorOf, themeColors } from './colors.ts';
 import { type Col, columnFacts, lastNamedColumn, readCols } from './columns.ts';
 import { childrenOf, type Element } from './elements.ts';
 import { LIST_SHEET, listLookup } from './list-sheet.ts';
 import type { CellModel, CellStyle, SheetModel, WorkbookModel } from './model.ts';
-import { NotAWorkbook } from './not-a-workbook.ts';
-import { openPackage, type Package, partText, type SheetPlace } from './package.ts';
+import { openPackage, type Package, partBytes, partText, type SheetPlace, textOfPart } from './package.ts';
 import { type ReadPaint, readPaints } from './paints.ts';
 import { isDateFormat } from './serial.ts';
-import { type CellSpot, readStrings, type SheetScan, scanSheet } from './sheet-scan.ts';
+import {
+  type CellSpot,
+  detached,
+  newTally,
+  type RowSpot,
+  readStrings,
+  type SheetScan,
+  type SheetText,
+  scanSheet,
+  type Tally,
+} from './sheet-scan.ts';
 import { lookKey, PLAIN_LOOK, read, readStyles, type Styles } from './styles.ts';
 import { type ListLookup, type ReadValidation, readValidations } from './validations.ts';
 
@@ -48,16 +58,25 @@ export const CALENDAR_1904 = 1462;
  * read must be exactly what saving compares with.
  */
 export function readXlsx(bytes: Uint8Array): WorkbookModel {
-  return { sheets: readBook(bytes).sheets.map(({ model }) => model) };
+  return { sheets: read_(bytes, { keepsPlaces: false, keep: () => false }).sheets.map(({ model }) => model) };
 }
 
-/** Reads a workbook with the places of everything. */
-export function readBook(bytes: Uint8Array): ReadBook {
+/** Whether a row of a tab is to be there by itself and not in a run of blank ones. */
+export type KeepRow = (sheetId: number, row: number) => boolean;
+
+/** Reads a workbook with the places of everything; of the blank rows with those of the rows to keep. */
+export function readBook(bytes: Uint8Array, keep: KeepRow = () => false): ReadBook {
+  return read_(bytes, { keepsPlaces: true, keep });
+}
+
+type How = { readonly keepsPlaces: boolean; readonly keep: KeepRow };
+
+function read_(bytes: Uint8Array, how: How): ReadBook {
   const pkg = openPackage(bytes);
   const theme = themeColors(pkg.theme === null ? null : partText(pkg.zip, pkg.theme));
   const styles = readStyles(pkg.styles === null ? '<styleSheet></styleSheet>' : partText(pkg.zip, pkg.styles), theme);
   const strings = pkg.strings === null ? [] : readStrings(partText(pkg.zip, pkg.strings));
-  const context = { pkg, styles, strings };
+  const context = { pkg, styles, strings, tally: newTally(), how };
   // Google knows only one way of hiding a tab, so that the file comes back with this one.
   const listPlace = pkg.sheets.find((place) => place.hidden && place.name === LIST_SHEET);
   const lists = listPlace === undefined ? null : readSheet(context, listPlace, () => null);
@@ -66,30 +85,29 @@ export function readBook(bytes: Uint8Array): ReadBook {
   return { pkg, styles, sheets, lists };
 }
 
-/** A script that asks for a whole tab gets every cell up to its last one, blank or not. A province's plan of 35,280 rows is half of this. */
-const MOST_CELLS = 3_000_000;
-/** What a row costs beside its cells, in cells. */
-const ROW_COST = 20;
+type Context = {
+  readonly pkg: Package;
+  readonly styles: Styles;
+  readonly strings: readonly string[];
+  readonly tally: Tally;
+  readonly how: How;
+};
 
-/** Throws `NotAWorkbook` for a tab with a cell so far away that no script can read the tab; Google takes no such file either. */
-export function demandReach({ sheets }: WorkbookModel): void {
-  for (const sheet of sheets) {
-    const { rows, columns } = extent(sheet);
-    if (rows * (columns + ROW_COST) > MOST_CELLS) throw new NotAWorkbook('too-far', `${sheet.name}!${letters(columns)}${rows}`);
-  }
-}
-
-type Context = { readonly pkg: Package; readonly styles: Styles; readonly strings: readonly string[] };
-
-function readSheet({ pkg, styles, strings }: Context, place: SheetPlace, lookup: ListLookup): ReadSheet {
-  const scan = scanSheet(partText(pkg.zip, place.part), strings);
+function readSheet({ pkg, styles, strings, tally, how }: Context, place: SheetPlace, lookup: ListLookup): ReadSheet {
+  const text = sheetText(pkg, place, how.keep);
+  const lines = new LineReader(styles.looks, pkg.date1904 ? CALENDAR_1904 : 0, how.keepsPlaces);
+  const take = (row: RowSpot, before: readonly Element[]): boolean => {
+    lines.take(row, before);
+    return how.keepsPlaces;
+  };
+  const scan = scanSheet(text, { tab: place.name, strings, tally, take });
   const child = (name: string): Element | undefined => scan.children.find((found) => found.name === name);
   const cols = readCols(child('cols'));
-  const validations = readValidations(child('dataValidations'), lookup);
-  const paints = readPaints(scan.children, styles);
+  const validations = readValidations(child('dataValidations'), { lookup, tally });
+  const paints = readPaints(scan.children, { styles, tally });
   const drawing = readDrawing(pkg.zip, place, child('drawing'));
   const rules = [...validations.flatMap((one) => one.rules), ...paints.flatMap((one) => one.rules)];
-  const size = gridSize(scan, { cols, rules });
+  const size = gridSize(lines.extent, { cuts: scan.cuts, cols, rules });
   const { widths, styles: columnStyles } = columnFacts(cols, { last: size.columns, looks: styles.looks });
   const model: SheetModel = {
     id: place.id,
@@ -99,24 +117,37 @@ function readSheet({ pkg, styles, strings }: Context, place: SheetPlace, lookup:
     ...frozen(child('sheetViews')),
     maxRows: size.rows,
     maxColumns: size.columns,
-    cells: cellsOf(scan, { looks: styles.looks, columnStyles, days: pkg.date1904 ? CALENDAR_1904 : 0 }),
+    cells: lines.cells,
+    blankRuns: scan.cuts.map((cut) => blankRunOf(cut, styles.looks)),
     columnStyles,
     columnWidths: widths,
     validations: validations.flatMap((one) => one.rules),
     paints: paints.flatMap((one) => one.rules),
+    holdsMore: holdsMore(pkg.zip, place.part, scan),
     charts: (drawing?.charts ?? []).map((chart) => chart.model),
   };
   return { place, model, scan, cols, validations, paints, drawing };
 }
 
-type Areas = readonly { row: number; column: number; rows: number; columns: number }[];
+/** A tab's part as text, its long runs of blank rows cut out. */
+function sheetText({ zip }: Package, { id, part }: SheetPlace, keep: KeepRow): SheetText {
+  const { pieces, cuts } = cutBlankRows(partBytes(zip, part), (row) => keep(id, row));
+  const texts = pieces.map((piece, at) => `${at === 0 ? '' : cutMark(at - 1)}${textOfPart(zip, part, piece)}`);
+  return { xml: texts.join(''), cuts };
+}
 
-function gridSize(scan: SheetScan, from: { cols: readonly Col[]; rules: Areas }): { rows: number; columns: number } {
-  let { rows, columns } = GRID;
-  columns = Math.max(columns, lastNamedColumn(from.cols));
-  for (const { row, cells } of scan.rows) {
-    if (cells.length > 0) rows = Math.max(rows, row);
-    for (const { column } of cells) columns = Math.max(columns, column);
+type Areas = readonly { row: number; column: number; rows: number; columns: number }[];
+type Extent = { readonly rows: number; readonly columns: number };
+
+function gridSize(
+  held: Extent,
+  from: { cuts: readonly CutRows[]; cols: readonly Col[]; rules: Areas },
+): { rows: number; columns: number } {
+  let rows = Math.max(GRID.rows, held.rows);
+  let columns = Math.max(GRID.columns, held.columns, lastNamedColumn(from.cols));
+  for (const { to, looks } of from.cuts) {
+    rows = Math.max(rows, to);
+    for (const look of looks) for (const column of look.keys()) columns = Math.max(columns, column);
   }
   for (const area of from.rules) {
     const [low, right] = [area.row + area.rows - 1, area.column + area.columns - 1];
@@ -126,24 +157,42 @@ function gridSize(scan: SheetScan, from: { cols: readonly Col[]; rules: Areas })
   return { rows, columns };
 }
 
-type Looks = {
-  readonly looks: readonly CellStyle[];
-  readonly columnStyles: ReadonlyMap<number, CellStyle>;
-  readonly days: number;
-};
+/** Makes the model's cells of the rows as they are scanned, so that what a row says of its places can go at once. */
+class LineReader {
+  readonly cells = new Map<number, Map<number, CellModel>>();
+  /** The last row and column with a cell of the file. */
+  readonly extent = { rows: 0, columns: 0 };
+  readonly #looks: readonly CellStyle[];
+  readonly #days: number;
+  readonly #keepsPlaces: boolean;
+  #columnStyles: ReadonlyMap<number, CellStyle> | null = null;
 
-function cellsOf(scan: SheetScan, look: Looks): Map<number, Map<number, CellModel>> {
-  const cells = new Map<number, Map<number, CellModel>>();
-  for (const row of scan.rows) {
-    const line = new Map<number, CellModel>();
-    for (const spot of row.cells) {
-      const style = look.looks[spot.xf ?? 0] ?? PLAIN_LOOK;
-      if (isBlank(spot, style, look.columnStyles)) continue;
-      line.set(spot.column, { value: onCalendar(spot, style, look.days), formula: spot.formula, style });
-    }
-    if (line.size > 0) cells.set(row.row, line);
+  constructor(looks: readonly CellStyle[], days: number, keepsPlaces: boolean) {
+    this.#looks = looks;
+    this.#days = days;
+    this.#keepsPlaces = keepsPlaces;
   }
-  return cells;
+
+  take({ row, cells }: RowSpot, before: readonly Element[]): void {
+    this.#columnStyles ??= columnFacts(readCols(before.find(({ name }) => name === 'cols')), {
+      last: LAST_COLUMN,
+      looks: this.#looks,
+    }).styles;
+    if (cells.length > 0) this.extent.rows = Math.max(this.extent.rows, row);
+    const line = new Map<number, CellModel>();
+    for (const spot of cells) {
+      this.extent.columns = Math.max(this.extent.columns, spot.column);
+      const style = this.#looks[spot.xf ?? 0] ?? PLAIN_LOOK;
+      if (isBlank(spot, style, this.#columnStyles)) continue;
+      line.set(spot.column, { value: this.#value(spot, style), formula: spot.formula, style });
+    }
+    if (line.size > 0) this.cells.set(row, line);
+  }
+
+  #value(spot: CellSpot, style: CellStyle): CellModel['value'] {
+    const value = onCalendar(spot, style, this.#days);
+    return typeof value === 'string' && !this.#keepsPlaces ? detached(value) : value;
+  }
 }
 
 function isBlank(spot: CellSpot, style: CellStyle, columnStyles: ReadonlyMap<number, CellStyle>): boolean {

@@ -8,15 +8,17 @@ import {
   WORKSHEET_REL,
   WORKSHEET_TYPE,
 } from './blank.ts';
+import { uncut } from './blank-rows.ts';
 import { LIST_SHEET, LIST_SHEET_ID } from './list-sheet.ts';
 import type { SheetModel, WorkbookModel } from './model.ts';
 import { NotAWorkbook } from './not-a-workbook.ts';
 import { partText, relationships, relsPartOf } from './package.ts';
+import { patchedRuns } from './patch-blank-rows.ts';
 import { firstFree, type NewRel, patchRels, patchTypes } from './patch-list.ts';
 import { patchSheet } from './patch-sheet.ts';
 import { type ListedSheet, patchWorkbook } from './patch-workbook.ts';
 import { type ReadBook, type ReadSheet, readBook } from './read.ts';
-import { scanSheet } from './sheet-scan.ts';
+import { newTally, scanSheet } from './sheet-scan.ts';
 import { StyleTable } from './style-table.ts';
 import { readStyles } from './styles.ts';
 import { patchCharts } from './write-charts.ts';
@@ -32,7 +34,11 @@ const TYPES_PART = '[Content_Types].xml';
  */
 export function saveXlsx(original: Uint8Array | null, model: WorkbookModel): Uint8Array {
   const bytes = original ?? blankPackage();
-  const saving = new Saving(readBook(bytes), model);
+  const cells = new Map(model.sheets.map((sheet) => [sheet.id, sheet.cells]));
+  const saving = new Saving(
+    readBook(bytes, (id, row) => cells.get(id)?.has(row) === true),
+    model,
+  );
   const parts = saving.parts();
   if (original !== null && parts.size > 0) demandWritable(saving.book, model);
   return parts.size === 0 && original !== null ? original : rezip(saving.book.pkg.zip, parts);
@@ -99,7 +105,9 @@ class Saving {
     const charted = patchCharts(sheet, wanted, { xml, pkg: this.book.pkg, isTaken: (part) => this.#parts.has(part) });
     for (const [part, text] of charted.parts) this.#parts.set(part, text === null ? null : Buffer.from(text, 'utf8'));
     for (const [part, type] of charted.types) this.#types.set(part, type);
-    this.#text(sheet.place.part, held === undefined ? null : sheet.scan.xml, charted.xml);
+    const runs = patchedRuns(sheet, wanted, writing);
+    if (held === undefined || runs.isChanged || charted.xml !== sheet.scan.xml)
+      this.#parts.set(sheet.place.part, uncut(charted.xml, runs.bytes));
     const hiddenState = held?.place.veryHidden === true ? 'veryHidden' : 'hidden';
     const state = wanted.hidden ? hiddenState : 'visible';
     return { id: wanted.id, name: wanted.name, state, rel, titleRows: wanted.frozenRows };
@@ -115,7 +123,8 @@ class Saving {
     const rel = this.#newRel(WORKSHEET_REL, target);
     this.#types.set(folder + target, WORKSHEET_TYPE);
     const place = { id, name, hidden: false, veryHidden: false, part: folder + target };
-    const scan = scanSheet(blankSheetXml({ grid: frozenRows > 0 }), []);
+    const text = { xml: blankSheetXml({ grid: frozenRows > 0 }), cuts: [] };
+    const scan = scanSheet(text, { tab: name, strings: [], tally: newTally(), take: () => true });
     const model = { ...blankSheet(id), name };
     return { sheet: { place, model, scan, cols: [], validations: [], paints: [], drawing: null }, rel };
   }
@@ -183,7 +192,7 @@ class Saving {
 
 function blankSheet(id: number): SheetModel {
   const none = { tabColor: null, frozenRows: 0, frozenColumns: 0, maxRows: 1000, maxColumns: 26 };
-  const nothing = { validations: [], paints: [], charts: [] };
+  const nothing = { blankRuns: [], validations: [], paints: [], charts: [] };
   return { ...none, ...nothing, id, name: '', hidden: false, cells: new Map(), columnStyles: new Map(), columnWidths: new Map() };
 }
 

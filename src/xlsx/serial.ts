@@ -85,10 +85,21 @@ export function instantIn(civil: Civil, zone: string): Date {
   return new Date(near.getTime() - (utcOf(civilIn(near, zone)) - wanted));
 }
 
-const isPart = /[dmyhs]/iu;
+const PARTS = /[dmyhs]/iu;
+const LITERAL = /"[^"]*"|\[[^\][]*\]|\\./gu;
+/** No program makes a longer format; it is not looked at. */
+const LONGEST_FORMAT = 255;
 
 /** True when a number under this format is shown as a date or a time; text in quotes and brackets does not count. */
 export function isDateFormat(format: string): boolean {
-  if (format === 'General' || format === '@') return false;
-  return isPart.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./gu, ''));
+  const known = KNOWN.get(format);
+  if (known !== undefined) return known;
+  const is = format.length <= LONGEST_FORMAT && format !== 'General' && PARTS.test(format.replace(LITERAL, ''));
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(format, is);
+  return is;
 }
+
+/** Asked of every number of a tab, and there are a few formats. */
+const KNOWN = new Map<string, boolean>();
+const MOST_KNOWN = 1000;

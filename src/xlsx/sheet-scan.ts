@@ -1,7 +1,9 @@
-import { place } from './address.ts';
+import { LAST_COLUMN, LAST_ROW, letters, place, type Rect, rects } from './address.ts';
+import { type CutRows, cutMark } from './blank-rows.ts';
 import { type Element, elementAt, rootOf } from './elements.ts';
+import { demandWithin, LIMITS, REACH } from './limits.ts';
 import { NotAWorkbook } from './not-a-workbook.ts';
-import { shiftFormula } from './shift-formula.ts';
+import { type SharedFormula, sharedFormula, shiftedFormula } from './shift-formula.ts';
 import { decodeCellText, Scanner, textOf } from './xml.ts';
 
 /** A cell where it lies in the part: its format number, its value and formula as the file has them. */
@@ -32,65 +34,131 @@ export type RowSpot = {
   readonly cells: readonly CellSpot[];
 };
 
+/** A run of blank rows that was cut out of the text at a place. */
+export type CutSpot = CutRows & { readonly at: number };
+
 /** A worksheet part: its elements in order, and the rows of its `sheetData`. */
 export type SheetScan = {
   readonly xml: string;
   readonly root: Element;
   readonly children: readonly Element[];
+  /** Those that were to be kept. */
   readonly rows: readonly RowSpot[];
+  readonly cuts: readonly CutSpot[];
 };
 
-type SharedFormula = { readonly text: string; readonly row: number; readonly column: number };
-type Reading = { readonly scanner: Scanner; readonly strings: readonly string[]; readonly shared: Map<string, SharedFormula> };
+/** What was counted of a workbook so far. */
+export type Tally = { cells: number; rows: number; shared: number; areas: number };
 
-/** Reads a worksheet part in one pass. */
-export function scanSheet(xml: string, strings: readonly string[]): SheetScan {
+/** Nothing counted yet. */
+export const newTally = (): Tally => ({ cells: 0, rows: 0, shared: 0, areas: 0 });
+
+/** The areas of an `sqref`, counted. Throws `NotAWorkbook` when the workbook has more than the limit. */
+export function countedRects(sqref: string, tally: Tally): Rect[] {
+  // So many characters are no areas of an honest rule, and are not split.
+  demandWithin('areas', Math.ceil(sqref.length / LONGEST_AREA), '');
+  const areas = rects(sqref);
+  tally.areas += areas.length;
+  demandWithin('areas', tally.areas, '');
+  return areas;
+}
+
+/** Characters of an area as long as it can be, with the space behind it: `AAA1000000:AAA1000000 `. */
+const LONGEST_AREA = 22;
+
+/** A part to scan: its text, and the runs of blank rows cut out of it. */
+export type SheetText = { readonly xml: string; readonly cuts: readonly CutRows[] };
+
+/** How a part is scanned. */
+export type Scanning = {
+  /** The tab's name, for what is refused. */
+  readonly tab: string;
+  readonly strings: readonly string[];
+  readonly tally: Tally;
+  /** Takes each row as it is read, with the elements before the rows; says whether the scan is to keep it. */
+  readonly take: (row: RowSpot, before: readonly Element[]) => boolean;
+};
+
+type Master = { readonly text: string; readonly row: number; readonly column: number };
+type Reading = Omit<Scanning, 'take'> & {
+  readonly scanner: Scanner;
+  readonly shared: Map<string, Master>;
+  /** Those of them that are taken apart. */
+  readonly apart: Map<Master, SharedFormula>;
+  readonly reach: { rows: number; columns: number };
+};
+
+/** Reads a worksheet part in one pass. Throws `NotAWorkbook` as soon as it holds more than the limits. */
+export function scanSheet({ xml, cuts }: SheetText, { take, ...scanning }: Scanning): SheetScan {
   const root = rootOf(xml);
   const scanner = new Scanner(xml, root.tagEnd);
+  const reading = { ...scanning, scanner, shared: new Map(), apart: new Map(), reach: { rows: 0, columns: 0 } };
   const children: Element[] = [];
-  let rows: RowSpot[] = [];
+  const rows: RowSpot[] = [];
   while (scanner.next() && scanner.start < root.insideEnd) {
+    demandWithin('elements', children.length, scanning.tab);
     if (scanner.name !== 'sheetData') {
       children.push(elementAt(scanner));
       continue;
     }
-    const { start, end: tagEnd, name } = scanner;
-    rows = scanner.kind === 'single' ? [] : readRows({ scanner, strings, shared: new Map() });
-    children.push({
-      name,
-      xml,
-      start,
-      tagEnd,
-      insideEnd: rows.length === 0 && scanner.kind === 'single' ? tagEnd : scanner.start,
-      end: scanner.end,
-    });
+    const { start, end: tagEnd, name, kind } = scanner;
+    if (kind !== 'single') readRows(reading, (row) => void (take(row, children) && rows.push(row)));
+    children.push({ name, xml, start, tagEnd, insideEnd: kind === 'single' ? tagEnd : scanner.start, end: scanner.end });
   }
-  return { xml, root, children, rows };
+  return { xml, root, children, rows, cuts: cutSpots(xml, cuts) };
 }
 
-function readRows(reading: Reading): RowSpot[] {
-  const { scanner } = reading;
-  const rows: RowSpot[] = [];
+function cutSpots(xml: string, cuts: readonly CutRows[]): CutSpot[] {
+  let from = 0;
+  return cuts.map((cut, n) => {
+    from = xml.indexOf(cutMark(n), from);
+    return { ...cut, at: from };
+  });
+}
+
+function readRows(reading: Reading, give: (row: RowSpot) => void): void {
+  const { scanner, tally, tab } = reading;
+  let last = 0;
   while (scanner.next() && scanner.name !== 'sheetData') {
     const { start, end: tagEnd } = scanner;
-    const row = Number(scanner.attribute('r') ?? (rows.at(-1)?.row ?? 0) + 1);
+    const row = Number(scanner.attribute('r') ?? last + 1);
     const single = scanner.kind === 'single';
+    if (row > LAST_ROW) throw new NotAWorkbook('too-far', `${tab}!A${row}`);
+    tally.rows += 1;
+    demandWithin('rows', tally.rows, tab);
     const cells = single ? [] : readCells(reading, row);
-    rows.push({ row, start, tagEnd, insideEnd: single ? tagEnd : scanner.start, end: scanner.end, cells });
+    give({ row, start, tagEnd, insideEnd: single ? tagEnd : scanner.start, end: scanner.end, cells });
+    last = row;
   }
   if (scanner.name !== 'sheetData') throw new NotAWorkbook('damaged', 'sheetData');
-  return rows;
 }
 
 function readCells(reading: Reading, row: number): CellSpot[] {
-  const { scanner } = reading;
+  const { scanner, tally, tab } = reading;
   const cells: CellSpot[] = [];
+  let last = 0;
   while (scanner.next() && scanner.kind !== 'close') {
     const named = scanner.attribute('r');
-    const column = named === null ? (cells.at(-1)?.column ?? 0) + 1 : place(named).column;
-    cells.push(readCell(reading, row, column));
+    last = named === null ? last + 1 : place(named).column;
+    if (last > LAST_COLUMN) throw new NotAWorkbook('too-far', `${tab}!${letters(last)}${row}`);
+    tally.cells += 1;
+    if (tally.cells > LIMITS.cells) demandWithin('cells', tally.cells, tab);
+    const cell = readCell(reading, row, last);
+    if (cell.value !== '' || cell.formula !== null) demandReach(reading, cell);
+    cells.push(cell);
   }
   return cells;
+}
+
+/** Throws `NotAWorkbook` for a cell so far away that no script can read the tab; Google takes no such file either. */
+function demandReach({ reach, tab }: Reading, { row, column, value }: CellSpot): void {
+  if (typeof value === 'string' && value.length > LIMITS.cellText)
+    demandWithin('cellText', value.length, `${tab}!${letters(column)}${row}`);
+  if (row <= reach.rows && column <= reach.columns) return;
+  reach.rows = Math.max(reach.rows, row);
+  reach.columns = Math.max(reach.columns, column);
+  if (reach.rows * (reach.columns + REACH.rowCost) > REACH.cells)
+    throw new NotAWorkbook('too-far', `${tab}!${letters(reach.columns)}${reach.rows}`);
 }
 
 type Raw = {
@@ -137,19 +205,32 @@ function readInside(reading: Reading, raw: Raw, at: { row: number; column: numbe
   }
 }
 
-function readFormula({ scanner, shared }: Reading, raw: Raw, at: { row: number; column: number }): void {
+function readFormula(reading: Reading, raw: Raw, at: { row: number; column: number }): void {
+  const { scanner, shared, tally, tab } = reading;
   const kind = scanner.attribute('t');
   raw.shared = kind === 'shared' ? scanner.attribute('si') : null;
   raw.fills = kind === 'array' || kind === 'dataTable' ? scanner.attribute('ref') : null;
   const from = scanner.end;
   const text = textOf(scanner.xml, from, Math.max(from, scanner.close()));
+  if (text.length > LIMITS.formula) demandWithin('formula', text.length, `${tab}!${letters(at.column)}${at.row}`);
   const master = raw.shared === null ? undefined : shared.get(raw.shared);
   raw.master = raw.shared !== null && text !== '';
+  raw.formula = text;
   if (raw.shared !== null && raw.master) shared.set(raw.shared, { text, ...at });
-  raw.formula =
-    text === '' && master !== undefined
-      ? shiftFormula(master.text, { rows: at.row - master.row, columns: at.column - master.column })
-      : text;
+  if (text !== '' || master === undefined) return;
+  tally.shared += master.text.length;
+  demandWithin('sharedFormulas', tally.shared, tab);
+  raw.formula = shiftedFormula(takenApart(reading, master), { rows: at.row - master.row, columns: at.column - master.column });
+}
+
+/** So many are kept taken apart, which takes more memory than the text; a tab has a few columns of shared formulas. */
+const MOST_APART = 64;
+
+function takenApart({ apart }: Reading, master: Master): SharedFormula {
+  const formula = apart.get(master) ?? sharedFormula(master.text);
+  if (apart.size >= MOST_APART) apart.clear();
+  apart.set(master, formula);
+  return formula;
 }
 
 function typedValue(type: string, raw: Raw, strings: readonly string[]): string | number | boolean {
@@ -190,6 +271,17 @@ function richText(scanner: Scanner, item: string): string {
 export function readStrings(xml: string): string[] {
   const scanner = new Scanner(xml);
   const strings: string[] = [];
-  while (scanner.next()) if (scanner.name === 'si' && scanner.kind !== 'close') strings.push(richText(scanner, 'si'));
+  while (scanner.next()) {
+    if (scanner.name !== 'si' || scanner.kind === 'close') continue;
+    demandWithin('strings', strings.push(detached(richText(scanner, 'si'))), '');
+  }
   return strings;
 }
+
+/** A copy of a text: a piece of a long text holds on to all of it. */
+export function detached(text: string): string {
+  return text.length < SHORT ? text : `${text} `.slice(0, -1);
+}
+
+/** Below this many letters a piece is a copy anyway. */
+const SHORT = 13;

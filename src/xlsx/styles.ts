@@ -1,5 +1,6 @@
 import { colorOf } from './colors.ts';
 import { childOf, childrenOf, type Element, rootOf } from './elements.ts';
+import { demandWithin } from './limits.ts';
 import type { CellStyle } from './model.ts';
 import { builtInFormat } from './number-formats.ts';
 import { attributeOf } from './xml.ts';
@@ -62,9 +63,11 @@ const flag = (element: Element | null): boolean => element !== null && isOn(read
 export function readStyles(xml: string, theme: readonly string[]): Styles {
   const tables = new Map(childrenOf(rootOf(xml)).map((table) => [table.name, childrenOf(table)]));
   const rows = (name: string): Element[] => tables.get(name) ?? [];
-  const codes = rows('numFmts').map(
-    (format) => [Number(read(format, 'numFmtId')), read(format, 'formatCode') ?? 'General'] as const,
-  );
+  const codes = rows('numFmts').map((format) => {
+    const code = read(format, 'formatCode') ?? 'General';
+    demandWithin('numberFormat', code.length, code.slice(0, SHOWN));
+    return [Number(read(format, 'numFmtId')), code] as const;
+  });
   const formatById = new Map(codes);
   const fonts = rows('fonts').map((font) => ({ color: colorOf(childOf(font, 'color'), theme), bold: flag(childOf(font, 'b')) }));
   const fills = rows('fills').map((fill) => fillOf(fill, theme));
@@ -82,6 +85,9 @@ export function readStyles(xml: string, theme: readonly string[]): Styles {
   const formats = new Map(codes.map(([id, code]) => [code, id]));
   return { xml, looks, paints: rows('dxfs').map((dxf) => paintLook(dxf, theme)), formats, theme };
 }
+
+/** So much of a format that is too long is told. */
+const SHOWN = 20;
 
 function fillOf(fill: Element, theme: readonly string[]): string | null {
   const pattern = childOf(fill, 'patternFill');

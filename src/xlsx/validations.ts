@@ -1,6 +1,7 @@
-import { type Rect, rects } from './address.ts';
+import type { Rect } from './address.ts';
 import { childOf, childrenOf, type Element } from './elements.ts';
 import type { ListValidation } from './model.ts';
+import { countedRects, type Tally } from './sheet-scan.ts';
 import { read } from './styles.ts';
 import { textOf } from './xml.ts';
 
@@ -15,9 +16,12 @@ export type ReadValidation = {
 export type ListLookup = (formula: string) => readonly string[] | null;
 
 /** Reads the validations of a sheet. */
-export function readValidations(element: Element | undefined, lookup: ListLookup): ReadValidation[] {
+export function readValidations(
+  element: Element | undefined,
+  { lookup, tally }: { readonly lookup: ListLookup; readonly tally: Tally },
+): ReadValidation[] {
   return (element === undefined ? [] : childrenOf(element)).map((one) => {
-    const areas = rects(read(one, 'sqref') ?? '');
+    const areas = countedRects(read(one, 'sqref') ?? '', tally);
     return { element: one, areas, rules: listRules(one, { areas, lookup }) };
   });
 }
@@ -29,7 +33,8 @@ function listRules(one: Element, from: { areas: readonly Rect[]; lookup: ListLoo
   const choices = /^".*"$/su.test(text) ? literal(text) : from.lookup(text);
   if (choices === null) return [];
   const strict = read(one, 'showErrorMessage') === '1' && (read(one, 'errorStyle') ?? 'stop') === 'stop';
-  return from.areas.map((area) => ({ ...area, choices, allowInvalid: !strict, help: read(one, 'prompt') }));
+  const help = read(one, 'prompt');
+  return from.areas.map((area) => ({ ...area, choices, allowInvalid: !strict, help }));
 }
 
 function literal(text: string): string[] {

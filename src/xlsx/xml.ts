@@ -1,5 +1,7 @@
+import { spend } from './limits.ts';
 import { NotAWorkbook } from './not-a-workbook.ts';
 
+const EQUALS = 61;
 const GT = 62;
 const QUOTE = 34;
 const APOSTROPHE = 39;
@@ -44,11 +46,14 @@ export class Scanner {
     else if (xml.startsWith('<![CDATA[', at)) this.end = past(xml, ']]>', at);
     else if (xml.startsWith('<?', at)) this.end = past(xml, '?>', at);
     else throw new NotAWorkbook('doctype');
+    spend(this.end - at);
   }
 
   private read(at: number, second: number): void {
+    const before = this.end;
     this.start = at;
     this.end = tagEnd(this.xml, at);
+    spend(this.end - before);
     const nameAt = second === SLASH ? at + 2 : at + 1;
     const { from, to } = localName(this.xml, nameAt, this.end);
     this.name = this.xml.slice(from, to);
@@ -108,25 +113,36 @@ export function attributeOf(xml: string, tag: { start: number; end: number }, na
   return found === null ? null : decode(xml.slice(found.from, found.to));
 }
 
-/** Where an attribute's value lies, and where the attribute itself starts. */
+/** Where an attribute's value lies, and where the attribute itself starts; never looks beyond the tag. */
 export function attributePlace(
   xml: string,
   tag: { start: number; end: number },
   name: string,
 ): { start: number; from: number; to: number } | null {
-  for (let at = xml.indexOf('=', tag.start); at >= 0 && at < tag.end; ) {
-    let open = at + 1;
-    while (xml.charCodeAt(open) <= 32) open += 1;
-    const close = xml.indexOf(xml.charAt(open), open + 1);
-    if (close < 0) break;
-    let stop = at;
+  let at = tag.start;
+  for (let value = nextValue(xml, at, tag.end); value !== null; value = nextValue(xml, at, tag.end)) {
+    let stop = value.equals;
     while (xml.charCodeAt(stop - 1) <= 32) stop -= 1;
     if (xml.startsWith(name, stop - name.length) && endsName(xml.charCodeAt(stop - name.length - 1))) {
-      return { start: stop - name.length, from: open + 1, to: close };
+      return { start: stop - name.length, from: value.from, to: value.to };
     }
-    at = xml.indexOf('=', close);
+    at = value.to + 1;
   }
   return null;
+}
+
+/** The next `="…"` of a tag. */
+function nextValue(xml: string, from: number, end: number): { equals: number; from: number; to: number } | null {
+  let equals = from;
+  while (equals < end && xml.charCodeAt(equals) !== EQUALS) equals += 1;
+  let open = equals + 1;
+  while (open < end && xml.charCodeAt(open) <= 32) open += 1;
+  const quote = xml.charCodeAt(open);
+  spend(open - from);
+  if (open >= end || (quote !== QUOTE && quote !== APOSTROPHE)) return null;
+  // The tag's end was found with its quotes in pairs, so this one is closed within it.
+  const to = xml.indexOf(xml.charAt(open), open + 1);
+  return to < 0 || to >= end ? null : { equals, from: open + 1, to };
 }
 
 const endsName = (code: number): boolean => code <= 32 || code === 58;

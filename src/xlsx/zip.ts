@@ -1,13 +1,13 @@
 import { crc32 as crcOf, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { demandWithin, LIMITS } from './limits.ts';
 import { NotAWorkbook } from './not-a-workbook.ts';
 
-/** The most we hold at once, in bytes once inflated: a year of a large office's book is some 20 MB. */
-export const MAX_INFLATED = 300_000_000;
-const MAX_FILE = 120_000_000;
-const MAX_ENTRIES = 10_000;
 /** Repetitive sheets reach 60; deflate itself cannot pass 1032. */
 const MAX_RATIO = 400;
 const RATIO_FLOOR = 5_000_000;
+
+/** The least zlib takes. */
+const LEAST_CHUNK = 64;
 
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
@@ -25,8 +25,8 @@ type Entry = {
   readonly central: Uint8Array;
 };
 
-/** A zip package held as its entries in the order of the file. */
-export type Zip = { readonly entries: ReadonlyMap<string, Entry> };
+/** A zip package held as its entries in the order of the file. `made.text`: the bytes of parts that were made text so far. */
+export type Zip = { readonly entries: ReadonlyMap<string, Entry>; readonly made: { text: number } };
 
 /** Reads the directory of a zip package without inflating anything; refuses what is damaged, encrypted or too large. */
 export function openZip(bytes: Uint8Array): Zip {
@@ -35,16 +35,16 @@ export function openZip(bytes: Uint8Array): Zip {
   const end = endRecord(data);
   const count = data.readUInt16LE(end + 10);
   const start = data.readUInt32LE(end + 16);
-  if (count > MAX_ENTRIES || count === 0xffff || start === ZIP64) throw new NotAWorkbook('too-large');
+  if (start === ZIP64) throw new NotAWorkbook('too-large');
+  demandWithin('parts', count, '');
   try {
-    return { entries: directory(data, { count, start }) };
+    return { entries: directory(data, { count, start }), made: { text: 0 } };
   } catch (error) {
     throw error instanceof RangeError ? new NotAWorkbook('damaged') : error;
   }
 }
 
 function refuseStrangers(data: Buffer): void {
-  if (data.length > MAX_FILE) throw new NotAWorkbook('too-large');
   if (data.length >= 8 && data.readUInt32BE(0) === 0xd0cf11e0) {
     // Both an old .xls and a password-protected .xlsx are OLE files; only the latter holds this stream.
     const locked = data.includes(Buffer.from('EncryptedPackage', 'utf16le'));
@@ -71,7 +71,7 @@ function directory(data: Buffer, at: { count: number; start: number }): Map<stri
     found.push(one);
     next += one.central.length;
   }
-  if (found.reduce((sum, one) => sum + one.size, 0) > MAX_INFLATED) throw new NotAWorkbook('too-large');
+  if (found.reduce((sum, one) => sum + one.size, 0) > LIMITS.inflated) throw new NotAWorkbook('too-large');
   const starts = [...found.map((one) => one.offset), at.start].sort((a, b) => a - b);
   const ends = new Map(starts.map((start, i) => [start, starts[i + 1] ?? at.start]));
   const entries = new Map<string, Entry>();
@@ -123,15 +123,16 @@ function inflated(entry: Entry): Uint8Array {
   if (entry.method === 0) return entry.packed;
   if (entry.method !== 8) throw new NotAWorkbook('damaged', entry.name);
   try {
-    // One byte more than declared is enough to see a lie; a bomb stops there.
-    return inflateRawSync(entry.packed, { maxOutputLength: entry.size + 1 });
+    // One byte more than declared is enough to see a lie; a bomb stops there. In one piece, or all pieces would be held beside it.
+    const most = entry.size + 1;
+    return inflateRawSync(entry.packed, { maxOutputLength: most, chunkSize: Math.max(LEAST_CHUNK, most) });
   } catch {
     throw new NotAWorkbook('damaged', entry.name);
   }
 }
 
 /** The package with some files replaced, added (in the order given) or, when null, left out; all others are copied byte for byte. */
-export function rezip(zip: Zip, changes: ReadonlyMap<string, Uint8Array | null>): Uint8Array {
+export function rezip(zip: Pick<Zip, 'entries'>, changes: ReadonlyMap<string, Uint8Array | null>): Uint8Array {
   const records: { local: Uint8Array; central: Uint8Array }[] = [];
   for (const [name, entry] of zip.entries) {
     const change = changes.get(name);

@@ -140,8 +140,8 @@ describe('the steps of', () => {
         const { period, evaluation } = periodOf(book);
         const { counts } = assess(book, TODAY);
         return () => [
-          judgementEdits(book, period, evaluation),
-          overviewBlocks(book, { period, evaluation, problems: counts.problems, today: TODAY }),
+          judgementEdits(book, [{ period, evaluation }]),
+          overviewBlocks(book, { open: [{ period, evaluation }], problems: counts.problems, today: TODAY }),
         ];
       },
     ],

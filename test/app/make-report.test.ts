@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Ports } from '../../src/app/base/ports.ts';
 import { Refusal } from '../../src/app/base/refusal.ts';
 import { makeReport } from '../../src/app/report/make-report.ts';
@@ -8,6 +8,19 @@ import { readDocx } from '../../src/paper/nd30/read-docx.ts';
 import { unpackPaper } from '../../src/paper/snapshot.ts';
 import { type Memory, memory } from './memory-ports.ts';
 import { H1, on, smallPlan, task } from './small-plan.ts';
+
+const judged = vi.hoisted(() =>
+  vi.fn<(...asked: Parameters<typeof import('../../src/domain/judging/judge.ts').judge>) => void>(),
+);
+vi.mock('../../src/domain/judging/judge.ts', async (original) => {
+  const real = await original<typeof import('../../src/domain/judging/judge.ts')>();
+  const judge: typeof real.judge = (...asked) => {
+    judged(...asked);
+    return real.judge(...asked);
+  };
+  return { ...real, judge };
+});
+beforeEach(() => void judged.mockReset());
 
 function office(): { readonly world: Memory; readonly ports: Ports } {
   const world = memory({ tabs: smallPlan() });
@@ -54,6 +67,39 @@ describe('making a report', () => {
     expect(makeReport(ports, { period: H1 })).toEqual({ ...first, unchanged: true });
     expect(world.files).toHaveLength(2);
     expect(world.tabs.find(({ name }) => name === 'Báo cáo đã tạo')?.values).toHaveLength(2);
+  });
+
+  it('makes a file that is gone again under the same version, the same bytes, and says so', () => {
+    const { world, ports } = office();
+    const first = makeReport(ports, { period: H1 });
+    const [official] = world.files.splice(0, 1);
+    expect(makeReport(ports, { period: H1 })).toEqual({ ...first, unchanged: true, again: true });
+    expect(world.files.map(({ name }) => name)).toEqual([...first.files].reverse().map(({ name }) => name));
+    expect(world.files[1]?.bytes).toEqual(official?.bytes);
+    expect(world.tab('Báo cáo đã tạo').values).toHaveLength(2);
+    expect(makeReport(ports, { period: H1 })).toEqual({ ...first, unchanged: true });
+  });
+
+  it('takes a file that this account cannot see for gone only where the same person made it', () => {
+    const { world, ports } = office();
+    world.world.email = 'vanphong@example.vn';
+    makeReport(ports, { period: H1 });
+    const documents = { ...ports.documents, fate: () => 'not-seen' as const };
+    world.world.email = '';
+    expect(makeReport({ ...ports, documents }, { period: H1 })).toMatchObject({ unchanged: true, again: false });
+    world.world.email = 'vanphong@example.vn';
+    expect(makeReport({ ...ports, documents }, { period: H1 })).toMatchObject({ unchanged: true, again: true });
+  });
+
+  it('judges each row once for each day that the report and its checks speak of', () => {
+    const { world, ports } = office();
+    makeReport(ports, { period: H1 });
+    world.world.today = day('2024-07-02');
+    const asked: string[] = [];
+    judged.mockImplementation(({ id }, _, { asOf, period }) => void asked.push(`${period.name} ${asOf} ${id}`));
+    makeReport(ports, { period: H1 });
+    expect(new Set(asked.map((row) => row.split(' ').slice(-2, -1).join()))).toEqual(new Set(['2024-06-14', '2024-07-02']));
+    expect(asked).toHaveLength(new Set(asked).size);
   });
 
   it('made before the cut-off, calls nothing overdue that is not due yet, and is made again on a later day', () => {

@@ -239,6 +239,18 @@ function workbookPort({ tabs, charts, world, serve, shown, flush }: State): Work
         kept: layouts.filter((layout) => !missing.includes(layout)).map(({ name }) => name),
       };
     },
+    dropIfBare: (sheetId) =>
+      serve('lay-out', () => {
+        const at = tabs.findIndex((tab) => tab.sheetId === sheetId);
+        const isBare = tabs[at]?.values.every((row) => row.every((cell) => cell === '')) ?? false;
+        if (isBare && !charts.some((chart) => chart.sheetId === sheetId)) tabs.splice(at, 1);
+        return isBare;
+      }),
+    addTab: (name) =>
+      serve('lay-out', () => {
+        if (!tabs.some((tab) => tab.name === name))
+          tabs.push(memoryTab(1 + Math.max(100, ...tabs.map((tab) => tab.sheetId)), name, []));
+      }),
     renew: (wanted) => {
       for (const { sheetId, columns, headerRow } of wanted)
         serve('lay-out', () => {
@@ -311,6 +323,7 @@ function documentsPort({ files, serve }: State): DocumentsPort {
         files.push({ name, bytes });
         return { id: `file-${files.length}`, name, url: `memory:${name}` };
       }),
+    fate: (url) => serve('file', () => (files.some(({ name }) => url === `memory:${name}`) ? 'there' : 'gone')),
     createAsPdf: ({ name, bytes }) =>
       serve('file', () => {
         files.push({ name, bytes });

@@ -37,6 +37,8 @@ describe('my rows', () => {
       'Đề xuất, kiến nghị',
       'Minh chứng',
       'Ước thực hiện đến 31/12',
+      'Số liệu đến ngày',
+      'Ngày công bố',
       'Ghi chú',
     ]);
   });

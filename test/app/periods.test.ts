@@ -210,6 +210,17 @@ describe('refreshing', () => {
     expect(cellsOf(session)).toEqual(once);
   });
 
+  it('says how many cells hold something else, not how many blocks were written', () => {
+    const desk = office();
+    const before = desk.tabs.map(({ values }) => values.map((row) => [...row]));
+    const { written } = refresh(desk.ports);
+    const differs = desk.tabs.flatMap(({ values }, tab) =>
+      values.flatMap((row, y) => row.filter((cell, x) => JSON.stringify(cell) !== JSON.stringify(before[tab]?.[y]?.[x] ?? ''))),
+    );
+    expect(written).toBe(differs.length);
+    expect(written).toBeGreaterThan(6);
+  });
+
   it('stamps the entry tabs once a day even when nothing else changed', () => {
     const session = office();
     refresh(session.ports);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { textAt } from '../../src/app/base/office-cells.ts';
 import { knownPeriod, openBook } from '../../src/app/base/open-book.ts';
+import { undoPreview } from '../../src/app/history/undo.ts';
 import { composed, makeReport } from '../../src/app/report/make-report.ts';
 import { reconcileReport } from '../../src/app/report/reconcile.ts';
 import { day } from '../../src/domain/core/day.ts';
@@ -9,7 +10,9 @@ import { reconcile } from '../../src/domain/reconcile/reconcile.ts';
 import type { ReconcileCode, ReconcileFinding } from '../../src/domain/reconcile/reconcile-model.ts';
 import { isTyped, lineText, type PrintedLine } from '../../src/domain/report/printed.ts';
 import { DEMO_PERIOD } from '../../src/host/core/demonstration.ts';
+import { partsOf } from '../../src/paper/docx/engine.ts';
 import { openFinished } from '../../src/paper/finished/open-finished.ts';
+import { readDocx } from '../../src/paper/nd30/read-docx.ts';
 import { toBase64 } from '../../src/paper/zip/base64.ts';
 import { paperLines } from '../../src/words/paper/paper-lines.ts';
 import { sayReport } from '../../src/words/report/report.ts';
@@ -157,6 +160,39 @@ describe('the record of what was printed', () => {
     const kept = openBook(session.ports).reports.filter(({ period, record }) => period === DEMO_PERIOD && record !== '');
     expect(kept.map(({ version }) => version)).toEqual([3, 4, 5, 6]);
   }, 600_000);
+});
+
+describe('a comparison that the clerk keeps', () => {
+  const reviewOf = ({ world }: OfficeInMemory): string => {
+    const review = world.files.filter(({ name }) => name.startsWith('Phiếu rà soát dự thảo')).at(-1);
+    return readDocx(partsOf(review?.bytes ?? new Uint8Array()))
+      .paragraphs.map(({ text }) => text)
+      .join('\n');
+  };
+
+  it('is told by the review of the next version, and the version that was compared stays as it is', () => {
+    const desk = officeOf(tabs);
+    expect(reviewOf(office)).toContain('Chưa lưu kết quả đối chiếu nào');
+    const { file, summary } = reconcileReport(desk.ports, { file: toBase64(report), period: '', keep: true });
+    expect(openBook(desk.ports).journal.at(-1)).toMatchObject({
+      operation: 'reconcile',
+      place: DEMO_PERIOD,
+      before: '1',
+      note: file?.name,
+    });
+    expect(makeReport(desk.ports, { period: DEMO_PERIOD })).toMatchObject({ version: 1, unchanged: true });
+    const line = desk.world.tab('Nội dung báo cáo').values.find((row) => row.includes(DEMO_PERIOD));
+    line?.splice(3, 1, 'Lời văn khác.');
+    expect(makeReport(desk.ports, { period: DEMO_PERIOD })).toMatchObject({ version: 2 });
+    expect(reviewOf(desk)).toContain(`Ngày 20/6/2024: ${summary}`);
+    expect(undoPreview(desk.ports)?.text ?? '').not.toContain('Đối chiếu');
+  });
+
+  it('leaves the workbook as it is when it is not kept', () => {
+    const desk = officeOf(tabs);
+    reconcileReport(desk.ports, { file: toBase64(report), period: '', keep: false });
+    expect(openBook(desk.ports).journal.filter(({ operation }) => operation === 'reconcile')).toEqual([]);
+  });
 });
 
 describe('a finished report', () => {

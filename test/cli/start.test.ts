@@ -1,15 +1,17 @@
 import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findCell } from '../../src/host/core/look.ts';
 import type { TabView } from '../../src/workbench/protocol.ts';
 import { seenLines, sheetOf } from '../../src/workbench/sheet.ts';
+import type { CellModel } from '../../src/xlsx/model.ts';
 import { readXlsx } from '../../src/xlsx/read.ts';
 import { saveXlsx } from '../../src/xlsx/save.ts';
 import { ensureBuilt } from '../helpers/built.ts';
+import { type MailServer, mailServer } from '../helpers/smtp.ts';
 
 let workspace = '';
 let first = '';
@@ -71,6 +73,70 @@ describe('npm start -- --once', () => {
     expect(inside('thu')).toEqual(LETTERS);
     const kept = readXlsx(readFileSync(path)).sheets.find(({ name }) => name === at.tab);
     expect(kept?.cells.get(at.row)?.get(at.column)?.value).toBe('gõ thêm giữa hai lần chạy');
+  });
+});
+
+describe('npm start on a workbook of the office', () => {
+  let office = '';
+  let server: MailServer;
+  beforeAll(async () => {
+    server = await mailServer();
+  });
+  afterAll(() => server.close());
+  beforeEach(() => {
+    office = mkdtempSync(join(tmpdir(), 'so-cchc-office-'));
+    cpSync(workspace, office, { recursive: true });
+    for (const made of ['bao-cao', 'thu']) rmSync(join(office, made), { recursive: true, force: true });
+  });
+  afterEach(() => rmSync(office, { recursive: true, force: true }));
+  const path = (): string => join(office, 'so-cchc.xlsx');
+
+  /** Changes the text of one cell that is found by its text. */
+  function retype(text: string, change: (line: Map<number, CellModel>, column: number) => void): void {
+    const bytes = readFileSync(path());
+    const book = readXlsx(bytes);
+    for (const line of book.sheets.find(({ name }) => name === 'Thông tin chung')?.cells.values() ?? [])
+      for (const [column, cell] of line) if (cell.value === text) change(line, column);
+    writeFileSync(path(), saveXlsx(bytes, book));
+  }
+
+  async function started(): Promise<string> {
+    const { TZ: _, ...env } = process.env;
+    const run = spawn(process.execPath, [resolve('build/start.mjs'), '--once', '--workspace', office], {
+      env: { ...env, SMTP_URL: `smtp://127.0.0.1:${server.port}` },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const parts: Buffer[] = [];
+    run.stdout.on('data', (part: Buffer) => parts.push(part));
+    await new Promise((done) => run.on('exit', done));
+    return Buffer.concat(parts).toString();
+  }
+
+  const untouched = async (): Promise<void> => {
+    const before = readFileSync(path());
+    const said = await started();
+    expect(said).toContain('Mở sổ «so-cchc.xlsx» như đang có');
+    expect(said).not.toContain('MINH HỌA');
+    expect(said).not.toContain('Ngày minh họa');
+    expect(readFileSync(path()).equals(before)).toBe(true);
+    expect(readdirSync(office).filter((name) => ['bao-cao', 'thu'].includes(name))).toEqual([]);
+    expect(server.received).toEqual([]);
+  };
+
+  it('judges, makes and sends nothing once the sample’s figures are said to be real', async () => {
+    retype('Dữ liệu minh họa', (line, column) => Object.assign(line.get(column + 1) ?? {}, { value: 'không' }));
+    await untouched();
+  });
+
+  it('judges, makes and sends nothing in a workbook that was put there, whatever it says of its figures', async () => {
+    rmSync(join(office, 'so-cchc.xlsx.cchc.json'));
+    await untouched();
+  });
+
+  it('plays the demonstration in its own sample, but sends none of its letters', async () => {
+    retype('Dữ liệu minh họa', (line, column) => Object.assign(line.get(column + 1) ?? {}, { value: 'thử' }));
+    expect(await started()).toContain('SỐ LIỆU MINH HỌA');
+    expect([server.received, readdirSync(office)]).toEqual([[], expect.arrayContaining(['bao-cao'])]);
   });
 });
 

@@ -38,6 +38,7 @@ export function hostWorld(parts: Partial<Environment> = {}) {
       files.push({ name, bytes });
       return { name, url: `file:///${name}` };
     },
+    hasFile: (url) => files.some(({ name }) => url === `file:///${name}`),
     dropFile: (name) => {
       const at = files.findIndex((file) => file.name === name);
       if (at >= 0) files.splice(at, 1);

@@ -1,6 +1,6 @@
 import { type Day, day } from '../../src/domain/core/day.ts';
 import { reportingPeriodsOf } from '../../src/domain/period/calendar.ts';
-import type { Period, PeriodKind } from '../../src/domain/period/period.ts';
+import type { Period, PeriodPlace } from '../../src/domain/period/period.ts';
 import type { Actual, Indicator, TargetLevel } from '../../src/domain/plan/indicator.ts';
 import type { Holiday, Plan } from '../../src/domain/plan/plan.ts';
 import type { Task, TaskEntry } from '../../src/domain/plan/task.ts';
@@ -102,12 +102,27 @@ export function anEntry(over: Partial<TaskEntry> = {}): TaskEntry {
   };
 }
 
+/** The four CCHC reports of a year, by what tests call them. */
+export const KINDS = ['q1', 'h1', 'q3', 'year'] as const;
+export type ReportKind = (typeof KINDS)[number];
+export const PLACES: Readonly<Record<ReportKind, PeriodPlace>> = {
+  q1: { type: 'quarter', turn: 1 },
+  h1: { type: 'half', turn: 1 },
+  q3: { type: 'quarter', turn: 3 },
+  year: { type: 'year', turn: 1 },
+};
+
+/** What tests call such a report; `year` where it is none of the four. */
+export function kindOf({ type, turn }: PeriodPlace): ReportKind {
+  return KINDS.find((kind) => PLACES[kind].type === type && PLACES[kind].turn === turn) ?? 'year';
+}
+
 /** The four periods of 2023 and of 2024, named `q1 2023` … `year 2024`. */
 export const PERIODS: readonly Period[] = [2023, 2024].flatMap((year) =>
   reportingPeriodsOf(year).map((window) => ({
     ...window,
-    type: null,
-    name: `${window.kind} ${year}`,
+    typeBy: 'cell' as const,
+    name: `${kindOf(window)} ${year}`,
     entryDueOn: null,
     sendDueOn: null,
     recipients: [],
@@ -121,7 +136,7 @@ export const PERIODS: readonly Period[] = [2023, 2024].flatMap((year) =>
   })),
 );
 
-export function period(kind: PeriodKind, year = 2024): Period {
+export function period(kind: ReportKind, year = 2024): Period {
   const found = PERIODS.find((each) => each.name === `${kind} ${year}`);
   if (found === undefined) throw new Error(`no ${kind} ${year}`);
   return found;

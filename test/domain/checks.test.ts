@@ -26,6 +26,7 @@ const progress = (entry: Partial<TaskEntry>, task: Partial<Task> = {}): Given =>
 });
 const TK = (id: string, over: Partial<Indicator> = {}) =>
   anIndicator({ id, kind: 'statistic', unit: 'hồ sơ', targets: new Map(), ...over });
+const GRADE = { kind: 'grade-at-least', unit: 'xếp loại', ...at2024({ kind: 'grade', grade: 'Tốt' }) } as const;
 const RANK = { kind: 'rank-at-most', unit: 'hạng', ...at2024(number(5)) } as const;
 
 /** A calendar of one period, closed or not, with one thing wrong. */
@@ -141,9 +142,16 @@ const FAULTS: Readonly<Record<FindingCode, Given>> = {
   'no-data-in-period': figures({}),
   'no-update-in-period': progress({}, { frequency: 'continuous' }),
   'cause-missing': figures({ numerator: 1, denominator: 2 }),
+  'figures-not-asked': figures({ numerator: 5, denominator: 12 }, GRADE),
+  'occurrence-missed': {
+    plan: aPlan({ tasks: [aTask({ frequency: 'yearly', due: { kind: 'each-year', month: 11, date: 30 } })] }),
+    entries: [anEntry({ period: 'year 2023' }), anEntry({ progress: 'doing' })],
+  },
   'evidence-missing': figures({ numerator: 2, denominator: 2 }),
+  'too-many-lines': progress({ progress: 'doing', result: 'họp\n'.repeat(61) }),
   'period-ends-before-start': calendar({ start: day('2024-12-15') }),
   'period-doubled': calendar({}, [{ ...period('h1'), name: '6 tháng 2024' }]),
+  'period-type-missing': calendar({ type: 'special', turn: null, typeBy: 'nobody' }),
   'period-window-differs': calendar({ start: day('2024-01-01') }),
   'period-year-differs': calendar({ name: '6 tháng đầu năm 2023' }),
   'period-outside-plan': calendar(period('h1', 2023), [
@@ -211,7 +219,9 @@ describe('the calendar of reports', () => {
       entryDueOn: day('2024-02-28'),
       sendDueOn: day(sendDueOn),
     }));
-    const inPlace = periods.map((each) => (each.kind === 'q3' ? { ...each, entryDueOn: day('2024-09-12') } : each));
+    const inPlace = periods.map((each) =>
+      each.type === 'quarter' && each.turn === 3 ? { ...each, entryDueOn: day('2024-09-12') } : each,
+    );
     expect(codes({ plan: aPlan({ periods: inPlace }) })).toEqual([]);
   });
 

@@ -31,8 +31,10 @@ function actualsOf({ links, id }: Indicator, { period, rate, typed }: VerdictCas
   if (rate === undefined) return [row];
   const [numerator, denominator] = rate;
   if (links === null) return [{ ...row, numerator, denominator }];
-  const [from = '', by = ''] = [...links.numerator, ...links.denominator];
-  return [row, anActual({ indicator: from, period, numerator }), anActual({ indicator: by, period, numerator: denominator })];
+  // Of a sum the first part holds all of it.
+  const parts = (ids: readonly string[], sum: number): Actual[] =>
+    ids.map((id, at) => anActual({ indicator: id, period, numerator: at === 0 ? sum : 0 }));
+  return [row, ...parts(links.numerator, numerator), ...parts(links.denominator, denominator)];
 }
 
 function typedResult(typed: number | string): TypedResult {
@@ -89,6 +91,7 @@ function statusOf({ id, period, asOf, ...typed }: StatusCase & { readonly id: st
 
 function sayDue(due: Due | null): string {
   if (due === null) return '';
+  if (due.kind === 'each-turn') return String(due.date);
   return due.kind === 'each-year' ? `${due.date}/${due.month}` : inWords(due.day);
 }
 

@@ -100,13 +100,31 @@ describe('the verdict on one indicator', () => {
     expect(of({ judged }, rate(99, 100), { kind }).verdict).toBe(verdict);
   });
 
-  test('a milestone is not due until its year is over', () => {
+  test('a milestone is judged in the report of its year, as every level of the year is, and in no earlier one', () => {
     const milestone = { kind: 'milestone', targets: new Map([[2024, number(100)]]) } as const;
-    expect(of(milestone, rate(1, 2), { kind: 'year', asOf: '2024-12-31' })).toMatchObject({
-      verdict: 'not-due',
-      reason: 'before-milestone',
-    });
-    expect(of(milestone, rate(1, 2), { kind: 'year', asOf: '2025-01-01' }).verdict).toBe('not-met');
+    for (const kind of ['q1', 'h1', 'q3'] as const)
+      expect(of(milestone, rate(1, 2), { kind })).toMatchObject({ verdict: 'not-due', reason: 'before-milestone' });
+    expect(of(milestone, rate(1, 2), { kind: 'year', asOf: '2024-12-14' }).verdict).toBe('not-met');
+  });
+
+  test.each([
+    ['month', 'month', 'met'],
+    ['month', 'special', 'not-due'],
+    ['every-period', 'special', 'met'],
+    ['quarter', 'month', 'not-due'],
+    ['quarter', 'quarter', 'met'],
+    ['quarter', 'nine-months', 'met'],
+    ['half-and-year', 'nine-months', 'not-due'],
+    ['half-and-year', 'half', 'met'],
+    ['year', 'month', 'not-due'],
+    ['year', 'nine-months', 'not-due'],
+  ] as const)('judged %s: in a report of the type %s it is %s, whatever month it ends in', (judged, type, verdict) => {
+    for (const end of ['2024-05-31', '2024-10-31', '2024-12-31']) {
+      const at = { ...period('year'), type, turn: 1, end: day(end) };
+      const row = anActual({ period: at.name, ...rate(99, 100) });
+      const context = { period: at, asOf: day(end), plan: aPlan(), actuals: [row] };
+      expect(judge(anIndicator({ judged }), row, context).verdict).toBe(verdict);
+    }
   });
 
   test('linked rows give the figures, and one blank row leaves them blank', () => {

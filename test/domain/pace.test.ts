@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Goal, type Pace, type Point, paceOf, pointValue, seriesOf } from '../../src/domain/judging/pace.ts';
-import { PERIOD_KINDS } from '../../src/domain/period/period.ts';
 import { DATA_KINDS, type Indicator } from '../../src/domain/plan/indicator.ts';
-import { anIndicator, number, period } from './builders.ts';
+import { anIndicator, KINDS, kindOf, number, period } from './builders.ts';
 
 /** What was reached in a period of the calendar. */
 function point(name: string, value: number): Point {
   const [kind = 'h1', year = '2024'] = name.split(' ');
-  const { end, cumulative, ...at } = period(PERIOD_KINDS.find((each) => each === kind) ?? 'h1', Number(year));
-  return { period: name, kind: at.kind, year: at.year, end, cumulative, value };
+  const { end, cumulative, ...at } = period(KINDS.find((each) => each === kind) ?? 'h1', Number(year));
+  return { period: name, type: at.type, turn: at.turn, year: at.year, end, cumulative, value };
 }
 
 const UNTIL = period('year').end;
@@ -112,7 +111,7 @@ describe('the pace that is needed', () => {
 
 const anyPoint = fc
   .record({
-    kind: fc.constantFrom(...PERIOD_KINDS),
+    kind: fc.constantFrom(...KINDS),
     year: fc.constantFrom(2023, 2024),
     value: fc.integer({ min: 0, max: 100 }),
   })
@@ -127,7 +126,8 @@ describe('whatever was reached', () => {
         const pace = paceOf(anIndicator({ data }), points, goal(level));
         if (pace.kind !== 'needed') return;
         const last = points.find(({ period: name }) => name === pace.to);
-        const months = { q1: 9, h1: 6, q3: 3, year: 0 }[last?.kind ?? 'year'] + (last?.year === 2023 ? 12 : 0);
+        const months =
+          { q1: 9, h1: 6, q3: 3, year: 0 }[last === undefined ? 'year' : kindOf(last)] + (last?.year === 2023 ? 12 : 0);
         expect((last?.value ?? 0) + (pace.perQuarter * months) / 3).toBeCloseTo(level, 9);
       }),
     );
@@ -139,10 +139,10 @@ describe('whatever was reached', () => {
         for (const { kind, points: joined } of seriesOf(data, points)) {
           expect(joined.length).toBeGreaterThan(1);
           if (kind === 'moments') expect(data).toBe('at-cutoff');
-          if (kind === 'same-report') expect(new Set(joined.map((one) => one.kind)).size).toBe(1);
+          if (kind === 'same-report') expect(new Set(joined.map(kindOf)).size).toBe(1);
           if (kind !== 'year-to-date') continue;
           expect(new Set(joined.map((one) => one.year)).size).toBe(1);
-          expect(joined.every((one) => one.kind !== 'q3')).toBe(true);
+          expect(joined.every((one) => kindOf(one) !== 'q3')).toBe(true);
         }
       }),
     );

@@ -5,7 +5,8 @@ import type { Period, PeriodState } from '../../src/domain/period/period.ts';
 
 const aPeriod = (name: string, end: string, state: PeriodState): Period => ({
   name,
-  kind: 'q1',
+  type: 'quarter',
+  turn: 1,
   year: 2024,
   start: day('2023-12-15'),
   end: day(end),
@@ -20,7 +21,7 @@ const aPeriod = (name: string, end: string, state: PeriodState): Period => ({
   signedOn: null,
   sentOn: null,
   state,
-  type: null,
+  typeBy: 'cell',
 });
 const calendar = (...states: PeriodState[]): Period[] =>
   ['2024-03-14', '2024-06-14', '2024-09-14', '2024-12-14'].map((end, at) =>

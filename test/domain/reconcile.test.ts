@@ -102,6 +102,20 @@ describe('comparing a document with the workbook', () => {
     expect(found(added)).toMatchObject([{ code: 'added', lines: 2 }]);
   });
 
+  it.each([2, 30])('tells lines that stand %i times, wherever the copies stand', (times) => {
+    expect(codes(PRINTED.flatMap((each) => Array.from({ length: times }, () => each)))).toContain('repeated');
+    const copies = found([...PRINTED, ...Array.from({ length: times - 1 }, () => PRINTED).flat()]);
+    expect(copies.filter(({ code }) => code !== 'repeated')).toEqual([]);
+    const told = copies.reduce((sum, finding) => sum + (finding.code === 'repeated' ? finding.lines : 0), 0);
+    expect(told).toBe((times - 1) * PRINTED.length);
+  });
+
+  it('takes a row that stands twice once for a repeated one, and a line that is printed twice for none', () => {
+    const [first = line(''), ...rest] = PRINTED;
+    expect(found([first, first, ...rest])).toMatchObject([{ code: 'repeated', lines: 1 }]);
+    expect(codes([...PRINTED, first], { printed: [...PRINTED, first], now: [...PRINTED, first] })).toEqual([]);
+  });
+
   it('does not judge the heading above the text nor the signature below it', () => {
     const signed = [line('Số: 12/BC-UBND'), ...PRINTED.slice(0, 6), line('Nơi nhận: 3 bản'), ...PRINTED.slice(6)];
     expect(codes(signed)).toEqual([]);

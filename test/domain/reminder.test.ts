@@ -5,14 +5,17 @@ import { evaluate, type Typed } from '../../src/domain/judging/evaluate.ts';
 import { lettersOf, letterTo, newsOf, type Person } from '../../src/domain/mail/letter.ts';
 import type { LedgerMail } from '../../src/domain/mail/mail-history.ts';
 import { pendingRows, reminderSteps } from '../../src/domain/mail/reminder.ts';
+import type { Period } from '../../src/domain/period/period.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
 import { isWorkday } from '../../src/domain/plan/workdays.ts';
-import { anActual, anEntry, anIndicator, aPlan, aTask, H1, period } from './builders.ts';
+import { anActual, anEntry, anIndicator, aPlan, aTask, H1, PERIODS, period } from './builders.ts';
 
 const LEAD = 'Tư pháp – Hộ tịch';
 const CLERK = 'Văn phòng – Thống kê';
 /** Friday 14/6/2024 is the task's deadline, Wednesday 12/6 that of entering. */
-const HALF = { ...period('h1'), entryDueOn: day('2024-06-12') };
+const HALF: Period = { ...period('h1'), entryDueOn: day('2024-06-12'), state: 'entering' };
+/** The calendar in which it is open. */
+const CALENDAR = PERIODS.map((each) => (each.name === HALF.name ? HALF : each));
 const settings = (...rows: readonly (readonly [Plan['settings'][number]['key'], string])[]): Plan['settings'] =>
   rows.map(([key, value]) => ({ key, value, from: null }));
 
@@ -131,7 +134,7 @@ const KEEPER = person('vp@example.vn', CLERK);
 const OFFICIAL = person('tp@example.vn', LEAD);
 
 function newsOn(on: Day, typed: Typed, people: readonly Person[] = [CHAIRMAN, KEEPER, OFFICIAL]) {
-  return newsOf(typed, { period: HALF, today: on, people, troubles: [] });
+  return newsOf({ ...typed, plan: { ...typed.plan, periods: CALENDAR } }, { periods: [HALF], today: on, people, troubles: [] });
 }
 const sent = (to: Person, on: Day, items: readonly string[]): LedgerMail => ({
   id: `${on} ${to.email}`,

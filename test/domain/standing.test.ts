@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day } from '../../src/domain/core/day.ts';
 import { evaluate } from '../../src/domain/judging/evaluate.ts';
+import { occurrencesOf } from '../../src/domain/judging/occurrences.ts';
 import { taskStanding } from '../../src/domain/judging/standing.ts';
 import { DUE_RULES, FREQUENCIES, PROGRESSES, TASK_STATUSES, type Task, type TaskEntry } from '../../src/domain/plan/task.ts';
 import { anActual, anEntry, anIndicator, aPlan, aTask, PERIODS, period, TODAY } from './builders.ts';
@@ -21,9 +22,11 @@ describe('the status of one task', () => {
     ['done on the due day', {}, done('2024-06-14'), {}, 'done-on-time'],
     ['done the day after', {}, done('2024-06-15'), {}, 'done-late'],
     ['«trước ngày» excludes the day itself', { dueRule: 'before' }, done('2024-06-14'), {}, 'done-late'],
-    ['no deadline: done is on time', { due: null }, done('2024-06-18'), {}, 'done-on-time'],
+    ['no deadline: done is neither in time nor late', { due: null }, done('2024-06-18'), {}, 'done'],
+    ['done after a deadline that is only proposed is not late', { origin: 'proposed' }, done('2024-06-18'), {}, 'done'],
+    ['nor is done before it in time', { origin: 'proposed' }, done('2024-06-10'), {}, 'done'],
     ['done without a day, deadline ahead', {}, { progress: 'done' }, { asOf: '2024-06-13' }, 'done-on-time'],
-    ['done without a day, deadline past', {}, { progress: 'done' }, {}, 'done-late'],
+    ['done without a day, deadline past: nobody knows whether in time', {}, { progress: 'done' }, {}, 'done'],
     ['completed after the day asked is not completed yet', {}, done('2024-06-18'), { asOf: '2024-06-16' }, 'overdue'],
     ['not done on the due day', {}, {}, { asOf: '2024-06-14' }, 'due-soon'],
     ['not done the day after', {}, { progress: 'doing' }, { asOf: '2024-06-15' }, 'overdue'],
@@ -43,7 +46,7 @@ describe('the status of one task', () => {
       {},
       'done-in-period',
     ],
-    ['standing work of which nothing arose', { frequency: 'on-request' }, { progress: 'nothing-arose' }, {}, 'done-in-period'],
+    ['standing work of which nothing arose', { frequency: 'on-request' }, { progress: 'nothing-arose' }, {}, 'nothing-arose'],
     ['standing work under way without a word', { frequency: 'continuous' }, { progress: 'doing' }, {}, 'in-progress'],
     ['standing work that nobody touched', { frequency: 'continuous' }, {}, { asOf: '2030-01-01' }, 'not-updated'],
     ['standing work not done', { frequency: 'continuous' }, { progress: 'none' }, {}, 'not-updated'],
@@ -62,15 +65,105 @@ describe('the status of one task', () => {
     expect(of({}, [{}, done('2024-06-10', 'q3 2024')]).status).toBe('overdue');
   });
 
-  test('a yearly task forgotten on 31/12 stays overdue in the new year until it is done', () => {
+  test('a yearly duty that was missed stays a matter of its year; that of the new year is its own', () => {
     const forgotten = { period: 'year 2023', progress: 'doing' } as const;
-    expect(of(YEARLY, [forgotten], { in: 'q1 2024', asOf: '2024-01-02' })).toMatchObject({
+    expect(of(YEARLY, [forgotten], { in: 'year 2023', asOf: '2024-01-02' })).toMatchObject({
       status: 'overdue',
       lastDay: '2023-12-31',
     });
-    const late = [forgotten, done('2024-02-01', 'q1 2024')];
-    expect(of(YEARLY, late, { in: 'q1 2024', asOf: '2024-03-14' }).status).toBe('done-late');
-    expect(of(YEARLY, late)).toMatchObject({ status: 'not-started', lastDay: '2024-12-31' });
+    expect(of(YEARLY, [forgotten], { in: 'q1 2024', asOf: '2024-01-02' })).toMatchObject({
+      status: 'not-started',
+      lastDay: '2024-12-31',
+    });
+    const inNovember = { ...YEARLY, due: { kind: 'each-year', month: 11, date: 30 } } as const;
+    const held = [{ period: 'year 2023' }, done('2024-11-15', 'year 2024')];
+    expect(of(inNovember, held, { in: 'year 2024', asOf: '2024-12-14' })).toMatchObject({
+      status: 'done-on-time',
+      lastDay: '2024-11-30',
+    });
+  });
+
+  test('what was done between the cut-off and the new year belongs to the old one, where that is nearer', () => {
+    const rows = [{ period: 'year 2023', progress: 'doing' as const }, done('2023-12-28', 'q1 2024')];
+    expect(of(YEARLY, rows, { in: 'q1 2024', asOf: '2024-03-14' })).toMatchObject({
+      status: 'done-on-time',
+      lastDay: '2023-12-31',
+    });
+    expect(of(YEARLY, rows)).toMatchObject({ status: 'not-started', lastDay: '2024-12-31' });
+    const inJanuary = { ...YEARLY, due: { kind: 'each-year', month: 1, date: 31 } } as const;
+    expect(of(inJanuary, rows, { in: 'q1 2024', asOf: '2024-03-14' })).toMatchObject({
+      status: 'done-on-time',
+      lastDay: '2024-01-31',
+    });
+  });
+
+  test('a missed one is typed into the row of its own period, and stands there', () => {
+    const plan = aPlan({ tasks: [aTask(YEARLY)] });
+    const rows = [anEntry({ period: 'year 2023' }), anEntry({ period: 'year 2024', progress: 'doing' })];
+    const turns = (typed: readonly TaskEntry[]) =>
+      occurrencesOf(aTask(YEARLY), typed, { asOf: day('2024-12-20'), plan }).map(({ turn, standing }) => [
+        turn.year,
+        standing.status,
+      ]);
+    expect(turns(rows)).toEqual([
+      [2023, 'overdue'],
+      [2024, 'in-progress'],
+    ]);
+    expect(turns([anEntry(done('2024-02-01', 'year 2023')), ...rows.slice(1)])).toEqual([
+      [2023, 'done-late'],
+      [2024, 'in-progress'],
+    ]);
+  });
+
+  test.each([
+    ['quarterly', null, 'q1 2024', '2024-03-31'],
+    ['quarterly', null, 'h1 2024', '2024-06-30'],
+    ['quarterly', { kind: 'each-turn', date: 20 }, 'q3 2024', '2024-09-20'],
+    ['quarterly', { kind: 'each-year', month: 1, date: 15 }, 'h1 2024', '2024-04-15'],
+    ['monthly', null, 'q1 2024', '2024-03-31'],
+    ['monthly', { kind: 'each-turn', date: 25 }, 'h1 2024', '2024-06-25'],
+    ['yearly', { kind: 'each-turn', date: 25 }, 'h1 2024', null],
+  ] as const)('%s, due %o: the one of %s ends on %s', (frequency, due, name, lastDay) => {
+    expect(of({ frequency, due }, [], { in: name, asOf: '2024-02-01' }).lastDay).toBe(lastDay);
+  });
+
+  test('a monthly duty done in one month is asked for again in the next', () => {
+    const months = [4, 5, 6].map((turn) => ({
+      ...period('h1'),
+      name: `tháng ${turn}`,
+      type: 'month' as const,
+      turn,
+      start: day(`2024-0${turn}-01`),
+      end: addDays(day(`2024-0${turn + 1}-01`), -1),
+    }));
+    const plan = aPlan({ tasks: [], periods: months });
+    const rows = [anEntry({ period: 'tháng 4' }), anEntry(done('2024-05-20', 'tháng 5')), anEntry({ period: 'tháng 6' })];
+    const at = (index: number, asOf: string) =>
+      taskStanding(aTask({ frequency: 'monthly', due: null }), rows, {
+        period: months[index] ?? period('h1'),
+        asOf: day(asOf),
+        plan,
+      });
+    expect([at(0, '2024-05-02').status, at(1, '2024-06-02').status, at(2, '2024-06-03').status]).toEqual([
+      'overdue',
+      'done-on-time',
+      'not-started',
+    ]);
+  });
+
+  test('the plan itself and what was due before the record began are asked about, not accused', () => {
+    const adoption = { product: 'Kế hoạch giai đoạn', due: { kind: 'day', day: day('2021-12-30') } } as const;
+    expect(of(adoption, [{ progress: 'doing' }])).toMatchObject({
+      status: 'not-updated',
+      question: { kind: 'adoption' },
+      overdueFrom: null,
+    });
+    const old = { due: { kind: 'day', day: day('2022-06-30') } } as const;
+    const opened = PERIODS.map((each) => ({ ...each, state: 'closed' as const }));
+    const asked = (entry: Partial<TaskEntry>) =>
+      taskStanding(aTask(old), [anEntry(entry)], { period: period('h1'), asOf: TODAY, plan: aPlan({ periods: opened }) });
+    expect(asked({})).toMatchObject({ status: 'not-updated', question: { kind: 'before-record' }, overdueFrom: null });
+    expect(asked({ progress: 'doing' })).toMatchObject({ status: 'overdue', question: null });
   });
 
   test('a yearly task completed last year starts again', () => {
@@ -142,8 +235,9 @@ describe('properties of statuses', () => {
     fc.assert(
       fc.property(tasks, entries, someDay, (some, rows, asOf) => {
         const plan = aPlan({ tasks: some.map((task, index) => aTask({ ...task, id: `N${index}` })) });
-        const { standings, statusCounts } = evaluated(plan, rows.map(anEntry), asOf);
-        expect(Object.values(statusCounts).reduce((sum, count) => sum + count, 0)).toBe(plan.tasks.length);
+        const { standings, tally } = evaluated(plan, rows.map(anEntry), asOf);
+        const official = Object.values(tally.statuses).reduce((sum, count) => sum + count, 0);
+        expect(official + tally.proposed.tasks).toBe(plan.tasks.length);
         for (const { status, binding, lastDay } of standings.values()) {
           expect(TASK_STATUSES).toContain(status);
           if (status === 'overdue') expect(binding && lastDay !== null && lastDay < asOf).toBe(true);

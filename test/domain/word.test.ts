@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isBlank, placeOfWord, sameWord } from '../../src/domain/core/word.ts';
+import { isBlank, placeOfWord, sameWord, tidy } from '../../src/domain/core/word.ts';
 
 describe('two writings of one name', () => {
   test.each([
@@ -20,5 +21,29 @@ describe('two writings of one name', () => {
   });
 
   test('says nothing when only spaces stand there', () =>
-    expect([isBlank(' \u00a0\u200b'), isBlank('–')]).toEqual([true, false]));
+    expect([isBlank(' \u00a0\u200b'), isBlank('\u200d\u2060'), isBlank('–')]).toEqual([true, true, false]));
+
+  test.each([
+    ['a non-joiner', '\u200c'],
+    ['a joiner', '\u200d'],
+    ['a word joiner', '\u2060'],
+    ['a soft hyphen', '\u00ad'],
+    ['a mark of direction', '\u200f'],
+    ['an override of direction', '\u202e'],
+    ['an isolate', '\u2067'],
+  ])('is the same with %s in it', (_, mark) => expect(sameWord(`Chỉ${mark} ti${mark}êu${mark}`, 'Chỉ tiêu')).toBe(true));
+
+  test('is tidy once and for all, and says what its letters say', () => {
+    const letters = fc.constantFrom(...'aàằ ạôđĐ–…«»“”.,:;-\u00a0\u200b\u200d\u0300\n\t'.normalize('NFC'));
+    fc.assert(
+      fc.property(fc.array(letters, { maxLength: 12 }), (list) => {
+        const text = list.join('');
+        const made = tidy(text);
+        expect(tidy(made)).toBe(made);
+        expect(made).toBe(made.normalize('NFC'));
+        const plainly = (said: string): string => said.normalize('NFC').replace(/[\s\u200b\u200d]+/gu, '');
+        expect(plainly(made)).toBe(plainly(text));
+      }),
+    );
+  });
 });

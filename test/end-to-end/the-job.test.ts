@@ -53,6 +53,9 @@ describe('the main job on the real plan', () => {
     expect(host.ask('set-up', { template: 'gia-luong-2021-2025' })).toMatchObject({ ok: true, reply: { indicators: 37 } });
     const before = bytes();
     expect(host.ask('set-up', { template: 'gia-luong-2021-2025' })).toMatchObject({ ok: true, reply: { made: [] } });
+    expect(screen.shown.splice(0)).toMatchObject([
+      { kind: 'toast', message: expect.stringContaining('Đã giữ một bản sao của sổ') },
+    ]);
     expect(bytes().equals(before)).toBe(true);
   });
 

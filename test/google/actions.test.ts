@@ -81,7 +81,7 @@ describe('the way without a page', () => {
   it('sets up, too', () => {
     answers<'set-up'>({
       ok: true,
-      reply: { upgraded: null, made: [], kept: [], added: [], indicators: 1, tasks: 1, statistics: 0 },
+      reply: { upgraded: null, made: [], kept: [], added: [], dropped: null, indicators: 1, tasks: 1, statistics: 0 },
     });
     const { session, said } = aSession('3', true);
     actions.byPrompt(session);
@@ -137,7 +137,7 @@ it('gives the links of a report, what is missing in it and what its layout lacks
   const layout = ['khổ giấy phải là A4.'];
   answers<'report'>({
     ok: true,
-    reply: { period: 'Quý I 2024', version: 1, draft: true, unchanged: false, files, missing, layout },
+    reply: { period: 'Quý I 2024', version: 1, draft: true, unchanged: false, again: false, files, missing, layout },
   });
   previews('Còn thiếu 01 nội dung', true);
   const { session, said } = aSession('', true);
@@ -159,7 +159,7 @@ it('says that a report is still the last one when nothing has changed', () => {
   const files = [{ name: 'Báo cáo CCHC Quý I 2024 (dự thảo 2).docx', url: 'https://drive.example/2' }];
   answers<'report'>({
     ok: true,
-    reply: { period: 'Quý I 2024', version: 2, draft: true, unchanged: true, files, missing: [], layout: [] },
+    reply: { period: 'Quý I 2024', version: 2, draft: true, unchanged: true, again: false, files, missing: [], layout: [] },
   });
   previews('Đã đủ số liệu, nội dung.', false);
   const { session, said } = aSession('', true);
@@ -209,7 +209,16 @@ it('counts problems after a check and opens the page at them', () => {
 it('sets up the only template after a yes', () => {
   answers<'set-up'>({
     ok: true,
-    reply: { upgraded: null, made: ['Tổng quan'], kept: ['Phân công'], added: [], indicators: 37, tasks: 57, statistics: 40 },
+    reply: {
+      upgraded: null,
+      made: ['Tổng quan'],
+      kept: ['Phân công'],
+      added: [],
+      dropped: null,
+      indicators: 37,
+      tasks: 57,
+      statistics: 40,
+    },
   });
   const { session, said } = aSession(true);
   actions.setUp(session);
@@ -224,7 +233,7 @@ describe('a layout of the office that is nearly ours', () => {
   const line = 'trang «Bảng số liệu» dùng làm trang «Nhập số liệu»';
   it.each([true, false])('is asked for before set-up, and the answer goes with it: %s', (agrees) => {
     door.near.proposals = [line];
-    const reply = { upgraded: null, made: [], kept: [], added: [], indicators: 37, tasks: 57, statistics: 40 };
+    const reply = { upgraded: null, made: [], kept: [], added: [], dropped: null, indicators: 37, tasks: 57, statistics: 40 };
     answers<'set-up'>({ ok: true, reply });
     const { session, said } = aSession(true, agrees);
     actions.setUp(session);

@@ -13,6 +13,7 @@ describe('a report as PDF on Google', () => {
         made.push(given);
         return { id: 'abc' };
       },
+      get: () => ({}),
       remove: () => undefined,
     };
     const { google } = hostWorld();
@@ -30,5 +31,36 @@ describe('a report as PDF on Google', () => {
   it('fails on the local host as its Drive does: there LibreOffice makes the PDF', () => {
     const { ports } = hostWorld();
     expect(() => ports.documents.createAsPdf({ name: 'a', bytes: new Uint8Array([1]) })).toThrow('Bad Request');
+  });
+});
+
+describe('a file of Drive', () => {
+  const asked: unknown[] = [];
+  const fateOf = (url: string, answer: () => { trashed?: boolean }): string => {
+    const get: Drive['Files']['get'] = (id, { fields }) => {
+      asked.push([id, fields]);
+      return answer();
+    };
+    const files = { create: () => ({}), remove: () => undefined, get };
+    return googleDocuments({ Files: files }, hostWorld().google.Utilities).fate(url);
+  };
+  const fails = (said: string) => (): never => {
+    throw new Error(said);
+  };
+
+  it('lies in its place, or in the bin', () => {
+    const url = 'https://docs.google.com/document/d/1a_B-c/edit?usp=drivesdk&ouid=1';
+    expect(fateOf(url, () => ({ trashed: false }))).toBe('there');
+    expect(fateOf('https://drive.google.com/file/d/1a_B-c/view', () => ({ trashed: true }))).toBe('gone');
+    expect(asked).toEqual([
+      ['1a_B-c', 'trashed'],
+      ['1a_B-c', 'trashed'],
+    ]);
+  });
+
+  it('is not seen where Drive finds none, which may be another account’s; another failure is no answer', () => {
+    const notFound = fails('API call to drive.files.get failed with error: File not found: 1a.');
+    expect(fateOf('https://drive.google.com/file/d/1a/view', notFound)).toBe('not-seen');
+    expect(() => fateOf('https://drive.google.com/file/d/1a/view', fails('Internal error'))).toThrow('Internal error');
   });
 });

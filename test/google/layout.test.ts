@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { paintSheet } from '../../src/google/adapters/paint.ts';
+import type { Google } from '../../src/google/surface/google.ts';
+import type { Sheet } from '../../src/google/surface/spreadsheet.ts';
 import type { ColumnLayout, PaintRule } from '../../src/workbook/layout/layout.ts';
 import { newSheet } from '../../src/xlsx/areas.ts';
 import { aLayout } from '../contract/workbook.contract.ts';
@@ -88,15 +90,52 @@ describe('laying out a tab', () => {
     expect(ports.workbook.layOut([aLayout()], [])).toEqual({ made: [], kept: ['Nhập số liệu'] });
   });
 
-  it('takes away the empty sheet that a new workbook is born with, and no other', () => {
-    expect(made().world.book.sheets.map(({ name }) => name)).toEqual(['Nhập số liệu']);
-    const host = hostWorld({ book: { sheets: [newSheet(0, 'Trang tính1'), newSheet(1, 'Phân công')] } });
-    host.google.SpreadsheetApp.getActiveSpreadsheet()
-      .getSheets()[0]
-      ?.getRange(1, 1, 1, 1)
-      .setValues([['của tôi']]);
-    host.ports.workbook.layOut([aLayout()], []);
-    expect(host.world.book.sheets.map(({ name }) => name)).toContain('Trang tính1');
+  it('leaves every tab that is there', () => {
+    expect(made().world.book.sheets.map(({ name }) => name)).toEqual(['Nhập số liệu', 'Trang tính1']);
+  });
+});
+
+/** What can be put on a tab without a value, through what Google offers a script. */
+const HELD: Readonly<Record<string, (sheet: Sheet, google: Google) => unknown>> = {
+  'a value': (sheet) => sheet.getRange(3, 2, 1, 1).setValues([['của tôi']]),
+  'a drop-down': (sheet, { SpreadsheetApp }) =>
+    sheet.getRange(900, 20, 1, 1).setDataValidation(SpreadsheetApp.newDataValidation().requireValueInList(['a'], true).build()),
+  'a colour': (sheet) => sheet.getRange(900, 20, 1, 1).setBackground('#ffcdd2'),
+  'a number format': (sheet) => sheet.getRange(1, 3, 1000, 1).setNumberFormat('0.00'),
+  'a guard': (sheet) => sheet.protect(),
+  'a guarded part': (sheet) => sheet.getRange(1, 1, 2, 2).protect(),
+  'a chart': (sheet) =>
+    sheet.insertChart(
+      sheet
+        .newChart()
+        .asBarChart()
+        .addRange(sheet.getRange(1, 1, 2, 2))
+        .build(),
+    ),
+};
+
+describe('a tab that holds nothing', () => {
+  const born = () => {
+    const host = hostWorld({ book: { sheets: [newSheet(7, 'Trang tính1'), newSheet(8, 'Phân công')] } });
+    const [sheet] = host.google.SpreadsheetApp.getActiveSpreadsheet().getSheets();
+    if (sheet === undefined) throw new Error('no sheet');
+    const names = () => host.world.book.sheets.map(({ name }) => name);
+    return { ...host, sheet, names };
+  };
+
+  it('goes, and comes back behind the others, once', () => {
+    const { ports, names } = born();
+    expect([ports.workbook.dropIfBare(7), names()]).toEqual([true, ['Phân công']]);
+    ports.workbook.addTab('Trang tính1');
+    ports.workbook.addTab(' TRANG TÍNH1');
+    expect(names()).toEqual(['Phân công', 'Trang tính1']);
+    expect(ports.workbook.dropIfBare(7)).toBe(false);
+  });
+
+  it.each(Object.keys(HELD))('is none when it has %s', (what) => {
+    const { ports, google, sheet, names } = born();
+    HELD[what]?.(sheet, google);
+    expect([ports.workbook.dropIfBare(7), names()]).toEqual([false, ['Trang tính1', 'Phân công']]);
   });
 });
 

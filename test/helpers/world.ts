@@ -46,6 +46,7 @@ export function aWorld(change: Partial<Environment> = {}): WorldAtWork {
       kept.push(name);
       return { name, url: `file:///${name}` };
     },
+    hasFile: (url) => kept.some((name) => url === `file:///${name}`),
     dropFile: (name) => {
       const at = kept.indexOf(name);
       if (at >= 0) kept.splice(at, 1);

@@ -133,15 +133,21 @@ describe('mail', () => {
   /** Nobody listens there: a letter that is really sent fails. */
   const nowhere = { smtpUrl: 'smtp://127.0.0.1:1' };
 
-  it('of illustrative figures never goes to a mail server', () => {
-    const sending = host(SEND, nowhere);
-    sending.run('send', 'Có');
-    expect(readdirSync(`${sending.folder}/thu`)).toEqual(['2024-06-20 chu-tich@example.vn.eml']);
-  });
+  it.each(['Có', 'demo', 'minh họa', 'x', 'đúng', true, 1])(
+    'of figures that are illustrative by %j never goes to a mail server',
+    (said) => {
+      const sending = host(SEND, nowhere);
+      sending.run('send', said);
+      expect(readdirSync(`${sending.folder}/thu`)).toEqual(['2024-06-20 chu-tich@example.vn.eml']);
+    },
+  );
 
-  it('of real figures goes to the server that is set, and to no file', () => {
-    const sending = host(SEND, nowhere);
-    expect(() => sending.run('send', 'không')).toThrow('Failed to send email');
-    expect(existsSync(`${sending.folder}/thu`)).toBe(false);
-  });
+  it.each(['không', 'KHÔNG ', '', 'false', false, 0])(
+    'of real figures, as %j says, goes to the server that is set, and to no file',
+    (said) => {
+      const sending = host(SEND, nowhere);
+      expect(() => sending.run('send', said)).toThrow('Failed to send email');
+      expect(existsSync(`${sending.folder}/thu`)).toBe(false);
+    },
+  );
 });

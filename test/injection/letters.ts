@@ -51,6 +51,8 @@ function alertOf(text: string, at: number): Alert {
     told: true,
     lastDay: due.day,
     binding: true,
+    isPast: true,
+    question: null,
     completedOn: null,
     remindFrom: null,
     overdueFrom: day('2024-09-13'),

@@ -43,8 +43,15 @@ const SCREENS: Readonly<Record<string, (texts: readonly string[]) => Shown>> = {
     return { reply: answered('owed', anOwed([{ role: said.join(' '), count: said.length, rows }])), times: 2 };
   },
   indicators: (said) => {
-    const rows = said.map((text, n) => ({ id: `T${n}`, title: text, field: 'Thể chế', verdict: 'not-met' as const, why: text }));
-    return { reply: answered('indicators', { period: '6 tháng đầu năm 2024', rows }), times: 2 };
+    const rows = said.map((text, n) => ({
+      id: `T${n}`,
+      title: text,
+      field: 'Thể chế',
+      verdict: 'not-met' as const,
+      why: text,
+      proposed: false,
+    }));
+    return { reply: answered('indicators', { period: '6 tháng đầu năm 2024', open: [], rows }), times: 2 };
   },
 };
 

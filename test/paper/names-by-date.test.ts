@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { type Day, day } from '../../src/domain/core/day.ts';
 import { evaluate } from '../../src/domain/judging/evaluate.ts';
 import { answerDay, remindersIn } from '../../src/domain/mail/reminder.ts';
-import type { PeriodKind } from '../../src/domain/period/period.ts';
 import type { RoleHolder, Setting } from '../../src/domain/plan/plan.ts';
 import { valueAt } from '../../src/domain/report/report-figures.ts';
 import { partsOf, toDocx } from '../../src/paper/docx/engine.ts';
@@ -13,6 +12,7 @@ import type { Paper } from '../../src/words/paper/paper.ts';
 import { sayLetter } from '../../src/words/report/letter.ts';
 import { sayReport } from '../../src/words/report/report.ts';
 import { readBook } from '../../src/workbook/read/read-book.ts';
+import type { ReportKind } from '../domain/builders.ts';
 import { templateBook } from '../plan-templates/template.ts';
 import { anOffice, aReport, reportPeriod } from './report-facts.ts';
 
@@ -57,15 +57,15 @@ const DATES = [
     copy: 'Các phòng chuyên môn',
   },
 ] as const;
-const KINDS: readonly PeriodKind[] = ['q1', 'h1', 'q3', 'year'];
+const KINDS: readonly ReportKind[] = ['q1', 'h1', 'q3', 'year'];
 const CASES = KINDS.flatMap((kind) => DATES.map((date) => ({ kind, ...date })));
 
-function reportOn(kind: PeriodKind, signedOn: Day) {
+function reportOn(kind: ReportKind, signedOn: Day) {
   const period = { ...reportPeriod(kind), signedOn, reportNumber: '7' };
   return aReport(office, { period, asOf: period.end });
 }
 
-function broken(paper: Paper, kind: PeriodKind): string[] {
+function broken(paper: Paper, kind: ReportKind): string[] {
   const period = reportPeriod(kind);
   const evaluation = evaluate(office, { period, asOf: period.end });
   const before = reportPeriod(kind, period.year - 1);

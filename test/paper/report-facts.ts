@@ -1,22 +1,22 @@
 import { day } from '../../src/domain/core/day.ts';
 import { evaluate } from '../../src/domain/judging/evaluate.ts';
-import type { Period, PeriodKind } from '../../src/domain/period/period.ts';
+import type { Period } from '../../src/domain/period/period.ts';
 import type { Actual, Indicator, TargetLevel } from '../../src/domain/plan/indicator.ts';
 import type { Narrative, OutlineRow, Plan, Setting, SettingKey } from '../../src/domain/plan/plan.ts';
 import type { Task, TaskEntry } from '../../src/domain/plan/task.ts';
 import { composeReport } from '../../src/domain/report/report.ts';
 import type { Report, ReportRequest } from '../../src/domain/report/report-model.ts';
-import { anActual, anEntry, anIndicator, aPlan, aTask, PERIODS } from '../domain/builders.ts';
+import { anActual, anEntry, anIndicator, aPlan, aTask, kindOf, PERIODS, PLACES, type ReportKind } from '../domain/builders.ts';
 
-const NAMES: Readonly<Record<PeriodKind, string>> = { q1: 'Quý I', h1: '6 tháng đầu năm', q3: 'Quý III', year: 'Năm' };
+const NAMES: Readonly<Record<ReportKind, string>> = { q1: 'Quý I', h1: '6 tháng đầu năm', q3: 'Quý III', year: 'Năm' };
 
 export const REPORT_PERIODS: readonly Period[] = PERIODS.map((period) => ({
   ...period,
-  name: `${NAMES[period.kind]} ${period.year}`,
+  name: `${NAMES[kindOf(period)]} ${period.year}`,
 }));
 
-export function reportPeriod(kind: PeriodKind, year = 2024): Period {
-  const found = REPORT_PERIODS.find((each) => each.kind === kind && each.year === year);
+export function reportPeriod(kind: ReportKind, year = 2024): Period {
+  const found = REPORT_PERIODS.find((each) => kindOf(each) === kind && each.year === year);
   if (found === undefined) throw new Error(`no ${kind} ${year}`);
   return found;
 }
@@ -67,7 +67,7 @@ export const OUTLINE: readonly OutlineRow[] = [
     reports: [],
   },
   { place: 'II.2', level: 2, title: F3, source: { kind: 'field', field: F3, ids: [] }, reports: [] },
-  { place: 'III', level: 1, title: 'Đánh giá chung', source: { kind: 'narrative' }, reports: ['h1', 'year'] },
+  { place: 'III', level: 1, title: 'Đánh giá chung', source: { kind: 'narrative' }, reports: [PLACES.h1, PLACES.year] },
   { place: 'IV', level: 1, title: 'Phương hướng, nhiệm vụ trọng tâm', source: { kind: 'narrative' }, reports: [] },
 ];
 
@@ -229,7 +229,7 @@ export function anOffice(over: Partial<Plan> = {}): Office {
 
 export function aReport(office: Office = anOffice(), over: Partial<ReportRequest> = {}): Report {
   const period = over.period ?? reportPeriod('h1');
-  const before = reportPeriod(period.kind, period.year - 1);
+  const before = reportPeriod(kindOf(period), period.year - 1);
   const evaluation = evaluate(office, { period, asOf: period.end });
   const previous = { period: before, evaluation: evaluate(office, { period: before, asOf: before.end }) };
   return composeReport(

@@ -20,6 +20,7 @@ const review = sayReview(report, {
   changes: [{ period: '6 tháng đầu năm 2024', id: 'T5', field: 'numerator', before: '1200', after: '1220' }],
   layout: [],
   since: null,
+  reconciled: [],
   cellOf: ({ id, field }) => (field === 'typed' ? null : `Nhập số liệu!${id}`),
 });
 

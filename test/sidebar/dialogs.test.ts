@@ -90,6 +90,7 @@ describe.runIf(chromiumPath !== null)('the dialogs', () => {
       made: ['Tổng quan'],
       kept: [],
       added: [],
+      dropped: null,
       indicators: 37,
       tasks: 57,
       statistics: 40,

@@ -22,7 +22,11 @@ export const owedRows = (count: number, from: number, title: string) =>
   }));
 
 export function anOwed(roles: OwedReply['roles']): OwedReply {
-  return { period: { name: '6 tháng đầu năm 2024', line: 'Hạn công chức nhập: 12/6/2024, còn 05 ngày làm việc.' }, roles };
+  return {
+    period: { name: '6 tháng đầu năm 2024', line: 'Hạn công chức nhập: 12/6/2024, còn 05 ngày làm việc.' },
+    roles,
+    others: [],
+  };
 }
 
 export function aCheck(parts: Partial<CheckReply> = {}): CheckReply {
@@ -30,6 +34,7 @@ export function aCheck(parts: Partial<CheckReply> = {}): CheckReply {
     counts: {
       verdicts: { ...zeros(VERDICTS), met: 21, 'nearly-met': 2, 'not-met': 4, 'no-data': 3 },
       statuses: { ...zeros(TASK_STATUSES), 'done-on-time': 20, overdue: 2, 'due-soon': 5 },
+      proposed: { indicators: 1, tasks: 2 },
       problems: { 'must-fix': 2, review: 1, note: 12 },
     },
     problems: [
@@ -61,6 +66,7 @@ export function aView(parts: Partial<TodayView> = {}): TodayView {
       name: '6 tháng đầu năm 2024',
       line: 'Đang nhập: 6 tháng đầu năm 2024 (15/12/2023 – 14/6/2024). Hạn công chức nhập: 12/6/2024, quá 06 ngày làm việc.',
     },
+    others: [],
     counts: aCheck().counts,
     owed: { all: 11, mine: 3 },
     notices: [],

@@ -243,6 +243,7 @@ describe.runIf(chromiumPath !== null)('the screens of the sidebar', () => {
       version: 3,
       draft: true,
       unchanged: false,
+      again: false,
       files,
       missing: ['T2.1: thiếu'],
       layout: [],

@@ -200,7 +200,7 @@ describe.runIf(chromiumPath !== null)('the sidebar, 300 px wide', () => {
     it('says so when nothing is owed, and when no period is open', async () => {
       const page = await shown({ owed: [answered('owed', anOwed([]))] }, 'owed');
       await page.getByText(SIDEBAR.nothingOwed).waitFor();
-      const closed = await shown({ owed: [answered('owed', { period: null, roles: [] })] }, 'owed');
+      const closed = await shown({ owed: [answered('owed', { period: null, roles: [], others: [] })] }, 'owed');
       await closed.getByText(SIDEBAR.noPeriod).waitFor();
     });
   });

@@ -1,7 +1,7 @@
 import type { PreviewReply } from '../../src/app/replies/actions.ts';
 import type { IndicatorReply, IndicatorsReply, OpenChoices, SetUpState, ToClose } from '../../src/app/replies/views.ts';
 import { day } from '../../src/domain/core/day.ts';
-import type { PeriodKind } from '../../src/domain/period/period.ts';
+import { PLACES, type ReportKind } from '../domain/builders.ts';
 import { at, HOSTILE } from './samples.ts';
 
 const H1 = '6 tháng đầu năm 2024';
@@ -18,9 +18,11 @@ export function theIndicators(): IndicatorsReply {
       verdict === 'not-met'
         ? 'đạt 62% (310/500), thấp hơn 13 điểm phần trăm so với chỉ tiêu (từ 75% trở lên)'
         : 'chưa có số liệu',
+    proposed: false,
   });
   return {
     period: H1,
+    open: [H1],
     rows: [
       row('T1.1', 'met'),
       row('T1.2', 'track-only'),
@@ -31,7 +33,7 @@ export function theIndicators(): IndicatorsReply {
   };
 }
 
-type Moment = { readonly kind: PeriodKind; readonly year: number; readonly name: string; readonly end: string };
+type Moment = { readonly kind: ReportKind; readonly year: number; readonly name: string; readonly end: string };
 const MOMENTS: readonly Moment[] = [
   { kind: 'h1', year: 2023, name: '6 tháng đầu năm 2023', end: '2023-06-14' },
   { kind: 'q1', year: 2024, name: 'Quý I 2024', end: '2024-03-14' },
@@ -84,13 +86,14 @@ export function anIndicatorReply(
     cause: HOSTILE,
     proposal: 'Bố trí thêm 01 người',
     places: { plan: at('C15', 'Kế hoạch - Chỉ tiêu'), entry: at('J12') },
-    history: MOMENTS.map(({ end, ...moment }, place) => {
+    history: MOMENTS.map(({ end, kind, ...moment }, place) => {
       const result = reached[place] ?? null;
       const isKept = place < 2 && result !== null;
       return {
         ...moment,
+        ...PLACES[kind],
         end: day(end),
-        cumulative: moment.kind !== 'q3',
+        cumulative: kind !== 'q3',
         kept: isKept ? result.join('/') : null,
         measured: result === null || isKept ? null : shares(...result),
       };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/domain/judging/evaluate.ts';
 import { VERDICTS } from '../../src/domain/judging/verdict.ts';
-import type { PeriodKind } from '../../src/domain/period/period.ts';
 import { type Actual, type Indicator, TARGET_KINDS, type TargetLevel } from '../../src/domain/plan/indicator.ts';
 import { indicatorItem } from '../../src/domain/report/report-items.ts';
 import type { IndicatorItem } from '../../src/domain/report/report-model.ts';
 import { indicatorSentence } from '../../src/words/report/report-indicator.ts';
+import type { ReportKind } from '../domain/builders.ts';
 import { anActual, anIndicator } from '../domain/builders.ts';
 import { anOffice, reportPeriod } from '../paper/report-facts.ts';
 
@@ -14,7 +14,7 @@ type Case = {
   readonly of: Partial<Indicator> & { readonly level?: TargetLevel | number };
   readonly now: Typed;
   readonly before?: Typed;
-  readonly kind?: PeriodKind;
+  readonly kind?: ReportKind;
 };
 
 const number = (value: number): Typed => ({ typed: { kind: 'number', value } });

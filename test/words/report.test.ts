@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/core/day.ts';
-import type { PeriodKind } from '../../src/domain/period/period.ts';
+import type { Period } from '../../src/domain/period/period.ts';
 import type { IndicatorTally, TaskTally } from '../../src/domain/report/report-model.ts';
 import { sayIndicators, sayTasks } from '../../src/words/report/report-counts.ts';
 import { reportFrame, sayNumberLine } from '../../src/words/report/report-frame.ts';
 import { reportFileName, reviewFileName, saySubject } from '../../src/words/report/report-titles.ts';
+import type { ReportKind } from '../domain/builders.ts';
 import { anOffice, aReport, reportPeriod, SETTINGS, settingsOf } from '../paper/report-facts.ts';
 
 const NO_TASKS: TaskTally = {
@@ -12,11 +13,35 @@ const NO_TASKS: TaskTally = {
   due: { total: 0, done: 0, late: 0, overdue: 0 },
   ahead: { total: 0, done: 0 },
   proposed: { total: 0, done: 0 },
+  nothingArose: 0,
+  unknown: 0,
 };
-const NO_INDICATORS: IndicatorTally = { judged: 0, met: 0, missed: 0, near: 0, noData: 0, nothingArose: 0, notDue: 0 };
+const NO_INDICATORS: IndicatorTally = {
+  judged: 0,
+  met: 0,
+  missed: 0,
+  near: 0,
+  noData: 0,
+  nothingArose: 0,
+  notDue: 0,
+  proposed: 0,
+};
 
 describe('the title of a report', () => {
-  it.each<[PeriodKind, string, string]>([
+  it.each<[Partial<Period>, string]>([
+    [{ type: 'month', turn: 5 }, 'tháng 5 và phương hướng, nhiệm vụ tháng 6 năm 2024'],
+    [{ type: 'month', turn: 12 }, 'tháng 12 năm 2024 và phương hướng, nhiệm vụ tháng 1 năm 2025'],
+    [{ type: 'quarter', turn: 2 }, 'quý II và phương hướng, nhiệm vụ quý III năm 2024'],
+    [{ type: 'quarter', turn: 4 }, 'quý IV năm 2024 và phương hướng, nhiệm vụ quý I năm 2025'],
+    [{ type: 'half', turn: 2 }, '6 tháng cuối năm 2024 và phương hướng, nhiệm vụ 6 tháng đầu năm 2025'],
+    [{ type: 'nine-months', turn: 1 }, '9 tháng đầu năm và phương hướng, nhiệm vụ quý IV năm 2024'],
+    [{ type: 'special', turn: null, name: 'Chuyên đề số hóa hồ sơ' }, 'chuyên đề số hóa hồ sơ'],
+  ])('follows the row of its period: %o', (over, said) => {
+    const period = { ...reportPeriod('h1'), outlook: '', ...over };
+    expect(saySubject(period)).toBe(`Kết quả công tác cải cách hành chính ${said}`);
+  });
+
+  it.each<[ReportKind, string, string]>([
     ['q1', '', 'quý I và phương hướng, nhiệm vụ quý II năm 2024'],
     ['h1', '', '6 tháng đầu năm và phương hướng, nhiệm vụ 6 tháng cuối năm 2024'],
     ['h1', '6 tháng cuối năm 2024', '6 tháng đầu năm và phương hướng, nhiệm vụ 6 tháng cuối năm 2024'],
@@ -33,11 +58,11 @@ describe('counts of tasks', () => {
   it('stand apart for standing and for dated work', () => {
     const tally = {
       ...NO_TASKS,
-      standing: { total: 42, carriedOut: 40, nothingArose: 0 },
+      standing: { total: 42, carriedOut: 37, nothingArose: 3 },
       due: { total: 10, done: 9, late: 0, overdue: 0 },
     };
     expect(sayTasks(tally)).toBe(
-      'Trong kỳ có 42 nhiệm vụ thường xuyên, đã triển khai 40 nhiệm vụ, chưa có kết quả 02 nhiệm vụ; có 10 nhiệm vụ đến hạn, hoàn thành 09 nhiệm vụ, đạt 90%.',
+      'Trong kỳ có 42 nhiệm vụ thường xuyên, đã triển khai 37 nhiệm vụ, không phát sinh 03 nhiệm vụ, chưa có kết quả 02 nhiệm vụ; có 10 nhiệm vụ đến hạn, hoàn thành 09 nhiệm vụ, đạt 90%.',
     );
   });
 

@@ -20,7 +20,7 @@ describe('the sentence of a status', () => {
     ['hoàn thành ngày 10/6/2024, đúng hạn (hạn 14/6/2024)', {}, done('2024-06-10'), '2024-06-20'],
     ['hoàn thành ngày 18/6/2024, quá hạn (hạn 14/6/2024)', {}, done('2024-06-18'), '2024-06-20'],
     ['hoàn thành ngày 10/6/2024', { due: null }, done('2024-06-10'), '2024-06-20'],
-    ['chưa thực hiện (thời hạn đề xuất 14/6/2024, chờ xác nhận)', { origin: 'proposed' }, {}, '2024-06-20'],
+    ['chưa thực hiện (thời hạn đề xuất 14/6/2024 đã qua, chờ xác nhận)', { origin: 'proposed' }, {}, '2024-06-20'],
     ['đang thực hiện, còn 09 ngày làm việc (hạn 14/6/2024)', {}, { progress: 'doing' }, '2024-06-03'],
     ['đã thực hiện trong kỳ', { frequency: 'continuous' }, { progress: 'done' }, '2024-06-03'],
     ['chưa cập nhật kết quả trong kỳ', { frequency: 'continuous' }, {}, '2024-06-03'],

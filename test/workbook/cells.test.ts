@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/core/day.ts';
 import type { CellValue } from '../../src/workbook/core/cell.ts';
 import type { CellKind } from '../../src/workbook/core/tab.ts';
-import { schemaOf } from '../../src/workbook/read/cell-schemas.ts';
+import { readerOf } from '../../src/workbook/read/cell-readers.ts';
 
 /** The value read, or the code of what is wrong. */
 function read(kind: CellKind, value: CellValue, { format = '', locale = 'vi_VN' } = {}): unknown {
-  const result = schemaOf(kind).safeParse({ value, format, locale });
-  return result.success ? result.data : `! ${result.error.issues[0]?.message}`;
+  const result = readerOf(kind).read({ value, format, locale });
+  return result.ok ? result.value : `! ${result.problem.code}`;
 }
 
 const JUNE = { day: day('2024-06-14'), minutes: 555 };

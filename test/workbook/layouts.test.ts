@@ -50,7 +50,7 @@ describe('a new workbook', () => {
       ['T2', 2],
     ]);
     expect(plan.tasks[0]?.due).toEqual({ kind: 'day', day: '2024-05-31' });
-    expect(plan.periods.map(({ kind }) => kind)).toEqual(['q1', 'h1', 'q3', 'year']);
+    expect(plan.periods.map(({ type, turn }) => `${type} ${turn}`)).toEqual(['quarter 1', 'half 1', 'quarter 3', 'year 1']);
     expect(plan.holidays).toHaveLength(1);
   });
 

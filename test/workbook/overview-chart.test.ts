@@ -40,7 +40,7 @@ function refreshed(tabs: ReturnType<typeof smallPlan>, isOpen = true): Book {
 function blocksOf(book: Book, isOpen = true): Block[] {
   const facts = { problems: PROBLEMS, today: day('2024-06-20') };
   const judged = { period: periodOf(book), evaluation: evaluated(book) };
-  return overviewBlocks(book, { ...facts, ...(isOpen ? judged : { period: null, evaluation: null }) });
+  return overviewBlocks(book, { ...facts, open: isOpen ? [judged] : [] });
 }
 
 /** A blank overview as large as the machine's part of it. */

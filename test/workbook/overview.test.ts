@@ -12,7 +12,7 @@ import { aBook, evaluated, periodOf, rawBook, tabOf, written } from './books.ts'
 const PROBLEMS = { 'must-fix': 2, review: 5, note: 0 };
 
 function shown(book: Book, today = '2024-06-05') {
-  const facts = { period: periodOf(book), evaluation: evaluated(book), problems: PROBLEMS, today: day(today) };
+  const facts = { open: [{ period: periodOf(book), evaluation: evaluated(book) }], problems: PROBLEMS, today: day(today) };
   return overviewBlocks(book, facts);
 }
 
@@ -22,7 +22,7 @@ const lines = (book: Book, today?: string): string[] =>
 describe('the overview', () => {
   it('says the period, its window and the days left', () => {
     expect(lines(aBook())).toContain(
-      'Đang nhập: 6 tháng đầu năm 2024 (15/12/2023 – 14/6/2024). Hạn công chức nhập: 12/6/2024, còn 05 ngày làm việc.',
+      'Đang nhập: 6 tháng đầu năm 2024 (15/12/2023 – 14/6/2024). Tính đến ngày 5/6/2024. Hạn công chức nhập: 12/6/2024, còn 05 ngày làm việc.',
     );
   });
 
@@ -34,7 +34,7 @@ describe('the overview', () => {
   });
 
   it('says what to click when no period is open', () => {
-    const facts = { period: null, evaluation: null, problems: PROBLEMS, today: day('2024-06-05') };
+    const facts = { open: [], problems: PROBLEMS, today: day('2024-06-05') };
     const [block] = overviewBlocks(aBook(), facts);
     expect(block?.values[1]?.[0]).toBe('Chưa mở kỳ báo cáo. Bấm: Kế hoạch CCHC ▸ Mở kỳ báo cáo…');
   });

@@ -71,7 +71,7 @@ const FAULTS: readonly Fault[] = [
   {
     code: 'missing-header',
     what: 'a header that was renamed',
-    at: 'Nhập số liệu!Y2',
+    at: 'Nhập số liệu!AA2',
     plant: typed(ACTUALS, ['Mẫu số', 2], 'Tổng'),
   },
   {
@@ -152,7 +152,7 @@ const FAULTS: readonly Fault[] = [
   {
     code: 'bad-level',
     what: 'a range upside down',
-    at: 'Kế hoạch - Chỉ tiêu!S3',
+    at: 'Kế hoạch - Chỉ tiêu!X3',
     plant: typed(INDICATORS, ['Năm 2024', 3], '100 - 98'),
   },
   {

@@ -12,6 +12,7 @@ import { OUTLINE } from '../../src/workbook/tabs/settings.ts';
 import { TASKS } from '../../src/workbook/tabs/tasks.ts';
 import { type MemoryTab, memoryTab } from '../app/memory-ports.ts';
 import { actual, H1, indicator, on, smallPlan, task } from '../app/small-plan.ts';
+import { PLACES } from '../domain/builders.ts';
 import { aBook, bookWith, columnOf, rawBook, tabOf, type } from './books.ts';
 
 /** What a book says, without where it stands. */
@@ -168,7 +169,9 @@ describe('what is read from a workbook', () => {
     ['Mã: T3.4', { kind: 'field', field: '', ids: ['T3.4'] }],
   ])('understands «%s» as the source of a section', (source, expected) => {
     const { plan, problems } = aBook({ outline: [{ place: 'I.1', level: '', title: 'A', source, reports: 'Quý I; Năm' }] });
-    expect(plan.outline).toEqual([{ place: 'I.1', level: 2, title: 'A', source: expected, reports: ['q1', 'year'] }]);
+    expect(plan.outline).toEqual([
+      { place: 'I.1', level: 2, title: 'A', source: expected, reports: [PLACES.q1, { type: 'year', turn: null }] },
+    ]);
     expect(problems).toEqual([]);
   });
 

@@ -31,7 +31,7 @@ function grown(count: number): MemoryTab[] {
 
 function judged(tabs: readonly MemoryTab[]) {
   const book = readBook(rawBook(tabs));
-  return judgementEdits(book, periodOf(book), evaluated(book));
+  return judgementEdits(book, [{ period: periodOf(book), evaluation: evaluated(book) }]);
 }
 
 describe('grey cells', () => {

@@ -70,7 +70,7 @@ function all(): Bomb[] {
     {
       what: 'two hundred thousand columns named',
       bytes: withSheet(`<cols>${many(200_000, (n) => `<col min="${n}" max="16384" width="9"/>`)}</cols><sheetData/>`),
-      outcome: 'read',
+      outcome: 'too-many',
     },
     { what: 'a sheet that is a picture', bytes: withParts({ [SHEET]: 'GIF89a' }), outcome: 'damaged' },
     {
@@ -162,9 +162,9 @@ export function bombs(folder: string): Tried[] {
 const CHILD = resolve('node_modules/.cache/so-cchc/read-child.mjs');
 const READ = `
 import { readFileSync } from 'node:fs';
-import { demandReach, readXlsx } from './src/xlsx/read.ts';
+import { readXlsx } from './src/xlsx/read.ts';
 let said = 'read';
-try { demandReach(readXlsx(readFileSync(process.argv[2]))); } catch (thrown) { said = thrown.code ?? String(thrown); }
+try { readXlsx(readFileSync(process.argv[2])); } catch (thrown) { said = thrown.code ?? String(thrown); }
 // The peak since this program began; what it was started from is not counted.
 const peak = /VmHWM:\\s+(\\d+)/u.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '0';
 console.log(JSON.stringify({ said, megabytes: Math.round(Number(peak) / 1024) }));

@@ -3,7 +3,7 @@ import { newSheet } from '../../src/xlsx/areas.ts';
 import type { CellStyle, SheetModel, WorkbookModel } from '../../src/xlsx/model.ts';
 import { readXlsx } from '../../src/xlsx/read.ts';
 import { saveXlsx } from '../../src/xlsx/save.ts';
-import { shiftFormula } from '../../src/xlsx/shift-formula.ts';
+import { sharedFormula, shiftedFormula } from '../../src/xlsx/shift-formula.ts';
 import { PLAIN_LOOK } from '../../src/xlsx/styles.ts';
 import { openZip, rezip, unzip } from '../../src/xlsx/zip.ts';
 
@@ -162,9 +162,9 @@ describe('a shared formula read further down and to the right', () => {
     ["'Quý 1'!A1+Sheet1!B2", "'Quý 1'!B3+Sheet1!C4"],
     ['LOG10(A1)+Bang1[Cột A1]+THUE_A1', 'LOG10(B3)+Bang1[Cột A1]+THUE_A1'],
     ['[1]Nguồn!A1', '[1]Nguồn!B3'],
-  ])('«%s» is «%s»', (formula, moved) => expect(shiftFormula(formula, { rows: 2, columns: 1 })).toBe(moved));
+  ])('«%s» is «%s»', (formula, moved) => expect(shiftedFormula(sharedFormula(formula), { rows: 2, columns: 1 })).toBe(moved));
 
   it('points at nothing beyond the edge', () => {
-    expect(shiftFormula('A1+A:A', { rows: -1, columns: -1 })).toBe('#REF!+#REF!');
+    expect(shiftedFormula(sharedFormula('A1+A:A'), { rows: -1, columns: -1 })).toBe('#REF!+#REF!');
   });
 });

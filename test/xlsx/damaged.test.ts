@@ -65,7 +65,7 @@ function outcomeOf(bytes: Uint8Array): string {
     return again.sheets.length === model.sheets.length ? 'read' : 'lost';
   } catch (thrown) {
     if (!(thrown instanceof NotAWorkbook)) throw thrown;
-    expect(WORKBOOK_SENTENCES[thrown.code]('tệp', thrown.part ?? '')).toMatch(/Đề nghị/u);
+    expect(WORKBOOK_SENTENCES[thrown.code]('tệp', thrown.part ?? '', thrown.limit)).toMatch(/Đề nghị/u);
     return thrown.code;
   }
 }

@@ -76,9 +76,10 @@ describe('a file that is no workbook', () => {
   });
 
   it('may claim a million rows without costing memory', () => {
-    const xml = `<worksheet xmlns="${MAIN}"><dimension ref="A1:XFD1048576"/><sheetData><row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData></worksheet>`;
-    const [read] = readXlsx(withParts({ [SHEET]: xml })).sheets;
-    expect(read?.cells.size).toBe(1);
+    const claimed = (row: number) =>
+      `<worksheet xmlns="${MAIN}"><dimension ref="A1:XFD1048576"/><sheetData><row r="${row}"><c r="A${row}"><v>1</v></c></row></sheetData></worksheet>`;
+    expect(readXlsx(withParts({ [SHEET]: claimed(100_000) })).sheets[0]?.cells.size).toBe(1);
+    expect(codeOf(withParts({ [SHEET]: claimed(1_048_576) }))).toBe('too-far');
   });
 
   it('with rows out of order is read, but not written to', () => {

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/core/day.ts';
 import { lastOperationOn, type Operation } from '../../domain/history/journal.ts';
 import { byEnd, periodBeingEntered } from '../../domain/period/calendar.ts';
-import type { Period, PeriodState } from '../../domain/period/period.ts';
+import { isClosed, type Period, type PeriodState } from '../../domain/period/period.ts';
 import { PERIOD_STATE_LABELS } from '../../words/core/labels.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block } from '../../workbook/core/cell.ts';
@@ -9,16 +9,6 @@ import { rowBlocks, rowOf } from '../../workbook/write/write.ts';
 import { journalBlocks } from './journal.ts';
 import { tableOf } from './open-book.ts';
 import type { Ports } from './ports.ts';
-
-/** Whether officials type into it now. */
-export function isOpen({ state }: Period): boolean {
-  return state === 'entering' || state === 'reopened';
-}
-
-/** Whether its facts were frozen at least once and it is not being entered again. */
-export function isClosed({ state }: Period): boolean {
-  return state === 'closed' || state === 'sent';
-}
 
 /** The closed period that ended last. */
 export function lastClosed(periods: readonly Period[]): Period | null {

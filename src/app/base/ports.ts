@@ -25,6 +25,10 @@ export type WorkbookPort = {
     tabs: readonly TabLayout[],
     clerks: readonly string[],
   ): { readonly made: readonly string[]; readonly kept: readonly string[] };
+  /** Deletes a tab that holds nothing at all, as far as the host can ask: no value, drawing, picture, chart, note, drop-down, merge, guard or look. `false`: it stays. */
+  dropIfBare(sheetId: number): boolean;
+  /** Makes an empty tab behind the others; one of that name that is there stays as it is. */
+  addTab(name: string): void;
   /** Whether the caller may lift the guard of this tab, as the file's owner and those it lets in may; `false` where none stands. */
   mayGuard(tab: string): boolean;
   /** Gives older tabs the looks of today; no cell of them changes. Doing it twice is doing it once. */
@@ -53,10 +57,12 @@ export const CSV = 'text/csv';
 type NewDocument = { readonly name: string; readonly bytes: Uint8Array; readonly mimeType: string };
 export type MadeDocument = { readonly id: string; readonly name: string; readonly url: string };
 
-/** Only writes: one call per file. */
+/** Only writes, and asks whether what it wrote is still there: one call per file. */
 export type DocumentsPort = {
   create(document: NewDocument): MadeDocument;
   /** A .docx as a document of the host's own kind, by a link that opens as a PDF; throws where there is no such kind. */
+  /** What has become of a file made before, by its link: it lies in its place; it was deleted; or this account cannot tell. */
+  fate(url: string): 'there' | 'gone' | 'not-seen';
   createAsPdf(document: Pick<NewDocument, 'name' | 'bytes'>): MadeDocument;
 };
 

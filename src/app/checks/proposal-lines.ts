@@ -1,7 +1,9 @@
 import { type Day, yearOf } from '../../domain/core/day.ts';
 import type { Source } from '../../domain/core/source.ts';
 import { periodBeingEntered, periodToOpen } from '../../domain/period/calendar.ts';
+import { isProposal } from '../../domain/plan/task.ts';
 import { sayOwedRow } from '../../words/entry/owed.ts';
+import { sayUsualDue } from '../../words/judging/status.ts';
 import { sayLevel } from '../../words/judging/verdict.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { readBook } from '../../workbook/read/read-book.ts';
@@ -17,7 +19,7 @@ export function proposalsIn({ plan }: Book): Source[] {
   const at = (of: 'indicator' | 'task', id: string): Source => ({ of, id, period: '', field: 'origin' });
   return [
     ...plan.indicators.filter(({ origin }) => origin === 'proposed').map(({ id }) => at('indicator', id)),
-    ...plan.tasks.filter(({ origin, due }) => origin === 'proposed' && due !== null).map(({ id }) => at('task', id)),
+    ...plan.tasks.filter(isProposal).map(({ id }) => at('task', id)),
   ];
 }
 
@@ -29,7 +31,8 @@ export function proposalLines(book: Book, today: Day): ProposalLine[] {
     if (row === undefined) return [];
     const { id, title } = row;
     const shared = { id, text: sayOwedRow({ id, title, at, lead: '' }), at: placeOf(book.addressOf(at)) };
-    if (!('kind' in row)) return [{ ...shared, of: 'task', what: textAt(book, { ...at, field: 'due' }) ?? '' }];
+    if (!('kind' in row))
+      return [{ ...shared, of: 'task', what: textAt(book, { ...at, field: 'due' }) || sayUsualDue(row.frequency) }];
     const what = sayLevel(row.targets.get(yearOf(today)) ?? null, row.unit, row.kind);
     return [{ ...shared, of: row.kind === 'statistic' ? 'statistic' : 'indicator', what }];
   });

@@ -1,7 +1,10 @@
+import { parseDay } from '../../domain/core/day.ts';
 import type { Source } from '../../domain/core/source.ts';
 import { sameWord, tidy } from '../../domain/core/word.ts';
-import type { Period } from '../../domain/period/period.ts';
+import { isClosed, isOpen, type Period } from '../../domain/period/period.ts';
+import { turnsInYear } from '../../domain/plan/task.ts';
 import { sayProblem } from '../../words/checks/problems.ts';
+import { readDay } from '../../words/core/day.ts';
 import { REFUSALS } from '../../words/core/refusals.ts';
 import { ENTER_REFUSALS } from '../../words/entry/enter-form.ts';
 import type { Book } from '../../workbook/core/book.ts';
@@ -18,7 +21,6 @@ import { leadOf, onWhoseBehalf } from '../base/entry-rights.ts';
 import { journalBlocks, notYetLogged } from '../base/journal.ts';
 import { officeBlocks, textAt } from '../base/office-cells.ts';
 import { knownPeriod, openBook, tableOf } from '../base/open-book.ts';
-import { isOpen } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { verifiedWrite } from '../base/verified-write.ts';
@@ -46,6 +48,7 @@ export function enter(ports: Ports, request: EnterRequest): EnterReply {
     const found = rowToEnter(read, entry, request);
     const note = onWhoseBehalf(ports, read.plan, leadOf(read.plan, found.of, found.id));
     const typed = Object.entries(request.values).map(([header, text]) => typedCell(read, found, { header, text }));
+    if (!isOpen(found.period) && !isTypedLater(read, found, typed)) refuse(REFUSALS.periodIsClosed(found.period.name));
     mustBeAsSeen(typed, request.before ?? {});
     return { blocks: blocksFor(ports, read, { typed, note }), reply: { book: read, row: found, texts: textsOf(typed) } };
   });
@@ -56,7 +59,7 @@ function rowToEnter(book: Book, entry: EntryKey, { id: asked, period: name }: En
   const period = knownPeriod(book, name);
   const table = tableOf(book, entry);
   const id = tidy(asked);
-  if (!isOpen(period)) refuse(REFUSALS.periodIsClosed(period.name));
+  if (!isOpen(period) && !isClosed(period)) refuse(REFUSALS.periodIsClosed(period.name));
   if (rowOf(table, [id, period.name]) === null) refuse(REFUSALS.unknownRow(id, period.name));
   return { table, of: entry === 'actuals' ? 'actual' : 'entry', id, period };
 }
@@ -76,6 +79,16 @@ function typedCell(book: Book, { table, of, id, period }: EntryRow, { header, te
   const [problem] = reading.problems;
   if (problem !== undefined) refuse(sayProblem(problem));
   return { header, at, before: textAt(book, at) ?? '', after: textOfCell(column.kind, value, format) };
+}
+
+/** What may be typed into a closed period: a result with its later `Ngày công bố`, and recurring work that was missed and done after the period. */
+function isTypedLater(book: Book, { of, id, period }: EntryRow, typed: readonly Typed[]): boolean {
+  const field = of === 'actual' ? 'publishedOn' : 'completedOn';
+  const task = book.plan.tasks.find((row) => row.id === id);
+  if (of === 'entry' && (task === undefined || turnsInYear(task) === null)) return false;
+  const said = typed.find(({ at }) => at.field === field)?.after ?? textAt(book, { of, id, period: period.name, field }) ?? '';
+  const day = parseDay(said) ?? readDay(said);
+  return day !== null && day > period.end;
 }
 
 function textsOf(typed: readonly Typed[]): EnterReply['texts'] {

@@ -1,10 +1,12 @@
 import { entryProgress } from '../../domain/checks/entry-progress.ts';
+import type { Day } from '../../domain/core/day.ts';
 import { type Evaluation, evaluate } from '../../domain/judging/evaluate.ts';
-import { judgedAsOf, periodBeingEntered } from '../../domain/period/calendar.ts';
+import { judgedAsOf } from '../../domain/period/calendar.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { saySaved } from '../../words/entry/enter-form.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { joinKey } from '../../workbook/core/key.ts';
+import { lateRows } from '../../workbook/write/derived.ts';
 import { judgedCells, statusCells } from '../../workbook/write/grey-values.ts';
 import { leadOf } from '../base/entry-rights.ts';
 import { tableOf } from '../base/open-book.ts';
@@ -23,9 +25,12 @@ export function entered(ports: Ports, book: Book, row: EnteredRow): Omit<EnterRe
   const today = ports.clock.today();
   const evaluation = evaluate(now, {
     period: row.period,
-    asOf: judgedAsOf(row.period, periodBeingEntered(now.plan.periods, today), today),
+    asOf: judgedAsOf(row.period, now.plan.periods, today),
   });
-  return { sentence: saySaved(ports.clock.minutes(), leftOf(now, evaluation, row)), ...verdictOf(now, evaluation, row) };
+  return {
+    sentence: saySaved(ports.clock.minutes(), leftOf(now, evaluation, row)),
+    ...verdictOf(now, evaluation, { ...row, today }),
+  };
 }
 
 /** As an edit does it: repeated once where people moved the rows meanwhile, then left to the daily run. */
@@ -53,10 +58,11 @@ function leftOf({ plan }: Book, evaluation: Evaluation, { entry, id }: EnteredRo
 
 /** The texts of the grey cells. */
 function verdictOf(
-  { plan }: Book,
+  book: Book,
   { judgements, standings }: Evaluation,
-  { id }: EnteredRow,
+  { id, period, today }: EnteredRow & { readonly today: Day },
 ): Pick<EnterReply, 'result' | 'explanation'> {
+  const { plan } = book;
   const indicator = plan.indicators.find((row) => row.id === id);
   const judgement = judgements.get(id);
   if (indicator !== undefined && judgement !== undefined) {
@@ -64,7 +70,8 @@ function verdictOf(
     return { result: String(verdict), explanation: String(explanation) };
   }
   const task = plan.tasks.find((row) => row.id === id);
-  const standing = standings.get(id);
+  const later = lateRows(book, today).tasks.find((row) => row.task.id === id && row.period.name === period.name);
+  const standing = later?.standing ?? standings.get(id);
   if (task === undefined || standing === undefined) return { result: '', explanation: '' };
   const { status, explanation } = statusCells(task, standing);
   return { result: String(status), explanation: String(explanation) };

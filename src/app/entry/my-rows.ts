@@ -2,7 +2,7 @@ import { owesFigure, owesWord } from '../../domain/checks/entry-progress.ts';
 import type { Day } from '../../domain/core/day.ts';
 import { isBlank, sameWord } from '../../domain/core/word.ts';
 import { type Evaluation, evaluate } from '../../domain/judging/evaluate.ts';
-import { byEnd, periodBeingEntered } from '../../domain/period/calendar.ts';
+import { byEnd, judgedAsOf, openFirst } from '../../domain/period/calendar.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { askedFigures, FORM_FIELDS } from '../../domain/plan/asked-fields.ts';
 import type { Indicator } from '../../domain/plan/indicator.ts';
@@ -33,13 +33,18 @@ const TABS = { actual: ACTUALS, entry: ENTRIES } as const;
 const TABLES = { actual: 'actuals', entry: 'entries' } as const;
 type Of = keyof typeof TABS;
 
-/** The rows of the period that the caller has to fill in, or, for keepers, those of another role; writes nothing. */
-export function myRows(ports: Ports, { role }: { readonly role: string }): MyRowsReply {
+/** The rows of an open period (the one being entered, unless another is named) that who asks has to fill in, or, for who keeps the plan, those of another role; writes nothing. */
+export function myRows(
+  ports: Ports,
+  { role, period: asked = '' }: { readonly role: string; readonly period?: string },
+): MyRowsReply {
   const book = openBook(ports);
   const { plan } = book;
   const today = ports.clock.today();
-  const period = periodBeingEntered(plan.periods, today);
-  const evaluation = period === null ? null : evaluate(book, { period, asOf: today });
+  const open = openFirst(plan.periods, today);
+  const period = open.find(({ name }) => name === asked) ?? open[0] ?? null;
+  const asOf = period === null ? today : judgedAsOf(period, plan.periods, today);
+  const evaluation = period === null ? null : evaluate(book, { period, asOf });
   const email = ports.who.email();
   const mine = rolesOf(plan, email, today);
   const keeps = mayKeepPlan(plan, email, today);
@@ -50,8 +55,10 @@ export function myRows(ports: Ports, { role }: { readonly role: string }): MyRow
   const shown = [...own].sort((left, right) => left.rank - right.rank).slice(0, MOST_ROWS);
   return {
     today,
+    asOf,
     locale: book.locale,
     period,
+    open: open.map(({ name }) => name),
     role,
     line: period === null ? '' : sayEntryDue(plan, period, today),
     mine,

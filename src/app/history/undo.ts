@@ -32,7 +32,13 @@ export function undo(ports: Ports, { of }: { readonly of: string }): { readonly 
     const [{ place, before, after }] = last;
     const entry = { operation: 'undo', place, before: after, after: before, note: sayUndo(last) } as const;
     // The log last: until it says so, a repeated undo restores the same cells, which changes nothing.
-    return { blocks: [...takingBack(book, last), ...journalBlocks(ports, book, [entry])], reply: { text: sayUndo(last) } };
+    return {
+      blocks: [...takingBack(book, last), ...journalBlocks(ports, book, [entry])],
+      prepare: () => {
+        if (last[0].operation === 'drop-tab') ports.workbook.addTab(place);
+      },
+      reply: { text: sayUndo(last) },
+    };
   });
   dropEditContexts(ports.cache);
   refreshBook(ports, openBook(ports));

@@ -2,6 +2,7 @@ import type { Day } from '../../domain/core/day.ts';
 import type { Source } from '../../domain/core/source.ts';
 import { type FoundChange, lateChanges, planChanges } from '../../domain/history/changes.ts';
 import type { LogRow, Operation } from '../../domain/history/journal.ts';
+import { isClosed } from '../../domain/period/period.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block } from '../../workbook/core/cell.ts';
 import { textOfRaw } from '../../workbook/core/cell-text.ts';
@@ -10,7 +11,6 @@ import { keptPlan, PLAN_TABS, planFactsOf } from '../../workbook/read/plan-facts
 import { appendRows, fittedText } from '../../workbook/write/write.ts';
 import { journalBlocks } from '../base/journal.ts';
 import { tableOf } from '../base/open-book.ts';
-import { isClosed } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 
 /** A difference from what was kept, with its cell, how both read, and what `Nhật ký` says of it. */

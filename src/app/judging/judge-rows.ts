@@ -1,12 +1,12 @@
 import type { Day } from '../../domain/core/day.ts';
 import { evaluate } from '../../domain/judging/evaluate.ts';
-import { judgedAsOf, periodBeingEntered } from '../../domain/period/calendar.ts';
+import { judgedAsOf, openPeriods } from '../../domain/period/calendar.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block, CellValue, RawTab } from '../../workbook/core/cell.ts';
 import { cellAt, joinKey, keyPart } from '../../workbook/core/key.ts';
 import type { TabTable } from '../../workbook/core/tab.ts';
 import { readBook } from '../../workbook/read/read-book.ts';
-import { judgementEdits } from '../../workbook/write/derived.ts';
+import { judgementEdits, lateRows } from '../../workbook/write/derived.ts';
 import { fitted, sameCell } from '../../workbook/write/write.ts';
 import type { Ports } from '../base/ports.ts';
 import { hasMoved } from '../base/verify.ts';
@@ -51,13 +51,13 @@ export function judgeRows(ports: Ports, { entry, entrySheetId, plan }: EditConte
   return { moved: hasMoved(ports, table, written), keys, written, book, table };
 }
 
-/** The rows with a whole, unique key; with those whose indicator takes its figures from an edited row. */
+/** The rows with a whole, unique key; with those whose indicator takes its figures from an edited row, and the rows of the same task in other open periods. */
 function rowsToJudge(book: Book, table: TabTable, { rows, keys }: Wanted): number[] {
   const numbers = new Set(rows);
   const byKey = new Set(keys);
   const judgeable = [...table.rows.values()];
   const edited = judgeable.filter((row) => numbers.has(row) || byKey.has(keyAt(table, row)));
-  const linked = new Set(edited.flatMap((row) => linkedKeys(book, table, row)));
+  const linked = new Set(edited.flatMap((row) => [...linkedKeys(book, table, row), ...siblingKeys(book, table, row)]));
   const mine = new Set(edited);
   return judgeable.filter((row) => mine.has(row) || linked.has(keyAt(table, row)));
 }
@@ -68,19 +68,25 @@ function linkedKeys({ plan }: Book, table: TabTable, row: number): string[] {
   return takers.map((taker) => joinKey([taker.id, textAt(table, row, 'period')]));
 }
 
-/** Each row is judged in its own period: the one being entered as of today, another as of its last day. */
+/** What is typed of a task in one period is what the next begins from. */
+function siblingKeys({ plan }: Book, table: TabTable, row: number): string[] {
+  if (table.spec.key !== 'entries') return [];
+  return openPeriods(plan.periods).map(({ name }) => joinKey([textAt(table, row, 'id'), name]));
+}
+
+/** Each row is judged in its own period, as of the day that the batch judges it on too. */
 function judgedCells(
   book: Book,
   { table, rows, columns }: { table: TabTable; rows: number[]; columns: number[] },
   today: Day,
 ): GreyCells {
-  const entering = periodBeingEntered(book.plan.periods, today);
   const names = new Set(rows.map((row) => textAt(table, row, 'period')));
   const cells = new Map<number, ReadonlyMap<number, CellValue>>();
   for (const period of book.plan.periods.filter(({ name }) => names.has(name))) {
     const mine = rows.filter((row) => textAt(table, row, 'period') === period.name);
-    const evaluation = evaluate(book, { period, asOf: judgedAsOf(period, entering, today) });
-    const blocks = judgementEdits(book, period, evaluation);
+    const only = new Set(mine.map((row) => textAt(table, row, 'id')));
+    const evaluation = evaluate(book, { period, asOf: judgedAsOf(period, book.plan.periods, today), only });
+    const blocks = judgementEdits(book, [{ period, evaluation }], lateRows(book, today));
     for (const [row, values] of chosenCells(blocks, { sheetId: table.raw.sheetId, rows: mine, columns })) cells.set(row, values);
   }
   return cells;

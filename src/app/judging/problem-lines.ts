@@ -1,7 +1,8 @@
-import { findings, planFindings } from '../../domain/checks/checks.ts';
+import { leadFindings, missedFindings, planFindings, rowFindings } from '../../domain/checks/checks.ts';
 import { SEVERITIES } from '../../domain/checks/finding.ts';
 import type { Day } from '../../domain/core/day.ts';
 import { CHANGE_CODES, CHANGE_SEVERITY } from '../../domain/history/changes.ts';
+import { type Evaluations, evaluations } from '../../domain/judging/evaluate.ts';
 import { periodToOpen } from '../../domain/period/calendar.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { sayFinding } from '../../words/checks/findings.ts';
@@ -20,10 +21,12 @@ export function placeOf(at: CellAddress | null): Place | null {
 
 /**
  * Everything wrong with the workbook, most serious first, then by tab and row: what the sheet holds and what the rules find.
- * With no period open (`null`) the plan and the workbook are checked for the one to open next.
+ * `periods`: whose rows are checked, the one that matters most first; with none the plan and the workbook are checked for the one to open next.
+ * `judged`: the evaluations that who asks has made already.
  */
-export function problemLines(book: Book, period: Period | null, today: Day): ProblemLine[] {
-  return [...sheetLines(book), ...findingLines(book, period, today), ...changeLines(book)].sort(bySeverityThenPlace);
+export function problemLines(book: Book, periods: readonly Period[], today: Day, judged = evaluations(book)): ProblemLine[] {
+  const found = findingLines(book, { periods, today, judged });
+  return [...sheetLines(book), ...found, ...changeLines(book)].sort(bySeverityThenPlace);
 }
 
 function sheetLines(book: Book): ProblemLine[] {
@@ -35,11 +38,18 @@ function sheetLines(book: Book): ProblemLine[] {
   }));
 }
 
-function findingLines(book: Book, entering: Period | null, today: Day): ProblemLine[] {
-  const period = entering ?? periodToOpen(book.plan.periods, today);
-  if (period === null) return [];
-  const rules = entering === null ? planFindings : findings;
-  const found = rules(book, { period, today, locale: book.locale, timeZone: book.timeZone });
+type Wanted = { readonly periods: readonly Period[]; readonly today: Day; readonly judged: Evaluations };
+
+function findingLines(book: Book, { periods, today, judged }: Wanted): ProblemLine[] {
+  const first = periods[0] ?? periodToOpen(book.plan.periods, today);
+  if (first === null) return [];
+  const around = { today, locale: book.locale, timeZone: book.timeZone, judged };
+  const found = [
+    ...planFindings(book, { period: first, ...around }),
+    ...periods.flatMap((period) => rowFindings(book, { period, ...around })),
+    ...(periods.length === 0 ? [] : missedFindings(book, today)),
+    ...leadFindings(book, periods, around),
+  ];
   return placeFindings(book, found).map(({ finding, at }) => ({
     code: finding.code,
     severity: finding.severity,

@@ -1,11 +1,11 @@
 import type { Day } from '../../domain/core/day.ts';
 import type { Book } from '../../workbook/core/book.ts';
-import type { Block } from '../../workbook/core/cell.ts';
+import type { Block, CellValue } from '../../workbook/core/cell.ts';
 import { cellAt } from '../../workbook/core/key.ts';
 import { type OverviewFacts, overviewBlocks, overviewOf } from '../../workbook/layout/overview.ts';
 import { chartToFit } from '../../workbook/layout/overview-chart.ts';
 import { stampBlocks } from '../../workbook/layout/stamp.ts';
-import { judgementEdits } from '../../workbook/write/derived.ts';
+import { judgementEdits, lateRows } from '../../workbook/write/derived.ts';
 import { now } from '../base/journal.ts';
 import { openBook } from '../base/open-book.ts';
 import { sentBlocks } from '../base/period-state.ts';
@@ -18,7 +18,7 @@ import { foundBlocks } from './changes.ts';
 import { dropEditContexts } from './edit-context.ts';
 
 /**
- * Judges the period being entered as of today and writes the grey cells, the overview and the «Cập nhật lúc …» stamps.
+ * Judges every open period, and what was published of closed ones, and writes the grey cells, the overview and the «Cập nhật lúc …» stamps.
  * An unchanged workbook is not written to: the stamp too waits for another change or another day, which is enough for
  * the head that turns red after 26 hours.
  */
@@ -44,8 +44,20 @@ function refreshed(ports: Ports, book: Book, isDaily: boolean): Decision<Refresh
   return {
     blocks,
     prepare: () => fitChart(ports, book, blocks),
-    reply: { counts: assessed.counts, written: blocks.length, problems: assessed.problems },
+    reply: { counts: assessed.counts, written: cellsChanged(book, blocks), problems: assessed.problems },
   };
+}
+
+/** How many cells hold something else once these are written: a block also covers cells between that stay as they are. */
+function cellsChanged({ tables }: Book, blocks: readonly Block[]): number {
+  const raws = new Map([...tables.values()].map(({ raw }) => [raw.sheetId, raw]));
+  const isOther = ({ sheetId, row, column }: Block, down: number, across: number, value: CellValue): boolean => {
+    const raw = raws.get(sheetId);
+    return raw === undefined || JSON.stringify(cellAt(raw, row + down, column + across)) !== JSON.stringify(value);
+  };
+  const changed = (block: Block): number =>
+    block.values.flatMap((line, down) => line.filter((value, across) => isOther(block, down, across, value))).length;
+  return blocks.reduce((sum, block) => sum + changed(block), 0);
 }
 
 /** Before its figures are written: a run that ends between the two finds them unwritten, and does both again. */
@@ -58,9 +70,11 @@ function fitChart({ workbook }: Ports, book: Book, blocks: readonly Block[]): vo
 
 type RunFacts = Pick<OverviewFacts, 'today' | 'isDaily'>;
 
-function changesFor(book: Book, { period, evaluation, counts }: Assessment, run: RunFacts): Block[] {
-  const judged = period === null || evaluation === null ? [] : judgementEdits(book, period, evaluation);
-  return [...judged, ...overviewBlocks(book, { period, evaluation, problems: counts.problems, ...run })];
+function changesFor(book: Book, { open, counts }: Assessment, run: RunFacts): Block[] {
+  return [
+    ...judgementEdits(book, open, lateRows(book, run.today)),
+    ...overviewBlocks(book, { open, problems: counts.problems, ...run }),
+  ];
 }
 
 /** Who is no keeper may only write where the plan's protection does not stand: the entry tabs and the overview. */

@@ -47,6 +47,7 @@ function troublesOf({ outcome, mails, queued }: MailReply): string[] {
   return [
     ...(outcome === 'no-recipient' ? [noRecipient] : []),
     ...(count('failed') > 0 ? [failed(count('failed'))] : []),
+    ...new Set(mails.flatMap(({ outcome: each, why }) => (each === 'failed' && why !== undefined ? [why] : []))),
     ...(count('in-doubt') > 0 ? [inDoubt(count('in-doubt'))] : []),
     ...(queued > 0 ? [sayQueued(queued)] : []),
   ];
@@ -64,9 +65,9 @@ const OWNER_GONE = 'run|owner|';
 function tellClerk(ports: Ports, book: Book, troubles: readonly Trouble[]): MailReply {
   return sendNews(ports, book, {
     ...newsToday(book, ports.clock.today(), troubles),
-    evaluation: null,
+    open: [],
     pending: [],
-    period: null,
+    periods: [],
   });
 }
 

@@ -4,11 +4,12 @@ import type { Evaluation } from '../../domain/judging/evaluate.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { sayEntryDue, sayOwedRow } from '../../words/entry/owed.ts';
 import type { Book } from '../../workbook/core/book.ts';
+import type { Judged } from '../../workbook/write/derived.ts';
 import { openBook } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
-import { assess } from '../judging/assess.ts';
+import { judgedOpen } from '../judging/assess.ts';
 import { placeOf } from '../judging/problem-lines.ts';
-import type { OwedReply } from '../replies/actions.ts';
+import type { OwedIn, OwedReply } from '../replies/actions.ts';
 
 /** How many rows of the period a role still has to fill in. */
 export type Owed = { readonly role: string; readonly count: number };
@@ -22,8 +23,7 @@ export function owedByRole(plan: Plan, evaluation: Evaluation): Owed[] {
 }
 
 /** Who owes which rows, each with the cell to type into. */
-export function owedOf(book: Book, evaluation: Evaluation | null): OwedReply['roles'] {
-  if (evaluation === null) return [];
+export function owedOf(book: Book, evaluation: Evaluation): OwedReply['roles'] {
   const rowsOf = new Map<string, OwedRow[]>();
   for (const row of owedRows(book, evaluation)) {
     const rows = rowsOf.get(row.lead);
@@ -41,13 +41,14 @@ export function owedOf(book: Book, evaluation: Evaluation | null): OwedReply['ro
   }));
 }
 
-/** `Danh sách chưa nhập`: the period, its deadline, and role by role the rows not filled in; writes nothing. */
+/** `Danh sách chưa nhập`: of every open period its deadline, and role by role the rows not filled in; writes nothing. */
 export function owed(ports: Ports): OwedReply {
   const today: Day = ports.clock.today();
   const book = openBook(ports);
-  const { period, evaluation } = assess(book, today);
-  return {
-    period: period === null ? null : { name: period.name, line: sayEntryDue(book.plan, period, today) },
+  const [main, ...others] = judgedOpen(book, today);
+  const owedIn = ({ period, evaluation }: Judged): OwedIn => ({
+    period: { name: period.name, line: sayEntryDue(book.plan, period, today) },
     roles: owedOf(book, evaluation),
-  };
+  });
+  return { ...(main === undefined ? { period: null, roles: [] } : owedIn(main)), others: others.map(owedIn) };
 }

@@ -1,13 +1,14 @@
 import type { Day } from '../../domain/core/day.ts';
 import { type Letter, lettersOf, letterTo, type News, type Trouble } from '../../domain/mail/letter.ts';
+import { readFault } from '../../domain/mail/mail-fault.ts';
 import { mailsTo } from '../../domain/mail/mail-history.ts';
+import { isClosed } from '../../domain/period/period.ts';
 import { setting } from '../../domain/plan/settings.ts';
-import { MAIL_NOTES } from '../../words/core/refusals.ts';
+import { MAIL_NOTES, sayMailFault } from '../../words/core/refusals.ts';
 import type { SaidMail } from '../../words/mail/mail-lines.ts';
 import type { Book, MailRow } from '../../workbook/core/book.ts';
 import { fingerprint } from '../base/fingerprint.ts';
 import { openBook } from '../base/open-book.ts';
-import { isClosed } from '../base/period-state.ts';
 import { NOT_SENT, type OutgoingMail, type Ports } from '../base/ports.ts';
 import type { MailLine, MailOutcome, MailReply } from '../replies/mail.ts';
 import { newsToday, sayLetterOf } from './compose-mail.ts';
@@ -141,14 +142,18 @@ function sendUnderLock(ports: Ports, { book, news, letter: planned }: OneLetter,
   const mail = sayLetterOf(book, news, { letter: letter ?? planned, mails });
   if (letter === null || hadMail(mails, planned.person.email, news.today)) return lineOf(planned, 'nothing-new', mail);
   if ((ports.mail.remaining() ?? 0) < 1) return lineOf(letter, 'no-quota', mail);
-  return lineOf(letter, deliver(ports, ledger, { book, news, letter, mail }), mail);
+  const { state, why } = deliver(ports, ledger, { book, news, letter, mail });
+  const line = lineOf(letter, state, mail);
+  return why === '' ? line : { ...line, why };
 }
 
 type Delivery = { readonly book: Book; readonly news: News; readonly letter: Letter; readonly mail: SaidMail };
+/** What became of a mail; `why` is a sentence, '' where nothing went wrong or nobody can tell. */
+type Delivered = { readonly state: Sent; readonly why: string };
 type Sent = Extract<MailOutcome, 'sent' | 'in-doubt' | 'failed'>;
 
 /** Intent → flush → send → mark → flush. A throw of the mailer leaves open whether the mail went, as a cut does, unless it says that nothing left. */
-export function deliver(ports: Ports, ledger: Ledger, delivery: Delivery): Sent {
+export function deliver(ports: Ports, ledger: Ledger, delivery: Delivery): Delivered {
   const { letter, mail, news } = delivery;
   const { today } = news;
   const outgoing = addressed(delivery);
@@ -157,9 +162,10 @@ export function deliver(ports: Ports, ledger: Ledger, delivery: Delivery): Sent 
   const id = mailId(today, outgoing.to, earlier);
   const hash = fingerprint(`${mail.subject}\n${mail.text}`);
   const row = recordIntent(ports, ledger, { id, recipient: outgoing.to, day: today, items: letter.keys, hash });
-  const state = trySend(ports, outgoing);
-  mark(ports, [{ id, state, note: NOTES[state] }, ...carried(state, id, earlier)], [...ledger.mails, row]);
-  return state;
+  const { state, why } = trySend(ports, outgoing);
+  const note = [why, NOTES[state]].filter((part) => part !== '').join(' ');
+  mark(ports, [{ id, state, note }, ...carried(state, id, earlier)], [...ledger.mails, row]);
+  return { state, why };
 }
 
 const NOTES: Readonly<Record<Sent, string>> = { sent: '', 'in-doubt': MAIL_NOTES.thrown, failed: MAIL_NOTES.refused };
@@ -175,13 +181,15 @@ function mailId(day: Day, to: string, earlier: readonly MailRow[]): string {
   return before === 0 ? id : `${id} ${before + 1}`;
 }
 
-/** By the error's name alone: what a message says depends on the language of the account. */
-function trySend({ mail: mailer }: Ports, mail: OutgoingMail): Sent {
+/** Whether it went, by the error's name alone, and why by the code that its message carries: all else depends on the language of the account. */
+function trySend({ mail: mailer }: Ports, mail: OutgoingMail): Delivered {
   try {
     mailer.send(mail);
-    return 'sent';
+    return { state: 'sent', why: '' };
   } catch (error) {
-    return typeof error === 'object' && error !== null && 'name' in error && error.name === NOT_SENT ? 'failed' : 'in-doubt';
+    const { name, message }: { name?: unknown; message?: unknown } = Object(error);
+    const fault = readFault(String(message));
+    return { state: name === NOT_SENT ? 'failed' : 'in-doubt', why: fault === null ? '' : sayMailFault(fault) };
   }
 }
 

@@ -1,7 +1,7 @@
 import { standingGroups } from '../../domain/history/journal.ts';
 import { freeze } from '../../domain/history/snapshot.ts';
 import { evaluate } from '../../domain/judging/evaluate.ts';
-import type { Period } from '../../domain/period/period.ts';
+import { isOpen, type Period } from '../../domain/period/period.ts';
 import { JOURNAL_WORDS, REFUSALS } from '../../words/core/refusals.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block, CellValue } from '../../workbook/core/cell.ts';
@@ -10,7 +10,7 @@ import { judgementEdits } from '../../workbook/write/derived.ts';
 import { appendRows, rowBlocks } from '../../workbook/write/write.ts';
 import { now, whoAsks } from '../base/journal.ts';
 import { knownPeriod, openBook, tableOf } from '../base/open-book.ts';
-import { isHalfDone, isOpen, stepBlocks } from '../base/period-state.ts';
+import { isHalfDone, stepBlocks } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { type Decision, verifiedWrite } from '../base/verified-write.ts';
@@ -33,7 +33,7 @@ function closed(ports: Ports, book: Book, name: string): Decision<ClosePeriodRep
   const stamp = { at: now(ports), who: whoAsks(ports) };
   const blocks = [
     // The rows keep what was judged at the cut-off: no later run writes to them.
-    ...judgementEdits(book, period, evaluation),
+    ...judgementEdits(book, [{ period, evaluation }]),
     ...factBlocks(
       book,
       facts.map((fact) => ({ ...fact, ...stamp })),

@@ -1,4 +1,4 @@
-import type { Period } from '../../domain/period/period.ts';
+import { isClosed, isOpen, type Period } from '../../domain/period/period.ts';
 import { PERIOD_STATE_LABELS } from '../../words/core/labels.ts';
 import { JOURNAL_WORDS, REFUSALS } from '../../words/core/refusals.ts';
 import type { Book } from '../../workbook/core/book.ts';
@@ -7,7 +7,7 @@ import { periodRows } from '../../workbook/write/prepare.ts';
 import { appendRows } from '../../workbook/write/write.ts';
 import { journalBlocks, now, whoAsks } from '../base/journal.ts';
 import { knownPeriod, openBook, tableOf } from '../base/open-book.ts';
-import { isClosed, isOpen, stepBlocks } from '../base/period-state.ts';
+import { stepBlocks } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { type Decision, verifiedWrite } from '../base/verified-write.ts';

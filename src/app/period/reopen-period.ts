@@ -1,9 +1,9 @@
 import { isBlank } from '../../domain/core/word.ts';
-import type { Period } from '../../domain/period/period.ts';
+import { isClosed, type Period } from '../../domain/period/period.ts';
 import { REFUSALS } from '../../words/core/refusals.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { knownPeriod, openBook } from '../base/open-book.ts';
-import { isClosed, stepBlocks } from '../base/period-state.ts';
+import { stepBlocks } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { verifiedWrite } from '../base/verified-write.ts';

@@ -1,5 +1,6 @@
 import type { Severity } from '../../domain/checks/finding.ts';
 import type { Source } from '../../domain/core/source.ts';
+import type { Tally } from '../../domain/judging/tally.ts';
 import type { Verdict } from '../../domain/judging/verdict.ts';
 import type { TaskStatus } from '../../domain/plan/task.ts';
 import type { ReconcileCode } from '../../domain/reconcile/reconcile-model.ts';
@@ -9,6 +10,8 @@ import type { ProposalLine } from './views.ts';
 export type Counts = {
   readonly verdicts: Readonly<Record<Verdict, number>>;
   readonly statuses: Readonly<Record<TaskStatus, number>>;
+  /** What is only proposed, beside the official counts. */
+  readonly proposed: Tally['proposed'];
   readonly problems: Readonly<Record<Severity, number>>;
 };
 
@@ -20,6 +23,8 @@ export type TodayView = {
   readonly sample: boolean;
   /** `null`: no period is open. Texts are ready to show. */
   readonly period: { readonly name: string; readonly line: string } | null;
+  /** Of every other open period what it is, and the counts that matter, as text. */
+  readonly others: readonly string[];
   readonly counts: Counts;
   /** How many rows are not filled in: of everybody, and of the roles of the caller (`null` where the host cannot tell). */
   readonly owed: { readonly all: number; readonly mine: number | null };
@@ -32,8 +37,11 @@ export type TodayView = {
   readonly more: number;
 };
 
+/** Of the period being entered, and of every other open one. */
+export type OwedReply = OwedIn & { readonly others: readonly OwedIn[] };
+
 /** Role by role, most first, the rows not filled in; `count` is what the overview counts. `line`: until when, as text. */
-export type OwedReply = {
+export type OwedIn = {
   readonly period: { readonly name: string; readonly line: string } | null;
   readonly roles: readonly {
     readonly role: string;
@@ -56,8 +64,10 @@ export type ReportReply = {
   readonly period: string;
   readonly version: number;
   readonly draft: boolean;
-  /** True when nothing differs from the last version: its files are named and none was made. */
+  /** True when nothing differs from the last version: its files are named and no version was made. */
   readonly unchanged: boolean;
+  /** True when a file of the unchanged version was gone and was made again. */
+  readonly again: boolean;
   readonly files: readonly MadeFile[];
   readonly missing: readonly string[];
   /** What the checks of Nghị định 30 found wrong in the official text; they stand in the review sheet, too. */
@@ -105,6 +115,8 @@ export type SetUpReply = {
   readonly upgraded: UpgradeReply | null;
   readonly made: readonly string[];
   readonly kept: readonly string[];
+  /** The empty tab that the workbook was born with, taken away; `null`: none was. */
+  readonly dropped: string | null;
   /** Periods and the unit's name that came into tabs which were there. */
   readonly added: readonly string[];
   readonly indicators: number;

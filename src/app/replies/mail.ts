@@ -15,6 +15,8 @@ export type MailLine = {
   readonly to: string;
   readonly about: readonly ('digest' | 'clerk' | 'own')[];
   readonly outcome: MailOutcome;
+  /** Why it did not go or nobody knows, with what to do; left out where nothing went wrong or nobody can tell. */
+  readonly why?: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;

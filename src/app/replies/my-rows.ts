@@ -39,9 +39,13 @@ export type Figure = Pick<Actual, 'indicator' | 'period' | 'numerator' | 'denomi
 
 export type MyRowsReply = {
   readonly today: Day;
+  /** The day that the rows are judged on. */
+  readonly asOf: Day;
   readonly locale: string;
   /** `null`: no period is open, and there are no rows. */
   readonly period: Period | null;
+  /** Every open period by name, the one being entered first. */
+  readonly open: readonly string[];
   /** «Hạn công chức nhập: …». */
   readonly line: string;
   /** As asked for: whose rows these are. */

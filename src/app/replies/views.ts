@@ -16,17 +16,21 @@ export type ProposalLine = {
 /** The indicators of the plan with their verdicts in one period; `null`: none was opened yet. */
 export type IndicatorsReply = {
   readonly period: string | null;
+  /** Every open period by name, the one being entered first. */
+  readonly open: readonly string[];
   readonly rows: readonly {
     readonly id: string;
     readonly title: string;
     readonly field: string;
     readonly verdict: Verdict | null;
     readonly why: string;
+    /** Its level is only proposed: it stands in no count. */
+    readonly proposed: boolean;
   }[];
 };
 
 /** A period of the calendar and what was reached in it: as `Bản chốt` keeps it (`kept`, raw), else as the cells say. */
-type HistoryPoint = Pick<Period, 'name' | 'kind' | 'year' | 'end' | 'cumulative'> & {
+type HistoryPoint = Pick<Period, 'name' | 'type' | 'turn' | 'year' | 'end' | 'cumulative'> & {
   readonly kept: string | null;
   readonly measured: Measured | null;
 };

@@ -1,4 +1,4 @@
-import { evaluate } from '../../domain/judging/evaluate.ts';
+import { evaluations } from '../../domain/judging/evaluate.ts';
 import { likePeriodBefore } from '../../domain/period/calendar.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { composeReport } from '../../domain/report/report.ts';
@@ -7,15 +7,15 @@ import type { Book, ReportRow } from '../../workbook/core/book.ts';
 import type { ReportReply } from '../replies/actions.ts';
 
 /** What a report, or any paper made of it, says of a period as of a day, beside the like period of the year before. */
-export function composedReport(book: Book, request: ReportRequest): Report {
+export function composedReport(book: Book, request: ReportRequest, judged = evaluations(book)): Report {
   const { period, asOf } = request;
-  return composeReport({ ...book, evaluation: evaluate(book, { period, asOf }), previous: previousOf(book, period) }, request);
+  return composeReport({ ...book, evaluation: judged({ period, asOf }), previous: previousOf(book, period, judged) }, request);
 }
 
 /** The like period of the year before with its own verdicts, as of its last day. */
-export function previousOf(book: Book, period: Period): ReportFacts['previous'] {
+export function previousOf(book: Book, period: Period, judged = evaluations(book)): ReportFacts['previous'] {
   const before = likePeriodBefore(period, book.plan.periods);
-  return before === null ? null : { period: before, evaluation: evaluate(book, { period: before, asOf: before.end }) };
+  return before === null ? null : { period: before, evaluation: judged({ period: before, asOf: before.end }) };
 }
 
 /** The version made last of a period's report, or `null`. */

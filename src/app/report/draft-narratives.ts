@@ -1,4 +1,5 @@
 import { reportedAsOf } from '../../domain/period/calendar.ts';
+import { isOpen } from '../../domain/period/period.ts';
 import { draftsOf } from '../../domain/report/report-drafts.ts';
 import { sayDraftAuthor } from '../../words/report/draft-mark.ts';
 import { DRAFT_WORDS, draftKindsOf, sayDraft, sayDrafted } from '../../words/report/drafts.ts';
@@ -6,7 +7,6 @@ import { cellName } from '../../workbook/read/cell-name.ts';
 import { journalBlocks, notYetLogged } from '../base/journal.ts';
 import { officeBlocks, textAt } from '../base/office-cells.ts';
 import { knownPeriod } from '../base/open-book.ts';
-import { isOpen } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { keptBook } from '../base/roles.ts';

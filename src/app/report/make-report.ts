@@ -1,7 +1,9 @@
 import type { Day } from '../../domain/core/day.ts';
 import type { Source } from '../../domain/core/source.ts';
+import { sameWord } from '../../domain/core/word.ts';
+import { reconciliationsBefore } from '../../domain/history/journal.ts';
 import { changesSince, freeze } from '../../domain/history/snapshot.ts';
-import { evaluate } from '../../domain/judging/evaluate.ts';
+import { type Evaluations, evaluations } from '../../domain/judging/evaluate.ts';
 import { reportedAsOf } from '../../domain/period/calendar.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { valueAt } from '../../domain/report/report-figures.ts';
@@ -44,23 +46,25 @@ type MadePaper = { readonly name: string; readonly paper: Paper; readonly bytes:
 /**
  * Makes the report of a period as of its cut-off, or of today where that is earlier, and its review sheet: two files, one Drive
  * call each, and a row for both. For keepers only: the review sheet is for clerk and signer. When both would be the last
- * version's byte for byte, none is made and the last version is the answer.
+ * version's byte for byte, none is made and the last version is the answer; a file of it that is gone is made again under the same version.
  */
 export function makeReport(ports: Ports, { period: name }: { readonly period: string }): ReportReply {
   const book = keptBook(ports);
   const period = knownPeriod(book, name);
   const table = tableOf(book, 'reports');
-  const problems = problemLines(book, period, ports.clock.today());
+  const judged = evaluations(book);
+  const problems = problemLines(book, [period], ports.clock.today(), judged);
+  const mustFix = problems.some(({ severity }) => severity === 'must-fix');
   const make = (edition: Edition): MadeReport => {
-    const report = composed(book, period, { edition, mustFix: problems.some(({ severity }) => severity === 'must-fix') });
-    return { report, ...setPapers(ports, book, { report, problems }) };
+    const report = composed(book, period, { edition, mustFix }, judged);
+    return { report, ...setPapers(ports, book, { report, problems, judged }) };
   };
   const last = lastVersion(book, period);
   const madeOn = ports.clock.today();
-  const again = last === null || isNearerNow(last, period, madeOn) ? null : unchangedSince(last, make);
-  if (again !== null) return again;
+  const same = last === null || isNearerNow(last, period, madeOn) ? null : unchangedSince(last, make);
+  if (last !== null && same !== null) return answeredAgain(ports, table, { last, same });
   const { report, papers, layout } = make({ version: (last?.version ?? 0) + 1, madeOn });
-  const files = papers.map(({ name: file, bytes }) => ports.documents.create({ name: file, bytes, mimeType: DOCX }));
+  const files = papers.map((paper) => created(ports, paper));
   const printed = packPaper(papers[0]?.paper);
   const record = {
     ...recordOf(ports, report, { files, hash: fingerprintOf(papers), printed }),
@@ -68,7 +72,43 @@ export function makeReport(ports: Ports, { period: name }: { readonly period: st
   };
   ports.workbook.write([...forgetOldRecords(book, table), ...appendRows(table, [record]), ...forgotten(table, report)]);
   ports.workbook.flush();
-  return replyOf(report, { files, layout, unchanged: false });
+  return replyOf(report, { files, layout, unchanged: false, again: false });
+}
+
+function created({ documents }: Ports, { name, bytes }: MadePaper): MadeDocument {
+  return documents.create({ name, bytes, mimeType: DOCX });
+}
+
+/** The last version's files; those that are gone are made again, and the row of the version says where they are now. */
+function answeredAgain(
+  ports: Ports,
+  table: TabTable,
+  { last, same }: { readonly last: ReportRow; readonly same: MadeReport },
+): ReportReply {
+  const { report, papers, layout } = same;
+  const kept = filesOf(last);
+  const files = papers.map((paper, at) => {
+    const known = kept[at];
+    return known === undefined || isGone(ports, last, known.url) ? created(ports, paper) : known;
+  });
+  const again = files.some((file, at) => file !== kept[at]);
+  const row = again ? rowOf(table, [last.period, String(last.version)]) : null;
+  if (row !== null) {
+    ports.workbook.write(rowBlocks(table, [{ row, values: namesOf(files) }]));
+    ports.workbook.flush();
+  }
+  return replyOf(report, { files, layout, unchanged: true, again });
+}
+
+/** A file that this account cannot see may lie in the Drive of a colleague who made it: only one's own is then gone. */
+function isGone(ports: Ports, { who }: ReportRow, url: string): boolean {
+  const fate = ports.documents.fate(url);
+  return fate === 'gone' || (fate === 'not-seen' && sameWord(who, whoAsks(ports)));
+}
+
+/** One line a file, as the row keeps them. */
+function namesOf(files: ReportReply['files']): { readonly file: string; readonly url: string } {
+  return { file: files.map(({ name }) => name).join('\n'), url: files.map(({ url }) => url).join('\n') };
 }
 
 /** What was printed is kept of the last two versions: one to tell the next what changed, one to make the last again. */
@@ -83,20 +123,22 @@ type Set = { readonly papers: readonly MadePaper[]; readonly layout: readonly st
 type MadeReport = Set & { readonly report: Report };
 
 /** The last version made once more under its own number and day: the same bytes say that nothing has changed. */
-function unchangedSince(last: ReportRow, make: (edition: Edition) => MadeReport): ReportReply | null {
+function unchangedSince(last: ReportRow, make: (edition: Edition) => MadeReport): MadeReport | null {
   if (last.madeOn === null) return null;
-  const { report, papers, layout } = make({ version: last.version, madeOn: last.madeOn });
-  if (fingerprintOf(papers) !== last.hash) return null;
-  return replyOf(report, { files: filesOf(last), layout, unchanged: true });
+  const made = make({ version: last.version, madeOn: last.madeOn });
+  return fingerprintOf(made.papers) === last.hash ? made : null;
 }
 
-function replyOf(report: Report, { files, layout, unchanged }: Pick<ReportReply, 'files' | 'layout' | 'unchanged'>): ReportReply {
+type Answered = Pick<ReportReply, 'files' | 'layout' | 'unchanged' | 'again'>;
+
+function replyOf(report: Report, { files, layout, unchanged, again }: Answered): ReportReply {
   const { period, version, draft, missing } = report;
   return {
     period: period.name,
     version,
     draft,
     unchanged,
+    again,
     files: files.map(({ name, url }) => ({ name, url })),
     missing: missing.map(sayMissing),
     layout,
@@ -113,26 +155,29 @@ export function composed(
   book: Book,
   period: Period,
   { edition, mustFix }: { readonly edition: Edition; readonly mustFix: boolean },
+  judged = evaluations(book),
 ): Report {
-  return composedReport(book, { period, asOf: reportedAsOf(period, edition.madeOn), ...edition, draft: mustFix });
+  return composedReport(book, { period, asOf: reportedAsOf(period, edition.madeOn), ...edition, draft: mustFix }, judged);
 }
 
 type Said = { readonly report: Report; readonly problems: readonly ProblemLine[] };
+type Judged = { readonly judged: Evaluations };
 
 /** The official text is set first and read back: what its checks find goes into the review sheet. */
-function setPapers({ docx }: Ports, book: Book, { report, problems }: Said): Set {
+function setPapers({ docx }: Ports, book: Book, { report, problems, judged }: Said & Judged): Set {
   const paper = marked(sayReport(report), book, { report, problems });
   const { template, notes } = templateFor(docx, book);
   const bytes = docx.toDocx(paper, template);
-  const evaluation = evaluate(book, { period: report.period, asOf: report.asOf });
-  const previous = previousOf(book, report.period);
+  const evaluation = judged({ period: report.period, asOf: report.asOf });
+  const previous = previousOf(book, report.period, judged);
   const findings = checkLayout(docx.partsOf(bytes), (source) => valueAt(source, { ...book, evaluation, previous }));
   const layout = [...notes, ...findings.filter(({ ok }) => !ok).map(sayLayoutFinding)];
   const review = sayReview(report, {
     paper,
     since: sinceLast(book, report, paper),
     problems: problems.filter((line) => !isListedAsMissing(line)),
-    changes: lateChanges(book, report.period),
+    changes: lateChanges(book, report.period, judged),
+    reconciled: reconciliationsBefore(book.journal, report.period.name, report),
     layout,
     cellOf: (source) => cellOf(book, source),
   });
@@ -165,10 +210,10 @@ function cellOf(book: Book, source: Source): string | null {
 }
 
 /** What no longer matches the frozen facts of this period; nothing while it was never closed. */
-function lateChanges(book: Book, period: Period): ReviewChange[] {
+function lateChanges(book: Book, period: Period, judged: Evaluations): ReviewChange[] {
   const frozen = book.frozen.filter((fact) => fact.period === period.name);
   if (frozen.length === 0) return [];
-  const current = freeze(book, { period, version: 1, evaluation: evaluate(book, { period, asOf: period.end }) });
+  const current = freeze(book, { period, version: 1, evaluation: judged({ period, asOf: period.end }) });
   return changesSince(frozen, current).map((change) => ({
     ...change,
     before: change.before ?? '',
@@ -182,8 +227,7 @@ function recordOf(ports: Ports, report: Report, { files, hash, printed }: Kept) 
   return {
     period: report.period.name,
     version: report.version,
-    file: files.map(({ name }) => name).join('\n'),
-    url: files.map(({ url }) => url).join('\n'),
+    ...namesOf(files),
     hash,
     printed,
     build: ports.build.version(),

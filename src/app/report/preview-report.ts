@@ -1,12 +1,13 @@
+import { evaluations } from '../../domain/judging/evaluate.ts';
 import { reportedAsOf } from '../../domain/period/calendar.ts';
-import type { Period } from '../../domain/period/period.ts';
+import { isClosed, isOpen, type Period } from '../../domain/period/period.ts';
 import { REFUSALS } from '../../words/core/refusals.ts';
 import { byRole, sayPreview } from '../../words/report/preview.ts';
 import { reportFrame } from '../../words/report/report-frame.ts';
 import { reportFileName } from '../../words/report/report-titles.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { knownPeriod } from '../base/open-book.ts';
-import { isClosed, isOpen, periodInView } from '../base/period-state.ts';
+import { periodInView } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { keptBook } from '../base/roles.ts';
@@ -20,14 +21,16 @@ export function previewReport(ports: Ports, { period: name }: { readonly period:
   const book = keptBook(ports);
   const today = ports.clock.today();
   const period = name === '' ? (periodInView(book, today) ?? refuse(REFUSALS.noPeriodOpen)) : knownPeriod(book, name);
-  const problems = problemLines(book, period, today);
-  const report = composedReport(book, {
+  const judged = evaluations(book);
+  const problems = problemLines(book, [period], today, judged);
+  const request = {
     period,
     asOf: reportedAsOf(period, today),
     madeOn: today,
     version: (lastVersion(book, period)?.version ?? 0) + 1,
     draft: problems.some(({ severity }) => severity === 'must-fix'),
-  });
+  };
+  const report = composedReport(book, request, judged);
   const { addressees, recipients, signature } = reportFrame(report);
   const shown = {
     file: reportFileName(report),

@@ -25,11 +25,13 @@ import type { Book, ReportRow } from '../../workbook/core/book.ts';
 import { plainText } from '../../workbook/core/key.ts';
 import { bookWithout, changeSource, type InputChange, inputChanges, inputsOf } from '../../workbook/read/inputs.ts';
 import { fileIn } from '../base/file-in.ts';
+import { journalBlocks } from '../base/journal.ts';
 import { textAt } from '../base/office-cells.ts';
 import { knownPeriod, openBook } from '../base/open-book.ts';
 import { DOCX, type Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { mayKeepPlan } from '../base/roles.ts';
+import { verifiedWrite } from '../base/verified-write.ts';
 import type { ReconcileLine, ReconcileReply } from '../replies/actions.ts';
 import type { Place } from '../replies/lines.ts';
 import { composed } from './make-report.ts';
@@ -43,7 +45,8 @@ const FIRST_LINES = 30;
 
 /**
  * `Đối chiếu báo cáo với số liệu…`: a finished document, edited by hand or not, against the workbook; one line per cause, with
- * the cell. Writes nothing; with `keep` the result becomes a paper beside the report. For keepers only.
+ * the cell. Writes nothing; with `keep` the result becomes a paper beside the report and a row of `Nhật ký`, which the next
+ * review sheet tells. For keepers only.
  */
 export function reconcileReport(
   ports: Ports,
@@ -71,7 +74,7 @@ export function reconcileReport(
       ...(of.made !== null && of.made.row.build !== ports.build.version() ? [RECONCILE.otherBuild] : []),
     ],
     findings: lines,
-    file: keep ? keptResult(ports, of.period, { summary, lines }) : null,
+    file: keep ? keptResult(ports, book, of, { summary, lines }) : null,
   };
 }
 
@@ -176,17 +179,17 @@ function placeOf(book: Book, source: Source): Place | null {
   return address === null ? null : { tab: address.tab, row: address.row, column: address.column, a1: a1(address) };
 }
 
-function keptResult(
-  { documents, docx, clock }: Ports,
-  { name }: Period,
-  said: { summary: string; lines: readonly ReconcileLine[] },
-) {
-  const rows = said.lines.map(({ text, at, places }) => ({ text, cell: at?.a1 ?? '', places }));
-  const bytes = docx.toDocx(sayReconciliation(said.summary, rows));
-  const { name: file, url } = documents.create({
-    name: reconciliationFileName(name, sayDay(clock.today())),
-    bytes,
-    mimeType: DOCX,
-  });
+type Result = { readonly summary: string; readonly lines: readonly ReconcileLine[] };
+
+/** The paper first: the log tells of nothing that was not kept. */
+function keptResult(ports: Ports, book: Book, { period, made }: ReportOf, { summary, lines }: Result) {
+  const { documents, docx, clock } = ports;
+  const rows = lines.map(({ text, at, places }) => ({ text, cell: at?.a1 ?? '', places }));
+  const bytes = docx.toDocx(sayReconciliation(summary, rows));
+  const name = reconciliationFileName(period.name, sayDay(clock.today()));
+  const { name: file, url } = documents.create({ name, bytes, mimeType: DOCX });
+  const before = made === null ? '' : String(made.row.version);
+  const entry = { operation: 'reconcile', place: period.name, before, after: summary, note: file } as const;
+  verifiedWrite(ports, book, (read) => ({ blocks: journalBlocks(ports, read, [entry]), reply: null }));
   return { name: file, url };
 }

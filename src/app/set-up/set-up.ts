@@ -4,9 +4,10 @@ import { setting } from '../../domain/plan/settings.ts';
 import { codeOf, SETTING_LABELS } from '../../words/core/labels.ts';
 import { JOURNAL_WORDS, REFUSALS } from '../../words/core/refusals.ts';
 import { ADOPT_REFUSALS } from '../../words/set-up/adopt.ts';
+import { isNameAtBirth } from '../../words/set-up/layout.ts';
 import { placeNameOf } from '../../words/set-up/set-up.ts';
 import type { Book } from '../../workbook/core/book.ts';
-import type { Block, CellValue } from '../../workbook/core/cell.ts';
+import type { Block, CellValue, RawTab } from '../../workbook/core/cell.ts';
 import { isBlankCell, joinKey, keysIn, plainText } from '../../workbook/core/key.ts';
 import type { TabSpec } from '../../workbook/core/tab.ts';
 import { versionOf, WORKBOOK_VERSION } from '../../workbook/core/version.ts';
@@ -17,7 +18,7 @@ import { TABS } from '../../workbook/tabs/all.ts';
 import { PERIODS } from '../../workbook/tabs/periods.ts';
 import { SETTINGS } from '../../workbook/tabs/settings.ts';
 import { appendRows } from '../../workbook/write/write.ts';
-import { journalBlocks } from '../base/journal.ts';
+import { type JournalEntry, journalBlocks } from '../base/journal.ts';
 import { openBook, openNear } from '../base/open-book.ts';
 import type { PlanTemplate, Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
@@ -47,7 +48,8 @@ export function setUp(ports: Ports, { template: key, adopt, ...wish }: SetUpWish
   const near = ofNearTabs(proposals);
   if (near.length > 0 && adopt === undefined)
     refuse(ADOPT_REFUSALS.nearTabs(near.flatMap(({ header, own }) => (header === null ? [own] : []))));
-  if (before.tables.size === 0 && isBlank(ports)) ports.workbook.setLocaleAndZone(LOCALE, ZONE);
+  const whole = before.tables.size === 0 ? ports.workbook.read('all').tabs : null;
+  if (whole?.every(isBlank) === true) ports.workbook.setLocaleAndZone(LOCALE, ZONE);
   const { made, kept } = ports.workbook.layOut(
     wantedLayouts(template, before, adopt === true ? near : []).map((layout) => wished(layout, wish)),
     clerksOf(ports, before),
@@ -57,9 +59,10 @@ export function setUp(ports: Ports, { template: key, adopt, ...wish }: SetUpWish
   const upgraded = broughtUp(ports, before);
   const after = openBook(ports);
   drawFirstChart(ports, after);
-  const added = recordSetUp(ports, after, { made, template, wish });
+  const dropped = dropBornTab(ports, whole);
+  const added = recordSetUp(ports, after, { made, dropped, template, wish });
   const all = [...kept, ...renamedTabs(before).map(({ name }) => name)];
-  return { upgraded, made, kept: all, added, ...planCounts(after) };
+  return { upgraded, made, kept: all, dropped, added, ...planCounts(after) };
 }
 
 /** An older workbook that was here before, as far as its tabs are whole; what is broken, `check` tells. */
@@ -70,9 +73,19 @@ function broughtUp(ports: Ports, before: Book): UpgradeReply | null {
   return canUpgrade(book) ? upgradeBook(ports, book, from) : null;
 }
 
-/** Whether nothing stands in the workbook: one that the office uses for something else keeps its locale, or its figures would read otherwise. */
-function isBlank({ workbook }: Ports): boolean {
-  return workbook.read('all').tabs.every(({ values }) => values.flat().every(isBlankCell));
+/** A workbook with anything in a tab is used for something else: it keeps its locale, or its figures would read otherwise. */
+function isBlank({ values }: RawTab): boolean {
+  return values.flat().every(isBlankCell);
+}
+
+/**
+ * Takes away the one empty tab of a new workbook and gives its name. Only where it was alone, is called as it was born and
+ * holds nothing, which is asked once more now that ours stand beside it: a chart, a form or a note of the office is no value.
+ */
+function dropBornTab({ workbook }: Ports, whole: readonly RawTab[] | null): string | null {
+  const [only, ...others] = whole ?? [];
+  if (only === undefined || others.length > 0 || !isBlank(only) || !isNameAtBirth(only.name)) return null;
+  return workbook.dropIfBare(only.sheetId) ? only.name : null;
 }
 
 /** Our tabs that the office renamed: found by their headers, they must not be made a second time. */
@@ -98,16 +111,24 @@ function clerksOf({ who, clock }: Ports, { plan }: Book): string[] {
   return named.length > 0 ? named : [who.email().trim()].filter((email) => email !== '');
 }
 
-type Laid = { readonly made: readonly string[]; readonly template: PlanTemplate; readonly wish: Wish };
+type Laid = {
+  readonly made: readonly string[];
+  readonly dropped: string | null;
+  readonly template: PlanTemplate;
+  readonly wish: Wish;
+};
 
 /** Adds what was chosen and is not there yet, and says in `Nhật ký` what was made; answers with what was added to tabs of the office. */
-function recordSetUp(ports: Ports, first: Book, { made, template, wish }: Laid): readonly string[] {
+function recordSetUp(ports: Ports, first: Book, { made, dropped, template, wish }: Laid): readonly string[] {
   const layouts = layoutsOf(template);
   const added = verifiedWrite(ports, first, (book) => {
     const lacking = lackingRows(book, layouts, { ...wish, today: ports.clock.today() });
     const said = [...(made.length > 0 ? [JOURNAL_WORDS.made(made)] : []), ...lacking.added].join('; ');
-    const logged = said === '' ? [] : journalBlocks(ports, book, [{ operation: 'set-up', place: '', after: said }]);
-    return { blocks: [...lacking.blocks, ...logged], reply: lacking.added };
+    const entries: JournalEntry[] = [
+      ...(said === '' ? [] : [{ operation: 'set-up' as const, place: '', after: said }]),
+      ...(dropped === null ? [] : [{ operation: 'drop-tab' as const, place: dropped, note: JOURNAL_WORDS.dropped }]),
+    ];
+    return { blocks: [...lacking.blocks, ...journalBlocks(ports, book, entries)], reply: lacking.added };
   });
   if (made.length + added.length > 0) dropEditContexts(ports.cache);
   return added;

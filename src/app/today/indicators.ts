@@ -1,36 +1,47 @@
 import type { Day } from '../../domain/core/day.ts';
 import { newestFact } from '../../domain/history/snapshot.ts';
-import { evaluate, isJudgedKind } from '../../domain/judging/evaluate.ts';
+import { evaluate } from '../../domain/judging/evaluate.ts';
 import { measure } from '../../domain/judging/measure.ts';
-import { byEnd, reportedAsOf } from '../../domain/period/calendar.ts';
+import { isJudgedKind, isProposedLevel } from '../../domain/judging/tally.ts';
+import { byEnd, judgedAsOf, openFirst, openPeriods } from '../../domain/period/calendar.ts';
+import { isClosed } from '../../domain/period/period.ts';
 import type { Indicator } from '../../domain/plan/indicator.ts';
 import { actualsIn } from '../../domain/plan/rows-in.ts';
 import { REFUSALS } from '../../words/core/refusals.ts';
 import { sayJudgement } from '../../words/judging/verdict.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { openBook } from '../base/open-book.ts';
-import { isClosed, periodInView } from '../base/period-state.ts';
+import { periodInView } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { placeOf } from '../judging/problem-lines.ts';
 import type { IndicatorReply, IndicatorsReply } from '../replies/views.ts';
 
 /** `Chỉ tiêu`: every indicator of the plan with its verdict and why, in the order of the plan. */
-export function indicators(ports: Ports): IndicatorsReply {
+export function indicators(ports: Ports, { period = '' }: { readonly period?: string } = {}): IndicatorsReply {
   const book = openBook(ports);
-  const judged = judgedIn(book, ports.clock.today());
+  const today = ports.clock.today();
+  const judged = judgedIn(book, today, period);
   return {
     period: judged.period?.name ?? null,
-    rows: book.plan.indicators
-      .filter(isJudgedKind)
-      .map((indicator) => ({ id: indicator.id, title: indicator.title, field: indicator.field, ...judged.of(indicator) })),
+    open: openFirst(book.plan.periods, today).map(({ name }) => name),
+    rows: book.plan.indicators.filter(isJudgedKind).map((indicator) => ({
+      id: indicator.id,
+      title: indicator.title,
+      field: indicator.field,
+      ...judged.of(indicator),
+      proposed: isProposedLevel(indicator),
+    })),
   };
 }
 
 /** One indicator: why, what the plan wants of it in each year, and what was reached in each period so far. */
-export function indicator(ports: Ports, { id }: { readonly id: string }): IndicatorReply {
+export function indicator(
+  ports: Ports,
+  { id, period: asked = '' }: { readonly id: string; readonly period?: string },
+): IndicatorReply {
   const book = openBook(ports);
-  const { period, of } = judgedIn(book, ports.clock.today());
+  const { period, of } = judgedIn(book, ports.clock.today(), asked);
   const name = period?.name ?? '';
   const about = book.plan.indicators.find((row) => row.id === id) ?? refuse(REFUSALS.unknownRow(id, name));
   const actual = book.actuals.find((row) => row.indicator === id && row.period === name);
@@ -50,10 +61,11 @@ export function indicator(ports: Ports, { id }: { readonly id: string }): Indica
   };
 }
 
-/** The verdicts of the period in view, as of its cut-off or of today before it. */
-function judgedIn(book: Book, today: Day) {
-  const period = periodInView(book, today);
-  const judgements = period === null ? null : evaluate(book, { period, asOf: reportedAsOf(period, today) }).judgements;
+/** The verdicts of the open period asked for, else of the period in view, as the sheet has them. */
+function judgedIn(book: Book, today: Day, asked: string) {
+  const { periods } = book.plan;
+  const period = openPeriods(periods).find(({ name }) => name === asked) ?? periodInView(book, today);
+  const judgements = period === null ? null : evaluate(book, { period, asOf: judgedAsOf(period, periods, today) }).judgements;
   const of = (indicator: Indicator) => {
     const judgement = judgements?.get(indicator.id);
     return { verdict: judgement?.verdict ?? null, why: judgement === undefined ? '' : sayJudgement(judgement, indicator) };
@@ -64,10 +76,10 @@ function judgedIn(book: Book, today: Day) {
 /** What was reached in each period: a closed one as it was frozen, whatever became of its cells. */
 function historyOf(book: Book, about: Indicator): IndicatorReply['history'] {
   return byEnd(book.plan.periods).map((period) => {
-    const { name, kind, year, end, cumulative } = period;
+    const { name, type, turn, year, end, cumulative } = period;
     const kept = isClosed(period) ? newestFact(book.frozen, { period: name, id: about.id, field: 'result' }) : null;
     const inPeriod = actualsIn(book.actuals, name);
     const { measured } = measure(about, inPeriod.get(about.id) ?? null, inPeriod);
-    return { name, kind, year, end, cumulative, kept: kept?.raw ?? null, measured };
+    return { name, type, turn, year, end, cumulative, kept: kept?.raw ?? null, measured };
   });
 }

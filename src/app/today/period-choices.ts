@@ -1,7 +1,8 @@
 import { evaluate } from '../../domain/judging/evaluate.ts';
 import { byEnd, periodToOpen, reportedAsOf } from '../../domain/period/calendar.ts';
+import { isClosed, isOpen } from '../../domain/period/period.ts';
 import { periodRows } from '../../workbook/write/prepare.ts';
-import { isClosed, isOpen, lastClosed } from '../base/period-state.ts';
+import { lastClosed } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { keptBook } from '../base/roles.ts';
 import { problemLines } from '../judging/problem-lines.ts';
@@ -40,7 +41,7 @@ export function closeChoice(ports: Ports): CloseChoice {
     period: { name, start, end },
     hasEnded: today >= end,
     missing: owedByRole(book.plan, evaluate(book, { period, asOf: reportedAsOf(period, today) })),
-    problems: problemLines(book, period, today),
+    problems: problemLines(book, [period], today),
     report: made === null ? null : { version: made.version, madeOn: made.madeOn },
   };
 }

@@ -1,13 +1,13 @@
 import type { Source } from '../../domain/core/source.ts';
 import { sameWord } from '../../domain/core/word.ts';
 import type { Evaluation } from '../../domain/judging/evaluate.ts';
-import { type Alert, alerts } from '../../domain/mail/alert.ts';
+import { type Alert, openAlerts } from '../../domain/mail/alert.ts';
 import { isInDoubt } from '../../domain/mail/mail-history.ts';
 import { isSample, rolesOf } from '../../domain/plan/settings.ts';
 import { sayInDoubt } from '../../words/core/refusals.ts';
 import { sayDailyGood, sayDailyStale } from '../../words/mail/daily.ts';
 import { sayAlert } from '../../words/mail/mail.ts';
-import { sayPeriodLine } from '../../words/pages/overview.ts';
+import { sayOtherPeriod, sayPeriodLine } from '../../words/pages/overview.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { isDailyStale, readDaily } from '../../workbook/layout/daily-record.ts';
 import { rowOf } from '../../workbook/write/write.ts';
@@ -26,20 +26,22 @@ const MOST_ALERTS = 20;
 export function todayView(ports: Ports): TodayView {
   const today = ports.clock.today();
   const book = openBook(ports);
-  const { period, evaluation, counts } = assess(book, today);
-  const told = evaluation === null ? [] : alerts(evaluation, book, today);
+  const { open, counts } = assess(book, today);
+  const [main, ...others] = open;
+  const told = openAlerts(open, book, today);
   const { goodAt } = readDaily(book);
   const isStale = goodAt !== null && isDailyStale(goodAt, { day: today, minutes: ports.clock.minutes() });
   return {
     today,
     sample: isSample(book.plan),
-    period: period === null ? null : { name: period.name, line: sayPeriodLine(book.plan, period, today) },
+    period: main === undefined ? null : { name: main.period.name, line: sayPeriodLine(book.plan, main.period, today) },
+    others: others.map(({ period, evaluation }) => sayOtherPeriod(book.plan, { period, evaluation }, today)),
     counts,
-    owed: owedCounts(ports, book, evaluation),
+    owed: owedCounts(ports, book, main?.evaluation ?? null),
     // Whoever opens the page must know, because a dead run tells nobody any more.
     notices: [...(isStale ? [{ text: sayDailyStale(goodAt), at: null }] : []), ...doubts(book)],
     daily: isStale ? '' : sayDailyGood(goodAt),
-    attention: told.slice(0, MOST_ALERTS).map((alert) => alertLine(book, alert)),
+    attention: told.slice(0, MOST_ALERTS).map((alert) => alertLine(book, alert, main?.period.name ?? '')),
     more: Math.max(0, told.length - MOST_ALERTS),
   };
 }
@@ -68,8 +70,8 @@ function doubts({ mails, tables }: Book): TodayView['notices'] {
 }
 
 /** Each with the cell of its verdict. */
-function alertLine(book: Book, alert: Alert): TodayView['attention'][number] {
-  return { text: sayAlert(alert), at: placeOf(book.addressOf(sourceOf(alert))) };
+function alertLine(book: Book, alert: Alert, main: string): TodayView['attention'][number] {
+  return { text: sayAlert(alert, main), at: placeOf(book.addressOf(sourceOf(alert))) };
 }
 
 function sourceOf({ about }: Alert): Source {

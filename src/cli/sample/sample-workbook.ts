@@ -33,6 +33,7 @@ export function makeSampleWorkbook(workspace: string, name: string): void {
     now: momentOf(sample.steps[0]?.day ?? DEMO_DAY),
     create: true,
   });
+  host.sidecar.demonstration = true;
   try {
     must(host.ask('set-up', { template: TEMPLATE }));
     playSteps(host, sample.steps);

@@ -1,5 +1,5 @@
 import { isBlank, placeOfWord } from '../core/word.ts';
-import { isShare } from '../judging/measure.ts';
+import { isRank, isShare } from '../judging/measure.ts';
 import type { Actual, Indicator } from '../plan/indicator.ts';
 import { atActual, type Finding, type FindingMaker } from './finding.ts';
 /** What the figures of one row are held against. */
@@ -17,6 +17,7 @@ export function checkFigures(indicator: Indicator, actual: Actual, limits: Figur
     ...checkWholeNumbers(indicator, actual, make),
     ...checkDeclared(actual, make),
     ...checkTyped(indicator, actual, { make, limits }),
+    ...checkPlace(indicator, actual, { make, limits }),
     ...(isRate(indicator) ? checkTypedRate(indicator, actual, make) : []),
   ];
 }
@@ -90,8 +91,20 @@ function checkTyped(indicator: Indicator, { typed }: Actual, { make, limits }: T
   }
   if (typed.kind === 'word') return wantsNumber(indicator) ? [make('number-expected', 'typed', { value })] : [];
   if (indicator.kind !== 'rank-at-most') return [];
-  const isRank = Number.isInteger(typed.value) && typed.value >= 1 && typed.value <= (limits.rankedUnits ?? typed.value);
-  return isRank ? [] : [make('rank-out-of-range', 'typed', { value, last: limits.rankedUnits })];
+  const isPlace = isRank(typed.value) && typed.value <= (limits.rankedUnits ?? typed.value);
+  return isPlace ? [] : [make('rank-out-of-range', 'typed', { value, last: limits.rankedUnits })];
+}
+
+/** A rank may be typed as 5 of 12; a grade has no figures, and what is typed beside its result would be dropped without a word. */
+function checkPlace({ kind }: Indicator, { typed, numerator, denominator }: Actual, { make, limits }: TypedContext): Finding[] {
+  if ((kind !== 'rank-at-most' && kind !== 'grade-at-least') || (numerator === null && denominator === null)) return [];
+  const isPlace = kind === 'rank-at-most' && numerator !== null && typed === null;
+  const isSame = kind === 'rank-at-most' && typed?.kind === 'number' && typed.value === numerator;
+  if (!isPlace) return isSame ? [] : [make('figures-not-asked', 'numerator')];
+  const last = denominator ?? limits.rankedUnits;
+  return isRank(numerator) && numerator <= (last ?? numerator)
+    ? []
+    : [make('rank-out-of-range', 'numerator', { value: numerator, last })];
 }
 
 function wantsNumber({ kind, targets }: Indicator): boolean {

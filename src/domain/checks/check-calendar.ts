@@ -1,6 +1,7 @@
-import type { Day } from '../core/day.ts';
-import { reportingPeriodsOf } from '../period/calendar.ts';
-import type { Period } from '../period/period.ts';
+import { addDays, type Day } from '../core/day.ts';
+import { reportingPeriodsOf, yearlyWindow } from '../period/calendar.ts';
+import { isBrief, isClosed, type Period } from '../period/period.ts';
+import { countsFromNewYear } from '../period/period-type.ts';
 import type { Holiday, Plan } from '../plan/plan.ts';
 import { planYears, setting, type Years } from '../plan/settings.ts';
 import { addWorkdays, isWorkday, workdaysBetween, workdayUpTo } from '../plan/workdays.ts';
@@ -17,15 +18,17 @@ export function checkCalendar({ plan, today }: Calendar): Finding[] {
   const first = new Map<string, Period>();
   const years = setting(plan, 'plan-years', today) === null ? null : planYears(plan, today);
   return periods.flatMap((period) => {
-    const key = `${period.kind}|${period.year}`;
-    const other = first.get(key);
+    const key = `${period.type}|${period.turn}|${period.year}`;
+    // Reports on a subject are told apart by their names.
+    const other = period.type === 'special' ? undefined : first.get(key);
     if (other === undefined) first.set(key, period);
-    const isSettled = period.state === 'closed' || period.state === 'sent';
+    const isSettled = isClosed(period);
     const doubled = other === undefined ? [] : [atPeriod(period)('period-doubled', 'end', { other: other.name })];
     const open = isSettled
       ? []
       : [...checkWindow(period, years), ...checkEntryDue(period, holidays), ...checkSendDue(period, holidays)];
-    return [...doubled, ...open, ...checkSigning(period)];
+    const untold = period.typeBy === 'nobody' ? [atPeriod(period)('period-type-missing', 'kind')] : [];
+    return [...untold, ...doubled, ...open, ...checkSigning(period)];
   });
 }
 
@@ -42,19 +45,32 @@ function checkWindow(period: Period, years: Years | null): Finding[] {
   ];
 }
 
-/** The calendar is the office's data, so a window other than the usual one of its kind is only to be looked at. */
+/** The calendar is the office's data, so a window that neither the CCHC reports nor the calendar year know for its kind is only to be looked at. */
 function checkUsual(period: Period): Finding[] {
-  const { start, end, year, kind, cumulative } = period;
-  const usual = reportingPeriodsOf(year).find((each) => each.kind === kind);
-  if (usual === undefined) return [];
+  const { start, end, year, cumulative } = period;
+  const usual = reportingPeriodsOf(year).find(({ type, turn }) => type === period.type && turn === period.turn);
+  const isUsual = usual === undefined || (usual.start === start && usual.end === end) || isOfCalendarYear(period);
   const found: Finding[] = [];
-  if (usual.start !== start || usual.end !== end) {
+  if (!isUsual) {
     const field = usual.end === end ? 'start' : 'end';
     found.push(atPeriod(period)('period-window-differs', field, { start, end, from: usual.start, to: usual.end }));
   }
-  if (usual.cumulative && !cumulative) found.push(atPeriod(period)('period-not-cumulative', 'cumulative'));
-  if (!usual.cumulative && cumulative) found.push(atPeriod(period)('period-cumulative', 'cumulative'));
+  if (period.type === 'special') return found;
+  // Of the first month and quarter both say the same.
+  const isLong = !isBrief(period) && countsFromNewYear(period);
+  if (isLong && !cumulative) found.push(atPeriod(period)('period-not-cumulative', 'cumulative'));
+  if (cumulative && !beginsTheYear(period)) found.push(atPeriod(period)('period-cumulative', 'cumulative'));
   return found;
+}
+
+/** A year of figures begins on 1/1, or on 15/12 of the year before. */
+function beginsTheYear({ start, year }: Period): boolean {
+  return start.endsWith('-01-01') || start === yearlyWindow(year).start;
+}
+
+/** Whole months of the calendar: from the first day of one to the last of another. */
+function isOfCalendarYear({ start, end }: Period): boolean {
+  return start.endsWith('-01') && addDays(end, 1).endsWith('-01');
 }
 
 /** Officials enter before the report is due. */

@@ -1,6 +1,7 @@
 import type { Day } from '../core/day.ts';
 import { isBlank } from '../core/word.ts';
 import { isStanding, type Task, type TaskEntry, type TaskStanding, type TaskStatus } from '../plan/task.ts';
+import { checkLines } from './check-lines.ts';
 import { atEntry, type Finding } from './finding.ts';
 
 type Progressing = { readonly standing: TaskStanding; readonly today: Day };
@@ -10,7 +11,12 @@ const WAITS_FOR_WORD: readonly TaskStatus[] = ['not-updated', 'overdue', 'due-so
 
 /** What is wrong with, or missing from, what was typed for one task this period. */
 export function checkEntry(task: Task, entry: TaskEntry, { standing, today }: Progressing): Finding[] {
-  return [...checkCompletion(task, entry, { standing, today }), ...checkWords(task, entry, standing)];
+  const { result, cause, proposal, estimate } = entry;
+  return [
+    ...checkCompletion(task, entry, { standing, today }),
+    ...checkWords(task, entry, standing),
+    ...checkLines({ result, cause, proposal, estimate }, atEntry(entry)),
+  ];
 }
 
 function checkCompletion(task: Task, entry: TaskEntry, { standing, today }: Progressing): Finding[] {

@@ -6,7 +6,7 @@ import type { Period } from '../period/period.ts';
 import type { Indicator, TargetLevel } from '../plan/indicator.ts';
 import type { Plan } from '../plan/plan.ts';
 import { gradesOf, planYears, setting, settingList, type Years } from '../plan/settings.ts';
-import type { Task } from '../plan/task.ts';
+import { isProposal, type Task, turnsInYear } from '../plan/task.ts';
 import { checkCalendar } from './check-calendar.ts';
 import { checkRoles } from './check-roles.ts';
 import { atPlanned, type Finding, finding } from './finding.ts';
@@ -79,8 +79,9 @@ function checkLinks(indicator: Indicator, { ids }: Known): Finding[] {
 
 function checkDue(task: Task, { years, lastYear }: Known): Finding[] {
   const make = atPlanned('task', task);
-  if (task.due === null) return task.frequency === 'dated' || task.frequency === 'yearly' ? [make('due-missing', 'due')] : [];
-  if (task.due.kind !== 'day') return [];
+  const isSingle = task.frequency === 'dated' || task.frequency === 'yearly';
+  if (task.due === null || (isSingle && task.due.kind === 'each-turn')) return isSingle ? [make('due-missing', 'due')] : [];
+  if (task.due.kind !== 'day' || turnsInYear(task) !== null) return [];
   const due = task.due.day;
   const first = years?.first ?? yearOf(due);
   if (lastYear !== null && yearOf(due) > lastYear) return [make('due-after-plan', 'due', { due, last: lastYear })];
@@ -106,7 +107,7 @@ function checkHolidays({ plan, today }: PlanContext): Finding[] {
 
 /** One line for all of them, because each is marked in its own row. */
 function checkProposals({ tasks }: Plan): Finding[] {
-  const proposed = tasks.filter(({ origin, due }) => origin === 'proposed' && due !== null);
+  const proposed = tasks.filter(isProposal);
   const [first] = proposed;
   return first === undefined ? [] : [atPlanned('task', first)('deadline-proposed', 'origin', { count: proposed.length })];
 }

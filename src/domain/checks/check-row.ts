@@ -8,6 +8,7 @@ import type { Plan } from '../plan/plan.ts';
 import { actualsIn, type RowsById } from '../plan/rows-in.ts';
 import { gradesOf, setting } from '../plan/settings.ts';
 import { agrees, checkFigures } from './check-actual.ts';
+import { checkLines } from './check-lines.ts';
 import { checkJump, checkParts, checkRateOfNothing } from './check-parts.ts';
 import { checkCounter, checkSum } from './check-totals.ts';
 import { atActual, type Finding } from './finding.ts';
@@ -21,7 +22,7 @@ export function checkIndicator(indicator: Indicator, judgement: Judgement | unde
   const actual = rows.get(indicator.id) ?? null;
   const limits = { grades: gradesOf(plan, today), rankedUnits: rankedUnits(setting(plan, 'ranked-units', today)) };
   return [
-    ...(actual === null ? [] : checkFigures(indicator, actual, limits)),
+    ...(actual === null ? [] : [...checkFigures(indicator, actual, limits), ...checkWords(actual)]),
     ...checkLinks(indicator, actual, { period: period.name, actuals: rows }),
     ...checkSum(indicator, { actuals, period, periods: plan.periods }),
     ...checkCounter(indicator, { actuals, period, periods: plan.periods }),
@@ -30,6 +31,11 @@ export function checkIndicator(indicator: Indicator, judgement: Judgement | unde
     ...checkJump(indicator, { indicators: plan.indicators, actuals, period, periods: plan.periods }),
     ...(judgement === undefined ? [] : checkJudged(indicator, actual, judgement)),
   ];
+}
+
+function checkWords(actual: Actual): Finding[] {
+  const { spoken, cause, proposal } = actual;
+  return checkLines({ spoken, cause, proposal }, atActual(actual));
 }
 
 function rankedUnits(written: string | null): number | null {

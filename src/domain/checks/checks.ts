@@ -1,10 +1,14 @@
 import type { Day } from '../core/day.ts';
 import type { Source } from '../core/source.ts';
-import { type Evaluation, evaluate, type Typed } from '../judging/evaluate.ts';
+import { type Evaluation, type Evaluations, evaluations, type Typed } from '../judging/evaluate.ts';
+import { occurrencesOf } from '../judging/occurrences.ts';
+import { judgedAsOf } from '../period/calendar.ts';
 import type { Period } from '../period/period.ts';
 import type { Narrative } from '../plan/plan.ts';
 import { entriesIn } from '../plan/rows-in.ts';
+import { type TaskEntry, turnsInYear } from '../plan/task.ts';
 import { checkEntry } from './check-entry.ts';
+import { checkLines } from './check-lines.ts';
 import { checkPlan } from './check-plan.ts';
 import { checkLeads } from './check-roles.ts';
 import { checkIndicator } from './check-row.ts';
@@ -18,6 +22,8 @@ export type CheckContext = {
   readonly today: Day;
   readonly locale: string;
   readonly timeZone: string;
+  /** What was judged already of the same reading. */
+  readonly judged?: Evaluations | undefined;
 };
 
 const ZONE = 'Asia/Ho_Chi_Minh';
@@ -25,13 +31,54 @@ const LANGUAGE = /^vi\b|^vi_/iu;
 
 /** Everything wrong with the plan and with what was typed for the period (docs/rules.md#what-is-typed); nothing here blocks saving. */
 export function findings(checked: Checked, context: CheckContext): Finding[] {
-  const evaluation = evaluate(checked, { period: context.period, asOf: context.today });
   return [
     ...planFindings(checked, context),
+    ...rowFindings(checked, context),
+    ...missedFindings(checked, context.today),
+    ...leadFindings(checked, [context.period], context),
+  ];
+}
+
+/** What is wrong with the rows of one period, judged as of the day that the sheet judges them on. */
+export function rowFindings(checked: Checked, context: CheckContext): Finding[] {
+  const evaluation = evaluated(checked, context.period, context);
+  return [
     ...checkFiguresOf(checked, evaluation, context),
     ...checkEntriesOf(checked, evaluation, context),
-    ...checkLeads(checked.plan, evaluation, context.today),
+    ...checkNarrativesOf(checked, context),
   ];
+}
+
+/** Recurring work of which an earlier turn was never done: a matter of its own year, asked about in the row of that time. */
+export function missedFindings({ plan, entries }: Checked, today: Day): Finding[] {
+  const recurring = plan.tasks.filter((task) => turnsInYear(task) !== null);
+  const byTask = new Map<string, TaskEntry[]>(recurring.map(({ id }) => [id, []]));
+  for (const entry of entries) byTask.get(entry.task)?.push(entry);
+  return recurring.flatMap((task) => {
+    const turns = occurrencesOf(task, byTask.get(task.id) ?? [], { asOf: today, plan });
+    // The newest is that of today: what is late of it is told by its row.
+    const missed = turns.slice(0, -1).filter(({ standing }) => standing.status === 'overdue');
+    return missed.slice(-1).map(({ turn, standing }) =>
+      atEntry({ task: task.id, period: standing.period })('occurrence-missed', 'progress', {
+        period: standing.period,
+        year: turn.year,
+        due: standing.lastDay,
+        count: missed.length,
+      }),
+    );
+  });
+}
+
+/** Leads that owe rows of these periods and cannot be reminded of them; each once, by the first period that it owes. */
+export function leadFindings(checked: Checked, periods: readonly Period[], when: When): Finding[] {
+  const found = periods.flatMap((period) => checkLeads(checked.plan, evaluated(checked, period, when), when.today));
+  return [...new Map([...found].reverse().map((each) => [each.at.id, each])).values()].reverse();
+}
+
+type When = Pick<CheckContext, 'today' | 'judged'>;
+
+function evaluated(checked: Checked, period: Period, { today, judged = evaluations(checked) }: When): Evaluation {
+  return judged({ period, asOf: judgedAsOf(period, checked.plan.periods, today) });
 }
 
 /** What is wrong before anything is typed: keys, the plan itself, the workbook's zone and language. `period` is the one at hand or the next. */
@@ -53,6 +100,16 @@ function checkEntriesOf(checked: Checked, { standings }: Evaluation, { period, t
     const standing = standings.get(task.id);
     return entry === undefined || standing === undefined ? [] : checkEntry(task, entry, { standing, today });
   });
+}
+
+function checkNarrativesOf({ narratives }: Checked, { period }: CheckContext): Finding[] {
+  return narratives
+    .filter((row) => row.period === period.name)
+    .flatMap((row) =>
+      checkLines({ text: row.text }, (code, field, facts) =>
+        finding(code, { of: 'narrative', id: row.place, period: row.period, field }, { id: row.place, ...facts }),
+      ),
+    );
 }
 
 /** Rows whose `Mã` or `Kỳ` names nothing: their figures would count nowhere. */

@@ -15,10 +15,10 @@ export type OwedRow = { readonly lead: string; readonly id: string; readonly tit
 
 /** Rows that ask for nothing in this period. */
 const ASKS_NOTHING: readonly Verdict[] = ['not-applicable', 'track-only', 'not-due'];
-const TASK_ASKS_NOTHING: readonly TaskStatus[] = ['not-applicable', 'suspended', 'done-on-time', 'done-late'];
+const TASK_ASKS_NOTHING: readonly TaskStatus[] = ['not-applicable', 'suspended', 'done-on-time', 'done-late', 'done'];
 
 /** A row that asks for an entry: of an indicator with its judgement, or of a task. */
-type DueRow = { readonly entered: boolean; readonly period: string } & (
+type DueRow = { readonly entered: boolean; readonly period: string; readonly field?: string } & (
   | { readonly indicator: Indicator; readonly judgement: Judgement }
   | { readonly task: Task }
 );
@@ -39,7 +39,7 @@ export function owedRows({ plan, actuals }: Typed, evaluation: Evaluation): Owed
     if (row.entered) return [];
     if ('task' in row) {
       const { id, title, lead } = row.task;
-      return [{ lead, id, title, at: { of: 'entry', id, period: row.period, field: 'progress' } }];
+      return [{ lead, id, title, at: { of: 'entry', id, period: row.period, field: row.field ?? 'progress' } }];
     }
     const { id, title, lead } = row.indicator;
     return [{ lead, id, title, at: cellToType(row.indicator, row.judgement, actualsIn(actuals, row.period)) }];
@@ -51,9 +51,9 @@ export function owesFigure({ verdict }: Judgement): boolean {
   return verdict === 'no-data';
 }
 
-/** Whether the lead still owes a word on a task. */
-export function owesWord({ status, told }: TaskStanding): boolean {
-  return !told && !TASK_ASKS_NOTHING.includes(status);
+/** Whether the lead still owes a word on a task, or the day of its completion. */
+export function owesWord({ status, told, question }: TaskStanding): boolean {
+  return question?.kind === 'completion-day' || (!told && !TASK_ASKS_NOTHING.includes(status));
 }
 
 function leadOf(row: DueRow): string {
@@ -68,8 +68,10 @@ function dueRows(plan: Plan, { judgements, standings }: Evaluation): DueRow[] {
   });
   const tasks = plan.tasks.flatMap((task): DueRow[] => {
     const standing = standings.get(task.id);
-    if (standing === undefined || TASK_ASKS_NOTHING.includes(standing.status)) return [];
-    return [{ task, entered: standing.told, period: standing.period }];
+    if (standing === undefined) return [];
+    if (standing.question?.kind === 'completion-day')
+      return [{ task, entered: false, period: standing.question.period, field: 'completedOn' }];
+    return TASK_ASKS_NOTHING.includes(standing.status) ? [] : [{ task, entered: standing.told, period: standing.period }];
   });
   return [...indicators, ...tasks];
 }

@@ -10,13 +10,31 @@ export function placeOfWord(word: string, list: readonly string[]): number {
 
 /** Whether the cell says nothing. */
 export function isBlank(text: string): boolean {
-  return tidy(text) === '';
+  return !SEEN.test(text);
 }
 
-/** A text with its letters composed and one space between words, without any around it. */
+/**
+ * A report makes a paragraph of each line of a cell up to this one; what follows stands in the last of them, line after line, so that
+ * nothing is cut and one cell cannot make a thousand pages.
+ */
+export const MOST_LINES = 60;
+
+/** Marks that take no room: where a word may be broken or joined, which way it runs. Copied text is full of them, and nobody sees them. */
+const UNSEEN = /[\u00ad\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069]/gu;
+
+/** Most texts are tidy: composed letters that no form of Unicode writes otherwise, and common marks, one space between words. */
+const COMMON = '[!-~\\u00a1-\\u00ac\\u00ae-\\u02af\\u1ea0-\\u1ef9\\u2013\\u2014\\u2018-\\u201d\\u2026]+';
+const TIDY = new RegExp(`^${COMMON}(?: ${COMMON})*$`, 'u');
+
+/** A letter or mark that takes room. */
+const SEEN = /[^\s\u00a0\u200b\u00ad\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069]/u;
+
+/** A text with its letters composed and one space between words, without any around it, nor marks that nobody sees. */
 export function tidy(text: string): string {
+  if (TIDY.test(text)) return text;
   return text
     .normalize('NFC')
+    .replace(UNSEEN, '')
     .replace(/[\s\u00a0\u200b]+/gu, ' ')
     .trim();
 }

@@ -1,6 +1,9 @@
 import type { Severity } from '../checks/finding.ts';
 import type { Typed } from '../judging/evaluate.ts';
+import { publishedAfter } from '../judging/measure.ts';
 import type { Period } from '../period/period.ts';
+import { actualsIn, entriesIn } from '../plan/rows-in.ts';
+import { turnsInYear } from '../plan/task.ts';
 import { type FrozenFactDraft, figureFields, typedFacts } from './snapshot.ts';
 
 /** One cell of the plan as it reads: blank cells are no facts. */
@@ -77,8 +80,24 @@ export function lateChanges(typed: Typed, period: Period, frozen: readonly Froze
     .filter(({ field }) => figureFields.includes(field))
     .flatMap(({ id, field, raw }) => {
       const was = before.get(JSON.stringify([id, field]));
-      return was === undefined || was === raw ? [] : [{ kind: 'late', id, period: period.name, field, before: was, after: raw }];
+      if (was === undefined || was === raw) return [];
+      // The word on a task was «Chưa thực hiện» or the like; what was known of a figure or a day is not corrected in this way.
+      const isNews = (was === '' || field === 'progress') && isTypedLater(typed, period, { id, field });
+      return isNews ? [] : [{ kind: 'late', id, period: period.name, field, before: was, after: raw }];
     });
+}
+
+/** What only came out after the period was over: a result with its `Ngày công bố`, and recurring work that was missed and done later. No change of what was known. */
+function isTypedLater(
+  { plan, actuals, entries }: Typed,
+  period: Period,
+  { id, field }: { readonly id: string; readonly field: string },
+): boolean {
+  if (field !== 'progress' && field !== 'completedOn')
+    return publishedAfter(actualsIn(actuals, period.name).get(id) ?? null, period) !== null;
+  const task = plan.tasks.find((row) => row.id === id);
+  const on = entriesIn(entries, period.name).get(id)?.completedOn ?? null;
+  return task !== undefined && turnsInYear(task) !== null && on !== null && on > period.end;
 }
 
 function byRow(facts: readonly PlanFact[]): ReadonlyMap<string, ReadonlyMap<string, string>> {

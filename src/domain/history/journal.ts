@@ -3,12 +3,14 @@ import type { Day } from '../core/day.ts';
 /** What `Nhật ký` records, because nothing could compute it again (docs/rules.md#the-workbook). */
 export const OPERATIONS = [
   'set-up',
+  'drop-tab',
   'adopt',
   'upgrade',
   'open-period',
   'close-period',
   'reopen-period',
   'mark-sent',
+  'reconcile',
   'confirm',
   'restore',
   'enter',
@@ -34,8 +36,28 @@ export type LogRow = {
 /** What a run did in one go: rows of the same operation, person and minute that stand together. */
 export type LogGroup = readonly [LogRow, ...LogRow[]];
 
-/** Found differences are the log of other people's edits, so there is nothing of ours to undo. */
-const FOUND: readonly (Operation | null)[] = ['plan-change', 'late-change', null];
+/** Found differences are the log of other people's edits, and a comparison changes nothing: there is nothing to undo. */
+const FOUND: readonly (Operation | null)[] = ['plan-change', 'late-change', 'reconcile', null];
+
+/** A comparison of a finished report with the workbook that the clerk kept; `version`: of the report it was, `null` where none was known. */
+export type Reconciliation = { readonly day: Day; readonly version: number | null; readonly summary: string };
+
+/**
+ * The kept comparisons of a period's reports that the review of one edition can tell, oldest first: those of versions before it, and those
+ * of no known version made on days before it. What is compared later does not change a review that was made.
+ */
+export function reconciliationsBefore(
+  log: readonly LogRow[],
+  period: string,
+  edition: { readonly version: number; readonly madeOn: Day },
+): Reconciliation[] {
+  const kept = log.filter(({ operation, place }) => operation === 'reconcile' && place === period);
+  return kept.flatMap(({ at, before, after }): Reconciliation[] => {
+    const version = /^\d+$/u.test(before) ? Number(before) : null;
+    const isBefore = at !== null && (version === null ? at.day < edition.madeOn : version < edition.version);
+    return at !== null && isBefore ? [{ day: at.day, version, summary: after }] : [];
+  });
+}
 
 /** What was done and not undone, oldest first. */
 export function standingGroups(log: readonly LogRow[]): LogGroup[] {

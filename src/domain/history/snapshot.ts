@@ -81,7 +81,8 @@ function rawLevel(level: TargetLevel | null): string {
 }
 
 function rawTyped(typed: TypedResult | null): string {
-  if (typed === null) return '';
+  // What cannot be read is no fact; its cell is a problem of its own.
+  if (typed === null || typed.kind === 'unreadable') return '';
   if (typed.kind === 'number') return String(typed.value);
   return typed.kind === 'word' ? typed.word : typed.kind;
 }

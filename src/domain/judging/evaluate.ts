@@ -3,10 +3,11 @@ import type { Period } from '../period/period.ts';
 import type { Actual, Indicator } from '../plan/indicator.ts';
 import type { Plan } from '../plan/plan.ts';
 import { actualsIn } from '../plan/rows-in.ts';
-import { TASK_STATUSES, type TaskEntry, type TaskStanding, type TaskStatus } from '../plan/task.ts';
+import type { Task, TaskEntry, TaskStanding } from '../plan/task.ts';
 import { judge } from './judge.ts';
 import { taskStanding } from './standing.ts';
-import { type Judgement, VERDICTS, type Verdict } from './verdict.ts';
+import { type Tally, tallyOf } from './tally.ts';
+import type { Judgement } from './verdict.ts';
 
 /** The plan and what was typed, as read from the workbook. */
 export type Typed = {
@@ -19,43 +20,60 @@ export type Typed = {
 export type Evaluation = {
   readonly judgements: ReadonlyMap<string, Judgement>;
   readonly standings: ReadonlyMap<string, TaskStanding>;
-  /** Over the indicators, without the rows of the statistical annex. */
-  readonly verdictCounts: Readonly<Record<Verdict, number>>;
-  /** Over all tasks: the counts add up to their number. */
-  readonly statusCounts: Readonly<Record<TaskStatus, number>>;
+  /** Of the whole plan. */
+  readonly tally: Tally;
 };
 
-/** Judges the whole plan in one period as of one day. */
-export function evaluate({ plan, actuals, entries }: Typed, { period, asOf }: { period: Period; asOf: Day }): Evaluation {
+/** In which period, as of which day. */
+type At = { readonly period: Period; readonly asOf: Day };
+
+/** The evaluations of one reading of the workbook: each period and day is judged once, however many parts of a report ask. */
+export type Evaluations = (at: At) => Evaluation;
+
+/** Judges when it is asked for the first time; a reading never changes, so that the answer holds. */
+export function evaluations(typed: Typed): Evaluations {
+  const made = new Map<string, Evaluation>();
+  return (at) => {
+    const key = `${at.period.name}|${at.asOf}`;
+    const evaluation = made.get(key) ?? evaluate(typed, at);
+    made.set(key, evaluation);
+    return evaluation;
+  };
+}
+
+/** Judges the whole plan in one period as of one day; with `only`, the rows of these `Mã` alone, and counts no others. */
+export function evaluate(
+  { plan, actuals, entries }: Typed,
+  { period, asOf, only }: At & { readonly only?: ReadonlySet<string> },
+): Evaluation {
+  const isAsked = ({ id }: { readonly id: string }): boolean => only?.has(id) !== false;
+  const [indicators, tasks] = [plan.indicators.filter(isAsked), plan.tasks.filter(isAsked)];
   const actualOf = actualsIn(actuals, period.name);
   const entriesOf = groupBy(entries, ({ task }) => task);
   const judgements = new Map(
-    plan.indicators.map((indicator) => {
+    indicators.map((indicator) => {
       const actual = actualOf.get(indicator.id) ?? null;
       return [indicator.id, judge(indicator, actual, { period, asOf, plan, actuals })];
     }),
   );
   const standings = new Map(
-    plan.tasks.map((task) => [task.id, taskStanding(task, entriesOf.get(task.id) ?? [], { period, asOf, plan })]),
+    tasks.map((task) => [task.id, taskStanding(task, entriesOf.get(task.id) ?? [], { period, asOf, plan })]),
   );
-  const judged = plan.indicators.filter(isJudgedKind).flatMap(({ id }) => judgements.get(id) ?? []);
-  return {
-    judgements,
-    standings,
-    verdictCounts: countBy(
-      VERDICTS,
-      judged.map(({ verdict }) => verdict),
-    ),
-    statusCounts: countBy(
-      TASK_STATUSES,
-      [...standings.values()].map(({ status }) => status),
-    ),
-  };
+  return { judgements, standings, tally: tallyOf(judgedRows(indicators, judgements), standingRows(tasks, standings)) };
 }
 
-/** Whether the row is an indicator of the plan, not one of the statistical annex. */
-export function isJudgedKind({ kind }: Indicator): boolean {
-  return kind !== 'statistic';
+function judgedRows(indicators: readonly Indicator[], judgements: Evaluation['judgements']) {
+  return indicators.flatMap((indicator) => {
+    const judgement = judgements.get(indicator.id);
+    return judgement === undefined ? [] : [{ indicator, judgement }];
+  });
+}
+
+function standingRows(tasks: readonly Task[], standings: Evaluation['standings']) {
+  return tasks.flatMap((task) => {
+    const standing = standings.get(task.id);
+    return standing === undefined ? [] : [{ task, standing }];
+  });
 }
 
 function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, Row[]> {
@@ -66,10 +84,4 @@ function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Readon
     else group.push(row);
   }
   return groups;
-}
-
-function countBy<Code extends string>(codes: readonly Code[], found: readonly Code[]): Record<Code, number> {
-  const counts = Object.fromEntries(codes.map((code) => [code, 0])) as Record<Code, number>;
-  for (const code of found) counts[code] += 1;
-  return counts;
 }

@@ -1,12 +1,13 @@
+import { type Day, dayFrom, daysBetween, monthOf } from '../core/day.ts';
 import type { Period } from '../period/period.ts';
-import type { Task, TaskEntry } from '../plan/task.ts';
+import { lastDayIn, type Task, type TaskEntry, type Turn, turnsInYear } from '../plan/task.ts';
 
 /** An entry beside its period; entries of unknown periods cannot be placed in time and are left out. */
 export type PlacedEntry = { readonly entry: TaskEntry; readonly period: Period };
 
-/** One round of a task: a yearly task starts again each year, other dated work has a single round. */
+/** One occurrence of a task, with what was typed of it: recurring work has one in each turn, other work a single one. */
 export type Instance = {
-  readonly year: number;
+  readonly turn: Turn;
   /** Oldest first. */
   readonly entries: readonly PlacedEntry[];
 };
@@ -23,21 +24,66 @@ export function placeEntries(entries: readonly TaskEntry[], period: Period, peri
 }
 
 /**
- * The round of the task that the period asked is about.
- *
- * A yearly task that was entered last year and never completed stays in last year's round until it is done or declared
- * not applicable; else what was forgotten on 31/12 would look like fresh work on 1/1. The entry that ends it may stand in
- * a period of the new year; the new round starts with the period after that one.
+ * The occurrence that the period asked is about: that of its own turn, whether or not the one before was ever done. What was missed stays a matter of
+ * its year: it is typed, however late, into the row of the period in which it was missed, which need not be opened again.
  */
 export function instanceOf(task: Task, placed: readonly PlacedEntry[], period: Period): Instance {
-  if (task.frequency === 'every-period') return { year: period.year, entries: placed.filter((each) => isOf(each, period)) };
-  if (task.frequency !== 'yearly') return { year: period.year, entries: placed };
-  let round: { year: number; entries: PlacedEntry[] } | null = null;
+  if (task.frequency === 'every-period')
+    return { turn: turnOf(task, period), entries: placed.filter((each) => isOf(each, period)) };
+  if (turnsInYear(task) === null) return { turn: turnOf(task, period), entries: placed };
+  const own = instancesOf(task, placed).find(({ entries }) => entries.some((each) => isOf(each, period)));
+  if (own !== undefined) return own;
+  const turn = turnOf(task, period);
+  return instancesOf(task, placed).find((each) => isSame(each.turn, turn)) ?? { turn, entries: [] };
+}
+
+/** Every occurrence of recurring work that anything was typed or prepared for, oldest first. */
+export function instancesOf(task: Task, placed: readonly PlacedEntry[]): Instance[] {
+  const found: { turn: Turn; entries: PlacedEntry[] }[] = [];
   for (const each of placed) {
-    if (round === null || isOver(round, each.period)) round = { year: each.period.year, entries: [] };
-    round.entries.push(each);
+    const turn = turnOfEntry(task, each, found);
+    const known = found.find((one) => isSame(one.turn, turn));
+    if (known === undefined) found.push({ turn, entries: [each] });
+    else known.entries.push(each);
   }
-  return round === null || isOver(round, period) ? { year: period.year, entries: [] } : round;
+  return found;
+}
+
+/** The turn that a period reaches: of a yearly duty its plan year, of a quarterly or monthly one the quarter or month in which it ends. */
+export function turnOf(task: Task, period: Period): Turn {
+  const turns = turnsInYear(task) ?? 1;
+  const own = (period.type === 'month' && turns === 12) || (period.type === 'quarter' && turns === 4) ? period.turn : null;
+  return { year: period.year, turn: own ?? Math.ceil((monthOf(period.end) * turns) / 12) };
+}
+
+/**
+ * A row speaks of the turn of its period. Only what was completed before that turn began (the year of figures begins on 15/12) may belong to the one
+ * before: to that whose last day is nearer, unless that one is done already.
+ */
+function turnOfEntry(task: Task, { entry, period }: PlacedEntry, earlier: readonly Instance[]): Turn {
+  const turn = turnOf(task, period);
+  const on = entry.completedOn;
+  if (entry.progress !== 'done' || on === null || on >= firstDayOf(task, turn)) return turn;
+  const before = turnBefore(task, turn);
+  const known = earlier.find((each) => isSame(each.turn, before));
+  const [here, there] = [turn, before].map((one) => lastDayIn(task, one));
+  if (here == null || there == null || known === undefined || isDone(known)) return turn;
+  return Math.abs(daysBetween(on, there)) < Math.abs(daysBetween(on, here)) ? before : turn;
+}
+
+function firstDayOf(task: Task, { year, turn }: Turn): Day {
+  const months = 12 / (turnsInYear(task) ?? 1);
+  const first = dayFrom(year, (turn - 1) * months + 1, 1);
+  if (first === null) throw new RangeError(`no turn ${turn} of ${year}`);
+  return first;
+}
+
+function turnBefore(task: Task, { year, turn }: Turn): Turn {
+  return turn > 1 ? { year, turn: turn - 1 } : { year: year - 1, turn: turnsInYear(task) ?? 1 };
+}
+
+function isDone({ entries }: Instance): boolean {
+  return newestTyped(entries)?.entry.progress === 'done';
 }
 
 /** The newest progress that was typed; a blank row leaves the one before it in force. */
@@ -45,12 +91,8 @@ export function newestTyped(entries: readonly PlacedEntry[]): PlacedEntry | null
   return [...entries].reverse().find(({ entry }) => entry.progress !== null) ?? null;
 }
 
-/** Whether a period of a later year no longer belongs to this round, because the round was ended before that period. */
-function isOver({ year, entries }: Instance, next: Period): boolean {
-  if (next.year <= year) return false;
-  const earlier = entries.filter((each) => !isOf(each, next));
-  const last = newestTyped(earlier)?.entry.progress;
-  return last === 'not-applicable' || last === 'nothing-arose' || earlier.some(({ entry }) => entry.progress === 'done');
+function isSame(one: Turn, other: Turn): boolean {
+  return one.year === other.year && one.turn === other.turn;
 }
 
 function isOf({ period }: PlacedEntry, asked: Period): boolean {

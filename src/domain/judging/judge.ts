@@ -1,11 +1,11 @@
-import { type Day, yearOf } from '../core/day.ts';
+import type { Day } from '../core/day.ts';
 import { placeOfWord, sameWord } from '../core/word.ts';
-import type { Period } from '../period/period.ts';
-import type { Actual, Indicator, TargetLevel } from '../plan/indicator.ts';
+import { PERIOD_TYPES, type Period, type PeriodType } from '../period/period.ts';
+import type { Actual, Indicator, JudgedWhen, TargetLevel } from '../plan/indicator.ts';
 import type { Plan } from '../plan/plan.ts';
 import { actualsIn } from '../plan/rows-in.ts';
 import { gradesOf, lastPlanYear } from '../plan/settings.ts';
-import { type Measurement, measure } from './measure.ts';
+import { type Measurement, measure, publishedAfter } from './measure.ts';
 import { boundsOf, fractionOf, isBeyond, isWithin, shortfall } from './target.ts';
 import type { Judgement, Measured, Verdict, VerdictReason } from './verdict.ts';
 
@@ -38,6 +38,7 @@ export function judge(indicator: Indicator, actual: Actual | null, context: Judg
     measured: measurement.measured,
     target,
     gap: ruling.gap ?? null,
+    publishedOn: measurement.measured === null ? null : publishedAfter(actual, period),
   };
 }
 
@@ -62,22 +63,31 @@ function isComparable(indicator: Indicator, target: TargetLevel | null): boolean
 function notDue(indicator: Indicator, { missing }: Measurement, { period, asOf, plan }: JudgingContext): Ruling | null {
   if (!isJudgedIn(indicator, period, () => lastPlanYear(plan, asOf)))
     return { verdict: 'not-due', reason: 'not-judged-this-period' };
-  if (indicator.kind === 'milestone' && !isPastMilestone(indicator, asOf))
+  if (indicator.kind === 'milestone' && !isPastMilestone(indicator, period))
     return { verdict: 'not-due', reason: 'before-milestone' };
   const isPublished = indicator.kind === 'rank-at-most' || indicator.kind === 'grade-at-least';
   return isPublished && missing === 'nothing-typed' ? { verdict: 'not-due', reason: 'awaiting-publication' } : null;
 }
 
+/** Which reports judge a row of each `Kỳ đánh giá`: those of its kind and the longer ones. */
+const JUDGED_IN: Readonly<Record<JudgedWhen, readonly PeriodType[]>> = {
+  'every-period': PERIOD_TYPES,
+  month: ['month', 'quarter', 'half', 'nine-months', 'year'],
+  quarter: ['quarter', 'half', 'nine-months', 'year'],
+  'half-and-year': ['half', 'year'],
+  year: ['year'],
+  'plan-end': ['year'],
+};
+
 /** Whether the report of this period judges the indicator at all; few rows ask when the plan ends. */
-function isJudgedIn({ judged }: Indicator, { kind, year }: Period, planEnd: () => number | null): boolean {
-  if (judged === 'every-period') return true;
-  if (judged === 'half-and-year') return kind === 'h1' || kind === 'year';
-  return kind === 'year' && (judged === 'year' || year === planEnd());
+function isJudgedIn({ judged }: Indicator, { type, year }: Period, planEnd: () => number | null): boolean {
+  return JUDGED_IN[judged].includes(type) && (judged !== 'plan-end' || year === planEnd());
 }
 
-/** A milestone falls on 31/12 of the first year that has a level; that day itself is still in time. */
-function isPastMilestone({ targets }: Indicator, asOf: Day): boolean {
-  return yearOf(asOf) > Math.min(...targets.keys());
+/** A milestone («đến hết năm 2021») falls in the first year that has a level: the report of that year judges it, as it does every level of the year. */
+function isPastMilestone({ targets }: Indicator, { type, year }: Period): boolean {
+  const first = Math.min(...targets.keys());
+  return year > first || (year === first && type === 'year');
 }
 
 function notMeasured(indicator: Indicator, { missing }: Measurement): Ruling | null {

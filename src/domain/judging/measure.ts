@@ -1,3 +1,5 @@
+import type { Day } from '../core/day.ts';
+import type { Period } from '../period/period.ts';
 import type { Actual, Indicator } from '../plan/indicator.ts';
 import type { RowsById } from '../plan/rows-in.ts';
 import type { Measured, VerdictReason } from './verdict.ts';
@@ -24,11 +26,23 @@ const NONE: Measurement = { measured: { kind: 'number', value: 0 }, missing: nul
 export function measure(indicator: Indicator, actual: Actual | null, actuals: RowsById<Actual>): Measurement {
   const typed = actual?.typed ?? null;
   if (typed?.kind === 'nothing-arose') return indicator.kind === 'statistic' ? NONE : without('declared-nothing-arose');
+  if (typed === null && indicator.kind === 'rank-at-most' && actual?.numerator != null)
+    return measureRank(actual.numerator, actual.denominator);
   if (RANKS_AND_GRADES.includes(indicator.kind)) return measureTyped(indicator, actual);
   const { numerator, denominator } = figuresOf(indicator, actual, actuals);
   if (indicator.kind === 'below-baseline' || denominator === null) return measureAlone(indicator, actual, numerator);
   if (numerator !== null) return measureRatio(indicator, numerator, denominator);
   return denominator === 0 ? without('denominator-zero') : measureTyped(indicator, actual);
+}
+
+/** «5/12», as people write a rank: the 5th of 12. */
+function measureRank(place: number, of: number | null): Measurement {
+  return isRank(place) && (of === null || place <= of) ? found({ kind: 'number', value: place }) : without('not-usable');
+}
+
+/** Whether a number may be a place in a ranking. */
+export function isRank(value: number): boolean {
+  return Number.isInteger(value) && value >= 1;
 }
 
 function measureRatio(indicator: Indicator, numerator: number, denominator: number): Measurement {
@@ -70,7 +84,8 @@ export function countOf(actual: Actual | null): number | null {
 
 /** No denominator: what was typed, or the numerator where that is the count; a lone numerator of a rate says nothing. */
 function measureAlone(indicator: Indicator, actual: Actual | null, numerator: number | null): Measurement {
-  if (actual?.typed != null || numerator === null) return measureTyped(indicator, actual);
+  const typed = actual?.typed ?? null;
+  if ((typed !== null && typed.kind !== 'unreadable') || numerator === null) return measureTyped(indicator, actual);
   const isCount = COUNTS.includes(indicator.kind) && (indicator.unit.trim() !== '%' || indicator.kind === 'below-baseline');
   if (!isCount) return without('denominator-missing');
   return numerator < 0 ? without('not-usable') : found({ kind: 'number', value: numerator });
@@ -79,9 +94,9 @@ function measureAlone(indicator: Indicator, actual: Actual | null, numerator: nu
 function measureTyped(indicator: Indicator, actual: Actual | null): Measurement {
   const typed = actual?.typed ?? null;
   if (typed === null || typed.kind === 'not-applicable' || typed.kind === 'nothing-arose') return without('nothing-typed');
+  if (typed.kind === 'unreadable') return without('not-usable');
   if (typed.kind === 'word') return found({ kind: 'grade', grade: typed.word });
-  const isRank = indicator.kind === 'rank-at-most';
-  const usable = isRank ? Number.isInteger(typed.value) && typed.value >= 1 : typed.value >= 0;
+  const usable = indicator.kind === 'rank-at-most' ? isRank(typed.value) : typed.value >= 0;
   if (isShare(indicator) && typed.value > 100) return without('not-usable');
   return usable ? found({ kind: 'number', value: typed.value }) : without('not-usable');
 }
@@ -92,4 +107,10 @@ function found(measured: Measured): Measurement {
 
 function without(missing: VerdictReason): Measurement {
   return { measured: null, missing };
+}
+
+/** The day on which a result came out after the end of the period it is about; `null`: with its period, or nobody typed one. */
+export function publishedAfter(actual: Pick<Actual, 'publishedOn'> | null, { end }: Pick<Period, 'end'>): Day | null {
+  const on = actual?.publishedOn ?? null;
+  return on !== null && on > end ? on : null;
 }

@@ -1,11 +1,12 @@
 import { type Day, monthOf, yearOf } from '../core/day.ts';
+import { isLike } from '../period/calendar.ts';
 import type { Period } from '../period/period.ts';
 import type { DataKind, Indicator, TargetLevel } from '../plan/indicator.ts';
 import { boundsOf, type Fraction, fractionOf, isWithin, shortfall } from './target.ts';
 import type { Measured } from './verdict.ts';
 
 /** What was reached in one period, as one number in the unit of its target. */
-export type Point = Pick<Period, 'kind' | 'year' | 'end' | 'cumulative'> & {
+export type Point = Pick<Period, 'type' | 'turn' | 'year' | 'end' | 'cumulative'> & {
   readonly period: string;
   readonly value: number;
 };
@@ -41,9 +42,14 @@ function alike(kind: SeriesKind, points: readonly Point[]): Point[] {
   if (newest === undefined) return [];
   return sorted.filter((point) => {
     if (kind === 'moments') return true;
-    if (kind === 'same-report') return point.kind === newest.kind && point.cumulative === newest.cumulative;
+    if (kind === 'same-report') return isSameReport(point, newest) && point.cumulative === newest.cumulative;
     return point.year === newest.year && point.cumulative && newest.cumulative;
   });
+}
+
+/** The same report of its year; one on a subject is like another of its name. */
+function isSameReport(one: Point, other: Point): boolean {
+  return isLike({ ...one, name: one.period }, { ...other, name: other.period });
 }
 
 /** Why no pace is told. */

@@ -3,7 +3,18 @@ import { isBlank } from '../core/word.ts';
 import type { Period } from '../period/period.ts';
 import type { Plan } from '../plan/plan.ts';
 import { noticeDays } from '../plan/settings.ts';
-import { isBinding, isStanding, lastDayOf, type Task, type TaskEntry, type TaskStanding, type TaskStatus } from '../plan/task.ts';
+import {
+  isAdoption,
+  isBinding,
+  isStanding,
+  lastDayOf,
+  type Task,
+  type TaskEntry,
+  type TaskQuestion,
+  type TaskStanding,
+  type TaskStatus,
+  turnsInYear,
+} from '../plan/task.ts';
 import { addWorkdays, workdaysBetween, workdayUpTo } from '../plan/workdays.ts';
 import { instanceOf, newestTyped, type PlacedEntry, placeEntries } from './instance.ts';
 
@@ -25,23 +36,35 @@ type Facts = {
 };
 
 /** Statuses after which no colour may remind any more. */
-const SETTLED: readonly TaskStatus[] = ['done-on-time', 'done-late', 'done-in-period', 'suspended', 'not-applicable'];
+const SETTLED: readonly TaskStatus[] = [
+  'done-on-time',
+  'done-late',
+  'done',
+  'done-in-period',
+  'nothing-arose',
+  'suspended',
+  'not-applicable',
+];
+const COMPLETED: readonly TaskStatus[] = ['done-on-time', 'done-late', 'done'];
 
 /** The one status of a task in a period as of a day (docs/rules.md#tasks); `entries` are all of that task's, of any period. */
 export function taskStanding(task: Task, entries: readonly TaskEntry[], context: StandingContext): TaskStanding {
   const facts = factsOf(task, entries, context);
-  const status = statusOf(facts, context);
+  const { status, question } = statusOf(facts, context);
   const { lastDay } = facts;
   const binding = isBinding(task);
-  const open = lastDay !== null && !SETTLED.includes(status) && !startsLater(task, context.period);
+  const asked = question !== null && question.kind !== 'completion-day';
+  const open = lastDay !== null && !SETTLED.includes(status) && !startsLater(task, context.period) && !asked;
   return {
     task: task.id,
     period: context.period.name,
     status,
     told: isTold(facts.own),
     lastDay,
+    isPast: lastDay !== null && lastDay < context.asOf,
     binding,
-    completedOn: status === 'done-on-time' || status === 'done-late' ? (facts.completion?.on ?? null) : null,
+    question,
+    completedOn: COMPLETED.includes(status) ? (facts.completion?.on ?? null) : null,
     remindFrom: open ? remindFrom(lastDay, context) : null,
     overdueFrom: open && binding ? addDays(lastDay, 1) : null,
     workingDaysLeft: facts.left,
@@ -51,10 +74,10 @@ export function taskStanding(task: Task, entries: readonly TaskEntry[], context:
 function factsOf(task: Task, entries: readonly TaskEntry[], { period, asOf, plan }: StandingContext): Facts {
   const placed = placeEntries(entries, period, plan.periods);
   const instance = instanceOf(task, placed, period);
-  const lastDay = lastDayOf(task, period, instance.year);
+  const lastDay = lastDayOf(task, period, instance.turn);
   return {
     task,
-    newest: newestTyped(task.frequency === 'yearly' ? instance.entries : placed)?.entry ?? null,
+    newest: newestTyped(turnsInYear(task) !== null ? instance.entries : placed)?.entry ?? null,
     own: placed.find(({ entry }) => entry.period === period.name)?.entry ?? null,
     completion: completionOf(instance.entries, asOf),
     lastDay,
@@ -74,13 +97,39 @@ function completionOf(entries: readonly PlacedEntry[], asOf: Day): Completion | 
   return best === undefined ? null : { on: best.entry.completedOn, in: best.period };
 }
 
-function statusOf(facts: Facts, context: StandingContext): TaskStatus {
+type Told = { readonly status: TaskStatus; readonly question: TaskQuestion | null };
+const told = (status: TaskStatus, question: TaskQuestion | null = null): Told => ({ status, question });
+
+function statusOf(facts: Facts, context: StandingContext): Told {
   const { newest, own, completion, task } = facts;
-  if (newest?.progress === 'suspended' || newest?.progress === 'not-applicable') return newest.progress;
-  if (isStanding(task)) return standingStatus(own);
-  if (completion !== null) return isOnTime(completion, facts, context) ? 'done-on-time' : 'done-late';
-  if (own?.progress === 'nothing-arose') return 'done-in-period';
-  return openStatus(facts, context);
+  if (newest?.progress === 'suspended' || newest?.progress === 'not-applicable') return told(newest.progress);
+  if (isStanding(task)) return told(standingStatus(own));
+  if (completion !== null) return completedStatus(completion, facts, context);
+  if (own?.progress === 'nothing-arose') return told('nothing-arose');
+  const question = questionOf(facts, context);
+  return question === null ? told(openStatus(facts, context)) : told('not-updated', question);
+}
+
+/** In time or late only against a deadline that binds, by the day typed or where every day possible says the same. */
+function completedStatus(completion: Completion, { task, lastDay }: Facts, { asOf, period }: StandingContext): Told {
+  if (lastDay === null || !isBinding(task)) return told('done');
+  if (completion.on !== null) return told(completion.on <= lastDay ? 'done-on-time' : 'done-late');
+  const latest = completion.in.end < asOf && completion.in.name !== period.name ? completion.in.end : asOf;
+  return latest <= lastDay ? told('done-on-time') : told('done', { kind: 'completion-day', period: completion.in.name });
+}
+
+/** A binding deadline that passed, of which nobody can know from here whether it was kept. */
+function questionOf({ task, newest, lastDay }: Facts, { period, asOf, plan }: StandingContext): TaskQuestion | null {
+  if (lastDay === null || lastDay >= asOf || !isBinding(task)) return null;
+  if (isAdoption(task)) return { kind: 'adoption', period: period.name };
+  const began = recordBegan(plan.periods);
+  return newest === null && began !== null && lastDay < began ? { kind: 'before-record', period: period.name } : null;
+}
+
+/** The first day of the first period that was ever opened; `null` before that. */
+function recordBegan(periods: readonly Period[]): Day | null {
+  const starts = periods.filter(({ state }) => state !== 'unopened').map(({ start }) => start);
+  return starts.reduce<Day | null>((first, start) => (first === null || start < first ? start : first), null);
 }
 
 /** A level of progress or a result was typed. */
@@ -91,17 +140,10 @@ function isTold(entry: TaskEntry | null): boolean {
 /** Standing work is done for the period once its result is told, or nothing arose. */
 function standingStatus(own: TaskEntry | null): TaskStatus {
   if (own === null || own.progress === 'none') return 'not-updated';
-  if (own.progress === 'done' || own.progress === 'nothing-arose') return 'done-in-period';
+  if (own.progress === 'nothing-arose') return 'nothing-arose';
+  if (own.progress === 'done') return 'done-in-period';
   if (!isBlank(own.result)) return 'done-in-period';
   return own.progress === null ? 'not-updated' : 'in-progress';
-}
-
-/** Without a completion day it was done at the latest by the end of an earlier period, or by the day asked. */
-function isOnTime(completion: Completion, { lastDay }: Facts, { asOf, period }: StandingContext): boolean {
-  if (lastDay === null) return true;
-  if (completion.on !== null) return completion.on <= lastDay;
-  const latest = completion.in.end < asOf && completion.in.name !== period.name ? completion.in.end : asOf;
-  return latest <= lastDay;
 }
 
 function openStatus({ task, newest, lastDay, left }: Facts, { period, asOf, plan }: StandingContext): TaskStatus {

@@ -1,3 +1,4 @@
+import type { Day } from '../core/day.ts';
 import type { TargetLevel } from '../plan/indicator.ts';
 
 /** The first that matches wins, in this order (docs/rules.md#verdicts). */
@@ -52,4 +53,6 @@ export type Judgement = {
   readonly target: TargetLevel | null;
   /** How far short of the target, in its own unit: points for rates, steps for grades; 0 when met, `null` where it has no meaning. */
   readonly gap: number | null;
+  /** The day on which the result was published, where that was after the period's end. */
+  readonly publishedOn: Day | null;
 };

@@ -1,6 +1,8 @@
 import type { Day } from '../core/day.ts';
 import type { Evaluation, Typed } from '../judging/evaluate.ts';
+import { publishedIn } from '../judging/published.ts';
 import type { Judgement, Verdict } from '../judging/verdict.ts';
+import type { Period } from '../period/period.ts';
 import type { Indicator } from '../plan/indicator.ts';
 import { actualsIn, entriesIn } from '../plan/rows-in.ts';
 import type { Task, TaskStanding, TaskStatus } from '../plan/task.ts';
@@ -29,21 +31,56 @@ const SILENT: TypedAnswer = { muteUntil: null, cause: '', proposal: '' };
  * which still counts as not met. Nothing that is only proposed, and nothing that is muted today.
  */
 export function alerts(evaluation: Evaluation, typed: Typed, today: Day): Alert[] {
-  return [...indicatorAlerts(evaluation, typed, today), ...taskAlerts(evaluation, typed, today)]
-    .sort((left, right) => left.rank - right.rank || right.late - left.late)
-    .map(({ alert }) => alert);
+  return ranked([...indicatorAlerts(evaluation, typed, today), ...taskAlerts(evaluation, typed, today)]);
+}
+
+/** A period that is open, with its verdicts. */
+export type Judged = { readonly period: Period; readonly evaluation: Evaluation };
+
+/**
+ * The same of every open period, the one being entered first. A task stands in several of them and is told once, by the period being entered: its
+ * deadline is the same day in each.
+ */
+export function openAlerts(open: readonly Judged[], typed: Typed, today: Day): Alert[] {
+  return ranked([
+    ...open.flatMap(({ evaluation }, at) => [
+      ...indicatorAlerts(evaluation, typed, today),
+      ...(at === 0 ? taskAlerts(evaluation, typed, today) : []),
+    ]),
+    ...publishedAlerts(open[0] ?? null, typed, today),
+  ]);
+}
+
+/** Results of earlier years that came out in the period being entered: then they are news, and later they are history. */
+function publishedAlerts(main: Judged | null, typed: Typed, today: Day): Ranked[] {
+  if (main === null) return [];
+  return publishedIn(typed, { start: main.period.start, end: today }).flatMap(({ indicator, judgement, actual }) =>
+    isMuted(actual, today) ? [] : indicatorAlert(indicator, judgement, actual),
+  );
+}
+
+function ranked(found: readonly Ranked[]): Alert[] {
+  return [...found].sort((left, right) => left.rank - right.rank || right.late - left.late).map(({ alert }) => alert);
 }
 
 function indicatorAlerts({ judgements }: Evaluation, { plan, actuals }: Typed, today: Day): Ranked[] {
   return plan.indicators.flatMap((indicator) => {
     const judgement = judgements.get(indicator.id);
-    if (judgement === undefined || !isNotMet(judgement.verdict) || indicator.origin === 'proposed') return [];
+    if (judgement === undefined) return [];
     const row = actualsIn(actuals, judgement.period).get(indicator.id) ?? SILENT;
-    if (isMuted(row, today)) return [];
-    const key = keyOf(indicator.id, judgement.period, judgement.verdict);
-    const alert: Alert = { key, about: { kind: 'indicator', indicator, judgement }, cause: row.cause, proposal: row.proposal };
-    return [{ alert, rank: judgement.verdict === 'not-met' ? 0 : 2, late: 0 }];
+    return isMuted(row, today) ? [] : indicatorAlert(indicator, judgement, row);
   });
+}
+
+function indicatorAlert(
+  indicator: Indicator,
+  judgement: Judgement,
+  { cause, proposal }: Pick<TypedAnswer, 'cause' | 'proposal'>,
+): Ranked[] {
+  if (!isNotMet(judgement.verdict) || indicator.origin === 'proposed') return [];
+  const key = keyOf(indicator.id, judgement.period, judgement.verdict);
+  const alert: Alert = { key, about: { kind: 'indicator', indicator, judgement }, cause, proposal };
+  return [{ alert, rank: judgement.verdict === 'not-met' ? 0 : 2, late: 0 }];
 }
 
 function taskAlerts({ standings }: Evaluation, { plan, entries }: Typed, today: Day): Ranked[] {
@@ -73,7 +110,7 @@ function keyOf(id: string, period: string, verdict: string): string {
   return `${id}|${period}|${verdict}`;
 }
 
-const RIGHT: readonly (Verdict | TaskStatus)[] = ['met', 'done-on-time', 'done-late', 'done-in-period'];
+const RIGHT: readonly (Verdict | TaskStatus)[] = ['met', 'done-on-time', 'done-late', 'done', 'done-in-period', 'nothing-arose'];
 
 /** What is met or done in the evaluated period: an alert that is muted, or whose figures were taken away, is not. */
 export function rightNow({ judgements, standings }: Evaluation): ReadonlySet<string> {

@@ -31,7 +31,9 @@ type DigestInput = {
   readonly late?: readonly Pending[];
   readonly mails: readonly MailRecord[];
   readonly asOf: Day;
+  /** The period that the mail is about, and every open one. */
   readonly period: string;
+  readonly periods?: readonly string[];
   /** What is right now, as `rightNow` says: only that is good news. */
   readonly right: ReadonlySet<string>;
 };
@@ -125,6 +127,7 @@ function sinceWhen({ key }: Alert, told: ReadonlyMap<string, KnownAlert>): Day |
 }
 
 /** Good news: what the last mail told of this period and is right now. Earlier mails had their own chance to tell it. */
-function resolvedSince([last]: readonly MailRecord[], { period, right }: DigestInput): string[] {
-  return (last?.items ?? []).filter((key) => isAlertKey(key) && key.includes(`|${period}|`) && right.has(subjectOf(key)));
+function resolvedSince([last]: readonly MailRecord[], { period, periods = [period], right }: DigestInput): string[] {
+  const isOfThese = (key: string): boolean => periods.some((name) => key.includes(`|${name}|`));
+  return (last?.items ?? []).filter((key) => isAlertKey(key) && isOfThese(key) && right.has(subjectOf(key)));
 }

@@ -2,9 +2,10 @@ import { owedRows } from '../checks/entry-progress.ts';
 import type { Day } from '../core/day.ts';
 import { fold } from '../core/word.ts';
 import { type Evaluation, evaluate, type Typed } from '../judging/evaluate.ts';
+import { judgedAsOf } from '../period/calendar.ts';
 import type { Period } from '../period/period.ts';
 import { isWorkday, workdaysBetween } from '../plan/workdays.ts';
-import { alerts, rightNow } from './alert.ts';
+import { type Judged, openAlerts, rightNow } from './alert.ts';
 import { type Digest, digest } from './digest.ts';
 import {
   arrivedKeys,
@@ -17,7 +18,7 @@ import {
   type MailRecord,
   mailsTo,
 } from './mail-history.ts';
-import { owedKeys, type Pending, pendingRows } from './reminder.ts';
+import { owedKeys, type Pending, pendingIn } from './reminder.ts';
 
 /** A person who may be written to: an address that a mailer accepts, and the roles held today. */
 export type Person = {
@@ -66,8 +67,8 @@ export type Letter = {
 export type Trouble = { readonly key: string; readonly sentence: string };
 
 export type NewsContext = {
-  /** The period being entered; `null`: nothing is asked of anybody. */
-  readonly period: Period | null;
+  /** The open periods, the one being entered first; none: nothing is asked of anybody. */
+  readonly periods: readonly Period[];
   readonly today: Day;
   readonly people: readonly Person[];
   readonly troubles: readonly Trouble[];
@@ -76,21 +77,24 @@ export type NewsContext = {
 /** What holds for everybody, worked out once. */
 export type News = NewsContext & {
   readonly typed: Typed;
-  readonly evaluation: Evaluation | null;
+  /** Every open period with its verdicts, the one being entered first. */
+  readonly open: readonly Judged[];
   readonly pending: readonly Pending[];
   /** Whether this person leads the row. */
   readonly leads: (person: Person, row: Pending) => boolean;
 };
 
-/** Judges the period as of today, and finds the rows that have reached a step of reminding. */
+/** Judges the open periods, each as of its day, and finds the rows that have reached a step of reminding. */
 export function newsOf(typed: Typed, context: NewsContext): News {
-  const { period, today } = context;
+  const { periods, today } = context;
   const leads = leadership(context.people);
-  if (period === null) return { ...context, typed, evaluation: null, pending: [], leads };
-  const evaluation = evaluate(typed, { period, asOf: today });
-  // Nobody is reminded on a day off; the step is told on the next working day.
-  const pending = isWorkday(today, typed.plan.holidays) ? pendingRows(typed, evaluation, { period, today }) : [];
-  return { ...context, typed, evaluation, pending, leads };
+  const open = periods.map((period) => ({
+    period,
+    evaluation: evaluate(typed, { period, asOf: judgedAsOf(period, typed.plan.periods, today) }),
+  }));
+  // Whoever is off today is not reminded; the step is told on the next working day.
+  const pending = isWorkday(today, typed.plan.holidays) ? pendingIn(typed, open, today) : [];
+  return { ...context, typed, open, pending, leads };
 }
 
 /** Compares each writing of a role once, however many rows it leads. */
@@ -123,10 +127,13 @@ export function letterTo(person: Person, news: News, mails: readonly LedgerMail[
   return { person, digest: found, own, clerk: clerk?.news ?? null, keys: [...new Set(keys)] };
 }
 
-function digestFor({ typed, evaluation, period, today, pending }: News, mails: readonly MailRecord[]): Digest | null {
-  if (evaluation === null || period === null) return null;
-  const found = alerts(evaluation, typed, today);
-  return digest({ alerts: found, late: pending, mails, asOf: today, period: period.name, right: rightNow(evaluation) });
+function digestFor({ typed, open, today, pending }: News, mails: readonly MailRecord[]): Digest | null {
+  const [main] = open;
+  if (main === undefined) return null;
+  const right = new Set(open.flatMap(({ evaluation }) => [...rightNow(evaluation)]));
+  const periods = open.map(({ period }) => period.name);
+  const found = openAlerts(open, typed, today);
+  return digest({ alerts: found, late: pending, mails, asOf: today, period: main.period.name, periods, right });
 }
 
 function leadKeys({ tiers }: Pending): readonly string[] {
@@ -169,14 +176,17 @@ function clerkNews(person: Person, news: News, mails: readonly LedgerMail[]): Cl
   return { news: { owed, late, unaddressed, inDoubt, failed, troubles: troubles.map(({ sentence }) => sentence) }, keys: all };
 }
 
-function owedNews({ typed, evaluation, period, today }: News, isNew: (key: string) => boolean) {
-  const nothing = { owed: null, keys: [] };
-  if (evaluation === null || period === null || period.entryDueOn === null) return nothing;
+/** Of the first open period whose list has reached a new step; that of another is told by the next mail. */
+function owedNews({ typed, open, today }: News, isNew: (key: string) => boolean): Pick<ClerkNews, 'owed'> & Pick<Letter, 'keys'> {
   const { holidays } = typed.plan;
-  const keys = isWorkday(today, holidays) ? owedKeys(typed.plan, period, today).filter(isNew) : [];
-  const roles = owedByRole(typed, evaluation);
-  if (keys.length === 0 || roles.length === 0) return nothing;
-  return { owed: { roles, dueOn: period.entryDueOn, left: workdaysBetween(today, period.entryDueOn, holidays) }, keys };
+  for (const { period, evaluation } of open) {
+    if (period.entryDueOn === null) continue;
+    const keys = isWorkday(today, holidays) ? owedKeys(typed.plan, period, today).filter(isNew) : [];
+    const roles = owedByRole(typed, evaluation);
+    if (keys.length === 0 || roles.length === 0) continue;
+    return { owed: { roles, dueOn: period.entryDueOn, left: workdaysBetween(today, period.entryDueOn, holidays) }, keys };
+  }
+  return { owed: null, keys: [] };
 }
 
 /** Which rows each role has not entered, most first. */

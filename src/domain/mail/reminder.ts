@@ -9,7 +9,7 @@ import { noticeDays, settingList } from '../plan/settings.ts';
 import type { Task, TaskStanding } from '../plan/task.ts';
 import { addWorkdays, workdaysBetween } from '../plan/workdays.ts';
 import type { Missing, Report, TaskItem } from '../report/report-model.ts';
-import { isMuted } from './alert.ts';
+import { isMuted, type Judged } from './alert.ts';
 
 /** Why a row is reminded of, the most urgent first. */
 const REASONS = ['overdue', 'entry-late', 'due-soon', 'entry-due'] as const;
@@ -81,6 +81,20 @@ export function pendingRows(typed: Typed, evaluation: Evaluation, context: Pendi
     return together(reached).map((one) => ({ id, title, lead, owed: owed.has(id), ...one }));
   });
   return found.sort(byUrgency);
+}
+
+/** The same of every open period, the one being entered first: work is reminded of once, by that one; what is not entered by each. */
+export function pendingIn(typed: Typed, open: readonly Judged[], today: Day): Pending[] {
+  return open
+    .flatMap(({ period, evaluation }, at) => {
+      const asked = at === 0 ? evaluation : { ...evaluation, standings: withoutDeadlines(evaluation.standings) };
+      return pendingRows(typed, asked, { period, today });
+    })
+    .sort(byUrgency);
+}
+
+function withoutDeadlines(standings: Evaluation['standings']): Evaluation['standings'] {
+  return new Map([...standings].map(([id, standing]) => [id, { ...standing, lastDay: null }]));
 }
 
 function mutedRows({ actuals, entries }: Typed, { period, today }: PendingContext): ReadonlySet<string> {

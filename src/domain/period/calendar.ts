@@ -1,28 +1,29 @@
-import { type Day, day, monthOf } from '../core/day.ts';
-import type { Period, PeriodKind } from './period.ts';
+import { type Day, day } from '../core/day.ts';
+import { isClosed, isOpen, type Period, type PeriodPlace } from './period.ts';
+import { nameWithoutYear } from './period-type.ts';
 
 /** A stretch of days, both included. */
 export type Window = { readonly start: Day; readonly end: Day };
 
-/** The window of one of the four yearly reports; its name is the office's to choose. */
-export type PeriodWindow = Window & {
-  readonly kind: PeriodKind;
-  readonly year: number;
-  /** Figures count from 15/12 of the year before (true) or within the window only (false). */
-  readonly cumulative: boolean;
-};
+/** The window of one of the four CCHC reports of a year; its name is the office's to choose. */
+export type PeriodWindow = Window &
+  PeriodPlace & {
+    readonly year: number;
+    /** Figures count from 15/12 of the year before (true) or within the window only (false). */
+    readonly cumulative: boolean;
+  };
 
 /**
- * The four CCHC reports of a plan year: quý I, 6 tháng, quý III (its own quarter only) and năm; no quý II, no quý IV.
- * A window ends on a calendar day even if that is a day off: only the day of sending moves (docs/rules.md#the-reporting-calendar).
+ * The four CCHC reports of a plan year: quý I, 6 tháng, quý III (its own quarter only) and năm. They are the rows that the template brings;
+ * an office may keep others. A window ends on a calendar day even if that is a day off: only the day of sending moves (docs/rules.md#the-reporting-calendar).
  */
 export function reportingPeriodsOf(year: number): PeriodWindow[] {
   const { start, end } = yearlyWindow(year);
   return [
-    { kind: 'q1', year, start, end: day(`${year}-03-14`), cumulative: true },
-    { kind: 'h1', year, start, end: day(`${year}-06-14`), cumulative: true },
-    { kind: 'q3', year, start: day(`${year}-06-15`), end: day(`${year}-09-14`), cumulative: false },
-    { kind: 'year', year, start, end, cumulative: true },
+    { type: 'quarter', turn: 1, year, start, end: day(`${year}-03-14`), cumulative: true },
+    { type: 'half', turn: 1, year, start, end: day(`${year}-06-14`), cumulative: true },
+    { type: 'quarter', turn: 3, year, start: day(`${year}-06-15`), end: day(`${year}-09-14`), cumulative: false },
+    { type: 'year', turn: 1, year, start, end, cumulative: true },
   ];
 }
 
@@ -31,23 +32,32 @@ export function yearlyWindow(year: number): Window {
   return { start: day(`${year - 1}-12-15`), end: day(`${year}-12-14`) };
 }
 
-/** Which of the four reports a row of the calendar is, by the month in which it ends: names are the office's to choose. */
-export function periodKindOf({ end }: { readonly name?: string; readonly start: Day; readonly end: Day }): PeriodKind {
-  const month = monthOf(end);
-  if (month <= 3) return 'q1';
-  if (month <= 6) return 'h1';
-  return month <= 9 ? 'q3' : 'year';
+/** Every period that officials type into now, a reopened one included, earliest end first. */
+export function openPeriods(periods: readonly Period[]): Period[] {
+  return byEnd(periods).filter(isOpen);
 }
 
 /** The period that figures typed today belong to: of the open ones, the one that ends next; if all have ended, the last. */
 export function periodBeingEntered(periods: readonly Period[], today: Day): Period | null {
-  const open = byEnd(periods).filter(({ state }) => state === 'entering' || state === 'reopened');
+  const open = openPeriods(periods);
   return open.find(({ end }) => end >= today) ?? open[open.length - 1] ?? null;
+}
+
+/** Every open period, the one being entered first: what a mail and a page are about. */
+export function openFirst(periods: readonly Period[], today: Day): Period[] {
+  const main = periodBeingEntered(periods, today);
+  return main === null ? [] : [main, ...openPeriods(periods).filter(({ name }) => name !== main.name)];
 }
 
 /** The same report of the year before: the only period whose figures compare with this one's. */
 export function likePeriodBefore(period: Period, periods: readonly Period[]): Period | null {
-  return periods.find(({ kind, year }) => kind === period.kind && year === period.year - 1) ?? null;
+  return periods.find((other) => other.year === period.year - 1 && isLike(other, period)) ?? null;
+}
+
+/** The same report of its year: of one type and place; one on a subject by its name. */
+export function isLike(one: PeriodPlace & { readonly name: string }, other: PeriodPlace & { readonly name: string }): boolean {
+  if (one.type !== other.type || one.turn !== other.turn) return false;
+  return one.type !== 'special' || nameWithoutYear(one.name) === nameWithoutYear(other.name);
 }
 
 /** The period that ended last before this one does. */
@@ -63,16 +73,19 @@ export function byEnd(periods: readonly Period[]): Period[] {
 
 /** The unopened period to propose: the first that has not ended yet, else the last; never one that ends before a closed period. */
 export function periodToOpen(periods: readonly Period[], today: Day): Period | null {
-  const closed = periods.filter(({ state }) => state === 'closed' || state === 'sent');
+  const closed = periods.filter(isClosed);
   const open = periods
     .filter((period) => period.state === 'unopened' && closed.every((other) => other.end < period.end))
     .sort((one, other) => (one.end < other.end ? -1 : 1));
   return open.find((period) => period.end >= today) ?? open[open.length - 1] ?? null;
 }
 
-/** The day that rows of a period are judged on: the one being entered as of today, one that has ended as of its last day. */
-export function judgedAsOf(period: Period, entering: Period | null, today: Day): Day {
-  return period.name !== entering?.name && period.end < today ? period.end : today;
+/**
+ * The day that the rows of a period are judged on, in the sheet, the pages and the mails alike: the one being entered as of today; another that has
+ * ended, though it is open still or again, as of its last day, because what fell due since then belongs to the next.
+ */
+export function judgedAsOf(period: Period, periods: readonly Period[], today: Day): Day {
+  return period.end < today && period.name !== periodBeingEntered(periods, today)?.name ? period.end : today;
 }
 
 /** The cut-off; made before it, the report speaks as of its own day, because nothing of the days to come is overdue yet. */

@@ -4,30 +4,23 @@ import type { Day } from '../core/day.ts';
 export const PERIOD_TYPES = ['month', 'quarter', 'half', 'nine-months', 'year', 'special'] as const;
 export type PeriodType = (typeof PERIOD_TYPES)[number];
 
-/** The four reports of a year (docs/rules.md#the-reporting-calendar): none of quý II or quý IV exists. */
-export const PERIOD_KINDS = ['q1', 'h1', 'q3', 'year'] as const;
-export type PeriodKind = (typeof PERIOD_KINDS)[number];
-
-/** A quarter's report is brief: no analysis, and only what is judged or was done. */
-export function isBrief({ kind }: { readonly kind: PeriodKind }): boolean {
-  return kind === 'q1' || kind === 'q3';
-}
-
 /** The life of a period; `null` cells read as `unopened`. */
 export const PERIOD_STATES = ['unopened', 'entering', 'closed', 'reopened', 'sent'] as const;
 export type PeriodState = (typeof PERIOD_STATES)[number];
 
+/** What a report is: its type, and which of that type in its year (tháng 5 → 5, quý III → 3, 6 tháng cuối năm → 2); `null`: it has no place among its like. */
+export type PeriodPlace = { readonly type: PeriodType; readonly turn: number | null };
+
 /**
  * One row of the calendar: a reporting window, both days included.
- * `year` is the plan year whose targets apply; the window starts in the year before (15/12).
+ * `year` is the plan year whose targets apply; the window may start in the year before (15/12).
  */
-export type Period = {
+export type Period = PeriodPlace & {
   readonly name: string;
-  readonly kind: PeriodKind;
   readonly year: number;
   readonly start: Day;
   readonly end: Day;
-  /** Figures count from 15/12 (true) or only within the window (false: quý III). */
+  /** Figures count from the beginning of the year (true) or only within the window (false: quý III). */
   readonly cumulative: boolean;
   readonly entryDueOn: Day | null;
   readonly sendDueOn: Day | null;
@@ -40,6 +33,26 @@ export type Period = {
   readonly signedOn: Day | null;
   readonly sentOn: Day | null;
   readonly state: PeriodState;
-  /** As typed in `Loại kỳ`; `null` in a workbook of the layout that had no such column, or when nothing was typed. */
-  readonly type: PeriodType | null;
+  /** Who says what it is: the cell `Loại kỳ`, the row's own name and window where that is blank, or nobody (`type` is then `special`). */
+  readonly typeBy: 'cell' | 'row' | 'nobody';
 };
+
+/** A month's and a quarter's report is brief: no analysis, and only what is judged or was done. */
+export function isBrief({ type }: PeriodPlace): boolean {
+  return type === 'month' || type === 'quarter';
+}
+
+/** Whether the report is the one of its whole year. */
+export function isWholeYear({ type }: PeriodPlace): boolean {
+  return type === 'year';
+}
+
+/** Whether officials type into it now. */
+export function isOpen({ state }: Pick<Period, 'state'>): boolean {
+  return state === 'entering' || state === 'reopened';
+}
+
+/** Whether its facts were frozen at least once and it is not being entered again. */
+export function isClosed({ state }: Pick<Period, 'state'>): boolean {
+  return state === 'closed' || state === 'sent';
+}

@@ -3,7 +3,19 @@ import { isStanding, type Task } from './task.ts';
 
 /** The columns that officials fill in a form, in its order, as `workbook` keys them. */
 export const FORM_FIELDS = {
-  actual: ['numerator', 'denominator', 'typed', 'spoken', 'cause', 'proposal', 'evidence', 'estimate', 'note'],
+  actual: [
+    'numerator',
+    'denominator',
+    'typed',
+    'spoken',
+    'cause',
+    'proposal',
+    'evidence',
+    'estimate',
+    'dataAsOf',
+    'publishedOn',
+    'note',
+  ],
   entry: ['progress', 'completedOn', 'result', 'cause', 'proposal', 'evidence', 'estimate', 'note'],
 } as const;
 export type FormField = (typeof FORM_FIELDS)['actual' | 'entry'][number];

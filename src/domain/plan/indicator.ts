@@ -15,8 +15,8 @@ export const TARGET_KINDS = [
 ] as const;
 export type TargetKind = (typeof TARGET_KINDS)[number];
 
-/** When an indicator is judged. */
-export const JUDGED_WHEN = ['every-period', 'half-and-year', 'year', 'plan-end'] as const;
+/** `Kỳ đánh giá`: which reports judge an indicator; those of the kind named and the longer ones. */
+export const JUDGED_WHEN = ['every-period', 'month', 'quarter', 'half-and-year', 'year', 'plan-end'] as const;
 export type JudgedWhen = (typeof JUDGED_WHEN)[number];
 
 /** What the figures of a row count. */
@@ -78,6 +78,8 @@ export type Indicator = {
 export type TypedResult =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'word'; readonly word: string }
+  /** Something stands there that is none of these: told as a problem of its cell, and no result. */
+  | { readonly kind: 'unreadable' }
   | { readonly kind: 'not-applicable' }
   | { readonly kind: 'nothing-arose' };
 

@@ -1,4 +1,5 @@
 import type { Day } from '../core/day.ts';
+import type { ReportKind } from '../period/outline-kinds.ts';
 import type { Period } from '../period/period.ts';
 import type { Indicator } from './indicator.ts';
 import type { Task } from './task.ts';
@@ -60,7 +61,7 @@ export type OutlineRow = {
   readonly title: string;
   readonly source: OutlineSource;
   /** Which reports print it; empty = all. */
-  readonly reports: readonly Period['kind'][];
+  readonly reports: readonly ReportKind[];
 };
 
 /** `Nguồn nội dung`: what fills a section. `field` names a value of `Lĩnh vực`. */

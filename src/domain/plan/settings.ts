@@ -45,7 +45,7 @@ export function rolesOf(plan: Pick<Plan, 'roles'>, email: string, day: Day): str
 }
 
 /** Whether the figures are invented for a demonstration. */
-export function isSample(plan: Plan): boolean {
+export function isSample(plan: Pick<Plan, 'settings'>): boolean {
   return plan.settings.some(({ key, value }) => key === 'sample-data' && !REAL_DATA.some((real) => sameWord(real, value)));
 }
 

@@ -1,19 +1,24 @@
-import { addDays, type Day, dayFrom } from '../core/day.ts';
+import { addDays, type Day, dateOf, dayFrom, monthOf } from '../core/day.ts';
+import { fold } from '../core/word.ts';
 import type { Period } from '../period/period.ts';
 import type { Origin } from './indicator.ts';
 
 /** `Tần suất`. The first and last are standing work: they are never overdue. */
-export const FREQUENCIES = ['continuous', 'every-period', 'yearly', 'dated', 'on-request'] as const;
+export const FREQUENCIES = ['continuous', 'every-period', 'monthly', 'quarterly', 'yearly', 'dated', 'on-request'] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
 
 /** `Cách tính hạn`: «Đến hết ngày» includes the day, «Trước ngày» does not. */
 export const DUE_RULES = ['by-end-of', 'before'] as const;
 export type DueRule = (typeof DUE_RULES)[number];
 
-/** `Thời hạn hoàn thành`: one day, or the same day of each year. */
+/** `Thời hạn hoàn thành`: one day, the same day of each year, or the same date of the last month of each turn. */
 export type Due =
   | { readonly kind: 'day'; readonly day: Day }
-  | { readonly kind: 'each-year'; readonly month: number; readonly date: number };
+  | { readonly kind: 'each-year'; readonly month: number; readonly date: number }
+  | { readonly kind: 'each-turn'; readonly date: number };
+
+/** One occurrence of recurring work: which of its year, from 1. */
+export type Turn = { readonly year: number; readonly turn: number };
 
 /** One row of `Kế hoạch - Nhiệm vụ`. */
 export type Task = {
@@ -63,11 +68,13 @@ export type TaskEntry = {
   readonly note: string;
 };
 
-/** A partition of the tasks (docs/rules.md#tasks): each task has exactly one. */
+/** A partition of the tasks: each task has exactly one. `done` is completed where nobody can say whether in time: no deadline that binds, or no day typed. */
 export const TASK_STATUSES = [
   'done-on-time',
   'done-late',
+  'done',
   'done-in-period',
+  'nothing-arose',
   'in-progress',
   'due-soon',
   'overdue',
@@ -78,6 +85,16 @@ export const TASK_STATUSES = [
 ] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
+/**
+ * What only the official can answer, so that nobody is accused of it: the day of a completion; when the plan itself was adopted, which stands here and
+ * therefore was; what became of work whose day had passed before the first period was opened.
+ */
+export type TaskQuestion = {
+  readonly kind: 'completion-day' | 'adoption' | 'before-record';
+  /** The period in whose row the answer is typed. */
+  readonly period: string;
+};
+
 /** The status of one task as of a day, with all that its sentence and its colours need. */
 export type TaskStanding = {
   readonly task: string;
@@ -87,8 +104,11 @@ export type TaskStanding = {
   readonly told: boolean;
   /** Last day on time («trước ngày» resolved), or `null`: no deadline. */
   readonly lastDay: Day | null;
-  /** False while the deadline is only a proposal: then it is never overdue. */
+  /** Whether it lies before the day asked. */
+  readonly isPast: boolean;
+  /** False while the deadline is only a proposal: then it is never overdue, and nothing is in time. */
   readonly binding: boolean;
+  readonly question: TaskQuestion | null;
   readonly completedOn: Day | null;
   /** Paint from this day until done; `null` = never. Working days counted. */
   readonly remindFrom: Day | null;
@@ -108,17 +128,61 @@ export function isBinding({ origin }: Task): boolean {
   return origin !== 'proposed';
 }
 
-/** The last day on time: the due day itself, or the day before it for «trước ngày»; `null` = no deadline. */
-export function lastDayOf(task: Task, period: Period, instanceYear: number): Day | null {
+/** How many occurrences recurring work has in a year; `null`: it has a single one, or one in each period. */
+export function turnsInYear({ frequency }: Pick<Task, 'frequency'>): number | null {
+  return TURNS[frequency] ?? null;
+}
+
+const TURNS: Readonly<Partial<Record<Frequency, number>>> = { monthly: 12, quarterly: 4, yearly: 1 };
+
+/** Whether a day by which it is done follows from its row: typed, or the end of its period, month or quarter. */
+export function hasDeadline(task: Pick<Task, 'frequency' | 'due'>): boolean {
+  if (task.frequency === 'every-period' || task.frequency === 'monthly' || task.frequency === 'quarterly') return true;
+  return task.due !== null && task.frequency !== 'continuous' && task.frequency !== 'on-request';
+}
+
+/** A deadline or a level that the office may confirm. */
+export function isProposal(task: Task): boolean {
+  return task.origin === 'proposed' && hasDeadline(task);
+}
+
+/** The task that made the very plan whose table it stands in («Kế hoạch … giai đoạn …» as its product): that the table is here says that it was done. */
+export function isAdoption({ frequency, product }: Task): boolean {
+  return frequency === 'dated' && /^kế hoạch(?: \S+)* giai đoạn/u.test(fold(product));
+}
+
+/** The last day on time in a period: the due day itself, or the day before it for «trước ngày»; `null` = no deadline. */
+export function lastDayOf(task: Task, period: Period, turn: Turn): Day | null {
   if (isStanding(task)) return null;
-  if (task.frequency === 'every-period') return period.end;
-  const due = task.due === null ? null : dueDay(task.due, instanceYear);
+  return task.frequency === 'every-period' ? period.end : lastDayIn(task, turn);
+}
+
+/** The last day on time of one occurrence; `null` = no deadline. */
+export function lastDayIn(task: Task, turn: Turn): Day | null {
+  const due = dueDay(task, turn);
   return due !== null && task.dueRule === 'before' ? addDays(due, -1) : due;
 }
 
-/** «31/12 hằng năm» in one year; 29/2 and the like fall back to the last day the month has. */
-function dueDay(due: Due, year: number): Day | null {
-  if (due.kind === 'day') return due.day;
-  const tries = [0, 1, 2, 3].map((back) => dayFrom(year, due.month, due.date - back));
+/** «31/12 hằng năm» in one year; a monthly duty falls on its date in each month, without one on the last day. */
+function dueDay({ frequency, due }: Task, { year, turn }: Turn): Day | null {
+  const months = 12 / (TURNS[frequency] ?? 1);
+  const last = turn * months;
+  if (months === 12) {
+    if (due === null) return null;
+    if (due.kind === 'day') return due.day;
+    // A date alone says nothing of work that has not several turns a year.
+    return due.kind === 'each-turn' ? null : dayIn(year, due.month, due.date);
+  }
+  if (due === null) return dayIn(year, last, LONGEST_MONTH);
+  if (due.kind === 'each-turn') return dayIn(year, last, due.date);
+  const { month, date } = due.kind === 'day' ? { month: monthOf(due.day), date: dateOf(due.day) } : due;
+  return dayIn(year, last - months + ((month - 1) % months) + 1, date);
+}
+
+const LONGEST_MONTH = 31;
+
+/** 29/2 and the like fall back to the last day that the month has. */
+function dayIn(year: number, month: number, date: number): Day | null {
+  const tries = [0, 1, 2, 3].map((back) => dayFrom(year, month, date - back));
   return tries.find((day) => day !== null) ?? null;
 }

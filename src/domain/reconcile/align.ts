@@ -7,8 +7,9 @@ export type Likeness<Item> = { readonly of: (left: Item, right: Item) => number;
 type Span = { readonly from: number; readonly to: number };
 type Gap = { readonly left: Span; readonly right: Span };
 
-/** More comparisons than this in one gap are not made: what is there is then new on one side and gone on the other. */
+/** More comparisons than this in one gap, and in all, are not made: what is there is then new on one side and gone on the other. */
 const MOST_COMPARISONS = 250_000;
+const MOST_IN_ALL = 1_000_000;
 
 /**
  * Pairs the equal items of two sequences (`keys` says which are equal), then in what lies between them the most alike. Items
@@ -23,12 +24,18 @@ export function align<Item>(
   const whole = { left: { from: 0, to: left.length }, right: { from: 0, to: right.length } };
   const pairs: (readonly [number, number])[] = [];
   const gaps: Gap[] = [whole];
+  let spent = 0;
   for (let gap = gaps.pop(); gap !== undefined; gap = gaps.pop()) {
     const equal = equalIn(gap, keys);
     pairs.push(...equal);
-    if (equal.length > 0) gaps.push(...gapsBetween(gap, equal));
-    else
-      pairs.push(...alikeIn(gap, (at, to) => (keys.left[at] === keys.right[to] ? 1 : likenessOf(left[at], right[to], likeness))));
+    if (equal.length > 0) {
+      gaps.push(...gapsBetween(gap, equal));
+      continue;
+    }
+    const comparisons = (gap.left.to - gap.left.from) * (gap.right.to - gap.right.from);
+    if (comparisons > MOST_COMPARISONS || spent + comparisons > MOST_IN_ALL) continue;
+    spent += comparisons;
+    pairs.push(...alikeIn(gap, (at, to) => (keys.left[at] === keys.right[to] ? 1 : likenessOf(left[at], right[to], likeness))));
   }
   return pairs.sort(([one], [other]) => one - other);
 }
@@ -92,9 +99,9 @@ function longestGrowing(pairs: readonly [number, number][]): [number, number][] 
   const longest: [number, number][] = [];
   for (let at = piles[piles.length - 1] ?? -1; at >= 0; at = before[at] ?? -1) {
     const pair = pairs[at];
-    if (pair !== undefined) longest.unshift(pair);
+    if (pair !== undefined) longest.push(pair);
   }
-  return longest;
+  return longest.reverse();
 }
 
 function gapsBetween({ left, right }: Gap, pairs: readonly (readonly [number, number])[]): Gap[] {
@@ -113,7 +120,6 @@ type Size = { readonly rows: number; readonly columns: number };
 /** The pairs of a gap with the most likeness in all, in order on both sides. */
 function alikeIn({ left, right }: Gap, likeness: (at: number, to: number) => number): [number, number][] {
   const size = { rows: left.to - left.from, columns: right.to - right.from };
-  if (size.rows * size.columns > MOST_COMPARISONS) return [];
   const table = Array.from({ length: size.rows }, (_, row) =>
     Array.from({ length: size.columns }, (__, column) => likeness(left.from + row, right.from + column)),
   );

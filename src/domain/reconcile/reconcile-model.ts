@@ -72,5 +72,7 @@ export type ReconcileFinding =
       readonly lines: number;
       readonly bringBack: BringBack | null;
     }
+  /** Printed lines that stand in the document more often than they are printed. */
+  | { readonly code: 'repeated'; readonly at: string; readonly line: string; readonly lines: number }
   | { readonly code: 'removed'; readonly at: string; readonly line: string; readonly lines: number };
 export type ReconcileCode = ReconcileFinding['code'];

@@ -32,7 +32,13 @@ export function reconcile(compared: Compared): ReconcileFinding[] {
     shown: new Set(compared.document.map(comparableLine)),
     bringBack: (source, edits) => bringBackOf(source, edits, printedTexts),
   };
-  return [...handEdits(comparing), ...addedLines(comparing), ...changeFindings(comparing)];
+  const repeated = repeatedLines(comparing);
+  return [
+    ...handEdits(comparing),
+    ...addedLines(comparing),
+    ...repeatedFindings(comparing, repeated),
+    ...changeFindings(comparing),
+  ];
 }
 
 /** What a person changed in printed lines; all rewording of one cell is one cause. */
@@ -111,6 +117,43 @@ function removedLine(comparing: Comparing, at: number, reword: Reword): Removed[
   if (source === null || line.is === 'row') return [{ code: 'removed', at: line.at, line: lineText(line), lines: 1 }];
   reword(source, { line: at, run, to: null, at: line.at, before: lineText(line) });
   return [];
+}
+
+/** Places of printed lines that stand in the document once more than they are printed, then or today. */
+function repeatedLines({ document, pairs, base, now }: Comparing): number[] {
+  const printed = countsOf(base);
+  for (const [key, count] of countsOf(now)) printed.set(key, Math.max(count, printed.get(key) ?? 0));
+  const keys = document.map(comparableLine);
+  const left = new Map(printed);
+  const take = (key: string): boolean => {
+    const copies = left.get(key) ?? 0;
+    left.set(key, copies - 1);
+    return copies > 0;
+  };
+  for (const at of pairs.back.keys()) take(keys[at] ?? '');
+  return document.flatMap((line, at) => {
+    const key = keys[at] ?? '';
+    const isOurs = printed.has(key) && !pairs.back.has(at) && lineText(line) !== '';
+    return isOurs && !take(key) ? [at] : [];
+  });
+}
+
+function countsOf(lines: readonly PrintedLine[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of lines.map(comparableLine)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+function repeatedFindings(comparing: Comparing, repeated: readonly number[]): ReconcileFinding[] {
+  const { document, base } = comparing;
+  const lines = repeated.flatMap((at) => {
+    const line = document[at];
+    return line === undefined ? [] : [{ line, at }];
+  });
+  return together(lines).map((block) => {
+    const above = lastPairedAbove(comparing, block[0].at);
+    return { code: 'repeated', at: base[above]?.at ?? '', line: lineText(block[0].line), lines: block.length };
+  });
 }
 
 /** Lines that only the document has; what stands around the text (heading, signature) is not the report's. */

@@ -19,8 +19,15 @@ function wordsOf(text: string): Word[] {
 /** Words count as equal when a word processor alone could have made the difference; no two others are alike. */
 const SAME_WORD = { key: ({ text }: Word) => comparable(text), likeness: { of: () => 0, least: 1 } } as const;
 
-/** Where two texts differ, word by word, in the order of the first. */
+/** A paragraph is some hundred words; one of so many letters is not compared word by word. */
+const LONGEST_COMPARED = 50_000;
+
+/** Where two texts differ, word by word, in the order of the first; of a text that is too long for that, what lies between its like ends. */
 export function differences(before: string, after: string): Hunk[] {
+  return Math.max(before.length, after.length) > LONGEST_COMPARED ? between(before, after) : byWords(before, after);
+}
+
+function byWords(before: string, after: string): Hunk[] {
   const [left, right] = [wordsOf(before), wordsOf(after)];
   const pairs = align(left, right, SAME_WORD);
   const hunks: Hunk[] = [];
@@ -38,8 +45,21 @@ export function differences(before: string, after: string): Hunk[] {
   return hunks;
 }
 
-/** How much two texts have in common: twice the shared words over all words. */
+/** The one stretch that differs, from the first letter that does to the last. */
+function between(before: string, after: string): Hunk[] {
+  if (before === after) return [];
+  const room = Math.min(before.length, after.length);
+  let top = 0;
+  while (top < room && before[top] === after[top]) top += 1;
+  let foot = 0;
+  while (foot < room - top && before[before.length - 1 - foot] === after[after.length - 1 - foot]) foot += 1;
+  return [{ from: top, to: before.length - foot, text: after.slice(top, after.length - foot) }];
+}
+
+/** How much two texts have in common: twice the shared words over all words; of two of very unlike length nothing. */
 export function wordLikeness(left: string, right: string): number {
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  if (long.length > LONGEST_COMPARED && short.length * 3 < long.length) return 0;
   const words = wordsOf(comparable(left)).map(({ text }) => text);
   const others = wordsOf(comparable(right)).map(({ text }) => text);
   if (words.length + others.length === 0) return 1;

@@ -41,7 +41,6 @@ export function comparable(text: string): string {
     .replace(/[“”„«»″]/gu, '"')
     .replace(/[‘’′]/gu, "'")
     .replace(/…/gu, '...')
-    .replace(/\u00ad/gu, '')
     .replace(LIST_MARK, '');
 }
 

@@ -50,7 +50,7 @@ export function draftsOf(report: Report, { actuals, entries }: Typed): Drafts {
 }
 
 function fallsDueNext({ standing: { binding, lastDay, status } }: TaskItem, asOf: Day): boolean {
-  if (!binding || lastDay === null || status === 'done-on-time' || status === 'done-late') return false;
+  if (!binding || lastDay === null || status === 'done-on-time' || status === 'done-late' || status === 'done') return false;
   return lastDay > asOf && lastDay <= addDays(asOf, NEXT_DAYS);
 }
 

@@ -2,7 +2,7 @@ import type { Source } from '../core/source.ts';
 import { placeOfWord } from '../core/word.ts';
 import { fractionOf } from '../judging/target.ts';
 import type { Judgement } from '../judging/verdict.ts';
-import type { Period } from '../period/period.ts';
+import { isWholeYear, type Period } from '../period/period.ts';
 import type { Actual, Indicator, TargetLevel } from '../plan/indicator.ts';
 import { actualsIn, entriesIn } from '../plan/rows-in.ts';
 import { gradesOf } from '../plan/settings.ts';
@@ -15,7 +15,7 @@ export function indicatorItem(indicator: Indicator, facts: ReportFacts, { period
   const actual = actualsIn(facts.actuals, period.name).get(indicator.id);
   const judgement = officially(facts.evaluation.judgements.get(indicator.id) ?? unjudged(indicator, period), indicator);
   const at = (field: string, id = indicator.id): Source => ({ of: 'actual', id, period: period.name, field });
-  const estimate = period.kind === 'year' ? (actual?.estimate ?? null) : null;
+  const estimate = isWholeYear(period) ? (actual?.estimate ?? null) : null;
   const grades = gradesOf(facts.plan, period.end);
   return {
     is: 'indicator',
@@ -52,7 +52,16 @@ function officially(judgement: Judgement, { origin, kind }: Indicator): Judgemen
 }
 
 function unjudged({ id }: Indicator, { name }: Period): Judgement {
-  return { indicator: id, period: name, verdict: 'no-data', reason: 'nothing-typed', measured: null, target: null, gap: null };
+  return {
+    indicator: id,
+    period: name,
+    verdict: 'no-data',
+    reason: 'nothing-typed',
+    measured: null,
+    target: null,
+    gap: null,
+    publishedOn: null,
+  };
 }
 
 /** One task with its status and what was typed of it; none when it has no standing in this period. */
@@ -61,7 +70,7 @@ export function taskItem(task: Task, facts: ReportFacts, { period }: ReportReque
   if (standing === undefined) return [];
   const entry = entriesIn(facts.entries, period.name).get(task.id);
   const at = (field: string): Source => ({ of: 'entry', id: task.id, period: period.name, field });
-  const estimate = period.kind === 'year' ? (entry?.estimate.trim() ?? '') : '';
+  const estimate = isWholeYear(period) ? (entry?.estimate.trim() ?? '') : '';
   return [
     {
       is: 'task',

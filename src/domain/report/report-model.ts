@@ -103,7 +103,14 @@ export type CountsItem = {
   readonly tasks: TaskTally;
   readonly indicators: IndicatorTally;
 };
-export type SectionItem = NarrativeItem | IndicatorItem | TaskItem | CountsItem;
+/** Results of an earlier period that were published in this one, on one day. */
+export type PublishedItem = {
+  readonly is: 'published';
+  readonly of: Period;
+  readonly on: Day;
+  readonly items: readonly IndicatorItem[];
+};
+export type SectionItem = PublishedItem | NarrativeItem | IndicatorItem | TaskItem | CountsItem;
 
 export type ReportSection = {
   readonly place: string;
@@ -122,6 +129,9 @@ export type TaskTally = {
   readonly ahead: { readonly total: number; readonly done: number };
   /** Deadlines that are only proposed: neither due nor ahead. */
   readonly proposed: { readonly total: number; readonly done: number };
+  /** Work with a deadline of which nothing arose, and work of which only the official knows what became. */
+  readonly nothingArose: number;
+  readonly unknown: number;
 };
 
 /** `missed` includes `near`: near is still not met. */
@@ -133,6 +143,8 @@ export type IndicatorTally = {
   readonly noData: number;
   readonly nothingArose: number;
   readonly notDue: number;
+  /** Levels that are only proposed: in none of the counts above. */
+  readonly proposed: number;
 };
 
 /** Something the report needs and nobody has typed: it leaves «……» in the official text. */

@@ -1,13 +1,17 @@
 import { fold, sameWord } from '../core/word.ts';
+import { publishedIn } from '../judging/published.ts';
+import { rowsFor } from '../period/outline-kinds.ts';
 import { isBrief } from '../period/period.ts';
 import { type FigureTree, figureTree } from '../plan/figure-tree.ts';
 import type { Narrative, OutlineRow } from '../plan/plan.ts';
 import type { TaskStatus } from '../plan/task.ts';
+import { indicatorItem } from './report-items.ts';
 import type {
   FigureNode,
   FigureParagraph,
   IndicatorItem,
   NarrativeItem,
+  PublishedItem,
   ReportFacts,
   ReportRequest,
   ReportSection,
@@ -21,15 +25,29 @@ export type ReportRows = { readonly indicators: readonly IndicatorItem[]; readon
 
 /** The sections of this kind of report, filled; the first one that is no bare heading opens with the counts of the whole plan. */
 export function reportSections(facts: ReportFacts, request: ReportRequest, rows: ReportRows): ReportSection[] {
-  const outline = facts.plan.outline.filter(({ reports }) => reports.length === 0 || reports.includes(request.period.kind));
+  const outline = rowsFor(facts.plan.outline, request.period);
   const opening = outline.find(({ source }) => source.kind !== 'heading');
   const claimed = new Set(outline.flatMap(({ source }) => (source.kind === 'field' ? source.ids : [])));
   const pool = { rows, claimed, tree: figureTree(facts.plan.indicators), counted: firstOfFields(outline) };
   return outline.map((row) => {
     const { items, figures } = filled(row, facts.narratives, { request, pool });
-    const whole = row === opening ? [countsOf('', rows, request)] : [];
+    const whole = row === opening ? [countsOf('', rows, request), ...publishedItems(facts, request)] : [];
     return { place: row.place, level: row.level, title: row.title, items: [...whole, ...items], figures };
   });
+}
+
+/** What came out in the window of this report about earlier ones, day by day. */
+function publishedItems(facts: ReportFacts, request: ReportRequest): PublishedItem[] {
+  const { period, asOf } = request;
+  const found = publishedIn(facts, { start: period.start, end: asOf }).filter((each) => each.period.name !== period.name);
+  const groups = new Map<string, PublishedItem>();
+  for (const { indicator, judgement, period: of, on } of found) {
+    const evaluation = { ...facts.evaluation, judgements: new Map([[indicator.id, judgement]]) };
+    const item = indicatorItem(indicator, { ...facts, evaluation, previous: null }, { ...request, period: of });
+    const known = groups.get(`${of.name}|${on}`);
+    groups.set(`${of.name}|${on}`, { is: 'published', of, on, items: [...(known?.items ?? []), item] });
+  }
+  return [...groups.values()].sort((left, right) => (left.on < right.on ? -1 : Number(left.on > right.on)));
 }
 
 type RowPool = {
@@ -110,7 +128,7 @@ function countsOf(field: string, { indicators, tasks }: ReportRows, request: Rep
   };
 }
 
-const SETTLED: readonly TaskStatus[] = ['done-on-time', 'done-late', 'overdue'];
+const SETTLED: readonly TaskStatus[] = ['done-on-time', 'done-late', 'done', 'overdue'];
 
 /** What was told of it, in words or by «không phát sinh»; and what fell due or was done in this period, with or without words. */
 function isTold(item: TaskItem, { period }: ReportRequest): boolean {

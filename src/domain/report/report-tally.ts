@@ -1,11 +1,11 @@
 import type { Day } from '../core/day.ts';
-import type { Verdict } from '../judging/verdict.ts';
+import { notMet, tallyOf } from '../judging/tally.ts';
 import type { Period } from '../period/period.ts';
 import type { TaskStatus } from '../plan/task.ts';
 import type { IndicatorItem, IndicatorTally, TaskItem, TaskTally } from './report-model.ts';
 
-const CARRIED_OUT: readonly TaskStatus[] = ['done-on-time', 'done-late', 'done-in-period', 'in-progress'];
-const DONE: readonly TaskStatus[] = ['done-on-time', 'done-late', 'done-in-period'];
+const CARRIED_OUT: readonly TaskStatus[] = ['done-on-time', 'done-late', 'done', 'done-in-period', 'in-progress'];
+const DONE: readonly TaskStatus[] = ['done-on-time', 'done-late', 'done', 'done-in-period'];
 const OUT: readonly TaskStatus[] = ['suspended', 'not-applicable'];
 
 /** Whether the task is standing work: it has no day by which it must be done. */
@@ -24,18 +24,17 @@ type Window = { readonly period: Period; readonly asOf: Day };
 export function taskTally(items: readonly TaskItem[], window: Window): TaskTally {
   const counted = items.filter(isCounted);
   const standing = counted.filter(isStanding);
-  const dated = counted.filter((item) => !isStanding(item) && !settledBefore(item, window.period));
+  const deadlines = counted.filter((item) => !isStanding(item) && !settledBefore(item, window.period));
+  // Nothing to do and nothing known are neither done nor late.
+  const dated = deadlines.filter((item) => item.standing.status !== 'nothing-arose' && !isUnknown(item));
   const due = dated.filter((item) => fellDue(item, window));
   const proposed = dated.filter((item) => !item.standing.binding);
   const ahead = dated.filter((item) => item.standing.binding && !fellDue(item, window));
   return {
     standing: {
       total: standing.length,
-      carriedOut: withStatus(
-        standing.filter((item) => !nothingArose(item)),
-        CARRIED_OUT,
-      ),
-      nothingArose: standing.filter(nothingArose).length,
+      carriedOut: withStatus(standing, CARRIED_OUT),
+      nothingArose: withStatus(standing, ['nothing-arose']),
     },
     due: {
       total: due.length,
@@ -45,12 +44,14 @@ export function taskTally(items: readonly TaskItem[], window: Window): TaskTally
     },
     ahead: { total: ahead.length, done: withStatus(ahead, DONE) },
     proposed: { total: proposed.length, done: withStatus(proposed, DONE) },
+    nothingArose: withStatus(deadlines, ['nothing-arose']),
+    unknown: deadlines.filter(isUnknown).length,
   };
 }
 
-/** Where nothing arose nothing was carried out: it is counted apart. */
-function nothingArose({ progress }: TaskItem): boolean {
-  return progress === 'nothing-arose';
+/** Whether only the official knows what became of it (`TaskQuestion`). */
+function isUnknown({ standing: { question } }: TaskItem): boolean {
+  return question !== null && question.kind !== 'completion-day';
 }
 
 /** A proposed deadline never falls due. */
@@ -69,16 +70,17 @@ function withStatus(items: readonly TaskItem[], statuses: readonly TaskStatus[])
 
 /** Counts indicators for the report; statistics are never judged. */
 export function indicatorTally(items: readonly IndicatorItem[]): IndicatorTally {
-  const judged = items.filter(({ indicator }) => indicator.kind !== 'statistic');
-  const count = (verdict: Verdict): number => judged.filter(({ judgement }) => judgement.verdict === verdict).length;
-  const [met, near, notMet] = [count('met'), count('nearly-met'), count('not-met')];
+  const counts = tallyOf(items, []);
+  const { verdicts, proposed } = counts;
+  const missed = notMet(counts);
   return {
-    judged: met + near + notMet,
-    met,
-    missed: near + notMet,
-    near,
-    noData: count('no-data'),
-    nothingArose: count('nothing-arose'),
-    notDue: count('not-due'),
+    judged: verdicts.met + missed,
+    met: verdicts.met,
+    missed,
+    near: verdicts['nearly-met'],
+    noData: verdicts['no-data'],
+    nothingArose: verdicts['nothing-arose'],
+    notDue: verdicts['not-due'],
+    proposed: proposed.indicators,
   };
 }

@@ -1,6 +1,6 @@
 import { placeOfWord } from '../core/word.ts';
 import type { Judgement, Measured } from '../judging/verdict.ts';
-import type { Period } from '../period/period.ts';
+import { isWholeYear, type Period } from '../period/period.ts';
 import type { Trend } from './report-model.ts';
 
 /** A result as one number in the unit of its target, or `null` for a grade and for an empty denominator. */
@@ -28,14 +28,7 @@ export function trendOf(judgement: Judgement, previous: Before | null, scale: re
   if ((now.kind === 'grade') !== (before.kind === 'grade')) return null;
   const by = Math.abs(to - from);
   const way = by < PRINTED_STEP ? 'same' : to > from ? 'up' : 'down';
-  return {
-    way,
-    by,
-    before,
-    period: previous.period.name,
-    year: previous.period.year,
-    wholeYear: previous.period.kind === 'year',
-  };
+  return { way, by, before, period: previous.period.name, year: previous.period.year, wholeYear: isWholeYear(previous.period) };
 }
 
 function comparable(measured: Measured, scale: readonly string[]): number | null {

@@ -22,15 +22,8 @@ export function layOutTabs({ SpreadsheetApp: app }: Pick<Google, 'SpreadsheetApp
   const missing = tabs.filter((tab) => !standing.has(fold(tab.name)));
   const kept = tabs.filter((tab) => !missing.includes(tab));
   for (const tab of missing) layOutTab(app, book.insertSheet(tab.name, tabs.indexOf(tab)), { tab, ...how });
-  if (missing.length === tabs.length) for (const sheet of before.filter(isBlank)) book.deleteSheet(sheet);
   for (const tab of kept) letClerksIn(app, standing.get(fold(tab.name)), { guards: tab.guards, clerks: how.clerks });
   return { made: missing.map((tab) => tab.name), kept: kept.map((tab) => tab.name) };
-}
-
-/** The empty sheet that every new workbook is born with. */
-function isBlank(sheet: Sheet): boolean {
-  const values = sheet.getDataRange().getValues();
-  return values.length === 1 && values[0]?.length === 1 && values[0][0] === '';
 }
 
 function layOutTab(app: App, sheet: Sheet, { tab, clerks, cells }: How & { tab: TabLayout }): void {

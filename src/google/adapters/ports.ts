@@ -17,6 +17,7 @@ export function googlePorts(google: Google): Ports {
     workbook: googleWorkbook(google),
     documents: {
       create: (document) => googleDocuments(google.Drive, google.Utilities).create(document),
+      fate: (url) => googleDocuments(google.Drive, google.Utilities).fate(url),
       createAsPdf: (document) => googleDocuments(google.Drive, google.Utilities).createAsPdf(document),
     },
     mail: googleMail(google.MailApp),

@@ -3,6 +3,7 @@ import type { Block, CellValue, RawTab } from '../../workbook/core/cell.ts';
 import type { TabRenewal } from '../../workbook/layout/layout.ts';
 import type { Google } from '../surface/google.ts';
 import type { Range, Sheet, SheetCell, Spreadsheet } from '../surface/spreadsheet.ts';
+import { bareTabCalls } from './bare-tab.ts';
 import { asText, type Cells, cellsIn } from './cells.ts';
 import { chartCalls } from './charts.ts';
 import { mayGuard } from './guards.ts';
@@ -53,6 +54,7 @@ export function googleWorkbook(google: Services): WorkbookPort {
     mayGuard: (tab) => mayGuard(SpreadsheetApp, wantedSheets(google, [tab])[0]),
     remember: (tab, sheetId) => rememberSheet(google, tab, sheetId),
     ...renewCall(SpreadsheetApp, (sheetId) => sheetById(open(), sheetId)),
+    ...bareTabCalls(google),
     ...chartCalls((sheetId) => sheetById(open(), sheetId)),
     setLocaleAndZone: (locale, timeZone) => {
       open().setSpreadsheetLocale(locale);

@@ -20,6 +20,7 @@ export type Drive = {
       media: Blob,
       options: { fields: string },
     ): { id?: string; webViewLink?: string; mimeType?: string };
+    get(id: string, options: { fields: string }): { trashed?: boolean };
     remove(id: string): void;
   };
 };

@@ -46,6 +46,9 @@ export type Sheet = {
   getProtections(type: ProtectionType): Protection[];
   protect(): Protection;
   getCharts(): EmbeddedChart[];
+  /** What was drawn over the cells, and pictures over them; only their number is asked. */
+  getDrawings(): object[];
+  getImages(): object[];
   newChart(): EmbeddedChartBuilder;
   insertChart(chart: EmbeddedChart): void;
   updateChart(chart: EmbeddedChart): void;
@@ -59,6 +62,11 @@ export type Range = {
   getSheet(): Sheet;
   getValues(): SheetCell[][];
   getNumberFormats(): string[][];
+  getBackgrounds(): string[][];
+  /** `''` where a cell has none. */
+  getNotes(): string[][];
+  getDataValidations(): (DataValidation | null)[][];
+  getMergedRanges(): Range[];
   /** `''` where a cell holds none. */
   getFormulas(): string[][];
   setValues(values: SheetCell[][]): Range;

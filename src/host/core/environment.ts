@@ -76,6 +76,8 @@ export type Environment = {
   save(): void;
   /** Keeps a file under a free name and gives the name. */
   keepFile(name: string, bytes: Uint8Array): { readonly name: string; readonly url: string };
+  /** Whether a file that was kept lies in the folder for files, by its link. */
+  hasFile(url: string): boolean;
   /** Deletes a file that was kept under this name; false when there is none. */
   dropFile(name: string): boolean;
   deliver(message: MailMessage): void;

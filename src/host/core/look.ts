@@ -1,5 +1,4 @@
 import { fold } from '../../domain/core/word.ts';
-import { SETTING_LABELS, YES } from '../../words/core/labels.ts';
 import type { SheetModel, WorkbookModel } from '../../xlsx/model.ts';
 
 /** A cell as a person names it: the tab, the row's `Mã` (and `Kỳ`), the column's header. */
@@ -40,13 +39,6 @@ export function rowsOf(book: WorkbookModel, tab: string, wanted: readonly string
   if (sheet === null || headers === null) return [];
   const rows = [...sheet.cells.keys()].filter((row) => row > headers.row).sort((a, b) => a - b);
   return rows.map((row) => new Map(wanted.map((name) => [name, textAt(sheet, row, headers.columns.get(fold(name)) ?? 0)])));
-}
-
-/** Whether the workbook says of itself that its figures are illustrative (`Dữ liệu minh họa = có`). */
-export function isSampleWorkbook(book: WorkbookModel): boolean {
-  const label = fold(SETTING_LABELS['sample-data']);
-  const rows = rowsOf(book, 'Thông tin chung', ['Nội dung', 'Giá trị']);
-  return rows.some((row) => fold(row.get('Nội dung') ?? '') === label && fold(row.get('Giá trị') ?? '') === YES);
 }
 
 type Headers = { readonly row: number; readonly columns: ReadonlyMap<string, number> };

@@ -42,10 +42,16 @@ export function membrane(tools: InnerTools, say: (message: string) => string): M
     if (typeof value !== 'object' || value === null) return value;
     if (served.has(value)) return serviceInside(value);
     if (value instanceof Date) return tools.date(value.getTime());
-    if (Array.isArray(value)) return fill(tools.list(), value.map(inward));
+    if (Array.isArray(value)) return fill(tools.list(), value);
     const record = tools.record();
     for (const [key, held] of Object.entries(value)) record[key] = inward(held);
     return record;
+  }
+
+  /** Values of a tab are a million texts and numbers, which need no conversion. */
+  function fill(list: unknown[], values: readonly unknown[]): unknown[] {
+    for (const value of values) list.push(typeof value === 'object' ? inward(value) : value);
+    return list;
   }
 
   function serviceInside(object: object): unknown {
@@ -81,9 +87,4 @@ export function membrane(tools: InnerTools, say: (message: string) => string): M
   }
 
   return { inward, outward };
-}
-
-function fill(list: unknown[], values: readonly unknown[]): unknown[] {
-  for (const value of values) list.push(value);
-  return list;
 }

@@ -28,6 +28,8 @@ export type Sidecar = {
   protections: KeptProtection[];
   properties: Record<string, string>;
   triggers: KeptTrigger[];
+  /** The workbook was made by the demonstration, which plays in no other. */
+  demonstration: boolean;
   /** Recipients written to on `day`. */
   mailed: { day: string; recipients: number };
 };
@@ -42,6 +44,7 @@ export function newSidecar(owner: string): Sidecar {
     protections: [],
     properties: {},
     triggers: [],
+    demonstration: false,
     mailed: { day: '', recipients: 0 },
   };
 }
@@ -59,6 +62,7 @@ export function readSidecar(text: string, owner: string): Sidecar | null {
     protections: listOf(held['protections'], isProtection),
     properties: Object.fromEntries(Object.entries(recordOf(held['properties'])).flatMap(textEntry)),
     triggers: listOf(held['triggers'], isTrigger),
+    demonstration: held['demonstration'] === true,
     mailed: mailedOf(held['mailed']) ?? fresh.mailed,
   };
 }

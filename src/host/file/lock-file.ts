@@ -6,28 +6,39 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { FILE_SENTENCES } from '../../words/host/local.ts';
-import { codeOf, Stale, Unusable } from '../core/unusable.ts';
+import { codeOf, NotWritable, Stale, Unusable } from '../core/unusable.ts';
 import { besideOf, removeIfPossible, sweepBeside } from './files.ts';
 
-/** Who holds a lock: the process and its machine, because the folder may be shared in the office's network. */
-const ME = `${process.pid} ${hostname()}\n`;
 /** A lock just made may not be whole yet, where it cannot be made at one stroke. */
 const BEING_WRITTEN_MS = 10_000;
+const UNKNOWN = '-';
 
-/** Takes the workbook for this process; a second opener is told so. A lock whose process is gone is taken over. */
+/** Since when the machine runs: another after each start, so that the numbers of its processes begin anew. */
+const BOOT = read('/proc/sys/kernel/random/boot_id').toString('utf8').trim() || UNKNOWN;
+const MACHINE = hostname().replace(/\s+/gu, UNKNOWN);
+/** This process, and its machine, because the folder may be shared in the office's network. */
+const ME = `${process.pid} ${MACHINE} ${BOOT} ${beganAt(process.pid)}`;
+
+/** When a process began, as the system counts: its number alone may be another's by now (`man 5 proc_pid_stat`, field 22). */
+function beganAt(pid: number): string {
+  const stat = read(`/proc/${pid}/stat`).toString('latin1');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? UNKNOWN;
+}
+
+/** Takes the workbook for this process; a second opener is told so. A lock whose process is gone is taken over. Throws `Unusable`. */
 export function takeLock(workbook: string): () => void {
   const path = join(dirname(workbook), `~cchc-${basename(workbook)}.lock`);
   makeFolder(dirname(path));
   if (!create(path)) {
-    if (isHeld(path)) throw new Unusable(FILE_SENTENCES.locked(workbook));
-    removeIfPossible(path);
-    if (!create(path)) throw new Unusable(FILE_SENTENCES.locked(workbook));
+    const seen = heldText(path);
+    if (isHeld(path, seen) || !takeOver(path, seen)) throw new Unusable(sayLocked(workbook, path));
   }
   sweepBeside(path);
   return () => {
@@ -43,30 +54,54 @@ export function releaseLocksIn(folder: string): void {
   }
 }
 
-function isMine(path: string): boolean {
-  try {
-    return readFileSync(path, 'utf8') === ME;
-  } catch {
-    return false;
-  }
+const isMine = (path: string): boolean => heldText(path).startsWith(`${ME} `);
+const heldText = (path: string): string => read(path).toString('utf8');
+
+/** Who holds it, since when, and which file to delete when it is certain that nobody does. */
+function sayLocked(workbook: string, path: string): string {
+  const [, machine = ''] = heldText(path).trim().split(' ');
+  const since = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+  const minutes = Math.max(0, Math.floor((Date.now() - since) / 60_000));
+  return FILE_SENTENCES.locked(workbook, { lock: basename(path), machine: machine === MACHINE ? '' : machine, minutes });
 }
 
 function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (thrown) {
-    throw new Unusable(FILE_SENTENCES.notWritable(folder, codeOf(thrown)));
+    throw new NotWritable(folder, thrown);
   }
+}
+
+/**
+ * Takes a dead process's lock away and makes this one's. Whoever does the same at this moment must not lose his fresh lock: what was
+ * taken away is looked at, and given back when it is not the dead one any more. `false`: somebody else was quicker.
+ */
+function takeOver(path: string, dead: string): boolean {
+  const aside = besideOf(path);
+  try {
+    renameSync(path, aside);
+  } catch (thrown) {
+    if (codeOf(thrown) === 'ENOENT') return create(path);
+    throw new NotWritable(path, thrown);
+  }
+  if (heldText(aside) !== dead) {
+    if (linked(aside, path) === null) renameSync(aside, path);
+    removeIfPossible(aside);
+    return false;
+  }
+  removeIfPossible(aside);
+  return create(path);
 }
 
 /** At one stroke where the file system has links, so that no kill leaves half a lock that nobody understands. */
 function create(path: string): boolean {
   const beside = besideOf(path);
   try {
-    writeFileSync(beside, ME);
+    writeFileSync(beside, `${ME} ${new Date().toISOString()}\n`, { mode: 0o600 });
     return linked(beside, path) ?? claimed(path);
   } catch (thrown) {
-    throw new Unusable(FILE_SENTENCES.notWritable(path, codeOf(thrown)));
+    throw new NotWritable(path, thrown);
   } finally {
     removeIfPossible(beside);
   }
@@ -90,7 +125,7 @@ function claimed(path: string): boolean {
     throw thrown;
   }
   try {
-    writeFileSync(path, ME);
+    writeFileSync(path, `${ME} ${new Date().toISOString()}\n`);
     return true;
   } catch (thrown) {
     removeIfPossible(path);
@@ -98,12 +133,16 @@ function claimed(path: string): boolean {
   }
 }
 
-/** A process of another machine cannot be asked: its lock stands until that machine opens the workbook again. */
-function isHeld(path: string): boolean {
-  const holder = readFileSync(path, 'utf8');
-  if (!holder.endsWith('\n')) return Date.now() - statSync(path).mtimeMs < BEING_WRITTEN_MS;
-  const [pid, ...machine] = holder.trimEnd().split(' ');
-  return (machine.length > 0 && machine.join(' ') !== hostname()) || alive(Number(pid));
+/**
+ * A process of another machine cannot be asked: its lock stands. One of this machine is gone when the machine was started anew since, when
+ * no process has its number, or when the one that has it began at another time.
+ */
+function isHeld(path: string, text: string): boolean {
+  if (!text.endsWith('\n')) return Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) < BEING_WRITTEN_MS;
+  const [pid = '', machine = MACHINE, boot = UNKNOWN, began = UNKNOWN] = text.trimEnd().split(' ');
+  if (machine !== MACHINE) return true;
+  if (boot !== UNKNOWN && BOOT !== UNKNOWN && boot !== BOOT) return false;
+  return alive(Number(pid)) && (began === UNKNOWN || began === beganAt(Number(pid)));
 }
 
 function alive(pid: number): boolean {

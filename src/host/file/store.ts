@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { FILE_SENTENCES, WORKBOOK_SENTENCES } from '../../words/host/local.ts';
+import { MOST_WORKBOOK_BYTES, WORKBOOK_SIZE } from '../../words/host/workbook-file.ts';
 import { newSheet } from '../../xlsx/areas.ts';
 import type { WorkbookModel } from '../../xlsx/model.ts';
 import { NotAWorkbook } from '../../xlsx/not-a-workbook.ts';
-import { demandReach, readXlsx } from '../../xlsx/read.ts';
+import { readXlsx } from '../../xlsx/read.ts';
 import { saveXlsx } from '../../xlsx/save.ts';
 import { newSidecar, readSidecar, type Sidecar } from '../core/sidecar.ts';
-import { codeOf, Stale, Unusable } from '../core/unusable.ts';
+import { codeOf, NotWritable, Stale, Unusable } from '../core/unusable.ts';
 import { announceSave, journalOf, type KeptEdit, keepEdit, type Pending, readJournal } from './edit-journal.ts';
 import { removeIfPossible, sweepBeside, writeWhole } from './files.ts';
 import { demandClosedElsewhere, takeLock } from './lock-file.ts';
@@ -35,23 +36,65 @@ export type Store = {
 /** A workbook with macros is the same package; they are kept and never run. */
 const ENDINGS = ['.xlsx', '.xlsm'];
 
+type Opening = {
+  readonly create: boolean;
+  readonly owner: string;
+  /** Only to be looked at: where nothing can be written, it is read without a lock, and nothing is ever saved. */
+  readonly readOnly?: boolean;
+};
+
 /** Opens a workbook, or starts a blank one where `create` allows it. Throws `Unusable` with a sentence. */
-export function openStore(given: string, { create, owner }: { create: boolean; owner: string }): Store {
+export function openStore(given: string, { create, owner, readOnly = false }: Opening): Store {
   if (!ENDINGS.includes(extname(given).toLowerCase())) throw new Unusable(FILE_SENTENCES.notXlsx(given));
   const isNew = !existsSync(given);
+  // A file made in its place would not be where the link leads: on a drive that is not plugged in, perhaps.
+  const target = isNew ? linkTarget(given) : null;
+  if (target !== null) throw new Unusable(FILE_SENTENCES.danglingLink(given, target));
   if (isNew && !create) throw new Unusable(FILE_SENTENCES.missing(given));
   // Behind a link, the file itself: writing renames over what it writes to, and the link would be lost.
   const path = isNew ? given : realpathSync(given);
-  const release = takeLock(path);
+  // Before the lock, which would be left beside a device.
+  if (!isNew) demandFile(path);
+  const release = lockOf(path, readOnly);
   try {
-    return readFile(path, { owner, release });
+    const store = readFile(path, { owner, release: release ?? (() => undefined) });
+    return release === null ? lookedAt(store) : store;
   } catch (thrown) {
-    release();
+    release?.();
     throw thrown;
   }
 }
 
-const sidecarOf = (path: string): string => `${path}.cchc.json`;
+/** `null`: what lies there, if anything does, is no link. */
+function linkTarget(path: string): string | null {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** No right to write, a medium that takes none, a name that leaves no room for the lock's. */
+const UNWRITABLE: ReadonlySet<string> = new Set(['EROFS', 'EACCES', 'EPERM', 'ENAMETOOLONG']);
+
+/** `null`: no lock can be made beside a workbook that is only to be looked at. */
+function lockOf(path: string, readOnly: boolean): (() => void) | null {
+  try {
+    return takeLock(path);
+  } catch (thrown) {
+    if (readOnly && thrown instanceof NotWritable && UNWRITABLE.has(thrown.code)) return null;
+    throw thrown;
+  }
+}
+
+/** The same workbook, of which nothing reaches the disk. */
+function lookedAt(store: Store): Store {
+  const nothing = (): void => undefined;
+  return { ...store, keep: nothing, flush: nothing, reshape: nothing, reread: () => lookedAt(store.reread()) };
+}
+
+/** Where what only Google keeps lies, beside the workbook. */
+export const sidecarOf = (path: string): string => `${path}.cchc.json`;
 
 type Holding = { readonly owner: string; readonly release: () => void };
 
@@ -81,7 +124,7 @@ function holdFile(path: string, original: Uint8Array | null, { owner, release }:
     onDisk = bytes;
     onDiskHash = hash;
     stamp = stampOf(path);
-    writing(besidePath, () => writeWhole(besidePath, Buffer.from(`${JSON.stringify(sidecar, null, 2)}\n`)));
+    writing(besidePath, () => writeWhole(besidePath, Buffer.from(`${JSON.stringify(sidecar, null, 2)}\n`), path));
     // One that stays says itself that its edits are in.
     removeIfPossible(journal);
   };
@@ -105,7 +148,15 @@ function pendingIn(journal: string, hash: string): Pending | null {
   return found === null || (found.edits.length === 0 && found.broken === 0) ? null : found;
 }
 
+/** Throws `Unusable` for what is no file, or one too large to be read: a pipe is waited for without end, a device has none. */
+function demandFile(path: string): void {
+  const stats = statSync(path);
+  if (!stats.isFile()) throw new Unusable(WORKBOOK_SIZE.notFile(path));
+  if (stats.size > MOST_WORKBOOK_BYTES) throw new Unusable(WORKBOOK_SIZE.onDisk(path));
+}
+
 function readOriginal(path: string): Uint8Array {
+  demandFile(path);
   try {
     return readFileSync(path);
   } catch (thrown) {
@@ -115,9 +166,7 @@ function readOriginal(path: string): Uint8Array {
 
 function modelOf(path: string, bytes: Uint8Array): WorkbookModel {
   try {
-    const model = readXlsx(bytes);
-    demandReach(model);
-    return model;
+    return readXlsx(bytes);
   } catch (thrown) {
     throw refusalOf(path, thrown) ?? new Unusable(FILE_SENTENCES.corrupt(path));
   }
@@ -133,7 +182,9 @@ function savedBytes(path: string, original: () => Uint8Array | null, model: Work
 }
 
 function refusalOf(path: string, thrown: unknown): Unusable | null {
-  return thrown instanceof NotAWorkbook ? new Unusable(WORKBOOK_SENTENCES[thrown.code](path, thrown.part ?? '')) : null;
+  return thrown instanceof NotAWorkbook
+    ? new Unusable(WORKBOOK_SENTENCES[thrown.code](path, thrown.part ?? '', thrown.limit))
+    : null;
 }
 
 /** A new workbook has one empty sheet, as one made in a browser has. */
@@ -142,7 +193,7 @@ function blankWorkbook(): WorkbookModel {
 }
 
 function demandUnchanged(path: string, { stamp, onDisk }: { stamp: string; onDisk: Uint8Array | null }): void {
-  if (stampOf(path) !== stamp && hashOf(existsSync(path) ? readFileSync(path) : null) !== hashOf(onDisk)) {
+  if (stampOf(path) !== stamp && hashOf(existsSync(path) ? readOriginal(path) : null) !== hashOf(onDisk)) {
     throw new Stale(FILE_SENTENCES.changed(path));
   }
   if (existsSync(path)) demandClosedElsewhere(path);
@@ -160,6 +211,6 @@ function writing(path: string, write: () => void): void {
   try {
     write();
   } catch (thrown) {
-    throw new Unusable(FILE_SENTENCES.notWritable(path, codeOf(thrown)));
+    throw new NotWritable(path, thrown);
   }
 }

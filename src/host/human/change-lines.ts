@@ -1,4 +1,5 @@
 import type { Area } from '../../xlsx/areas.ts';
+import { movedRuns, relookedRuns } from '../../xlsx/blank-runs.ts';
 import type { FormulaPaint, SheetModel } from '../../xlsx/model.ts';
 import type { Environment } from '../core/environment.ts';
 import { piecesAfter } from './areas.ts';
@@ -26,8 +27,15 @@ export function changeLines(scope: LineScope, sheet: SheetModel, change: LineCha
 }
 
 function moveCells(sheet: SheetModel, change: LineChange): void {
-  if (change.axis === 'row') rekey(sheet.cells, change);
-  else {
+  if (change.axis === 'row') {
+    rekey(sheet.cells, change);
+    sheet.blankRuns = movedRuns(sheet.blankRuns, change.to);
+  } else {
+    sheet.blankRuns = relookedRuns(sheet.blankRuns, (look) => {
+      const moved = new Map(look);
+      rekey(moved, change);
+      return moved;
+    });
     for (const line of sheet.cells.values()) rekey(line, change);
     rekey(sheet.columnStyles, change);
     rekey(sheet.columnWidths, change);

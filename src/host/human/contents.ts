@@ -1,4 +1,5 @@
 import type { Area } from '../../xlsx/areas.ts';
+import { claimRow, lineAt } from '../../xlsx/blank-runs.ts';
 import type { CellModel, SheetModel, WorkbookModel } from '../../xlsx/model.ts';
 import type { Environment } from '../core/environment.ts';
 
@@ -8,7 +9,7 @@ type Line = Map<number, CellModel>;
 
 /** Remembers the cells of an area; calling it puts them back. */
 export function contentsOf(sheet: SheetModel, area: Area): Undo {
-  const held = eachCell(area).map((at) => ({ ...at, cell: copyOf(sheet.cells.get(at.row)?.get(at.column)) }));
+  const held = eachCell(area).map((at) => ({ ...at, cell: copyOf(lineAt(sheet, at.row)?.get(at.column)) }));
   return () => {
     for (const { row, column, cell } of held) setCell(sheet, { row, column }, copyOf(cell));
   };
@@ -45,6 +46,7 @@ function refill<T>(map: Map<number, T>, held: readonly (readonly [number, T])[])
 
 /** Puts a cell in its place, or nothing. */
 export function setCell(sheet: SheetModel, at: { row: number; column: number }, cell: CellModel | undefined): void {
+  claimRow(sheet, at.row);
   const line: Line = sheet.cells.get(at.row) ?? new Map();
   if (cell === undefined) line.delete(at.column);
   else line.set(at.column, cell);

@@ -1,3 +1,4 @@
+import { claimRow } from '../../xlsx/blank-runs.ts';
 import type { CellModel, SheetModel } from '../../xlsx/model.ts';
 import type { Undo } from './contents.ts';
 
@@ -24,6 +25,7 @@ const rowsOf = ({ from, to }: Sorting): number[] => Array.from({ length: to - fr
 
 /** The row that stood at `sources[i]` comes to stand at `targets[i]`. */
 function permute(sheet: SheetModel, targets: readonly number[], sources: readonly number[]): void {
+  for (const row of sources) claimRow(sheet, row);
   const lines = sources.map((row) => sheet.cells.get(row));
   for (const row of sources) sheet.cells.delete(row);
   for (const [i, line] of lines.entries()) {

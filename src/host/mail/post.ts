@@ -9,6 +9,8 @@ import { keepFile } from '../file/files.ts';
 export type PostOffice = {
   readonly mailDir: string;
   readonly sender: string;
+  /** The workbook, as open as which a letter's file is; default: the owner's alone. */
+  readonly workbook?: string;
   /** `null`: letters become files only. */
   readonly smtpUrl: string | null;
 };
@@ -19,7 +21,7 @@ const UNKNOWN_SENDER = 'so-cchc@localhost.localdomain';
 export function post(office: PostOffice, message: MailMessage, now: Moment): void {
   const mail = posted(office, message, now);
   if (office.smtpUrl === null) {
-    keepFile(office.mailDir, `${now.day} ${message.to.replace(/,.*/su, '')}.eml`, wait({ do: 'eml', mail }));
+    keepFile(office.mailDir, `${now.day} ${message.to.replace(/,.*/su, '')}.eml`, wait({ do: 'eml', mail }), office.workbook);
     return;
   }
   try {

@@ -1,7 +1,10 @@
 import { Readable } from 'node:stream';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { type MailFault, writeFault } from '../../domain/mail/mail-fault.ts';
 
+/** One mail from the first byte to the last, in milliseconds; longer where the URL says `?totalTimeout=…`. A server that drips a byte a second else holds the program for ever. */
+const TOTAL_MS = 90_000;
 /** Somebody waits for the answer: a mail server that says nothing is given up, in milliseconds. */
 const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 };
 
@@ -19,7 +22,7 @@ export class NotSent extends Error {
   override readonly name = 'NotSent';
 }
 
-/** Sends finished bytes through the server of the URL, over TLS whenever there is a password to protect. */
+/** Sends finished bytes through the server of the URL, over TLS whenever there is a password to protect. Errors tell a `MailFault`. */
 export async function sendBySmtp(url: string, envelope: Envelope, bytes: Uint8Array): Promise<void> {
   let begun = false;
   const message = new Readable({
@@ -31,16 +34,54 @@ export async function sendBySmtp(url: string, envelope: Envelope, bytes: Uint8Ar
   });
   const { auth, ...options } = optionsOf(url);
   const connection = new SMTPConnection(options);
-  try {
+  // What it still says after it was given up is nobody's any more, and would else end the program.
+  connection.on('error', () => undefined);
+  const talk = async (): Promise<void> => {
     await answered((done) => connection.connect(done), connection);
     if (auth !== undefined) await answered((done) => connection.login(auth, done), connection);
     await answered((done) => connection.send({ from: envelope.from, to: [...envelope.to] }, message, done), connection);
     connection.quit();
+  };
+  try {
+    await within(totalOf(url), talk());
   } catch (thrown) {
     connection.close();
-    throw begun && !isRefusal(thrown) ? thrown : new NotSent(messageOf(thrown));
+    const told = writeFault(faultOf(thrown));
+    throw begun && !isRefusal(thrown) ? new Error(told) : new NotSent(told);
   }
 }
+
+/** What takes longer than it may. */
+class TooSlow extends Error {}
+
+function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TooSlow()), milliseconds);
+  });
+  // What the connection still says when it is closed is nobody's any more.
+  work.catch(() => undefined);
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+function totalOf(url: string): number {
+  const given = Number(new URL(url).searchParams.get('totalTimeout') ?? TOTAL_MS);
+  return Number.isFinite(given) && given > 0 ? given : TOTAL_MS;
+}
+
+/** Why it went wrong, by nodemailer's codes (https://nodemailer.com/smtp#error-codes) and, of a certificate, by OpenSSL's words. */
+function faultOf(thrown: unknown): MailFault {
+  if (thrown instanceof TooSlow) return { kind: 'slow', code: null };
+  const { code, responseCode, command }: { code?: unknown; responseCode?: unknown; command?: unknown } = Object(thrown);
+  const reply = typeof responseCode === 'number' ? responseCode : null;
+  if (CERTIFICATE.test(thrown instanceof Error ? thrown.message : '')) return { kind: 'certificate', code: null };
+  if (code === 'EAUTH') return { kind: 'password', code: reply };
+  if (command === 'STARTTLS' || code === 'ETLS') return { kind: 'not-encrypted', code: reply };
+  if (code === 'EENVELOPE' && command === 'RCPT TO') return { kind: 'address', code: reply };
+  return { kind: reply === null ? 'connection' : 'refused', code: reply };
+}
+
+const CERTIFICATE = /certificat|altname/iu;
 
 type Options = SMTPConnection.Options & { readonly auth?: SMTPConnection.AuthenticationType | undefined };
 
@@ -66,8 +107,4 @@ function answered(step: (done: (error?: Error | null) => void) => void, connecti
 /** A reply of the server in the 400s or 500s: it did not take the mail. */
 function isRefusal(thrown: unknown): boolean {
   return thrown instanceof Error && 'responseCode' in thrown && Number(thrown.responseCode) >= 400;
-}
-
-function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
 }

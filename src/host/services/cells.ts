@@ -1,6 +1,6 @@
 import type { SheetCell } from '../../google/surface/spreadsheet.ts';
 import { type Area, a1, cellToWrite, MAX_CELL_LENGTH, overlap, styleAt } from '../../xlsx/areas.ts';
-import type { CellModel, SheetModel } from '../../xlsx/model.ts';
+import type { CellModel, ListValidation, SheetModel } from '../../xlsx/model.ts';
 import { civilIn, civilOfSerial, instantIn, isDateFormat, serialOfCivil } from '../../xlsx/serial.ts';
 import type { Environment } from '../core/environment.ts';
 import { GoogleError } from '../core/google-error.ts';
@@ -19,7 +19,28 @@ export function readValues(world: Environment, sheet: SheetModel, area: Area): S
 
 /** The number formats of an area. */
 export function readFormats(sheet: SheetModel, area: Area): string[][] {
-  return eachRow(area, (row) => eachColumn(area, (column) => styleAt(sheet, row, column).numberFormat));
+  return eachRow(area, (row) => {
+    const line = sheet.cells.get(row);
+    return eachColumn(area, (column) => (line?.get(column)?.style ?? styleAt(sheet, row, column)).numberFormat);
+  });
+}
+
+/** The backgrounds of an area as Google writes them, white where a cell has none. */
+export function readBackgrounds(sheet: SheetModel, area: Area): string[][] {
+  return eachRow(area, (row) => eachColumn(area, (column) => styleAt(sheet, row, column).background ?? '#ffffff'));
+}
+
+/** The drop-downs over the cells of an area. */
+export function readValidations(sheet: SheetModel, area: Area): (ListValidation | null)[][] {
+  const over = sheet.validations.filter((rule) => overlap(rule, area) !== null);
+  const holds = (rule: ListValidation, row: number, column: number): boolean =>
+    overlap(rule, { row, column, rows: 1, columns: 1 }) !== null;
+  return eachRow(area, (row) => eachColumn(area, (column) => over.find((rule) => holds(rule, row, column)) ?? null));
+}
+
+/** Notes are not read from a file: a tab that holds some says so as `getDrawings` does. */
+export function readNotes(area: Area): string[][] {
+  return eachRow(area, () => eachColumn(area, () => ''));
 }
 
 /** The formulas of an area, each with its `=`. */
@@ -104,9 +125,13 @@ function put(sheet: SheetModel, at: { row: number; column: number }, typed: Type
 }
 
 function eachRow<T>(area: Area, make: (row: number) => T): T[] {
-  return Array.from({ length: area.rows }, (_, i) => make(area.row + i));
+  const rows: T[] = [];
+  for (let row = area.row; row < area.row + area.rows; row += 1) rows.push(make(row));
+  return rows;
 }
 
 function eachColumn<T>(area: Area, make: (column: number) => T): T[] {
-  return Array.from({ length: area.columns }, (_, i) => make(area.column + i));
+  const cells: T[] = [];
+  for (let column = area.column; column < area.column + area.columns; column += 1) cells.push(make(column));
+  return cells;
 }

@@ -17,6 +17,12 @@ export function drive(world: Environment): Drive {
         const kept = world.keepFile(resource.name, Uint8Array.from(media.getBytes()));
         return { id: kept.name, webViewLink: kept.url, mimeType: resource.mimeType };
       },
+      // What was deleted from the folder lies in the machine's own bin, as one deleted in Drive does.
+      get: (id) => {
+        world.calls.count('drive');
+        demandConsent(world, { call: 'drive.files.get', scopes: ['drive.file', 'drive'] });
+        return { trashed: !world.hasFile(id) };
+      },
       remove: (id) => {
         world.calls.count('drive');
         demandConsent(world, { call: 'drive.files.delete', scopes: ['drive.file', 'drive'] });

@@ -5,9 +5,9 @@ import type { CallKind } from '../core/calls.ts';
 import { type Environment, tellPending } from '../core/environment.ts';
 import { GoogleError, wrongSignature } from '../core/google-error.ts';
 import { service } from '../core/membrane.ts';
-import { readFormats, readFormulas, readValues, writeValues } from './cells.ts';
+import { readBackgrounds, readFormats, readFormulas, readNotes, readValidations, readValues, writeValues } from './cells.ts';
 import { demandRight, protect } from './protection.ts';
-import { choicesOf } from './rules.ts';
+import { choicesOf, dataValidation } from './rules.ts';
 
 /** The area behind a range made here, for the rules that are given ranges. */
 export function areaOf(range: Range): Area {
@@ -45,14 +45,34 @@ function demandSize(what: 'rows' | 'columns', given: number, wanted: number): vo
   );
 }
 
-/** `Range` over an area of one sheet. */
-export function rangeService(world: Environment, place: { sheet: SheetModel; handle: Sheet; area: Area }): Range {
-  const { sheet, handle, area } = place;
+type Readings = Pick<
+  Range,
+  'getValues' | 'getFormulas' | 'getNumberFormats' | 'getBackgrounds' | 'getNotes' | 'getDataValidations' | 'getMergedRanges'
+>;
+
+/** What is asked of an area's cells; a question tells what went wrong with the writes before it. */
+function readingsOf(world: Environment, { sheet, area }: { sheet: SheetModel; area: Area }): Readings {
   const read = <T>(kind: CallKind, take: () => T): T => {
     world.calls.count(kind, area.rows * area.columns);
     tellPending(world);
     return take();
   };
+  return {
+    getValues: () => read('values-read', () => readValues(world, sheet, area)),
+    getFormulas: () => read('values-read', () => readFormulas(sheet, area)),
+    getNumberFormats: () => read('formats-read', () => readFormats(sheet, area)),
+    getBackgrounds: () => read('formats-read', () => readBackgrounds(sheet, area)),
+    getNotes: () => read('values-read', () => readNotes(area)),
+    getDataValidations: () =>
+      read('rules', () => readValidations(sheet, area).map((line) => line.map((rule) => rule && dataValidation(rule)))),
+    // Merged cells are not read from a file: a tab that holds some says so as `getDrawings` does.
+    getMergedRanges: () => read('formats-read', () => []),
+  };
+}
+
+/** `Range` over an area of one sheet. */
+export function rangeService(world: Environment, place: { sheet: SheetModel; handle: Sheet; area: Area }): Range {
+  const { sheet, handle, area } = place;
   const style = (change: Partial<CellStyle>): Range => {
     world.calls.count('formats-written');
     demandRight(world, sheet, area);
@@ -65,9 +85,7 @@ export function rangeService(world: Environment, place: { sheet: SheetModel; han
     getNumRows: () => area.rows,
     getNumColumns: () => area.columns,
     getSheet: () => handle,
-    getValues: () => read('values-read', () => readValues(world, sheet, area)),
-    getNumberFormats: () => read('formats-read', () => readFormats(sheet, area)),
-    getFormulas: () => read('values-read', () => readFormulas(sheet, area)),
+    ...readingsOf(world, { sheet, area }),
     setValues: (values) => {
       world.calls.count('values-written', area.rows * area.columns);
       demandShape(area, values);

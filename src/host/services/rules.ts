@@ -30,6 +30,13 @@ function known<T>(found: T | undefined, method: string): T {
   return found;
 }
 
+/** A data validation as a script sees it. */
+export function dataValidation(choices: Choices): DataValidation {
+  const rule: DataValidation = service({ getHelpText: () => choices.help, getAllowInvalid: () => choices.allowInvalid });
+  choicesBehind.set(rule, choices);
+  return rule;
+}
+
 /** `SpreadsheetApp.newDataValidation()`: a list of values, which is all the surface asks for. */
 export function dataValidationBuilder(): DataValidationBuilder {
   let choices: readonly string[] = [];
@@ -48,12 +55,7 @@ export function dataValidationBuilder(): DataValidationBuilder {
       help = text;
       return self;
     },
-    build: () => {
-      const built: Choices = { choices, allowInvalid, help };
-      const rule: DataValidation = service({ getHelpText: () => built.help, getAllowInvalid: () => built.allowInvalid });
-      choicesBehind.set(rule, built);
-      return rule;
-    },
+    build: () => dataValidation({ choices, allowInvalid, help }),
   });
   return self;
 }

@@ -54,6 +54,9 @@ export function sheetService(world: Environment, sheet: SheetModel): Sheet {
     setConditionalFormatRules: (rules) => void change('rules', () => setRules(world, sheet, rules)),
     getProtections: (type) => protectionsOf(world, sheet, String(type) === 'SHEET' ? 'SHEET' : 'RANGE'),
     protect: () => protect(world, sheet, null),
+    // One for all of what a file's tab holds and Google has another name for, or none: notes, merges, borders, headers, footers.
+    getDrawings: () => about(sheet.holdsMore === true ? [service({})] : []),
+    getImages: () => about([]),
     ...chartsOf(sheet, { range, change, world }),
   });
   return self;

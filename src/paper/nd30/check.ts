@@ -1,4 +1,5 @@
 import type { Source } from '../../domain/core/source.ts';
+import { tidy } from '../../domain/core/word.ts';
 import { LAYOUT_RULE_IDS, type LayoutRule } from '../../words/report/nd30.ts';
 import { type DocxParts, readDocx, type SeenDocument } from './read-docx.ts';
 import * as frame from './rules-frame.ts';
@@ -69,9 +70,13 @@ export function tracesTo(printed: string, value: number | string | null): boolea
   return printed.trim() !== '' && Math.abs(read - value) < PRINTED_STEP;
 }
 
+/** A text's lines are looked for one after another, so the last text is kept: a long one has a hundred. */
+let last = { text: '', tidied: '' };
+
 function tidied(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\s\u00a0\u200b]+/gu, ' ')
-    .trim();
+  if (text.length < LONG) return tidy(text);
+  if (last.text !== text) last = { text, tidied: tidy(text) };
+  return last.tidied;
 }
+
+const LONG = 1000;

@@ -36,8 +36,8 @@ function Form({ state, onDone }: { state: SetUpState; onDone: (sentences: readon
       const adopt = state.near.length === 0 ? {} : { adopt: texts.near === 'use' };
       const answer = await askServer('set-up', { template: texts.template, unit: texts.unit.trim(), years, ...adopt });
       if (!answer.ok) return { ok: false, sentence: withOtherWay(answer.sentence, 'set-up') };
-      const { made, kept, added, upgraded, indicators, tasks, statistics } = answer.reply;
-      const done = DONE.setUp(made, kept, DONE.planRows(indicators, tasks, statistics)).split('\n');
+      const { added, upgraded, indicators, tasks, statistics } = answer.reply;
+      const done = DONE.setUp(answer.reply, DONE.planRows(indicators, tasks, statistics)).split('\n');
       onDone([...done, sayAdded(added), upgraded === null ? '' : sayUpgrade(upgraded)]);
       return { ok: true, sentence: '' };
     });

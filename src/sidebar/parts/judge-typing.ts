@@ -21,6 +21,7 @@ import { actualIn, entryIn, formReader, idOf } from './read-form.ts';
 /** All that rows are judged with, as the page holds it. */
 export type TypingContext = {
   readonly today: Day;
+  readonly asOf: Day;
   readonly locale: string;
   readonly period: Period;
   readonly plan: Plan;
@@ -46,11 +47,11 @@ export type Typing = {
 const SAID_BY_THE_FORM: readonly FindingCode[] = ['no-data-in-period', 'no-update-in-period'];
 
 /** The context of a reply; `null` where no period is open. */
-export function typingContextOf({ today, locale, period, around, headers }: MyRowsReply): TypingContext | null {
+export function typingContextOf({ today, asOf, locale, period, around, headers }: MyRowsReply): TypingContext | null {
   if (period === null) return null;
   const { periods, settings, holidays, figures } = around;
   const plan: Plan = { indicators: [], tasks: [], periods, settings, roles: [], holidays, outline: [] };
-  return { today, locale, period, plan, figures, headers };
+  return { today, asOf, locale, period, plan, figures, headers };
 }
 
 /** The verdict on a row while it is typed: the very rules and words of the sheet's grey cells. */
@@ -90,12 +91,12 @@ type Judged = Pick<Typing, 'result' | 'explanation' | 'owed'> & { readonly findi
 function judgeIndicator(
   { indicator: wire }: MyIndicator,
   actual: Actual,
-  { today, period, plan, figures }: TypingContext,
+  { today, asOf, period, plan, figures }: TypingContext,
 ): Judged {
   const indicator: Indicator = { ...wire, targets: new Map(wire.targets) };
   const others = figures.filter((figure) => figure.indicator !== actual.indicator || figure.period !== actual.period);
   const actuals = [actual, ...others.map((figure) => ({ ...WITHOUT_WORDS, ...figure }))];
-  const judgement = judge(indicator, actual, { period, asOf: today, plan, actuals });
+  const judgement = judge(indicator, actual, { period, asOf, plan, actuals });
   return {
     result: VERDICT_LABELS[judgement.verdict],
     explanation: sayJudgement(judgement, indicator),
@@ -117,10 +118,10 @@ const WITHOUT_WORDS = {
   publishedOn: null,
 } as const;
 
-function judgeTask({ task, earlier }: MyTask, entry: TaskEntry, { today, period, plan }: TypingContext): Judged {
+function judgeTask({ task, earlier }: MyTask, entry: TaskEntry, { today, asOf, period, plan }: TypingContext): Judged {
   const { estimate: _, ...blank } = WITHOUT_WORDS;
   const others = earlier.map((each) => ({ ...blank, ...each, task: task.id, result: '', estimate: '' }));
-  const standing = taskStanding(task, [entry, ...others], { period, asOf: today, plan });
+  const standing = taskStanding(task, [entry, ...others], { period, asOf, plan });
   return {
     result: STATUS_LABELS[standing.status],
     explanation: sayStanding(standing, task),

@@ -20,9 +20,11 @@ export type Unreadable = {
 const LONGEST_TEXT = 20_000;
 const LONGEST_QUOTE = 60;
 
+const DAYS: readonly FormField[] = ['completedOn', 'dataAsOf', 'publishedOn'];
+
 /** A stored text as the form shows it: a day as people write it. */
 export function shownText(field: FormField, text: string): string {
-  const day = field === 'completedOn' ? parseDay(text) : null;
+  const day = DAYS.includes(field) ? parseDay(text) : null;
   return day === null ? text : sayDay(day);
 }
 
@@ -73,12 +75,14 @@ function amountIn(text: string, locale: string) {
 
 /** What the form of an indicator says. */
 export function actualIn(read: Reader, indicator: string, period: string): Actual {
+  const typed = read.result('typed');
+  const isUnread = read.unreadable.some(({ field }) => field === 'typed');
   return {
     indicator,
     period,
     numerator: read.amount('numerator'),
     denominator: read.amount('denominator'),
-    typed: read.result('typed'),
+    typed: typed ?? (isUnread ? { kind: 'unreadable' } : null),
     spoken: read.words('spoken'),
     cause: read.words('cause'),
     proposal: read.words('proposal'),
@@ -87,8 +91,8 @@ export function actualIn(read: Reader, indicator: string, period: string): Actua
     directive: '',
     muteUntil: null,
     note: read.words('note'),
-    dataAsOf: null,
-    publishedOn: null,
+    dataAsOf: read.day('dataAsOf'),
+    publishedOn: read.day('publishedOn'),
   };
 }
 

@@ -38,8 +38,8 @@ export function Chart({ series, goals, unit, title }: Props) {
   );
 }
 
-function sayOf({ kind, year, value }: Point, unit: string): string {
-  return `${sayShortPeriod(kind, year)} ${sayPoint(value, unit)}`;
+function sayOf(point: Point, unit: string): string {
+  return `${sayShortPeriod(point)} ${sayPoint(point.value, unit)}`;
 }
 
 function Line({ series: { points }, scale, mark }: { series: Series; scale: Scale; mark: number }) {
@@ -75,7 +75,7 @@ function Labels({ points, scale, unit }: { points: readonly Point[]; scale: Scal
               {sayPoint(point.value, unit)}
             </text>
             <text x={edge} y={SIZE.height - 8}>
-              {sayShortPeriod(point.kind, point.year)}
+              {sayShortPeriod(point)}
             </text>
           </g>
         );

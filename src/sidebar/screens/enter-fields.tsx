@@ -21,14 +21,14 @@ type Props = {
 /** What the verdict depends on: it stands right below. */
 const JUDGED: readonly FormField[] = ['numerator', 'denominator', 'typed', 'progress', 'completedOn', 'result'];
 /** Rarely used: behind «Ghi thêm», unless filled in or named by a remark. */
-const RARELY_USED: readonly FormField[] = ['spoken', 'estimate', 'note'];
+const RARELY_USED: readonly FormField[] = ['spoken', 'estimate', 'dataAsOf', 'publishedOn', 'note'];
 const NUMBERS: readonly FormField[] = ['numerator', 'denominator'];
-const SHORT: readonly FormField[] = ['numerator', 'denominator', 'typed', 'completedOn'];
+const SHORT: readonly FormField[] = ['numerator', 'denominator', 'typed', 'completedOn', 'dataAsOf', 'publishedOn'];
 
 /** The fields of a row under the headers of the sheet. */
 export function Fields(props: Props) {
   const { row, texts, typing, board } = props;
-  const isYear = board.context.period.kind === 'year';
+  const isYear = board.context.period.type === 'year';
   const fields = FORM_FIELDS[row.of].filter(
     (field) => field in texts && (field !== 'estimate' || isYear || isUsed(texts, field)),
   );

@@ -3,6 +3,7 @@ import type { MyRowsReply } from '../../app/replies/my-rows.ts';
 import { ENTER_FORM, sayRowOption } from '../../words/entry/enter-form.ts';
 import { SCREEN_WORDS } from '../../words/pages/page-parts.ts';
 import { SIDEBAR } from '../../words/pages/sidebar.ts';
+import { PeriodChoice } from '../parts/period-choice.tsx';
 import { idOf } from '../parts/read-form.ts';
 import { focusOn, Shown } from '../parts/screen.tsx';
 import { useCall } from '../parts/server.ts';
@@ -11,25 +12,32 @@ import { EnterRow } from './enter-row.tsx';
 import { Slip } from './slip.tsx';
 
 /** Whose rows were last asked for, and which row was open: another screen and back is the same place. */
-const LAST = { role: '', row: '' };
+const LAST = { role: '', row: '', period: '' };
 
 /** `Nhập kết quả của tôi`: one row after the other, what is owed first. */
 export function Enter() {
   const [role, setRole] = useState(LAST.role);
-  const loaded = useCall('my-rows', { role });
+  const [period, setPeriod] = useState(LAST.period);
+  const loaded = useCall('my-rows', period === '' ? { role } : { role, period });
   const choose = (next: string) => {
     LAST.role = next;
     LAST.row = '';
     setRole(next);
+  };
+  const choosePeriod = (next: string) => {
+    LAST.period = next;
+    LAST.row = '';
+    setPeriod(next);
   };
   return (
     <Shown title={SCREEN_WORDS.enter.title} loaded={loaded}>
       {(reply) => (
         <>
           <p class="period">{reply.period === null ? SIDEBAR.noPeriod : reply.period.name}</p>
+          <PeriodChoice open={reply.open} chosen={reply.period?.name ?? ''} onChoose={choosePeriod} />
           {reply.line !== '' && <p>{reply.line}</p>}
           {reply.others.length > 0 && <RoleChoice reply={reply} role={role} onChoose={choose} />}
-          {!loaded.waiting && reply.role === role && <Rows key={role} reply={reply} role={role} />}
+          {!loaded.waiting && reply.role === role && <Rows key={`${role} ${reply.period?.name}`} reply={reply} role={role} />}
         </>
       )}
     </Shown>

@@ -10,9 +10,11 @@ import { useCall } from '../parts/server.ts';
 import { saysMore, VerdictWord } from '../parts/verdict-word.tsx';
 import { History } from './history.tsx';
 
+type Props = { id: string; carried: { readonly period?: string }; onBack: () => void };
+
 /** One indicator: its verdict and why, its level of each year, its place in the plan, and behind «Xem thêm» how it went. */
-export function IndicatorScreen({ id, onBack }: { id: string; onBack: () => void }) {
-  const { reply, waiting, failure, load } = useCall('indicator', { id });
+export function IndicatorScreen({ id, carried, onBack }: Props) {
+  const { reply, waiting, failure, load } = useCall('indicator', { id, ...carried });
   return (
     <Frame title={`${SCREEN_WORDS.indicators.title} ${id}`} busy={waiting} ready={reply !== null} onReload={load}>
       <button type="button" class="quiet" onClick={onBack}>

@@ -1,11 +1,12 @@
 import { useContext, useState } from 'preact/hooks';
 import type { IndicatorsReply } from '../../app/replies/views.ts';
 import type { Verdict } from '../../domain/judging/verdict.ts';
-import { VERDICT_LABELS } from '../../words/core/labels.ts';
+import { ORIGIN_LABELS, VERDICT_LABELS } from '../../words/core/labels.ts';
 import { sayCount } from '../../words/core/number.ts';
 import { INDICATOR_WORDS, plainLetters, sayVerdictCounts } from '../../words/pages/indicator-screen.ts';
 import { SCREEN_WORDS } from '../../words/pages/page-parts.ts';
 import { LongList } from '../parts/long-list.tsx';
+import { PeriodChoice } from '../parts/period-choice.tsx';
 import { TITLE_ID, WayContext } from '../parts/place.ts';
 import { Failure, Frame } from '../parts/screen.tsx';
 import { useCall } from '../parts/server.ts';
@@ -28,7 +29,9 @@ type IndicatorRow = IndicatorsReply['rows'][number];
 
 /** `Chỉ tiêu`: the list, or one of them opened; the list stays as it was for the way back, which ends at the row it began from. */
 export function Indicators() {
-  const list = useCall('indicators', {});
+  const [period, setPeriod] = useState('');
+  const carried = period === '' ? {} : { period };
+  const list = useCall('indicators', carried);
   const way = useContext(WayContext);
   const [query, setQuery] = useState('');
   const [opened, setOpened] = useState<string | null>(null);
@@ -46,10 +49,11 @@ export function Indicators() {
       {opened === null ? (
         <Frame title={SCREEN_WORDS.indicators.title} busy={list.waiting} ready={list.reply !== null} onReload={list.load}>
           {list.failure !== null && <Failure sentence={list.failure} onRetry={list.load} />}
+          {list.reply !== null && <PeriodChoice open={list.reply.open} chosen={list.reply.period ?? ''} onChoose={setPeriod} />}
           {list.reply !== null && <List reply={list.reply} query={query} onQuery={setQuery} onOpen={open} />}
         </Frame>
       ) : (
-        <IndicatorScreen id={opened} onBack={back} />
+        <IndicatorScreen id={opened} carried={carried} onBack={back} />
       )}
     </WayContext.Provider>
   );
@@ -61,12 +65,13 @@ function List({ reply: { period, rows }, query, onQuery, onOpen }: ListProps) {
   const sought = plainLetters(query.trim());
   const found = rows.filter(({ id, title }) => plainLetters(`${id} ${title}`).includes(sought));
   const counts = WORST_FIRST.map(
-    (code) => [VERDICT_LABELS[code], rows.filter(({ verdict }) => verdict === code).length] as const,
+    (code) => [VERDICT_LABELS[code], rows.filter(({ verdict, proposed }) => verdict === code && !proposed).length] as const,
   );
+  const beside = [ORIGIN_LABELS.proposed, rows.filter(({ proposed }) => proposed).length] as const;
   return (
     <>
       <p class="period">{period === null ? INDICATOR_WORDS.noPeriod : `${INDICATOR_WORDS.period} ${period}`}</p>
-      <p>{sayVerdictCounts(counts)}</p>
+      <p>{sayVerdictCounts([...counts, beside])}</p>
       <label for="search">{INDICATOR_WORDS.search}</label>
       <input
         id="search"

@@ -24,7 +24,7 @@ export function Preview({ preview, onPeriod }: Props) {
       const answer = await askServer('report', { period });
       if (!answer.ok) return answer;
       setMade(answer.reply);
-      return { ok: true, sentence: answer.reply.unchanged ? REPORT_WORDS.unchanged : sayMade(answer.reply.version) };
+      return { ok: true, sentence: sayOutcome(answer.reply) };
     });
   return (
     <>
@@ -45,6 +45,11 @@ export function Preview({ preview, onPeriod }: Props) {
       <Versions made={made === null || made.unchanged ? before : [{ ...made, on: null }, ...before]} />
     </>
   );
+}
+
+function sayOutcome({ unchanged, again, version }: ReportReply): string {
+  if (!unchanged) return sayMade(version);
+  return again ? REPORT_WORDS.again : REPORT_WORDS.unchanged;
 }
 
 function About({ preview }: Pick<Props, 'preview'>) {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { TodayView } from '../../app/replies/actions.ts';
+import { notMet } from '../../domain/judging/tally.ts';
 import { SCREEN_WORDS } from '../../words/pages/page-parts.ts';
 import { SIDEBAR, TODAY_LINKS } from '../../words/pages/sidebar.ts';
 import { Line } from '../parts/go-to.tsx';
@@ -21,6 +22,11 @@ function Today({ view }: { view: TodayView }) {
     <>
       {view.sample && <p class="sample">{SIDEBAR.sample}</p>}
       <p class="period">{view.period === null ? SIDEBAR.noPeriod : view.period.line}</p>
+      {view.others.map((line) => (
+        <p key={line} class="period">
+          {line}
+        </p>
+      ))}
       {view.notices.length > 0 && (
         <ul class="notices">
           {view.notices.map(({ text, at }) => (
@@ -43,12 +49,12 @@ function Today({ view }: { view: TodayView }) {
 /** Each count that is not zero, as the way to what lists it: another screen, or the list below. What is only due soon is listed nowhere. */
 function Ways({ view: { counts, owed } }: { view: TodayView }) {
   const open = useOpen();
-  const { verdicts, statuses, problems } = counts;
-  const notMet = verdicts['not-met'] + verdicts['nearly-met'];
+  const { verdicts, statuses, problems, proposed } = counts;
+  const missed = notMet(counts);
   const ways: readonly (readonly [number, string, () => void])[] = [
     [owed.mine ?? 0, TODAY_LINKS.mine(owed.mine ?? 0), () => open('enter')],
     [owed.all, TODAY_LINKS.owed(owed.all), () => open('owed')],
-    [notMet, TODAY_LINKS.notMet(notMet, verdicts['nearly-met']), () => open('indicators')],
+    [missed, TODAY_LINKS.notMet(missed, verdicts['nearly-met']), () => open('indicators')],
     [statuses.overdue, TODAY_LINKS.overdue(statuses.overdue), () => focusOn('attention')],
     [problems['must-fix'], TODAY_LINKS.mustFix(problems['must-fix']), () => open('check')],
   ];
@@ -65,6 +71,7 @@ function Ways({ view: { counts, owed } }: { view: TodayView }) {
             </li>
           ))}
       </ul>
+      {proposed.indicators + proposed.tasks > 0 && <p class="empty">{TODAY_LINKS.proposed(proposed)}</p>}
       {statuses['due-soon'] > 0 && <p>{TODAY_LINKS.dueSoon(statuses['due-soon'])}</p>}
     </>
   );

@@ -89,9 +89,18 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
   'cause-missing': (say) =>
     `${say('id')}: ${say('due') === '' ? 'chưa đạt' : `quá hạn ${say('due')}`} nhưng chưa nêu nguyên nhân. Đề nghị ghi nguyên nhân.`,
   'evidence-missing': (say) => `${say('id')}: chưa ghi Minh chứng. Đề nghị ghi số, ngày văn bản hoặc nơi lưu.`,
+  'too-many-lines': (say) =>
+    `${say('id')}: nội dung xuống dòng ${say('lines')} lần, báo cáo chỉ tách ${say('most')} đoạn, phần sau viết liền vào đoạn cuối. Đề nghị gộp bớt dòng hoặc chuyển sang tệp kèm theo.`,
   'period-ends-before-start': (say) =>
     `${say('id')}: Đến ngày ${say('end')} ở trước Từ ngày ${say('start')}. Đề nghị sửa lại hai ngày.`,
-  'period-doubled': (say) => `${say('id')}: cùng loại, cùng năm với kỳ «${say('other')}». Đề nghị sửa ngày hoặc xóa một kỳ.`,
+  'figures-not-asked': (say) =>
+    `${say('id')}: chỉ tiêu này lấy Kết quả nhập tay, số ở Tử số, Mẫu số không được tính. Đề nghị ghi kết quả vào Kết quả nhập tay, xóa Tử số, Mẫu số.`,
+  'occurrence-missed': (say) =>
+    `${say('id')}: lần thực hiện của năm ${say('year')} (hạn ${say('due')}) chưa có kết quả. Nếu đã làm, đề nghị ghi Mức độ thực hiện, Ngày hoàn thành vào dòng của kỳ ${say('period')}, không phải mở lại kỳ.`,
+  'period-doubled': (say) =>
+    `${say('id')}: cùng loại, cùng năm với kỳ «${say('other')}». Đề nghị sửa Loại kỳ, tên, ngày hoặc xóa một kỳ.`,
+  'period-type-missing': (say) =>
+    `${say('id')}: chưa ghi Loại kỳ, mà tên và ngày của kỳ không cho biết đó là loại nào. Đề nghị chọn Loại kỳ.`,
   'period-window-differs': (say) =>
     `${say('id')}: lấy số liệu ${say('start')} – ${say('end')}, khác lịch thường dùng (${say('from')} – ${say('to')}). Đề nghị xem lại văn bản của cấp trên.`,
   'period-year-differs': (say) =>
@@ -99,7 +108,8 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
   'period-outside-plan': (say) =>
     `${say('id')}: kỳ ngoài giai đoạn của Kế hoạch (${say('first')} – ${say('last')}). Đề nghị kiểm tra lại ngày hoặc Giai đoạn.`,
   'period-not-cumulative': (say) => `${say('id')}: báo cáo này thường tính lũy kế từ đầu năm. Đề nghị xem lại chữ «không».`,
-  'period-cumulative': (say) => `${say('id')}: báo cáo quý III thường chỉ tính trong quý. Đề nghị xem lại chữ «có».`,
+  'period-cumulative': (say) =>
+    `${say('id')}: kỳ không bắt đầu từ đầu năm nên thường chỉ tính trong kỳ. Đề nghị xem lại chữ «có».`,
   'entry-due-misplaced': (say) =>
     `${say('id')}: Hạn công chức nhập ${say('day')} phải từ ngày ${say('start')} trở đi${say('send') === '' ? '' : ` và không sau Hạn gửi cấp trên ${say('send')}`}. Đề nghị sửa lại.`,
   'send-due-too-early': (say) =>

@@ -43,7 +43,7 @@ const SENTENCES: Readonly<Record<SheetProblemCode, (say: Say) => string>> = {
   'bad-level': (say) =>
     `cột «${say('header')}»: «${say('value')}» không phải là mức của chỉ tiêu. Đề nghị ghi số (98), khoảng (98 - 100) hoặc loại (Tốt); để trống nếu năm đó không giao.`,
   'bad-due': (say) =>
-    `cột «${say('header')}»: «${say('value')}» không phải là thời hạn. Đề nghị ghi ngày (31/12/2024), hoặc ngày và tháng (31/12) nếu lặp lại hằng năm.`,
+    `cột «${say('header')}»: «${say('value')}» không phải là thời hạn. Đề nghị ghi ngày (31/12/2024), ngày và tháng (31/12) nếu lặp lại hằng năm, hoặc ngày (25) nếu hằng tháng, hằng quý.`,
   'error-in-cell': (say) =>
     `cột «${say('header')}»: ô đang báo lỗi ${say('value')}. Đề nghị sửa công thức hoặc nhập lại giá trị.`,
   'text-too-long': (say) =>

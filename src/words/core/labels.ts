@@ -2,7 +2,7 @@ import type { Severity } from '../../domain/checks/finding.ts';
 import { fold } from '../../domain/core/word.ts';
 import type { Operation } from '../../domain/history/journal.ts';
 import type { Verdict } from '../../domain/judging/verdict.ts';
-import type { PeriodKind, PeriodState, PeriodType } from '../../domain/period/period.ts';
+import type { PeriodState, PeriodType } from '../../domain/period/period.ts';
 import type { DataKind, JudgedWhen, Origin, PartRole, TargetKind } from '../../domain/plan/indicator.ts';
 import type { SettingKey } from '../../domain/plan/plan.ts';
 import type { DueRule, Frequency, Progress, TaskStatus } from '../../domain/plan/task.ts';
@@ -23,11 +23,13 @@ export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
 export const STATUS_LABELS: Readonly<Record<TaskStatus, string>> = {
   'done-on-time': 'Hoàn thành đúng hạn',
   'done-late': 'Hoàn thành quá hạn',
+  done: 'Đã hoàn thành',
   'done-in-period': 'Đã thực hiện trong kỳ',
+  'nothing-arose': 'Không phát sinh',
   'in-progress': 'Đang thực hiện',
   'due-soon': 'Sắp đến hạn',
   overdue: 'Quá hạn chưa hoàn thành',
-  'not-started': 'Chưa thực hiện (trong hạn)',
+  'not-started': 'Chưa thực hiện',
   'not-updated': 'Chưa cập nhật kỳ này',
   suspended: 'Tạm dừng',
   'not-applicable': 'Không áp dụng',
@@ -54,9 +56,20 @@ export const TARGET_KIND_LABELS: Readonly<Record<TargetKind, string>> = {
 
 export const JUDGED_WHEN_LABELS: Readonly<Record<JudgedWhen, string>> = {
   'every-period': 'Mọi kỳ',
+  month: 'Tháng',
+  quarter: 'Quý',
   'half-and-year': '6 tháng và năm',
   year: 'Cuối năm',
   'plan-end': 'Cuối giai đoạn',
+};
+
+/** Other writings of some of these words, and those of earlier builds, which are read as well. */
+export const LABEL_SYNONYMS: Readonly<Record<string, string>> = {
+  'chưa thực hiện (trong hạn)': 'chưa thực hiện',
+  'hằng tháng': 'tháng',
+  'hằng quý': 'quý',
+  năm: 'cuối năm',
+  'hằng năm': 'cuối năm',
 };
 
 export const DATA_KIND_LABELS: Readonly<Record<DataKind, string>> = {
@@ -68,6 +81,8 @@ export const DATA_KIND_LABELS: Readonly<Record<DataKind, string>> = {
 export const FREQUENCY_LABELS: Readonly<Record<Frequency, string>> = {
   continuous: 'Thường xuyên',
   'every-period': 'Mỗi kỳ báo cáo',
+  monthly: 'Hằng tháng',
+  quarterly: 'Hằng quý',
   yearly: 'Hằng năm',
   dated: 'Có thời hạn',
   'on-request': 'Khi có yêu cầu',
@@ -99,14 +114,6 @@ export const PERIOD_STATE_LABELS: Readonly<Record<PeriodState, string>> = {
   closed: 'Đã chốt',
   reopened: 'Đã mở lại',
   sent: 'Đã gửi',
-};
-
-/** The kind of a report as it stands in a period's name and in `Dùng cho báo cáo`. */
-export const PERIOD_KIND_LABELS: Readonly<Record<PeriodKind, string>> = {
-  q1: 'Quý I',
-  h1: '6 tháng đầu năm',
-  q3: 'Quý III',
-  year: 'Năm',
 };
 
 /** `Loại kỳ`. */
@@ -172,12 +179,14 @@ export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
 /** `Nhật ký`, column `Việc`. */
 export const OPERATION_LABELS: Readonly<Record<Operation, string>> = {
   'set-up': 'Thiết lập sổ',
+  'drop-tab': 'Bỏ trang trống',
   adopt: 'Nhận trang, cột của đơn vị',
   upgrade: 'Nâng cấp sổ',
   'open-period': 'Mở kỳ báo cáo',
   'close-period': 'Chốt kỳ báo cáo',
   'reopen-period': 'Mở lại kỳ đã chốt',
   'mark-sent': 'Ghi nhận đã gửi báo cáo',
+  reconcile: 'Đối chiếu báo cáo',
   confirm: 'Xác nhận nội dung đề xuất',
   restore: 'Khôi phục như cũ',
   enter: 'Nhập từ biểu mẫu',
@@ -196,9 +205,10 @@ export const TYPED_RESULT_LABELS = {
 export const YES = 'có';
 export const NO = 'không';
 
-/** The code behind a label as typed, or `null`: tolerant of case, spaces and NFD. */
+/** The code behind a label as typed, or `null`: tolerant of case, spaces, NFD and some synonyms. */
 export function codeOf<Code extends string>(labels: Readonly<Record<Code, string>>, typed: string): Code | null {
   const wanted = fold(typed);
   const codes = Object.keys(labels) as Code[];
-  return codes.find((code) => fold(labels[code]) === wanted) ?? null;
+  const synonym = LABEL_SYNONYMS[wanted];
+  return codes.find((code) => fold(labels[code]) === wanted) ?? codes.find((code) => fold(labels[code]) === synonym) ?? null;
 }

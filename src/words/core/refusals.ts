@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/core/day.ts';
+import type { MailFault } from '../../domain/mail/mail-fault.ts';
 import { sayDay } from './day.ts';
 import { sayCount } from './number.ts';
 
@@ -59,6 +60,7 @@ export const REFUSALS = {
 /** What stands in `Ghi chú` of `Nhật ký`. */
 export const JOURNAL_WORDS = {
   made: (tabs: readonly string[]): string => `Đã tạo các trang: ${tabs.join('; ')}`,
+  dropped: 'Trang mặc định, chưa có nội dung gì',
   prepared: (rows: number): string => `Có ${sayCount(rows)} dòng để nhập`,
   addedRows: (keys: readonly string[]): string => `Đã thêm ${sayCount(keys.length)} dòng: ${keys.join('; ')}`,
   frozen: (version: number, facts: number): string => `Bản chốt ${version}: ${sayCount(facts)} số liệu`,
@@ -75,10 +77,28 @@ export function sayInDoubt(count: number): string {
   return `Có ${sayCount(count)} thư chưa rõ đã gửi hay chưa. Đề nghị hỏi lại người nhận.`;
 }
 
+const MAIL_FAULTS: Readonly<Record<MailFault['kind'], string>> = {
+  password:
+    'Máy chủ thư không nhận tài khoản hoặc mật khẩu. Đề nghị kiểm tra tài khoản, mật khẩu (mật khẩu ứng dụng) trong SMTP_URL',
+  'not-encrypted':
+    'Máy chủ thư không mã hóa đường truyền nên không gửi mật khẩu cho máy chủ. Đề nghị dùng địa chỉ smtps:// hoặc hỏi đơn vị quản lý máy chủ thư',
+  certificate:
+    'Chứng thư bảo mật của máy chủ thư không hợp lệ hoặc đã hết hạn. Đề nghị kiểm tra tên máy chủ trong SMTP_URL, ngày giờ của máy và hỏi đơn vị quản lý máy chủ thư',
+  address: 'Máy chủ thư không nhận địa chỉ người nhận. Đề nghị kiểm tra địa chỉ ở trang Phân công',
+  refused: 'Máy chủ thư từ chối. Đề nghị hỏi đơn vị quản lý máy chủ thư, nêu mã lỗi',
+  connection: 'Không kết nối được máy chủ thư. Đề nghị kiểm tra mạng, tên máy chủ và cổng trong SMTP_URL',
+  slow: 'Máy chủ thư trả lời quá chậm nên đã dừng. Đề nghị kiểm tra mạng hoặc thử lại sau',
+};
+
+/** Why a mail did not go and what to do: «Máy chủ thư không nhận tài khoản hoặc mật khẩu. … (mã 535).» */
+export function sayMailFault({ kind, code }: MailFault): string {
+  return `${MAIL_FAULTS[kind]}${code === null ? '' : ` (mã ${code})`}.`;
+}
+
 /** Notes in `Thư đã gửi`. */
 export const MAIL_NOTES = {
   interrupted: 'Lần gửi trước bị ngắt giữa chừng; không tự gửi lại.',
-  refused: 'Không kết nối được hoặc máy chủ thư từ chối, thư chưa đi; lần chạy sau gửi lại.',
+  refused: 'Thư chưa đi; lần chạy sau gửi lại.',
   thrown: 'Máy chủ thư báo lỗi khi gửi; không tự gửi lại.',
   carried: (id: string): string => `Đã báo lại trong thư ${id}.`,
 } as const;

@@ -2,15 +2,15 @@ import { sayCountLines } from './local.ts';
 
 /** What the demonstration prints, and what the server says to who has no right address. */
 
-export const DEMO_HELP = `Sổ CCHC – chạy thử trên máy này bằng một lệnh
+export const DEMO_HELP = `Sổ CCHC – mở sổ trên máy này bằng một lệnh; chưa có sổ thì tạo sổ minh họa
 
 Cách dùng:
   npm start -- [tùy chọn]
 
 Tùy chọn:
-  --once                  làm xong việc chính, in tóm tắt rồi dừng
+  --once                  làm xong việc chính của sổ minh họa, in tóm tắt rồi dừng
   --workspace <thư mục>   nơi để sổ, báo cáo và thư; mặc định: workspace
-  --today 20/06/2024      coi hôm nay là ngày này; mặc định: ngày minh họa 20/06/2024
+  --today 20/06/2024      coi hôm nay là ngày này; mặc định: ngày 20/06/2024 với sổ minh họa, ngày thật với sổ của đơn vị
   --port <số>             cổng của trang xem trên máy này; mặc định: 8080, bận thì chọn cổng khác
   --help                  trang này
 `;
@@ -23,6 +23,8 @@ export const DEMO_PAGE = {
 
 export const DEMO_SENTENCES = {
   making: 'Chưa có sổ, đang tạo từ Kế hoạch và số liệu minh họa…',
+  asItIs: (name: string) =>
+    `Mở sổ «${name}» như đang có: không chạy phần minh họa, không đánh giá lại, không tạo báo cáo, không gửi thư.`,
   serving: (address: string) => `Trang xem trên máy này: ${address}\nNhấn Ctrl+C để dừng.`,
   port: (text: string) => `«${text}» không phải là số cổng (1–65535).`,
 } as const;

@@ -1,6 +1,25 @@
 import { SEVERITY_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../core/labels.ts';
 import { NO_LEAD } from '../entry/owed.ts';
 import { sayRows } from '../pages/sidebar.ts';
+import { type PassedLimit, sayTooLong, sayTooMany } from './workbook-file.ts';
+
+const WRITE_MEND = 'Đề nghị kiểm tra quyền ghi và dung lượng đĩa.';
+/** What to do, by the system's short code of why nothing could be written. */
+const WRITE_MENDS: Readonly<Record<string, string>> = {
+  ENAMETOOLONG: 'Tên tệp dài quá nên không tạo được tệp đi kèm. Đề nghị đặt tên ngắn hơn (không quá 60 chữ) rồi chạy lại.',
+  EROFS: 'Nơi chứa tệp chỉ cho đọc. Đề nghị chép sổ sang ổ đĩa ghi được rồi chạy lại.',
+  ENOSPC: 'Đĩa đã đầy. Đề nghị xóa bớt tệp thừa rồi chạy lại.',
+  EDQUOT: 'Đã hết dung lượng được cấp trên đĩa. Đề nghị xóa bớt tệp thừa rồi chạy lại.',
+  EACCES: 'Tài khoản này không có quyền ghi ở đó. Đề nghị xin quyền ghi hoặc chép sổ sang thư mục của mình.',
+  EPERM: 'Tài khoản này không có quyền ghi ở đó. Đề nghị xin quyền ghi hoặc chép sổ sang thư mục của mình.',
+};
+
+/** «từ 03 giờ trước». */
+function sayAge(minutes: number): string {
+  if (minutes < 1) return 'vừa mở';
+  if (minutes < 60) return `từ ${minutes} phút trước`;
+  return minutes < 48 * 60 ? `từ ${Math.floor(minutes / 60)} giờ trước` : `từ ${Math.floor(minutes / (24 * 60))} ngày trước`;
+}
 
 /** The sentences of the local edition: what it says when a file cannot be used, and what its commands print. */
 
@@ -9,14 +28,16 @@ export const FILE_SENTENCES = {
   corrupt: (path: string) =>
     `Không đọc được tệp «${path}»: tệp hỏng hoặc không phải sổ Excel (.xlsx). Đề nghị mở bằng Excel hoặc LibreOffice, kiểm tra và lưu lại dưới dạng .xlsx.`,
   notXlsx: (path: string) => `Tệp «${path}» không có đuôi .xlsx. Đề nghị lưu sổ dưới dạng Excel (.xlsx) rồi chạy lại.`,
-  locked: (path: string) => `Tệp «${path}» đang được một phiên khác của Sổ CCHC mở. Đề nghị đóng phiên đó rồi chạy lại.`,
+  locked: (path: string, { lock, machine, minutes }: { lock: string; machine: string; minutes: number }) =>
+    `Tệp «${path}» đang được một phiên khác của Sổ CCHC mở (${machine === '' ? 'máy này' : `máy «${machine}»`}, ${sayAge(minutes)}). Đề nghị đóng phiên đó rồi chạy lại; nếu chắc chắn không còn phiên nào mở sổ, đề nghị xóa tệp «${lock}» cùng thư mục.`,
+  danglingLink: (path: string, to: string) =>
+    `Tệp «${path}» là liên kết tới «${to}», hiện không có ở đó. Đề nghị gắn lại ổ đĩa, mở lại thư mục mạng hoặc sửa liên kết rồi chạy lại.`,
   openElsewhere: (path: string, { program, who, lock }: { program: string; who: string; lock: string }) =>
     `Tệp «${path}» đang mở trong ${program}${who === '' ? '' : ` (người mở: ${who})`}. Chưa ghi gì vào tệp. Đề nghị đóng tệp rồi chạy lại; nếu không còn ai mở, đề nghị xóa tệp «${lock}» cùng thư mục.`,
   changed: (path: string) =>
     `Tệp «${path}» đã bị thay đổi ở nơi khác trong lúc đang làm việc. Chưa ghi gì vào tệp. Đề nghị tải lại (hoặc chạy lại) để đọc bản mới; nội dung vừa nhập được giữ và sẽ nhập lại theo mã, kỳ và tên cột.`,
   notReadable: (path: string, why: string) => `Không đọc được tệp «${path}» (${why}). Đề nghị kiểm tra quyền đọc.`,
-  notWritable: (path: string, why: string) =>
-    `Không ghi được tệp «${path}» (${why}). Đề nghị kiểm tra quyền ghi và dung lượng đĩa.`,
+  notWritable: (path: string, why: string) => `Không ghi được tệp «${path}» (${why}). ${WRITE_MENDS[why] ?? WRITE_MEND}`,
   noTab: (tab: string) => `Sổ không có trang «${tab}». Đề nghị kiểm tra tên trang.`,
   noCell: (tab: string, id: string, header: string) =>
     `Không tìm thấy ô ở trang «${tab}», mã «${id}», cột «${header}». Đề nghị kiểm tra mã, kỳ và tên cột.`,
@@ -36,6 +57,8 @@ export const RECOVERY_SENTENCES = {
 
 const SAVE_AGAIN = 'Đề nghị mở bằng Excel hoặc LibreOffice và lưu lại dưới dạng .xlsx.';
 
+const UNKNOWN_LIMIT: PassedLimit = { what: '', most: 0 };
+
 /** Why a file is no workbook that can be read or written, by the code of the refusal; `part` names the spot inside, or is ''. */
 export const WORKBOOK_SENTENCES = {
   'not-a-zip': FILE_SENTENCES.corrupt,
@@ -45,6 +68,8 @@ export const WORKBOOK_SENTENCES = {
   'legacy-xls': (path: string) => `Tệp «${path}» là tệp Excel đời cũ (.xls) dù có đuôi .xlsx. ${SAVE_AGAIN}`,
   'too-large': (path: string) =>
     `Tệp «${path}» quá lớn so với một cuốn sổ nên không đọc. Đề nghị bỏ bớt hình ảnh, trang thừa rồi lưu lại.`,
+  'too-many': (path: string, where: string, limit: PassedLimit | null) => sayTooMany(path, where, limit ?? UNKNOWN_LIMIT),
+  'too-long': (path: string, where: string, limit: PassedLimit | null) => sayTooLong(path, where, limit ?? UNKNOWN_LIMIT),
   'too-far': (path: string, cell: string) =>
     `Tệp «${path}» có nội dung ở ô quá xa (${cell}) nên không đọc. Đề nghị mở bằng Excel, xóa các dòng, cột thừa của trang đó rồi lưu lại.`,
   doctype: (path: string) => `Tệp «${path}» có đoạn khai báo không an toàn nên không đọc. ${SAVE_AGAIN}`,
@@ -107,6 +132,7 @@ Các lệnh:
   matrix         in Khung kế hoạch
   reconcile      đối chiếu một báo cáo .docx với sổ, nêu từng chỗ khác kèm ô: reconcile so.xlsx bao-cao.docx (--keep: ghi thành Phiếu)
   template       lưu mẫu Word của đơn vị vào sổ: template so.xlsx mau.docx (không nêu tệp: dùng lại mẫu có sẵn)
+  import         đọc một bản kế hoạch (.docx, .xlsx, .pdf, .txt) thành danh sách chỉ tiêu, nhiệm vụ, mỗi dòng kèm đoạn gốc: import ke-hoach.docx
   mail           gửi thư cho Chủ tịch UBND xã, thường trực CCHC và các công chức (--preview: chỉ xem trước)
   daily          việc hằng ngày: refresh rồi mail, ghi kết quả lên Tổng quan; đặt lịch cho máy chạy lệnh này
 
@@ -117,7 +143,7 @@ Tùy chọn:
   --user <thư điện tử>              người thực hiện
   --role <chức danh>                chức danh của phiếu tổng hợp; mặc định: chức danh của người thực hiện
   --template <mã>                   kế hoạch mẫu khi setup; mặc định: gia-luong-2021-2025
-  --agree có | không                đồng ý dùng trang, cột của đơn vị (adopt, setup)
+  --agree có | không                đồng ý dùng trang, cột của đơn vị (adopt, setup); xác nhận ngày của máy đúng (mail, daily)
   --id T3.4                         Mã của dòng
   --tab "Nhập tiến độ"              trang nhập; mặc định: Nhập số liệu
   --values "Tử số=1250; Mẫu số=1260"  nội dung nhập, theo tiêu đề cột
@@ -126,6 +152,7 @@ Tùy chọn:
   --preview                         chỉ xem trước thư, không gửi
   --pdf                             xuất thêm bản PDF của báo cáo bằng LibreOffice (report)
   --keep                            ghi kết quả đối chiếu thành Phiếu rà soát
+  --json <tệp>                      ghi các dòng đọc được thành JSON (import); dấu - thì in ra màn hình
   --help                            trang này
 
 Ví dụ:
@@ -133,8 +160,10 @@ Ví dụ:
   npm run cchc -- open-period so-cchc.xlsx --period "6 tháng đầu năm 2024"
   npm run cchc -- check so-cchc.xlsx --today 20/06/2024
 
-Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), báo cáo còn là dự thảo (preview), văn bản khác sổ (reconcile), chưa gửi được thư (mail, daily) · 2 dùng sai hoặc không đọc được tệp.
+Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), báo cáo còn là dự thảo (preview), văn bản khác sổ (reconcile), số dòng đọc được khác số văn bản nêu hoặc có thời hạn chưa hiểu (import), chưa gửi được thư (mail, daily) · 2 dùng sai hoặc không đọc được tệp.
 Đặt biến SMTP_URL để gửi thư thật (smtps://tài-khoản:mật-khẩu@máy-chủ:465); sổ có «Dữ liệu minh họa = có» không bao giờ gửi thư thật.
+Trước setup, upgrade một bản sao của sổ được giữ ở thư mục ban-sao cạnh tệp sổ.
+Tệp mới tạo chỉ chủ tệp đọc được, hoặc như quyền của tệp sổ; thư mục dùng chung thì đặt biến CCHC_SHARED=1.
 Đặt biến CCHC_LOG=1 để in nhật ký kỹ thuật.
 `;
 
@@ -146,11 +175,21 @@ function sayCounts(labels: Readonly<Record<string, string>>, counts: Counted): s
   return said.length === 0 ? 'không có' : said.map((code) => `${labels[code]} ${counts[code]}`).join(' · ');
 }
 
+type Printed = {
+  readonly verdicts: Counted;
+  readonly statuses: Counted;
+  readonly problems: Counted;
+  readonly proposed: { readonly indicators: number; readonly tasks: number };
+};
+
+/** « · ngoài ra 03 đề xuất, chờ xác nhận»: what is only proposed stands in no official count. */
+const sayBeside = (count: number): string => (count === 0 ? '' : ` · ngoài ra ${count} đề xuất, chờ xác nhận`);
+
 /** The three lines of every summary. */
-export function sayCountLines(counts: { verdicts: Counted; statuses: Counted; problems: Counted }): string[] {
+export function sayCountLines(counts: Printed): string[] {
   return [
-    `Chỉ tiêu: ${sayCounts(VERDICT_LABELS, counts.verdicts)}`,
-    `Nhiệm vụ: ${sayCounts(STATUS_LABELS, counts.statuses)}`,
+    `Chỉ tiêu: ${sayCounts(VERDICT_LABELS, counts.verdicts)}${sayBeside(counts.proposed.indicators)}`,
+    `Nhiệm vụ: ${sayCounts(STATUS_LABELS, counts.statuses)}${sayBeside(counts.proposed.tasks)}`,
     `Vấn đề: ${sayCounts(SEVERITY_LABELS, counts.problems)}`,
   ];
 }
@@ -166,6 +205,7 @@ export const DONE_SENTENCES = {
   howToAgree: 'Chưa ghi gì. Nếu đồng ý, đề nghị chạy lại với --agree có.',
   tabsMade: (tabs: readonly string[]) => `Trang tạo mới: ${tabs.length === 0 ? 'không có' : tabs.join(', ')}.`,
   tabsKept: (tabs: readonly string[]) => `Trang có sẵn, giữ nguyên: ${tabs.join(', ')}.`,
+  tabDropped: (tab: string) => `Đã bỏ trang mặc định «${tab}» vì chưa có nội dung gì; lệnh undo tạo lại được.`,
   opened: (period: string, added: number, kept: number) =>
     `Đã mở kỳ «${period}»: thêm ${added} dòng để nhập, giữ nguyên ${kept} dòng có sẵn.`,
   closed: (period: string, version: number, facts: number) =>

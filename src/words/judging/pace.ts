@@ -1,5 +1,5 @@
 import type { NoPace, Pace, SeriesKind } from '../../domain/judging/pace.ts';
-import type { PeriodKind } from '../../domain/period/period.ts';
+import type { PeriodPlace } from '../../domain/period/period.ts';
 import { sayNumber } from '../core/number.ts';
 
 const WHY_NO_PACE: Readonly<Record<NoPace, string>> = {
@@ -36,11 +36,19 @@ export const SERIES_LABELS: Readonly<Record<SeriesKind, string>> = {
   'same-report': 'Cùng kỳ các năm',
 };
 
-const SHORT_KINDS: Readonly<Record<PeriodKind, string>> = { q1: 'QI', h1: '6T', q3: 'QIII', year: 'Năm' };
+const QUARTERS = ['QI', 'QII', 'QIII', 'QIV'] as const;
 
-/** «6T/24»: a period under a chart. */
-export function sayShortPeriod(kind: PeriodKind, year: number): string {
-  return `${SHORT_KINDS[kind]}/${String(year).slice(2)}`;
+function shortWords({ type, turn }: PeriodPlace): string {
+  if (type === 'month') return `T${turn ?? ''}`;
+  if (type === 'quarter') return QUARTERS[(turn ?? 1) - 1] ?? 'Q';
+  if (type === 'half') return turn === 2 ? '6TC' : '6T';
+  if (type === 'nine-months') return '9T';
+  return type === 'year' ? 'Năm' : 'CĐ';
+}
+
+/** «6T/24»: a period under a chart; «6TC»: 6 tháng cuối năm, «CĐ»: a report on a subject. */
+export function sayShortPeriod(period: PeriodPlace & { readonly year: number }): string {
+  return `${shortWords(period)}/${String(period.year).slice(2)}`;
 }
 
 /** A value at its point: «62%», «17». */

@@ -1,5 +1,5 @@
 import { addDays } from '../../domain/core/day.ts';
-import type { Task, TaskStanding, TaskStatus } from '../../domain/plan/task.ts';
+import type { Frequency, Task, TaskStanding, TaskStatus } from '../../domain/plan/task.ts';
 import { sayDay } from '../core/day.ts';
 import { sayCount } from '../core/number.ts';
 
@@ -9,12 +9,14 @@ type Telling = (standing: TaskStanding, due: string) => string;
 const TELLINGS: Readonly<Record<TaskStatus, Telling>> = {
   'done-on-time': (standing, due) => `${sayCompleted(standing)}${due === '' ? '' : `, đúng hạn (${due})`}`,
   'done-late': (standing, due) => `${sayCompleted(standing)}, quá hạn${inBrackets(due)}`,
+  done: sayDone,
   'done-in-period': () => 'đã thực hiện trong kỳ',
+  'nothing-arose': () => 'không phát sinh trong kỳ',
   'in-progress': (standing, due) => `đang thực hiện${sayWait(standing, due)}`,
   'due-soon': (standing, due) => `${sayLeft(standing)}${inBrackets(due)}`,
   overdue: ({ workingDaysLeft }, due) => `quá hạn${sayLate(workingDaysLeft)}${inBrackets(due)}`,
   'not-started': (standing, due) => `chưa thực hiện${sayWait(standing, due)}`,
-  'not-updated': () => 'chưa cập nhật kết quả trong kỳ',
+  'not-updated': sayQuestion,
   suspended: () => 'tạm dừng thực hiện',
   'not-applicable': () => 'không áp dụng',
 };
@@ -36,9 +38,35 @@ export function sayDue({ dueRule, frequency, due }: Pick<Task, 'dueRule' | 'freq
   return binding ? said : `${said} (đề xuất, chờ xác nhận)`;
 }
 
-function sayDeadline({ lastDay, binding }: TaskStanding): string {
+/** The deadline of recurring work that names none. */
+export function sayUsualDue(frequency: Frequency): string {
+  return USUAL_DUE[frequency] ?? '';
+}
+
+const USUAL_DUE: Readonly<Partial<Record<Frequency, string>>> = {
+  'every-period': 'ngày cuối của mỗi kỳ báo cáo',
+  monthly: 'ngày cuối của mỗi tháng',
+  quarterly: 'ngày cuối của mỗi quý',
+};
+
+function sayDeadline({ lastDay, binding, isPast, status }: TaskStanding): string {
   if (lastDay === null) return '';
-  return binding ? `hạn ${sayDay(lastDay)}` : `thời hạn đề xuất ${sayDay(lastDay)}, chờ xác nhận`;
+  const passed = isPast && status !== 'done' ? ' đã qua' : '';
+  return binding ? `hạn ${sayDay(lastDay)}` : `thời hạn đề xuất ${sayDay(lastDay)}${passed}, chờ xác nhận`;
+}
+
+/** Completed, and nobody can say whether in time: without a deadline that binds, or for lack of the day. */
+function sayDone(standing: TaskStanding, due: string): string {
+  const asked = standing.question === null ? '' : ', chưa nhập ngày hoàn thành nên chưa biết đúng hạn hay quá hạn';
+  return `${sayCompleted(standing)}${asked}${inBrackets(due)}`;
+}
+
+/** Nothing is known, and nobody is accused of it. */
+function sayQuestion({ question }: TaskStanding, due: string): string {
+  if (question?.kind === 'adoption') return `Kế hoạch đã có trong sổ, chưa nhập ngày ban hành${inBrackets(due)}`;
+  if (question?.kind === 'before-record')
+    return `thời hạn đã qua trước khi mở sổ, chưa có thông tin về kết quả${inBrackets(due)}`;
+  return 'chưa cập nhật kết quả trong kỳ';
 }
 
 function sayCompleted({ completedOn }: TaskStanding): string {

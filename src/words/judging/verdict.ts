@@ -1,6 +1,7 @@
 import { never } from '../../domain/core/invariant.ts';
 import type { Judgement, Measured, VerdictReason } from '../../domain/judging/verdict.ts';
 import type { Indicator, TargetKind, TargetLevel } from '../../domain/plan/indicator.ts';
+import { sayDay } from '../core/day.ts';
 import { sayNumber } from '../core/number.ts';
 
 /** What a sentence needs of the indicator. */
@@ -75,7 +76,8 @@ export function sayJudgement(judgement: Judgement, indicator: Judged): string {
   if (indicator.kind === 'statistic' && judgement.verdict === 'track-only') {
     return judgement.measured === null ? 'chưa có số liệu' : sayReached(judgement, indicator);
   }
-  if (none === null) return `${sayReached(judgement, indicator)}, ${sayComparison(judgement, indicator)}`;
+  if (none === null)
+    return `${sayReached(judgement, indicator)}, ${sayComparison(judgement, indicator)}${sayPublished(judgement)}`;
   const level = sayLevel(judgement.target, indicator.unit, indicator.kind);
   const soFar = judgement.measured === null ? '' : `${sayReached(judgement, indicator)}; `;
   const aim = judgement.verdict === 'not-due' && level !== '' ? ` (chỉ tiêu: ${level})` : '';
@@ -85,6 +87,11 @@ export function sayJudgement(judgement: Judgement, indicator: Judged): string {
 /** «Tốt», also where «Loại Tốt» was typed: the sentence around it says «loại» itself. */
 export function sayGrade(grade: string): string {
   return grade.trim().replace(/^(?:xếp\s+)?loại\s+(?=\S)/iu, '');
+}
+
+/** «, công bố ngày 10/2/2025»: of a result that came out after its period. */
+function sayPublished({ publishedOn }: Judgement): string {
+  return publishedOn === null ? '' : `, công bố ngày ${sayDay(publishedOn)}`;
 }
 
 function sayReached(judgement: Judgement, { unit, kind, baseline }: Judged): string {

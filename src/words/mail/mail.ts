@@ -41,7 +41,7 @@ export function digestLines(digest: Digest, role: string, most: number): Line[] 
   const numbered = told.slice(0, most);
   const perhaps = new Set(digest.perhapsTold);
   const items = numbered.map((alert, index) => {
-    const line = alertLine(alert, `${index + 1}. `);
+    const line = alertLine(alert, { number: `${index + 1}. `, main: digest.period });
     return perhaps.has(alert.key) ? [...line, plain(' (có thể đã báo)')] : line;
   });
   const rest = told.slice(most);
@@ -85,17 +85,28 @@ function requestLine(numbered: readonly Alert[]): Line {
   return [strong(`Xin ý kiến đồng chí ${sayCount(asked.length)} việc:`), plain(` ${asked.join('; ')}.`)];
 }
 
-/** One alert on one line, for a list on a page: what it is, its figures, its lead and cause. */
-export function sayAlert(alert: Alert): string {
-  return alertLine(alert, '')
+/** One alert on one line, for a list on a page: what it is, its figures, its lead and cause; `main`: the period that needs no name, '' = none needs one. */
+export function sayAlert(alert: Alert, main = ''): string {
+  return alertLine(alert, { number: '', main })
     .map(({ text }) => text)
     .join('');
 }
 
-function alertLine(alert: Alert, number: string): Line {
+type Telling = { readonly number: string; readonly main: string };
+
+function alertLine(alert: Alert, { number, main }: Telling): Line {
   const { about, cause } = alert;
   const why = cause.trim() === '' ? 'Chưa nêu nguyên nhân.' : `Nguyên nhân: ${within(cause)}.`;
-  return [strong(`${number}${headOf(about)}:`), plain(` ${bodyOf(about)}. Chủ trì: ${leadOf(about)}. ${why}`)];
+  return [
+    strong(`${number}${headOf(about)}:`),
+    plain(` ${bodyOf(about)}${sayOfPeriod(about, main)}. Chủ trì: ${leadOf(about)}. ${why}`),
+  ];
+}
+
+/** «, kỳ Năm 2023»: of a period other than the one that the mail is about. */
+function sayOfPeriod(about: Alert['about'], main: string): string {
+  const period = about.kind === 'indicator' ? about.judgement.period : main;
+  return main === '' || period === main ? '' : `, kỳ ${bare(period)}`;
 }
 
 /** Near is still not met, and is said to be near. */

@@ -92,6 +92,7 @@ export const REPORT_WORDS = {
   blank: 'Báo cáo để trống «……» ở các chỗ này.',
   toCheck: 'Xem ở Kiểm tra số liệu',
   make: 'Tạo báo cáo',
+  again: 'Số liệu, nội dung không đổi so với bản gần nhất; tệp của bản đó không còn nên đã tạo lại.',
   unchanged: 'Số liệu, nội dung không đổi so với bản gần nhất nên không tạo bản mới.',
 
   layout: 'Thể thức cần xem lại',

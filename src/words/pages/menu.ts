@@ -87,16 +87,22 @@ export function sayProblemCounts(counts: Readonly<Record<Severity, number>>): st
   return `Phải sửa ${mustFix}, cần xem lại ${review}, lưu ý ${note}.`;
 }
 
+/** The tabs of a set-up by their names. */
+type SetUpDone = { readonly made: readonly string[]; readonly kept: readonly string[]; readonly dropped: string | null };
+
 export const DONE = {
   opened: (period: string, added: number, kept: number): string =>
     `Đã mở kỳ ${period}: thêm ${sayCount(added)} dòng${kept === 0 ? '' : `, giữ nguyên ${sayCount(kept)} dòng đã có`}.`,
   closed: (period: string, version: number, facts: number): string =>
     `Đã chốt kỳ ${period}, bản chốt ${sayCount(version)}: ${sayCount(facts)} số liệu.`,
   refreshed: (written: number, problems: string): string => `Đã cập nhật ${sayCount(written)} ô. ${problems}`,
-  setUp: (made: readonly string[], kept: readonly string[], rows: string): string =>
+  setUp: ({ made, kept, dropped }: SetUpDone, rows: string): string =>
     [
       made.length === 0 ? 'Không có trang nào phải tạo thêm.' : `Đã tạo ${sayCount(made.length)} trang: ${made.join('; ')}.`,
       ...(kept.length === 0 ? [] : [`Giữ nguyên ${sayCount(kept.length)} trang đã có: ${kept.join('; ')}.`]),
+      ...(dropped === null
+        ? []
+        : [`Đã bỏ trang mặc định «${dropped}» vì chưa có nội dung gì; Hoàn tác lần ghi gần nhất thì tạo lại được.`]),
       rows,
     ].join('\n'),
   planRows: (indicators: number, tasks: number, statistics: number): string =>

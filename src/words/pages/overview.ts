@@ -1,8 +1,12 @@
+import { entryProgress } from '../../domain/checks/entry-progress.ts';
 import type { Severity } from '../../domain/checks/finding.ts';
 import type { Day } from '../../domain/core/day.ts';
+import type { Evaluation } from '../../domain/judging/evaluate.ts';
+import { notMet } from '../../domain/judging/tally.ts';
 import type { Period } from '../../domain/period/period.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { isSample, setting } from '../../domain/plan/settings.ts';
+import { isProposal } from '../../domain/plan/task.ts';
 import { sayDay } from '../core/day.ts';
 import { SEVERITY_LABELS } from '../core/labels.ts';
 import { sayCount } from '../core/number.ts';
@@ -27,6 +31,10 @@ export const OVERVIEW_WORDS = {
   entered: 'Đã nhập',
   left: 'Còn lại',
   bar: 'Tiến độ',
+  openPeriods: 'Các kỳ đang mở',
+  openPeriod: 'Kỳ',
+  notMetToo: 'Chưa đạt, kể cả gần đạt',
+  overdue: 'Nhiệm vụ quá hạn',
   severity: 'Mức',
   count: 'Số nội dung',
   total: 'Cộng',
@@ -49,14 +57,34 @@ export function sayOverviewHead(plan: Plan, period: Period | null, today: Day): 
   ];
 }
 
-/** «Đang nhập: 6 tháng đầu năm 2024 (15/12/2023 – 14/6/2024). Hạn công chức nhập: 12/6/2024, còn 05 ngày làm việc.» */
+/** «Đang nhập: 6 tháng đầu năm 2024 (15/12/2023 – 14/6/2024). Tính đến ngày 5/6/2024. Hạn công chức nhập: 12/6/2024, còn 05 ngày làm việc.» */
 export function sayPeriodLine(plan: Plan, period: Period, today: Day): string {
-  const window = `Đang nhập: ${period.name} (${sayDay(period.start)} – ${sayDay(period.end)}).`;
+  const window = `Đang nhập: ${period.name} (${sayDay(period.start)} – ${sayDay(period.end)}). Tính đến ngày ${sayDay(today)}.`;
   return [window, sayEntryDue(plan, period, today)].filter((part) => part !== '').join(' ');
 }
 
+/** Of a period that is open beside the one being entered: «Kỳ khác đang mở: Năm 2023 (đã mở lại). Chưa đạt 01 chỉ tiêu; 02 nhiệm vụ quá hạn; còn 03 nội dung chưa nhập.» */
+export function sayOtherPeriod(plan: Plan, { period, evaluation }: OpenPeriod, today: Day): string {
+  const { tally } = evaluation;
+  const missed = notMet(tally);
+  const owed = entryProgress(plan, evaluation).reduce((sum, { due, entered }) => sum + due - entered, 0);
+  const counts = [
+    [missed, `${sayCount(missed)} chỉ tiêu chưa đạt`],
+    [tally.statuses.overdue, `${sayCount(tally.statuses.overdue)} nhiệm vụ quá hạn`],
+    [owed, `còn ${sayCount(owed)} nội dung chưa nhập`],
+  ] as const;
+  const told = counts.filter(([count]) => count > 0).map(([, text]) => text);
+  const state = period.state === 'reopened' ? ' (đã mở lại)' : '';
+  const head = [`Kỳ khác đang mở: ${period.name}${state}.`, sayEntryDue(plan, period, today)];
+  return [...head, told.length === 0 ? '' : `${upperFirst(told.join('; '))}.`].filter((part) => part !== '').join(' ');
+}
+
+type OpenPeriod = { readonly period: Period; readonly evaluation: Evaluation };
+
+const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
 function sayProposals({ tasks }: Plan): string {
-  const proposed = tasks.filter(({ origin, due }) => origin === 'proposed' && due !== null).length;
+  const proposed = tasks.filter(isProposal).length;
   return proposed === 0 ? '' : `Còn ${sayCount(proposed)} thời hạn đề xuất, chờ UBND xã xác nhận.`;
 }
 

@@ -14,6 +14,7 @@ export const SIDEBAR = {
   none: 'Chưa có.',
   noProblems: 'Không có số liệu cần sửa.',
   nothingOwed: 'Đã nhập đủ.',
+  whichPeriod: 'Kỳ báo cáo đang mở:',
   unreachable:
     'Chưa kết nối được với sổ. Nếu trình duyệt đăng nhập nhiều tài khoản Google, đề nghị mở sổ bằng cửa sổ ẩn danh với một tài khoản; các lệnh trong menu vẫn dùng được.',
 } as const;
@@ -60,6 +61,13 @@ export const TODAY_LINKS = {
     `${sayCount(count)} chỉ tiêu chưa đạt${near === 0 ? '' : `, trong đó ${sayCount(near)} gần đạt`}`,
   overdue: (count: number): string => `${sayCount(count)} nhiệm vụ quá hạn`,
   dueSoon: (count: number): string => `${sayCount(count)} nhiệm vụ sắp đến hạn.`,
+  proposed: ({ indicators, tasks }: { readonly indicators: number; readonly tasks: number }): string => {
+    const told = [
+      ...(indicators > 0 ? [`${sayCount(indicators)} chỉ tiêu`] : []),
+      ...(tasks > 0 ? [`${sayCount(tasks)} nhiệm vụ`] : []),
+    ];
+    return `Ngoài các số trên: ${told.join(', ')} đề xuất, chờ xác nhận.`;
+  },
   mustFix: (count: number): string => `${sayCount(count)} số liệu phải sửa`,
   more: (count: number): string =>
     `Còn ${sayCount(count)} nội dung khác, xem các dòng tô màu ở trang Nhập số liệu, Nhập tiến độ.`,

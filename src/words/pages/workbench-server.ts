@@ -31,7 +31,6 @@ export const WORKBENCH_REFUSALS = {
   notDrawable: 'Văn bản này quá lớn hoặc hỏng nên không dựng được ở đây. Đề nghị tải về và mở bằng Word hoặc LibreOffice.',
   notMail: 'Không đọc được thư này. Đề nghị tải tệp về và mở bằng phần mềm thư.',
   notXlsx: 'Chỉ mở được sổ Excel (.xlsx, .xlsm).',
-  tooLarge: (megabytes: number) => `Tệp lớn quá ${megabytes} MB nên không nhận. Đề nghị bỏ bớt hình ảnh rồi lưu lại.`,
   notAsked: 'Yêu cầu không đúng dạng. Đề nghị tải lại trang.',
   script: (message: string) => `Chưa làm được (${message}). Số liệu trong sổ giữ nguyên như lần ghi gần nhất.`,
   broken:

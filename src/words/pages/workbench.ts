@@ -77,7 +77,6 @@ export const FILES = {
   reading: 'Đang đọc tệp…',
   unreadable: 'Không đọc được tệp. Đề nghị chọn lại.',
   notXlsx: 'Chỉ mở được tệp Excel có đuôi .xlsx. Đề nghị lưu sổ dưới dạng đó rồi chọn lại.',
-  tooLong: 'Tệp lớn hơn 30 MB nên không mở được ở đây.',
   drawing: 'Đang dựng văn bản, đề nghị chờ…',
   notRead: 'Không đọc được thư này ở đây. Đề nghị tải về và mở bằng phần mềm thư.',
   notDrawn: 'Không dựng được văn bản này ở đây. Đề nghị tải về và mở bằng Word hoặc LibreOffice.',

@@ -1,5 +1,5 @@
 import type { Source } from '../../domain/core/source.ts';
-import { tidy } from '../../domain/core/word.ts';
+import { MOST_LINES, tidy } from '../../domain/core/word.ts';
 import type { Paragraph, Run, TableCell } from './paper.ts';
 
 /** A blank to be filled by hand. */
@@ -15,12 +15,18 @@ export function typedOrBlank(text: string | null): Run {
   return text === null || text.trim() === '' ? blank() : plain(tidy(text));
 }
 
-/** The lines of a typed text, tidied, without empty ones. */
+/** The lines of a typed text, tidied, without empty ones; those beyond the most a cell may bring are one with the last. */
 export function linesOf(text: string): string[] {
-  return text
-    .split(/\r?\n/u)
-    .map(tidy)
-    .filter((line) => line !== '');
+  const lines: string[] = [];
+  let at = 0;
+  while (at <= text.length && lines.length < MOST_LINES - 1) {
+    const end = text.indexOf('\n', at);
+    const line = tidy(text.slice(at, end < 0 ? text.length : end));
+    if (line !== '') lines.push(line);
+    at = end < 0 ? text.length + 1 : end + 1;
+  }
+  const rest = tidy(text.slice(at));
+  return rest === '' ? lines : [...lines, rest];
 }
 
 const DASH = /^[-–+•]\s+/u;

@@ -36,6 +36,8 @@ const SENTENCES: Said = {
     `${under(at)}câu đã được sửa tay từ ${quoted(before)} thành ${quoted(after)}.${source === null ? ' Câu này do máy lập theo số liệu; nếu giữ câu sửa thì lần lập sau phải sửa lại.' : ''}`,
   added: ({ at, line, lines }) =>
     `${under(at)}có ${lines === 1 ? 'đoạn' : `${sayCount(lines)} đoạn`} được thêm vào văn bản: ${quoted(line)}.`,
+  repeated: ({ at, line, lines }) =>
+    `${under(at)}${lines === 1 ? 'dòng' : `${sayCount(lines)} dòng liền nhau, từ dòng`} ${quoted(line)} bị lặp lại trong văn bản. Đề nghị xóa phần lặp.`,
   removed: ({ at, line, lines }) =>
     `${under(at)}${lines === 1 ? 'dòng' : `${sayCount(lines)} dòng liền nhau, từ dòng`} ${quoted(line)} không còn trong văn bản.`,
 };

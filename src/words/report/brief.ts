@@ -36,7 +36,10 @@ export function sayBrief(report: Report, alerts: readonly Alert[], on: Day): Pap
       ...part('1. Kết quả chung', [...countsOf(report), ...highlights(report)]),
       ...part(
         `2. Chưa đạt, quá hạn: ${sayCount(alerts.length)} nội dung`,
-        listed(alerts.map(sayAlert), { most: MOST.alerts, longest: lettersFor(alerts.length) }),
+        listed(
+          alerts.map((alert) => sayAlert(alert)),
+          { most: MOST.alerts, longest: lettersFor(alerts.length) },
+        ),
       ),
       ...part(
         `3. Xin ý kiến đồng chí: ${sayCount(asked.length)} việc`,

@@ -1,4 +1,4 @@
-import type { Task } from '../../domain/plan/task.ts';
+import type { Due, Task } from '../../domain/plan/task.ts';
 import type { Report } from '../../domain/report/report-model.ts';
 import { sayDayPadded } from '../core/day.ts';
 import { DUE_RULE_LABELS, FREQUENCY_LABELS, ORIGIN_LABELS } from '../core/labels.ts';
@@ -88,13 +88,18 @@ function rowOf(task: Task, number: number): TableCell[] {
 /** «Thường xuyên», «Hằng năm, đến hết ngày 31/12», «Từ ngày 01/01/2022 đến hết ngày 31/12/2022», «Trước ngày 31/12/2021». */
 export function sayTaskTime({ frequency, due, dueRule, startOn }: Task): string {
   const rule = DUE_RULE_LABELS[dueRule];
-  const end = due === null ? '' : `${rule} ${due.kind === 'day' ? sayDayPadded(due.day) : `${two(due.date)}/${two(due.month)}`}`;
+  const end = due === null ? '' : `${rule} ${sayDueIn(due)}`;
   const begin = startOn === null ? '' : `Từ ngày ${sayDayPadded(startOn)}`;
   const name = frequency === 'dated' && (begin !== '' || end !== '') ? '' : FREQUENCY_LABELS[frequency];
   const parts = [name, begin, end].filter((part) => part !== '');
   return parts
     .map((part, index) => (index === 0 ? part : part.charAt(0).toLowerCase() + part.slice(1)))
     .join(begin !== '' && name === '' ? ' ' : ', ');
+}
+
+function sayDueIn(due: Due): string {
+  if (due.kind === 'day') return sayDayPadded(due.day);
+  return due.kind === 'each-turn' ? two(due.date) : `${two(due.date)}/${two(due.month)}`;
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');

@@ -48,8 +48,8 @@ export function sayPdf({ name, url }: { readonly name: string; readonly url: str
 }
 
 /** No new version is made of a report in which nothing differs. */
-export function sayNothingChanged(version: number): string {
-  return `Không có gì thay đổi so với bản ${version}; tệp cũ còn nguyên.`;
+export function sayNothingChanged({ version, again }: { readonly version: number; readonly again: boolean }): string {
+  return `Không có gì thay đổi so với bản ${version}; ${again ? 'tệp cũ không còn nên đã tạo lại đúng bản đó' : 'tệp cũ còn nguyên'}.`;
 }
 
 /** The answer of `Tạo báo cáo…`: the files with their links, then what is missing. */
@@ -57,6 +57,7 @@ export function sayReportMade(report: {
   readonly period: string;
   readonly version: number;
   readonly unchanged: boolean;
+  readonly again: boolean;
   readonly files: readonly { readonly name: string; readonly url: string }[];
   readonly missing: readonly string[];
   readonly layout: readonly string[];
@@ -64,8 +65,6 @@ export function sayReportMade(report: {
   const files = report.files.map(({ name, url }) => `${name}\n${url}`);
   const missing =
     report.missing.length === 0 ? [] : ['', `Còn thiếu ${sayCount(report.missing.length)} nội dung:`, ...report.missing];
-  const done = report.unchanged
-    ? sayNothingChanged(report.version)
-    : `Đã tạo báo cáo kỳ ${report.period} trong Drive của đồng chí:`;
+  const done = report.unchanged ? sayNothingChanged(report) : `Đã tạo báo cáo kỳ ${report.period} trong Drive của đồng chí:`;
   return [done, '', ...files, ...missing, ...sayLayout(report.layout)].join('\n');
 }

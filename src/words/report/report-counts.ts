@@ -20,12 +20,15 @@ export function countsParagraphs(
 }
 
 /** Standing and dated tasks side by side, never in one rate (docs/rules.md#tasks). */
-export function sayTasks({ standing, due, ahead, proposed }: TaskTally, opening = 'Trong kỳ có'): string {
+export function sayTasks(counts: TaskTally, opening = 'Trong kỳ có'): string {
+  const { standing, due, ahead, proposed, nothingArose, unknown } = counts;
   const clauses = [
     standing.total === 0 ? '' : sayStanding(standing),
     due.total === 0 ? '' : sayDueTasks(due),
     sayOthers('chưa đến hạn', ahead),
     sayOthers('chưa quy định thời hạn cụ thể', proposed),
+    nothingArose === 0 ? '' : `${tasks(nothingArose)} không phát sinh`,
+    unknown === 0 ? '' : `${tasks(unknown)} chưa có thông tin về kết quả`,
   ].filter((clause) => clause !== '');
   const [first, ...rest] = clauses;
   return first === undefined ? '' : `${opening} ${[first, ...rest.map((clause) => `có ${clause}`)].join('; ')}.`;
@@ -67,7 +70,7 @@ function sayOverdue(overdue: number, open: number, nothingDone: boolean): string
 }
 
 /** «chưa đạt 03 chỉ tiêu, trong đó 01 chỉ tiêu gần đạt»: near is still not met. */
-export function sayIndicators({ judged, met, missed, near, noData, nothingArose, notDue }: IndicatorTally): string {
+export function sayIndicators({ judged, met, missed, near, noData, nothingArose, notDue, proposed }: IndicatorTally): string {
   const results = [
     met === 0 ? '' : `đạt ${indicators(met)}`,
     missed === 0 ? '' : `chưa đạt ${indicators(missed)}${sayNear(near, missed)}`,
@@ -76,6 +79,7 @@ export function sayIndicators({ judged, met, missed, near, noData, nothingArose,
     noData === 0 ? '' : `${indicators(noData)} chưa có số liệu`,
     nothingArose === 0 ? '' : `${indicators(nothingArose)} không phát sinh`,
     notDue === 0 ? '' : `${indicators(notDue)} chưa đến kỳ đánh giá`,
+    proposed === 0 ? '' : `${indicators(proposed)} chưa quy định mức cụ thể`,
   ].filter((clause) => clause !== '');
   const judgedSentence = judged === 0 ? '' : `Có ${indicators(judged)} được đánh giá trong kỳ: ${results.join('; ')}.`;
   const otherSentence = others.length === 0 ? '' : `${judged === 0 ? 'Có' : 'Ngoài ra, có'} ${others.join('; ')}.`;

@@ -1,4 +1,4 @@
-import type { NarrativeItem, Report, ReportSection } from '../../domain/report/report-model.ts';
+import type { NarrativeItem, PublishedItem, Report, ReportSection } from '../../domain/report/report-model.ts';
 import { sayDayPadded, withDaysWrittenOut } from '../core/day.ts';
 import type { Annex, Block, Paper, Paragraph } from '../paper/paper.ts';
 import { withRuns } from '../paper/paper-lines.ts';
@@ -7,6 +7,7 @@ import { annexesOf } from './report-annexes.ts';
 import { countsParagraphs } from './report-counts.ts';
 import { figureParagraphs } from './report-figures.ts';
 import { planCitation, reportFrame, shortUnit, yearPlanCitation } from './report-frame.ts';
+import { indicatorSentence } from './report-indicator.ts';
 import { sayPeriod, sayPeriodAndOutlook, saySubject } from './report-titles.ts';
 import { workParagraphs } from './report-work.ts';
 import { inTermsOf } from './terms.ts';
@@ -70,9 +71,17 @@ function itemBlocks({ items, figures }: ReportSection, report: Report): Block[] 
   return [
     ...items.flatMap((item) => (item.is === 'narrative' ? narrativeBlocks(item) : [])),
     ...items.flatMap((item) => (item.is === 'counts' ? countsParagraphs(item, report.names.planYears) : [])),
+    ...items.flatMap((item) => (item.is === 'published' ? publishedBlocks(item) : [])),
     ...figures.flatMap((each) => figureParagraphs(each, typed)),
     ...workParagraphs(items, report),
   ];
+}
+
+/** «Kết quả năm 2024 công bố ngày 10/02/2025: …»: of an earlier period, told in the report of the time when it came out. */
+function publishedBlocks({ of, on, items }: PublishedItem): Paragraph[] {
+  const said = items.map((item) => indicatorSentence(item));
+  const lead = plain(`Kết quả ${sayPeriod(of)} công bố ngày ${sayDayPadded(on)}: `);
+  return [paragraph('body', lead, ...said.flatMap((runs, at) => [...(at === 0 ? [] : [plain(' ')]), ...runs]))];
 }
 
 /** A draft that nobody has accepted stands on yellow, as whatever is to be looked at. */

@@ -2,6 +2,7 @@ import type { Severity } from '../../domain/checks/finding.ts';
 import { parseDay } from '../../domain/core/day.ts';
 import type { Source } from '../../domain/core/source.ts';
 import { tidy } from '../../domain/core/word.ts';
+import type { Reconciliation } from '../../domain/history/journal.ts';
 import type { Missing, Report } from '../../domain/report/report-model.ts';
 import { sayDayPadded } from '../core/day.ts';
 import { PROGRESS_LABELS, SETTING_LABELS, SEVERITY_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../core/labels.ts';
@@ -31,6 +32,8 @@ export type ReviewFacts = {
   readonly changes: readonly ReviewChange[];
   /** The version before and what it printed: its number, and what differs since; `null` = this is the first, or it was not kept. */
   readonly since: { readonly version: number; readonly changes: readonly PaperChange[] } | null;
+  /** What was compared with the workbook before, and the clerk kept. */
+  readonly reconciled: readonly Reconciliation[];
   /** What the checks of the finished file found wrong, ready to print. */
   readonly layout: readonly string[];
   /** The cell of a source («Nhập số liệu!K12»), or `null` when it cannot be found. */
@@ -73,7 +76,7 @@ export function sayReview(report: Report, facts: ReviewFacts): Paper {
       ...part('2. Nội dung cần xem lại', problemBlocks(facts, report)),
       ...part('3. Số liệu sửa sau khi chốt', changeBlocks(facts.changes)),
       ...part('4. Nguồn số liệu', sourceBlocks(facts)),
-      ...part('5. Kết quả đối chiếu', [paragraph('plain', plain('Chưa đối chiếu với văn bản báo cáo đã ký nào.'))]),
+      ...part('5. Kết quả đối chiếu', reconciledBlocks(facts.reconciled)),
       ...sinceBlocks(facts),
     ],
     annexes: [],
@@ -97,6 +100,11 @@ function table(widths: readonly number[], titles: readonly string[], rows: reado
     head: [titles.map((title) => ({ runs: [strong(title)], align: 'center' }))],
     rows: rows.map((row, index) => [cell(String(index + 1), 'center'), ...row.map((text) => cell(text))]),
   };
+}
+
+function reconciledBlocks(reconciled: readonly Reconciliation[]): Block[] {
+  if (reconciled.length === 0) return [note('Chưa lưu kết quả đối chiếu nào với văn bản báo cáo của các bản trước.')];
+  return reconciled.map(({ day, summary }) => note(`Ngày ${sayDayPadded(day)}: ${tidy(summary)}`));
 }
 
 function missingBlocks(missing: readonly Missing[], cellOf: ReviewFacts['cellOf']): Block[] {

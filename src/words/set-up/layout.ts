@@ -36,5 +36,10 @@ export const GUARD_WORDS = {
   log: 'Trang do máy ghi để tra cứu: không sửa, không xóa dòng.',
 } as const;
 
+/** Whether a tab is called as Google, Excel and LibreOffice call the first one of a new workbook, in Vietnamese or English. */
+export function isNameAtBirth(name: string): boolean {
+  return /^(?:sheet|trang[ _]?tính)[ _]?1$/iu.test(name.normalize('NFC').trim());
+}
+
 /** Shown beside a drop-down. */
 export const CHOICE_HELP = 'Chọn một giá trị trong danh sách.';

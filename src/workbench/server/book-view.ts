@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { MenuItem } from '../../host/core/environment.ts';
-import { isSampleWorkbook } from '../../host/core/look.ts';
+import { isSampleWorkbook } from '../../host/core/office.ts';
 import type { Host } from '../../host/host.ts';
 import { sayDay } from '../../words/core/day.ts';
 import type { BookView, FileView, MenuView } from '../protocol.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { DEMO_DAY } from '../../host/core/demonstration.ts';
 import type { Screen } from '../../host/core/environment.ts';
-import { isSampleWorkbook } from '../../host/core/look.ts';
 import { type Moment, momentOf } from '../../host/core/moment.ts';
+import { isSampleWorkbook } from '../../host/core/office.ts';
 import { type Host, openHost } from '../../host/host.ts';
 import { sayRecovery } from '../../host/recovery.ts';
 import type { MenuView } from '../protocol.ts';

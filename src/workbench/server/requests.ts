@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { MOST_WORKBOOK_BYTES, WORKBOOK_SIZE } from '../../words/host/workbook-file.ts';
 import { WORKBENCH_REFUSALS } from '../../words/pages/workbench-server.ts';
 import { readCall, readCommand } from './command-in.ts';
 import { fileAddress } from './file-address.ts';
@@ -15,9 +16,8 @@ type Request = { readonly window: string; readonly request: IncomingMessage; rea
 type Where = { readonly workspace: string; readonly fileKey: string; readonly session: SessionThread };
 
 const MEGABYTE = 1_000_000;
-/** The largest workbook that may be brought in, and what base64 makes of it. */
-const LARGEST_FILE = 20 * MEGABYTE;
-const LONGEST_BRING = Math.ceil((LARGEST_FILE * 4) / 3) + 2_000;
+/** What base64 makes of the largest workbook that may be brought in. */
+const LONGEST_BRING = Math.ceil((MOST_WORKBOOK_BYTES * 4) / 3) + 2_000;
 /** A pasted block, a whole tab of texts. */
 const LONGEST_COMMAND = 4 * MEGABYTE;
 const LONGEST_CALL = 20_000;
@@ -29,7 +29,7 @@ const WITH_FILE = /\\"call\\":\\"(?:reconcile|store-template|bring-back|enter)\\
 export async function answerCommand({ workspace, session }: Where, { window, request, bodyOf }: Request): Promise<Json> {
   const isBring = (begins: string): boolean => /^\{"do":"bring"/u.test(begins);
   const text = await bodyOf(request, (begins) => (isBring(begins) ? LONGEST_BRING : LONGEST_COMMAND));
-  if (text === null) return refusal(413, WORKBENCH_REFUSALS.tooLarge(LARGEST_FILE / MEGABYTE));
+  if (text === null) return refusal(413, WORKBOOK_SIZE.chosen);
   const command = readCommand(text);
   if (command === null) return refusal(400, WORKBENCH_REFUSALS.notAsked);
   const isPaper = command.do === 'letter' || command.do === 'report';

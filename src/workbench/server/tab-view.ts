@@ -2,6 +2,7 @@ import { type Moment, serialOfMoment } from '../../host/core/moment.ts';
 import type { Sidecar } from '../../host/core/sidecar.ts';
 import { keyColumnsOf } from '../../host/key-place.ts';
 import { extent } from '../../xlsx/areas.ts';
+import { lineAt } from '../../xlsx/blank-runs.ts';
 import type { CellModel, SheetModel } from '../../xlsx/model.ts';
 import type { AreaView, CellView, LineView, TabHead, TabView } from '../protocol.ts';
 import { type Reading, shownText, typedText } from './cell-text.ts';
@@ -26,7 +27,9 @@ export function tabHead({ id, name, hidden, tabColor }: SheetModel): TabHead {
 export function tabView(sheet: SheetModel, seen: Seen, { windowUser, since }: { windowUser: WindowUser; since: Since }): TabView {
   const filled = extent(sheet);
   const show = lineViews(sheet, seen);
-  const numbers = [...sheet.cells.keys()].filter((row) => row <= filled.rows).sort((a, b) => a - b);
+  const numbers = [...sheet.cells.keys(), ...blankRows(sheet, filled.rows)]
+    .filter((row) => row <= filled.rows)
+    .sort((a, b) => a - b);
   const cells = numbers.map(show);
   const keyed = keyColumnsOf(sheet);
   return {
@@ -52,6 +55,13 @@ export function tabView(sheet: SheetModel, seen: Seen, { windowUser, since }: { 
   };
 }
 
+/** The blank rows of the file above the last that says something. */
+function blankRows({ blankRuns }: SheetModel, last: number): number[] {
+  return blankRuns.flatMap(({ from, lookOf }) =>
+    Array.from({ length: Math.max(0, Math.min(lookOf.length, last - from + 1)) }, (_, at) => from + at),
+  );
+}
+
 /** Only the area, of something that says more. */
 function areaOnly({ row, column, rows, columns }: AreaView): AreaView {
   return { row, column, rows, columns };
@@ -69,7 +79,7 @@ export function lineViews(sheet: SheetModel, { looks, sidecar, now }: Seen): (ro
   const paints = paintsOf(sheet, serialOfMoment(now));
   const reading: Reading = { locale: sidecar.locale, today: now.day };
   return (row) => {
-    const line = sheet.cells.get(row);
+    const line = lineAt(sheet, row);
     const painted = paints(row);
     const cells: Record<number, CellView> = {};
     for (const [column, cell] of line ?? []) cells[column] = cellView(cell, { looks, reading, painted: painted.get(column) });

@@ -82,7 +82,7 @@ function nearIn(spec: TabSpec, raw: RawTab, where: Where): Near {
   );
   const keys = new Set([...exact.values()].filter((key) => key !== undefined));
   const pairs = columns
-    .filter((column) => exact.get(column) === undefined)
+    .filter((column) => exact.get(column) === undefined && (texts.get(column) ?? []).length > 0)
     .flatMap((column) => pairsOf(spec, column, { texts: texts.get(column) ?? [], keys }))
     .sort((left, right) => right.score - left.score);
   const proposals: Proposal[] = [];
@@ -143,12 +143,48 @@ export const NEAR = 0.75;
  * usual other words for it and its initials (ĐVT) nearly so; else the words, then the pairs of letters they share.
  */
 export function likeness(name: string, text: string): number {
-  const [wanted, found] = [plain(name), plain(text)];
-  if (wanted === '' || found === '') return 0;
-  if (wanted === found || wanted === plain(text.replace(/\([^)]*\)|\[[^\]]*\]/gu, ''))) return 1;
-  if ((OTHER_HEADERS[name] ?? []).some((other) => plain(other) === found)) return 0.95;
-  if (wanted.includes(' ') && initials(wanted) === found) return 0.9;
-  return Math.max(sharedWords(wanted.split(' '), found.split(' ')), sharedPairs(wanted, found));
+  const [wanted, found] = [namePlain(name), namePlain(text)];
+  if (wanted.plain === '' || found.plain === '') return 0;
+  if (wanted.plain === found.plain || wanted.plain === found.bare) return 1;
+  if ((OTHER_HEADERS[name] ?? []).some((other) => namePlain(other).plain === found.plain)) return 0.95;
+  if (wanted.words.length > 1 && wanted.initials === found.plain) return 0.9;
+  return Math.max(sharedWords(wanted.words, found.words), sharedPairs(wanted, found));
+}
+
+/** A name as it is compared. */
+type PlainName = {
+  readonly plain: string;
+  /** Without what stands in brackets. */
+  readonly bare: string;
+  readonly initials: string;
+  readonly words: readonly string[];
+  /** Neighbouring letters, with how often each pair occurs. */
+  readonly pairs: ReadonlyMap<string, number>;
+};
+
+/** No header is longer, but for what stands in brackets; more of a text is not looked at. */
+const LONGEST_NAME = 100;
+const LONGEST_LOOKED_AT = 1000;
+
+/** Every cell near the top of a tab is compared with every name. */
+const names = new Map<string, PlainName>();
+const MOST_NAMES = 4096;
+
+function namePlain(text: string): PlainName {
+  const looked = text.slice(0, LONGEST_LOOKED_AT);
+  const known = names.get(looked);
+  if (known !== undefined) return known;
+  const word = plain(looked.slice(0, LONGEST_NAME));
+  const made = {
+    plain: word,
+    bare: plain(looked.replace(/\([^()]*\)|\[[^[\]]*\]/gu, '').slice(0, LONGEST_NAME)),
+    initials: word.replace(/(\p{L})\S* ?/gu, '$1'),
+    words: word.split(' '),
+    pairs: pairsIn(word),
+  };
+  if (names.size >= MOST_NAMES) names.clear();
+  names.set(looked, made);
+  return made;
 }
 
 /** Without accents and signs, in small letters. */
@@ -161,8 +197,6 @@ function plain(text: string): string {
     .trim();
 }
 
-const initials = (text: string): string => text.replace(/(\p{L})\S* ?/gu, '$1');
-
 /** One name that is the other with a word more or two. */
 function sharedWords(left: readonly string[], right: readonly string[]): number {
   const [few, many] = left.length < right.length ? [left, right] : [right, left];
@@ -172,14 +206,21 @@ function sharedWords(left: readonly string[], right: readonly string[]): number 
 }
 
 /** Dice's coefficient over neighbouring letters: misspelt words. */
-function sharedPairs(left: string, right: string): number {
-  const [ours, theirs] = [pairs(left), pairs(right)];
-  const shared = ours.filter((pair) => {
-    const at = theirs.indexOf(pair);
-    if (at >= 0) theirs.splice(at, 1);
-    return at >= 0;
-  }).length;
-  return ours.length + pairs(right).length === 0 ? 0 : (2 * shared) / (ours.length + pairs(right).length);
+function sharedPairs(left: PlainName, right: PlainName): number {
+  const [ours, theirs] = [left.plain.length - 1, right.plain.length - 1];
+  const most = (2 * Math.min(ours, theirs)) / (ours + theirs);
+  // Too unlike in length to be near, whatever the letters are.
+  if (!(most >= NEAR)) return 0;
+  let shared = 0;
+  for (const [pair, count] of left.pairs) shared += Math.min(count, right.pairs.get(pair) ?? 0);
+  return (2 * shared) / (ours + theirs);
 }
 
-const pairs = (text: string): string[] => Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
+function pairsIn(text: string): Map<string, number> {
+  const pairs = new Map<string, number>();
+  for (let at = 0; at < text.length - 1; at += 1) {
+    const pair = text.slice(at, at + 2);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  return pairs;
+}

@@ -46,6 +46,8 @@ export type ReportRow = {
   readonly printed: string;
   /** The day it was made, which its papers name. */
   readonly madeOn: Day | null;
+  /** Who made it, as the host named the person. */
+  readonly who: string;
   /** What was printed and from which cells, packed; '' when it is no longer kept. */
   readonly record: string;
 };

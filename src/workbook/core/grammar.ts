@@ -1,10 +1,12 @@
 import { fold, tidy } from '../../domain/core/word.ts';
-import type { PeriodKind } from '../../domain/period/period.ts';
+import type { ReportKind } from '../../domain/period/outline-kinds.ts';
+import { kindByName } from '../../domain/period/period-type.ts';
 import type { Links } from '../../domain/plan/indicator.ts';
 import type { OutlineSource } from '../../domain/plan/plan.ts';
-import { codeOf, PERIOD_KIND_LABELS } from '../../words/core/labels.ts';
+import { codeOf, PERIOD_TYPE_LABELS } from '../../words/core/labels.ts';
 
-const ID = '\\p{L}+\\d+(?:\\.\\d+)*\\p{L}?';
+/** A code of any shape that holds a digit: «TK3.4», «CT-05», «1.6», «SL_02b»; neither a word of the sentence nor a plain count («bằng 100%») is one. */
+const ID = '(?=[\\p{L}.\\-_]*\\d)(?!\\d+(?![\\p{L}\\d.\\-_]))[\\p{L}\\d]+(?:[.\\-_][\\p{L}\\d]+)*(?!\\s*%)';
 const SUM = `${ID}(?:\\s*\\+\\s*${ID})*`;
 const LINKS = new RegExp(`lấy từ\\s+(${SUM})(?:\\s*/\\s*(${SUM}))?`, 'iu');
 const TOTALS = new RegExp(`bằng\\s+(${SUM})`, 'giu');
@@ -39,9 +41,19 @@ export function readOutlineSource(written: string): OutlineSource | null {
   return { kind: 'field', field: found[1] ?? '', ids: ids.filter((id) => id !== '') };
 }
 
+/** The forms that `Dùng cho báo cáo` takes. */
+export const REPORT_KIND_FORMS = 'Tháng / Quý / Quý I … Quý IV / 6 tháng đầu năm / 9 tháng / Năm / Chuyên đề';
+
 /** `Dùng cho báo cáo`: the kinds between `;`; blank = all; `null` = a word that is no kind of report. */
-export function readReportKinds(written: string): PeriodKind[] | null {
+export function readReportKinds(written: string): ReportKind[] | null {
   const words = written.split(/[;,]/u).filter((word) => fold(word) !== '');
-  const kinds = words.map((word) => codeOf(PERIOD_KIND_LABELS, word));
+  const kinds = words.map(reportKindIn);
   return kinds.some((kind) => kind === null) ? null : kinds.filter((kind) => kind !== null);
+}
+
+/** «Quý» is every quarter's report, «Quý III» the one. */
+function reportKindIn(word: string): ReportKind | null {
+  const type = codeOf(PERIOD_TYPE_LABELS, word);
+  if (type !== null) return { type, turn: null };
+  return kindByName(word);
 }

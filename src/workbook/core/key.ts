@@ -1,4 +1,4 @@
-import { tidy } from '../../domain/core/word.ts';
+import { isBlank, tidy } from '../../domain/core/word.ts';
 import { readDay } from '../../words/core/day.ts';
 import { NO, YES } from '../../words/core/labels.ts';
 import type { CellValue, RawTab } from './cell.ts';
@@ -18,7 +18,7 @@ export function plainText(value: CellValue): string {
 
 /** Whether a cell holds nothing that a person would see; an empty checkbox counts as nothing. */
 export function isBlankCell(value: CellValue): boolean {
-  return value === false || (typeof value === 'string' && tidy(value) === '');
+  return value === false || (typeof value === 'string' && isBlank(value));
 }
 
 /** One part of a row's key; a day typed as text is the same key as the day itself. */

@@ -1,4 +1,5 @@
-import { type Evaluation, isJudgedKind } from '../../domain/judging/evaluate.ts';
+import type { Evaluation } from '../../domain/judging/evaluate.ts';
+import { isJudgedKind, isProposedLevel } from '../../domain/judging/tally.ts';
 import type { Verdict } from '../../domain/judging/verdict.ts';
 import type { Indicator } from '../../domain/plan/indicator.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -68,7 +69,8 @@ function barsOn(raw: RawTab): number {
 /** The title, the names of the series, and a line for each field in the order of the plan. */
 export function chartLines(indicators: readonly Indicator[], evaluation: Evaluation | null): CellValue[][] {
   const { field, noField, chart, otherFields } = OVERVIEW_WORDS;
-  const judged = indicators.filter(isJudgedKind).map((each) => ({
+  const official = (each: Indicator): boolean => isJudgedKind(each) && !isProposedLevel(each);
+  const judged = indicators.filter(official).map((each) => ({
     field: each.field || noField,
     verdict: evaluation?.judgements.get(each.id)?.verdict,
   }));

@@ -1,30 +1,31 @@
 import { entryProgress } from '../../domain/checks/entry-progress.ts';
 import type { Severity } from '../../domain/checks/finding.ts';
 import type { Day } from '../../domain/core/day.ts';
-import { type Evaluation, isJudgedKind } from '../../domain/judging/evaluate.ts';
+import type { Evaluation } from '../../domain/judging/evaluate.ts';
+import { isJudgedKind, isProposedLevel, notMet } from '../../domain/judging/tally.ts';
 import { VERDICTS } from '../../domain/judging/verdict.ts';
-import type { Period } from '../../domain/period/period.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { TASK_STATUSES } from '../../domain/plan/task.ts';
-import { STATUS_LABELS, VERDICT_LABELS } from '../../words/core/labels.ts';
+import { isProposal, TASK_STATUSES } from '../../domain/plan/task.ts';
+import { ORIGIN_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../../words/core/labels.ts';
 import { OVERVIEW_WORDS, problemRows, sayBar, sayOverviewHead } from '../../words/pages/overview.ts';
 import { HEAD_WORDS } from '../../words/set-up/layout.ts';
 import type { Book } from '../core/book.ts';
 import type { Block, CellValue, RawTab } from '../core/cell.ts';
 import { cellAt, isBlankCell } from '../core/key.ts';
+import type { Judged } from '../write/derived.ts';
 import { sameCell } from '../write/write.ts';
 import { dailyLines } from './daily-record.ts';
 import { BELOW_CHART, CHART_PLACE, chartLines, hasChart } from './overview-chart.ts';
 
-/** A name, one column for each of the ten statuses, and the total. */
-export const OVERVIEW_COLUMNS = TASK_STATUSES.length + 2;
+/** A name, one column for each status, one for what is only proposed, and the total. */
+export const OVERVIEW_COLUMNS = TASK_STATUSES.length + 3;
 /** Rows the machine owns on the tab, so that what an earlier, longer table left is cleared. */
 export const OVERVIEW_ROWS = 100;
 
-/** What the overview tells; `evaluation` is `null` where no period is being entered. */
+/** What the overview tells. */
 export type OverviewFacts = {
-  readonly period: Period | null;
-  readonly evaluation: Evaluation | null;
+  /** Every open period with its verdicts, the one being entered first: its tables are whole, of the others the counts that matter. */
+  readonly open: readonly Judged[];
   readonly problems: Readonly<Record<Severity, number>>;
   readonly today: Day;
   /** Whether the daily run asks for a place for its two lines. */
@@ -69,14 +70,27 @@ function overviewLines(standing: Standing, facts: OverviewFacts): OverviewLine[]
 }
 
 /** The head and the tables that leave the right side free. */
-function narrowLines({ plan, raw }: Standing, { period, evaluation, problems, today, isDaily }: OverviewFacts): OverviewLine[] {
-  const head = [...sayOverviewHead(plan, period, today).map((line) => [line]), ...dailyLines(raw, isDaily)];
-  const progress = evaluation === null ? [] : [progressTable(plan, evaluation)];
-  return [...head, ...[...progress, problemTable(problems)].flatMap((table) => [[], ...table])];
+function narrowLines({ plan, raw }: Standing, { open, problems, today, isDaily }: OverviewFacts): OverviewLine[] {
+  const [main, ...others] = open;
+  const head = [...sayOverviewHead(plan, main?.period ?? null, today).map((line) => [line]), ...dailyLines(raw, isDaily)];
+  const progress = main === undefined ? [] : [progressTable(plan, main.evaluation)];
+  const each = others.length === 0 ? [] : [openTable(plan, open)];
+  return [...head, ...[...progress, problemTable(problems), ...each].flatMap((table) => [[], ...table])];
 }
 
-function wideLines(plan: Plan, { evaluation }: OverviewFacts): OverviewLine[] {
-  return evaluation === null ? [] : countTables(plan, evaluation).flatMap((table) => [[], ...table]);
+/** Every open period on one line, where there are several. */
+function openTable(plan: Plan, open: readonly Judged[]): OverviewLine[] {
+  const { openPeriods, openPeriod, notMetToo, overdue, left } = OVERVIEW_WORDS;
+  const lines = open.map(({ period, evaluation }): OverviewLine => {
+    const owed = entryProgress(plan, evaluation).reduce((sum, row) => sum + row.due - row.entered, 0);
+    const { tally } = evaluation;
+    return [period.name, tally.verdicts.met, notMet(tally), tally.statuses.overdue, owed];
+  });
+  return [[openPeriods], [openPeriod, VERDICT_LABELS.met, notMetToo, overdue, left], ...lines];
+}
+
+function wideLines(plan: Plan, { open: [main] }: OverviewFacts): OverviewLine[] {
+  return main === undefined ? [] : countTables(plan, main.evaluation).flatMap((table) => [[], ...table]);
 }
 
 /** The same lines with the figures of the chart on their right, and the wide tables below it. */
@@ -84,7 +98,7 @@ function linesAroundChart(standing: Standing, facts: OverviewFacts): OverviewLin
   const { plan } = standing;
   const { row: top, column: left } = CHART_PLACE;
   const narrow = narrowLines(standing, facts);
-  const figures = chartLines(plan.indicators, facts.evaluation);
+  const figures = chartLines(plan.indicators, facts.open[0]?.evaluation ?? null);
   // A blank line comes before each table.
   const height = Math.max(narrow.length, BELOW_CHART - 2);
   const beside = Array.from({ length: height }, (_, at): OverviewLine => {
@@ -100,12 +114,16 @@ function countTables(plan: Plan, evaluation: Evaluation): OverviewLine[][] {
   const { field, lead, noField, noLead, verdictsByField, verdictsByLead, statusesByField, statusesByLead } = OVERVIEW_WORDS;
   const verdicts = plan.indicators
     .filter(isJudgedKind)
-    .map((each) => ({ of: each, code: evaluation.judgements.get(each.id)?.verdict }));
-  const statuses = plan.tasks.map((each) => ({ of: each, code: evaluation.standings.get(each.id)?.status }));
+    .map((each) => ({ of: each, code: isProposedLevel(each) ? PROPOSED : evaluation.judgements.get(each.id)?.verdict }));
+  const statuses = plan.tasks.map((each) => ({
+    of: each,
+    code: isProposal(each) ? PROPOSED : evaluation.standings.get(each.id)?.status,
+  }));
   const byField = { first: field, groupOf: (row: Grouped) => row.field || noField };
   const byLead = { first: lead, groupOf: (row: Grouped) => row.lead || noLead };
-  const ofVerdicts = { codes: VERDICTS, labels: VERDICT_LABELS };
-  const ofStatuses = { codes: TASK_STATUSES, labels: STATUS_LABELS };
+  const beside = { [PROPOSED]: ORIGIN_LABELS.proposed };
+  const ofVerdicts = { codes: [...VERDICTS, PROPOSED], labels: { ...VERDICT_LABELS, ...beside } };
+  const ofStatuses = { codes: [...TASK_STATUSES, PROPOSED], labels: { ...STATUS_LABELS, ...beside } };
   return [
     countTable({ title: verdictsByField, ...byField, ...ofVerdicts }, verdicts),
     countTable({ title: verdictsByLead, ...byLead, ...ofVerdicts }, verdicts),
@@ -113,6 +131,9 @@ function countTables(plan: Plan, evaluation: Evaluation): OverviewLine[][] {
     countTable({ title: statusesByLead, ...byLead, ...ofStatuses }, statuses),
   ];
 }
+
+/** Stands in place of the verdict or status of what is only proposed: outside every official count, and counted beside them. */
+const PROPOSED = 'proposed';
 
 type Grouped = { readonly field: string; readonly lead: string };
 

@@ -15,7 +15,7 @@ type Colours = { readonly background: string; readonly fontColor: string };
 
 /** The words that stand in grey cells, by the colour of what they say. */
 const WORD_COLOURS: readonly (readonly [Colours, readonly string[]])[] = [
-  [GREEN, [VERDICT_LABELS.met, STATUS_LABELS['done-on-time'], STATUS_LABELS['done-in-period']]],
+  [GREEN, [VERDICT_LABELS.met, STATUS_LABELS['done-on-time'], STATUS_LABELS.done, STATUS_LABELS['done-in-period']]],
   [AMBER, [VERDICT_LABELS['nearly-met'], STATUS_LABELS['due-soon'], STATUS_LABELS['done-late']]],
   [RED, [VERDICT_LABELS['not-met'], STATUS_LABELS.overdue]],
   [BLUE, [VERDICT_LABELS['no-data'], STATUS_LABELS['not-updated'], STATUS_LABELS['in-progress']]],

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { SheetProblemCode } from '../../domain/checks/sheet-problem.ts';
 import { tidy } from '../../domain/core/word.ts';
 import { type CellValue, LONGEST_TEXT } from '../core/cell.ts';
@@ -13,6 +12,23 @@ export type Refusal = { readonly refused: SheetProblemCode; readonly facts?: Rea
 /** What a cell holds as a person would read it aloud. */
 export type FilledCell = Cell & { readonly text: string };
 
+/** Made a text only where one is asked for: most cells hold a long text that keeps its lines, or a number. */
+class ReadAloud implements FilledCell {
+  readonly value: CellValue;
+  readonly format: string;
+  readonly locale: string;
+
+  constructor({ value, format, locale }: Cell) {
+    this.value = value;
+    this.format = format;
+    this.locale = locale;
+  }
+
+  get text(): string {
+    return tidy(plainText(this.value));
+  }
+}
+
 const ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!|SPILL!|CALC!)/iu;
 
 /** Says what is wrong with a cell. */
@@ -20,23 +36,34 @@ export function refused(code: SheetProblemCode, facts: Refusal['facts'] = {}): R
   return { refused: code, facts };
 }
 
+/** What a cell turned out to hold. */
+export type CellRead<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: CellProblem };
+/** Why a cell could not be read; `value` is the start of what stands there. */
+export type CellProblem = { readonly code: SheetProblemCode; readonly facts: Readonly<Record<string, string | number>> };
+
+/** Reads one kind of cell. `blank` is what a cell that holds nothing stands for. */
+export type CellReader<Value> = { readonly blank: Value; read(cell: Cell): CellRead<Value> };
+
 /**
- * A schema of one kind of cell: a blank cell is `blank`, any other is read or refused. Spreadsheet errors and texts longer
- * than a cell may hold are refused for every kind.
+ * The reader of one kind of cell: a blank cell is `blank`, any other is read or refused. Spreadsheet errors and texts longer
+ * than a cell may hold are refused for every kind. Plain functions, because every edit evaluates and runs them for each cell.
  */
-export function cellSchema<Value, Blank>(blank: Blank, read: (cell: FilledCell) => { readonly is: Value } | Refusal) {
-  return z.pipe(
-    z.custom<Cell>(),
-    z.transform((cell: Cell, { issues }): Value | Blank => {
-      if (isBlankCell(cell.value)) return blank;
-      const text = tidy(plainText(cell.value));
-      const answer = refusedAnyway(cell.value) ?? read({ ...cell, text });
-      if ('is' in answer) return answer.is;
-      const params = { value: shorten(text), ...answer.facts };
-      issues.push({ code: 'custom', message: answer.refused, params, input: cell.value });
-      return z.NEVER;
-    }),
-  );
+export function cellReader<Value, Blank>(
+  blank: Blank,
+  read: (cell: FilledCell) => { readonly is: Value } | Refusal,
+): CellReader<Value | Blank> {
+  return {
+    blank,
+    read: (cell) => {
+      if (isBlankCell(cell.value)) return { ok: true, value: blank };
+      const answer = refusedAnyway(cell.value) ?? read(new ReadAloud(cell));
+      if ('is' in answer) return { ok: true, value: answer.is };
+      const facts = { value: shorten(tidy(plainText(cell.value))), ...answer.facts };
+      return { ok: false, problem: { code: answer.refused, facts } };
+    },
+  };
 }
 
 /** What is wrong with a cell of any kind: an error of the spreadsheet, or a text longer than a cell may hold. */

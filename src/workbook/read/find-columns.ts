@@ -7,6 +7,7 @@ import { type HeaderLines, headerTexts, type OwnLayout } from './own-layout.ts';
 
 /** Headers stand within these rows; above them is room for a head line. */
 const HEADER_ROWS = 10;
+const LONGEST_HEADER = 1000;
 /** A renamed tab must hold at least this share of the columns that are not its key. */
 const MOST = 2 / 3;
 
@@ -27,6 +28,8 @@ export function yearsOf(columns: ReadonlyMap<string, number>): number[] {
 
 /** What a header is called in the tab, by our name or the office's own, or `null` when the column is none of ours. */
 export function columnKeyOf(spec: TabSpec, header: string, own: OwnLayout | null = null): string | null {
+  // A text as long as this is no header, and dear to compare.
+  if (header.length > LONGEST_HEADER) return null;
   const wanted = fold(header);
   if (wanted === '') return null;
   const known = keysOf(spec).get(wanted) ?? own?.columnKey(spec, wanted) ?? null;

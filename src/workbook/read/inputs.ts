@@ -89,7 +89,7 @@ type WantedRow = { readonly row: KeyedRow; readonly periods: readonly string[] }
 function inputRow(tab: TabKey, { spec, raw, columns }: TabTable, { row, periods }: WantedRow): InputRow | null {
   const ofPeriod = ['actuals', 'entries', 'narratives'].includes(tab);
   const other = ofPeriod && !periods.includes(row.period);
-  if (other && tab !== 'entries') return null;
+  if (other && tab !== 'entries' && !isPublished({ raw, columns }, row.number)) return null;
   const cells: Record<string, InputCell> = {};
   for (const [key, column] of columns) {
     const typed = spec.columns[key]?.by !== 'machine' && !spec.rowKey.includes(key);
@@ -100,6 +100,12 @@ function inputRow(tab: TabKey, { spec, raw, columns }: TabTable, { row, periods 
     cells[key] = { value, format: format.includes('%') ? format : '' };
   }
   return { tab, key: row.key, cells };
+}
+
+/** A row of another period that came out later is told by the report of the time. */
+function isPublished({ raw, columns }: Pick<TabTable, 'raw' | 'columns'>, row: number): boolean {
+  const column = columns.get('publishedOn');
+  return column !== undefined && !isBlankCell(cellAt(raw, row, column));
 }
 
 /** What differs between two readings; a row that came or went is one change. */

@@ -82,22 +82,32 @@ export type HeaderLines = 1 | 2;
  * The texts by which the column's header may be known, the plainest first. In two rows: the lower cell, with the one above
  * it (or, where a merged cell begins further left, that one) before it; the upper cell alone where the lower is blank.
  */
-export function headerTexts(raw: RawTab, at: { row: number; column: number; lines: HeaderLines }): string[] {
-  const { row, column, lines } = at;
-  const own = textAt(raw, row, column);
-  if (lines === 1) return own === '' ? [] : [own];
-  const above = textAt(raw, row - 1, column);
-  if (own === '') return above === '' ? [] : [above];
-  const parent = above === '' ? nearestToTheLeft(raw, row - 1, column) : above;
-  return parent === '' ? [own] : [own, `${parent} ${own}`];
+export function headerTexts(raw: RawTab, at: { row: number; column: number; lines: HeaderLines }): readonly string[] {
+  const lines = kept.get(raw) ?? new Map<string, readonly (readonly string[])[]>();
+  kept.set(raw, lines);
+  const key = `${at.lines} ${at.row}`;
+  const texts = lines.get(key) ?? textsOf(raw, at.row, at.lines);
+  lines.set(key, texts);
+  return texts[at.column - 1] ?? [];
 }
 
-function nearestToTheLeft(raw: RawTab, row: number, column: number): string {
-  for (let left = column - 1; left > 0; left -= 1) {
-    const text = textAt(raw, row, left);
-    if (text !== '') return text;
-  }
-  return '';
+/** Headers are looked for in the first columns only: a tab of ours has some thirty, and an office adds a few. */
+const HEADER_COLUMNS = 1000;
+
+/** Every kind of tab asks for the same rows again. */
+const kept = new WeakMap<RawTab, Map<string, readonly (readonly string[])[]>>();
+
+function textsOf(raw: RawTab, row: number, lines: HeaderLines): readonly (readonly string[])[] {
+  // The nearest text to the left in the row above, as one goes along.
+  let parent = '';
+  return (raw.values[row - 1] ?? []).slice(0, HEADER_COLUMNS).map((_, index) => {
+    const own = textAt(raw, row, index + 1);
+    if (lines === 1) return own === '' ? [] : [own];
+    const above = textAt(raw, row - 1, index + 1);
+    parent = above === '' ? parent : above;
+    if (own === '') return above === '' ? [] : [above];
+    return parent === '' ? [own] : [own, `${parent} ${own}`];
+  });
 }
 
 const textAt = (raw: RawTab, row: number, column: number): string => tidy(plainText(cellAt(raw, row, column)));

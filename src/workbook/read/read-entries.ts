@@ -1,8 +1,9 @@
 import { tidy } from '../../domain/core/word.ts';
-import type { Actual } from '../../domain/plan/indicator.ts';
+import type { Actual, TypedResult } from '../../domain/plan/indicator.ts';
 import type { Narrative } from '../../domain/plan/plan.ts';
 import type { TaskEntry } from '../../domain/plan/task.ts';
 import { isDraftAuthor } from '../../words/report/draft-mark.ts';
+import { cellAt, isBlankCell } from '../core/key.ts';
 import type { TabTable } from '../core/tab.ts';
 import { ACTUALS } from '../tabs/actuals.ts';
 import { ENTRIES } from '../tabs/entries.ts';
@@ -16,7 +17,7 @@ export function readActuals(table: TabTable | undefined, reading: Reading): Actu
     period: tidy(row.period),
     numerator: row.numerator,
     denominator: row.denominator,
-    typed: row.typed,
+    typed: row.typed ?? unreadable(table, row.row),
     spoken: row.spoken,
     cause: row.cause,
     proposal: row.proposal,
@@ -28,6 +29,13 @@ export function readActuals(table: TabTable | undefined, reading: Reading): Actu
     dataAsOf: row.dataAsOf,
     publishedOn: row.publishedOn,
   }));
+}
+
+/** A result that is there and could not be read is not the same as none: it waits for a mend, not for its publication. */
+function unreadable(table: TabTable | undefined, row: number): TypedResult | null {
+  const column = table?.columns.get('typed');
+  if (table === undefined || column === undefined || isBlankCell(cellAt(table.raw, row, column))) return null;
+  return { kind: 'unreadable' };
 }
 
 /** What was typed in `Nhập tiến độ`. */

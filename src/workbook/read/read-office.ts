@@ -1,7 +1,7 @@
 import { tidy } from '../../domain/core/word.ts';
 import type { OutlineRow, RoleHolder, Setting } from '../../domain/plan/plan.ts';
-import { codeOf, PERIOD_KIND_LABELS, SETTING_LABELS } from '../../words/core/labels.ts';
-import { OUTLINE_SOURCE_FORMS, readOutlineSource, readReportKinds } from '../core/grammar.ts';
+import { codeOf, SETTING_LABELS } from '../../words/core/labels.ts';
+import { OUTLINE_SOURCE_FORMS, REPORT_KIND_FORMS, readOutlineSource, readReportKinds } from '../core/grammar.ts';
 import type { TabTable } from '../core/tab.ts';
 import { TABS } from '../tabs/all.ts';
 import { OUTLINE, ROLES, SETTINGS } from '../tabs/settings.ts';
@@ -44,7 +44,7 @@ function outlineRow(table: TabTable, cells: Row<typeof OUTLINE.columns>, { probl
   const reports = readReportKinds(cells.reports);
   if (level !== null && levelOf(level) === null) refuse('level', '1 / 2 / 3');
   if (source === null) refuse('source', OUTLINE_SOURCE_FORMS);
-  if (reports === null) refuse('reports', Object.values(PERIOD_KIND_LABELS).join(' / '));
+  if (reports === null) refuse('reports', REPORT_KIND_FORMS);
   const depth = place.split('.').length;
   return {
     place,

@@ -1,7 +1,7 @@
 import { yearOf } from '../../domain/core/day.ts';
 import { tidy } from '../../domain/core/word.ts';
-import { periodKindOf } from '../../domain/period/calendar.ts';
 import type { Period } from '../../domain/period/period.ts';
+import { countsFromNewYear, placeOf, typeByRow } from '../../domain/period/period-type.ts';
 import type { Indicator, TargetLevel } from '../../domain/plan/indicator.ts';
 import type { Holiday } from '../../domain/plan/plan.ts';
 import type { Task } from '../../domain/plan/task.ts';
@@ -81,7 +81,8 @@ export function readPeriods(table: TabTable | undefined, reading: Reading): Peri
 }
 
 function periodOf(table: TabTable, cells: PeriodRow, { problems }: Reading): Period[] {
-  const { row, name, start, end, cumulative, recipients, state, kind: type, planYear, ...rest } = cells;
+  const { row, start, end, cumulative, recipients, state, kind, planYear, ...rest } = cells;
+  const name = tidy(cells.name);
   for (const [key, day] of Object.entries({ start, end })) {
     const column = table.columns.get(key);
     // What stands there and is no day was told already.
@@ -89,19 +90,18 @@ function periodOf(table: TabTable, cells: PeriodRow, { problems }: Reading): Per
       problems.push(rowProblem(table, { row, key }, { code: 'text-in-day', facts: { value: '' } }));
   }
   if (start === null || end === null) return [];
-  const kind = periodKindOf({ start, end });
+  const told = { name, start, end };
+  const byRow = kind === null ? typeByRow(told) : null;
+  const place = placeOf(kind ?? byRow ?? 'special', told);
   const listed = recipients.split(/[\n;]/u).map((each) => each.trim());
   return [
     {
       ...rest,
-      name: tidy(name),
-      start,
-      end,
-      kind,
-      type,
+      ...told,
+      ...place,
+      typeBy: kind !== null ? 'cell' : byRow !== null ? 'row' : 'nobody',
       year: planYear ?? yearOf(end),
-      // Of the four reports only quý III counts its own quarter alone (docs/rules.md#the-reporting-calendar).
-      cumulative: cumulative ?? kind !== 'q3',
+      cumulative: cumulative ?? countsFromNewYear(place),
       recipients: listed.filter((each) => each !== ''),
       state: state ?? 'unopened',
     },

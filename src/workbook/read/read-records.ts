@@ -32,8 +32,8 @@ export function readFrozen(table: TabTable | undefined, reading: Reading): Froze
 /** The reports made so far. */
 export function readReports(table: TabTable | undefined, reading: Reading): ReportRow[] {
   return readRows(REPORTS, table, reading).flatMap(({ version, at, record, recordMore, ...row }) => {
-    const { period, file, url, hash, build, printed } = row;
-    const kept = { file, url, hash, build, printed, madeOn: at?.day ?? null, record: `${record ?? ''}${recordMore ?? ''}` };
+    const { period, file, url, hash, build, printed, who } = row;
+    const kept = { file, url, hash, build, printed, who, madeOn: at?.day ?? null, record: `${record ?? ''}${recordMore ?? ''}` };
     return version === null ? [] : [{ period: tidy(period), version, ...kept }];
   });
 }

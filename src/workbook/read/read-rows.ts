@@ -1,10 +1,8 @@
-import * as z from 'zod/mini';
-import { SHEET_PROBLEM_SEVERITY, type SheetProblemCode } from '../../domain/checks/sheet-problem.ts';
 import { cellAt } from '../core/key.ts';
 import { problemIn, type SheetProblem } from '../core/problem.ts';
 import type { CellKind, Column, TabSpec, TabTable, TypedTab } from '../core/tab.ts';
-import type { Cell } from './cell-reading.ts';
-import { BLANK_CELL, schemaOf, type ValueOf } from './cell-schemas.ts';
+import { readerOf, type ValueOf } from './cell-readers.ts';
+import type { Cell, CellProblem } from './cell-reading.ts';
 import { headerOf } from './find-columns.ts';
 import { filledRows } from './find-table.ts';
 
@@ -22,34 +20,45 @@ const TOLD_BY_MACHINE = ['state', 'title'];
 /** The rows of a tab in their order; rows whose key is missing or doubled are left out. Bad cells go to `reading.problems`. */
 export function readRows<Of extends Columns>(spec: TypedTab<Of>, table: TabTable | undefined, reading: Reading): Row<Of>[] {
   if (table === undefined) return [];
-  const keys = Object.keys(spec.columns).filter((key) => table.columns.has(key) && isTold(spec, key));
-  const schema = rowSchema(spec.columns);
-  const blank = Object.fromEntries(Object.keys(spec.columns).map((key) => [key, BLANK_CELL]));
+  const blank = blankRow(spec.columns);
+  const readers = Object.entries(spec.columns)
+    .filter(([key]) => table.columns.has(key) && isTold(spec, key))
+    .map(([key, { kind }]) => columnReader(table, { key, kind, blank: blank[key], reading }));
   return rowNumbers(table).map((row) => {
-    const cells: Record<string, Cell> = { ...blank };
-    for (const key of keys) cells[key] = readCell(table, { row, key, locale: reading.locale });
-    const read = schema.safeParse(cells);
-    for (const issue of read.error?.issues ?? []) {
-      const key = String(issue.path[0]);
-      reading.problems.push(problemOf(table, { row, key }, issue));
-      cells[key] = BLANK_CELL;
-    }
-    // The schema is made from the columns of `Of` one by one, so its output has their types; no type can say so.
-    return { ...(read.success ? read.data : schema.parse(cells)), row } as Row<Of>;
+    const values: Record<string, unknown> = { ...blank, row };
+    for (const read of readers) read(row, values);
+    // Each value comes from the reader of its column in `Of`; no type can say so.
+    return values as Row<Of>;
   });
 }
 
-const schemas = new WeakMap<Columns, ReturnType<typeof makeSchema>>();
+type ReadingColumn = { readonly key: string; readonly kind: CellKind; readonly blank: unknown; readonly reading: Reading };
 
-/** The schema of a tab's rows, made once: a mail run reads its ledger again for each mail. */
-function rowSchema(columns: Columns): ReturnType<typeof makeSchema> {
-  const schema = schemas.get(columns) ?? makeSchema(columns);
-  schemas.set(columns, schema);
-  return schema;
+/** Reads one column's cell of a row into the row's values. A blank cell is not parsed, nor is one that repeats the cell above it. */
+function columnReader(table: TabTable, { key, kind, blank, reading }: ReadingColumn) {
+  const reader = readerOf(kind);
+  let last: { readonly cell: Cell; readonly value: unknown } | null = null;
+  return (row: number, values: Record<string, unknown>): void => {
+    const cell = readCell(table, { row, key, locale: reading.locale });
+    if (cell.value === '') return;
+    if (last === null || last.cell.value !== cell.value || last.cell.format !== cell.format) {
+      const read = reader.read(cell);
+      if (!read.ok) reading.problems.push(rowProblem(table, { row, key }, read.problem));
+      // A bad cell is told each time, so it is not kept.
+      last = read.ok ? { cell, value: read.value } : null;
+    }
+    values[key] = last === null ? blank : last.value;
+  };
 }
 
-function makeSchema(columns: Columns) {
-  return z.object(Object.fromEntries(Object.entries(columns).map(([key, { kind }]) => [key, schemaOf(kind)])));
+const blankRows = new WeakMap<Columns, Readonly<Record<string, unknown>>>();
+
+/** A row of blank cells, each its kind's blank; made once. */
+function blankRow(columns: Columns): Readonly<Record<string, unknown>> {
+  const blank =
+    blankRows.get(columns) ?? Object.fromEntries(Object.entries(columns).map(([key, { kind }]) => [key, readerOf(kind).blank]));
+  blankRows.set(columns, blank);
+  return blank;
 }
 
 /** One cell by its column key, for columns that the tab's description does not name (the years); bad = problem and `null`. */
@@ -58,17 +67,17 @@ export function readCellOf<Kind extends CellKind>(
   at: { readonly row: number; readonly key: string; readonly kind: Kind },
   reading: Reading,
 ): ValueOf<Kind> | null {
-  const read = schemaOf(at.kind).safeParse(readCell(table, { ...at, locale: reading.locale }));
-  for (const issue of read.error?.issues ?? []) reading.problems.push(problemOf(table, at, issue));
-  // As in `readRows`: the schema of a kind gives that kind's value.
-  return read.success ? (read.data as ValueOf<Kind>) : null;
+  const read = readerOf(at.kind).read(readCell(table, { ...at, locale: reading.locale }));
+  if (!read.ok) reading.problems.push(rowProblem(table, at, read.problem));
+  // As in `readRows`: the reader of a kind gives that kind's value.
+  return read.ok ? (read.value as ValueOf<Kind>) : null;
 }
 
 /** A problem that only the row's reader can see, in one of its columns. */
 export function rowProblem(
   table: TabTable,
   { row, key }: { readonly row: number; readonly key: string },
-  { code, facts }: Pick<SheetProblem, 'code' | 'facts'>,
+  { code, facts }: CellProblem,
 ): SheetProblem {
   const column = table.columns.get(key) ?? 1;
   return problemIn(table.raw, { row, column }, { code, facts: { header: headerOf(table.spec, key), ...facts } });
@@ -88,21 +97,4 @@ function readCell({ raw, columns }: TabTable, at: { row: number; key: string; lo
   const column = columns.get(at.key) ?? 0;
   const format = raw.formats[at.row - 1]?.[column - 1] ?? '';
   return { value: cellAt(raw, at.row, column), format, locale: at.locale };
-}
-
-type Issue = { readonly message: string; readonly params?: Record<string, unknown> | undefined };
-
-function problemOf(table: TabTable, at: { row: number; key: string }, issue: object & { message: string }): SheetProblem {
-  const { message, params = {} }: Issue = issue;
-  const facts = Object.fromEntries(
-    Object.entries(params).flatMap(([name, fact]) =>
-      typeof fact === 'string' || typeof fact === 'number' ? [[name, fact]] : [],
-    ),
-  );
-  const code = isProblemCode(message) ? message : 'error-in-cell';
-  return rowProblem(table, at, { code, facts });
-}
-
-function isProblemCode(text: string): text is SheetProblemCode {
-  return text in SHEET_PROBLEM_SEVERITY;
 }

@@ -1,6 +1,6 @@
 import { instanceOf, newestTyped, placeEntries } from '../../domain/judging/instance.ts';
+import { rowsFor } from '../../domain/period/outline-kinds.ts';
 import type { Period } from '../../domain/period/period.ts';
-import type { OutlineRow } from '../../domain/plan/plan.ts';
 import { isStanding, type Task, type TaskEntry } from '../../domain/plan/task.ts';
 import type { Book } from '../core/book.ts';
 import type { CellValue } from '../core/cell.ts';
@@ -26,7 +26,7 @@ export function periodRows(book: Book, period: Period): PeriodRows {
   const { name } = period;
   const { ofIndicator, ofTask } = planCells(book, period);
   const typed = entriesByTask(book);
-  const sections = plan.outline.filter((row) => isWritten(row, period));
+  const sections = rowsFor(plan.outline, period).filter(({ source }) => source.kind === 'narrative');
   return {
     actuals: plan.indicators
       .filter(isLacking(book, 'actuals', ({ id }) => [id, name]))
@@ -55,11 +55,6 @@ function isLacking<Item>({ tables }: Book, key: TabKey, keyOf: (item: Item) => s
   const table = tables.get(key);
   const there = table === undefined ? new Set<string>() : keysIn(table);
   return (item) => !there.has(joinKey(keyOf(item)));
-}
-
-/** Narrative sections of the outline that this kind of report prints. */
-function isWritten({ source, reports }: OutlineRow, { kind }: Period): boolean {
-  return source.kind === 'narrative' && (reports.length === 0 || reports.includes(kind));
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { z } from 'zod/mini';
 import { dateOf, dayFrom, monthOf } from '../../domain/core/day.ts';
 import { fold } from '../../domain/core/word.ts';
 import type { TargetLevel, TypedResult } from '../../domain/plan/indicator.ts';
@@ -9,7 +8,7 @@ import { readNumber } from '../../words/core/number.ts';
 import { readAmount, readResult } from '../../words/entry/read-typed.ts';
 import { LIST_LABELS, type ListCodes } from '../core/lists.ts';
 import type { CellKind, ListName } from '../core/tab.ts';
-import { type Cell, cellSchema, type FilledCell, type Refusal, refused } from './cell-reading.ts';
+import { type CellReader, cellReader, type FilledCell, type Refusal, refused } from './cell-reading.ts';
 
 /** local@domain, ASCII, no display name: what every mailer takes. */
 const EMAIL =
@@ -18,61 +17,60 @@ const EMAIL =
 const YES_WORDS = [YES, 'x', 'true', 'đúng'];
 const NO_WORDS = [NO, 'false', 'sai'];
 
-const text = cellSchema('', (cell) => ({ is: typeof cell.value === 'object' ? sayDay(cell.value.day) : cell.text }));
-const longText = cellSchema('', (cell) => ({ is: typeof cell.value === 'string' ? lines(cell.value) : readText(cell) }));
+const text = cellReader('', (cell) => ({ is: typeof cell.value === 'object' ? sayDay(cell.value.day) : cell.text }));
+const longText = cellReader('', (cell) => ({ is: typeof cell.value === 'string' ? lines(cell.value) : readText(cell) }));
 
-/** One schema per kind of column: a cell becomes a true value, blank, or a coded issue. */
-const PLAIN_SCHEMAS = {
+/** One reader per kind of column: a cell becomes a true value, its kind's blank, or a coded problem. */
+const PLAIN_READERS = {
   text,
   'period-name': text,
   'long-text': longText,
-  number: cellSchema(null, readQuantity),
-  whole: cellSchema(null, readWhole),
-  day: cellSchema(null, readDayCell),
-  stamp: cellSchema(null, readStamp),
-  email: cellSchema('', (cell) => (EMAIL.test(cell.text) ? { is: cell.text } : refused('bad-email'))),
-  'yes-no': cellSchema(null, readYesNo),
-  roles: cellSchema<readonly string[], readonly string[]>([], (cell) => ({ is: splitRoles(cell.text) })),
-  level: cellSchema(null, readLevel),
-  due: cellSchema(null, readDue),
-  'typed-result': cellSchema(null, readTypedResult),
+  number: cellReader(null, readQuantity),
+  whole: cellReader(null, readWhole),
+  day: cellReader(null, readDayCell),
+  stamp: cellReader(null, readStamp),
+  email: cellReader('', (cell) => (EMAIL.test(cell.text) ? { is: cell.text } : refused('bad-email'))),
+  'yes-no': cellReader(null, readYesNo),
+  roles: cellReader<readonly string[], readonly string[]>([], (cell) => ({ is: splitRoles(cell.text) })),
+  level: cellReader(null, readLevel),
+  due: cellReader(null, readDue),
+  'typed-result': cellReader(null, readTypedResult),
 } as const;
 
-const LIST_SCHEMAS = {
-  'target-kind': listSchema('target-kind'),
-  'judged-when': listSchema('judged-when'),
-  'data-kind': listSchema('data-kind'),
-  frequency: listSchema('frequency'),
-  'due-rule': listSchema('due-rule'),
-  origin: listSchema('origin'),
-  progress: listSchema('progress'),
-  'period-state': listSchema('period-state'),
-  'holiday-kind': listSchema('holiday-kind'),
-  'mail-state': listSchema('mail-state'),
-  'period-kind': listSchema('period-kind'),
-  'part-role': listSchema('part-role'),
-  verdict: listSchema('verdict'),
-  status: listSchema('status'),
+const LIST_READERS = {
+  'target-kind': listReader('target-kind'),
+  'judged-when': listReader('judged-when'),
+  'data-kind': listReader('data-kind'),
+  frequency: listReader('frequency'),
+  'due-rule': listReader('due-rule'),
+  origin: listReader('origin'),
+  progress: listReader('progress'),
+  'period-state': listReader('period-state'),
+  'holiday-kind': listReader('holiday-kind'),
+  'mail-state': listReader('mail-state'),
+  'period-kind': listReader('period-kind'),
+  'part-role': listReader('part-role'),
+  verdict: listReader('verdict'),
+  status: listReader('status'),
 } as const;
 
 /** What a column of this kind reads as. */
 export type ValueOf<Kind extends CellKind> = Kind extends { readonly list: infer Name extends ListName }
   ? ListCodes[Name] | null
-  : Kind extends keyof typeof PLAIN_SCHEMAS
-    ? z.output<(typeof PLAIN_SCHEMAS)[Kind]>
+  : Kind extends keyof typeof PLAIN_READERS
+    ? (typeof PLAIN_READERS)[Kind] extends CellReader<infer Value>
+      ? Value
+      : never
     : never;
 
-/** The schema of a column's cells. */
-export function schemaOf(kind: CellKind) {
-  return typeof kind === 'object' ? LIST_SCHEMAS[kind.list] : PLAIN_SCHEMAS[kind];
+/** The reader of a column's cells. */
+export function readerOf(kind: CellKind): CellReader<unknown> {
+  return typeof kind === 'object' ? LIST_READERS[kind.list] : PLAIN_READERS[kind];
 }
 
-/** A cell that holds nothing, of which every schema makes its blank value. */
-export const BLANK_CELL: Cell = { value: '', format: '', locale: '' };
-
-function listSchema<Name extends ListName>(name: Name) {
+function listReader<Name extends ListName>(name: Name) {
   const labels: Readonly<Record<ListCodes[Name], string>> = LIST_LABELS[name];
-  return cellSchema(null, (cell): { readonly is: ListCodes[Name] } | Refusal => {
+  return cellReader(null, (cell): { readonly is: ListCodes[Name] } | Refusal => {
     const code = codeOf<ListCodes[Name]>(labels, cell.text);
     return code === null ? refused('not-in-list', { list: Object.values<string>(labels).join(' / ') }) : { is: code };
   });
@@ -126,6 +124,7 @@ function readTypedResult(cell: FilledCell): { readonly is: TypedResult } | Refus
 /** Digits that a spreadsheet's own arithmetic guarantees; more would show 7 % as 7,000000000000001. */
 const CERTAIN_DIGITS = 15;
 const LEAP_YEAR = 2024;
+const LONGEST_MONTH = 31;
 
 type Answer<Value> = { readonly is: Value } | Refusal;
 
@@ -157,8 +156,10 @@ export function readLevel(cell: FilledCell): Answer<TargetLevel> {
   return from.value < to.value ? { is: { kind: 'range', from: from.value, to: to.value } } : refused('bad-level');
 }
 
-/** A day, or «31/12»: the same day of each year. */
+/** A day; «31/12»: the same day of each year; «25», «ngày 25»: the same date of each month or quarter. */
 export function readDue({ value, text }: FilledCell): Answer<Due> {
+  const date = Number(/^(?:ngày )?(\d{1,2})$/iu.exec(text)?.[1] ?? 0);
+  if (typeof value !== 'object' && date >= 1 && date <= LONGEST_MONTH) return { is: { kind: 'each-turn', date } };
   const day = typeof value === 'object' ? value.day : readDay(text);
   if (day !== null) return { is: { kind: 'day', day } };
   const parts = /^(\d{1,2})[/.-](\d{1,2})(?:\s+hằng năm)?$/iu.exec(text);

@@ -1,0 +1,169 @@
+import type { Cell, Table } from './document.ts';
+import { folded, words } from './fold-text.ts';
+import { type Grid, gridOf } from './grid.ts';
+
+/** What a column of a plan's table holds. */
+export const COLUMN_ROLES = [
+  'number',
+  'task',
+  'paper',
+  'target',
+  'level',
+  'unit',
+  'product',
+  'deadline',
+  'lead',
+  'with',
+  'watcher',
+  'field',
+  'note',
+  'budget',
+] as const;
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
+
+/** A column's meaning; of a level, the years that its header names. */
+export type ColumnMeaning = { readonly role: ColumnRole; readonly column: number; readonly years: readonly number[] };
+
+/** A table whose header is understood; rows before `first` are its header. */
+export type MappedTable = {
+  readonly grid: Grid;
+  readonly first: number;
+  readonly columns: readonly ColumnMeaning[];
+};
+
+/** Headers in folded words, the more telling first; a header has the first role that fits. */
+const HEADERS: readonly (readonly [ColumnRole, RegExp])[] = [
+  ['number', /^(?:stt|tt|số tt|số thứ tự|số|no\.?|mã(?: số)?)$/u],
+  ['note', words('ghi chú|ý kiến|lưu ý', 'u')],
+  ['budget', words('kinh phí|dự toán', 'u')],
+  ['watcher', words('theo dõi|đôn đốc|giám sát|kiểm tra,? (?:đôn đốc|theo dõi)|lãnh đạo (?:chỉ đạo|phụ trách)|chỉ đạo', 'u')],
+  ['product', words('sản phẩm|kết quả(?! thực hiện (?:năm|quý|tháng))|đầu ra|hồ sơ minh chứng|minh chứng', 'u')],
+  [
+    'deadline',
+    words('thời gian|thời hạn|tiến độ|thời điểm|lộ trình|hạn (?:hoàn thành|cuối)|ngày hoàn thành|hoàn thành trước|tần suất', 'u'),
+  ],
+  ['lead', words('chủ trì|chịu trách nhiệm|đầu mối|tham mưu', 'u')],
+  ['with', words('phối hợp', 'u')],
+  ['unit', words('đơn vị tính|đvt|đơn vị đo', 'u')],
+  ['field', words('lĩnh vực', 'u')],
+  ['task', words('nhiệm vụ|công việc|đầu việc', 'u')],
+  ['target', words('chỉ tiêu|mục tiêu|tiêu chí|chỉ số', 'u')],
+  ['task', words('hoạt động|nội dung|hạng mục|giải pháp', 'u')],
+  ['paper', words('tên (?:kế hoạch|văn bản|đề án|báo cáo)|tên loại', 'u')],
+  [
+    'lead',
+    words(
+      '(?:đơn vị|cơ quan|bộ phận|người|cá nhân|cán bộ|công chức|phòng|ban)(?:,? (?:đơn vị|cơ quan|bộ phận|tổ chức|cá nhân))*(?: (?:thực hiện|phụ trách|triển khai|báo cáo|được giao))?|phụ trách|trách nhiệm|phân công|thực hiện',
+      'u',
+    ),
+  ],
+];
+const LEVEL = words('(?:năm )?20[1-4]\\d|giai đoạn|mức|kế hoạch|phấn đấu|đến năm|giá trị|số lượng|tỷ lệ', 'u');
+/** A header stands within the first rows: titles may be above it. */
+const HEADER_WITHIN = 15;
+
+/** Finds the header of a table and what its columns hold; `null` when they are none of a plan's. */
+export function mapTable(table: Table): MappedTable | null {
+  const grid = gridOf(table);
+  for (let row = 0; row < Math.min(table.rows, HEADER_WITHIN); row += 1) {
+    const mapped = headerAt(grid, row);
+    if (mapped !== null) return mapped;
+  }
+  return null;
+}
+
+/** The same columns for a table that goes on from another without a header of its own. */
+export function continueTable(table: Table, before: MappedTable): MappedTable | null {
+  if (table.columns !== before.grid.table.columns) return null;
+  return { grid: gridOf(table), first: 0, columns: before.columns };
+}
+
+function headerAt(grid: Grid, row: number): MappedTable | null {
+  const end = headerEnd(grid, row);
+  const columns = meanings(grid, row, end);
+  const has = (role: ColumnRole): boolean => columns.some((one) => one.role === role);
+  const distinct = new Set(columns.map(({ role }) => role)).size;
+  const isTasks = has('task') && (has('deadline') || has('lead') || has('product') || has('with'));
+  const isTargets = has('target') && (has('level') || has('unit') || has('deadline') || has('lead'));
+  const isVisits = (has('lead') || has('paper')) && has('deadline') && has('number');
+  if (distinct < 2 || !(isTasks || isTargets || isVisits)) return null;
+  return { grid, first: end, columns };
+}
+
+/** The row after the header: cells merged downwards and a second line of headers belong to it, and so does «(1) (2) (3)». */
+function headerEnd(grid: Grid, row: number): number {
+  const tall = Math.max(1, ...grid.startingIn(row).map(({ rows }) => Math.min(rows, 4)));
+  const wide = grid
+    .startingIn(row)
+    .some(({ columns, text }) => columns > 1 && columns < grid.table.columns && text.trim() !== '');
+  let end = row + tall;
+  if (tall === 1 && wide && isSubHeader(grid, row + 1)) end += 1;
+  if (isNumbering(grid.startingIn(end))) end += 1;
+  return end;
+}
+
+function isSubHeader(grid: Grid, row: number): boolean {
+  const cells = grid.startingIn(row).filter(({ text }) => text.trim() !== '');
+  return (
+    cells.length >= 2 && cells.every(({ text }) => text.length <= 60 && (roleOfHeader(text) !== null || LEVEL.test(folded(text))))
+  );
+}
+
+function isNumbering(cells: readonly Cell[]): boolean {
+  const filled = cells.filter(({ text }) => text.trim() !== '');
+  return filled.length >= 2 && filled.every(({ text }) => /^\(?(?:\d{1,2}|[a-hA-H])\)?$/u.test(text.trim()));
+}
+
+function meanings(grid: Grid, row: number, end: number): ColumnMeaning[] {
+  const headers = Array.from({ length: grid.table.columns }, (_, column) => headerOf(grid, column, row, end));
+  const isTargets =
+    headers.some((header) => roleOfHeader(header) === 'target') && !headers.some((header) => roleOfHeader(header) === 'task');
+  const columns = headers.flatMap((header, column): ColumnMeaning[] => {
+    const text = folded(header);
+    if (text === '' || text.length > 90) return [];
+    const years = [...text.matchAll(/20[1-4]\d/gu)].map(([year]) => Number(year));
+    const role = roleOfHeader(header);
+    if (isTargets && isLevel(text, role)) return [{ role: 'level', column, years: stage(years) }];
+    return role === null ? [] : [{ role, column, years: [] }];
+  });
+  return withoutTwins(columns);
+}
+
+function isLevel(text: string, role: ColumnRole | null): boolean {
+  if (role === 'number' || role === 'unit' || role === 'note' || role === 'lead' || role === 'with' || role === 'watcher')
+    return false;
+  return (
+    LEVEL.test(text) && (role !== 'target' || /20[1-4]\d|mức/u.test(text)) && !/(?:thực hiện|kết quả|đạt được) năm 20/u.test(text)
+  );
+}
+
+function stage(years: readonly number[]): number[] {
+  const [from, to] = years;
+  if (from === undefined || to === undefined || to <= from || to - from > 15) return [...years];
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+}
+
+/** Of two columns with one role the first is meant, but levels are as many as they are. */
+function withoutTwins(columns: readonly ColumnMeaning[]): ColumnMeaning[] {
+  return columns.filter(({ role }, at) => role === 'level' || columns.findIndex((one) => one.role === role) === at);
+}
+
+/** All that stands above a column, the upper headers first: «Đơn vị thực hiện» over «Phối hợp». */
+function headerOf(grid: Grid, column: number, row: number, end: number): string {
+  const texts: string[] = [];
+  for (let at = row; at < end; at += 1) {
+    const text = grid.at(at, column)?.text.trim() ?? '';
+    if (text !== '' && !texts.includes(text) && !/^\(?\d{1,2}\)?$/u.test(text)) texts.push(text);
+  }
+  const last = texts[texts.length - 1] ?? '';
+  return texts.length > 1 && roleOfHeader(last) !== null ? last : texts.join(' ');
+}
+
+/** The role of a header's words, or `null`. */
+export function roleOfHeader(header: string): ColumnRole | null {
+  const text = folded(header).replace(/[.:]$/u, '');
+  if (text === '' || text.length > 90) return null;
+  const found = HEADERS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  // «Chủ trì, phối hợp thực hiện» names both; the one that leads stands first.
+  return found;
+}

@@ -1,0 +1,216 @@
+import type { ColumnRole, MappedTable } from './columns.ts';
+import type { Cell } from './document.ts';
+import { folded } from './fold-text.ts';
+import { fieldOf, isCapitals } from './headings.ts';
+import { markOf } from './marks.ts';
+
+/** A value with the passage that proves it. */
+export type Proved = { readonly text: string; readonly at: string; readonly passage: string };
+
+/** One numbered row of a plan's table. */
+export type TableTask = {
+  readonly field: string;
+  readonly task: Proved;
+  readonly product: Proved | null;
+  readonly deadline: Proved | null;
+  readonly lead: Proved | null;
+  readonly with: Proved | null;
+  readonly watcher: Proved | null;
+  readonly doubts: readonly TableDoubt[];
+};
+export type TableDoubt =
+  | { readonly of: 'lead-and-with'; readonly at: string; readonly words: string }
+  | { readonly of: 'continuation'; readonly at: string; readonly words: string };
+
+export type TableRows = {
+  readonly tasks: readonly TableTask[];
+  /** Sections (I…VII) and rows that go on from the one above. */
+  readonly sections: number;
+  readonly continuations: number;
+};
+
+type Draft = { -readonly [Key in keyof TableTask]: TableTask[Key] } & { doubts: TableDoubt[] };
+
+const VALUES = ['product', 'deadline', 'lead', 'with', 'watcher'] as const;
+type Value = (typeof VALUES)[number];
+
+/** The tasks of a mapped table; `field` holds until its first section. */
+export function tasksInTable(table: MappedTable, field: string): TableRows {
+  const reader = new TableReader(table, field);
+  for (let row = table.first; row < table.grid.table.rows; row += 1) reader.read(row);
+  return { tasks: reader.tasks, sections: reader.sections, continuations: reader.continuations };
+}
+
+class TableReader {
+  readonly tasks: Draft[] = [];
+  sections = 0;
+  continuations = 0;
+  private readonly table: MappedTable;
+  private readonly numbered: boolean;
+  private field: string;
+
+  constructor(table: MappedTable, field: string) {
+    this.table = table;
+    this.field = field;
+    this.numbered = this.isNumbered();
+  }
+
+  read(row: number): void {
+    const task = this.cell(row, 'task') ?? this.cell(row, 'target') ?? this.unitCell(row);
+    if (this.isHeader(row)) return;
+    if (this.isSection(row)) {
+      this.sections += 1;
+      this.field = this.sectionName(row);
+    } else if (task !== null && task.text.trim() !== '' && this.begins(row, task)) this.begin(row, task);
+    else this.goOn(row, task);
+  }
+
+  /** A small plan lists units to visit: then the unit is what the row is about. */
+  private unitCell(row: number): Cell | null {
+    const has = (role: ColumnRole): boolean => this.table.columns.some((one) => one.role === role);
+    return has('task') || has('target') ? null : (this.cell(row, 'paper') ?? this.cell(row, 'lead'));
+  }
+
+  private cell(row: number, role: ColumnRole): Cell | null {
+    const column = this.table.columns.find((one) => one.role === role)?.column;
+    return column === undefined ? null : this.table.grid.at(row, column);
+  }
+
+  /** Whether the table numbers its rows: then a row without a number goes on from the one above. */
+  private isNumbered(): boolean {
+    const { first, grid } = this.table;
+    let numbers = 0;
+    for (let row = first; row < grid.table.rows; row += 1) if (isArabic(this.numberAt(row))) numbers += 1;
+    return numbers >= 1 && numbers * 3 >= grid.table.rows - first - 8;
+  }
+
+  private numberAt(row: number): string {
+    const cell = this.cell(row, 'number');
+    if (cell === null || cell.row !== row) return '';
+    const text = (cell.text.trim() || cell.number).trim();
+    return /[\p{L}\p{N}]/u.test(text) ? text : '';
+  }
+
+  /** Printed again at the top of each page. */
+  private isHeader(row: number): boolean {
+    const { grid, first, columns } = this.table;
+    if (first === 0) return false;
+    const same = columns.filter(({ column }) => {
+      const [here, head] = [grid.at(row, column)?.text ?? '', grid.at(first - 1, column)?.text ?? ''];
+      return here.trim() !== '' && folded(here) === folded(head);
+    });
+    return same.length >= Math.max(2, columns.length - 1);
+  }
+
+  private isSection(row: number): boolean {
+    const filled = this.table.grid.startingIn(row).filter(({ text }) => text.trim() !== '');
+    const number = this.numberAt(row);
+    const texts = filled.filter(({ text }) => text.trim() !== number);
+    const [only, another] = texts;
+    if (only === undefined || VALUES.some((value) => this.fresh(row, value, only))) return false;
+    if (another !== undefined) return false;
+    if (/^(?:[IVX]+|[A-HĐ])[.)]?$/u.test(number)) return true;
+    const mark = markOf(only.text, only.number);
+    if (mark.kind === 'roman' || mark.kind === 'letter-big') return true;
+    const wide = only.columns >= Math.max(2, this.table.grid.table.columns - 2);
+    const short = only.text.trim().length <= 160;
+    return (
+      short &&
+      (wide ||
+        isCapitals(only.text) ||
+        (only.bold && number === '') ||
+        (fieldOf(only.text) >= 0 && (only.bold || number === '' || this.isParent(row, number))))
+    );
+  }
+
+  /** «1 | Cải cách thể chế» above «1.1 | …». */
+  private isParent(row: number, number: string): boolean {
+    return this.numberAt(row + 1).startsWith(`${number.replace(/\.$/u, '')}.`);
+  }
+
+  /** Whether a row has a value of its own in a column other than that of the section's words. */
+  private fresh(row: number, value: Value, words: Cell): boolean {
+    const cell = this.cell(row, value);
+    return cell !== null && cell !== words && cell.text.trim() !== '';
+  }
+
+  private sectionName(row: number): string {
+    const number = this.numberAt(row);
+    const cell = this.table.grid.startingIn(row).find(({ text }) => text.trim() !== '' && text.trim() !== number);
+    const text = cell?.text ?? '';
+    return text
+      .slice(markOf(text, '').from)
+      .trim()
+      .replace(/[\s:.;]+$/u, '');
+  }
+
+  private begins(row: number, task: Cell): boolean {
+    if (task.row !== row) return false;
+    if (!this.numbered) return true;
+    return this.numberAt(row) !== '' || markOf(task.text, task.number).kind === 'number';
+  }
+
+  private begin(row: number, task: Cell): void {
+    const own = this.cell(row, 'field');
+    const draft: Draft = {
+      field: own === null || own.text.trim() === '' ? this.field : own.text.trim(),
+      task: named(task),
+      product: null,
+      deadline: null,
+      lead: null,
+      with: null,
+      watcher: null,
+      doubts: [],
+    };
+    for (const value of VALUES) this.take(draft, row, value, task);
+    this.tasks.push(draft);
+  }
+
+  private take(draft: Draft, row: number, value: Value, task: Cell): void {
+    const cell = this.cell(row, value);
+    if (cell === null || cell === task || cell.text.trim() === '') return;
+    const shared = VALUES.filter((other) => other !== value && this.cell(row, other) === cell);
+    const isSecond = shared.some((other) => VALUES.indexOf(other) < VALUES.indexOf(value));
+    if (isSecond) draft.doubts.push({ of: 'lead-and-with', at: cell.at, words: cell.text });
+    else draft[value] = proved(cell);
+  }
+
+  /** A row without a number: its products, deadlines and units belong to the task above; words of its own are told. */
+  private goOn(row: number, task: Cell | null): void {
+    const last = this.tasks[this.tasks.length - 1];
+    const cells = this.table.grid.startingIn(row).filter(({ text }) => text.trim() !== '');
+    if (last === undefined || cells.length === 0) return;
+    this.continuations += 1;
+    for (const value of VALUES) {
+      const cell = this.cell(row, value);
+      if (cell === null || cell.row !== row || cell === task || cell.text.trim() === '') continue;
+      const before = last[value];
+      last[value] = before === null ? proved(cell) : joined(before, cell);
+    }
+    if (task !== null && task.row === row && task.text.trim() !== '')
+      last.doubts.push({ of: 'continuation', at: task.at, words: task.text });
+  }
+}
+
+function isArabic(text: string): boolean {
+  return /^\d{1,3}(?:\.\d{1,3})*[.)]?$/u.test(text);
+}
+
+function proved(cell: Cell): Proved {
+  return { text: cell.text.trim(), at: cell.at, passage: cell.text };
+}
+
+/** A task without the number that some tables type in front of it. */
+function named(cell: Cell): Proved {
+  const mark = markOf(cell.text, '');
+  const from = mark.kind === 'number' || mark.kind === 'bullet' ? mark.from : 0;
+  return { ...proved(cell), text: cell.text.slice(from).trim() };
+}
+
+function joined(before: Proved, cell: Cell): Proved {
+  return {
+    text: `${before.text}; ${cell.text.trim()}`,
+    at: `${before.at}; ${cell.at}`,
+    passage: `${before.passage}\n${cell.text}`,
+  };
+}

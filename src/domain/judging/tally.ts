@@ -1,0 +1,59 @@
+import type { Indicator } from '../plan/indicator.ts';
+import { isProposal, TASK_STATUSES, type Task, type TaskStanding, type TaskStatus } from '../plan/task.ts';
+import { type Judgement, VERDICTS, type Verdict } from './verdict.ts';
+
+/**
+ * The counts that the sheet, the overview, the pages, the reports and the mails print: one rule for all. What is only proposed (a level, a deadline) binds
+ * nobody and stands in no official count; it is counted beside them.
+ */
+export type Tally = {
+  /** Over the indicators, without the rows of the statistical annex. */
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  readonly statuses: Readonly<Record<TaskStatus, number>>;
+  readonly proposed: { readonly indicators: number; readonly tasks: number };
+};
+
+/** An indicator beside its verdict, and a task beside its status. */
+export type JudgedIndicator = { readonly indicator: Indicator; readonly judgement: Pick<Judgement, 'verdict'> };
+export type JudgedTask = { readonly task: Task; readonly standing: Pick<TaskStanding, 'status'> };
+
+/** Counts these rows, of a whole plan or of a part of it. */
+export function tallyOf(indicators: readonly JudgedIndicator[], tasks: readonly JudgedTask[]): Tally {
+  const judged = indicators.filter(({ indicator }) => isJudgedKind(indicator));
+  const [levels, deadlines] = [
+    judged.filter(({ indicator }) => isProposedLevel(indicator)),
+    tasks.filter(({ task }) => isProposal(task)),
+  ];
+  return {
+    verdicts: countBy(
+      VERDICTS,
+      judged.filter((row) => !levels.includes(row)).map(({ judgement }) => judgement.verdict),
+    ),
+    statuses: countBy(
+      TASK_STATUSES,
+      tasks.filter((row) => !deadlines.includes(row)).map(({ standing }) => standing.status),
+    ),
+    proposed: { indicators: levels.length, tasks: deadlines.length },
+  };
+}
+
+/** «Gần đạt» is still not met. */
+export function notMet({ verdicts }: Pick<Tally, 'verdicts'>): number {
+  return verdicts['not-met'] + verdicts['nearly-met'];
+}
+
+/** Whether the row is an indicator of the plan, not one of the statistical annex. */
+export function isJudgedKind({ kind }: Indicator): boolean {
+  return kind !== 'statistic';
+}
+
+/** Whether what the row is held against is only proposed; a row that is tracked alone has no level to propose. */
+export function isProposedLevel({ origin, kind }: Indicator): boolean {
+  return origin === 'proposed' && kind !== 'statistic' && kind !== 'track-only';
+}
+
+function countBy<Code extends string>(codes: readonly Code[], found: readonly Code[]): Record<Code, number> {
+  const counts = Object.fromEntries(codes.map((code) => [code, 0])) as Record<Code, number>;
+  for (const code of found) counts[code] += 1;
+  return counts;
+}
