@@ -6,13 +6,13 @@ import { csvBytes, csvOf } from '../../src/paper/sheet/csv.ts';
 import { spreadsheetOf } from '../../src/paper/sheet/spreadsheet.ts';
 import { corpus } from '../fixtures/corpus.ts';
 import { python, type ReadCell, readBack } from './read-back.ts';
-import { oneLineEnd, visible } from './rules.ts';
+import { oneLineEnd, unturned, visible } from './rules.ts';
 import { escapesAmong, expectNoEscape } from './tally.ts';
 
 /** A cell of Excel holds no more. */
 const MOST = 32_767;
 const texts = corpus().filter(({ text }) => text.length <= MOST && text !== '');
-const shown = (text: string): string => visible(oneLineEnd(text));
+const shown = (text: string): string => visible(unturned(oneLineEnd(text)));
 
 /** RFC 4180, read by the book: quoted fields alone, because every text is quoted. */
 function fieldsOf(csv: string): string[] {

@@ -116,7 +116,7 @@ describe.each(DATES)('the letters of $on', ({ on, issuer, place, signs }) => {
       expect(text).toMatch(
         new RegExp(`^ỦY BAN NHÂN DÂN\n${issuer}\n(?:.*\n)*Số: {2,}/UBND-VP\nV/v đôn đốc .*\n${place}, ngày`, 'u'),
       );
-      expect(text).toContain(`\nKính gửi: ${role}.\n`);
+      expect(text).toContain(`\nKính gửi: Công chức ${role}.\n`);
       expect(text).toContain('- Lưu: VT, VP.');
       expect(text).toContain(signs.join('\n'));
     }
