@@ -70,7 +70,12 @@ describe('the bundle', () => {
   });
 
   it('stands in dist beside the page and the manifest, and nothing else is pushed', () => {
-    expect(readdirSync('dist').sort()).toEqual(['Code.js', 'appsscript.json', 'plan-gia-luong-2021-2025.html', 'sidebar.html']);
+    expect(readdirSync('dist').sort()).toEqual([
+      'Code.js',
+      'appsscript.json',
+      ...['blank', 'gia-luong-2021-2025', 'phuong-2026-2030'].map((key) => `plan-${key}.html`),
+      'sidebar.html',
+    ]);
     expect(readFileSync('dist/appsscript.json', 'utf8')).toBe(readFileSync('appsscript.json', 'utf8'));
   });
 

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { SOURCE_KINDS } from '../domain/core/source.ts';
+import { CALENDARS, POST_SETS } from '../domain/plan/set-up.ts';
 import type { Ports } from './base/ports.ts';
 import { check } from './checks/check.ts';
 import { confirmProposals } from './checks/confirm-proposals.ts';
@@ -14,8 +15,11 @@ import { bringBack } from './history/bring-back.ts';
 import { explainChange, restoreChange } from './history/settle-change.ts';
 import { undo, undoPreview } from './history/undo.ts';
 import { refresh } from './judging/refresh.ts';
+import { lettersView } from './mail/letters-view.ts';
+import { recordOpinion } from './mail/record-opinion.ts';
 import { owed } from './mail/reminders.ts';
 import { sendMail } from './mail/send-mail.ts';
+import { testMail } from './mail/test-mail.ts';
 import { closePeriod } from './period/close-period.ts';
 import { markSent } from './period/mark-sent.ts';
 import { openPeriod } from './period/open-period.ts';
@@ -107,9 +111,9 @@ export const CALLS = {
   'open-choices': call(nothing, openChoices),
   'close-choice': call(nothing, closeChoice),
   'undo-preview': call(nothing, undoPreview),
-  /** `role` '': the rows of who asks; `period`: of another open one than the one being entered. */
+  /** `role` '': the rows of the caller; `period`: of another open one than the one being entered. */
   'my-rows': call(z.strictObject({ role: nameOrNone, period: z.exactOptional(nameOrNone) }), myRows),
-  /** `period` '' = the one being entered, else the one closed last. For who keeps the plan; the action asks. */
+  /** `period` '' = the one being entered, else the one closed last. For keepers; the action asks. */
   'report-preview': call(z.strictObject({ period: nameOrNone }), previewReport),
   'go-to': call(z.strictObject({ tab: name, row: place, column: place }), goTo),
 
@@ -124,15 +128,20 @@ export const CALLS = {
 
   // The workbook and its plan.
   /**
-   * `adopt`: whether tabs of the office that are nearly ours are used; asked for only where there are such. `unit`: the name for `Thông tin chung`;
-   * `years`: of which `Kỳ báo cáo` gets its periods. Left out: as the template has them.
+   * `adopt`: whether tabs of the office that are nearly ours are used; asked for only where there are such. `unit`: the name for `Thông tin chung`, and
+   * `since` which day; `years`: of which `Kỳ báo cáo` gets its periods, and a workbook without a plan its levels. Left out: as the template has them.
    */
   'set-up': call(
     z.strictObject({
       template: name,
       adopt: z.exactOptional(z.boolean()),
       unit: z.exactOptional(nameOrNone),
-      years: z.exactOptional(z.array(z.int()).check(z.maxLength(MOST_TEXTS))),
+      since: z.exactOptional(nameOrNone),
+      years: z.exactOptional(z.array(z.int().check(z.gte(1900), z.lte(2999))).check(z.maxLength(MOST_TEXTS))),
+      periods: z.exactOptional(z.enum(CALENDARS)),
+      addressees: z.exactOptional(sentence),
+      posts: z.exactOptional(z.enum(POST_SETS)),
+      keeper: z.exactOptional(nameOrNone),
     }),
     setUp,
     'keeper-or-owner',
@@ -183,6 +192,17 @@ export const CALLS = {
 
   // Mail; a preview sends nothing.
   mail: call(z.strictObject({ preview: z.boolean() }), sendMail, ({ preview }) => (preview ? 'anyone' : 'keeper')),
+  'mail-log': call(nothing, lettersView, 'keeper'),
+  'test-mail': call(nothing, testMail, 'keeper'),
+  'record-opinion': call(
+    z.strictObject({
+      rows: z.array(z.strictObject({ of: z.enum(['actual', 'entry']), id: name, period: name })).check(z.maxLength(MOST_TEXTS)),
+      opinion: sentence,
+    }),
+    recordOpinion,
+    'keeper',
+    UNDOABLE,
+  ),
 } as const;
 
 type Table = typeof CALLS;

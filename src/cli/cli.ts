@@ -12,6 +12,7 @@ import { HELP, USAGE_SENTENCES } from '../words/host/local.ts';
 import { importFile } from './import-plan.ts';
 import { printable, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
 import type { Said } from './say-replies.ts';
+import { setUpIn } from './set-up.ts';
 import { RUN_VERB, VERBS, type Verb, type Wanted } from './verbs.ts';
 
 const OPTIONS = {
@@ -19,7 +20,14 @@ const OPTIONS = {
   today: 'string',
   out: 'string',
   user: 'string',
-  template: 'string',
+  plan: 'string',
+  unit: 'string',
+  since: 'string',
+  years: 'string',
+  periods: 'string',
+  to: 'string',
+  posts: 'string',
+  keeper: 'string',
   role: 'string',
   reason: 'string',
   id: 'string',
@@ -45,8 +53,6 @@ const IMPORT = 'import';
 
 /** Where `enter` types unless told otherwise. */
 const ACTUALS_TAB = 'Nhập số liệu';
-
-const DEFAULT_TEMPLATE = 'gia-luong-2021-2025';
 
 async function main(args: readonly string[]): Promise<number> {
   const given = readArguments(args, OPTIONS);
@@ -84,7 +90,7 @@ function wantedIn(given: ReturnType<typeof readArguments>, file: string | null):
   const text = (name: keyof typeof OPTIONS): string => given.text(name) ?? '';
   return {
     period: given.text('period'),
-    template: given.text('template') ?? DEFAULT_TEMPLATE,
+    setUp: setUpIn(given.text),
     preview: given.on('preview'),
     agree: agreementOf(given.text('agree')),
     role: text('role'),

@@ -12,10 +12,12 @@ import { sayUpgrade } from '../words/set-up/upgrade.ts';
 import { documentIn } from './document-in.ts';
 import { pdfBeside } from './pdf.ts';
 import { fine, lineOf, type Said, sayMail, sayOwed, sayReconcile, sayReport, saySetUp } from './say-replies.ts';
+import type { SetUpAsked } from './set-up.ts';
 
 export type Wanted = {
   readonly period: string | null;
-  readonly template: string;
+  /** What a new workbook is to be. */
+  readonly setUp: SetUpAsked;
   readonly preview: boolean;
   /** Consent to what is proposed; `null`: not said. */
   readonly agree?: boolean | null;
@@ -33,7 +35,7 @@ export type Wanted = {
 /** No option given. */
 export const NOTHING_WANTED: Wanted = {
   period: null,
-  template: '',
+  setUp: { template: '' },
   preview: false,
   role: '',
   reason: '',
@@ -79,8 +81,8 @@ export type Verb = (typeof VERBS)[number];
 
 /** Each verb is one request through the script's one door. */
 export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Said>> = {
-  setup: (host, { template, agree }) =>
-    asked(host.ask('set-up', { template, ...(agree == null ? {} : { adopt: agree }) }), saySetUp),
+  setup: (host, { setUp, agree }) =>
+    asked(host.ask('set-up', { ...setUp, ...(agree == null ? {} : { adopt: agree }) }), saySetUp),
   adopt: (host, { agree }) => asked(host.ask('adopt', { agreed: '' }), (near) => adoptNear(host, near, agree === true)),
   upgrade: (host) => asked(host.ask('upgrade', {}), (reply) => fine([sayUpgrade(reply)])),
   'open-period': (host, wanted) =>

@@ -11,7 +11,7 @@ import {
   SET_UP_QUESTIONS,
   sayOtherMails,
   sayProblemCounts,
-} from '../words/pages/menu.ts';
+} from '../words/pages/menu-sentences.ts';
 import { STEPS } from '../words/pages/steps.ts';
 import { ASK_ROLE, MAKE_REPORT, sayPapers, sayPdf, sayReportMade } from '../words/report/papers.ts';
 import { ADOPT } from '../words/set-up/adopt.ts';

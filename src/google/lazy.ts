@@ -9,6 +9,10 @@ type SelfTest = typeof import('./self-test/run.ts');
 type SelfTestTrigger = typeof import('./self-test/trigger.ts');
 type Paste = typeof import('../app/entry/paste-summary.ts');
 type Giving = typeof import('../app/base/roll-back.ts');
+type Layout = typeof import('./adapters/layout.ts');
+type Charts = typeof import('./adapters/charts.ts');
+type Renewal = typeof import('./adapters/renew.ts');
+type Guards = typeof import('./adapters/guards.ts');
 
 /**
  * The only `require` of the project: the bundler turns it into a call that evaluates the module on first use, so that an edit
@@ -22,6 +26,10 @@ declare const require: {
   (path: './daily.ts'): Daily;
   (path: '../app/entry/paste-summary.ts'): Paste;
   (path: '../app/base/roll-back.ts'): Giving;
+  (path: './adapters/layout.ts'): Layout;
+  (path: './adapters/charts.ts'): Charts;
+  (path: './adapters/renew.ts'): Renewal;
+  (path: './adapters/guards.ts'): Guards;
   (path: '../paper/docx/engine.ts'): typeof import('../paper/docx/engine.ts');
 };
 
@@ -30,6 +38,11 @@ export const lazySelfTest = (): SelfTest => require('./self-test/run.ts');
 export const lazySelfTestTrigger = (): SelfTestTrigger => require('./self-test/trigger.ts');
 export const lazyDoor = (): Door => require('../app/ask.ts');
 export const lazyDaily = (): Daily => require('./daily.ts');
+/** How tabs look: set-up, an upgrade and the overview's chart need it, an edit never does. */
+export const lazyLayout = (): Layout => require('./adapters/layout.ts');
+export const lazyCharts = (): Charts => require('./adapters/charts.ts');
+export const lazyRenewal = (): Renewal => require('./adapters/renew.ts');
+export const lazyGuards = (): Guards => require('./adapters/guards.ts');
 /** What few edits need. */
 export const lazyEdit: LazyEdit = {
   sayPaste: (pasted) => require('../app/entry/paste-summary.ts').sayPaste(pasted),

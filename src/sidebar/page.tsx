@@ -9,6 +9,7 @@ import { placeOf, SCREEN_OF, startPlace, WayContext } from './parts/place.ts';
 import { Check } from './screens/check.tsx';
 import { Enter } from './screens/enter.tsx';
 import { Indicators } from './screens/indicators.tsx';
+import { Letters } from './screens/letters.tsx';
 import { Owed } from './screens/owed.tsx';
 import { Report } from './screens/report.tsx';
 import { TodayScreen } from './screens/today.tsx';
@@ -18,6 +19,7 @@ const SCREENS: Readonly<Record<ScreenName, ComponentType>> = {
   today: TodayScreen,
   enter: Enter,
   owed: Owed,
+  mail: Letters,
   check: Check,
   indicators: Indicators,
   report: Report,
@@ -52,7 +54,7 @@ export function Page() {
 /** A screen without a button of its own lies behind the first. */
 function currentIn(name: ScreenName, shown: ScreenName): 'page' | 'true' | undefined {
   if (name === shown) return 'page';
-  return name === 'today' && shown === 'owed' ? 'true' : undefined;
+  return name === 'today' && (shown === 'owed' || shown === 'mail') ? 'true' : undefined;
 }
 
 function Buttons({ shown, onChoose }: { shown: ScreenName; onChoose: (name: ScreenName) => void }) {

@@ -127,7 +127,7 @@ class Cutting {
   #cut(end: number): void {
     const { start, from, lookOf } = this.#run;
     if (lookOf.length < LEAST_ROWS) return;
-    this.#pieces.push(this.#data.subarray(this.#copied, start), Buffer.from(cutMark(this.#cuts.length)));
+    this.#pieces.push(this.#data.subarray(this.#copied, start));
     const bytes = this.#data.subarray(start, end);
     this.#cuts.push({ from, to: from + lookOf.length - 1, bytes, looks: this.#looks.all, lookOf: Uint16Array.from(lookOf) });
     this.#copied = end;

@@ -3,6 +3,7 @@ import type { Writing } from './changed-cells.ts';
 import { type ColChange, changedCols, columnXf, writeCols } from './columns.ts';
 import { childrenOf, type Element, parsed, prefixOf, rawOf, retagged, rewritten, spliced } from './elements.ts';
 import type { SheetModel } from './model.ts';
+import type { PatchedRuns } from './patch-blank-rows.ts';
 import { cellEdits } from './patch-cells.ts';
 import { paintEdits, validationEdits } from './patch-rules.ts';
 import { childEdit, type Edit, SHEET_ORDER, tagNames } from './place-child.ts';
@@ -17,13 +18,13 @@ export type PatchedSheet = { readonly xml: string; readonly formulaGone: boolean
 export function patchSheet(
   sheet: ReadSheet,
   wanted: SheetModel,
-  writing: Writing & { readonly lists: SheetModel },
+  writing: Writing & { readonly lists: SheetModel; readonly runs: Pick<PatchedRuns, 'lastRow' | 'lastColumn'> },
 ): PatchedSheet {
   const cells = cellEdits(sheet, wanted, writing);
   // In the order of the format: what goes in at one place keeps it.
   const edits = [
     ...cells.edits,
-    ...dimensionEdit(sheet, cells),
+    ...dimensionEdit(sheet, cells, writing.runs),
     ...tabColorEdit(sheet, wanted),
     ...paneEdit(sheet, wanted),
     ...columnEdit(sheet, wanted, writing),
@@ -39,12 +40,14 @@ const put = (sheet: ReadSheet, name: string, text: string): Edit =>
   childEdit({ root: sheet.scan.root, children: sheet.scan.children, order: SHEET_ORDER }, name, text);
 
 /** The used area a file claims grows with its cells. */
-function dimensionEdit(sheet: ReadSheet, cells: { lastRow: number; lastColumn: number }): Edit[] {
+function dimensionEdit(sheet: ReadSheet, ...written: readonly { lastRow: number; lastColumn: number }[]): Edit[] {
   const dimension = child(sheet, 'dimension');
-  if (dimension === undefined || cells.lastRow === 0) return [];
+  const lastRow = Math.max(...written.map((one) => one.lastRow));
+  const lastColumn = Math.max(...written.map((one) => one.lastColumn));
+  if (dimension === undefined || lastRow === 0) return [];
   const to = place((read(dimension, 'ref') ?? 'A1').split(':').at(-1) ?? 'A1');
-  if (cells.lastRow <= to.row && cells.lastColumn <= to.column) return [];
-  const ref = `A1:${letters(Math.max(to.column, cells.lastColumn))}${Math.max(to.row, cells.lastRow)}`;
+  if (lastRow <= to.row && lastColumn <= to.column) return [];
+  const ref = `A1:${letters(Math.max(to.column, lastColumn))}${Math.max(to.row, lastRow)}`;
   return [{ from: dimension.start, to: dimension.end, text: rewritten(dimension, { ref }) }];
 }
 

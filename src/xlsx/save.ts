@@ -100,12 +100,12 @@ class Saving {
     const held = wanted === lists ? (this.book.lists ?? undefined) : this.book.sheets.find(({ place }) => place.id === wanted.id);
     const { sheet, rel } = held === undefined ? this.#newSheet(wanted) : { sheet: held, rel: null };
     const writing = { styles: this.#styles, date1904: this.book.pkg.date1904, lists };
-    const { xml, formulaGone } = patchSheet(sheet, wanted, writing);
+    const runs = patchedRuns(sheet, wanted, writing);
+    const { xml, formulaGone } = patchSheet(sheet, wanted, { ...writing, runs });
     this.#formulaGone ||= formulaGone;
     const charted = patchCharts(sheet, wanted, { xml, pkg: this.book.pkg, isTaken: (part) => this.#parts.has(part) });
     for (const [part, text] of charted.parts) this.#parts.set(part, text === null ? null : Buffer.from(text, 'utf8'));
     for (const [part, type] of charted.types) this.#types.set(part, type);
-    const runs = patchedRuns(sheet, wanted, writing);
     if (held === undefined || runs.isChanged || charted.xml !== sheet.scan.xml)
       this.#parts.set(sheet.place.part, uncut(charted.xml, runs.bytes));
     const hiddenState = held?.place.veryHidden === true ? 'veryHidden' : 'hidden';

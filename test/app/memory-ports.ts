@@ -71,6 +71,7 @@ export type World = {
   email: string;
   locale: string;
   timeZone: string;
+  place: string;
   quota: number | null;
   locked: boolean;
   /** Throws from the mailer, before or after the mail went. */
@@ -98,6 +99,7 @@ export function memory(options: MemoryOptions = {}): Memory {
     email: options.email ?? '',
     locale: 'vi_VN',
     timeZone: 'Asia/Ho_Chi_Minh',
+    place: '',
     quota: 100,
     locked: false,
     mailFails: 'never',
@@ -239,6 +241,18 @@ function workbookPort({ tabs, charts, world, serve, shown, flush }: State): Work
         kept: layouts.filter((layout) => !missing.includes(layout)).map(({ name }) => name),
       };
     },
+    layOutOne: (layout) => {
+      const at = tabs.findIndex(({ name }) => name === layout.name);
+      if (at >= 0 && tabs[at]?.values.flat().some((value) => value !== '')) return;
+      serve('lay-out', () => {
+        if (at >= 0) tabs.splice(at, 1);
+        tabs.push(laidOut(layout, tabs));
+      });
+    },
+    dropEmptied: (wanted) => {
+      const at = tabs.findIndex(({ name, values }) => name === wanted && values.flat().every((value) => value === ''));
+      if (at >= 0) serve('lay-out', () => tabs.splice(at, 1));
+    },
     dropIfBare: (sheetId) =>
       serve('lay-out', () => {
         const at = tabs.findIndex((tab) => tab.sheetId === sheetId);
@@ -271,6 +285,7 @@ function workbookPort({ tabs, charts, world, serve, shown, flush }: State): Work
     setHidden: (names, hidden) => {
       for (const tab of tabs.filter(({ name }) => names.includes(name))) tab.hidden = hidden;
     },
+    place: () => world.place,
     show: (tab, row, column) => {
       shown.push(`${tab}!${row},${column}`);
     },

@@ -57,6 +57,9 @@ const REQUESTS: { readonly [Name in CallName]: Calls[Name]['request'] } = {
   'store-template': { file: '' },
   'bring-back': { at: { of: 'narrative', id: 'I', period: PERIOD, field: 'text' }, before: '1', after: '2' },
   mail: { preview: false },
+  'mail-log': {},
+  'test-mail': {},
+  'record-opinion': { rows: [{ of: 'actual', id: 'T3.4', period: PERIOD }], opinion: 'Đồng ý' },
   'go-to': { tab: 'Nhập số liệu', row: 1, column: 1 },
 };
 /** Shows a cell, reads and writes none. */

@@ -267,7 +267,7 @@ it.each([
     { subject: '01 chỉ tiêu chưa đạt', text: 'Kính gửi đồng chí' },
     '01 chỉ tiêu chưa đạt\n\nKính gửi đồng chí',
   ],
-  ['that there is none', { subject: null, text: null }, 'Hôm nay không có nội dung mới để gửi Chủ tịch UBND xã.'],
+  ['that there is none', { subject: null, text: null }, 'Hôm nay không có nội dung mới để gửi Chủ tịch UBND.'],
 ])('previews %s', (_, mail, shown) => {
   answers<'mail'>({ ok: true, reply: { outcome: 'preview', html: null, mails: [], queued: 0, ...mail } });
   const { session, said } = aSession();

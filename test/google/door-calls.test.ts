@@ -61,6 +61,13 @@ const CALLS: { readonly [Name in CallName]: Row<Name> } = {
   'store-template': { with: { file: '' }, may: 'keeper', changes: ['log'] },
   'bring-back': { with: BRING, may: 'keeper', changes: ['typed', 'log'] },
   mail: { with: { preview: false }, may: 'keeper', changes: ['letters', 'log'] },
+  'mail-log': { with: {}, may: 'keeper', changes: [] },
+  'test-mail': { with: {}, may: 'keeper', changes: ['letters', 'log'] },
+  'record-opinion': {
+    with: { rows: [{ of: 'actual', id: 'T2.2', period: open }], opinion: 'Đồng ý' },
+    may: 'keeper',
+    changes: ['typed', 'log'],
+  },
   'go-to': { with: { tab: 'Nhập số liệu', row: 3, column: 1 }, may: 'anyone', changes: [] },
 };
 const names = Object.keys(CALLS) as CallName[];

@@ -25,6 +25,13 @@ export type WorkbookPort = {
     tabs: readonly TabLayout[],
     clerks: readonly string[],
   ): { readonly made: readonly string[]; readonly kept: readonly string[] };
+  /**
+   * Makes one tab behind the last of `behind` that is there, its headers last, so that it is ours only when it is whole: a blank tab of that
+   * name was left by a run that was cut, and is made anew. One that holds anything is left as it is.
+   */
+  layOutOne(tab: TabLayout, how: { readonly behind: readonly string[]; readonly clerks: readonly string[] }): void;
+  /** Takes away a tab in which nothing stands; any other stays. */
+  dropEmptied(name: string): void;
   /** Deletes a tab that holds nothing at all, as far as the host can ask: no value, drawing, picture, chart, note, drop-down, merge, guard or look. `false`: it stays. */
   dropIfBare(sheetId: number): boolean;
   /** Makes an empty tab behind the others; one of that name that is there stays as it is. */
@@ -42,6 +49,8 @@ export type WorkbookPort = {
   /** Only for a new workbook. */
   setLocaleAndZone(locale: string, timeZone: string): void;
   setHidden(tabs: readonly string[], hidden: boolean): void;
+  /** The address under which people find the workbook: a link, or a file of its host; '' = it cannot tell. */
+  place(): string;
   /** Scrolls to a cell, where there is a screen. */
   show(tab: string, row: number, column: number): void;
   /** After this, what was written is on disk and a failed write has thrown. */

@@ -21,6 +21,8 @@ type TextAt = { readonly text: string; readonly at: Place | null };
 export type TodayView = {
   readonly today: string;
   readonly sample: boolean;
+  /** False: no plan has been laid out; nothing else of the view says anything then. */
+  readonly isSetUp: boolean;
   /** `null`: no period is open. Texts are ready to show. */
   readonly period: { readonly name: string; readonly line: string } | null;
   /** Of every other open period what it is, and the counts that matter, as text. */
@@ -30,6 +32,8 @@ export type TodayView = {
   readonly owed: { readonly all: number; readonly mine: number | null };
   /** What a person must look after: mails in doubt, a daily run that has stopped. */
   readonly notices: readonly TextAt[];
+  /** Whether the caller keeps the plan, who alone sees what was mailed. */
+  readonly keeps: boolean;
   /** When the daily run last went well. */
   readonly daily: string;
   /** What the chairman would be told, the first of it; `more` = how many are left out. */
@@ -102,10 +106,11 @@ export type PapersReply = {
   readonly layout: readonly string[];
 };
 
-/** `from` = `to`: nothing was to do. Columns and settings by name. */
+/** `from` = `to`: nothing was to do. Tabs, columns and settings by name. */
 export type UpgradeReply = {
   readonly from: number;
   readonly to: number;
+  readonly tabs: readonly string[];
   readonly columns: readonly string[];
   readonly settings: readonly string[];
 };

@@ -21,7 +21,7 @@ export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
 /**
  * A deadline in the words of its document. `due` is the last day on time («trước ngày 15/12» gives the 14th, as in
- * `../deadline.ts`); `null` wherever the words name no single day: no day is ever made up. `kind` is `null` when the words are
+ * `../plan/task.ts`); `null` wherever the words name no single day: no day is ever made up. `kind` is `null` when the words are
  * not understood.
  */
 export type Deadline = { readonly text: string; readonly kind: DeadlineKind | null; readonly due: Day | null };

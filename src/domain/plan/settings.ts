@@ -1,6 +1,6 @@
 import type { Day } from '../core/day.ts';
 import { isBlank, sameWord } from '../core/word.ts';
-import type { Plan, RoleHolder, SettingKey } from './plan.ts';
+import type { Plan, RoleHolder, SettingKey, Years } from './plan.ts';
 
 const DEFAULT_NOTICE_DAYS = 3;
 const MOST_NOTICE_DAYS = 60;
@@ -8,6 +8,7 @@ const MOST_NOTICE_DAYS = 60;
 const DEFAULT_GRADES = ['Yếu', 'Trung bình', 'Khá', 'Tốt', 'Xuất sắc'];
 /** What stands in `Dữ liệu minh họa` when the figures are real; anything else counts as sample data, the safer mistake. */
 const REAL_DATA = ['', 'không', 'false', '0'];
+const WISHED = ['có', 'co', 'x', 'true', '1'];
 
 /** The value that holds on that day: of the rows already in force, the one with the latest first day; `null` when there is none. */
 export function setting(plan: Pick<Plan, 'settings'>, key: SettingKey, day: Day): string | null {
@@ -49,11 +50,9 @@ export function isSample(plan: Pick<Plan, 'settings'>): boolean {
   return plan.settings.some(({ key, value }) => key === 'sample-data' && !REAL_DATA.some((real) => sameWord(real, value)));
 }
 
-const YES = 'có';
-
-/** Whether the statistical forms print the rows, too, that a commune cannot have. */
-export function printsEveryFormRow(plan: Plan, day: Day): boolean {
-  return sameWord(setting(plan, 'every-form-row', day) ?? '', YES);
+/** Whether the office wishes something that is off by itself; `có` and the like. */
+export function isWished(plan: Plan, key: SettingKey, day: Day): boolean {
+  return WISHED.some((word) => sameWord(word, setting(plan, key, day) ?? ''));
 }
 
 /** Working days before a deadline from which it is «sắp đến hạn». */
@@ -73,11 +72,11 @@ export function lastPlanYear(plan: Plan, day: Day): number | null {
   return planYears(plan, day)?.last ?? null;
 }
 
-export type Years = { readonly first: number; readonly last: number };
-
-/** The first and last year of the plan, or `null` when nothing says. */
+/** The first and last year that any of the plans reaches to, or `null` when nothing says. */
 export function planYears(plan: Plan, day: Day): Years | null {
-  return spanOf((setting(plan, 'plan-years', day) ?? '').match(/\d{4}/gu)?.map(Number) ?? []) ?? yearsWithLevels(plan);
+  const set = spanOf((setting(plan, 'plan-years', day) ?? '').match(/\d{4}/gu)?.map(Number) ?? []);
+  const said = spanOf(plan.plans.flatMap(({ years }) => (years === null ? [] : [years.first, years.last])));
+  return set ?? said ?? yearsWithLevels(plan);
 }
 
 const levelled = new WeakMap<Plan, Years | null>();

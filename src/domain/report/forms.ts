@@ -58,15 +58,16 @@ type Around = {
   readonly number: string;
 };
 
-/** A rate that nobody maps a row to is the second of the two rows under it over the first. */
+/** A rate of which nothing was typed is the second of the two rows under it over the first. */
 function figureOf(code: string, { code: own, unit }: FormRow, { rows, byCode, number }: Around): FormFigure {
   const item = byCode.get(code);
-  if (item !== undefined) return { is: 'item', item };
+  if (item !== undefined && item.judgement.measured !== null) return { is: 'item', item };
   const under = rows.filter((row) => row.code.startsWith(`${own}.`) && !row.code.slice(own.length + 1).includes('.'));
   const [all, done] = under.map((row) => byCode.get(`${number}.${row.code}`));
-  if (unit !== '%' || under.length !== 2 || all === undefined || done === undefined) return { is: 'none' };
-  const [whole, part] = [numberOf(all.judgement.measured), numberOf(done.judgement.measured)];
-  if (whole === null || part === null || whole <= 0 || part > whole) return { is: 'none' };
+  const [whole, part] = [all, done].map((row) => numberOf(row?.judgement.measured ?? null));
+  const none: FormFigure = item === undefined ? { is: 'none' } : { is: 'item', item };
+  if (unit !== '%' || under.length !== 2 || all === undefined || done === undefined) return none;
+  if (whole == null || part == null || whole <= 0 || part > whole) return none;
   return { is: 'rate', done, all, value: (100 * part) / whole };
 }
 

@@ -1,8 +1,9 @@
 import type { FigureTree } from '../plan/figure-tree.ts';
 import type { FigureNode, FigureParagraph, IndicatorItem } from './report-model.ts';
 
-/** Fewer figures than this are told in one sentence with their rate; more make a paragraph of their own. */
+/** So many figures make a paragraph of their own, whatever rates are made of them; a pair does where no rate tells it. */
 const TOLD_TOGETHER = 3;
+const PAIR = 2;
 /** More verdicts than this are told apart: what falls short, then what is reached. */
 const READ_AT_ONCE = 4;
 
@@ -11,6 +12,8 @@ export type SectionFigures = {
   readonly rates: readonly IndicatorItem[];
   readonly statistics: readonly IndicatorItem[];
   readonly tree: FigureTree;
+  /** A brief report leaves pairs to its annex. */
+  readonly isBrief: boolean;
   /** Whether the outline wants this statistic in the text; others with no tree stand in the annex alone. */
   isWanted(item: IndicatorItem): boolean;
 };
@@ -19,7 +22,7 @@ export type SectionFigures = {
  * What a section says in figures, paragraph by paragraph: statistics that are parts of one whole together, with the rates
  * that are made of them; then the other rates; then single counts that the outline asks for. No figure stands in two.
  */
-export function figureParagraphs({ rates, statistics, tree, isWanted }: SectionFigures): FigureParagraph[] {
+export function figureParagraphs({ rates, statistics, tree, isBrief, isWanted }: SectionFigures): FigureParagraph[] {
   const here = new Map(statistics.map((item) => [item.indicator.id, item]));
   const nodeOf = (item: IndicatorItem, role: FigureNode['role']): FigureNode => ({
     item,
@@ -32,8 +35,9 @@ export function figureParagraphs({ rates, statistics, tree, isWanted }: SectionF
   const roots = statistics
     .filter(({ indicator }) => !here.has(tree.parentOf(indicator.id) ?? ''))
     .map((item) => nodeOf(item, null));
-  const trees = roots.filter((root) => measuredIn(root) >= TOLD_TOGETHER);
   const covered = new Set(rates.flatMap(rowsBehind));
+  const isUntold = (root: FigureNode): boolean => !isBrief && !idsIn(root).some((id) => covered.has(id));
+  const trees = roots.filter((root) => measuredIn(root) >= (isUntold(root) ? PAIR : TOLD_TOGETHER));
   const single = roots.filter(
     (root) => !trees.includes(root) && measuredIn(root) > 0 && isWanted(root.item) && !idsIn(root).some((id) => covered.has(id)),
   );

@@ -98,6 +98,7 @@ function ofField(row: OutlineRow, { request, pool }: Filling): Filled {
     rates,
     statistics,
     tree,
+    isBrief: isBrief(request.period),
     isWanted: ({ indicator }) => ids.includes(indicator.id) && !isBrief(request.period),
   });
   const ofWholeField = rows.tasks.filter(({ task }) => sameWord(task.field, field));

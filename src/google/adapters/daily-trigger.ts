@@ -1,4 +1,4 @@
-import { DAILY_MAIL } from '../../words/pages/menu.ts';
+import { DAILY_MAIL } from '../../words/pages/menu-sentences.ts';
 import type { Screen } from '../screen.ts';
 import type { Google } from '../surface/google.ts';
 import type { Properties } from '../surface/services.ts';

@@ -1,7 +1,7 @@
 import { fold } from '../../domain/core/word.ts';
 import type { ColumnLayout, TabLayout } from '../../workbook/layout/layout.ts';
 import type { Google } from '../surface/google.ts';
-import type { Range, Sheet } from '../surface/spreadsheet.ts';
+import type { Range, Sheet, Spreadsheet } from '../surface/spreadsheet.ts';
 import type { Cells } from './cells.ts';
 import { letClerksIn, protect } from './guards.ts';
 import { paintSheet } from './paint.ts';
@@ -26,15 +26,50 @@ export function layOutTabs({ SpreadsheetApp: app }: Pick<Google, 'SpreadsheetApp
   return { made: missing.map((tab) => tab.name), kept: kept.map((tab) => tab.name) };
 }
 
+/** Makes one tab behind others, its headers last; a blank one of that name is made anew, any other stays. */
+export function layOutOne(
+  { SpreadsheetApp: app }: Pick<Google, 'SpreadsheetApp'>,
+  tab: TabLayout,
+  { behind, ...how }: How & { readonly behind: readonly string[] },
+): void {
+  const book = app.getActiveSpreadsheet();
+  const standing = sheetNamed(book, tab.name);
+  if (standing !== undefined && !isBlank(standing)) return;
+  if (standing !== undefined) book.deleteSheet(standing);
+  const names = book.getSheets().map((sheet) => fold(sheet.getName()));
+  const last = Math.max(-1, ...behind.map((name) => names.indexOf(fold(name))));
+  layOutTab(app, book.insertSheet(tab.name, last + 1), { tab, ...how });
+}
+
+/** Takes away a tab in which nothing stands. */
+export function dropEmptied({ SpreadsheetApp: app }: Pick<Google, 'SpreadsheetApp'>, name: string): void {
+  const book = app.getActiveSpreadsheet();
+  const sheet = sheetNamed(book, name);
+  if (sheet !== undefined && isBlank(sheet)) book.deleteSheet(sheet);
+}
+
+function sheetNamed(book: Spreadsheet, name: string): Sheet | undefined {
+  return book.getSheets().find((sheet) => fold(sheet.getName()) === fold(name));
+}
+
+/** The empty sheet that every new workbook is born with, or one that was emptied. */
+function isBlank(sheet: Sheet): boolean {
+  return sheet
+    .getDataRange()
+    .getValues()
+    .every((row) => row.every((value) => value === ''));
+}
+
 function layOutTab(app: App, sheet: Sheet, { tab, clerks, cells }: How & { tab: TabLayout }): void {
   makeRoom(sheet, tab);
   styleColumns(app, sheet, tab);
-  writeRows(sheet, tab, cells);
   if (tab.headerRow > 0) styleHead(sheet, tab);
   paintSheet(app, sheet, { paint: tab.paint, formerPaint: [] });
   for (const guard of tab.guards) protect(sheet, guard, clerks);
   if (tab.tabColor !== null) sheet.setTabColor(tab.tabColor);
   if (tab.hidden) sheet.hideSheet();
+  // The headers last: a tab that has them is whole.
+  writeRows(sheet, tab, cells);
 }
 
 function makeRoom(sheet: Sheet, { top, rows, columns, lastRow }: TabLayout): void {

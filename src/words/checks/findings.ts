@@ -129,7 +129,7 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
   'calendar-without-holidays': (say) =>
     `Trang Ngày nghỉ chưa có ngày nào của năm ${say('year')} nên ngày làm việc chỉ trừ thứ Bảy, Chủ nhật. Đề nghị nhập ngày nghỉ lễ, Tết và ngày làm bù.`,
   'deadline-proposed': (say) =>
-    `Còn ${say('count')} thời hạn đề xuất, chờ UBND xã xác nhận. Khi xác nhận, đề nghị đổi Nguồn gốc thành «Đã xác nhận».`,
+    `Còn ${say('count')} thời hạn đề xuất, chờ UBND xác nhận. Khi xác nhận, đề nghị đổi Nguồn gốc thành «Đã xác nhận».`,
   'zone-differs': (say) =>
     `Múi giờ của bảng tính là ${say('zone')} nên ngày có thể lệch một ngày. Đề nghị đổi thành ${say('wanted')} trong cài đặt của bảng tính.`,
   'locale-differs': (say) =>

@@ -64,7 +64,7 @@ export const JOURNAL_WORDS = {
   prepared: (rows: number): string => `Có ${sayCount(rows)} dòng để nhập`,
   addedRows: (keys: readonly string[]): string => `Đã thêm ${sayCount(keys.length)} dòng: ${keys.join('; ')}`,
   frozen: (version: number, facts: number): string => `Bản chốt ${version}: ${sayCount(facts)} số liệu`,
-  confirmed: 'UBND xã đã xác nhận',
+  confirmed: 'UBND đã xác nhận',
   restored: 'Trả lại như bản chốt',
   onBehalf: (clerk: string, lead: string): string => `${clerk} nhập thay ${lead}`,
 } as const;

@@ -62,7 +62,7 @@ export const CHECK_WORDS = {
   good: 'Không có số liệu cần sửa.',
   proposals: 'Nội dung đề xuất, chờ xác nhận',
   noProposals: 'Không có nội dung nào chờ xác nhận.',
-  whyProposals: 'Kế hoạch không nêu các mức, thời hạn này. Khi UBND xã chưa xác nhận thì không tính quá hạn, không đánh giá.',
+  whyProposals: 'Kế hoạch không nêu các mức, thời hạn này. Khi UBND chưa xác nhận thì không tính quá hạn, không đánh giá.',
   confirm: 'Xác nhận nội dung đã chọn',
   chooseFirst: 'Đề nghị chọn nội dung cần xác nhận.',
   all: 'Chọn tất cả',

@@ -12,6 +12,7 @@ import { paperRuns } from '../paper/paper-lines.ts';
 import { paragraph, plain, shorten, strong, withoutDash } from '../paper/runs.ts';
 import { SAMPLE_BANNER } from './report.ts';
 import { changeRows, FIELD_WORDS, type PaperChange } from './report-changes.ts';
+import { shortUnit } from './report-frame.ts';
 import { earlyNotes, sayPeriod } from './report-titles.ts';
 
 /** A problem as it is already said, with its cell. */
@@ -132,7 +133,7 @@ function settingName(id: string): string {
   return id === 'signer-role' ? 'Họ và tên người ký (trang Phân công)' : (labels[id] ?? id);
 }
 
-function problemBlocks({ problems, layout }: ReviewFacts, { annexes }: Report): Block[] {
+function problemBlocks({ problems, layout }: ReviewFacts, { annexes, names }: Report): Block[] {
   const rows = problems.map(({ severity, text, at }) => [SEVERITY_LABELS[severity], text, at?.a1 ?? '']);
   const proposed = annexes.indicators.flatMap(({ items }) => items).filter(({ indicator }) => indicator.origin === 'proposed');
   const doubted = problems.some(({ severity }) => severity !== 'note');
@@ -143,7 +144,7 @@ function problemBlocks({ problems, layout }: ReviewFacts, { annexes }: Report): 
       : [table([8, 14, 60, 20], ['STT', 'Mức độ', 'Nội dung', 'Ô'], rows)]),
     ...proposed.map(({ indicator }) =>
       note(
-        `- Mức của chỉ tiêu ${indicator.id} là đề xuất, chờ UBND xã xác nhận: báo cáo chỉ nêu kết quả, không đánh giá đạt hay chưa đạt.`,
+        `- Mức của chỉ tiêu ${indicator.id} là đề xuất, chờ ${shortUnit(names.unit)} xác nhận: báo cáo chỉ nêu kết quả, không đánh giá đạt hay chưa đạt.`,
       ),
     ),
     ...layout.map((finding) => note(`- Thể thức: ${finding}`)),

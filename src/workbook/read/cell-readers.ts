@@ -50,6 +50,7 @@ const LIST_READERS = {
   'mail-state': listReader('mail-state'),
   'period-kind': listReader('period-kind'),
   'part-role': listReader('part-role'),
+  'plan-kind': listReader('plan-kind'),
   verdict: listReader('verdict'),
   status: listReader('status'),
 } as const;
