@@ -22,7 +22,7 @@ import { type OfficeInMemory, officeOf, sampleTabs } from '../helpers/sample-off
 import { times } from '../helpers/sweep.ts';
 import { type Random, randomFrom } from '../simulation/random.ts';
 
-const DOCUMENTS = times(180, 30);
+const DOCUMENTS = times(260, 30);
 const CELLS = times(40, 6);
 const BODY = ['ThanVanBan', 'GachDong', 'OBang'];
 
