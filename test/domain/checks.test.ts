@@ -117,6 +117,22 @@ const FAULTS: Readonly<Record<FindingCode, Given>> = {
       anActual({ indicator: 'TK3', typed: number(5) }),
     ],
   },
+  'part-above-whole': {
+    plan: aPlan({ indicators: [TK('TK1'), TK('TK2', { parent: 'TK1' })] }),
+    actuals: [anActual({ indicator: 'TK1', typed: number(3) }), anActual({ indicator: 'TK2', typed: number(9) })],
+  },
+  'parts-differ-from-total': {
+    plan: aPlan({ indicators: [TK('TK1'), ...['TK2', 'TK3'].map((id) => TK(id, { parent: 'TK1', part: 'part' }))] }),
+    actuals: [10, 4, 5].map((value, at) => anActual({ indicator: `TK${at + 1}`, typed: number(value) })),
+  },
+  'rate-of-nothing': figures({ numerator: 0, denominator: 0, typed: number(100) }),
+  'figure-jumps': {
+    plan: aPlan({ indicators: [anIndicator({ id: 'T1' })], periods: [period('h1'), { ...period('h1', 2023) }] }),
+    actuals: [
+      anActual({ indicator: 'T1', typed: number(1), evidence: 'x', cause: 'x' }),
+      anActual({ indicator: 'T1', period: 'h1 2023', typed: number(53) }),
+    ],
+  },
   'counter-falls': {
     plan: aPlan({ indicators: [TK('TK1', { data: 'cumulative' })] }),
     actuals: [

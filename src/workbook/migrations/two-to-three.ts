@@ -44,10 +44,8 @@ export const TWO_TO_THREE: Migration = {
     indicators: { columns: ['plan', 'parent', 'part', 'form', 'quote'], choices: ['judged'], formerPaint: [FORMER_GREEN] },
     tasks: { columns: ['plan', 'watchers', 'allotted', 'spent', 'quote'], choices: ['frequency'], formerPaint: [FORMER_GREEN] },
     periods: { columns: ['kind', 'planYear'] },
-    // Their colour rules give TRUE or FALSE since.
-    entries: {},
+    // Its colour rules, as those of the others, give TRUE or FALSE since.
     narratives: {},
-    overview: {},
   },
   settings: [],
   newTabs: [PLANS],
