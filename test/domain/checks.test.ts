@@ -171,6 +171,20 @@ const FAULTS: Readonly<Record<FindingCode, Given>> = {
     plan: aPlan({ indicators: [anIndicator()], roles: [holder({ email: '' })] }),
   },
   'calendar-without-holidays': { plan: aPlan({ holidays: [] }) },
+  'in-no-section': {
+    plan: aPlan({
+      tasks: [aTask({ id: 'N9', field: 'Cải cách thể chế' })],
+      outline: [
+        {
+          place: 'I',
+          level: 1,
+          title: 'Một mục',
+          source: { kind: 'field', field: 'Cải cách thể chế', ids: ['N1'] },
+          reports: [],
+        },
+      ],
+    }),
+  },
   'deadline-proposed': progress({}, { origin: 'proposed' }),
   'zone-differs': { context: { timeZone: 'America/New_York' } },
   'locale-differs': { context: { locale: 'en_US' } },
