@@ -4,7 +4,7 @@ import type { Period } from '../../domain/period/period.ts';
 import { composeReport } from '../../domain/report/report.ts';
 import type { Report, ReportFacts, ReportRequest } from '../../domain/report/report-model.ts';
 import type { Book, ReportRow } from '../../workbook/core/book.ts';
-import type { ReportReply } from '../replies/actions.ts';
+import type { MadeFile } from '../replies/actions.ts';
 
 /** What a report, or any paper made of it, says of a period as of a day, beside the like period of the year before. */
 export function composedReport(book: Book, request: ReportRequest, judged = evaluations(book)): Report {
@@ -25,7 +25,7 @@ export function lastVersion(book: Book, period: Period): ReportRow | null {
 }
 
 /** The files of a version, one line of the record each. */
-export function filesOf({ file, url }: ReportRow): ReportReply['files'] {
+export function filesOf({ file, url }: ReportRow): MadeFile[] {
   const urls = url.split('\n');
   return file.split('\n').map((name, index) => ({ name, url: urls[index] ?? '' }));
 }

@@ -7,6 +7,7 @@ import { CSV, type Ports, XLSX } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import type { PapersReply } from '../replies/actions.ts';
 import { composedReport } from './compose-report.ts';
+import { handedOver } from './hand-over.ts';
 
 const WIDTHS = [9, 70, 20, 14, 30] as const;
 
@@ -23,8 +24,8 @@ export function makeForms(ports: Ports, { period: name }: { readonly period: str
   const lines = sheets.flatMap(({ name: form, rows }) => rows.map((row) => [form, ...row]));
   const csv = csvBytes([[FORM_FILES.form, ...FORM_COLUMNS], ...lines]);
   const files = [
-    ports.documents.create({ name: FORM_FILES.workbook(period.name), bytes, mimeType: XLSX }),
-    ports.documents.create({ name: FORM_FILES.csv(period.name), bytes: csv, mimeType: CSV }),
+    { name: FORM_FILES.workbook(period.name), bytes, mimeType: XLSX },
+    { name: FORM_FILES.csv(period.name), bytes: csv, mimeType: CSV },
   ];
-  return { files: files.map(({ name: kept, url }) => ({ name: kept, url })), text: null, layout: [] };
+  return { ...handedOver(ports.documents, files), text: null, layout: [] };
 }

@@ -21,11 +21,12 @@ import { reportFileName } from '../../words/report/report-titles.ts';
 import { saySlip } from '../../words/report/slip.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { knownPeriod, openBook } from '../base/open-book.ts';
-import { DOCX, type Ports } from '../base/ports.ts';
+import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { keptBook, mayKeepPlan } from '../base/roles.ts';
 import type { MadeFile, PapersReply } from '../replies/actions.ts';
 import { composedReport } from './compose-report.ts';
+import { handedOver } from './hand-over.ts';
 import { composed } from './make-report.ts';
 import { templateFor } from './office-template.ts';
 
@@ -99,10 +100,10 @@ function reportToday(book: Book, name: string, today: Report['asOf']): Report {
   return composedReport(book, { period, asOf: reportedAsOf(period, today), madeOn: today, version: 1, draft: false });
 }
 
-/** One Drive call per file; an official paper is read back, and what its checks find is told. */
+/** An official paper is read back, and what its checks find is told. */
 function made({ docx, documents }: Ports, papers: readonly Named[], text: string | null): PapersReply {
   const layout: string[] = [];
-  const files = papers.map(({ name, paper }) => {
+  const made = papers.map(({ name, paper }) => {
     const bytes = docx.toDocx(paper);
     if (paper.frame !== null) {
       layout.push(
@@ -111,10 +112,9 @@ function made({ docx, documents }: Ports, papers: readonly Named[], text: string
           .map(sayLayoutFinding),
       );
     }
-    const { name: kept, url } = documents.create({ name, bytes, mimeType: DOCX });
-    return { name: kept, url };
+    return { name, bytes };
   });
-  return { files, text, layout: [...new Set(layout)] };
+  return { ...handedOver(documents, made), text, layout: [...new Set(layout)] };
 }
 
 /**

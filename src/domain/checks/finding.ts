@@ -84,6 +84,7 @@ export const FINDING_SEVERITY = {
   'lead-without-address': 'note',
   'calendar-without-holidays': 'note',
   'deadline-proposed': 'note',
+  'in-no-section': 'review',
   'zone-differs': 'must-fix',
   'locale-differs': 'review',
 } as const satisfies Record<string, Severity>;

@@ -23,6 +23,11 @@ export type ReportNames = {
   readonly planNumber: string | null;
   /** As typed. */
   readonly planIssuedOn: string | null;
+  /** The row of `Kế hoạch` that says so; '' where the settings do. */
+  readonly plan: string;
+  /** Of the year's own plan, where it has a row. */
+  readonly yearPlanNumber: string | null;
+  readonly yearPlanIssuedOn: string | null;
   readonly planYears: string | null;
 };
 

@@ -20,12 +20,13 @@ import type {
 } from './report-model.ts';
 import { figureParagraphs } from './report-paragraphs.ts';
 import { indicatorTally, settledBefore, taskTally } from './report-tally.ts';
+import { wholeOutline } from './whole-outline.ts';
 
 export type ReportRows = { readonly indicators: readonly IndicatorItem[]; readonly tasks: readonly TaskItem[] };
 
 /** The sections of this kind of report, filled; the first one that is no bare heading opens with the counts of the whole plan. */
 export function reportSections(facts: ReportFacts, request: ReportRequest, rows: ReportRows): ReportSection[] {
-  const outline = rowsFor(facts.plan.outline, request.period);
+  const outline = rowsFor(wholeOutline(facts.plan), request.period);
   const opening = outline.find(({ source }) => source.kind !== 'heading');
   const claimed = new Set(outline.flatMap(({ source }) => (source.kind === 'field' ? source.ids : [])));
   const pool = { rows, claimed, tree: figureTree(facts.plan.indicators), counted: firstOfFields(outline) };

@@ -104,7 +104,7 @@ export function Papers({ period }: { period: string }) {
         {button(REPORT_WORDS.forms, () => askServer('forms', { period }))}
       </div>
       <WorkDone work={work} />
-      {reply !== null && <Files files={reply.files} />}
+      {reply !== null && <Files files={reply.files} notKept={reply.notKept} />}
       {reply?.text != null && <ShortText text={reply.text} />}
       {reply !== null && reply.layout.length > 0 && <LongList items={reply.layout}>{(line) => line}</LongList>}
     </details>

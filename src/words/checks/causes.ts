@@ -101,6 +101,7 @@ export const CAUSE_OF: Readonly<Record<FindingCode | SheetProblemCode | ChangeCo
   'level-falls': 'plan',
   'baseline-missing': 'plan',
   'deadline-proposed': 'plan',
+  'in-no-section': 'plan',
   'period-ends-before-start': 'calendar',
   'figures-not-asked': 'figures',
   'occurrence-missed': 'progress',

@@ -128,6 +128,8 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
     `${say('id')}: còn ${say('count')} nội dung chưa nhập nhưng chưa có người giữ kèm Thư điện tử để nhắc. Đề nghị bổ sung trang Phân công.`,
   'calendar-without-holidays': (say) =>
     `Trang Ngày nghỉ chưa có ngày nào của năm ${say('year')} nên ngày làm việc chỉ trừ thứ Bảy, Chủ nhật. Đề nghị nhập ngày nghỉ lễ, Tết và ngày làm bù.`,
+  'in-no-section': (say) =>
+    `${say('id')}: chưa có trong mục nào của trang Đề cương nên báo cáo in ở cuối mục «${say('section')}». Đề nghị ghi Mã vào Nguồn nội dung của mục phù hợp, hoặc thêm mục của lĩnh vực.`,
   'deadline-proposed': (say) =>
     `Còn ${say('count')} thời hạn đề xuất, chờ UBND xác nhận. Khi xác nhận, đề nghị đổi Nguồn gốc thành «Đã xác nhận».`,
   'zone-differs': (say) =>

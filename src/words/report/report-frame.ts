@@ -109,10 +109,12 @@ export function planCitation(number: string | null, issuedOn: string | null): Ru
   return [plain('Kế hoạch số '), ...numbered, plain(' ngày '), typedOrBlank(issuedOn === null ? null : sayTypedDay(issuedOn))];
 }
 
-/** A year's plan as typed in one cell («12/KH-UBND ngày 15/01/2024»), or the blanks of both. */
-export function yearPlanCitation(typed: string): Run[] {
+type YearPlan = Pick<Report['names'], 'yearPlanNumber' | 'yearPlanIssuedOn'>;
+
+/** A year's plan as typed beside the period («12/KH-UBND ngày 15/01/2024»), else by its own row, or the blanks of both. */
+export function yearPlanCitation(typed: string, { yearPlanNumber, yearPlanIssuedOn }: YearPlan): Run[] {
   const bare = tidy(typed).replace(/^(?:kế hoạch\s+)?(?:số\s+)?/iu, '');
-  return bare === '' ? planCitation(null, null) : [plain(`Kế hoạch số ${withDaysWrittenOut(bare)}`)];
+  return bare === '' ? planCitation(yearPlanNumber, yearPlanIssuedOn) : [plain(`Kế hoạch số ${withDaysWrittenOut(bare)}`)];
 }
 
 function sayTypedDay(typed: string): string {

@@ -38,7 +38,7 @@ function opening({ names, period, asOf }: Report): Paragraph {
     plain(` của ${sayIssuer(names)} về thực hiện cải cách hành chính nhà nước giai đoạn `),
     typedOrBlank(names.planYears),
     plain('; '),
-    ...yearPlanCitation(period.yearPlanReference),
+    ...yearPlanCitation(period.yearPlanReference, names),
     plain(` về cải cách hành chính năm ${period.year} và `),
     typedOrBlank(withDaysWrittenOut(period.requestedBy)),
     plain(`, ${unit} báo cáo kết quả công tác cải cách hành chính ${sayPeriod(period)} `),
