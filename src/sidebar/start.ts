@@ -31,7 +31,7 @@ function run(text: string): void {
 function askForPlain(): void {
   try {
     google.script.run.withFailureHandler(giveUp).showPlainPage(document.documentElement.dataset['part'] ?? null);
-  } catch (error) {
+  } catch {
     giveUp();
   }
 }

@@ -17,7 +17,6 @@ export function HandedFiles() {
   return (
     <Frame title={DIALOG_TITLES.files} busy={false}>
       {said.map((line, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines that never change place
         <p key={at}>{line}</p>
       ))}
       <Files files={files} />
