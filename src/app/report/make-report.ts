@@ -30,7 +30,7 @@ import { keptBook } from '../base/roles.ts';
 import { problemLines } from '../judging/problem-lines.ts';
 import type { MadeFile, ReportReply } from '../replies/actions.ts';
 import type { ProblemLine } from '../replies/lines.ts';
-import { composedReport, filesOf, lastVersion } from './compose-report.ts';
+import { composedReport, filesOf, lastVersion, previousOf } from './compose-report.ts';
 import { handedOver } from './hand-over.ts';
 import { templateFor } from './office-template.ts';
 import { forgetOldRecords, printedRecord } from './printed-record.ts';
@@ -167,7 +167,8 @@ function setPapers({ docx }: Ports, book: Book, { report, problems, judged }: Sa
   const { template, notes } = templateFor(docx, book);
   const bytes = docx.toDocx(paper, template);
   const evaluation = judged({ period: report.period, asOf: report.asOf });
-  const findings = checkLayout(docx.partsOf(bytes), (source) => valueAt(source, { ...book, evaluation }));
+  const previous = previousOf(book, report.period, judged);
+  const findings = checkLayout(docx.partsOf(bytes), (source) => valueAt(source, { ...book, evaluation, previous }));
   const layout = [...notes, ...findings.filter(({ ok }) => !ok).map(sayLayoutFinding)];
   const review = sayReview(report, {
     paper,

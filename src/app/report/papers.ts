@@ -1,7 +1,8 @@
+import { owedRows } from '../../domain/checks/entry-progress.ts';
 import { sameWord } from '../../domain/core/word.ts';
 import { evaluate } from '../../domain/judging/evaluate.ts';
 import { alerts } from '../../domain/mail/alert.ts';
-import { remindersIn } from '../../domain/mail/reminder.ts';
+import { answerDay, remindersIn } from '../../domain/mail/reminder.ts';
 import { reportedAsOf } from '../../domain/period/calendar.ts';
 import { holdersOf, isSample, rolesOf, setting } from '../../domain/plan/settings.ts';
 import type { Report } from '../../domain/report/report-model.ts';
@@ -58,11 +59,12 @@ export function makeLetters(ports: Ports, { period: name }: { readonly period: s
   const period = { ...knownPeriod(book, name), signedOn: null };
   const report = composedReport(book, { period, asOf: today, madeOn: today, version: 1, draft: false });
   const signer = setting(book.plan, 'signer-role', today) ?? '';
-  const letters = remindersIn(report).filter(({ role }) => !sameWord(role, signer));
+  const owed = owedRows(book, evaluate(book, { period, asOf: today }));
+  const letters = remindersIn(report, owed).filter(({ roles }) => !roles.every((role) => sameWord(role, signer)));
   if (letters.length === 0) refuse(PAPER_REFUSALS.nobodyOwes(period.name));
   const papers = letters.map((reminder) => ({
     name: paperFileName(`Công văn đôn đốc - ${reminder.role}`, today),
-    paper: sayLetter(reminder, report),
+    paper: sayLetter(reminder, report, answerDay(report, book.plan)),
   }));
   return made(ports, papers, null);
 }

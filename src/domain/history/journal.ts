@@ -14,6 +14,7 @@ export const OPERATIONS = [
   'confirm',
   'restore',
   'enter',
+  'draft',
   'plan-change',
   'late-change',
   'undo',

@@ -178,8 +178,13 @@ export function styleRows(app: App, sheet: Sheet, { columns, row, rows }: Part):
     null,
     (range, top) => range.setVerticalAlignment(top),
   );
-  for (const run of runsOf(columns, (column) => JSON.stringify([column.choices, column.help])))
-    offerChoices(app, over(run), run.first);
+  styleChoices(app, sheet, { columns, row, rows });
+}
+
+/** The drop-downs of some rows. */
+export function styleChoices(app: App, sheet: Sheet, { columns, row, rows }: Part): void {
+  for (const { from, count, first } of runsOf(columns, (column) => JSON.stringify([column.choices, column.help])))
+    offerChoices(app, sheet.getRange(row, from, rows, count), first);
 }
 
 type ColumnRun = { readonly from: number; readonly count: number; readonly first: ColumnLayout };
