@@ -108,22 +108,19 @@ function makeRoom(sheet: Sheet, { top, rows, columns, lastRow }: TabLayout): voi
   if (lackingColumns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lackingColumns);
 }
 
-/** Formats before values: they decide how Google reads what is written. The head has none of its own. */
+/**
+ * Formats before values: they decide how Google reads what is written. The head has none of its own. All in one write, so that a run that is cut
+ * leaves a tab without a word, or whole.
+ */
 function writeRows(sheet: Sheet, { top, rows, columns }: TabLayout, cells: Cells): void {
-  const formats = columns.map(({ numberFormat }) => numberFormat);
-  writePart(sheet, { row: 1, part: top, formats: [] }, cells);
-  writePart(sheet, { row: top.length + 1, part: rows, formats }, cells);
-}
-
-type Written = { readonly row: number; readonly part: TabLayout['rows']; readonly formats: readonly string[] };
-
-function writePart(sheet: Sheet, { row, part, formats }: Written, cells: Cells): void {
-  const width = Math.max(0, ...part.map((values) => values.length));
+  const all = [...top, ...rows];
+  const width = Math.max(0, ...all.map((values) => values.length));
   if (width === 0) return;
-  const written = part.map((values) =>
-    Array.from({ length: width }, (_, column) => cells.write(values[column] ?? '', formats[column] ?? '')),
+  const formatOf = (row: number, column: number): string => (row < top.length ? '' : (columns[column]?.numberFormat ?? ''));
+  const written = all.map((values, row) =>
+    Array.from({ length: width }, (_, column) => cells.write(values[column] ?? '', formatOf(row, column))),
   );
-  sheet.getRange(row, 1, part.length, width).setValues(written);
+  sheet.getRange(1, 1, all.length, width).setValues(written);
 }
 
 function styleColumns(app: App, sheet: Sheet, { columns, headerRow }: TabLayout): void {
