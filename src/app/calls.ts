@@ -27,6 +27,8 @@ import { markSent } from './period/mark-sent.ts';
 import { openPeriod } from './period/open-period.ts';
 import { reopenPeriod } from './period/reopen-period.ts';
 import type { Conflict } from './replies/enter.ts';
+import { draftNarratives } from './report/draft-narratives.ts';
+import { makeForms } from './report/forms.ts';
 import { makeReport } from './report/make-report.ts';
 import { storeTemplate } from './report/office-template.ts';
 import { makeBrief, makeLetters, makeMatrix, makeSlip, reportPdf } from './report/papers.ts';
@@ -170,9 +172,12 @@ export const CALLS = {
 
   // Papers; who keeps the plan is asked by the action, which reads the book anyway.
   report: call(ofPeriod, makeReport, 'anyone', LOCKED),
+  /** Drafts of the parts that the office writes itself, into blank cells of `Nội dung báo cáo`. */
+  'draft-narratives': call(ofPeriod, draftNarratives, 'anyone', UNDOABLE),
   brief: call(ofPeriod, makeBrief, 'anyone', LOCKED),
   matrix: call(nothing, makeMatrix, 'anyone', LOCKED),
   letters: call(ofPeriod, makeLetters, 'anyone', LOCKED),
+  forms: call(ofPeriod, makeForms, 'anyone', LOCKED),
   slip: call(z.strictObject({ period: name, role: nameOrNone }), makeSlip, 'anyone', LOCKED),
   /** A link that opens the newest version as a PDF; only where the host turns documents into its own. */
   'report-pdf': call(ofPeriod, reportPdf),

@@ -65,6 +65,7 @@ export const VERBS = [
   'restore',
   'confirm',
   'undo',
+  'draft',
   'preview',
   'report',
   'reconcile',
@@ -73,6 +74,7 @@ export const VERBS = [
   'matrix',
   'letters',
   'slip',
+  'forms',
   'mail',
   'daily',
 ] as const;
@@ -128,11 +130,13 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
         ...problems.filter(({ severity }) => severity === 'must-fix').map(lineOf),
       ]),
     ),
+  draft: (host, wanted) => asked(host.ask('draft-narratives', { period: periodOf(wanted) }), ({ sentence }) => fine([sentence])),
   preview: (host, wanted) =>
     asked(host.ask('report-preview', { period: periodOf(wanted) }), ({ text, draft }) => ({ lines: [text], problems: draft })),
   brief: (host, wanted) => asked(host.ask('brief', { period: periodOf(wanted) }), (reply) => fine(sayPapers(reply))),
   matrix: (host) => asked(host.ask('matrix', {}), (reply) => fine(sayPapers(reply))),
   letters: (host, wanted) => asked(host.ask('letters', { period: periodOf(wanted) }), (reply) => fine(sayPapers(reply))),
+  forms: (host, wanted) => asked(host.ask('forms', { period: periodOf(wanted) }), (reply) => fine(sayPapers(reply))),
   slip: (host, wanted) =>
     asked(host.ask('slip', { period: periodOf(wanted), role: wanted.role }), (reply) => fine(sayPapers(reply))),
   report: (host, wanted) =>

@@ -8,6 +8,8 @@ type Daily = typeof import('./daily.ts');
 type SelfTest = typeof import('./self-test/run.ts');
 type SelfTestTrigger = typeof import('./self-test/trigger.ts');
 type Paste = typeof import('../app/entry/paste-summary.ts');
+type Failure = typeof import('./adapters/say-failure.ts');
+type Documents = typeof import('./adapters/documents.ts');
 type Giving = typeof import('../app/base/roll-back.ts');
 type Layout = typeof import('./adapters/layout.ts');
 type Charts = typeof import('./adapters/charts.ts');
@@ -24,6 +26,8 @@ declare const require: {
   (path: './self-test/trigger.ts'): SelfTestTrigger;
   (path: '../app/ask.ts'): Door;
   (path: './daily.ts'): Daily;
+  (path: './adapters/say-failure.ts'): Failure;
+  (path: './adapters/documents.ts'): Documents;
   (path: '../app/entry/paste-summary.ts'): Paste;
   (path: '../app/base/roll-back.ts'): Giving;
   (path: './adapters/layout.ts'): Layout;
@@ -43,6 +47,8 @@ export const lazyLayout = (): Layout => require('./adapters/layout.ts');
 export const lazyCharts = (): Charts => require('./adapters/charts.ts');
 export const lazyRenewal = (): Renewal => require('./adapters/renew.ts');
 export const lazyGuards = (): Guards => require('./adapters/guards.ts');
+export const lazyFailure = (): Failure => require('./adapters/say-failure.ts');
+export const lazyDocuments = (): Documents => require('./adapters/documents.ts');
 /** What few edits need. */
 export const lazyEdit: LazyEdit = {
   sayPaste: (pasted) => require('../app/entry/paste-summary.ts').sayPaste(pasted),

@@ -179,7 +179,7 @@ export function play(commands: readonly Command[], sabotage: Sabotage = (ports) 
     return typeof until === 'object' && until.day >= today;
   };
   /** What is wrong in an open period is told; else the newest verdict stands. */
-  const valueOf = (key: string): number => {
+  const standingValue = (key: string): number => {
     const typed = newestFirst.flatMap((at) => {
       const value = at === H1 || turned !== null ? get('Nhập số liệu', [key, at], 'Tử số') : '';
       return typeof value === 'number' ? [{ at, value }] : [];
@@ -191,7 +191,7 @@ export function play(commands: readonly Command[], sabotage: Sabotage = (ports) 
   function bad(today: Day): Map<string, 'near' | 'bad'> {
     const found = new Map<string, 'near' | 'bad'>();
     for (const key of ['T1', 'T2']) {
-      const value = valueOf(key);
+      const value = standingValue(key);
       if (value < 75 && !isMuted('Nhập số liệu', key, today)) found.set(key, value < 73 ? 'bad' : 'near');
     }
     const word = get('Nhập tiến độ', ['N1', isOpen(Q3) ? Q3 : H1], 'Mức độ thực hiện');

@@ -239,6 +239,7 @@ function workbookPort({ tabs, charts, world, serve, shown, flush }: State): Work
       return {
         made: missing.map(({ name }) => name),
         kept: layouts.filter((layout) => !missing.includes(layout)).map(({ name }) => name),
+        refused: [],
       };
     },
     layOutOne: (layout) => {
@@ -336,7 +337,7 @@ function documentsPort({ files, serve }: State): DocumentsPort {
     create: ({ name, bytes }) =>
       serve('file', () => {
         files.push({ name, bytes });
-        return { id: `file-${files.length}`, name, url: `memory:${name}` };
+        return { id: `file-${files.length}`, name, url: `memory:${name}`, notKept: null };
       }),
     fate: (url) => serve('file', () => (files.some(({ name }) => url === `memory:${name}`) ? 'there' : 'gone')),
     createAsPdf: ({ name, bytes }) =>

@@ -45,6 +45,8 @@ const REQUESTS: { readonly [Name in CallName]: Calls[Name]['request'] } = {
   undo: { of: 'gì' },
   enter: { tab: 'Nhập số liệu', id: 'T3.4', period: PERIOD, values: { 'Tử số': '1' } },
   report: { period: PERIOD },
+  'draft-narratives': { period: PERIOD },
+  forms: { period: PERIOD },
   'report-preview': { period: PERIOD },
   brief: { period: PERIOD },
   matrix: {},

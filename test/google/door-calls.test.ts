@@ -61,6 +61,9 @@ const CALLS: { readonly [Name in CallName]: Row<Name> } = {
   undo: { with: { of: 'việc khác' }, may: [], changes: [] },
   enter: { with: ENTER, may: ['clerk', 'official', 'nobody'], changes: ['typed', 'grey', 'plan-machine', 'log'] },
   report: { with: { period: open }, may: 'keeper', changes: ['files', 'log'] },
+  'draft-narratives': { with: { period: open }, may: 'keeper', changes: ['typed', 'log'] },
+  // The office of this test keeps no statistics.
+  forms: { with: { period: open }, may: [], changes: [] },
   'report-preview': { with: { period: open }, may: 'keeper', changes: [] },
   brief: { with: { period: open }, may: 'keeper', changes: ['files'] },
   matrix: { with: {}, may: 'anyone', changes: ['files'] },

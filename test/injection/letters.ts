@@ -77,7 +77,14 @@ export function saidMail(texts: readonly Hostile[]): LetterOf[] {
     const requests = fresh
       .filter(({ proposal }) => proposal !== '')
       .map((alert, at) => ({ number: at + 1, alert, askedOn: null }));
-    const nothing = { late: [], settled: [], published: [], perhapsTold: [], keys: [], unchanged: { count: 0, longestDays: 0, titles: [] } };
+    const nothing = {
+      late: [],
+      settled: [],
+      published: [],
+      perhapsTold: [],
+      keys: [],
+      unchanged: { count: 0, longestDays: 0, titles: [] },
+    };
     const counts = { answerBy: null, newRequests: 0, standing: [], carried: 0, muted: 0, isCalm: false };
     const digest = { ...nothing, ...counts, asOf: day('2024-09-16'), period: role, previousMailOn: null, fresh, requests };
     const person = { email: '', name: role, roles: [role], isChairman: true, isClerk: false };

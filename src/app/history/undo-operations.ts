@@ -47,6 +47,7 @@ const HOW: Partial<Record<Operation, UndoBlocks>> = {
   confirm: cellsBack,
   restore: cellsBack,
   enter: cellsBack,
+  draft: cellsBack,
 };
 
 /** Each cell holds what we wrote or, when an earlier undo was interrupted, what it held before. */

@@ -1,7 +1,7 @@
 import { type Alert, standingMatters } from '../../domain/mail/alert.ts';
-import { type Asked, lastAsked, waitingRequests } from '../../domain/mail/digest.ts';
 import { lettersOf, type News } from '../../domain/mail/letter.ts';
 import { mailsTo } from '../../domain/mail/mail-history.ts';
+import { type Asked, lastAsked, waitingRequests } from '../../domain/mail/requests.ts';
 import { isOpen } from '../../domain/period/period.ts';
 import { sayDay } from '../../words/core/day.ts';
 import { sayDelivery, sayRequest, sayState } from '../../words/mail/letters-page.ts';

@@ -10,7 +10,7 @@ import type { TestMailReply } from '../replies/letters.ts';
 import { newsToday } from './compose-mail.ts';
 import { isMailAddress } from './mail-address.ts';
 import { readLedger } from './mail-ledger.ts';
-import { type Delivered, deliver } from './send-mail.ts';
+import { deliver } from './send-mail.ts';
 
 /** Sends a letter that tells nothing to whoever asks, through the same ledger as every other; at most one a day. */
 export function testMail(ports: Ports): TestMailReply {
@@ -27,14 +27,14 @@ export function testMail(ports: Ports): TestMailReply {
     const mail = sayTestMail({ day: today, minutes: ports.clock.minutes(), unit: setting(book.plan, 'unit-name', today) ?? '' });
     return deliver(ports, ledger, { book, news, letter, mail });
   });
-  return { sentence: sentenceOf(outcome, to) };
+  return {
+    sentence: typeof outcome === 'object' && outcome !== null ? sayDelivered(outcome, to) : TEST_MAIL_WORDS[outcome ?? 'busy'],
+  };
 }
 
-/** What became of it; a server's refusal with its cause. */
-function sentenceOf(outcome: 'already' | 'no-quota' | Delivered | null, to: string): string {
-  if (outcome === null || typeof outcome === 'string') return TEST_MAIL_WORDS[outcome ?? 'busy'];
-  if (outcome.state === 'sent') return TEST_MAIL_WORDS.sent(to);
-  return [TEST_MAIL_WORDS[outcome.state], outcome.why].filter((part) => part !== '').join(' ');
+/** With why the server did not take it, where that is known. */
+function sayDelivered({ state, why }: ReturnType<typeof deliver>, to: string): string {
+  return state === 'sent' ? TEST_MAIL_WORDS.sent(to) : [TEST_MAIL_WORDS[state], why].filter((part) => part !== '').join(' ');
 }
 
 /** The caller, or, where the host cannot tell, whoever keeps the plan. */

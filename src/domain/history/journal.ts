@@ -15,6 +15,7 @@ export const OPERATIONS = [
   'confirm',
   'restore',
   'enter',
+  'draft',
   'plan-change',
   'late-change',
   'undo',

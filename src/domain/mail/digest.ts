@@ -1,41 +1,14 @@
-import { owedRows } from '../checks/entry-progress.ts';
 import { addDays, type Day, daysBetween } from '../core/day.ts';
-import { fold, isBlank } from '../core/word.ts';
 import type { Typed } from '../judging/evaluate.ts';
 import { type Published, publishedIn } from '../judging/published.ts';
-import { isJudgedKind, isProposedLevel } from '../judging/tally.ts';
-import type { Verdict } from '../judging/verdict.ts';
-import { judgedAsOf } from '../period/calendar.ts';
 import { isOpen } from '../period/period.ts';
-import type { Task } from '../plan/task.ts';
-import { type Alert, isNotMet, type Judged, type Matter, RECENT_DAYS } from './alert.ts';
-import { askKey, isAlertKey, isAskKey, keyReader, numberOf, questionOf, seriousnessOf, subjectOf } from './alert-key.ts';
+import { type Alert, type Judged, type Matter, RECENT_DAYS } from './alert.ts';
+import { isAlertKey, keyReader, seriousnessOf, subjectOf } from './alert-key.ts';
 import { arrivedKeys, arrivedMails, doubtfulKeys, type MailRecord } from './mail-history.ts';
+import { isCarried, type PeriodStanding, periodStandings } from './period-standing.ts';
 import type { Pending } from './reminder.ts';
+import { keyOfRequest, type Request, requestsOf } from './requests.ts';
 import { type Settled, settledOf } from './settled.ts';
-
-/** A request that waits for the chairman's word, under the number by which he answers. */
-export type Request = {
-  readonly number: number;
-  readonly alert: Alert;
-  /** The day of the mail that asked first; `null`: this one. */
-  readonly askedOn: Day | null;
-};
-
-/** So many rows of one department. */
-export type OfLead = { readonly lead: string; readonly count: number };
-
-/** How one open period stands on a day: what is not met, late and not entered, department by department, most first. */
-export type PeriodStanding = {
-  readonly period: string;
-  readonly asOf: Day;
-  readonly notMet: readonly OfLead[];
-  /** Of those not met. */
-  readonly near: number;
-  /** Counted with the period being entered alone: the same work stands in every open one. */
-  readonly overdue: readonly OfLead[];
-  readonly owed: readonly OfLead[];
-};
 
 /** What one mail to the chairman says (docs/rules.md#mail). */
 export type Digest = {
@@ -92,7 +65,7 @@ const WEEK = 7;
  * New is what was not told, what became worse since, and a proposal that waits for a decision.
  */
 export function digest(input: DigestInput): Digest | null {
-  const { matters, asOf, open, typed } = input;
+  const { matters, asOf, typed } = input;
   const mails = readToday(input);
   const arrived = arrivedMails(mails).filter(({ items }) => items.some((key) => isAlertKey(key) || isStateKey(key)));
   const told = toldSince(arrived);
@@ -110,24 +83,14 @@ export function digest(input: DigestInput): Digest | null {
   if (!isNews && !isCalm) return null;
   const doubtful = doubtfulKeys(mails);
   const ages = unchanged.map((alert) => daysBetween(standing(alert) ?? asOf, asOf));
-  const main = open[0]?.period;
-  const counted = open.filter(({ period }) => isOpen(period));
-  const days = [main?.entryDueOn, main?.sendDueOn].flatMap((day) => day ?? []).filter((day) => day >= asOf);
   return {
     asOf,
-    period: main?.name ?? '',
-    answerBy: days.sort()[0] ?? null,
+    ...stateOf(input, alerts),
     previousMailOn: arrived[0]?.day ?? null,
     fresh,
     requests,
     newRequests,
     late,
-    standing: counted.map((judged, at) => ({
-      ...periodStanding(judged, typed, asOf),
-      overdue: at === 0 ? byLead(matters.flatMap(({ alert }) => overdueTask(alert, counted))) : [],
-    })),
-    carried: alerts.filter((alert) => isCarried(alert, counted)).length,
-    muted: matters.length - alerts.length,
     unchanged: { count: unchanged.length, longestDays: Math.max(0, ...ages), titles: unchanged.map(titleOf) },
     settled: settledSince(arrived, input),
     published,
@@ -137,9 +100,25 @@ export function digest(input: DigestInput): Digest | null {
       ...[...fresh, ...unchanged].map(({ key }) => key),
       ...late.flatMap(({ tiers }) => tiers.chairman),
       ...published.map(publishedKey),
-      ...requests.map(({ alert, number }) => askKey(subjectOf(alert.key), askedWords(alert), number)),
+      ...requests.map(keyOfRequest),
       ...(alerts.length === 0 ? [`${ALL}|${asOf}|${TOLD}`] : []),
     ],
+  };
+}
+
+type State = Pick<Digest, 'period' | 'answerBy' | 'standing' | 'carried' | 'muted'>;
+
+/** How things stand, whatever is new of it. */
+function stateOf({ matters, asOf, open, typed }: DigestInput, alerts: readonly Alert[]): State {
+  const main = open[0]?.period;
+  const counted = open.filter(({ period }) => isOpen(period));
+  const days = [main?.entryDueOn, main?.sendDueOn].flatMap((day) => day ?? []).filter((day) => day >= asOf);
+  return {
+    period: main?.name ?? '',
+    answerBy: days.sort()[0] ?? null,
+    standing: periodStandings(counted, { matters, typed, today: asOf }),
+    carried: alerts.filter((alert) => isCarried(alert, counted)).length,
+    muted: matters.length - alerts.length,
   };
 }
 
@@ -168,94 +147,8 @@ function readToday({ mails, typed }: DigestInput): MailRecord[] {
   return mails.map((mail) => ({ ...mail, items: mail.items.map((key) => read(key, mail.day)) }));
 }
 
-type Asking = { readonly mails: readonly MailRecord[]; readonly fresh: readonly Alert[] };
-
-/** What nobody asked yet comes first, in the order of the mail; then what waits for an answer. */
-function requestsOf(alerts: readonly Alert[], { mails, fresh }: Asking): Request[] {
-  const asked = new Map<string, Day>();
-  for (const { day, items } of arrivedMails(mails)) for (const key of items.filter(isAskKey)) asked.set(questionOf(key), day);
-  const open = unanswered(alerts).map((alert) => ({ alert, askedOn: asked.get(questionAbout(alert)) ?? null }));
-  const place = ({ alert, askedOn }: (typeof open)[number]): number => (askedOn !== null ? 2 : fresh.includes(alert) ? 0 : 1);
-  return open.sort((left, right) => place(left) - place(right)).map((request, at) => ({ number: at + 1, ...request }));
-}
-
-function unanswered(alerts: readonly Alert[]): Alert[] {
-  return alerts.filter(({ proposal, directive }) => !isBlank(proposal) && isBlank(directive));
-}
-
-function questionAbout(alert: Alert): string {
-  return questionOf(askKey(subjectOf(alert.key), askedWords(alert), 0));
-}
-
-/** What the last mail that asked anything asked, and under which numbers; `day` `null`: none did. */
-export type Asked = { readonly day: Day | null; readonly numbers: ReadonlyMap<string, number | null> };
-
-/** Of the mails to the chairman. One in doubt may be the one he answers. */
-export function lastAsked(mails: readonly MailRecord[], plan: Typed['plan']): Asked {
-  const read = keyReader(plan);
-  const last = [...mails]
-    .filter(({ state, items }) => state !== 'failed' && items.some(isAskKey))
-    .sort((left, right) => (left.day < right.day ? 1 : -1))[0];
-  if (last === undefined) return { day: null, numbers: new Map() };
-  const keys = last.items.filter(isAskKey);
-  return { day: last.day, numbers: new Map(keys.map((key) => [questionOf(read(key, last.day)), numberOf(key)])) };
-}
-
-/** Every proposal without a decision, by the numbers of that mail; what it did not ask comes last. */
-export function waitingRequests(
-  alerts: readonly Alert[],
-  { numbers }: Asked,
-): { readonly alert: Alert; readonly number: number | null }[] {
-  return unanswered(alerts)
-    .map((alert) => ({ alert, number: numbers.get(questionAbout(alert)) ?? null }))
-    .sort((left, right) => (left.number ?? Number.MAX_SAFE_INTEGER) - (right.number ?? Number.MAX_SAFE_INTEGER));
-}
-
-const ASKED_CHARACTERS = 60;
-
-/** What is asked, short enough for the ledger: another proposal on the same matter is another question. */
-function askedWords({ proposal }: Alert): string {
-  return fold(proposal.slice(0, ASKED_CHARACTERS * 8))
-    .replace(/\|/gu, ' ')
-    .slice(0, ASKED_CHARACTERS)
-    .trim();
-}
-
-/** The numbers of the sheet and of the report of the same day: proposals are outside, what is muted is not. */
-function periodStanding({ period, evaluation }: Judged, typed: Typed, today: Day): Omit<PeriodStanding, 'overdue'> {
-  const missed = typed.plan.indicators.filter((row) => {
-    const verdict: Verdict | undefined = evaluation.judgements.get(row.id)?.verdict;
-    return isJudgedKind(row) && !isProposedLevel(row) && verdict !== undefined && isNotMet(verdict);
-  });
-  return {
-    period: period.name,
-    asOf: judgedAsOf(period, typed.plan.periods, today),
-    notMet: byLead(missed),
-    near: missed.filter(({ id }) => evaluation.judgements.get(id)?.verdict === 'nearly-met').length,
-    owed: byLead(owedRows(typed, evaluation)),
-  };
-}
-
-/** Work stands in every open period and is counted once, with the one being entered. */
-function overdueTask(alert: Alert, open: readonly Judged[]): Task[] {
-  return alert.about.kind === 'task' && !isCarried(alert, open) ? [alert.about.task] : [];
-}
-
 function titleOf({ about }: Alert): string {
   return about.kind === 'indicator' ? about.indicator.title : about.task.title;
-}
-
-function byLead(rows: readonly { readonly lead: string }[]): OfLead[] {
-  const leads = new Map<string, number>();
-  for (const { lead } of rows) leads.set(lead, (leads.get(lead) ?? 0) + 1);
-  return [...leads].map(([lead, count]) => ({ lead, count })).sort((left, right) => right.count - left.count);
-}
-
-/** What no open period counts: told by a period that is closed, or of an earlier turn. */
-function isCarried({ about }: Alert, open: readonly Judged[]): boolean {
-  if (about.kind === 'indicator') return !open.some(({ period }) => period.name === about.judgement.period);
-  const { task, lastDay } = about.standing;
-  return !open.some(({ evaluation }) => evaluation.standings.get(task)?.lastDay === lastDay);
 }
 
 /** The alert reported on one subject, and since which mail. */

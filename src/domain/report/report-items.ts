@@ -30,6 +30,8 @@ export function indicatorItem(indicator: Indicator, facts: ReportFacts, { period
     },
     spoken: actual?.spoken ?? '',
     spokenSource: at('spoken'),
+    evidence: actual?.evidence ?? '',
+    dataAsOf: actual?.dataAsOf ?? null,
     estimate: estimate === null ? null : { value: estimate, source: at('estimate') },
   };
 
@@ -78,6 +80,7 @@ export function taskItem(task: Task, facts: ReportFacts, { period }: ReportReque
       result: entry?.result ?? '',
       source: at('result'),
       estimate: estimate === '' ? null : { text: estimate, source: at('estimate') },
+      evidence: entry?.evidence ?? '',
     },
   ];
 }

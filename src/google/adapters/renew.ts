@@ -1,7 +1,7 @@
 import type { TabRenewal } from '../../workbook/layout/layout.ts';
 import type { Google } from '../surface/google.ts';
 import type { Sheet } from '../surface/spreadsheet.ts';
-import { styleHeader, styleRows, styleWidths } from './layout.ts';
+import { styleChoices, styleHeader, styleRows, styleWidths } from './layout.ts';
 import { isFormer, paintSheet } from './paint.ts';
 
 type App = Google['SpreadsheetApp'];
@@ -15,6 +15,11 @@ export function renewTab(app: App, sheet: Sheet, tab: TabRenewal): void {
   styleWidths(sheet, fresh);
   styleRows(app, sheet, { columns: fresh, row: headerRow + 1, rows: rows - headerRow });
   if (!sheet.getConditionalFormatRules().some((rule) => isFormer(rule, tab))) return;
+  styleChoices(app, sheet, {
+    columns: columns.filter(({ hasNewWords }) => hasNewWords),
+    row: headerRow + 1,
+    rows: sheet.getMaxRows() - headerRow,
+  });
   lengthen(app, sheet, tab);
   formats.forEach((format, at) => {
     sheet.getRange(1, at + 1, sheet.getMaxRows(), 1).setNumberFormat(format);

@@ -7,7 +7,7 @@ import { bareTabCalls } from './bare-tab.ts';
 import { asText, type Cells, cellsIn } from './cells.ts';
 import { rememberSheet, rememberTabs, tabFinder } from './tab-ids.ts';
 
-type Services = Pick<Google, 'SpreadsheetApp' | 'Utilities' | 'PropertiesService'>;
+type Services = Pick<Google, 'SpreadsheetApp' | 'Utilities' | 'PropertiesService' | 'Session'>;
 
 /** The spreadsheet this script is bound to. */
 export function googleWorkbook(google: Services): WorkbookPort {

@@ -181,6 +181,7 @@ export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
   'weekly-mail': 'Thư hằng tuần cho Chủ tịch khi không có gì mới (có / không)',
   'drafting-unit': 'Đơn vị soạn thảo',
   'sample-data': 'Dữ liệu minh họa',
+  'every-form-row': 'In đủ mọi dòng của biểu mẫu thống kê',
   'workbook-version': 'Phiên bản sổ',
 };
 
@@ -199,6 +200,7 @@ export const OPERATION_LABELS: Readonly<Record<Operation, string>> = {
   confirm: 'Xác nhận nội dung đề xuất',
   restore: 'Khôi phục như cũ',
   enter: 'Nhập từ biểu mẫu',
+  draft: 'Soạn dự thảo báo cáo',
   'plan-change': 'Kế hoạch thay đổi so với bản chốt',
   'late-change': 'Số liệu sửa sau khi chốt',
   undo: 'Hoàn tác',

@@ -122,11 +122,13 @@ Các lệnh:
   check          kiểm tra, nêu từng lỗi kèm ô; không ghi gì vào sổ
   owed           danh sách chưa nhập theo chủ trì, kèm ô; không ghi gì vào sổ
   refresh        đánh giá lại toàn bộ và ghi vào các ô xám
+  draft          soạn dự thảo các mục còn trống của Nội dung báo cáo
   preview        xem trước báo cáo: còn thiếu gì, của ai, gửi cho ai (--period); không tạo tệp
   report         tạo báo cáo và Phiếu rà soát dự thảo (--period)
   brief          tóm tắt một trang cho Chủ tịch UBND và tin gửi nhóm Zalo (--period)
   letters        công văn đôn đốc từng đơn vị, công chức (--period)
   slip           phiếu tổng hợp một trang để công chức ký (--period, --role)
+  forms          lập biểu mẫu thống kê của kỳ ra tệp .xlsx và .csv
   matrix         in Khung kế hoạch
   reconcile      đối chiếu một báo cáo .docx với sổ, nêu từng chỗ khác kèm ô: reconcile so.xlsx bao-cao.docx (--keep: ghi thành Phiếu)
   template       lưu mẫu Word của đơn vị vào sổ: template so.xlsx mau.docx (không nêu tệp: dùng lại mẫu có sẵn)

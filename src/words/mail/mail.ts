@@ -1,8 +1,10 @@
 import type { Day } from '../../domain/core/day.ts';
 import type { Published } from '../../domain/judging/published.ts';
 import type { Alert } from '../../domain/mail/alert.ts';
-import type { Digest, OfLead, PeriodStanding, Request } from '../../domain/mail/digest.ts';
+import type { Digest } from '../../domain/mail/digest.ts';
+import type { OfLead, PeriodStanding } from '../../domain/mail/period-standing.ts';
 import type { Pending } from '../../domain/mail/reminder.ts';
+import type { Request } from '../../domain/mail/requests.ts';
 import type { Settled } from '../../domain/mail/settled.ts';
 import { sayDay } from '../core/day.ts';
 import { sayCount } from '../core/number.ts';

@@ -16,6 +16,7 @@ export const TAB_OF: Readonly<Record<Source['of'], TabKey>> = {
   period: 'periods',
   narrative: 'narratives',
   setting: 'settings',
+  plan: 'plans',
   role: 'roles',
   holiday: 'holidays',
   outline: 'outline',
