@@ -11,6 +11,7 @@ import { kindOf, readDocument } from '../paper/blocks/read-document.ts';
 import { FILE_SENTENCES } from '../words/host/local.ts';
 import { IMPORT_SENTENCES, NO_PLAN, READ_FAULTS, sayImport } from '../words/import/say-import.ts';
 import { IMPORT_REFUSALS } from '../words/import/say-written.ts';
+import { printable } from './program.ts';
 import type { Said } from './say-replies.ts';
 
 /** Nobody's plan is larger; such a file is not read at all. */
@@ -46,7 +47,11 @@ export async function importFile({ file, json, into, plan: id }: ImportWish): Pr
   const problems = plan.doubts.some(({ kind }) => MUST_LOOK.includes(kind));
   const written = into === null ? NOTHING_WRITTEN : into(requestOf(plan, id));
   const isBad = problems || written.problems;
-  if (json === '-') return { lines: [JSON.stringify(rows, null, 2), ...written.lines], problems: isBad };
+  if (json === '-') {
+    // Whoever reads the rows from here must get rows and nothing else.
+    process.stderr.write(printable(written.lines));
+    return { lines: [JSON.stringify(rows, null, 2)], problems: isBad };
+  }
   if (json !== null) writeFileSync(resolve(json), `${JSON.stringify(rows, null, 2)}\n`);
   const told = json === null ? [] : [IMPORT_SENTENCES.written(rows.length, json)];
   return { lines: [...sayImport(plan), ...told, ...written.lines], problems: isBad };
