@@ -1,10 +1,8 @@
-import { BlankRowReader } from './blank-row-reader.ts';
-import type { CutRows } from './blank-rows.ts';
-import { blankLookAt, shiftsIn } from './blank-runs.ts';
-import type { Writing } from './changed-cells.ts';
+import { blankLookAt, shiftsIn } from './areas.ts';
+import { BlankRowReader, type CutRows } from './blank-rows.ts';
 import { spliced } from './elements.ts';
 import type { CellModel, CellStyle, SheetModel } from './model.ts';
-import { cellEdits } from './patch-cells.ts';
+import { cellEdits, type Writing } from './patch-cells.ts';
 import type { ReadSheet } from './read.ts';
 import { newTally, type SheetScan, scanSheet } from './sheet-scan.ts';
 import { lookKey, PLAIN_LOOK } from './styles.ts';

@@ -9,18 +9,16 @@ import {
   WORKSHEET_TYPE,
 } from './blank.ts';
 import { uncut } from './blank-rows.ts';
-import { LIST_SHEET, LIST_SHEET_ID } from './list-sheet.ts';
 import type { SheetModel, WorkbookModel } from './model.ts';
 import { NotAWorkbook } from './not-a-workbook.ts';
-import { partText, relationships, relsPartOf } from './package.ts';
+import { firstFree, type NewRel, partText, patchRels, patchTypes, relationships, relsPartOf } from './package.ts';
 import { patchedRuns } from './patch-blank-rows.ts';
-import { firstFree, type NewRel, patchRels, patchTypes } from './patch-list.ts';
 import { patchSheet } from './patch-sheet.ts';
 import { type ListedSheet, patchWorkbook } from './patch-workbook.ts';
 import { type ReadBook, type ReadSheet, readBook } from './read.ts';
+import { LIST_SHEET, LIST_SHEET_ID } from './rules.ts';
 import { newTally, scanSheet } from './sheet-scan.ts';
-import { StyleTable } from './style-table.ts';
-import { readStyles } from './styles.ts';
+import { readStyles, StyleTable } from './styles.ts';
 import { patchCharts } from './write-charts.ts';
 import { rezip } from './zip.ts';
 

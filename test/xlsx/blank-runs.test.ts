@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { linesDeleted, linesInserted } from '../../src/host/human/line-change.ts';
-import { cellToWrite, insertAfter, restyle, styleAt } from '../../src/xlsx/areas.ts';
-import { claimRow, lineAt, movedRuns } from '../../src/xlsx/blank-runs.ts';
+import { cellToWrite, claimRow, insertAfter, lineAt, movedRuns, restyle, styleAt } from '../../src/xlsx/areas.ts';
 import type { SheetModel } from '../../src/xlsx/model.ts';
 import { rowTexts, sheetIn, withRowsMoved } from '../../src/xlsx/move-rows.ts';
 import { readBook, readXlsx } from '../../src/xlsx/read.ts';
