@@ -1,4 +1,3 @@
-import { fold } from '../core/word.ts';
 import type { Measured } from '../judging/verdict.ts';
 import type { IndicatorItem } from './report-model.ts';
 
@@ -74,11 +73,4 @@ function figureOf(code: string, { code: own, unit }: FormRow, { rows, byCode, nu
 function numberOf(measured: Measured | null): number | null {
   if (measured === null || measured.kind === 'grade') return null;
   return measured.kind === 'number' ? measured.value : measured.numerator;
-}
-
-/** The code of an answer in words, where the unit lists them («Có = 1; Không = 0»); `null`: it is no such unit, or no such answer. */
-export function answerCode(unit: string, answer: string): number | null {
-  const pairs = [...unit.matchAll(/(\p{L}[\p{L}\s]*?)\s*=\s*(\d+)/gu)];
-  const found = pairs.find(([, word = '']) => fold(word) === fold(answer));
-  return found === undefined ? null : Number(found[2]);
 }

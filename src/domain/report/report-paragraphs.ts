@@ -22,7 +22,8 @@ export type SectionFigures = {
  * What a section says in figures, paragraph by paragraph: statistics that are parts of one whole together, with the rates
  * that are made of them; then the other rates; then single counts that the outline asks for. No figure stands in two.
  */
-export function figureParagraphs({ rates, statistics, tree, isBrief, isWanted }: SectionFigures): FigureParagraph[] {
+export function figureParagraphs({ rates: all, statistics, tree, isBrief, isWanted }: SectionFigures): FigureParagraph[] {
+  const rates = withoutTwins(all);
   const here = new Map(statistics.map((item) => [item.indicator.id, item]));
   const nodeOf = (item: IndicatorItem, role: FigureNode['role']): FigureNode => ({
     item,
@@ -50,6 +51,20 @@ export function figureParagraphs({ rates, statistics, tree, isBrief, isWanted }:
     ...ratesApart(rates.filter((item) => !told.has(item) && !isOnlySpoken(item))),
     ...(left.length === 0 ? [] : [paragraph(left, [])]),
   ];
+}
+
+/** Two plans may set a level for one rate: what is made of the very same rows is told once, the one that is judged, else the later. */
+function withoutTwins(rates: readonly IndicatorItem[]): IndicatorItem[] {
+  const isJudged = ({ judgement: { verdict } }: IndicatorItem): boolean => ['met', 'nearly-met', 'not-met'].includes(verdict);
+  const best = new Map<string, IndicatorItem>();
+  for (const rate of rates) {
+    const rows = rowsBehind(rate);
+    const key = rows.length === 0 ? rate.indicator.id : [...rows, rate.indicator.unit].join('|');
+    const known = best.get(key);
+    if (known === undefined || isJudged(rate) || !isJudged(known)) best.set(key, rate);
+  }
+  const told = new Set(best.values());
+  return rates.filter((rate) => told.has(rate));
 }
 
 /** What is told in words alone stands with the work done. */

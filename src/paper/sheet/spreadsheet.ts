@@ -15,7 +15,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const DOCUMENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Cell formats of `styles.xml`, in its order. */
-const STYLE = { plain: 0, bold: 1, head: 2, wrapped: 3, number: 4 } as const;
+const STYLE = { plain: 0, bold: 1, head: 2, wrapped: 3, whole: 4, decimal: 5 } as const;
 
 /**
  * A plain .xlsx of texts and numbers, the same bytes for the same sheets. Texts are inline strings: no cell can hold a formula,
@@ -67,7 +67,7 @@ function sheetName(name: string): string {
 
 const THIN = ['left', 'right', 'top', 'bottom'].map((side) => `<${side} style="thin"/>`).join('');
 const FONT = '<sz val="12"/><name val="Times New Roman"/>';
-const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font>${FONT}</font><font><b/>${FONT}</font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border/><border>${THIN}</border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/><xf fontId="1" applyFont="1"/><xf fontId="1" borderId="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf><xf borderId="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf numFmtId="0" borderId="1" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="center"/></xf></cellXfs></styleSheet>`;
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font>${FONT}</font><font><b/>${FONT}</font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border/><border>${THIN}</border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf/><xf fontId="1" applyFont="1"/><xf fontId="1" borderId="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf><xf fontId="0" borderId="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>${[3, 4].map((format) => `<xf numFmtId="${format}" fontId="0" borderId="1" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="center"/></xf>`).join('')}</cellXfs></styleSheet>`;
 
 function worksheet({ title, columns, rows }: Sheet): string {
   const widths = columns.map(({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`);
@@ -80,7 +80,7 @@ function worksheet({ title, columns, rows }: Sheet): string {
     ),
     ...rows.map((row, at) => rowOf(at + 3, row, STYLE.wrapped)),
   ];
-  return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="2" topLeftCell="A3" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${lines.join('')}</sheetData></worksheet>`;
+  return `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="2" topLeftCell="A3" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${lines.join('')}</sheetData><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
 }
 
 function rowOf(row: number, values: readonly (string | number)[], style: number): string {
@@ -89,7 +89,9 @@ function rowOf(row: number, values: readonly (string | number)[], style: number)
 }
 
 function cellOf(at: string, value: string | number, style: number): string {
-  if (typeof value === 'number' && Number.isFinite(value)) return `<c r="${at}" s="${STYLE.number}"><v>${value}</v></c>`;
+  if (typeof value === 'number' && Number.isFinite(value)) {
+    return `<c r="${at}" s="${Number.isInteger(value) ? STYLE.whole : STYLE.decimal}"><v>${value}</v></c>`;
+  }
   const text = typeof value === 'number' ? '' : value;
   return text === ''
     ? `<c r="${at}" s="${style}"/>`

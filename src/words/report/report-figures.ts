@@ -59,7 +59,7 @@ function partRuns(parts: readonly FigureNode[]): Run[] {
 
 function listRuns(lead: string, nodes: readonly FigureNode[]): Run[] {
   return nodes.flatMap(({ item, parts }, at) => [
-    plain(`${at === 0 ? lead : ', '}${nameOf(item)} `),
+    plain(`${at === 0 ? lead : ', '}${partName(item)} `),
     ...countRuns(item, true),
     ...(parts.length === 0 || isNone(item) ? [] : innerRuns(parts)),
   ]);
@@ -72,13 +72,18 @@ function innerRuns(parts: readonly FigureNode[]): Run[] {
   const lead = parts.some(({ role }) => role === 'part') ? '' : 'trong đó ';
   return [
     plain(` (${lead}`),
-    ...all.flatMap(({ item }, at) => [plain(`${at === 0 ? '' : ', '}${nameOf(item)} `), ...countRuns(item, false)]),
+    ...all.flatMap(({ item }, at) => [plain(`${at === 0 ? '' : ', '}${partName(item)} `), ...countRuns(item, false)]),
     plain(')'),
   ];
 }
 
 function nameOf({ indicator }: IndicatorItem): string {
   return midSentence(withoutDash(tidy(indicator.title)));
+}
+
+/** «số hồ sơ giải quyết đúng hạn» before its number is «hồ sơ giải quyết đúng hạn». */
+function partName(item: IndicatorItem): string {
+  return nameOf(item).replace(/^số (?:lượng )?(?=\p{L})/u, '');
 }
 
 function isNone({ judgement: { measured } }: IndicatorItem): boolean {

@@ -1,5 +1,6 @@
 import { tidy } from '../../domain/core/word.ts';
-import { answerCode, type FilledForm, type FilledForms, type FilledRow, filledForms } from '../../domain/report/forms.ts';
+import { answerCode } from '../../domain/plan/answer-code.ts';
+import { type FilledForm, type FilledForms, type FilledRow, filledForms } from '../../domain/report/forms.ts';
 import type { IndicatorItem, Report } from '../../domain/report/report-model.ts';
 import { sayDayPadded } from '../core/day.ts';
 import { VERDICT_LABELS } from '../core/labels.ts';
