@@ -14,6 +14,8 @@ import { myRows } from './entry/my-rows.ts';
 import { bringBack } from './history/bring-back.ts';
 import { explainChange, restoreChange } from './history/settle-change.ts';
 import { undo, undoPreview } from './history/undo.ts';
+import { importPlan } from './import/import-plan.ts';
+import { PLAN_ROWS } from './import/plan-shape.ts';
 import { refresh } from './judging/refresh.ts';
 import { lettersView } from './mail/letters-view.ts';
 import { recordOpinion } from './mail/record-opinion.ts';
@@ -150,6 +152,8 @@ export const CALLS = {
   /** `agreed`: the token of the proposals that the person agreed to; '' only shows them. */
   adopt: call(z.strictObject({ agreed: nameOrNone }), adopt, 'keeper-or-owner', UNDOABLE),
   upgrade: call(nothing, upgrade, 'keeper', UNDOABLE),
+  /** Writes what `npm run cchc -- import` reads; the text of a whole plan may be as long as a file. */
+  'import-plan': call(PLAN_ROWS, importPlan, 'keeper', { locked: true, undoable: true, carriesFile: true }),
   'confirm-proposals': call(
     z.strictObject({ ids: z.array(name).check(z.maxLength(MOST_IDS)) }),
     confirmProposals,

@@ -4,6 +4,7 @@ import type { DailyReply, MailReply } from '../app/replies/mail.ts';
 import { Unusable } from '../host/core/unusable.ts';
 import type { Host } from '../host/host.ts';
 import { DONE_SENTENCES, sayCountLines, USAGE_SENTENCES } from '../words/host/local.ts';
+import { sayWritten } from '../words/import/say-written.ts';
 import { DAILY_SENTENCES } from '../words/mail/local-mail.ts';
 import { STEPS } from '../words/pages/steps.ts';
 import { sayPapers } from '../words/report/papers.ts';
@@ -148,6 +149,14 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
     asked(host.ask('mail', { preview }), (reply) => ({ lines: sayMail(reply), problems: isTrouble(reply) })),
   daily: (host) => runDaily(host),
 };
+
+/** The rows of a plan through the same door; something left for a person is something to mend. */
+export function writePlan(host: Host, plan: Calls['import-plan']['request']): Said {
+  return asked(host.ask('import-plan', plan), (reply) => ({
+    lines: sayWritten(reply),
+    problems: reply.left.length + reply.unknownRoles.length > 0,
+  }));
+}
 
 /** The script keeps the failures of its triggers to itself; what it answers says whether all went well. */
 function runDaily(host: Host): Said {

@@ -69,6 +69,21 @@ describe('the command «import»', () => {
     expect(JSON.parse(cli('ke-hoach.docx', '--json', '-').out)).toEqual(rows);
   });
 
+  it('writes the rows into a workbook once, keeps a copy before, and takes them back', () => {
+    const run = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [resolve('build/cli.mjs'), ...args], { cwd: folder, encoding: 'utf8' });
+    run('setup', 'so.xlsx', '--plan', 'blank', '--unit', 'UBND xã Mẫu', '--years', '2026-2030', '--periods', 'none');
+    const first = cli('ke-hoach.docx', '--into', 'so.xlsx');
+    expect(first.err).toBe('');
+    expect(first.out).toContain('Kế hoạch - Chỉ tiêu: 20 dòng, CT-01 đến CT-20');
+    expect(first.out).toContain('Kế hoạch - Nhiệm vụ: 13 dòng, NV-01 đến NV-13');
+    expect(first.out).toContain('trước khi đưa kế hoạch vào');
+    expect(cli('ke-hoach.docx', '--into', 'so.xlsx').out).toContain('Đã có trong sổ, không ghi lại: 33 dòng');
+    expect(run('undo', 'so.xlsx').stdout).toContain('Đưa kế hoạch vào sổ');
+    expect(cli('ke-hoach.docx', '--into', 'so.xlsx').out).toContain('NV-01 đến NV-13');
+    expect(cli('ke-hoach.docx', '--into', 'so.xlsx', '--plan', 'KH-99')).toMatchObject({ code: 2, out: '' });
+  }, 60_000);
+
   it.each([
     [[], 'Chưa nêu tệp kế hoạch'],
     [['khong-co.docx'], 'Không tìm thấy tệp'],

@@ -177,3 +177,16 @@ export type ReconcileReply = {
   /** Why that file is not kept in the host's store; `null` when it is, or there is none. */
   readonly notKept: string | null;
 };
+
+/** What an import did: new `Mã` by tab, how many rows stood there already, and what needs a person. */
+export type ImportReply = {
+  readonly indicators: readonly string[];
+  readonly tasks: readonly string[];
+  readonly recognised: number;
+  /** What did not go into a cell of its own and why; `at`: the place in the document; both '' = of a whole tab. */
+  readonly left: readonly { readonly id: string; readonly at: string; readonly text: string }[];
+  /** Roles of the rows that `Phân công` does not know. */
+  readonly unknownRoles: readonly string[];
+  /** Periods being entered, which have no row for the new `Mã` yet. */
+  readonly open: readonly string[];
+};

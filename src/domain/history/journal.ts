@@ -6,6 +6,7 @@ export const OPERATIONS = [
   'drop-tab',
   'adopt',
   'upgrade',
+  'import',
   'open-period',
   'close-period',
   'reopen-period',

@@ -191,6 +191,7 @@ export const OPERATION_LABELS: Readonly<Record<Operation, string>> = {
   'drop-tab': 'Bỏ trang trống',
   adopt: 'Nhận trang, cột của đơn vị',
   upgrade: 'Nâng cấp sổ',
+  import: 'Đưa kế hoạch vào sổ',
   'open-period': 'Mở kỳ báo cáo',
   'close-period': 'Chốt kỳ báo cáo',
   'reopen-period': 'Mở lại kỳ đã chốt',

@@ -114,7 +114,7 @@ function readYesNo({ value, text: typed }: FilledCell) {
 }
 
 /** Several names stand between `;` or `,`; a title with a comma inside brackets stays whole. */
-function splitRoles(typed: string): string[] {
+export function splitRoles(typed: string): string[] {
   return typed
     .split(/[;,](?![^(]*\))/u)
     .map((role) => role.trim())
