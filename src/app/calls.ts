@@ -14,14 +14,21 @@ import { myRows } from './entry/my-rows.ts';
 import { bringBack } from './history/bring-back.ts';
 import { explainChange, restoreChange } from './history/settle-change.ts';
 import { undo, undoPreview } from './history/undo.ts';
+import { importPlan } from './import/import-plan.ts';
+import { PLAN_ROWS } from './import/plan-shape.ts';
 import { refresh } from './judging/refresh.ts';
+import { lettersView } from './mail/letters-view.ts';
+import { recordOpinion } from './mail/record-opinion.ts';
 import { owed } from './mail/reminders.ts';
 import { sendMail } from './mail/send-mail.ts';
+import { testMail } from './mail/test-mail.ts';
 import { closePeriod } from './period/close-period.ts';
 import { markSent } from './period/mark-sent.ts';
 import { openPeriod } from './period/open-period.ts';
 import { reopenPeriod } from './period/reopen-period.ts';
 import type { Conflict } from './replies/enter.ts';
+import { draftNarratives } from './report/draft-narratives.ts';
+import { makeForms } from './report/forms.ts';
 import { makeReport } from './report/make-report.ts';
 import { storeTemplate } from './report/office-template.ts';
 import { makeBrief, makeLetters, makeMatrix, makeSlip, reportPdf } from './report/papers.ts';
@@ -106,9 +113,9 @@ export const CALLS = {
   'open-choices': call(nothing, openChoices),
   'close-choice': call(nothing, closeChoice),
   'undo-preview': call(nothing, undoPreview),
-  /** `role` '': the rows of who asks; `period`: of another open one than the one being entered. */
+  /** `role` '': the rows of the caller; `period`: of another open one than the one being entered. */
   'my-rows': call(z.strictObject({ role: nameOrNone, period: z.exactOptional(nameOrNone) }), myRows),
-  /** `period` '' = the one being entered, else the one closed last. For who keeps the plan; the action asks. */
+  /** `period` '' = the one being entered, else the one closed last. For keepers; the action asks. */
   'report-preview': call(z.strictObject({ period: nameOrNone }), previewReport),
   'go-to': call(z.strictObject({ tab: name, row: place, column: place }), goTo),
 
@@ -145,6 +152,8 @@ export const CALLS = {
   /** `agreed`: the token of the proposals that the person agreed to; '' only shows them. */
   adopt: call(z.strictObject({ agreed: nameOrNone }), adopt, 'keeper-or-owner', UNDOABLE),
   upgrade: call(nothing, upgrade, 'keeper', UNDOABLE),
+  /** Writes what `npm run cchc -- import` reads; the text of a whole plan may be as long as a file. */
+  'import-plan': call(PLAN_ROWS, importPlan, 'keeper', { locked: true, undoable: true, carriesFile: true }),
   'confirm-proposals': call(
     z.strictObject({ ids: z.array(name).check(z.maxLength(MOST_IDS)) }),
     confirmProposals,
@@ -163,9 +172,12 @@ export const CALLS = {
 
   // Papers; who keeps the plan is asked by the action, which reads the book anyway.
   report: call(ofPeriod, makeReport, 'anyone', LOCKED),
+  /** Drafts of the parts that the office writes itself, into blank cells of `Nội dung báo cáo`. */
+  'draft-narratives': call(ofPeriod, draftNarratives, 'anyone', UNDOABLE),
   brief: call(ofPeriod, makeBrief, 'anyone', LOCKED),
   matrix: call(nothing, makeMatrix, 'anyone', LOCKED),
   letters: call(ofPeriod, makeLetters, 'anyone', LOCKED),
+  forms: call(ofPeriod, makeForms, 'anyone', LOCKED),
   slip: call(z.strictObject({ period: name, role: nameOrNone }), makeSlip, 'anyone', LOCKED),
   /** A link that opens the newest version as a PDF; only where the host turns documents into its own. */
   'report-pdf': call(ofPeriod, reportPdf),
@@ -184,6 +196,17 @@ export const CALLS = {
 
   // Mail; a preview sends nothing.
   mail: call(z.strictObject({ preview: z.boolean() }), sendMail, ({ preview }) => (preview ? 'anyone' : 'keeper')),
+  'mail-log': call(nothing, lettersView, 'keeper'),
+  'test-mail': call(nothing, testMail, 'keeper'),
+  'record-opinion': call(
+    z.strictObject({
+      rows: z.array(z.strictObject({ of: z.enum(['actual', 'entry']), id: name, period: name })).check(z.maxLength(MOST_TEXTS)),
+      opinion: sentence,
+    }),
+    recordOpinion,
+    'keeper',
+    UNDOABLE,
+  ),
 } as const;
 
 type Table = typeof CALLS;

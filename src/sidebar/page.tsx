@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { type DialogName, SCREEN_NAMES, SCREEN_WORDS, SCREENS_LABEL, type ScreenName } from '../words/pages/page-parts.ts';
 import { ClosePeriod } from './dialogs/close-period.tsx';
+import { HandedFiles } from './dialogs/files.tsx';
 import { OpenPeriod } from './dialogs/open-period.tsx';
 import { Reason } from './dialogs/reason.tsx';
 import { SetUp } from './dialogs/set-up.tsx';
@@ -9,6 +10,7 @@ import { placeOf, SCREEN_OF, startPlace, WayContext } from './parts/place.ts';
 import { Check } from './screens/check.tsx';
 import { Enter } from './screens/enter.tsx';
 import { Indicators } from './screens/indicators.tsx';
+import { Letters } from './screens/letters.tsx';
 import { Owed } from './screens/owed.tsx';
 import { Report } from './screens/report.tsx';
 import { TodayScreen } from './screens/today.tsx';
@@ -18,6 +20,7 @@ const SCREENS: Readonly<Record<ScreenName, ComponentType>> = {
   today: TodayScreen,
   enter: Enter,
   owed: Owed,
+  mail: Letters,
   check: Check,
   indicators: Indicators,
   report: Report,
@@ -29,6 +32,7 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType>> = {
   'open-period': OpenPeriod,
   'close-period': ClosePeriod,
   reason: Reason,
+  files: HandedFiles,
 };
 
 /** The page: one dialog, or the row of buttons and the screen that was chosen. */
@@ -52,7 +56,7 @@ export function Page() {
 /** A screen without a button of its own lies behind the first. */
 function currentIn(name: ScreenName, shown: ScreenName): 'page' | 'true' | undefined {
   if (name === shown) return 'page';
-  return name === 'today' && shown === 'owed' ? 'true' : undefined;
+  return name === 'today' && (shown === 'owed' || shown === 'mail') ? 'true' : undefined;
 }
 
 function Buttons({ shown, onChoose }: { shown: ScreenName; onChoose: (name: ScreenName) => void }) {

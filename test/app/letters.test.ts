@@ -40,17 +40,17 @@ describe('one run', () => {
     const { mails, queued } = send(session);
     expect([outcomes(mails), queued]).toEqual([['sent', 'sent', 'sent'], 0]);
     expect(session.outbox.map(({ to: address, subject }) => `${address}: ${subject}`)).toEqual([
-      'chutich@example.vn: 01 chỉ tiêu chưa đạt, 01 nhiệm vụ quá hạn, 01 nội dung quá hạn nhập – CCHC 20/6',
+      'chutich@example.vn: 01 chỉ tiêu chưa đạt, 01 nhiệm vụ quá hạn, 01 nội dung đã qua hạn nhập – CCHC 20/6',
       'vanphong@example.vn: Theo dõi CCHC 20/6: 01 nội dung chưa nhập của 01 chức danh',
-      'tuphap@example.vn: Nhắc việc CCHC: 02 nội dung quá hạn',
+      'tuphap@example.vn: Nhắc việc CCHC: 01 nhiệm vụ quá hạn, 01 nội dung chưa nhập',
     ]);
     expect(ledger(session).map(({ recipient, state }) => [recipient, state])).toEqual(
       session.outbox.map((mail) => [mail.to, 'sent']),
     );
     expect(to(session, 'tuphap@example.vn')[0]?.split('\n\n')).toEqual([
-      'Kính gửi đồng chí Người thực hiện (Tư pháp – Hộ tịch): kỳ 6 tháng đầu năm 2024 có 02 nội dung quá hạn.',
+      'Kính gửi đồng chí Người thực hiện, Tư pháp – Hộ tịch: kỳ 6 tháng đầu năm 2024 có 01 nhiệm vụ quá hạn, 01 nội dung chưa nhập.',
       '1. Quá hạn 14 ngày làm việc: Việc N1 (N1), hạn 31/5/2024.',
-      '2. Quá hạn nhập 06 ngày làm việc: Tỷ lệ hồ sơ của T2 (T2), hạn nhập 12/6/2024.',
+      '2. Chưa nhập: Tỷ lệ hồ sơ của T2 (T2), hạn nhập 12/6/2024, đã qua 06 ngày làm việc.',
       'Đề nghị đồng chí nhập vào dòng có mã tương ứng trong bảng theo dõi CCHC; có vướng mắc thì ghi nguyên nhân, đề xuất vào cùng dòng.',
       'Thư tự động từ bảng theo dõi CCHC, không phải văn bản hành chính. Trả lời thư này sẽ đến thường trực CCHC.',
     ]);
@@ -72,7 +72,7 @@ describe('one run', () => {
     moveTo(session, '2024-06-13');
     send(session);
     expect(session.outbox.filter((mail) => mail.to === 'tuphap@example.vn').map(({ subject }) => subject)[1]).toBe(
-      'Nhắc việc CCHC: 02 nội dung quá hạn',
+      'Nhắc việc CCHC: 02 nhiệm vụ quá hạn',
     );
   });
 
@@ -84,7 +84,7 @@ describe('one run', () => {
     const session = office({ roles, actuals: [actual('T1', { numerator: 310, denominator: 500 })] });
     expect(send(session).mails.map(({ about }) => about)).toEqual([['digest', 'clerk', 'own']]);
     expect(session.outbox).toHaveLength(1);
-    expect(session.outbox[0]?.text).toContain('Việc của đồng chí: 02 nội dung quá hạn.');
+    expect(session.outbox[0]?.text).toContain('Việc của đồng chí: 01 nhiệm vụ quá hạn, 01 nội dung chưa nhập.');
   });
 
   it('shows all of it and sends nothing while no period was closed yet', () => {
@@ -105,9 +105,9 @@ describe('one run', () => {
     send(session);
     expect(session.outbox[1]?.subject).toBe('01 việc xin ý kiến – CCHC 21/6');
     expect(session.outbox[1]?.text).toContain(
-      'Xin ý kiến đồng chí 01 việc: bố trí thêm 01 người (Tư pháp – Hộ tịch đề xuất, mục 1).',
+      'Xin ý kiến đồng chí 01 việc. Trả lời thư này: «Đồng ý 1».\n1. Bố trí thêm 01 người. Tư pháp – Hộ tịch.',
     );
-    expect(session.outbox[1]?.text).toContain('Chưa thay đổi: 01 nội dung (lâu nhất 01 ngày).');
+    expect(session.outbox[1]?.text).toContain('Đã báo, chưa thay đổi 02 nội dung, lâu nhất 01 ngày: ');
     moveTo(session, '2024-06-24');
     expect(send(session).outcome).toBe('nothing-new');
   });
@@ -197,7 +197,7 @@ describe('a mail', () => {
     send(session);
     for (const { text, html } of session.outbox)
       expect(Math.max(Buffer.byteLength(text), Buffer.byteLength(html))).toBeLessThan(200 * 1024);
-    expect(to(session, 'chutich@example.vn')[0]).toMatch(/Còn \d+ nội dung khác: T\d+, /u);
+    expect(to(session, 'chutich@example.vn')[0]).toMatch(/Còn \d+ nội dung khác: /u);
     const [mail] = ledger(session);
     expect(mail?.items.filter((item) => item.endsWith('|not-met'))).toHaveLength(120);
     moveTo(session, '2024-06-21');

@@ -8,20 +8,24 @@ import { MAILS } from '../../src/workbook/tabs/records.ts';
 import { Killed, killAt, type Memory, memory } from './memory-ports.ts';
 import { actual, CLERK, entry, H1, indicator, on, PERIOD_ROWS, smallPlan, task } from './small-plan.ts';
 
+/** Quý III is opened after 6 tháng was closed, beside it, or 6 tháng is opened again beside quý III. */
+type Turned = 'close' | 'both' | 'reopen';
+
 /** What can happen to an office between two mornings, and the mornings themselves. */
 export type Command =
-  | { readonly do: 'figure'; readonly id: 'T1' | 'T2'; readonly value: number | '' }
-  | { readonly do: 'task'; readonly progress: 'Đang thực hiện' | 'Đã hoàn thành' }
-  | { readonly do: 'propose'; readonly id: 'T1' | 'T2'; readonly text: string }
-  | { readonly do: 'mute'; readonly id: 'T1' | 'T2' | 'N1'; readonly days: number }
+  | { readonly do: 'figure'; readonly id: 'T1' | 'T2'; readonly value: number | ''; readonly at: string }
+  | { readonly do: 'task'; readonly progress: 'Đang thực hiện' | 'Đã hoàn thành'; readonly at: string }
+  | { readonly do: 'propose'; readonly id: 'T1' | 'T2'; readonly text: string; readonly at: string }
+  | { readonly do: 'mute'; readonly id: 'T1' | 'T2' | 'N1'; readonly days: number; readonly at: string }
   | { readonly do: 'pass'; readonly days: number }
-  | { readonly do: 'close' }
+  | { readonly do: 'turn'; readonly to: Turned }
   | { readonly do: 'mailer'; readonly fails: 'never' | 'before' | 'after' | 'refused' }
   | { readonly do: 'quota'; readonly left: number }
   | { readonly do: 'run' }
   | { readonly do: 'killed'; readonly at: number; readonly moment: 'before' | 'after'; readonly unflushed: 'lost' | 'kept' };
 
 const id = fc.constantFrom('T1' as const, 'T2' as const);
+const H1_OR_Q3 = fc.constantFrom(H1, 'Quý III 2024');
 const MET = 80;
 const NEAR = 74;
 const NOT_MET = 50;
@@ -33,6 +37,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('figure' as const),
       id,
+      at: H1_OR_Q3,
       value: fc.constantFrom<number | ''>(MET, NEAR, NOT_MET, NOT_MET, ''),
     }),
   },
@@ -41,11 +46,17 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('task' as const),
       progress: fc.constantFrom('Đang thực hiện' as const, 'Đã hoàn thành' as const),
+      at: H1_OR_Q3,
     }),
   },
   {
     weight: 1,
-    arbitrary: fc.record({ do: fc.constant('propose' as const), id, text: fc.constantFrom('', 'thêm người', 'thêm máy quét') }),
+    arbitrary: fc.record({
+      do: fc.constant('propose' as const),
+      id,
+      at: H1_OR_Q3,
+      text: fc.constantFrom('', 'thêm người', 'thêm máy quét'),
+    }),
   },
   {
     weight: 2,
@@ -53,10 +64,14 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       do: fc.constant('mute' as const),
       id: fc.constantFrom('T1' as const, 'T2' as const, 'N1' as const),
       days: fc.integer({ min: -1, max: 2 }),
+      at: H1_OR_Q3,
     }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('pass' as const), days: fc.integer({ min: 1, max: 3 }) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('turn' as const), to: fc.constantFrom<Turned>('close', 'both', 'reopen') }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -123,9 +138,9 @@ type Read = { readonly numbered: ReadonlyMap<string, string>; readonly resolved:
 
 function read(text: string): Read {
   const lines = text.split('\n\n');
-  const items = lines.filter((line) => /^\d+\. /u.test(line));
+  const items = lines.filter((line) => line.startsWith('• '));
   const numbered = new Map(items.map((line) => [/\((T1|T2|N1)\)/u.exec(line)?.[1] ?? '', line]));
-  const resolved = lines.find((line) => line.startsWith('Đã khắc phục: '))?.match(/[TN]\d/gu) ?? [];
+  const resolved = lines.find((line) => line.startsWith('Đã xong: '))?.match(/(?<=\()(?:T1|T2|N1)(?=\))/gu) ?? [];
   return { numbered, resolved };
 }
 
@@ -135,7 +150,10 @@ export function play(commands: readonly Command[], sabotage: Sabotage = (ports) 
   const ports = sabotage(refusing(session), session);
   const chairman = readerOf();
   const wrong: string[] = [];
-  let period = H1;
+  let turned: Turned | null = null;
+  const isOpen = (period: string): boolean => (period === H1 ? turned !== 'close' : turned !== null);
+  /** Where a person types who means that period: into it, or into the one that is open. */
+  const typedIn = (period: string): string => (isOpen(period) ? period : period === H1 ? Q3 : H1);
 
   const cellOf = (tab: string, keys: readonly string[], header: string) => {
     const { values } = session.tab(tab);
@@ -149,24 +167,35 @@ export function play(commands: readonly Command[], sabotage: Sabotage = (ports) 
     // What a person typed is there, whatever becomes of a script.
     session.ports.workbook.flush();
   };
-  const get = (tab: string, key: string, header: string): CellValue => {
+  const get = (tab: string, [key, period]: readonly [string, string], header: string): CellValue => {
     const { row, column } = cellOf(tab, [key, period], header);
     return row?.[column] ?? '';
+  };
+
+  const newestFirst = [Q3, H1];
+  const isMuted = (tab: string, key: string, today: Day): boolean => {
+    const typed = newestFirst.map((at) => get(tab, [key, at], 'Không nhắc đến hết ngày'));
+    const until = typed.find((cell) => typeof cell === 'object');
+    return typeof until === 'object' && until.day >= today;
+  };
+  /** What is wrong in an open period is told; else the newest verdict stands. */
+  const standingValue = (key: string): number => {
+    const typed = newestFirst.flatMap((at) => {
+      const value = at === H1 || turned !== null ? get('Nhập số liệu', [key, at], 'Tử số') : '';
+      return typeof value === 'number' ? [{ at, value }] : [];
+    });
+    return (typed.find(({ at, value }) => isOpen(at) && value < 75) ?? typed[0])?.value ?? MET;
   };
 
   /** By arithmetic on the cells, not by our rules: what is bad today, unless somebody asked not to be reminded. */
   function bad(today: Day): Map<string, 'near' | 'bad'> {
     const found = new Map<string, 'near' | 'bad'>();
-    const isMuted = (tab: string, key: string): boolean => {
-      const until = get(tab, key, 'Không nhắc đến hết ngày');
-      return typeof until === 'object' && until.day >= today;
-    };
     for (const key of ['T1', 'T2']) {
-      const value = get('Nhập số liệu', key, 'Tử số');
-      if (typeof value === 'number' && value < 75 && !isMuted('Nhập số liệu', key)) found.set(key, value < 73 ? 'bad' : 'near');
+      const value = standingValue(key);
+      if (value < 75 && !isMuted('Nhập số liệu', key, today)) found.set(key, value < 73 ? 'bad' : 'near');
     }
-    if (get('Nhập tiến độ', 'N1', 'Mức độ thực hiện') === 'Đang thực hiện' && !isMuted('Nhập tiến độ', 'N1'))
-      found.set('N1', 'bad');
+    const word = get('Nhập tiến độ', ['N1', isOpen(Q3) ? Q3 : H1], 'Mức độ thực hiện');
+    if (word === 'Đang thực hiện' && !isMuted('Nhập tiến độ', 'N1', today)) found.set('N1', 'bad');
     return found;
   }
 
@@ -176,26 +205,26 @@ export function play(commands: readonly Command[], sabotage: Sabotage = (ports) 
     const went = session.outbox.slice(before);
     if (went.length > 0 && (session.world.quota ?? 0) < 1) wrong.push('a mail went without a quota');
     const now = bad(session.world.today);
-    for (const { to, text } of went) if (to === CHAIRMAN) wrong.push(...chairman.reads(text, { period, now }));
+    for (const { to, text } of went) if (to === CHAIRMAN) wrong.push(...chairman.reads(text, now));
   }
 
   const act: { readonly [Do in Command['do']]: (command: Extract<Command, { do: Do }>) => void } = {
-    figure: (one) => put('Nhập số liệu', [one.id, period], ['Tử số', one.value]),
-    task: (one) => put('Nhập tiến độ', ['N1', period], ['Mức độ thực hiện', one.progress]),
-    propose: (one) => put('Nhập số liệu', [one.id, period], ['Đề xuất, kiến nghị', one.text]),
+    figure: (one) => put('Nhập số liệu', [one.id, typedIn(one.at)], ['Tử số', one.value]),
+    task: (one) => put('Nhập tiến độ', ['N1', typedIn(one.at)], ['Mức độ thực hiện', one.progress]),
+    propose: (one) => put('Nhập số liệu', [one.id, typedIn(one.at)], ['Đề xuất, kiến nghị', one.text]),
     mute: (one) =>
       put(
         one.id === 'N1' ? 'Nhập tiến độ' : 'Nhập số liệu',
-        [one.id, period],
+        [one.id, typedIn(one.at)],
         ['Không nhắc đến hết ngày', on(addDays(session.world.today, one.days))],
       ),
     pass: ({ days }) => {
       session.world.today = addDays(session.world.today, days);
     },
-    close: () => {
-      put('Kỳ báo cáo', [H1], ['Tình trạng', 'Đã chốt']);
+    turn: ({ to }) => {
+      turned = to;
+      put('Kỳ báo cáo', [H1], ['Tình trạng', { close: 'Đã chốt', both: 'Đang nhập', reopen: 'Đã mở lại' }[to]]);
       put('Kỳ báo cáo', [Q3], ['Tình trạng', 'Đang nhập']);
-      period = Q3;
     },
     mailer: ({ fails }) => {
       session.world.mailFails = fails === 'refused' ? 'before' : fails;
@@ -221,7 +250,7 @@ export function play(commands: readonly Command[], sabotage: Sabotage = (ports) 
   run(null);
   if (session.outbox.length !== after) wrong.push('a second run of one day sends again');
   for (const [key] of bad(session.world.today))
-    if (!chairman.knows.has(`${period} ${key}`)) wrong.push(`${key} is bad and the chairman was never told`);
+    if (!chairman.knows.has(key)) wrong.push(`${key} is bad and the chairman was never told`);
   wrong.push(...twice(session), ...unmarked(session));
   return wrong.length === 0 ? null : [...new Set(wrong)].join('; ');
 }
@@ -246,18 +275,23 @@ function readerOf() {
   const knows = new Map<string, 'near' | 'bad'>();
   const isNews = (key: string, now: Bad): boolean => {
     const known = knows.get(key);
-    return known === undefined || (known === 'near' && now.get(key.slice(-2)) === 'bad');
+    return known === undefined || (known === 'near' && now.get(key) === 'bad');
   };
-  const reads = (text: string, { period, now }: { readonly period: string; readonly now: Bad }): string[] => {
+  const reads = (text: string, now: Bad): string[] => {
     const { numbered, resolved } = read(text);
     const keys = [...numbered.keys()];
-    const wrong = keys.filter((key) => !now.has(key)).map((key) => `${key} is told although it is right or muted`);
-    const hasNews =
-      keys.some((key) => isNews(`${period} ${key}`, now)) || text.includes('(có thể đã báo)') || text.includes('Xin ý kiến');
-    for (const key of resolved) knows.delete(`${period} ${key}`);
-    for (const key of keys) knows.set(`${period} ${key}`, now.get(key) ?? 'bad');
+    const wrong = [
+      ...keys.filter((key) => !now.has(key)).map((key) => `${key} is told although it is right or muted`),
+      ...resolved.filter((key) => now.has(key)).map((key) => `${key} is called done although it stands`),
+      ...keys
+        .filter((key) => !isNews(key, now) && !numbered.get(key)?.includes('(có thể đã báo)'))
+        .map((key) => `${key} is told twice as new`),
+    ];
+    const hasNews = keys.some((key) => isNews(key, now)) || text.includes('(có thể đã báo)') || text.includes('việc xin ý kiến');
+    for (const key of resolved) knows.delete(key);
+    for (const key of keys) knows.set(key, now.get(key) ?? 'bad');
     // The mail counts what stands unchanged: what is muted or right by now is no longer among it.
-    for (const key of ['T1', 'T2', 'N1']) if (!now.has(key)) knows.delete(`${period} ${key}`);
+    for (const key of ['T1', 'T2', 'N1']) if (!now.has(key)) knows.delete(key);
     return hasNews ? wrong : [...wrong, 'a mail told nothing new'];
   };
   return { knows, reads };

@@ -71,6 +71,7 @@ export type World = {
   email: string;
   locale: string;
   timeZone: string;
+  place: string;
   quota: number | null;
   locked: boolean;
   /** Throws from the mailer, before or after the mail went. */
@@ -98,6 +99,7 @@ export function memory(options: MemoryOptions = {}): Memory {
     email: options.email ?? '',
     locale: 'vi_VN',
     timeZone: 'Asia/Ho_Chi_Minh',
+    place: '',
     quota: 100,
     locked: false,
     mailFails: 'never',
@@ -237,6 +239,7 @@ function workbookPort({ tabs, charts, world, serve, shown, flush }: State): Work
       return {
         made: missing.map(({ name }) => name),
         kept: layouts.filter((layout) => !missing.includes(layout)).map(({ name }) => name),
+        refused: [],
       };
     },
     layOutOne: (layout) => {
@@ -283,6 +286,7 @@ function workbookPort({ tabs, charts, world, serve, shown, flush }: State): Work
     setHidden: (names, hidden) => {
       for (const tab of tabs.filter(({ name }) => names.includes(name))) tab.hidden = hidden;
     },
+    place: () => world.place,
     show: (tab, row, column) => {
       shown.push(`${tab}!${row},${column}`);
     },
@@ -333,7 +337,7 @@ function documentsPort({ files, serve }: State): DocumentsPort {
     create: ({ name, bytes }) =>
       serve('file', () => {
         files.push({ name, bytes });
-        return { id: `file-${files.length}`, name, url: `memory:${name}` };
+        return { id: `file-${files.length}`, name, url: `memory:${name}`, notKept: null };
       }),
     fate: (url) => serve('file', () => (files.some(({ name }) => url === `memory:${name}`) ? 'there' : 'gone')),
     createAsPdf: ({ name, bytes }) =>

@@ -30,7 +30,7 @@ describe('the chairman’s mail', () => {
     expect(mail?.to).toBe('chutich@example.vn');
     expect(mail?.replyTo).toBe('vanphong@example.vn');
     expect(mail?.text).toContain('Kính gửi đồng chí Chủ tịch UBND xã:');
-    expect(mail?.text).toContain(`Xin ý kiến đồng chí 01 việc: bố trí thêm 01 người (${JUSTICE} đề xuất, mục 1)`);
+    expect(mail?.text).toContain(`«Đồng ý 1».\n1. Bố trí thêm 01 người. ${JUSTICE}.`);
     expect(mail?.text).toContain('62% (310/500)');
     expect(mail?.text).toContain('Nguyên nhân: thiếu người nhập.');
     expect(mail?.text).toContain('Quá hạn 14 ngày làm việc:');
@@ -75,7 +75,7 @@ describe('the chairman’s mail', () => {
     expect(send(session).outcome).toBe('sent');
     expect(session.outbox[1]?.subject).toBe('01 chỉ tiêu chưa đạt – CCHC 21/6');
     expect(session.outbox[1]?.text).toContain('so với thư ngày 20/6, có thêm 01 chỉ tiêu chưa đạt');
-    expect(session.outbox[1]?.text).toContain('Chưa thay đổi: 02 nội dung (lâu nhất 01 ngày).');
+    expect(session.outbox[1]?.text).toContain('Đã báo, chưa thay đổi 02 nội dung, lâu nhất 01 ngày: ');
     const told = ledger(session).map(({ items }) => items.map((key) => key.split('|')[0]));
     // The ledger keeps all that a mail stands for, the unchanged too: the next mail counts their days from it.
     expect(told).toEqual(
@@ -207,7 +207,7 @@ describe('the chairman’s mail', () => {
     const html = session.outbox[0]?.html ?? '';
     const tags = html.match(/<[^>]*>/gu) ?? [];
     expect(new Set(tags.map((tag) => tag.replace(/ style="[^"<>]*"/u, '')))).toEqual(
-      new Set(['<div lang="vi">', '<p>', '<b>', '</b>', '</p>', '</div>']),
+      new Set(['<div lang="vi">', '<p>', '<br>', '<b>', '</b>', '</p>', '</div>']),
     );
     expect(html.replace(/<[^>]*>/gu, '')).not.toMatch(/[<>"']/u);
     expect(session.outbox[0]?.text).toContain(text.replace(/[.;,]+$/u, ''));

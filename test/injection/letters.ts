@@ -58,8 +58,12 @@ function alertOf(text: string, at: number): Alert {
     overdueFrom: day('2024-09-13'),
     workingDaysLeft: -2,
   };
-  return { key: said, about: { kind: 'task', task, standing }, cause: said, proposal: said };
+  const proposal = isAskedWhole(said) ? said : '';
+  return { key: said, about: { kind: 'task', task, standing }, cause: said, proposal, directive: said };
 }
+
+/** A request is cut at the length of a line or two: what is longer would lose its mark. */
+const isAskedWhole = (said: string): boolean => said.length <= 140;
 
 export type LetterOf = SaidMail & { readonly texts: readonly Hostile[]; escapes(output: string): Escape[] };
 
@@ -70,25 +74,36 @@ export function saidMail(texts: readonly Hostile[]): LetterOf[] {
     const told = texts.slice(from, from + IN_ONE_LETTER);
     const fresh = told.map(({ text }, at) => alertOf(text, from + at));
     const role = told.map(({ text }, at) => marked(text, from + at)).join(' ');
-    const nothing = { decisions: [], late: [], resolved: [], perhapsTold: [], keys: [], unchanged: { count: 0, longestDays: 0 } };
-    const digest = { ...nothing, asOf: day('2024-09-16'), period: role, previousMailOn: null, fresh };
+    const requests = fresh
+      .filter(({ proposal }) => proposal !== '')
+      .map((alert, at) => ({ number: at + 1, alert, askedOn: null }));
+    const nothing = {
+      late: [],
+      settled: [],
+      published: [],
+      perhapsTold: [],
+      keys: [],
+      unchanged: { count: 0, longestDays: 0, titles: [] },
+    };
+    const counts = { answerBy: null, newRequests: 0, standing: [], carried: 0, muted: 0, isCalm: false };
+    const digest = { ...nothing, ...counts, asOf: day('2024-09-16'), period: role, previousMailOn: null, fresh, requests };
     const person = { email: '', name: role, roles: [role], isChairman: true, isClerk: false };
     const mail = sayLetter(
       { person, digest, clerk: null, own: null, keys: [] },
-      { asOf: day('2024-09-16'), period: role, chairmanRole: role, sample: false, doubtfulDays: [] },
+      { asOf: day('2024-09-16'), period: role, chairmanRole: role, sample: false, place: '', doubtfulDays: [] },
     );
     return { ...mail, texts: told, escapes: (output) => escapesOf(output, told, from) };
   });
 }
 
-/** Six places of an alert and two of the greeting. */
-const PLACES = 8;
+/** Five places of an alert, two of its request where there is one, and two of the greeting. */
+const placesOf = (said: string): number => (isAskedWhole(said) ? 9 : 7);
 
 function escapesOf(output: string, told: readonly Hostile[], from: number): Escape[] {
   const found = unmarked(output);
   return told.flatMap(({ text }, at) => {
     const outcomes = found.get(from + at) ?? [];
-    const isSaid = outcomes.length === PLACES && outcomes.every((one) => one === asTold(text));
+    const isSaid = outcomes.length === placesOf(marked(text, from + at)) && outcomes.every((one) => one === asTold(text));
     return isSaid ? [] : [{ text, became: `${outcomes.length} times ${outcomes.find((one) => one !== asTold(text))}` }];
   });
 }

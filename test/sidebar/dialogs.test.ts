@@ -29,6 +29,7 @@ const FIRST: Readonly<Record<DialogName, Script>> = {
   'open-period': { 'open-choices': [answered('open-choices', theOpenChoices())] },
   'close-period': { 'close-choice': [answered('close-choice', toClose())] },
   reason: { check: [answered('check', aCheck({ problems: [change('T2'), change('T9', 'added')] }))] },
+  files: {},
 };
 const DIALOGS: readonly DialogName[] = ['set-up', 'open-period', 'close-period', 'reason'];
 
@@ -91,6 +92,7 @@ describe.runIf(chromiumPath !== null)('the dialogs', () => {
       kept: [],
       added: [],
       dropped: null,
+      refused: [],
       indicators: 37,
       tasks: 57,
       statistics: 40,

@@ -68,6 +68,7 @@ export function aView(parts: Partial<TodayView> = {}): TodayView {
       line: 'Đang nhập: 6 tháng đầu năm 2024 (15/12/2023 – 14/6/2024). Hạn công chức nhập: 12/6/2024, quá 06 ngày làm việc.',
     },
     others: [],
+    keeps: true,
     counts: aCheck().counts,
     owed: { all: 11, mine: 3 },
     notices: [],

@@ -3,6 +3,7 @@ import { day } from '../../src/domain/core/day.ts';
 import type { Alert } from '../../src/domain/mail/alert.ts';
 import type { Digest } from '../../src/domain/mail/digest.ts';
 import type { Person } from '../../src/domain/mail/letter.ts';
+import type { Settled } from '../../src/domain/mail/settled.ts';
 import type { Indicator } from '../../src/domain/plan/indicator.ts';
 import type { Task } from '../../src/domain/plan/task.ts';
 import { type MailFrame, sayLetter } from '../../src/words/mail/letter-mail.ts';
@@ -12,6 +13,7 @@ const FRAME: MailFrame = {
   period: 'Quý III 2024',
   chairmanRole: 'Chủ tịch UBND xã',
   sample: false,
+  place: '',
   doubtfulDays: [],
 };
 const CHAIRMAN: Person = { email: 'ct@example.vn', name: '', roles: ['Chủ tịch UBND xã'], isChairman: true, isClerk: false };
@@ -65,6 +67,7 @@ function notMet(title: string, more: { numerator: number; target: number; cause?
     },
     cause: more.cause ?? '',
     proposal: more.proposal ?? '',
+    directive: '',
   };
 }
 
@@ -113,6 +116,7 @@ function overdue(title: string): Alert {
     },
     cause: '',
     proposal: '',
+    directive: '',
   };
 }
 
@@ -122,10 +126,17 @@ function aDigest(fresh: readonly Alert[], more: Partial<Digest> = {}): Digest {
     period: 'Quý III 2024',
     previousMailOn: day('2024-09-10'),
     fresh,
-    decisions: [],
+    answerBy: day('2024-09-20'),
+    requests: fresh.filter(({ proposal }) => proposal !== '').map((alert, at) => ({ number: at + 1, alert, askedOn: null })),
+    newRequests: 0,
+    standing: [],
+    carried: 0,
+    muted: 0,
+    published: [],
+    isCalm: false,
     late: [],
-    unchanged: { count: 0, longestDays: 0 },
-    resolved: [],
+    unchanged: { count: 0, longestDays: 0, titles: [] },
+    settled: [],
     perhapsTold: [],
     keys: fresh.map(({ key }) => key),
     ...more,
@@ -142,7 +153,7 @@ const DIGITIZED = notMet('Số hóa kết quả giải quyết TTHC', {
 it('late by a weekend only: no working day is counted', () => {
   const { about, ...rest } = overdue('Tự kiểm tra VBQPPL');
   const saturday = about.kind === 'task' ? { ...about, standing: { ...about.standing, workingDaysLeft: 0 } } : about;
-  expect(sayMail(aDigest([{ ...rest, about: saturday }]), FRAME).text).toContain('1. Quá hạn: Tự kiểm tra VBQPPL');
+  expect(sayMail(aDigest([{ ...rest, about: saturday }]), FRAME).text).toContain('• Quá hạn: Tự kiểm tra VBQPPL');
 });
 
 describe('the mail to the chairman', () => {
@@ -168,16 +179,16 @@ describe('the mail to the chairman', () => {
 
   it('reads as the office would write it', () => {
     const { subject, text } = sayMail(
-      aDigest([DIGITIZED, overdue('Tự kiểm tra VBQPPL')], { unchanged: { count: 3, longestDays: 21 } }),
+      aDigest([DIGITIZED, overdue('Tự kiểm tra VBQPPL')], { unchanged: { count: 3, longestDays: 21, titles: ['A', 'B', 'B'] } }),
       FRAME,
     );
     expect(subject).toBe('01 chỉ tiêu chưa đạt, 01 nhiệm vụ quá hạn – CCHC 16/9');
     expect(text.split('\n\n')).toEqual([
-      'Kính gửi đồng chí Chủ tịch UBND xã: so với thư ngày 10/9, có thêm 01 chỉ tiêu chưa đạt, 01 nhiệm vụ quá hạn.',
-      'Xin ý kiến đồng chí 01 việc: bố trí thêm 01 người hỗ trợ số hóa đến hết tháng 10 (Văn phòng – Thống kê đề xuất, mục 1).',
-      '1. Chưa đạt: Số hóa kết quả giải quyết TTHC (T1): đạt 62% (310/500), thấp hơn 13 điểm phần trăm so với chỉ tiêu (từ 75% trở lên). Chủ trì: Văn phòng – Thống kê. Nguyên nhân: thiếu người nhập.',
-      '2. Quá hạn 02 ngày làm việc: Tự kiểm tra VBQPPL (N9), hạn 12/9/2024. Chủ trì: Tư pháp – Hộ tịch. Chưa nêu nguyên nhân.',
-      'Chưa thay đổi: 03 nội dung (lâu nhất 21 ngày).',
+      'Kính gửi đồng chí Chủ tịch UBND xã: tính đến ngày 16/9/2024, so với thư ngày 10/9, có thêm 01 chỉ tiêu chưa đạt, 01 nhiệm vụ quá hạn.',
+      'Xin ý kiến đồng chí 01 việc. Trả lời thư này: «Đồng ý 1».\n1. Bố trí thêm 01 người hỗ trợ số hóa đến hết tháng 10. Văn phòng – Thống kê, trả lời đến ngày 20/9.',
+      '• Chưa đạt: Số hóa kết quả giải quyết TTHC (T1): đạt 62% (310/500), thấp hơn 13 điểm phần trăm so với chỉ tiêu (từ 75% trở lên). Chủ trì: Văn phòng – Thống kê. Nguyên nhân: thiếu người nhập.',
+      '• Quá hạn 02 ngày làm việc: Tự kiểm tra VBQPPL (N9), hạn 12/9/2024. Chủ trì: Tư pháp – Hộ tịch. Chưa nêu nguyên nhân.',
+      'Đã báo, chưa thay đổi 03 nội dung, lâu nhất 21 ngày: A; B.',
       'Thư tự động từ bảng theo dõi CCHC, không phải văn bản hành chính. Trả lời thư này sẽ đến thường trực CCHC.',
     ]);
   });
@@ -210,17 +221,24 @@ describe('the mail to the chairman', () => {
   });
 
   it('says the good news at the end', () => {
-    const { text } = sayMail(aDigest([DIGITIZED], { resolved: ['T7|Quý III 2024|not-met'] }), FRAME);
-    expect(text).toContain('Đã khắc phục: T7.');
+    const settled: Settled[] = [
+      { key: 'N7|2024-09-01|overdue', id: 'N7', title: 'Rà soát thủ tục', how: 'done', on: day('2024-09-12') },
+      { key: 'N8|2024-09-01|overdue', id: 'N8', title: 'Báo cáo quý', how: 'moved', period: 'Quý III 2024' },
+    ];
+    const { text } = sayMail(aDigest([DIGITIZED], { settled }), FRAME);
+    expect(text).toContain('Đã xong: Rà soát thủ tục (N7), đã hoàn thành ngày 12/9/2024.');
+    expect(text).toContain('Thôi theo dõi: Báo cáo quý (N8), chuyển sang kỳ Quý III 2024.');
   });
 
   it('says the same in HTML, in bold what matters, and lets no cell become markup', () => {
     const hostile = notMet('<img src=x onerror="alert(1)"> & \'co\'', { numerator: 1, target: 75, cause: '</p><script>' });
     const { html, text } = sayMail(aDigest([hostile]), FRAME);
     const plain = html
+      .replace(/<br>/gu, '\n')
+      .replace(/<\/p>\n/gu, '\n\n')
       .replace(/<[^>]*>/gu, '')
       .trim()
-      .split('\n');
+      .split('\n\n');
     const decoded = plain.map((line) =>
       line
         .replace(/&lt;/gu, '<')
@@ -230,7 +248,7 @@ describe('the mail to the chairman', () => {
         .replace(/&amp;/gu, '&'),
     );
     expect(decoded).toEqual(text.split('\n\n'));
-    expect(html).toContain('<b>1. Chưa đạt:</b>');
+    expect(html).toContain('<b>• Chưa đạt:</b>');
     expect(html).not.toMatch(/<(img|script)/u);
   });
 

@@ -125,7 +125,7 @@ describe('a new workbook', () => {
     const { paint } = layout(ACTUALS.name);
     const stale = paint.find(({ formula }) => formula.includes('NOW()'));
     expect(stale).toMatchObject({ row: stamps[0]?.row, column: stamps[0]?.column, rows: 1, columns: 1 });
-    expect(stale?.formula).toBe('=($F$1<>"")*(NOW()-$F$1>26/24)');
+    expect(stale?.formula).toBe('=(($F$1<>"")*(NOW()-$F$1>26/24))>0');
   });
 });
 

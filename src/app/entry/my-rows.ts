@@ -33,7 +33,7 @@ const TABS = { actual: ACTUALS, entry: ENTRIES } as const;
 const TABLES = { actual: 'actuals', entry: 'entries' } as const;
 type Of = keyof typeof TABS;
 
-/** The rows of an open period (the one being entered, unless another is named) that who asks has to fill in, or, for who keeps the plan, those of another role; writes nothing. */
+/** The rows of an open period (the one being entered, unless another is named) that the caller has to fill in, or, for keepers, those of another role; writes nothing. */
 export function myRows(
   ports: Ports,
   { role, period: asked = '' }: { readonly role: string; readonly period?: string },

@@ -18,6 +18,7 @@ import { officeBlocks, textAt } from '../base/office-cells.ts';
 import { knownPeriod, tableOf } from '../base/open-book.ts';
 import { stateBlocks } from '../base/period-state.ts';
 import { refuse } from '../base/refusal.ts';
+import { markAt, rowMarksIn } from '../import/row-marks.ts';
 
 /** The blocks that undo one operation; refuses, before anything is written, where a cell of it was changed since. */
 export function takingBack(book: Book, group: LogGroup): Block[] {
@@ -42,9 +43,11 @@ const HOW: Partial<Record<Operation, UndoBlocks>> = {
   'mark-sent': (book, [row]) => unsent(book, row),
   adopt: notAdopted,
   upgrade: notUpgraded,
+  import: notImported,
   confirm: cellsBack,
   restore: cellsBack,
   enter: cellsBack,
+  draft: cellsBack,
 };
 
 /** Each cell holds what we wrote or, when an earlier undo was interrupted, what it held before. */
@@ -127,6 +130,21 @@ function notAdopted(book: Book, group: LogGroup): Block[] {
     return [row];
   });
   return emptied(table, rows);
+}
+
+/** Empties the rows that an import wrote, as long as each says what was written; a person may have deleted some. */
+function notImported(book: Book, group: LogGroup): Block[] {
+  return group.flatMap(({ place, note }) => {
+    const table = [...book.tables.values()].find(({ spec }) => spec.name === place);
+    if (table === undefined) return refuse(REFUSALS.missingTab(place));
+    const rows = rowMarksIn(note).flatMap(({ id, mark }) => {
+      const row = rowOf(table, [id]);
+      if (row === null) return [];
+      if (markAt(table, row) !== mark) refuse(REFUSALS.changedSince(`${place} | ${id}`));
+      return [row];
+    });
+    return emptied(table, rows);
+  });
 }
 
 /** Removes the version that the closing made, and restores the state of the period. */

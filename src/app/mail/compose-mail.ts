@@ -8,12 +8,18 @@ import { holdersOn, isSample, setting } from '../../domain/plan/settings.ts';
 import { sayLetter } from '../../words/mail/letter-mail.ts';
 import type { SaidMail } from '../../words/mail/mail-lines.ts';
 import type { Book, MailRow } from '../../workbook/core/book.ts';
+import { lastClosed } from '../base/period-state.ts';
 import { isMailAddress } from './mail-address.ts';
 
 /** All that today's mails can tell, from a book just read. */
 export function newsToday(book: Book, today: Day, troubles: readonly Trouble[]): News {
+  const { periods } = book.plan;
+  const open = openFirst(periods, today);
+  const last = lastClosed(periods);
+  // Where none is open nobody owes an entry, but work still falls due.
+  const quiet = last === null ? [] : [{ ...last, entryDueOn: null, sendDueOn: null }];
   return newsOf(book, {
-    periods: openFirst(book.plan.periods, today),
+    periods: open.length > 0 ? open : quiet,
     today,
     people: peopleToday(book.plan, today),
     troubles,
@@ -24,15 +30,16 @@ export function newsToday(book: Book, today: Day, troubles: readonly Trouble[]):
 export function sayLetterOf(
   { plan }: Book,
   { open: [main], today }: News,
-  said: { letter: Letter; mails: readonly MailRow[] },
+  said: { readonly letter: Letter; readonly mails: readonly MailRow[]; readonly place: string },
 ): SaidMail {
-  const { letter, mails } = said;
+  const { letter, mails, place } = said;
   const doubtful = mailsTo(mails, letter.person.email).filter(isInDoubt);
   return sayLetter(letter, {
     asOf: today,
     period: main?.period.name ?? '',
     chairmanRole: setting(plan, 'chairman-role', today) ?? '',
     sample: isSample(plan),
+    place,
     doubtfulDays: [...new Set(doubtful.map(({ day }) => day))].sort(),
   });
 }

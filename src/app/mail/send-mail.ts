@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/core/day.ts';
 import { type Letter, lettersOf, letterTo, type News, type Trouble } from '../../domain/mail/letter.ts';
 import { readFault } from '../../domain/mail/mail-fault.ts';
-import { mailsTo } from '../../domain/mail/mail-history.ts';
+import { isTestKey, mailsTo } from '../../domain/mail/mail-history.ts';
 import { isClosed } from '../../domain/period/period.ts';
 import { setting } from '../../domain/plan/settings.ts';
 import { MAIL_NOTES, sayMailFault } from '../../words/core/refusals.ts';
@@ -35,7 +35,7 @@ export function sendMailOf(ports: Ports, book: Book, troubles: readonly Trouble[
 export function sendNews(ports: Ports, book: Book, news: News): MailReply {
   const mails = settleInterrupted(ports, book);
   const letters = lettersOf(news, mails).filter(({ person }) => !hadMail(mails, person.email, news.today));
-  const run = sendAll(ports, { book, news, letters });
+  const run = sendAll(ports, { book, news, letters, place: placeFor(ports, letters) });
   const loud = run.lines.find(({ outcome }) => outcome !== 'nothing-new');
   const isChairmanKnown = news.people.some(({ isChairman }) => isChairman);
   const quiet = isChairmanInDoubt(mails, news) ? 'in-doubt' : 'nothing-new';
@@ -44,21 +44,26 @@ export function sendNews(ports: Ports, book: Book, news: News): MailReply {
   return { outcome, subject, text, html, mails: run.lines, queued: run.queued };
 }
 
+/** Asked only when there is a letter to write it into. */
+function placeFor({ workbook }: Ports, letters: readonly Letter[]): string {
+  return letters.length === 0 ? '' : workbook.place();
+}
+
 function isChairmanInDoubt(mails: readonly MailRow[], { today, people }: News): boolean {
   const his = people.filter(({ isChairman }) => isChairman).flatMap(({ email }) => mailsTo(mails, email));
   return his.some(({ day, state }) => day === today && state === 'in-doubt');
 }
 
-/** At most one mail a day; one that surely did not go does not count. */
-function hadMail(mails: readonly MailRow[], email: string, today: Day): boolean {
-  return mailsTo(mails, email).some(({ day, state }) => day === today && state !== 'failed');
+/** At most one mail a day; one that surely did not go does not count, nor does a letter to oneself. */
+export function hadMail(mails: readonly MailRow[], email: string, today: Day): boolean {
+  return mailsTo(mails, email).some(({ day, state, items }) => day === today && state !== 'failed' && !items.some(isTestKey));
 }
 
 function previewed(ports: Ports, book: Book, why: MailOutcome): MailReply {
   const news = newsToday(book, ports.clock.today(), []);
-  const lines = lettersOf(news, book.mails).map((letter) =>
-    lineOf(letter, why, sayLetterOf(book, news, { letter, mails: book.mails })),
-  );
+  const letters = lettersOf(news, book.mails);
+  const place = placeFor(ports, letters);
+  const lines = letters.map((letter) => lineOf(letter, why, sayLetterOf(book, news, { letter, mails: book.mails, place })));
   const chairmans = lines.find(({ about }) => about.includes('digest'));
   return { outcome: why, subject: null, text: null, html: null, ...said(chairmans), mails: lines, queued: 0 };
 }
@@ -89,7 +94,7 @@ function settleInterrupted(ports: Ports, book: Book): readonly MailRow[] {
   return (settled ?? book.mails).map((mail) => (cut.has(mail.id) ? { ...mail, state: 'in-doubt' } : mail));
 }
 
-type Batch = { readonly book: Book; readonly news: News; readonly letters: readonly Letter[] };
+type Batch = { readonly book: Book; readonly news: News; readonly letters: readonly Letter[]; readonly place: string };
 type MailRun = { readonly lines: readonly MailLine[]; readonly queued: number };
 
 /** This many failures in a row mean that the mail server is down: to go on would only leave more mails in doubt. */
@@ -102,7 +107,7 @@ const MOST_MINUTES = 4;
  * One mail after the other, the most important first. What cannot go today waits: the next run finds it unsaid. A failure of
  * the world with one mail does not keep the others from going; it is thrown at the end, for the entry point.
  */
-function sendAll(ports: Ports, { book, news, letters }: Batch): MailRun {
+function sendAll(ports: Ports, { letters, ...batch }: Batch): MailRun {
   const lines: MailLine[] = [];
   const thrown: unknown[] = [];
   const began = ports.clock.minutes();
@@ -115,7 +120,7 @@ function sendAll(ports: Ports, { book, news, letters }: Batch): MailRun {
     )
       break;
     try {
-      const line = sendOne(ports, { book, news, letter });
+      const line = sendOne(ports, { ...batch, letter });
       lines.push(line);
       inARow = line.outcome === 'failed' || line.outcome === 'in-doubt' ? inARow + 1 : 0;
     } catch (error) {
@@ -127,19 +132,19 @@ function sendAll(ports: Ports, { book, news, letters }: Batch): MailRun {
   return { lines, queued: letters.length - lines.length + waiting };
 }
 
-type OneLetter = { readonly book: Book; readonly news: News; readonly letter: Letter };
+type OneLetter = Omit<Batch, 'letters'> & { readonly letter: Letter };
 
 /** One mail under the document's lock: the ledger is read inside it, so that two daily runs make one mail. */
 function sendOne(ports: Ports, one: OneLetter): MailLine {
-  const { book, news, letter } = one;
+  const { book, news, letter, place } = one;
   const outcome = ports.lock.alone(() => sendUnderLock(ports, one, readLedger(ports)));
-  return outcome ?? lineOf(letter, 'busy', sayLetterOf(book, news, { letter, mails: book.mails }));
+  return outcome ?? lineOf(letter, 'busy', sayLetterOf(book, news, { letter, mails: book.mails, place }));
 }
 
-function sendUnderLock(ports: Ports, { book, news, letter: planned }: OneLetter, ledger: Ledger): MailLine {
+function sendUnderLock(ports: Ports, { book, news, letter: planned, place }: OneLetter, ledger: Ledger): MailLine {
   const { mails } = ledger;
   const letter = letterTo(planned.person, news, mails);
-  const mail = sayLetterOf(book, news, { letter: letter ?? planned, mails });
+  const mail = sayLetterOf(book, news, { letter: letter ?? planned, mails, place });
   if (letter === null || hadMail(mails, planned.person.email, news.today)) return lineOf(planned, 'nothing-new', mail);
   if ((ports.mail.remaining() ?? 0) < 1) return lineOf(letter, 'no-quota', mail);
   const { state, why } = deliver(ports, ledger, { book, news, letter, mail });
@@ -149,7 +154,7 @@ function sendUnderLock(ports: Ports, { book, news, letter: planned }: OneLetter,
 
 type Delivery = { readonly book: Book; readonly news: News; readonly letter: Letter; readonly mail: SaidMail };
 /** What became of a mail; `why` is a sentence, '' where nothing went wrong or nobody can tell. */
-type Delivered = { readonly state: Sent; readonly why: string };
+export type Delivered = { readonly state: Sent; readonly why: string };
 type Sent = Extract<MailOutcome, 'sent' | 'in-doubt' | 'failed'>;
 
 /** Intent → flush → send → mark → flush. A throw of the mailer leaves open whether the mail went, as a cut does, unless it says that nothing left. */

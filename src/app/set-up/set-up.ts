@@ -58,7 +58,7 @@ export function setUp(ports: Ports, { template: key, adopt, ...wish }: SetUpWish
     refuse(ADOPT_REFUSALS.nearTabs(near.flatMap(({ header, own }) => (header === null ? [own] : []))));
   const whole = before.tables.size === 0 ? ports.workbook.read('all').tabs : null;
   if (whole?.every(isBlank) === true) ports.workbook.setLocaleAndZone(LOCALE, ZONE);
-  const { made, kept } = ports.workbook.layOut(
+  const { made, kept, refused } = ports.workbook.layOut(
     wantedLayouts(template, before, adopt === true ? near : []),
     clerksOf(ports, before),
   );
@@ -70,7 +70,7 @@ export function setUp(ports: Ports, { template: key, adopt, ...wish }: SetUpWish
   const dropped = dropBornTab(ports, whole);
   const added = recordSetUp(ports, after, { made, dropped, template, wish });
   const all = [...kept, ...renamedTabs(before).map(({ name }) => name)];
-  return { upgraded, made, kept: all, dropped, added, ...planCounts(after) };
+  return { upgraded, made, kept: all, refused, dropped, added, ...planCounts(after) };
 }
 
 /** A plan without years begins in the year of today, or its periods would have none. */

@@ -14,6 +14,7 @@ import { rowOf } from '../../workbook/write/write.ts';
 import { leadsOf } from '../base/entry-rights.ts';
 import { openBook } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
+import { mayKeepPlan } from '../base/roles.ts';
 import { assess } from '../judging/assess.ts';
 import { placeOf } from '../judging/problem-lines.ts';
 import { owedByRole } from '../mail/reminders.ts';
@@ -41,6 +42,7 @@ export function todayView(ports: Ports): TodayView {
     owed: owedCounts(ports, book, main?.evaluation ?? null),
     // Whoever opens the page must know, because a dead run tells nobody any more.
     notices: [...(isStale ? [{ text: sayDailyStale(goodAt), at: null }] : []), ...doubts(book)],
+    keeps: mayKeepPlan(book.plan, ports.who.email(), today),
     daily: isStale ? '' : sayDailyGood(goodAt),
     attention: told.slice(0, MOST_ALERTS).map((alert) => alertLine(book, alert, main?.period.name ?? '')),
     more: Math.max(0, told.length - MOST_ALERTS),

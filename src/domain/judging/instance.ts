@@ -78,7 +78,8 @@ function firstDayOf(task: Task, { year, turn }: Turn): Day {
   return first;
 }
 
-function turnBefore(task: Task, { year, turn }: Turn): Turn {
+/** The occurrence before this one. */
+export function turnBefore(task: Task, { year, turn }: Turn): Turn {
   return turn > 1 ? { year, turn: turn - 1 } : { year: year - 1, turn: turnsInYear(task) ?? 1 };
 }
 

@@ -1,128 +1,201 @@
-import type { Day } from '../core/day.ts';
+import { addDays, type Day } from '../core/day.ts';
 import type { Evaluation, Typed } from '../judging/evaluate.ts';
+import { judge } from '../judging/judge.ts';
+import { occurrencesOf } from '../judging/occurrences.ts';
 import { publishedIn } from '../judging/published.ts';
 import type { Judgement, Verdict } from '../judging/verdict.ts';
-import type { Period } from '../period/period.ts';
+import { isOpen, type Period } from '../period/period.ts';
 import type { Indicator } from '../plan/indicator.ts';
-import { actualsIn, entriesIn } from '../plan/rows-in.ts';
-import type { Task, TaskStanding, TaskStatus } from '../plan/task.ts';
+import { actualsIn } from '../plan/rows-in.ts';
+import { type Task, type TaskStanding, turnsInYear } from '../plan/task.ts';
+import { indicatorKey, taskKey } from './alert-key.ts';
+import { type Answers, actualsOf, answersIn, answersToTask, entriesOf, isMuted, newestFirst } from './answers.ts';
 
-/** Something the chairman should know: an indicator not met, or a task past a binding deadline. */
-export type Alert = {
-  /** Stable across runs: `T3.4|6 tháng đầu năm 2024|not-met`. */
+/** Something the chairman should know: an indicator not met, or a task past a binding deadline. It stands until it is settled. */
+export type Alert = Pick<Answers, 'cause' | 'proposal' | 'directive'> & {
+  /** One for one matter, whatever periods it lasts: `T3.4|2024|not-met`. */
   readonly key: string;
   readonly about:
     | { readonly kind: 'indicator'; readonly indicator: Indicator; readonly judgement: Judgement }
     | { readonly kind: 'task'; readonly task: Task; readonly standing: TaskStanding };
-  readonly cause: string;
-  readonly proposal: string;
 };
 
-/** How serious an alert is: lower comes first; `late` are working days. */
-type Ranked = { readonly alert: Alert; readonly rank: number; readonly late: number };
+/** A matter with what it takes to tell it: how serious it is (lower comes first), working days late, and whether it is muted today. */
+export type Matter = { readonly alert: Alert; readonly rank: number; readonly late: number; readonly muted: boolean };
 
-/** What an official may ask not to be reminded of, and what he says to it. */
-type TypedAnswer = { readonly muteUntil: Day | null; readonly cause: string; readonly proposal: string };
+/** A period that is open, with its verdicts. */
+export type Judged = { readonly period: Period; readonly evaluation: Evaluation };
 
-const SILENT: TypedAnswer = { muteUntil: null, cause: '', proposal: '' };
+const NOT_MET = 0;
+const OVERDUE = 1;
+const NEARLY_MET = 2;
 
 /**
  * What the chairman should know of the evaluated period, most serious first: not met, overdue (latest first), nearly met,
  * which still counts as not met. Nothing that is only proposed, and nothing that is muted today.
  */
-export function alerts(evaluation: Evaluation, typed: Typed, today: Day): Alert[] {
-  return ranked([...indicatorAlerts(evaluation, typed, today), ...taskAlerts(evaluation, typed, today)]);
+export function alerts({ judgements, standings }: Evaluation, typed: Typed, today: Day): Alert[] {
+  const { indicators, tasks, periods } = typed.plan;
+  const years = new Map(periods.map(({ name, year }) => [name, year]));
+  const found = indicators.flatMap((indicator) => {
+    const judgement = judgements.get(indicator.id);
+    if (judgement === undefined || !isTold(indicator, judgement)) return [];
+    return [indicatorMatter(indicator, { judgement, year: years.get(judgement.period) ?? 0 }, { typed, today })];
+  });
+  const late = tasks.flatMap((task) => taskMatter(task, standings.get(task.id), { typed, today }) ?? []);
+  return told([...found, ...late]);
 }
-
-/** A period that is open, with its verdicts. */
-export type Judged = { readonly period: Period; readonly evaluation: Evaluation };
 
 /**
- * The same of every open period, the one being entered first. A task stands in several of them and is told once, by the period being entered: its
- * deadline is the same day in each.
+ * Every matter that stands, of all open periods and of what went before them: an indicator that was last judged not met stays so until it
+ * is judged again, though a new period has no figure yet.
  */
-export function openAlerts(open: readonly Judged[], typed: Typed, today: Day): Alert[] {
-  return ranked([
-    ...open.flatMap(({ evaluation }, at) => [
-      ...indicatorAlerts(evaluation, typed, today),
-      ...(at === 0 ? taskAlerts(evaluation, typed, today) : []),
-    ]),
-    ...publishedAlerts(open[0] ?? null, typed, today),
-  ]);
-}
-
-/** Results of earlier years that came out in the period being entered: then they are news, and later they are history. */
-function publishedAlerts(main: Judged | null, typed: Typed, today: Day): Ranked[] {
-  if (main === null) return [];
-  return publishedIn(typed, { start: main.period.start, end: today }).flatMap(({ indicator, judgement, actual }) =>
-    isMuted(actual, today) ? [] : indicatorAlert(indicator, judgement, actual),
+export function standingMatters(open: readonly Judged[], typed: Typed, today: Day): Matter[] {
+  const context = { typed, today };
+  const years = yearsToTell(open, context);
+  const found = typed.plan.indicators.flatMap((indicator) => indicatorMatters(indicator, { open, years }, context));
+  const late = typed.plan.tasks.flatMap((task) =>
+    overdueOf(task, { open, years, ...context }).flatMap((standing) => taskMatter(task, standing, context) ?? []),
   );
+  return [...found, ...late].sort((left, right) => left.rank - right.rank || right.late - left.late);
 }
 
-function ranked(found: readonly Ranked[]): Alert[] {
-  return [...found].sort((left, right) => left.rank - right.rank || right.late - left.late).map(({ alert }) => alert);
+/** The occurrences of a task that are overdue. A word in a later open period counts in the others too; it is told by the period being entered. */
+function overdueOf(task: Task, { open, years, typed, today }: Overdue): TaskStanding[] {
+  const byDay = new Map<Day | null, { readonly standing: TaskStanding; readonly end: Day; last: TaskStanding }>();
+  for (const { period, evaluation } of open) {
+    const standing = evaluation.standings.get(task.id);
+    if (standing === undefined) continue;
+    const known = byDay.get(standing.lastDay);
+    if (known === undefined) byDay.set(standing.lastDay, { standing, end: period.end, last: standing });
+    else if (period.end > known.end) known.last = standing;
+  }
+  const missed = missedBefore(task, { years, typed, today }).filter(({ lastDay }) => !byDay.has(lastDay));
+  const now = [...byDay.values()].map(({ standing, last }) => (standing.status === last.status ? standing : last));
+  return [...now, ...missed].filter(({ status }) => status === 'overdue');
 }
 
-function indicatorAlerts({ judgements }: Evaluation, { plan, actuals }: Typed, today: Day): Ranked[] {
-  return plan.indicators.flatMap((indicator) => {
-    const judgement = judgements.get(indicator.id);
-    if (judgement === undefined) return [];
-    const row = actualsIn(actuals, judgement.period).get(indicator.id) ?? SILENT;
-    return isMuted(row, today) ? [] : indicatorAlert(indicator, judgement, row);
+type Overdue = Context & Verdicts;
+
+/** Occurrences of recurring work that no open period is about any more. */
+function missedBefore(task: Task, { years, typed, today }: Omit<Overdue, 'open'>): TaskStanding[] {
+  if (turnsInYear(task) === null) return [];
+  return occurrencesOf(task, entriesOf(task.id, typed), { asOf: today, plan: typed.plan })
+    .filter(({ turn }) => years.includes(turn.year))
+    .map(({ standing }) => standing);
+}
+
+/** The same, without what is muted today. */
+export function openAlerts(open: readonly Judged[], typed: Typed, today: Day): Alert[] {
+  return told(standingMatters(open, typed, today));
+}
+
+function told(matters: readonly Matter[]): Alert[] {
+  return [...matters]
+    .filter(({ muted }) => !muted)
+    .sort((left, right) => left.rank - right.rank || right.late - left.late)
+    .map(({ alert }) => alert);
+}
+
+/** A result of longer ago than that is history. */
+export const RECENT_DAYS = 365;
+
+/** The plan year of the period being entered and the one before it; those of whatever is open, and of ranks and grades that came out late. */
+function yearsToTell(open: readonly Judged[], { typed, today }: Context): number[] {
+  const last = open[0]?.period.year;
+  if (last === undefined) return [];
+  const published = publishedIn(typed, { start: addDays(today, -RECENT_DAYS), end: today }).map(({ period }) => period.year);
+  const years = new Set([last, last - 1, ...open.map(({ period }) => period.year), ...published]);
+  return [...years].sort((left, right) => right - left);
+}
+
+type Context = { readonly typed: Typed; readonly today: Day };
+type Verdicts = { readonly open: readonly Judged[]; readonly years: readonly number[] };
+
+function indicatorMatters(indicator: Indicator, { open, years }: Verdicts, context: Context): Matter[] {
+  if (!isOfPlan(indicator)) return [];
+  let isJudgedSince = false;
+  return years.flatMap((year) => {
+    const bad = open
+      .filter(({ period }) => period.year === year)
+      .flatMap(({ period, evaluation }) => {
+        const judgement = evaluation.judgements.get(indicator.id);
+        return judgement !== undefined && isNotMet(judgement.verdict) ? [{ judgement, end: period.end }] : [];
+      })
+      .sort((left, right) => (left.end < right.end ? 1 : -1))[0]?.judgement;
+    // Once it is judged in a later year, the result of this one is history; what stands wrong in an open period is not.
+    const last = isJudgedSince ? null : lastJudged(indicator, year, { open, typed: context.typed });
+    isJudgedSince ||= last !== null;
+    const judgement = bad ?? last;
+    if (judgement === null || !isTold(indicator, judgement)) return [];
+    return [indicatorMatter(indicator, { judgement, year }, context)];
   });
 }
 
-function indicatorAlert(
+/** The newest verdict of the year that compares a result with its level; `null`: there is none yet. */
+export function lastJudged(
   indicator: Indicator,
-  judgement: Judgement,
-  { cause, proposal }: Pick<TypedAnswer, 'cause' | 'proposal'>,
-): Ranked[] {
-  if (!isNotMet(judgement.verdict) || indicator.origin === 'proposed') return [];
-  const key = keyOf(indicator.id, judgement.period, judgement.verdict);
-  const alert: Alert = { key, about: { kind: 'indicator', indicator, judgement }, cause, proposal };
-  return [{ alert, rank: judgement.verdict === 'not-met' ? 0 : 2, late: 0 }];
+  year: number,
+  { open, typed }: { readonly open: readonly Judged[]; readonly typed: Typed },
+): Judgement | null {
+  for (const period of newestFirst(typed.plan)) {
+    if (period.year !== year || period.state === 'unopened') continue;
+    const judged = isOpen(period) ? open.find((each) => each.period.name === period.name) : undefined;
+    const judgement = judged?.evaluation.judgements.get(indicator.id) ?? closedJudgement(indicator, period, typed);
+    if (judgement.verdict === 'met' || isNotMet(judgement.verdict)) return judgement;
+  }
+  return null;
 }
 
-function taskAlerts({ standings }: Evaluation, { plan, entries }: Typed, today: Day): Ranked[] {
-  return plan.tasks.flatMap((task) => {
-    const standing = standings.get(task.id);
-    if (standing === undefined || standing.status !== 'overdue' || !standing.binding) return [];
-    const row = entriesIn(entries, standing.period).get(task.id) ?? SILENT;
-    if (isMuted(row, today)) return [];
-    const key = keyOf(task.id, standing.period, standing.status);
-    const alert: Alert = { key, about: { kind: 'task', task, standing }, cause: row.cause, proposal: row.proposal };
-    return [{ alert, rank: 1, late: 0 - (standing.workingDaysLeft ?? 0) }];
-  });
+function closedJudgement(indicator: Indicator, period: Period, { plan, actuals }: Typed): Judgement {
+  const actual = actualsIn(actuals, period.name).get(indicator.id) ?? null;
+  return judge(indicator, actual, { period, asOf: period.end, plan, actuals });
+}
+
+function isOfPlan({ kind, origin }: Indicator): boolean {
+  return kind !== 'statistic' && kind !== 'track-only' && origin !== 'proposed';
+}
+
+function isTold(indicator: Indicator, { verdict }: Judgement): boolean {
+  return isOfPlan(indicator) && isNotMet(verdict);
 }
 
 /** «Gần đạt» is still not met. */
-function isNotMet(verdict: Verdict): boolean {
+export function isNotMet(verdict: Verdict): boolean {
   return verdict === 'not-met' || verdict === 'nearly-met';
 }
 
-/** «Không nhắc đến hết ngày» includes that day. */
-export function isMuted({ muteUntil }: Pick<TypedAnswer, 'muteUntil'>, today: Day): boolean {
-  return muteUntil !== null && muteUntil >= today;
+type OfYear = { readonly judgement: Judgement; readonly year: number };
+
+function indicatorMatter(indicator: Indicator, { judgement, year }: OfYear, { typed, today }: Context): Matter {
+  const answers = answersIn(actualsOf(indicator.id, year, typed));
+  return {
+    alert: {
+      key: indicatorKey(indicator.id, year, judgement.verdict),
+      about: { kind: 'indicator', indicator, judgement },
+      ...toTell(answers),
+    },
+    rank: judgement.verdict === 'not-met' ? NOT_MET : NEARLY_MET,
+    late: 0,
+    muted: isMuted(answers, today),
+  };
 }
 
-/** The verdict is part of the key, so that what worsens is new. */
-function keyOf(id: string, period: string, verdict: string): string {
-  return `${id}|${period}|${verdict}`;
+function taskMatter(task: Task, standing: TaskStanding | undefined, { typed, today }: Context): Matter | null {
+  if (standing === undefined || standing.status !== 'overdue' || !standing.binding || standing.lastDay === null) return null;
+  const answers = answersToTask(task, standing.lastDay, typed);
+  return {
+    alert: {
+      key: taskKey(task.id, standing.lastDay, standing.status),
+      about: { kind: 'task', task, standing },
+      ...toTell(answers),
+    },
+    rank: OVERDUE,
+    late: 0 - (standing.workingDaysLeft ?? 0),
+    muted: isMuted(answers, today),
+  };
 }
 
-const RIGHT: readonly (Verdict | TaskStatus)[] = ['met', 'done-on-time', 'done-late', 'done', 'done-in-period', 'nothing-arose'];
-
-/** What is met or done in the evaluated period: an alert that is muted, or whose figures were taken away, is not. */
-export function rightNow({ judgements, standings }: Evaluation): ReadonlySet<string> {
-  const met = [...judgements.values()].filter(({ verdict }) => RIGHT.includes(verdict));
-  const done = [...standings.values()].filter(({ status }) => RIGHT.includes(status));
-  return new Set([
-    ...met.map(({ indicator, period }) => subjectOf(keyOf(indicator, period, ''))),
-    ...done.map(({ task, period }) => subjectOf(keyOf(task, period, ''))),
-  ]);
-}
-
-/** The key without its verdict. */
-export function subjectOf(key: string): string {
-  return key.slice(0, key.lastIndexOf('|'));
+function toTell({ cause, proposal, directive }: Answers): Pick<Alert, 'cause' | 'proposal' | 'directive'> {
+  return { cause, proposal, directive };
 }

@@ -1,113 +1,170 @@
-import { type Day, daysBetween } from '../core/day.ts';
-import { fold, isBlank } from '../core/word.ts';
-import { type Alert, subjectOf } from './alert.ts';
+import { addDays, type Day, daysBetween } from '../core/day.ts';
+import type { Typed } from '../judging/evaluate.ts';
+import { type Published, publishedIn } from '../judging/published.ts';
+import { isOpen } from '../period/period.ts';
+import { type Alert, type Judged, type Matter, RECENT_DAYS } from './alert.ts';
+import { isAlertKey, keyReader, seriousnessOf, subjectOf } from './alert-key.ts';
 import { arrivedKeys, arrivedMails, doubtfulKeys, type MailRecord } from './mail-history.ts';
+import { isCarried, type PeriodStanding, periodStandings } from './period-standing.ts';
 import type { Pending } from './reminder.ts';
+import { keyOfRequest, type Request, requestsOf } from './requests.ts';
+import { type Settled, settledOf } from './settled.ts';
 
 /** What one mail to the chairman says (docs/rules.md#mail). */
 export type Digest = {
   readonly asOf: Day;
   readonly period: string;
+  /** When an answer is wanted: the next day by which the period is entered or its report sent. */
+  readonly answerBy: Day | null;
   readonly previousMailOn: Day | null;
   /** Not in any mail that is confirmed sent, most serious first. */
   readonly fresh: readonly Alert[];
-  /** Told before, and since then somebody typed a proposal that waits for his decision. */
-  readonly decisions: readonly Alert[];
+  /** Every proposal without a decision, first those that no mail has asked yet. */
+  readonly requests: readonly Request[];
+  /** Of them, those of matters told before: somebody typed a proposal since. */
+  readonly newRequests: number;
   /** Late for so long that it is his to know: rows not entered, work still not done. */
   readonly late: readonly Pending[];
+  /** The open periods, the one being entered first. */
+  readonly standing: readonly PeriodStanding[];
+  /** Of the matters told before or now, those that no open period counts: not met in a closed one and not judged again since. */
+  readonly carried: number;
+  /** Not met or late, and not to be told of today. */
+  readonly muted: number;
   /** Told before and still so. `longestDays` counts calendar days since the first mail that told it. */
-  readonly unchanged: { readonly count: number; readonly longestDays: number };
-  /** Told before, right again since: good news, waits for a mail that goes anyway. */
-  readonly resolved: readonly string[];
+  readonly unchanged: { readonly count: number; readonly longestDays: number; readonly titles: readonly string[] };
+  /** Told by the last mail and over since, each with how: it waits for a mail that goes anyway. */
+  readonly settled: readonly Settled[];
+  /** Met, published after the end of its period and not told yet: news, though good, which waits for a mail that goes anyway. */
+  readonly published: readonly Published[];
   /** Keys whose last mail is in doubt: told again, marked «có thể đã báo». */
   readonly perhapsTold: readonly string[];
+  /** Nothing is new; a mail all the same, because the office wishes one a week. */
+  readonly isCalm: boolean;
   /** Keys of every alert in this mail, new or unchanged, and of what it asks: what the ledger keeps of it. */
   readonly keys: readonly string[];
 };
 
 type DigestInput = {
-  readonly alerts: readonly Alert[];
+  readonly matters: readonly Matter[];
   /** Rows of which the chairman is told because they stayed late. */
   readonly late?: readonly Pending[];
   readonly mails: readonly MailRecord[];
   readonly asOf: Day;
-  /** The period that the mail is about, and every open one. */
-  readonly period: string;
-  readonly periods?: readonly string[];
-  /** What is right now, as `rightNow` says: only that is good news. */
-  readonly right: ReadonlySet<string>;
+  /** The open periods, the one being entered first; when none is, the one that was closed last. */
+  readonly open: readonly Judged[];
+  readonly typed: Typed;
+  /** Whether a week without a mail asks for one. */
+  readonly weekly?: boolean;
 };
+
+const WEEK = 7;
 
 /**
  * What is new for the reader of these mails, or `null` when nothing is: good news alone waits for the next mail.
  * New is what was not told, what became worse since, and a proposal that waits for a decision.
  */
 export function digest(input: DigestInput): Digest | null {
-  const { alerts, mails, asOf, period } = input;
-  const arrived = arrivedMails(mails).filter(({ items }) => items.some(isAlertKey));
+  const { matters, asOf, typed } = input;
+  const mails = readToday(input);
+  const arrived = arrivedMails(mails).filter(({ items }) => items.some((key) => isAlertKey(key) || isStateKey(key)));
   const told = toldSince(arrived);
+  const alerts = matters.filter(({ muted }) => !muted).map(({ alert }) => alert);
   const standing = (alert: Alert): Day | null => sinceWhen(alert, told);
   const fresh = alerts.filter((alert) => standing(alert) === null);
   const unchanged = alerts.filter((alert) => standing(alert) !== null);
   const known = arrivedKeys(mails);
-  const decisions = unchanged.filter((alert) => !isBlank(alert.proposal) && !known.has(askKey(alert)));
+  const requests = requestsOf(alerts, { mails, fresh });
+  const newRequests = requests.filter(({ askedOn, alert }) => askedOn === null && !fresh.includes(alert)).length;
   const late = (input.late ?? []).filter(({ tiers }) => tiers.chairman.some((key) => !known.has(key)));
-  if (fresh.length + decisions.length + late.length === 0) return null;
+  const published = publishedSince(known, typed, asOf);
+  const isNews = fresh.length + newRequests + late.length > 0;
+  const isCalm = !isNews && input.weekly === true && isWeekSince(arrived[0]?.day, asOf);
+  if (!isNews && !isCalm) return null;
   const doubtful = doubtfulKeys(mails);
   const ages = unchanged.map((alert) => daysBetween(standing(alert) ?? asOf, asOf));
   return {
     asOf,
-    period,
+    ...stateOf(input, alerts),
     previousMailOn: arrived[0]?.day ?? null,
     fresh,
-    decisions,
+    requests,
+    newRequests,
     late,
-    unchanged: { count: unchanged.length - decisions.length, longestDays: Math.max(0, ...ages) },
-    resolved: resolvedSince(arrived, input),
+    unchanged: { count: unchanged.length, longestDays: Math.max(0, ...ages), titles: unchanged.map(titleOf) },
+    settled: settledSince(arrived, input),
+    published,
     perhapsTold: fresh.map(({ key }) => key).filter((key) => doubtful.has(key)),
-    keys: [...keysOf(fresh), ...keysOf(unchanged), ...late.flatMap(({ tiers }) => tiers.chairman)],
+    isCalm,
+    keys: [
+      ...[...fresh, ...unchanged].map(({ key }) => key),
+      ...late.flatMap(({ tiers }) => tiers.chairman),
+      ...published.map(publishedKey),
+      ...requests.map(keyOfRequest),
+      ...(alerts.length === 0 ? [`${ALL}|${asOf}|${TOLD}`] : []),
+    ],
   };
 }
 
-function keysOf(alerts: readonly Alert[]): string[] {
-  return alerts.flatMap((alert) => (isBlank(alert.proposal) ? [alert.key] : [alert.key, askKey(alert)]));
+type State = Pick<Digest, 'period' | 'answerBy' | 'standing' | 'carried' | 'muted'>;
+
+/** How things stand, whatever is new of it. */
+function stateOf({ matters, asOf, open, typed }: DigestInput, alerts: readonly Alert[]): State {
+  const main = open[0]?.period;
+  const counted = open.filter(({ period }) => isOpen(period));
+  const days = [main?.entryDueOn, main?.sendDueOn].flatMap((day) => day ?? []).filter((day) => day >= asOf);
+  return {
+    period: main?.name ?? '',
+    answerBy: days.sort()[0] ?? null,
+    standing: periodStandings(counted, { matters, typed, today: asOf }),
+    carried: alerts.filter((alert) => isCarried(alert, counted)).length,
+    muted: matters.length - alerts.length,
+  };
 }
 
-const ASKED_CHARACTERS = 60;
-
-/** What is asked, short enough for the ledger: another proposal on the same alert is another question. */
-function askKey({ key, proposal }: Alert): string {
-  const asked = fold(proposal.slice(0, ASKED_CHARACTERS * 8))
-    .replace(/\|/gu, ' ')
-    .slice(0, ASKED_CHARACTERS)
-    .trim();
-  return `${subjectOf(key)}|ask: ${asked}`;
+function publishedSince(known: ReadonlySet<string>, typed: Typed, asOf: Day): Published[] {
+  const recent = publishedIn(typed, { start: addDays(asOf, -RECENT_DAYS), end: asOf });
+  return recent.filter((one) => one.judgement.verdict === 'met' && !known.has(publishedKey(one)));
 }
 
-/** How serious the alert of a key is; one that worsens is reported again, one that becomes less serious is not. */
-const SERIOUSNESS: Readonly<Record<string, number>> = { 'nearly-met': 1, 'not-met': 2, overdue: 2 };
-
-/** Whether a key of the ledger tells an alert, not a reminder or a question. */
-function isAlertKey(key: string): boolean {
-  return seriousnessOf(key) > 0;
+function publishedKey({ indicator, period }: Published): string {
+  return `${indicator.id}|${period.year}|published`;
 }
 
-function seriousnessOf(key: string): number {
-  return SERIOUSNESS[key.slice(key.lastIndexOf('|') + 1)] ?? 0;
+/** Stands for a `Mã` in the key of a mail by which no matter stood. */
+const ALL = '*';
+const TOLD = 'told';
+/** Whether the key says that its mail told the state of that day, though no matter stood. */
+const isStateKey = (key: string): boolean => key.startsWith(`${ALL}|`) && key.endsWith(`|${TOLD}`);
+
+function isWeekSince(last: Day | undefined, asOf: Day): boolean {
+  return last === undefined || daysBetween(last, asOf) >= WEEK;
+}
+
+/** Keys of earlier builds are read as those of today. */
+function readToday({ mails, typed }: DigestInput): MailRecord[] {
+  const read = keyReader(typed.plan);
+  return mails.map((mail) => ({ ...mail, items: mail.items.map((key) => read(key, mail.day)) }));
+}
+
+function titleOf({ about }: Alert): string {
+  return about.kind === 'indicator' ? about.indicator.title : about.task.title;
 }
 
 /** The alert reported on one subject, and since which mail. */
 type KnownAlert = { since: Day; readonly seriousness: number };
 
 /**
- * Since which mail each alert of the last one has stood without a break. Each mail lists all that stood on its day, so a
+ * Since which mail each alert of the last one has stood without a break. Each mail lists all that stood on its day, so an
  * alert that was right or muted in between is new when it comes back.
  */
 function toldSince([last, ...earlier]: readonly MailRecord[]): ReadonlyMap<string, KnownAlert> {
   if (last === undefined) return new Map();
-  const told = new Map<string, KnownAlert>(
-    last.items.filter(isAlertKey).map((key) => [subjectOf(key), { since: last.day, seriousness: seriousnessOf(key) }]),
-  );
+  const told = new Map<string, KnownAlert>();
+  for (const key of last.items.filter(isAlertKey)) {
+    const seriousness = Math.max(seriousnessOf(key), told.get(subjectOf(key))?.seriousness ?? 0);
+    told.set(subjectOf(key), { since: last.day, seriousness });
+  }
   const unbroken = new Set(told.keys());
   for (const { day, items } of earlier) {
     const subjects = new Set(items.filter(isAlertKey).map(subjectOf));
@@ -126,8 +183,12 @@ function sinceWhen({ key }: Alert, told: ReadonlyMap<string, KnownAlert>): Day |
   return known === undefined || known.seriousness < seriousnessOf(key) ? null : known.since;
 }
 
-/** Good news: what the last mail told of this period and is right now. Earlier mails had their own chance to tell it. */
-function resolvedSince([last]: readonly MailRecord[], { period, periods = [period], right }: DigestInput): string[] {
-  const isOfThese = (key: string): boolean => periods.some((name) => key.includes(`|${name}|`));
-  return (last?.items ?? []).filter((key) => isAlertKey(key) && isOfThese(key) && right.has(subjectOf(key)));
+/** What the last mail told and stands no more, muted or not. Earlier mails had their own chance to tell it. */
+function settledSince([last]: readonly MailRecord[], { matters, open, typed, asOf }: DigestInput): Settled[] {
+  const standing = new Set(matters.map(({ alert }) => subjectOf(alert.key)));
+  const over = new Map((last?.items ?? []).filter(isAlertKey).map((key) => [subjectOf(key), key]));
+  return settledOf(
+    [...over.values()].filter((key) => !standing.has(subjectOf(key))),
+    { open, typed, today: asOf },
+  );
 }

@@ -3,9 +3,10 @@ import type { Day } from '../core/day.ts';
 import { fold } from '../core/word.ts';
 import { type Evaluation, evaluate, type Typed } from '../judging/evaluate.ts';
 import { judgedAsOf } from '../period/calendar.ts';
-import type { Period } from '../period/period.ts';
+import { isOpen, type Period } from '../period/period.ts';
+import { isWished } from '../plan/settings.ts';
 import { isWorkday, workdaysBetween } from '../plan/workdays.ts';
-import { type Judged, openAlerts, rightNow } from './alert.ts';
+import { type Judged, standingMatters } from './alert.ts';
 import { type Digest, digest } from './digest.ts';
 import {
   arrivedKeys,
@@ -34,6 +35,8 @@ export type OwnRows = {
   readonly fresh: readonly Pending[];
   readonly before: readonly Pending[];
   readonly perhapsTold: readonly string[];
+  /** Rows of another lead, which this person supports. */
+  readonly supporting: readonly string[];
 };
 
 /** How many rows of the period a role has not entered, and which. */
@@ -67,7 +70,7 @@ export type Letter = {
 export type Trouble = { readonly key: string; readonly sentence: string };
 
 export type NewsContext = {
-  /** The open periods, the one being entered first; none: nothing is asked of anybody. */
+  /** The open periods, the one being entered first, or the one closed last where none is; none: nothing is asked of anybody. */
   readonly periods: readonly Period[];
   readonly today: Day;
   readonly people: readonly Person[];
@@ -77,28 +80,31 @@ export type NewsContext = {
 /** What holds for everybody, worked out once. */
 export type News = NewsContext & {
   readonly typed: Typed;
-  /** Every open period with its verdicts, the one being entered first. */
+  /** These periods with their verdicts. */
   readonly open: readonly Judged[];
   readonly pending: readonly Pending[];
   /** Whether this person leads the row. */
   readonly leads: (person: Person, row: Pending) => boolean;
+  /** Whether this person supports it, where the office wishes that supporters are reminded. */
+  readonly supports: (person: Person, row: Pending) => boolean;
 };
 
 /** Judges the open periods, each as of its day, and finds the rows that have reached a step of reminding. */
 export function newsOf(typed: Typed, context: NewsContext): News {
   const { periods, today } = context;
-  const leads = leadership(context.people);
+  const roles = leadership(context.people);
   const open = periods.map((period) => ({
     period,
-    evaluation: evaluate(typed, { period, asOf: judgedAsOf(period, typed.plan.periods, today) }),
+    // Where none is open, work that falls due is still told, by the period that was closed last.
+    evaluation: evaluate(typed, { period, asOf: isOpen(period) ? judgedAsOf(period, typed.plan.periods, today) : today }),
   }));
-  // Whoever is off today is not reminded; the step is told on the next working day.
+  // Nobody is reminded on a day off; the step is told on the next working day.
   const pending = isWorkday(today, typed.plan.holidays) ? pendingIn(typed, open, today) : [];
-  return { ...context, typed, open, pending, leads };
+  return { ...context, typed, open, pending, ...roles };
 }
 
 /** Compares each writing of a role once, however many rows it leads. */
-function leadership(people: readonly Person[]): News['leads'] {
+function leadership(people: readonly Person[]): Pick<News, 'leads' | 'supports'> {
   const folded = new Map<string, string>();
   const known = (role: string): string => {
     const found = folded.get(role) ?? fold(role);
@@ -106,7 +112,11 @@ function leadership(people: readonly Person[]): News['leads'] {
     return found;
   };
   const held = new Map(people.map((person) => [person, new Set(person.roles.map(known))]));
-  return (person, { lead }) => held.get(person)?.has(known(lead)) === true;
+  const holds = (person: Person, role: string): boolean => held.get(person)?.has(known(role)) === true;
+  return {
+    leads: (person, { lead }) => holds(person, lead),
+    supports: (person, { supports }) => supports.some((role) => holds(person, role)),
+  };
 }
 
 /** Who is written to and what about, the most important first: the chairman, the clerk, then the leads by urgency. */
@@ -119,7 +129,8 @@ export function lettersOf(news: News, mails: readonly LedgerMail[]): Letter[] {
 export function letterTo(person: Person, news: News, mails: readonly LedgerMail[]): Letter | null {
   const his = mailsTo(mails, person.email);
   const found = person.isChairman ? digestFor(news, his) : null;
-  const own = ownRows(person, news, his);
+  // The chairman's mail tells of his own list too, whenever one goes.
+  const own = ownRows(person, { news, mails: his, always: found !== null });
   const clerk = person.isClerk ? clerkNews(person, news, mails) : null;
   if (found === null && own === null && clerk === null) return null;
   const rows = own === null ? [] : [...own.fresh, ...own.before];
@@ -128,27 +139,33 @@ export function letterTo(person: Person, news: News, mails: readonly LedgerMail[
 }
 
 function digestFor({ typed, open, today, pending }: News, mails: readonly MailRecord[]): Digest | null {
-  const [main] = open;
-  if (main === undefined) return null;
-  const right = new Set(open.flatMap(({ evaluation }) => [...rightNow(evaluation)]));
-  const periods = open.map(({ period }) => period.name);
-  const found = openAlerts(open, typed, today);
-  return digest({ alerts: found, late: pending, mails, asOf: today, period: main.period.name, periods, right });
+  if (open.length === 0) return null;
+  const { holidays } = typed.plan;
+  const weekly = isWished(typed.plan, 'weekly-mail', today) && isWorkday(today, holidays);
+  return digest({ matters: standingMatters(open, typed, today), late: pending, mails, asOf: today, open, typed, weekly });
 }
 
 function leadKeys({ tiers }: Pending): readonly string[] {
   return tiers.lead;
 }
 
-function ownRows(person: Person, { pending, leads }: News, mails: readonly MailRecord[]): OwnRows | null {
-  const mine = pending.filter((row) => row.tiers.lead.length > 0 && leads(person, row));
+type Own = { readonly news: News; readonly mails: readonly MailRecord[]; readonly always: boolean };
+
+function ownRows(person: Person, { news, mails, always }: Own): OwnRows | null {
+  const { pending, leads, supports } = news;
+  const isOwn = (row: Pending): boolean => leads(person, row) || supports(person, row);
+  const mine = pending.filter((row) => row.tiers.lead.length > 0 && isOwn(row));
   const told = arrivedKeys(mails);
   const isFresh = (row: Pending): boolean => row.tiers.lead.some((key) => !told.has(key));
-  const fresh = mine.filter(isFresh);
-  if (fresh.length === 0) return null;
+  const fresh = mine.filter(isFresh).map((row): Pending => {
+    const reason = row.reasons.find(({ tiers }) => tiers.lead.some((key) => !told.has(key)));
+    return reason === undefined ? row : { ...row, why: reason.why, day: reason.day, workdays: reason.workdays };
+  });
+  if (fresh.length === 0 && (mine.length === 0 || !always)) return null;
   const doubtful = doubtfulKeys(mails);
   const perhapsTold = fresh.filter(({ tiers }) => tiers.lead.every((key) => doubtful.has(key))).map(({ id }) => id);
-  return { fresh, before: mine.filter((row) => !isFresh(row)), perhapsTold };
+  const supporting = mine.filter((row) => !leads(person, row)).map(({ id }) => id);
+  return { fresh, before: mine.filter((row) => !isFresh(row)), perhapsTold, supporting };
 }
 
 type ClerkLetter = { readonly news: ClerkNews; readonly keys: readonly string[] };

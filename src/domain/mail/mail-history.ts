@@ -51,3 +51,14 @@ export function failures(mails: readonly LedgerMail[]): LedgerMail[] {
 export function failureKey({ recipient }: LedgerMail, mails: readonly LedgerMail[]): string {
   return `${recipient.toLowerCase()}|mail|failed since ${arrivedMails(mailsTo(mails, recipient))[0]?.day ?? 'ever'}`;
 }
+
+const TEST = 'test';
+
+/** A letter to oneself tells nothing, and stands in the way of no other mail of its day. */
+export function testKey(day: Day): string {
+  return `*|${day}|${TEST}`;
+}
+
+export function isTestKey(key: string): boolean {
+  return key.startsWith('*|') && key.endsWith(`|${TEST}`);
+}

@@ -1,15 +1,15 @@
-import { owedRows } from '../checks/entry-progress.ts';
+import { type OwedRow, owedRows } from '../checks/entry-progress.ts';
 import type { Day } from '../core/day.ts';
-import { sameWord } from '../core/word.ts';
+import { fold, sameWord } from '../core/word.ts';
 import type { Evaluation, Typed } from '../judging/evaluate.ts';
 import type { Period } from '../period/period.ts';
 import type { Plan, SettingKey } from '../plan/plan.ts';
-import { actualsIn, entriesIn } from '../plan/rows-in.ts';
-import { noticeDays, settingList } from '../plan/settings.ts';
+import { isWished, noticeDays, settingList } from '../plan/settings.ts';
 import type { Task, TaskStanding } from '../plan/task.ts';
-import { workdaysBetween } from '../plan/workdays.ts';
+import { addWorkdays, workdaysBetween } from '../plan/workdays.ts';
 import type { Missing, Report, TaskItem } from '../report/report-model.ts';
-import { isMuted, type Judged } from './alert.ts';
+import type { Judged } from './alert.ts';
+import { actualsOf, answersIn, answersToTask, isMuted } from './answers.ts';
 
 /** Why a row is reminded of, the most urgent first. */
 const REASONS = ['overdue', 'entry-late', 'due-soon', 'entry-due'] as const;
@@ -20,6 +20,8 @@ export type Pending = {
   readonly id: string;
   readonly title: string;
   readonly lead: string;
+  /** Who is reminded beside the lead, where the office wishes it. */
+  readonly supports: readonly string[];
   readonly why: PendingReason;
   /** The last day on time. */
   readonly day: Day;
@@ -29,6 +31,8 @@ export type Pending = {
   readonly owed: boolean;
   /** Keys of the steps reached, each told once to whom it is for. */
   readonly tiers: { readonly lead: readonly string[]; readonly clerk: readonly string[]; readonly chairman: readonly string[] };
+  /** Each reason apart, the most urgent first: one that was told does not hide that another is new. */
+  readonly reasons: readonly Reached[];
 };
 
 /** The period being entered and the day the reminding is done. */
@@ -69,16 +73,18 @@ type Reached = Pick<Pending, 'why' | 'day' | 'workdays' | 'tiers'>;
 export function pendingRows(typed: Typed, evaluation: Evaluation, context: PendingContext): Pending[] {
   const { plan } = typed;
   const steps = reminderSteps(plan, context.today);
-  const muted = mutedRows(typed, context);
   const reachOf = (deadline: Deadline): Reached[] =>
     reach(deadline, steps, workdaysBetween(context.today, deadline.day, plan.holidays));
   const tasks = new Map(plan.tasks.map((task) => [task.id, task]));
   const owed = new Map(owedRows(typed, evaluation).map((row) => [row.id, row]));
-  const rows = [...plan.indicators, ...plan.tasks].filter(({ id }) => !muted.has(id));
-  const found = rows.flatMap(({ id, title, lead }): Pending[] => {
-    const work = workDeadline(tasks.get(id), evaluation.standings.get(id));
-    const reached = [...work, ...entryDeadline(owed.get(id), context.period)].flatMap(reachOf);
-    return together(reached).map((one) => ({ id, title, lead, owed: owed.has(id), ...one }));
+  const isHelped = isWished(plan, 'remind-supports', context.today);
+  const found = [...plan.indicators, ...plan.tasks].flatMap(({ id, title, lead }): Pending[] => {
+    const task = tasks.get(id);
+    const standing = evaluation.standings.get(id);
+    const reached = [...workDeadline(task, standing), ...entryDeadline(owed.get(id), context.period)].flatMap(reachOf);
+    if (reached.length === 0 || isMutedRow(id, { task, standing }, { typed, context })) return [];
+    const supports = isHelped ? (task?.supports ?? []) : [];
+    return together(reached).map((one) => ({ id, title, lead, supports, owed: owed.has(id), ...one }));
   });
   return found.sort(byUrgency);
 }
@@ -97,9 +103,14 @@ function withoutDeadlines(standings: Evaluation['standings']): Evaluation['stand
   return new Map([...standings].map(([id, standing]) => [id, { ...standing, lastDay: null }]));
 }
 
-function mutedRows({ actuals, entries }: Typed, { period, today }: PendingContext): ReadonlySet<string> {
-  const rows = [...actualsIn(actuals, period.name), ...entriesIn(entries, period.name)];
-  return new Set(rows.flatMap(([id, row]) => (isMuted(row, today) ? [id] : [])));
+type OfTask = { readonly task: Task | undefined; readonly standing: TaskStanding | undefined };
+type Asked = { readonly typed: Typed; readonly context: PendingContext };
+
+/** «Không nhắc đến hết ngày» holds in the periods that follow too. */
+function isMutedRow(id: string, { task, standing }: OfTask, { typed, context: { period, today } }: Asked): boolean {
+  const answers =
+    task === undefined ? answersIn(actualsOf(id, period.year, typed)) : answersToTask(task, standing?.lastDay ?? null, typed);
+  return isMuted(answers, today);
 }
 
 const OPEN: readonly TaskStanding['status'][] = ['in-progress', 'due-soon', 'overdue', 'not-started', 'not-updated'];
@@ -138,11 +149,13 @@ function reach(deadline: Deadline, steps: ReminderSteps, left: number): Reached[
 }
 
 /** One row is told once: by its most urgent reason, with the steps of both. */
-function together(reached: readonly Reached[]): Reached[] {
+function together(reached: readonly Reached[]): (Reached & Pick<Pending, 'reasons'>)[] {
   const [first, ...others] = [...reached].sort((left, right) => REASONS.indexOf(left.why) - REASONS.indexOf(right.why));
   if (first === undefined) return [];
   const all = (audience: keyof Pending['tiers']): string[] => [first, ...others].flatMap(({ tiers }) => tiers[audience]);
-  return [{ ...first, tiers: { lead: all('lead'), clerk: all('clerk'), chairman: all('chairman') } }];
+  return [
+    { ...first, tiers: { lead: all('lead'), clerk: all('clerk'), chairman: all('chairman') }, reasons: [first, ...others] },
+  ];
 }
 
 /** Late first and the latest of them before the others; then what is due first. */
@@ -194,8 +207,11 @@ function stepsIn(typed: readonly string[], otherwise: number): number[] {
   return usable.length === 0 ? [otherwise] : usable;
 }
 
-/** What one role is asked for: work whose day has come, work whose day is near, and what it has not told yet. */
+/** What one office is asked for: work whose day has come, work whose day is near, and what it has not told yet. */
 export type Reminder = {
+  /** The posts of the office that have something outstanding, as the plan names them. */
+  readonly roles: readonly string[];
+  /** What they have in common: «Văn phòng – Thống kê» of «Văn phòng – Thống kê (Nội vụ)». */
   readonly role: string;
   readonly overdue: readonly TaskItem[];
   readonly dueSoon: readonly TaskItem[];
@@ -205,21 +221,47 @@ export type Reminder = {
 /** Figures and progress: what is missing of the plan, its settings and the narrative is the clerk's to settle. */
 const ASKED: readonly Missing['kind'][] = ['indicator', 'statistic', 'task'];
 
-/** Who has something outstanding, in the order of the plan; nobody is reminded of a deadline that is only proposed. */
-export function remindersIn({ annexes, missing }: Report): Reminder[] {
+/**
+ * Who has something outstanding, office by office in the order of the plan; nobody is reminded of a deadline that is only
+ * proposed. `owed` are the rows that sheet and mail count as not entered: a letter asks for each of them.
+ */
+export function remindersIn({ annexes, missing }: Report, owed: readonly OwedRow[]): Reminder[] {
   const tasks = [...annexes.tasks.dated, ...annexes.tasks.standing];
-  const asked = missing.filter(({ kind }) => ASKED.includes(kind));
+  const known = missing.filter(({ kind }) => ASKED.includes(kind));
+  const listed = new Set(known.map(({ id }) => id));
+  const asked = [...known, ...owed.filter(({ id }) => !listed.has(id)).map(missingRow)];
   const roles = [...tasks.map(({ task }) => task.lead), ...asked.map(({ role }) => role)].filter((role) => role.trim() !== '');
-  const once = roles.filter((role, index) => roles.findIndex((other) => sameWord(other, role)) === index);
-  return once
-    .map((role) => {
-      const own = tasks.filter(({ task, standing }) => sameWord(task.lead, role) && standing.binding);
+  const offices = [...new Map(roles.map((role) => [fold(officeOf(role)), officeOf(role)])).values()];
+  return offices
+    .map((office) => {
+      const isOwn = (role: string): boolean => sameWord(officeOf(role), office);
+      const own = tasks.filter(({ task, standing }) => isOwn(task.lead) && standing.binding);
       return {
-        role,
+        roles: [...new Set(roles.filter(isOwn))],
+        role: office,
         overdue: own.filter(({ standing }) => standing.status === 'overdue'),
         dueSoon: own.filter(({ standing }) => standing.status === 'due-soon'),
-        missing: asked.filter((item) => sameWord(item.role, role)),
+        missing: asked.filter((item) => isOwn(item.role)),
       };
     })
-    .filter(({ overdue, dueSoon, missing: owed }) => overdue.length + dueSoon.length + owed.length > 0);
+    .filter(({ overdue, dueSoon, missing: rows }) => overdue.length + dueSoon.length + rows.length > 0);
+}
+
+function missingRow({ id, title, lead, at }: OwedRow): Missing {
+  return { kind: at.of === 'entry' ? 'task' : 'indicator', id, title, role: lead, at };
+}
+
+/** A post without the bracket that tells it from another of the same office. */
+function officeOf(role: string): string {
+  const bare = role.replace(/\s*\([^()]*\)\s*$/u, '').trim();
+  return bare === '' ? role : bare;
+}
+
+/** Working days that a letter leaves for its answer where the calendar of the period has no day for it any more. */
+const ANSWER_DAYS = 3;
+
+/** The day by which a letter wants its answer: the officials' own, else the day of sending, else in some working days. */
+export function answerDay({ period, asOf }: Pick<Report, 'period' | 'asOf'>, { holidays }: Pick<Plan, 'holidays'>): Day {
+  const due = [period.entryDueOn, period.sendDueOn].find((day) => day !== null && day >= asOf);
+  return due ?? addWorkdays(asOf, ANSWER_DAYS, holidays);
 }

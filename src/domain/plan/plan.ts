@@ -29,8 +29,11 @@ export const SETTING_KEYS = [
   'remind-late',
   'remind-clerk',
   'remind-chairman',
+  'remind-supports',
+  'weekly-mail',
   'drafting-unit',
   'sample-data',
+  'every-form-row',
   'workbook-version',
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
@@ -77,6 +80,8 @@ export type Narrative = {
   readonly title: string;
   readonly text: string;
   readonly author: string;
+  /** Drafted by the machine, and nobody has put a name to it yet. */
+  readonly isDraft?: boolean;
 };
 
 /** A span of years, both included. */

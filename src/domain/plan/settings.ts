@@ -8,6 +8,7 @@ const MOST_NOTICE_DAYS = 60;
 const DEFAULT_GRADES = ['Yếu', 'Trung bình', 'Khá', 'Tốt', 'Xuất sắc'];
 /** What stands in `Dữ liệu minh họa` when the figures are real; anything else counts as sample data, the safer mistake. */
 const REAL_DATA = ['', 'không', 'false', '0'];
+const WISHED = ['có', 'co', 'x', 'true', '1'];
 
 /** The value that holds on that day: of the rows already in force, the one with the latest first day; `null` when there is none. */
 export function setting(plan: Pick<Plan, 'settings'>, key: SettingKey, day: Day): string | null {
@@ -47,6 +48,11 @@ export function rolesOf(plan: Pick<Plan, 'roles'>, email: string, day: Day): str
 /** Whether the figures are invented for a demonstration. */
 export function isSample(plan: Pick<Plan, 'settings'>): boolean {
   return plan.settings.some(({ key, value }) => key === 'sample-data' && !REAL_DATA.some((real) => sameWord(real, value)));
+}
+
+/** Whether the office wishes something that is off by itself; `có` and the like. */
+export function isWished(plan: Plan, key: SettingKey, day: Day): boolean {
+  return WISHED.some((word) => sameWord(word, setting(plan, key, day) ?? ''));
 }
 
 /** Working days before a deadline from which it is «sắp đến hạn». */

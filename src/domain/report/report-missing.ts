@@ -17,8 +17,8 @@ export function missingFrom({ plan }: ReportFacts, rows: ReportRows, { names, se
     ),
     ...sections.flatMap(({ place, title, items }) =>
       items.flatMap((item): Missing[] =>
-        item.is === 'narrative' && item.text === ''
-          ? [{ kind: 'narrative', id: place, title, role: clerk, at: item.source }]
+        item.is === 'narrative' && (item.text === '' || item.isDraft)
+          ? [{ kind: item.isDraft ? 'draft' : 'narrative', id: place, title, role: clerk, at: item.source }]
           : [],
       ),
     ),

@@ -7,6 +7,7 @@ export const SCREEN_OF: Readonly<Record<SectionName | ScreenName, ScreenName>> =
   today: 'today',
   enter: 'enter',
   owed: 'owed',
+  mail: 'mail',
   check: 'check',
   indicators: 'indicators',
   report: 'report',

@@ -107,10 +107,10 @@ function Wrong({ problems }: Pick<PreviewReply, 'problems'>) {
   );
 }
 
-function Made({ reply: { files, missing, layout } }: { reply: Calls['report']['reply'] }) {
+function Made({ reply: { files, notKept, missing, layout } }: { reply: Calls['report']['reply'] }) {
   return (
     <>
-      <Files files={files} />
+      <Files files={files} notKept={notKept} />
       {missing.length > 0 && <p>{sayMissingCount(missing.length)}.</p>}
       {layout.length > 0 && (
         <>

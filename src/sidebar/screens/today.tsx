@@ -42,7 +42,17 @@ function Today({ view }: { view: TodayView }) {
         {view.more > 0 && <p class="empty">{TODAY_LINKS.more(view.more)}</p>}
       </Section>
       {view.daily !== '' && <p class="empty">{view.daily}</p>}
+      {view.keeps && <MailWay />}
     </>
+  );
+}
+
+function MailWay() {
+  const open = useOpen();
+  return (
+    <button type="button" class="quiet" onClick={() => open('mail')}>
+      {SCREEN_WORDS.mail.title}
+    </button>
   );
 }
 

@@ -72,6 +72,14 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
   'baseline-missing': (say) => `${say('id')}: chưa có Số liệu gốc để so sánh nên chưa đánh giá được. Đề nghị nhập Số liệu gốc.`,
   'files-not-balanced': (say) =>
     `${say('id')}: đã nhập ${say('value')} nhưng tổng ${say('parts')} là ${say('sum')}. Hai số phải bằng nhau, đề nghị kiểm tra lại.`,
+  'part-above-whole': (say) =>
+    `${say('id')}: ${say('value')} lớn hơn ${say('of')} (${say('whole')}) mà nó là một phần. Đề nghị kiểm tra lại hai số.`,
+  'parts-differ-from-total': (say) =>
+    `${say('id')}: đã nhập ${say('value')} nhưng tổng các phần ${say('parts')} là ${say('sum')}. Hai số phải bằng nhau, đề nghị kiểm tra lại.`,
+  'rate-of-nothing': (say) =>
+    `${say('id')}: Mẫu số bằng 0 (trong kỳ không phát sinh) nhưng Kết quả nhập tay là ${say('value')}%. Đề nghị xóa tỷ lệ hoặc nhập lại Mẫu số.`,
+  'figure-jumps': (say) =>
+    `${say('id')}: tỷ lệ ${say('value')}% chênh lệch rất lớn so với ${say('before')}% của ${say('earlier')}. Đề nghị kiểm tra lại hai số trước khi in báo cáo.`,
   'counter-falls': (say) =>
     `${say('id')}: số lũy kế ${say('value')} nhỏ hơn số ${say('before')} của ${say('earlier')}. Số lũy kế trong năm không thể giảm, đề nghị kiểm tra lại.`,
   'no-data-in-period': (say) =>

@@ -177,8 +177,11 @@ export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
   'remind-late': 'Thư nhắc công chức khi quá hạn (số ngày làm việc)',
   'remind-clerk': 'Báo thường trực CCHC khi quá hạn (số ngày làm việc)',
   'remind-chairman': 'Báo Chủ tịch khi quá hạn (số ngày làm việc)',
+  'remind-supports': 'Nhắc cả đơn vị phối hợp (có / không)',
+  'weekly-mail': 'Thư hằng tuần cho Chủ tịch khi không có gì mới (có / không)',
   'drafting-unit': 'Đơn vị soạn thảo',
   'sample-data': 'Dữ liệu minh họa',
+  'every-form-row': 'In đủ mọi dòng của biểu mẫu thống kê',
   'workbook-version': 'Phiên bản sổ',
 };
 
@@ -188,6 +191,7 @@ export const OPERATION_LABELS: Readonly<Record<Operation, string>> = {
   'drop-tab': 'Bỏ trang trống',
   adopt: 'Nhận trang, cột của đơn vị',
   upgrade: 'Nâng cấp sổ',
+  import: 'Đưa kế hoạch vào sổ',
   'open-period': 'Mở kỳ báo cáo',
   'close-period': 'Chốt kỳ báo cáo',
   'reopen-period': 'Mở lại kỳ đã chốt',
@@ -196,6 +200,7 @@ export const OPERATION_LABELS: Readonly<Record<Operation, string>> = {
   confirm: 'Xác nhận nội dung đề xuất',
   restore: 'Khôi phục như cũ',
   enter: 'Nhập từ biểu mẫu',
+  draft: 'Soạn dự thảo báo cáo',
   'plan-change': 'Kế hoạch thay đổi so với bản chốt',
   'late-change': 'Số liệu sửa sau khi chốt',
   undo: 'Hoàn tác',

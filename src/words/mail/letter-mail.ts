@@ -1,8 +1,8 @@
 import type { Day } from '../../domain/core/day.ts';
 import type { Letter } from '../../domain/mail/letter.ts';
 import { digestLines, doubtLine, sayTally } from './mail.ts';
-import { asHtml, asText, bare, type Line, plain, type SaidMail, shortDay, strong } from './mail-lines.ts';
-import { clerkLines, ownLines, sayClerkTally, sayOwnTally } from './reminder-mail.ts';
+import { asHtml, asText, bare, type Line, linkTo, plain, type SaidMail, shortDay, strong } from './mail-lines.ts';
+import { clerkLines, ownLines, sayClerkTally, sayOwnTally, sayTitles } from './reminder-mail.ts';
 
 /** What surrounds a letter: the day, whom it addresses as chairman, and what must be said beside the figures. */
 export type MailFrame = {
@@ -12,6 +12,8 @@ export type MailFrame = {
   readonly chairmanRole: string;
   /** The workbook holds invented figures: the subject and the first line say so. */
   readonly sample: boolean;
+  /** The address of the workbook, as its host gives it: a link of Google, or a file; '' = not known. */
+  readonly place: string;
   /** Days of earlier mails to this person of which nobody knows whether they arrived. */
   readonly doubtfulDays: readonly Day[];
 };
@@ -62,8 +64,25 @@ function linesOf(letter: Letter, frame: MailFrame, most: number): Line[] {
     ...(frame.doubtfulDays.length === 0 ? [] : [[plain(doubtLine(frame.doubtfulDays))]]),
     ...rest,
     ...others.flat(),
+    ...placeLines(frame.place),
     [plain(letter.person.isClerk ? FOOTER : `${FOOTER} ${TO_CLERK}`)],
   ];
+}
+
+/** Where the rows stand: a link to touch, or the name of the file and of its folder, which is all that helps on another machine. */
+function placeLines(place: string): Line[] {
+  if (place.startsWith('https://')) return [[plain('Bảng theo dõi: '), linkTo(place)]];
+  if (!place.startsWith('file:')) return [];
+  const [folder = '', name = ''] = place.split('/').slice(-2).map(decoded);
+  return [[plain(`Bảng theo dõi: tệp «${bare(name)}», thư mục «${bare(folder)}» trên máy của thường trực CCHC.`)]];
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function greetingUnless(isGreeted: boolean, { person }: Letter, { period }: MailFrame): Line[] {
@@ -75,10 +94,14 @@ function greetingUnless(isGreeted: boolean, { person }: Letter, { period }: Mail
 
 /** Whoever got another part above is told which rows are his own. */
 function ownGreeting({ person, digest, clerk, own }: Letter, { period }: MailFrame): Line {
+  // His own list goes along with a mail that tells of others.
+  if (own !== null && own.fresh.length === 0)
+    return [strong('Việc của đồng chí, đã nhắc, chưa xong:'), plain(` ${sayTitles(own.before.map(({ title }) => title))}.`)];
   const tally = own === null ? '' : sayOwnTally(own);
   if (digest !== null || clerk !== null) return [strong('Việc của đồng chí:'), plain(` ${tally}.`)];
   const roles = person.roles.map(bare).join('; ');
-  const whom = person.name.trim() === '' ? ` phụ trách ${roles}` : `${named(person.name)} (${roles})`;
+  const nameless = person.isChairman ? ` ${roles}` : ` phụ trách ${roles}`;
+  const whom = person.name.trim() === '' ? nameless : `${named(person.name)}, ${roles}`;
   return [plain(`Kính gửi đồng chí${whom}: kỳ ${period} có ${tally}.`)];
 }
 

@@ -1,30 +1,38 @@
 import type { Day } from '../../domain/core/day.ts';
+import type { Published } from '../../domain/judging/published.ts';
 import type { Alert } from '../../domain/mail/alert.ts';
 import type { Digest } from '../../domain/mail/digest.ts';
+import type { OfLead, PeriodStanding } from '../../domain/mail/period-standing.ts';
 import type { Pending } from '../../domain/mail/reminder.ts';
+import type { Request } from '../../domain/mail/requests.ts';
+import type { Settled } from '../../domain/mail/settled.ts';
 import { sayDay } from '../core/day.ts';
 import { sayCount } from '../core/number.ts';
 import { sayJudgement } from '../judging/verdict.ts';
-import { bare, type Line, plain, shortDay, strong, within } from './mail-lines.ts';
-import { byRole, sayIds, sayLate } from './reminder-mail.ts';
+import { atMost, bare, type Line, plain, rowsOf, shortDay, strong, upper, within } from './mail-lines.ts';
+import { roleName, sayLate, sayTitles } from './reminder-mail.ts';
 
 const NO_PROPOSAL = 'Chưa có đề xuất; đề nghị đồng chí yêu cầu đơn vị chủ trì báo cáo.';
 
 /** «02 chỉ tiêu chưa đạt, 01 nhiệm vụ quá hạn»: numbers first, a phone shows about forty characters. */
 export function sayTally(digest: Digest): string {
-  return tally(digest, '');
+  return digest.isCalm ? sayCalm(digest) : tally(digest, '');
 }
 
-function tally({ fresh, decisions, late }: Digest, near: string): string {
+function sayCalm({ unchanged }: Digest): string {
+  return unchanged.count === 0 ? 'Mọi việc bình thường' : `Không có gì mới, ${sayCount(unchanged.count)} nội dung chưa thay đổi`;
+}
+
+function tally({ fresh, newRequests, late }: Digest, near: string): string {
   const indicators = fresh.filter(({ about }) => about.kind === 'indicator').length;
   const tasks = fresh.length - indicators;
   const [notEntered, dragging] = lateRows({ fresh, late });
   const parts = [
     [indicators, `chỉ tiêu chưa đạt${near}`],
     [tasks, 'nhiệm vụ quá hạn'],
-    [decisions.length, 'việc xin ý kiến'],
+    [newRequests, 'việc xin ý kiến'],
     [dragging.length, 'nhiệm vụ quá hạn kéo dài'],
-    [notEntered.length, 'nội dung quá hạn nhập'],
+    [notEntered.length, 'nội dung đã qua hạn nhập'],
   ] as const;
   return parts.flatMap(([count, what]) => (count > 0 ? [`${sayCount(count)} ${what}`] : [])).join(', ');
 }
@@ -35,34 +43,40 @@ function lateRows({ fresh, late }: Pick<Digest, 'fresh' | 'late'>): readonly [Pe
   return [late.filter(({ why }) => why !== 'overdue'), late.filter(({ why, id }) => why === 'overdue' && !numbered.has(id))];
 }
 
-/** The chairman's part: each alert with its figures, lead and cause. At most `most` are told in full. */
+/**
+ * The chairman's part, as it is read on a phone: one sentence, what he is asked, how many rows of whom, and only then each new matter with its
+ * figures, lead and cause. At most `most` are told in full.
+ */
 export function digestLines(digest: Digest, role: string, most: number): Line[] {
-  const told = [...digest.fresh, ...digest.decisions];
-  const numbered = told.slice(0, most);
+  const told = digest.fresh.slice(0, most);
   const perhaps = new Set(digest.perhapsTold);
-  const items = numbered.map((alert, index) => {
-    const line = alertLine(alert, { number: `${index + 1}. `, main: digest.period });
+  const items = told.map((alert): Line => {
+    const line = alertLine(alert, { before: '• ', main: digest.period });
     return perhaps.has(alert.key) ? [...line, plain(' (có thể đã báo)')] : line;
   });
-  const rest = told.slice(most);
+  const rest = digest.fresh.slice(most);
   return [
     [plain(greeting(digest, role))],
-    ...(told.length === 0 ? [] : [requestLine(numbered)]),
+    ...requestLines(digest, most),
+    ...standingLines(digest),
     ...items,
-    ...(rest.length === 0 ? [] : [[plain(`Còn ${sayCount(rest.length)} nội dung khác: ${sayIds(rest.map(idOf))}.`)]]),
-    ...lateLines(digest),
+    ...(rest.length === 0 ? [] : [[plain(`Còn ${sayCount(rest.length)} nội dung khác: ${sayTitles(rest.map(titleOf))}.`)]]),
+    ...draggingLines(digest),
     ...(digest.unchanged.count > 0 ? [[plain(unchangedLine(digest))]] : []),
-    ...(digest.resolved.length > 0 ? [[plain(`Đã khắc phục: ${resolvedNames(digest)}.`)]] : []),
+    ...settledLines(digest.settled),
+    ...publishedLines(digest.published),
   ];
 }
 
 function greeting(digest: Digest, role: string): string {
-  const { previousMailOn, period, asOf, fresh } = digest;
-  const since =
-    previousMailOn === null
-      ? `kỳ ${period}, tính đến ngày ${sayDay(asOf)}, có`
-      : `so với thư ngày ${shortDay(previousMailOn)}, có thêm`;
-  return `Kính gửi đồng chí${role === '' ? '' : ` ${role}`}: ${since} ${tally(digest, nearTally(fresh))}.`;
+  const to = `Kính gửi đồng chí${role === '' ? '' : ` ${role}`}:`;
+  const { previousMailOn, period, asOf, fresh, isCalm } = digest;
+  const day = sayDay(asOf);
+  if (isCalm) return `${to} tính đến ngày ${day}, ${within(sayCalm(digest))}.`;
+  const news = `${tally(digest, nearTally(fresh))}.`;
+  return previousMailOn === null
+    ? `${to} kỳ ${bare(period)}, tính đến ngày ${day}, có ${news}`
+    : `${to} tính đến ngày ${day}, so với thư ngày ${shortDay(previousMailOn)}, có thêm ${news}`;
 }
 
 /** Near still counts as not met, and the count says so. */
@@ -76,30 +90,86 @@ export function doubtLine(days: readonly Day[]): string {
   return `Thư ngày ${days.map(shortDay).join(', ')} chưa rõ đã đến đồng chí hay chưa; nội dung có thể đã báo được ghi rõ dưới đây.`;
 }
 
-/** «Xin ý kiến đồng chí n việc», from `Đề xuất, kiến nghị`; each names the numbered item it belongs to. */
-function requestLine(numbered: readonly Alert[]): Line {
-  const asked = numbered.flatMap(({ proposal, about }, index) =>
-    proposal.trim() === '' ? [] : [`${within(proposal)} (${leadOf(about)} đề xuất, mục ${index + 1})`],
-  );
-  if (asked.length === 0) return [plain(NO_PROPOSAL)];
-  return [strong(`Xin ý kiến đồng chí ${sayCount(asked.length)} việc:`), plain(` ${asked.join('; ')}.`)];
+/** What a request takes of a phone's screen at the most; the whole of it stands with its matter. */
+const MOST_ASKED = 140;
+
+/** «Xin ý kiến đồng chí n việc», from `Đề xuất, kiến nghị`: one request a line, under the number by which he answers. */
+function requestLines({ requests, fresh, answerBy }: Digest, most: number): Line[] {
+  if (requests.length === 0) return fresh.length === 0 ? [] : [[plain(NO_PROPOSAL)]];
+  const said = requests.slice(0, most);
+  const rest = requests.length - said.length;
+  const numbers = said.map(({ number }) => number);
+  const example = numbers.length > 2 ? `${numbers[0]}, ${numbers[2]}` : numbers.join(', ');
+  return [
+    rowsOf(
+      [strong(`Xin ý kiến đồng chí ${sayCount(requests.length)} việc.`), plain(` Trả lời thư này: «Đồng ý ${example}».`)],
+      [
+        ...said.map((request) => requestLine(request, answerBy)),
+        ...(rest > 0 ? [[plain(`… và ${sayCount(rest)} việc khác.`)]] : []),
+      ],
+    ),
+  ];
+}
+
+function requestLine({ number, alert, askedOn }: Request, answerBy: Day | null): Line {
+  const until = answerBy === null ? '' : `, trả lời đến ngày ${shortDay(answerBy)}`;
+  const since = askedOn === null ? '' : `, đã xin ngày ${shortDay(askedOn)}`;
+  return [
+    strong(`${number}.`),
+    plain(` ${upper(atMost(bare(alert.proposal), MOST_ASKED))}. ${leadOf(alert.about)}${until}${since}.`),
+  ];
+}
+
+/** How each open period stands, in counts of departments: who reads no further knows whom to ask. */
+function standingLines({ standing, carried, muted }: Digest): Line[] {
+  const also = [
+    ...(carried > 0 ? [`Từ kỳ trước, chưa giải quyết: ${sayCount(carried)} nội dung.`] : []),
+    ...(muted > 0 ? [`Đang tạm không nhắc: ${sayCount(muted)} nội dung.`] : []),
+  ].join(' ');
+  return [...standing.map(periodLine), ...(also === '' ? [] : [[plain(also)]])];
+}
+
+function periodLine({ period, asOf, notMet, near, overdue, owed }: PeriodStanding): Line {
+  const nearly = near === 0 ? '' : `, trong đó ${sayCount(near)} gần đạt`;
+  const rows = [
+    ...countRow('Chưa đạt', notMet, `chỉ tiêu${nearly}`),
+    ...countRow('Quá hạn', overdue, 'nhiệm vụ'),
+    ...countRow('Chưa nhập', owed, 'nội dung'),
+  ];
+  const good: Line[] = rows.length === 0 ? [[plain('Không có nội dung chưa đạt, quá hạn hay chưa nhập.')]] : rows;
+  return rowsOf([strong(`Kỳ ${bare(period)}, tính đến ngày ${sayDay(asOf)}:`)], good);
+}
+
+const MOST_LEADS = 4;
+
+/** «Chưa nhập 24 nội dung: Tư pháp – Hộ tịch 14, Địa chính 10.» */
+function countRow(head: string, leads: readonly OfLead[], what: string): Line[] {
+  if (leads.length === 0) return [];
+  const sum = (counted: readonly OfLead[]): number => counted.reduce((total, { count }) => total + count, 0);
+  const named = leads.slice(0, MOST_LEADS).map(({ lead, count }) => `${roleName(lead)} ${sayCount(count)}`);
+  const others = sum(leads.slice(MOST_LEADS));
+  const whom = [...named, ...(others > 0 ? [`đơn vị khác ${sayCount(others)}`] : [])].join(', ');
+  return [[strong(`${head} ${sayCount(sum(leads))} ${what}:`), plain(` ${whom}.`)]];
 }
 
 /** One alert on one line, for a list on a page: what it is, its figures, its lead and cause; `main`: the period that needs no name, '' = none needs one. */
 export function sayAlert(alert: Alert, main = ''): string {
-  return alertLine(alert, { number: '', main })
+  return alertLine(alert, { before: '', main })
     .map(({ text }) => text)
     .join('');
 }
 
-type Telling = { readonly number: string; readonly main: string };
+type Telling = { readonly before: string; readonly main: string };
 
-function alertLine(alert: Alert, { number, main }: Telling): Line {
-  const { about, cause } = alert;
+function alertLine(alert: Alert, { before, main }: Telling): Line {
+  const { about, cause, proposal, directive } = alert;
   const why = cause.trim() === '' ? 'Chưa nêu nguyên nhân.' : `Nguyên nhân: ${within(cause)}.`;
+  // In the mail the request above is cut where it is long.
+  const whole = before !== '' && bare(proposal).length > MOST_ASKED ? ` Đề xuất: ${within(proposal)}.` : '';
+  const said = directive.trim() === '' ? '' : ` Ý kiến chỉ đạo: ${within(directive)}.`;
   return [
-    strong(`${number}${headOf(about)}:`),
-    plain(` ${bodyOf(about)}${sayOfPeriod(about, main)}. Chủ trì: ${leadOf(about)}. ${why}`),
+    strong(`${before}${headOf(about)}:`),
+    plain(` ${bodyOf(about)}${sayOfPeriod(about, main)}. Chủ trì: ${leadOf(about)}. ${why}${whole}${said}`),
   ];
 }
 
@@ -115,7 +185,7 @@ function headOf(about: Alert['about']): string {
   return sayLate(-(about.standing.workingDaysLeft ?? 0));
 }
 
-/** The mail names the `Mã`, because a link would break when the sheet is sorted. */
+/** The mail names the `Mã` after the title, because a link would break when the sheet is sorted. */
 function bodyOf(about: Alert['about']): string {
   if (about.kind === 'task') {
     const { task, standing } = about;
@@ -126,36 +196,71 @@ function bodyOf(about: Alert['about']): string {
 }
 
 /** What stayed late after everybody was reminded: told once, then it is the leads' again. */
-function lateLines(digest: Digest): Line[] {
-  const [notEntered, dragging] = lateRows(digest);
-  const first = notEntered[0];
-  return [
-    ...dragging.map(
-      ({ title, id, lead, workdays }): Line => [
-        strong(`${sayLate(workdays)}, vẫn chưa hoàn thành:`),
-        plain(` ${bare(title)} (${id}). Chủ trì: ${lead}.`),
-      ],
-    ),
-    ...(first === undefined
-      ? []
-      : [[strong(`Quá hạn nhập (hạn ${sayDay(first.day)}):`), plain(` ${byRole(notEntered).join('; ')}.`)]]),
-  ];
+function draggingLines(digest: Digest): Line[] {
+  const [, dragging] = lateRows(digest);
+  return dragging.map(
+    ({ title, id, lead, workdays }): Line => [
+      strong(`• ${sayLate(workdays)}, vẫn chưa hoàn thành:`),
+      plain(` ${bare(title)} (${id}). Chủ trì: ${roleName(lead)}.`),
+    ],
+  );
 }
 
 function unchangedLine({ unchanged }: Digest): string {
-  return `Chưa thay đổi: ${sayCount(unchanged.count)} nội dung (lâu nhất ${sayCount(unchanged.longestDays)} ngày).`;
+  return `Đã báo, chưa thay đổi ${sayCount(unchanged.count)} nội dung, lâu nhất ${sayCount(unchanged.longestDays)} ngày: ${sayTitles(unchanged.titles)}.`;
 }
 
-/** The `Mã` of what is right again: an alert's key starts with it. */
-function resolvedNames({ resolved }: Digest): string {
-  return sayIds(resolved.map((key) => key.split('|')[0] ?? key));
+/** What an earlier mail told and stands no more: done, or no longer followed, each with how. */
+function settledLines(settled: readonly Settled[]): Line[] {
+  const isDone = ({ how }: Settled): boolean => how === 'met' || how === 'done';
+  const lines = (head: string, of: readonly Settled[]): Line[] =>
+    of.length === 0
+      ? []
+      : [[strong(`${head}:`), plain(` ${of.map((one) => `${bare(one.title)} (${one.id}), ${saySettled(one)}`).join('; ')}.`)]];
+  return [
+    ...lines('Đã xong', settled.filter(isDone)),
+    ...lines(
+      'Thôi theo dõi',
+      settled.filter((one) => !isDone(one)),
+    ),
+  ];
 }
 
-function idOf({ about }: Alert): string {
-  return about.kind === 'indicator' ? about.indicator.id : about.task.id;
+function saySettled(settled: Settled): string {
+  switch (settled.how) {
+    case 'met':
+      return `${bare(sayJudgement(settled.judgement, settled.indicator))}, kỳ ${bare(settled.judgement.period)}`;
+    case 'done':
+      return settled.on === null ? 'đã hoàn thành' : `đã hoàn thành ngày ${sayDay(settled.on)}`;
+    case 'moved':
+      return `chuyển sang kỳ ${bare(settled.period)}`;
+    case 'postponed':
+      return `thời hạn mới ${sayDay(settled.to)}`;
+    default:
+      return OVER[settled.how];
+  }
+}
+
+const OVER: Readonly<Record<Exclude<Settled['how'], 'met' | 'done' | 'moved' | 'postponed'>, string>> = {
+  suspended: 'tạm dừng',
+  'not-applicable': 'không áp dụng',
+  'nothing-arose': 'không phát sinh',
+  'no-figure': 'chưa có số liệu để đánh giá lại',
+  dropped: 'không còn trong Kế hoạch hoặc thời hạn chưa được xác nhận',
+};
+
+/** Ranks and grades that came out after their year: good news too. */
+function publishedLines(published: readonly Published[]): Line[] {
+  const said = published.map(({ indicator, judgement, period }) => {
+    return `${bare(indicator.title)} (${indicator.id}), kỳ ${bare(period.name)}: ${bare(sayJudgement(judgement, indicator))}`;
+  });
+  return said.length === 0 ? [] : [[strong('Kết quả mới công bố:'), plain(` ${said.join('; ')}.`)]];
+}
+
+function titleOf({ about }: Alert): string {
+  return about.kind === 'indicator' ? about.indicator.title : about.task.title;
 }
 
 function leadOf(about: Alert['about']): string {
-  const lead = about.kind === 'indicator' ? about.indicator.lead : about.task.lead;
-  return lead.trim() === '' ? 'chưa phân công' : lead;
+  return roleName(about.kind === 'indicator' ? about.indicator.lead : about.task.lead);
 }

@@ -4,9 +4,10 @@ import type { LedgerMail } from '../../domain/mail/mail-history.ts';
 import type { Pending } from '../../domain/mail/reminder.ts';
 import { sayDay } from '../core/day.ts';
 import { sayCount } from '../core/number.ts';
-import { bare, type Line, plain, shortDay, strong } from './mail-lines.ts';
+import { bare, type Line, plain, rowsOf, shortDay, strong } from './mail-lines.ts';
 
 const MOST_IDS = 40;
+const MOST_TITLES = 5;
 
 /** «T1, T2, N3»; a long list ends in how many more there are. */
 export function sayIds(ids: readonly string[]): string {
@@ -14,12 +15,20 @@ export function sayIds(ids: readonly string[]): string {
   return more <= 0 ? ids.join(', ') : `${ids.slice(0, MOST_IDS).join(', ')} và ${sayCount(more)} mã khác`;
 }
 
+/** The names of a few rows, then how many more there are. */
+export function sayTitles(all: readonly string[]): string {
+  const titles = [...new Set(all)];
+  const more = titles.length - MOST_TITLES;
+  const named = titles.slice(0, MOST_TITLES).map(bare).join('; ');
+  return more <= 0 ? named : `${named} và ${sayCount(more)} nội dung khác`;
+}
+
 /** «Quá hạn 02 ngày làm việc»; late by a weekend only, there is no working day to count. */
 export function sayLate(workdays: number): string {
   return workdays <= 0 ? 'Quá hạn' : `Quá hạn ${sayCount(workdays)} ngày làm việc`;
 }
 
-/** «Tư pháp – Hộ tịch 02 nội dung (T1, N3)», role by role. */
+/** «Tư pháp – Hộ tịch 02 nội dung: T1, N3», role by role. */
 export function byRole(rows: readonly Pick<Pending, 'id' | 'lead'>[]): string[] {
   const roles = new Map<string, string[]>();
   for (const { id, lead } of rows) {
@@ -30,44 +39,58 @@ export function byRole(rows: readonly Pick<Pending, 'id' | 'lead'>[]): string[] 
   return [...roles].map(([role, ids]) => sayOwed({ role, ids }));
 }
 
-function roleName(role: string): string {
+export function roleName(role: string): string {
   return role.trim() === '' ? 'chưa phân công' : bare(role);
 }
 
+/** A role often ends in a bracket of its own, so the `Mã` stand in none. */
 function sayOwed({ role, ids }: OwedOfRole): string {
-  return `${roleName(role)} ${sayCount(ids.length)} nội dung (${sayIds(ids)})`;
+  return `${roleName(role)} ${sayCount(ids.length)} nội dung: ${sayIds(ids)}`;
 }
 
 const isLate = ({ why }: Pending): boolean => why === 'overdue' || why === 'entry-late';
 
-/** «01 nội dung quá hạn, 02 nội dung cần cập nhật trước ngày 13/6», of what this mail reminds of for the first time. */
-export function sayOwnTally({ fresh }: OwnRows): string {
-  const late = fresh.filter(isLate);
-  const [soonest, ...later] = [...new Set(fresh.filter((row) => !isLate(row)).map(({ day }) => day))].sort();
-  const parts = late.length === 0 ? [] : [`${sayCount(late.length)} nội dung quá hạn`];
-  if (soonest === undefined) return parts.join(', ');
-  const before = `${later.length === 0 ? '' : ', sớm nhất'} trước ngày ${shortDay(addDays(soonest, 1))}`;
-  return [...parts, `${sayCount(fresh.length - late.length)} nội dung cần cập nhật${before}`].join(', ');
+/** «01 nhiệm vụ quá hạn, 02 nội dung cần cập nhật trước ngày 13/6»; what is only not entered is never called overdue. */
+export function sayOwnTally({ fresh: rows, supporting }: OwnRows): string {
+  const fresh = rows.filter(({ id }) => !supporting.includes(id));
+  const [overdue, owed] = [fresh.filter(({ why }) => why === 'overdue'), fresh.filter(({ why }) => why === 'entry-late')];
+  const near = fresh.filter((row) => !isLate(row));
+  const [soonest, ...later] = [...new Set(near.map(({ day }) => day))].sort();
+  const until =
+    soonest === undefined ? '' : `${later.length === 0 ? '' : ', sớm nhất'} trước ngày ${shortDay(addDays(soonest, 1))}`;
+  const parts = [
+    [overdue.length, 'nhiệm vụ quá hạn'],
+    [owed.length, 'nội dung chưa nhập'],
+    [near.length, `nội dung cần cập nhật${until}`],
+    [rows.length - fresh.length, 'việc phối hợp'],
+  ] as const;
+  return parts.flatMap(([count, what]) => (count > 0 ? [`${sayCount(count)} ${what}`] : [])).join(', ');
 }
 
+const HOW_TO_ENTER =
+  'Đề nghị đồng chí nhập vào dòng có mã tương ứng trong bảng theo dõi CCHC; có vướng mắc thì ghi nguyên nhân, đề xuất vào cùng dòng.';
+
 /** The part of a lead: each row with its deadline; at most `most` of them in full. */
-export function ownLines({ fresh, before, perhapsTold }: OwnRows, most: number): Line[] {
+export function ownLines({ fresh, before, perhapsTold, supporting }: OwnRows, most: number): Line[] {
+  const supported = new Set(supporting);
   const items = fresh.slice(0, most).map((row, index): Line => {
     const perhaps = perhapsTold.includes(row.id) ? ' (có thể đã báo)' : '';
-    return [strong(`${index + 1}. ${headOf(row)}:`), plain(` ${bare(row.title)} (${row.id}), ${deadlineOf(row)}.${perhaps}`)];
+    const whose = supported.has(row.id) ? ` Phối hợp; chủ trì: ${roleName(row.lead)}.` : '';
+    return [
+      strong(`${index + 1}. ${headOf(row)}:`),
+      plain(` ${bare(row.title)} (${row.id}), ${deadlineOf(row)}.${whose}${perhaps}`),
+    ];
   });
   const rest = fresh.slice(most);
   return [
     ...items,
-    ...(rest.length === 0 ? [] : [[plain(`Còn ${sayCount(rest.length)} nội dung khác: ${sayIds(rest.map(({ id }) => id))}.`)]]),
-    ...(before.length === 0
+    ...(rest.length === 0
       ? []
-      : [[plain(`Đã nhắc, chưa cập nhật: ${sayCount(before.length)} nội dung (${sayIds(before.map(({ id }) => id))}).`)]]),
-    [
-      plain(
-        'Đề nghị đồng chí nhập vào dòng có mã tương ứng trong bảng theo dõi CCHC; có vướng mắc thì ghi nguyên nhân, đề xuất vào cùng dòng.',
-      ),
-    ],
+      : [[plain(`Còn ${sayCount(rest.length)} nội dung khác: ${sayTitles(rest.map(({ title }) => title))}.`)]]),
+    ...(before.length === 0 || fresh.length === 0
+      ? []
+      : [[plain(`Đã nhắc, chưa cập nhật ${sayCount(before.length)} nội dung: ${sayTitles(before.map(({ title }) => title))}.`)]]),
+    ...(fresh.length === 0 ? [] : [[plain(HOW_TO_ENTER)]]),
   ];
 }
 
@@ -76,7 +99,7 @@ function headOf({ why, workdays }: Pending): string {
     case 'overdue':
       return sayLate(workdays);
     case 'entry-late':
-      return workdays <= 0 ? 'Quá hạn nhập' : `Quá hạn nhập ${sayCount(workdays)} ngày làm việc`;
+      return 'Chưa nhập';
     case 'due-soon':
       return 'Sắp đến hạn';
     default:
@@ -86,7 +109,8 @@ function headOf({ why, workdays }: Pending): string {
 
 function deadlineOf({ why, day, workdays, owed }: Pending): string {
   const entry = why === 'entry-late' || why === 'entry-due';
-  const left = why === 'due-soon' || why === 'entry-due' ? `, ${sayLeft(workdays)}` : '';
+  const passed = workdays > 0 ? `, đã qua ${sayCount(workdays)} ngày làm việc` : ', đã qua';
+  const left = why === 'overdue' ? '' : why === 'entry-late' ? passed : `, ${sayLeft(workdays)}`;
   const missing = owed && !entry ? '; kỳ này chưa nhập' : '';
   return `${entry ? 'hạn nhập' : 'hạn'} ${sayDay(day)}${left}${missing}`;
 }
@@ -98,10 +122,21 @@ function sayLeft(workdays: number): string {
 /** What a subject says of the clerk's part, the part that matters most first. */
 export function sayClerkTally({ owed, late, unaddressed, inDoubt, failed }: ClerkNews): string {
   if (owed !== null) return `${sayCount(countOf(owed.roles))} nội dung chưa nhập của ${sayCount(owed.roles.length)} chức danh`;
-  if (late.length > 0) return `${sayCount(late.length)} nội dung quá hạn cần đôn đốc`;
+  if (late.length > 0) return `${sayUrged(late)} cần đôn đốc`;
   if (unaddressed.length > 0) return `${sayCount(unaddressed.length)} nội dung chưa nhắc được`;
   if (inDoubt.length > 0) return `${sayCount(inDoubt.length)} thư chưa rõ đã gửi hay chưa`;
   return failed.length > 0 ? `${sayCount(failed.length)} thư không gửi được` : 'lượt chạy hằng ngày chưa xong';
+}
+
+/** «02 nhiệm vụ quá hạn, 04 nội dung chưa nhập». */
+function sayUrged(late: readonly Pending[]): string {
+  const overdue = late.filter(({ why }) => why === 'overdue').length;
+  const owed = late.length - overdue;
+  const parts = [
+    ...(overdue > 0 ? [`${sayCount(overdue)} nhiệm vụ quá hạn`] : []),
+    ...(owed > 0 ? [`${sayCount(owed)} nội dung chưa nhập`] : []),
+  ];
+  return parts.join(', ');
 }
 
 const countOf = (roles: readonly OwedOfRole[]): number => roles.reduce((sum, { ids }) => sum + ids.length, 0);
@@ -124,18 +159,23 @@ export function clerkLines(news: ClerkNews, most: number): Line[] {
 
 function owedLines({ roles, dueOn }: NonNullable<ClerkNews['owed']>): Line[] {
   const all = ` ${sayCount(countOf(roles))} nội dung của ${sayCount(roles.length)} chức danh.`;
-  return [[strong(`Chưa nhập, hạn ${sayDay(dueOn)}:`), plain(all)], ...roles.map((owed): Line => [plain(`• ${sayOwed(owed)}.`)])];
+  return [
+    rowsOf(
+      [strong(`Chưa nhập, hạn ${sayDay(dueOn)}:`), plain(all)],
+      roles.map((owed): Line => [plain(`• ${sayOwed(owed)}.`)]),
+    ),
+  ];
 }
 
 /** Late work one by one; rows not entered role by role, unless the list above names them. */
 function lateLines({ owed, late }: ClerkNews, most: number): Line[] {
   const work = late.filter(({ why }) => why === 'overdue');
   const entries = owed === null ? late.filter(({ why }) => why !== 'overdue') : [];
-  const rest = work.slice(most).map(({ id }) => id);
+  const rest = work.slice(most).map(({ title }) => title);
   return [
     ...work.slice(0, most).map(lateLine),
-    ...(rest.length === 0 ? [] : [[plain(`Còn ${sayCount(rest.length)} nội dung quá hạn khác: ${sayIds(rest)}.`)]]),
-    ...(entries.length === 0 ? [] : [[strong('Quá hạn nhập, cần đôn đốc:'), plain(` ${byRole(entries).join('; ')}.`)]]),
+    ...(rest.length === 0 ? [] : [[plain(`Còn ${sayCount(rest.length)} nhiệm vụ quá hạn khác: ${sayTitles(rest)}.`)]]),
+    ...(entries.length === 0 ? [] : [[strong('Đã qua hạn nhập, cần đôn đốc:'), plain(` ${byRole(entries).join('; ')}.`)]]),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Day } from '../../domain/core/day.ts';
 import type { CalendarKind, PostSet } from '../../domain/plan/set-up.ts';
 import { sayDay } from '../core/day.ts';
 import { sayCount } from '../core/number.ts';
+import { FILE_WORDS } from '../report/papers.ts';
 import type { DialogName } from './page-parts.ts';
 
 /** While something is being done. */
@@ -12,6 +13,7 @@ export const DIALOG_TITLES: Readonly<Record<DialogName, string>> = {
   'open-period': 'Mở kỳ báo cáo',
   'close-period': 'Chốt kỳ báo cáo',
   reason: 'Ghi lý do thay đổi',
+  files: FILE_WORDS.title,
 };
 
 /** How else the same is done, where the page cannot reach the workbook: menu functions still can (docs/platform.md#calls-from-a-page). */
@@ -20,6 +22,7 @@ export const OTHER_WAYS: Readonly<Record<DialogName, string>> = {
   'open-period': 'Việc này cũng làm được qua Kế hoạch CCHC ▸ Khác ▸ Mở kỳ, chốt kỳ qua ô hỏi….',
   'close-period': 'Việc này cũng làm được qua Kế hoạch CCHC ▸ Khác ▸ Mở kỳ, chốt kỳ qua ô hỏi….',
   reason: 'Lý do cũng ghi được ở cột Ghi chú của trang Nhật ký.',
+  files: '',
 };
 
 export const DIALOG_WORDS = { close: 'Đóng', cancel: 'Bỏ qua, đóng lại' } as const;

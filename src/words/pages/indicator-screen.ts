@@ -101,7 +101,11 @@ export const REPORT_WORDS = {
   letters: 'Công văn đôn đốc',
   matrix: 'Khung kế hoạch',
   slip: 'Phiếu tổng hợp của tôi',
+  forms: 'Biểu mẫu thống kê (.xlsx, .csv)',
   text: 'Tin để chép',
+  copy: 'Chép tin',
+  copied: 'Đã chép. Dán vào nhóm Zalo là gửi được.',
+  selected: 'Trình duyệt không cho chép tự động. Tin đã được bôi đen, đề nghị bấm Ctrl+C.',
 } as const;
 
 /** «Số liệu đến hết ngày 14/6/2024.»; before the cut-off it says that it is early. */

@@ -20,7 +20,7 @@ export function sayProblemCounts(counts: Readonly<Record<Severity, number>>): st
 }
 
 /** The tabs of a set-up by their names. */
-type SetUpDone = { readonly made: readonly string[]; readonly kept: readonly string[]; readonly dropped: string | null };
+type SetUpDone = Readonly<Record<'made' | 'kept' | 'refused', readonly string[]>> & { readonly dropped: string | null };
 
 export const DONE = {
   opened: (period: string, added: number, kept: number): string =>
@@ -28,13 +28,14 @@ export const DONE = {
   closed: (period: string, version: number, facts: number): string =>
     `Đã chốt kỳ ${period}, bản chốt ${sayCount(version)}: ${sayCount(facts)} số liệu.`,
   refreshed: (written: number, problems: string): string => `Đã cập nhật ${sayCount(written)} ô. ${problems}`,
-  setUp: ({ made, kept, dropped }: SetUpDone, rows: string): string =>
+  setUp: ({ made, kept, refused, dropped }: SetUpDone, rows: string): string =>
     [
       made.length === 0 ? 'Không có trang nào phải tạo thêm.' : `Đã tạo ${sayCount(made.length)} trang: ${made.join('; ')}.`,
       ...(kept.length === 0 ? [] : [`Giữ nguyên ${sayCount(kept.length)} trang đã có: ${kept.join('; ')}.`]),
       ...(dropped === null
         ? []
         : [`Đã bỏ trang mặc định «${dropped}» vì chưa có nội dung gì; Hoàn tác lần ghi gần nhất thì tạo lại được.`]),
+      ...(refused.length === 0 ? [] : [sayRefusedEditors(refused)]),
       rows,
     ].join('\n'),
   planRows: (indicators: number, tasks: number, statistics: number): string =>
@@ -42,6 +43,11 @@ export const DONE = {
   tabsShown: 'Đã hiện các trang cài đặt.',
   tabsHidden: 'Đã ẩn các trang cài đặt.',
 } as const;
+
+/** Addresses that the guards of the plan could not take in or let out. */
+function sayRefusedEditors(emails: readonly string[]): string {
+  return `Chưa đặt được quyền sửa trang kế hoạch cho: ${emails.join('; ')}. Đề nghị xem địa chỉ có đúng tài khoản Google và đã được chia sẻ bảng tính chưa, rồi chạy lại Thiết lập lần đầu.`;
+}
 
 export const SET_UP_QUESTIONS = {
   one: (title: string): string => `Tạo các trang còn thiếu theo mẫu: ${title}. Trang đã có được giữ nguyên. Đồng ý thiết lập?`,

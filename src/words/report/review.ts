@@ -4,7 +4,7 @@ import type { Source } from '../../domain/core/source.ts';
 import { tidy } from '../../domain/core/word.ts';
 import type { Reconciliation } from '../../domain/history/journal.ts';
 import type { Missing, Report } from '../../domain/report/report-model.ts';
-import { sayDay } from '../core/day.ts';
+import { sayDayPadded } from '../core/day.ts';
 import { PROGRESS_LABELS, SETTING_LABELS, SEVERITY_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../core/labels.ts';
 import { sayCount, sayNumber } from '../core/number.ts';
 import type { Block, Paper, Run, Table, TableCell } from '../paper/paper.ts';
@@ -46,6 +46,7 @@ const PLAIN_WORDS: Readonly<Record<Missing['kind'], string>> = {
   baseline: 'Số liệu gốc của chỉ tiêu',
   statistic: 'Số liệu thống kê',
   narrative: 'Nội dung mục',
+  draft: 'Dự thảo chờ duyệt, mục',
   task: 'Tiến độ nhiệm vụ',
   setting: 'Thông tin chung',
   period: 'Kỳ báo cáo',
@@ -68,7 +69,7 @@ export function sayReview(report: Report, facts: ReviewFacts): Paper {
       paragraph(
         'plain',
         plain(
-          `Số liệu tính đến hết ngày ${sayDay(report.asOf)}; lập ngày ${sayDay(report.madeOn)}. Tài liệu nội bộ, không gửi kèm báo cáo.`,
+          `Số liệu tính đến hết ngày ${sayDayPadded(report.asOf)}; lập ngày ${sayDayPadded(report.madeOn)}. Tài liệu nội bộ, không gửi kèm báo cáo.`,
         ),
       ),
       ...earlyNotes(report).map(note),
@@ -104,7 +105,7 @@ function table(widths: readonly number[], titles: readonly string[], rows: reado
 
 function reconciledBlocks(reconciled: readonly Reconciliation[]): Block[] {
   if (reconciled.length === 0) return [note('Chưa lưu kết quả đối chiếu nào với văn bản báo cáo của các bản trước.')];
-  return reconciled.map(({ day, summary }) => note(`Ngày ${sayDay(day)}: ${tidy(summary)}`));
+  return reconciled.map(({ day, summary }) => note(`Ngày ${sayDayPadded(day)}: ${tidy(summary)}`));
 }
 
 function missingBlocks(missing: readonly Missing[], cellOf: ReviewFacts['cellOf']): Block[] {
@@ -155,7 +156,7 @@ function sayRaw(raw: string): string {
   const labels: Readonly<Record<string, string>> = { ...PROGRESS_LABELS, ...VERDICT_LABELS, ...STATUS_LABELS };
   if (raw === '') return '(trống)';
   const day = parseDay(raw);
-  if (day !== null) return sayDay(day);
+  if (day !== null) return sayDayPadded(day);
   return labels[raw] ?? (/^-?\d+(?:\.\d+)?$/u.test(raw) ? sayNumber(Number(raw)) : raw);
 }
 

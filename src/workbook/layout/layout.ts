@@ -55,8 +55,13 @@ export type Guard = {
   readonly rows: { readonly from: number; readonly count: number } | null;
 };
 
-/** A column of ours as it stands in a tab; `isNew`: an upgrade has just appended it. */
-export type RenewedColumn = { readonly column: number; readonly look: ColumnLayout; readonly isNew: boolean };
+/** A column of ours as it stands in a tab; `isNew`: an upgrade has just appended it; `hasNewWords`: its drop-down got words. */
+export type RenewedColumn = {
+  readonly column: number;
+  readonly look: ColumnLayout;
+  readonly isNew: boolean;
+  readonly hasNewWords: boolean;
+};
 
 /** What an upgrade does to the look of a tab that is there; its cells, and what the office made of it, stay. */
 export type TabRenewal = {

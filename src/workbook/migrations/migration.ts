@@ -7,6 +7,8 @@ import type { TabKey } from '../core/tab.ts';
 export type TabChange = {
   /** Keys of columns to append behind the last one, in this order. */
   readonly columns?: readonly string[];
+  /** Keys of columns whose drop-down got words since. */
+  readonly choices?: readonly string[];
   /** It was laid out with this many rows; those that are lacking come to stand at its end and look as ours do. */
   readonly formerRows?: number;
   /** True: its columns had other number formats. */

@@ -27,6 +27,9 @@ const PLANS: NewTab = {
   },
 };
 
+/** The words that were green; since then a task can also be «Đã hoàn thành» whose deadline does not bind. */
+const FORMER_GREEN = '(#="Đạt")+(#="Hoàn thành đúng hạn")+(#="Đã thực hiện trong kỳ")';
+
 /**
  * Version 2 knew one plan, four reports a year and figures that stood side by side. Since then plans have a tab, a row names its plan and keeps the plan's
  * own words, a period says what it is, a figure may belong to another one and to the ministry's forms, and a task has its money and who watches it.
@@ -34,10 +37,15 @@ const PLANS: NewTab = {
 export const TWO_TO_THREE: Migration = {
   from: 2,
   tabs: {
-    actuals: { columns: ['dataAsOf', 'publishedOn'] },
-    indicators: { columns: ['plan', 'parent', 'part', 'form', 'quote'] },
-    tasks: { columns: ['plan', 'watchers', 'allotted', 'spent', 'quote'] },
+    // The tables of tasks are wider by the statuses that came.
+    overview: { formats: true },
+    actuals: { columns: ['dataAsOf', 'publishedOn'], formerPaint: [FORMER_GREEN] },
+    entries: { formerPaint: [FORMER_GREEN] },
+    indicators: { columns: ['plan', 'parent', 'part', 'form', 'quote'], choices: ['judged'], formerPaint: [FORMER_GREEN] },
+    tasks: { columns: ['plan', 'watchers', 'allotted', 'spent', 'quote'], choices: ['frequency'], formerPaint: [FORMER_GREEN] },
     periods: { columns: ['kind', 'planYear'] },
+    // Its colour rules, as those of the others, give TRUE or FALSE since.
+    narratives: {},
   },
   settings: [],
   newTabs: [PLANS],

@@ -6,6 +6,7 @@ import { readDay, sayDay } from '../../words/core/day.ts';
 import { codeOf, NO, YES } from '../../words/core/labels.ts';
 import { readNumber } from '../../words/core/number.ts';
 import { readAmount, readResult } from '../../words/entry/read-typed.ts';
+import { plainText } from '../core/key.ts';
 import { LIST_LABELS, type ListCodes } from '../core/lists.ts';
 import type { CellKind, ListName } from '../core/tab.ts';
 import { type CellReader, cellReader, type FilledCell, type Refusal, refused } from './cell-reading.ts';
@@ -29,7 +30,7 @@ const PLAIN_READERS = {
   whole: cellReader(null, readWhole),
   day: cellReader(null, readDayCell),
   stamp: cellReader(null, readStamp),
-  email: cellReader('', (cell) => (EMAIL.test(cell.text) ? { is: cell.text } : refused('bad-email'))),
+  email: cellReader('', readEmail),
   'yes-no': cellReader(null, readYesNo),
   roles: cellReader<readonly string[], readonly string[]>([], (cell) => ({ is: splitRoles(cell.text) })),
   level: cellReader(null, readLevel),
@@ -77,6 +78,11 @@ function listReader<Name extends ListName>(name: Name) {
   });
 }
 
+/** A mark that nobody sees is no part of a name, but an address with one is none: what is seen may be another's. */
+function readEmail({ value, text: seen }: FilledCell) {
+  return EMAIL.test(seen) && plainText(value).trim() === seen ? { is: seen } : refused('bad-email');
+}
+
 function readText(cell: FilledCell): string {
   return typeof cell.value === 'object' ? sayDay(cell.value.day) : cell.text;
 }
@@ -108,7 +114,7 @@ function readYesNo({ value, text: typed }: FilledCell) {
 }
 
 /** Several names stand between `;` or `,`; a title with a comma inside brackets stays whole. */
-function splitRoles(typed: string): string[] {
+export function splitRoles(typed: string): string[] {
   return typed
     .split(/[;,](?![^(]*\))/u)
     .map((role) => role.trim())

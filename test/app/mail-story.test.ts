@@ -1,0 +1,70 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { composedReport } from '../../src/app/report/compose-report.ts';
+import { todayView } from '../../src/app/today/today.ts';
+import { openFirst } from '../../src/domain/period/calendar.ts';
+import { readBook } from '../../src/workbook/read/read-book.ts';
+import { CHAIRMAN, tellStory } from './mail-story.ts';
+import type { Memory } from './memory-ports.ts';
+
+const FOLDER = 'test/golden/mail-story';
+const nameOf = (on: string, to: string, at: number): string =>
+  `${String(at + 1).padStart(2, '0')} ${on} ${to.split('@')[0] ?? ''}.txt`;
+
+/** The two figures that a mail prints of a period, as it prints them. */
+function printed(text: string, period: string): readonly number[] {
+  const part = text.split('\n\n').find((each) => each.startsWith(`Kỳ ${period},`)) ?? '';
+  return ['Chưa đạt', 'Quá hạn'].map((head) => Number(new RegExp(`^${head} (\\d+) `, 'mu').exec(part)?.[1] ?? 0));
+}
+
+/** The same two of a report of that period as of the same day. */
+function reported({ ports, world }: Memory, name: string): readonly number[] {
+  const book = readBook(ports.workbook.read('all'));
+  const period = book.plan.periods.find((each) => each.name === name);
+  if (period === undefined) throw new Error(`no period ${name}`);
+  const { indicators, tasks } = composedReport(book, { period, asOf: world.today, madeOn: world.today, version: 1, draft: true });
+  return [indicators.missed, tasks.due.overdue];
+}
+
+describe('sixty days over three periods', () => {
+  it('are told by these mails, word for word', async () => {
+    const told = tellStory();
+    for (const [at, { on, mail }] of told.entries())
+      await expect(`${mail.to}\n${mail.subject}\n\n${mail.text}\n`).toMatchFileSnapshot(
+        `../golden/mail-story/${nameOf(on, mail.to, at)}`,
+      );
+    expect(readdirSync(FOLDER).sort()).toEqual(told.map(({ on, mail }, at) => nameOf(on, mail.to, at)).sort());
+  });
+
+  it('whatever the sidebar says is wrong stands in a mail that went, once as new', () => {
+    const known = new Set<string>();
+    tellStory((session, went) => {
+      const his = went.filter(({ to }) => to === CHAIRMAN).map(({ text }) => text);
+      for (const text of his)
+        for (const line of text.split('\n\n').filter((each) => /^• (?:Chưa đạt|Quá hạn)(?!.*vẫn chưa hoàn thành)/u.test(each))) {
+          const id = /\((T\d|N\d)\)/u.exec(line)?.[1] ?? line;
+          expect([session.world.today, id, known.has(id)]).toEqual([session.world.today, id, false]);
+          known.add(id);
+        }
+      for (const { text } of todayView(session.ports).attention) expect(known).toContain(/\((T\d|N\d)\)/u.exec(text)?.[1]);
+    });
+    expect([...known].sort()).toEqual(['N1', 'N2', 'N3', 'T1', 'T2', 'T3', 'T4']);
+  });
+
+  it('every figure is that of the report as of the same day, while one period is open', () => {
+    let compared = 0;
+    tellStory((session, went) => {
+      const { plan } = readBook(session.ports.workbook.read('all'));
+      const [main, ...others] = openFirst(plan.periods, session.world.today);
+      for (const { to, text } of went) {
+        if (to !== CHAIRMAN || main === undefined || others.length > 0 || !text.includes(`Kỳ ${main.name},`)) continue;
+        expect([session.world.today, ...printed(text, main.name)]).toEqual([
+          session.world.today,
+          ...reported(session, main.name),
+        ]);
+        compared += 1;
+      }
+    });
+    expect(compared).toBeGreaterThan(5);
+  });
+});
