@@ -6,8 +6,8 @@ import { placeNameOf } from '../../src/words/set-up/set-up.ts';
 const FOLDER = 'src/words';
 /** Where the kinds of unit are themselves what is spoken of: the ministry's own labels and the terms of a date, too. */
 const KINDS: readonly string[] = ['set-up/offices.ts', 'report/form-rows.ts', 'report/terms.ts'];
-/** An office may be called so; «xã hội» is another word, and an example in the help is one. */
-const PLACE = /(?<!\p{L})(?:xã(?!\s+hội)|huyện|thị trấn|(?<!UBND )phường)(?!\p{L})/iu;
+/** «xã hội» is another word, «cấp xã» a level of government in the ministry's own labels, and an example in the help an example. */
+const PLACE = /(?<!\p{L})(?:(?<!cấp )xã(?!\s+hội)|(?<!cấp )huyện|thị trấn|(?<!UBND )phường)(?!\p{L})/iu;
 const CODE = /(?<![\p{L}\d#])(?:TK|T|N|V|CT|NV)\d+(?:\.\d+)+\p{L}?(?![\p{L}\d])/u;
 
 const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
