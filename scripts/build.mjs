@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { dropStamp, sumOfSources, writeStamp } from './freshness.mjs';
 import { googleScript } from './google-script.mjs';
-import { sidebarPage } from './sidebar-page.mjs';
+import { plainPage, sidebarPage } from './sidebar-page.mjs';
 import { sharedStream, workbenchPage } from './workbench-page.mjs';
 
 const ASIDE = '.building-';
@@ -53,6 +53,7 @@ function buildPlans() {
 
 async function buildSidebar() {
   writeFileSync(join(dist, 'sidebar.html'), await sidebarPage());
+  writeFileSync(join(dist, 'sidebar-plain.html'), await plainPage());
 }
 
 async function buildLocal() {
@@ -62,6 +63,7 @@ async function buildLocal() {
       start: 'src/cli/start.ts',
       bench: 'tools/bench/calls-and-growth.ts',
       selftest: 'tools/self-test/command.ts',
+      surface: 'tools/surface/command.ts',
       worker: 'src/host/mail/worker.ts',
       'session-worker': 'src/workbench/server/session-worker.ts',
     },

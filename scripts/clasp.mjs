@@ -41,9 +41,14 @@ export function printedJson({ stdout, ok }) {
   }
 }
 
+/** Whether clasp can speak to Google in somebody's name. */
+export function isLoggedIn() {
+  return printedJson(clasp(['show-authorized-user', '--json']))?.loggedIn === true;
+}
+
 /** Stops when nobody is logged in: everything else would fail later, and less clearly. */
 export function demandLogin() {
-  if (printedJson(clasp(['show-authorized-user', '--json']))?.loggedIn !== true)
+  if (!isLoggedIn())
     throw new Stop(
       `Nobody is logged in to Google.\n  1. ${LOGIN}\n  2. Switch the Apps Script API on: https://script.google.com/home/usersettings`,
     );

@@ -43,7 +43,7 @@ function create({ title, parent }) {
     const { scriptId, parentId } = madeIn(folder, stdout);
     if (scriptId === undefined)
       throw new Stop(
-        `No script was made. If the Apps Script API was off, switch it on (https://script.google.com/home/usersettings); a sheet “${title}” may\nlie empty in your Drive by now: delete it, or give its address: npm run create -- --parent <address>`,
+        `No script was made. If the Apps Script API was off, switch it on (https://script.google.com/home/usersettings); a sheet “${title}” may\nlie empty in your Drive by now: delete it, or give its address: npm run create -- --parent <address>. A sheet that was never touched is refused (google/clasp#1017): open\nit, give it a name or type into a cell, and try again.`,
       );
     writeConfig({ scriptId, rootDir: 'dist', ...(parentId === undefined ? {} : { parentId }) });
     const address = parentId === undefined ? '' : `\n  The sheet: https://docs.google.com/spreadsheets/d/${parentId}/edit`;

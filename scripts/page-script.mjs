@@ -7,6 +7,8 @@ export async function pageScript(entry, define = {}) {
     entryPoints: [entry],
     bundle: true,
     target: 'es2020',
+    // HtmlService takes `//` and `/*` within template literals for comments.
+    supported: { 'template-literal': false },
     charset: 'utf8',
     minify: true,
     legalComments: 'none',

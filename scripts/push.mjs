@@ -1,9 +1,12 @@
 /**
- * `npm run push [-- --only-look]`: brings `dist/` to the script that `.clasp.json` names, if it is what was tested, and nothing
- * but that. clasp replaces the whole project there; without `--force` it would skip a changed manifest and call that success.
+ * `npm run push [-- --only-look | --check]`: brings `dist/` to the script that `.clasp.json` names, if it is what was tested, and nothing
+ * but that; `--check` pushes nothing and says which files would change, by name and size. clasp replaces the whole project there; without `--force` it would skip a changed manifest and call that success.
  */
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { clasp, demandLogin, printedJson, readConfig, run, Stop } from './clasp.mjs';
+import { clasp, demandLogin, isLoggedIn, printedJson, readConfig, run, Stop } from './clasp.mjs';
 import { differing, fingerprints, lastTested } from './tested.mjs';
 
 /** To be typed out in full: the program of a whole office is about to be replaced by something nobody tried. */
@@ -34,7 +37,49 @@ function demandSame(listed, dist, what) {
     );
 }
 
+/** What the project there holds: name → text; `null` where nobody can look. */
+function remoteFiles(scriptId) {
+  if (scriptId === null || !isLoggedIn()) return null;
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'so-cchc-check-')));
+  try {
+    const { ok } = clasp(['clone-script', scriptId], folder);
+    if (!ok) return null;
+    const names = readdirSync(folder).filter((name) => name !== '.clasp.json');
+    return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** One line a file. Google gives a script back without the blanks at its end. */
+function check() {
+  const local = new Map(Object.keys(fingerprints()).map((path) => [basename(path), readFileSync(path, 'utf8')]));
+  const there = remoteFiles(readConfig().scriptId);
+  const size = (text) => (text === undefined ? '-' : `${Buffer.byteLength(text).toLocaleString('en')} B`);
+  const fate = (mine, theirs) => {
+    if (there === null) return '?';
+    if (theirs === undefined) return 'new';
+    if (mine === undefined) return 'goes';
+    return mine.trimEnd() === theirs.trimEnd() ? 'same' : 'changes';
+  };
+  const names = [...new Set([...local.keys(), ...(there?.keys() ?? [])])].sort();
+  const line = (name) => [
+    name.padEnd(34),
+    size(local.get(name)).padStart(12),
+    size(there?.get(name)).padStart(12),
+    fate(local.get(name), there?.get(name)),
+  ];
+  const head = ['file'.padEnd(34), 'here'.padStart(12), 'there'.padStart(12), ''];
+  process.stdout.write(`${[head, ...names.map(line)].map((cells) => cells.join('  ').trimEnd()).join('\n')}\n`);
+  if (there === null)
+    process.stdout.write(
+      'What is there is not known: nobody is logged in, or .clasp.json names no script yet. Nothing was pushed.\n',
+    );
+  else process.stdout.write('Nothing was pushed.\n');
+}
+
 function push(values) {
+  if (values.check === true) return check();
   const dist = fingerprints();
   if (readConfig().scriptId === null && values['only-look'] !== true)
     throw new Stop('.clasp.json names no script yet.\n  npm run create, or write the id of the script there.');
@@ -50,9 +95,11 @@ function push(values) {
   process.stdout.write(
     pushed.length === 0
       ? 'The script there is the same already.\n'
-      : `Pushed ${pushed.join(', ')}.\n  Reload the sheet: the menu is new at once.\n`,
+      : `Pushed ${pushed.join(', ')}.\n  Reload the sheet: the menu is new at once.\n  Reports go to Drive only while its service is on: in the sheet, Tiện ích mở rộng (Extensions) ▸ Apps Script ▸ Dịch vụ (Services);\n  a push may leave it off (google/clasp#1151): remove Drive there and add Drive API again. Without it files are downloaded.\n`,
   );
 }
 
-const { values } = parseArgs({ options: { [UNTESTED]: { type: 'boolean' }, 'only-look': { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { [UNTESTED]: { type: 'boolean' }, 'only-look': { type: 'boolean' }, check: { type: 'boolean' } },
+});
 run(() => push(values));

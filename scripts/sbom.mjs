@@ -22,7 +22,7 @@ export function bill() {
 }
 
 /** What a package's manifest does not say of its licence and the licence file that comes with it does. */
-const BY_LICENCE_FILE = { fuzzy: 'MIT', 'url-template': 'BSD-3-Clause' };
+const BY_LICENCE_FILE = { duck: 'BSD-2-Clause', fuzzy: 'MIT', 'url-template': 'BSD-3-Clause' };
 
 /** Every package of the lockfile, once per place. */
 export function lockedPackages() {

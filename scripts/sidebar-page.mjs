@@ -16,12 +16,27 @@ export function sidebarScript() {
 export async function sidebarPage() {
   const packed = deflateRawSync(await sidebarScript(), { level: 9 }).toString('base64');
   const loader = await pageScript(join(FOLDER, 'start.ts'), { PACKED: JSON.stringify(packed) });
+  return pageOf(loader);
+}
+
+/** The same page for browsers that cannot unpack it, or would not run what was unpacked; where this fails too, it says so. */
+export async function plainPage() {
+  const told = await pageScript(join(FOLDER, 'too-old.ts'));
+  return pageOf(`${await sidebarScript()}</script><script>${told}`);
+}
+
+async function pageOf(script) {
+  const css = await styles();
   const html = text('sidebar.html')
-    .replace('/*CSS*/', await styles())
-    .replace('/*SCRIPT*/', () => loader);
-  if (html.includes('<?')) throw new Error('sidebar.html holds “<?”, which Apps Script would take for a scriptlet');
+    .replace('/*CSS*/', () => css)
+    .replace('/*SCRIPT*/', () => script);
+  for (const [sign, why] of Object.entries(REFUSED))
+    if (html.includes(sign)) throw new Error(`sidebar.html holds “${sign}”: ${why}`);
   return html;
 }
+
+/** What HtmlService would not leave as it is. */
+const REFUSED = { '<?': 'Apps Script takes it for a scriptlet', '`': 'HtmlService strips comments within template literals' };
 
 async function styles() {
   const sheets = readdirSync(FOLDER).filter((name) => name.endsWith('.css'));

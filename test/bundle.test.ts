@@ -7,7 +7,7 @@ import type { Google } from '../src/google/surface/google.ts';
 
 const code = readFileSync('dist/Code.js', 'utf8');
 const facts: { globals: string[]; bytes: number; eagerBytes: number } = JSON.parse(readFileSync('build/bundle.json', 'utf8'));
-const NO_PAGE_ASKED: readonly string[] = ['onOpen', 'onEdit', 'runDaily', 'runSelfTestTrigger', 'ask'];
+const NO_PAGE_ASKED: readonly string[] = ['onOpen', 'onEdit', 'runDaily', 'runSelfTestTrigger', 'ask', 'showPlainPage'];
 
 const SERVICES = Object.keys({
   SpreadsheetApp: 0,
@@ -70,7 +70,13 @@ describe('the bundle', () => {
   });
 
   it('stands in dist beside the page and the manifest, and nothing else is pushed', () => {
-    expect(readdirSync('dist').sort()).toEqual(['Code.js', 'appsscript.json', 'plan-gia-luong-2021-2025.html', 'sidebar.html']);
+    expect(readdirSync('dist').sort()).toEqual([
+      'Code.js',
+      'appsscript.json',
+      ...['blank', 'gia-luong-2021-2025', 'phuong-2026-2030'].map((key) => `plan-${key}.html`),
+      'sidebar-plain.html',
+      'sidebar.html',
+    ]);
     expect(readFileSync('dist/appsscript.json', 'utf8')).toBe(readFileSync('appsscript.json', 'utf8'));
   });
 
@@ -83,5 +89,11 @@ describe('the bundle', () => {
       expect(text).not.toContain('<?');
       expect(text.replaceAll('http://www.w3.org/', '')).not.toMatch(/https?:\/\/[^'"`]/u);
     }
+  });
+
+  it('holds the same script plain for browsers that cannot unpack it, and no template literal, whose `//` HtmlService would strip', () => {
+    const [page, plain] = ['sidebar', 'sidebar-plain'].map((name) => readFileSync(`dist/${name}.html`, 'utf8'));
+    expect(plain).toContain(unpackedScript(page ?? ''));
+    expect(`${page}${plain}`).not.toContain('`');
   });
 });

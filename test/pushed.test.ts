@@ -148,8 +148,12 @@ describe('what is pushed', () => {
     process.stdout.write(`scopes: ${oauthScopes.length}, all of them needed: ${[...needed].sort().join(', ')}\n`);
   });
 
-  it('reaches Drive by making and removing its own files alone', () => {
-    expect([...new Set([...code.matchAll(/\.Files\.(\w+)/gu)].map(([, call]) => call))].sort()).toEqual(['create', 'remove']);
+  it('reaches Drive by making, asking after and removing its own files alone', () => {
+    expect([...new Set([...code.matchAll(/\.Files\.(\w+)/gu)].map(([, call]) => call))].sort()).toEqual([
+      'create',
+      'get',
+      'remove',
+    ]);
     expect(code).not.toMatch(/Permissions|anyoneWithLink|setSharing|addEditor\(|addViewer/u);
   });
 });

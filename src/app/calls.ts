@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { SOURCE_KINDS } from '../domain/core/source.ts';
+import { CALENDARS, POST_SETS } from '../domain/plan/set-up.ts';
 import type { Ports } from './base/ports.ts';
 import { check } from './checks/check.ts';
 import { confirmProposals } from './checks/confirm-proposals.ts';
@@ -13,6 +14,8 @@ import { myRows } from './entry/my-rows.ts';
 import { bringBack } from './history/bring-back.ts';
 import { explainChange, restoreChange } from './history/settle-change.ts';
 import { undo, undoPreview } from './history/undo.ts';
+import { importPlan } from './import/import-plan.ts';
+import { PLAN_ROWS } from './import/plan-shape.ts';
 import { refresh } from './judging/refresh.ts';
 import { lettersView } from './mail/letters-view.ts';
 import { recordOpinion } from './mail/record-opinion.ts';
@@ -24,6 +27,8 @@ import { markSent } from './period/mark-sent.ts';
 import { openPeriod } from './period/open-period.ts';
 import { reopenPeriod } from './period/reopen-period.ts';
 import type { Conflict } from './replies/enter.ts';
+import { draftNarratives } from './report/draft-narratives.ts';
+import { makeForms } from './report/forms.ts';
 import { makeReport } from './report/make-report.ts';
 import { storeTemplate } from './report/office-template.ts';
 import { makeBrief, makeLetters, makeMatrix, makeSlip, reportPdf } from './report/papers.ts';
@@ -125,15 +130,20 @@ export const CALLS = {
 
   // The workbook and its plan.
   /**
-   * `adopt`: whether tabs of the office that are nearly ours are used; asked for only where there are such. `unit`: the name for `Thông tin chung`;
-   * `years`: of which `Kỳ báo cáo` gets its periods. Left out: as the template has them.
+   * `adopt`: whether tabs of the office that are nearly ours are used; asked for only where there are such. `unit`: the name for `Thông tin chung`, and
+   * `since` which day; `years`: of which `Kỳ báo cáo` gets its periods, and a workbook without a plan its levels. Left out: as the template has them.
    */
   'set-up': call(
     z.strictObject({
       template: name,
       adopt: z.exactOptional(z.boolean()),
       unit: z.exactOptional(nameOrNone),
-      years: z.exactOptional(z.array(z.int()).check(z.maxLength(MOST_TEXTS))),
+      since: z.exactOptional(nameOrNone),
+      years: z.exactOptional(z.array(z.int().check(z.gte(1900), z.lte(2999))).check(z.maxLength(MOST_TEXTS))),
+      periods: z.exactOptional(z.enum(CALENDARS)),
+      addressees: z.exactOptional(sentence),
+      posts: z.exactOptional(z.enum(POST_SETS)),
+      keeper: z.exactOptional(nameOrNone),
     }),
     setUp,
     'keeper-or-owner',
@@ -142,6 +152,8 @@ export const CALLS = {
   /** `agreed`: the token of the proposals that the person agreed to; '' only shows them. */
   adopt: call(z.strictObject({ agreed: nameOrNone }), adopt, 'keeper-or-owner', UNDOABLE),
   upgrade: call(nothing, upgrade, 'keeper', UNDOABLE),
+  /** Writes what `npm run cchc -- import` reads; the text of a whole plan may be as long as a file. */
+  'import-plan': call(PLAN_ROWS, importPlan, 'keeper', { locked: true, undoable: true, carriesFile: true }),
   'confirm-proposals': call(
     z.strictObject({ ids: z.array(name).check(z.maxLength(MOST_IDS)) }),
     confirmProposals,
@@ -160,9 +172,12 @@ export const CALLS = {
 
   // Papers; who keeps the plan is asked by the action, which reads the book anyway.
   report: call(ofPeriod, makeReport, 'anyone', LOCKED),
+  /** Drafts of the parts that the office writes itself, into blank cells of `Nội dung báo cáo`. */
+  'draft-narratives': call(ofPeriod, draftNarratives, 'anyone', UNDOABLE),
   brief: call(ofPeriod, makeBrief, 'anyone', LOCKED),
   matrix: call(nothing, makeMatrix, 'anyone', LOCKED),
   letters: call(ofPeriod, makeLetters, 'anyone', LOCKED),
+  forms: call(ofPeriod, makeForms, 'anyone', LOCKED),
   slip: call(z.strictObject({ period: name, role: nameOrNone }), makeSlip, 'anyone', LOCKED),
   /** A link that opens the newest version as a PDF; only where the host turns documents into its own. */
   'report-pdf': call(ofPeriod, reportPdf),

@@ -12,14 +12,22 @@ import { HELP, USAGE_SENTENCES } from '../words/host/local.ts';
 import { importFile } from './import-plan.ts';
 import { printable, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
 import type { Said } from './say-replies.ts';
-import { RUN_VERB, VERBS, type Verb, type Wanted } from './verbs.ts';
+import { setUpIn } from './set-up.ts';
+import { RUN_VERB, VERBS, type Verb, type Wanted, writePlan } from './verbs.ts';
 
 const OPTIONS = {
   period: 'string',
   today: 'string',
   out: 'string',
   user: 'string',
-  template: 'string',
+  plan: 'string',
+  unit: 'string',
+  since: 'string',
+  years: 'string',
+  periods: 'string',
+  to: 'string',
+  posts: 'string',
+  keeper: 'string',
   role: 'string',
   reason: 'string',
   id: 'string',
@@ -31,6 +39,7 @@ const OPTIONS = {
   keep: 'boolean',
   pdf: 'boolean',
   json: 'string',
+  into: 'string',
   help: 'boolean',
 } as const;
 
@@ -40,22 +49,31 @@ const TAKES_FILE: readonly Verb[] = ['reconcile', 'template'];
 /** Verbs that write nothing: they do for a workbook on a medium that takes no writing. */
 const LOOKING: readonly Verb[] = ['check', 'owed', 'preview'];
 
-/** Needs no workbook: what it reads is a document. */
+/** Reads a document; a workbook only with `--into`. */
 const IMPORT = 'import';
 
 /** Where `enter` types unless told otherwise. */
 const ACTUALS_TAB = 'Nhập số liệu';
 
-const DEFAULT_TEMPLATE = 'gia-luong-2021-2025';
-
 async function main(args: readonly string[]): Promise<number> {
   const given = readArguments(args, OPTIONS);
   const [verb, workbook, ...others] = given.positionals;
   if (given.on('help') || verb === 'help') return print([HELP], 0);
-  if (verb === IMPORT) return exit(await importFile({ file: workbook, json: given.text('json') }));
+  if (verb === IMPORT) return exit(await importWith(given));
   const known = verbOf(verb);
   if (workbook === undefined) throw new Unusable(USAGE_SENTENCES.noWorkbook);
   const file = documentOf(known, others);
+  return exit(withHost(given, { workbook, verb: known }, (host) => RUN_VERB[known](host, wantedIn(given, file))));
+}
+
+type Given = ReturnType<typeof readArguments>;
+
+/** Opens the workbook, works on it, and closes it whatever happens. */
+function withHost(
+  given: Given,
+  { workbook, verb }: { workbook: string; verb: Verb | typeof IMPORT },
+  work: (host: Host) => Said,
+): Said {
   const path = resolve(workbook);
   const out = given.text('out') === null ? dirname(path) : resolve(given.text('out') ?? '');
   const host = openHost({
@@ -64,27 +82,40 @@ async function main(args: readonly string[]): Promise<number> {
     mailDir: join(out, 'thu'),
     user: given.text('user') ?? '',
     now: momentOf(given.text('today')),
-    create: known === 'setup',
+    create: verb === 'setup',
     isDayRight: agreementOf(given.text('agree')) === true,
-    readOnly: LOOKING.includes(known),
+    readOnly: LOOKING.some((each) => each === verb),
     smtpUrl: smtpUrlOf(process.env),
   });
   tellRecovery(host);
   try {
-    const said = RUN_VERB[known](host, wantedIn(given, file));
-    return exit({ ...said, lines: [...said.lines, ...host.copies().map(COPY_WORDS.kept)] });
+    const said = work(host);
+    return { ...said, lines: [...said.lines, ...host.copies().map(COPY_WORDS.kept)] };
   } finally {
     showLog(host.logged());
     host.close();
   }
 }
 
+/** `import <file> [--json out] [--into workbook [--plan id]]`. */
+function importWith(given: Given): Promise<Said> {
+  const [, file, extra] = given.positionals;
+  if (extra !== undefined) throw new Unusable(USAGE_SENTENCES.extra(extra));
+  const workbook = given.text('into');
+  return importFile({
+    file,
+    json: given.text('json'),
+    plan: given.text('plan') ?? '',
+    into: workbook === null ? null : (asked) => withHost(given, { workbook, verb: IMPORT }, (host) => writePlan(host, asked)),
+  });
+}
+
 /** What the verbs take of the command line; '' where nothing was given. */
-function wantedIn(given: ReturnType<typeof readArguments>, file: string | null): Wanted {
+function wantedIn(given: Given, file: string | null): Wanted {
   const text = (name: keyof typeof OPTIONS): string => given.text(name) ?? '';
   return {
     period: given.text('period'),
-    template: given.text('template') ?? DEFAULT_TEMPLATE,
+    setUp: setUpIn(given.text),
     preview: given.on('preview'),
     agree: agreementOf(given.text('agree')),
     role: text('role'),

@@ -1,13 +1,17 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Calls } from '../app/calls.ts';
 import type { SourceDocument } from '../domain/import/document.ts';
 import { type ImportResult, importPlan } from '../domain/import/import-plan.ts';
+import { LONGEST_PASSAGE, MOST_ROWS } from '../domain/import/limits.ts';
 import type { ReadFault } from '../domain/import/read-fault.ts';
 import type { DoubtKind, ImportedRow, PlanImport } from '../domain/import/row.ts';
 import { Unusable } from '../host/core/unusable.ts';
 import { kindOf, readDocument } from '../paper/blocks/read-document.ts';
 import { FILE_SENTENCES } from '../words/host/local.ts';
 import { IMPORT_SENTENCES, NO_PLAN, READ_FAULTS, sayImport } from '../words/import/say-import.ts';
+import { IMPORT_REFUSALS } from '../words/import/say-written.ts';
+import { printable } from './program.ts';
 import type { Said } from './say-replies.ts';
 
 /** Nobody's plan is larger; such a file is not read at all. */
@@ -15,14 +19,24 @@ const MOST_BYTES = 60_000_000;
 /** Files from this size on are told about while they are read. */
 const LONG_FILE = 300_000;
 
+/** Writes a plan into a workbook, and says what became of it. */
+export type WriteInto = (asked: Calls['import-plan']['request']) => Said;
+
 export type ImportWish = {
   readonly file: string | undefined;
+  /** `null`: the plan is only read. */
+  readonly into: WriteInto | null;
+  /** `Ký hiệu kế hoạch` of the rows; '' = the only one. */
+  readonly plan: string;
   /** Where the rows go as JSON; `-` prints them. */
   readonly json: string | null;
 };
 
-/** `import <file> [--json out]`: reads a plan; problems = something needs a person's look. Throws `Unusable` for what is no plan. */
-export async function importFile({ file, json }: ImportWish): Promise<Said> {
+/**
+ * `import <file> [--json out] [--into workbook]`: reads a plan, and writes its rows where that is wanted; problems = something needs a
+ * person's look. Throws `Unusable` for what is no plan.
+ */
+export async function importFile({ file, json, into, plan: id }: ImportWish): Promise<Said> {
   if (file === undefined) throw new Unusable(IMPORT_SENTENCES.noFile);
   const bytes = bytesOf(resolve(file));
   if (bytes.length >= LONG_FILE) progress(IMPORT_SENTENCES.reading(file));
@@ -31,10 +45,30 @@ export async function importFile({ file, json }: ImportWish): Promise<Said> {
   const plan = planOf(importPlan(document));
   const rows = plan.rows.map(jsonRow);
   const problems = plan.doubts.some(({ kind }) => MUST_LOOK.includes(kind));
-  if (json === '-') return { lines: [JSON.stringify(rows, null, 2)], problems };
-  if (json === null) return { lines: sayImport(plan), problems };
-  writeFileSync(resolve(json), `${JSON.stringify(rows, null, 2)}\n`);
-  return { lines: [...sayImport(plan), IMPORT_SENTENCES.written(rows.length, json)], problems };
+  const written = into === null ? NOTHING_WRITTEN : into(requestOf(plan, id));
+  const isBad = problems || written.problems;
+  if (json === '-') {
+    // Whoever reads the rows from here must get rows and nothing else.
+    process.stderr.write(printable(written.lines));
+    return { lines: [JSON.stringify(rows, null, 2)], problems: isBad };
+  }
+  if (json !== null) writeFileSync(resolve(json), `${JSON.stringify(rows, null, 2)}\n`);
+  const told = json === null ? [] : [IMPORT_SENTENCES.written(rows.length, json)];
+  return { lines: [...sayImport(plan), ...told, ...written.lines], problems: isBad };
+}
+
+const NOTHING_WRITTEN: Said = { lines: [], problems: false };
+
+/** What a plan asks of the workbook; refused here, with its place, where a row is larger than any row may be. */
+function requestOf({ rows, facts: { years } }: PlanImport, plan: string): Calls['import-plan']['request'] {
+  const long = rows.find(({ passage }) => passage.length > LONGEST_PASSAGE);
+  if (long !== undefined) throw new Unusable(IMPORT_REFUSALS.tooLong(long.at));
+  if (rows.length > MOST_ROWS) throw new Unusable(IMPORT_REFUSALS.tooMany(rows.length, MOST_ROWS));
+  return {
+    rows: rows.map(({ proof: _, ...row }) => row),
+    years: years === null ? null : { first: years.from, last: years.to },
+    plan,
+  };
 }
 
 function planOf(result: ImportResult): PlanImport {

@@ -4,6 +4,7 @@ import type { DailyReply, MailReply } from '../app/replies/mail.ts';
 import { Unusable } from '../host/core/unusable.ts';
 import type { Host } from '../host/host.ts';
 import { DONE_SENTENCES, sayCountLines, USAGE_SENTENCES } from '../words/host/local.ts';
+import { sayWritten } from '../words/import/say-written.ts';
 import { DAILY_SENTENCES } from '../words/mail/local-mail.ts';
 import { STEPS } from '../words/pages/steps.ts';
 import { sayPapers } from '../words/report/papers.ts';
@@ -12,10 +13,12 @@ import { sayUpgrade } from '../words/set-up/upgrade.ts';
 import { documentIn } from './document-in.ts';
 import { pdfBeside } from './pdf.ts';
 import { fine, lineOf, type Said, sayMail, sayOwed, sayReconcile, sayReport, saySetUp } from './say-replies.ts';
+import type { SetUpAsked } from './set-up.ts';
 
 export type Wanted = {
   readonly period: string | null;
-  readonly template: string;
+  /** What a new workbook is to be. */
+  readonly setUp: SetUpAsked;
   readonly preview: boolean;
   /** Consent to what is proposed; `null`: not said. */
   readonly agree?: boolean | null;
@@ -33,7 +36,7 @@ export type Wanted = {
 /** No option given. */
 export const NOTHING_WANTED: Wanted = {
   period: null,
-  template: '',
+  setUp: { template: '' },
   preview: false,
   role: '',
   reason: '',
@@ -62,6 +65,7 @@ export const VERBS = [
   'restore',
   'confirm',
   'undo',
+  'draft',
   'preview',
   'report',
   'reconcile',
@@ -70,6 +74,7 @@ export const VERBS = [
   'matrix',
   'letters',
   'slip',
+  'forms',
   'mail',
   'daily',
 ] as const;
@@ -77,8 +82,8 @@ export type Verb = (typeof VERBS)[number];
 
 /** Each verb is one request through the script's one door. */
 export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Said>> = {
-  setup: (host, { template, agree }) =>
-    asked(host.ask('set-up', { template, ...(agree == null ? {} : { adopt: agree }) }), saySetUp),
+  setup: (host, { setUp, agree }) =>
+    asked(host.ask('set-up', { ...setUp, ...(agree == null ? {} : { adopt: agree }) }), saySetUp),
   adopt: (host, { agree }) => asked(host.ask('adopt', { agreed: '' }), (near) => adoptNear(host, near, agree === true)),
   upgrade: (host) => asked(host.ask('upgrade', {}), (reply) => fine([sayUpgrade(reply)])),
   'open-period': (host, wanted) =>
@@ -125,11 +130,13 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
         ...problems.filter(({ severity }) => severity === 'must-fix').map(lineOf),
       ]),
     ),
+  draft: (host, wanted) => asked(host.ask('draft-narratives', { period: periodOf(wanted) }), ({ sentence }) => fine([sentence])),
   preview: (host, wanted) =>
     asked(host.ask('report-preview', { period: periodOf(wanted) }), ({ text, draft }) => ({ lines: [text], problems: draft })),
   brief: (host, wanted) => asked(host.ask('brief', { period: periodOf(wanted) }), (reply) => fine(sayPapers(reply))),
   matrix: (host) => asked(host.ask('matrix', {}), (reply) => fine(sayPapers(reply))),
   letters: (host, wanted) => asked(host.ask('letters', { period: periodOf(wanted) }), (reply) => fine(sayPapers(reply))),
+  forms: (host, wanted) => asked(host.ask('forms', { period: periodOf(wanted) }), (reply) => fine(sayPapers(reply))),
   slip: (host, wanted) =>
     asked(host.ask('slip', { period: periodOf(wanted), role: wanted.role }), (reply) => fine(sayPapers(reply))),
   report: (host, wanted) =>
@@ -142,6 +149,14 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
     asked(host.ask('mail', { preview }), (reply) => ({ lines: sayMail(reply), problems: isTrouble(reply) })),
   daily: (host) => runDaily(host),
 };
+
+/** The rows of a plan through the same door; something left for a person is something to mend. */
+export function writePlan(host: Host, plan: Calls['import-plan']['request']): Said {
+  return asked(host.ask('import-plan', plan), (reply) => ({
+    lines: sayWritten(reply),
+    problems: reply.left.length + reply.unknownRoles.length > 0,
+  }));
+}
 
 /** The script keeps the failures of its triggers to itself; what it answers says whether all went well. */
 function runDaily(host: Host): Said {

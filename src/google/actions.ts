@@ -11,12 +11,13 @@ import {
   SET_UP_QUESTIONS,
   sayOtherMails,
   sayProblemCounts,
-} from '../words/pages/menu.ts';
+} from '../words/pages/menu-sentences.ts';
 import { STEPS } from '../words/pages/steps.ts';
 import { ASK_ROLE, MAKE_REPORT, sayPapers, sayPdf, sayReportMade } from '../words/report/papers.ts';
 import { ADOPT } from '../words/set-up/adopt.ts';
 import { sayUpgrade, UPGRADE } from '../words/set-up/upgrade.ts';
 import { TABS } from '../workbook/tabs/all.ts';
+import { consentToAll } from './adapters/consent.ts';
 import { toggleDailyMail } from './adapters/daily-trigger.ts';
 import { tabFinder } from './adapters/tab-ids.ts';
 import { type MenuContext, request } from './menu-context.ts';
@@ -46,7 +47,7 @@ export function makeReport(context: MenuContext): void {
   const preview = period === null ? null : request(context, 'report-preview', { period });
   if (preview === null || !context.screen.agrees(`${preview.text}\n\n${MAKE_REPORT(preview.draft)}`)) return;
   const reply = request(context, 'report', { period: preview.period });
-  if (reply !== null) context.screen.tell(sayReportMade(reply));
+  if (reply !== null) tellFiles(context, reply, sayReportMade(reply));
 }
 
 export function matrix(context: MenuContext): void {
@@ -72,8 +73,14 @@ export function slip(context: MenuContext): void {
   if (period !== null && role !== null) tellPapers(context, request(context, 'slip', { period, role }));
 }
 
-function tellPapers({ screen }: MenuContext, reply: PapersReply | null): void {
-  if (reply !== null) screen.tell(sayPapers(reply).join('\n'));
+function tellPapers(context: MenuContext, reply: PapersReply | null): void {
+  if (reply !== null) tellFiles(context, reply, sayPapers(reply).join('\n'));
+}
+
+/** Links where the files lie in Drive, else a dialog that downloads them. */
+function tellFiles({ screen }: MenuContext, { files, notKept }: Pick<PapersReply, 'files' | 'notKept'>, said: string): void {
+  if (files.every(({ url }) => url !== '')) screen.tell(said);
+  else screen.handOver({ said: [...(notKept === null ? [] : [notKept]), ...said.split('\n')], files });
 }
 
 export function reportPdf(context: MenuContext): void {
@@ -143,6 +150,7 @@ export function previewMail(context: MenuContext): void {
 }
 
 export function setUp(context: MenuContext): void {
+  consentToAll(context.google);
   const template = chooseTemplate(context);
   if (template === null) return;
   const adopts = agreesToNearTabs(context);

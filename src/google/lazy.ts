@@ -8,7 +8,13 @@ type Daily = typeof import('./daily.ts');
 type SelfTest = typeof import('./self-test/run.ts');
 type SelfTestTrigger = typeof import('./self-test/trigger.ts');
 type Paste = typeof import('../app/entry/paste-summary.ts');
+type Failure = typeof import('./adapters/say-failure.ts');
+type Documents = typeof import('./adapters/documents.ts');
 type Giving = typeof import('../app/base/roll-back.ts');
+type Layout = typeof import('./adapters/layout.ts');
+type Charts = typeof import('./adapters/charts.ts');
+type Renewal = typeof import('./adapters/renew.ts');
+type Guards = typeof import('./adapters/guards.ts');
 
 /**
  * The only `require` of the project: the bundler turns it into a call that evaluates the module on first use, so that an edit
@@ -20,8 +26,14 @@ declare const require: {
   (path: './self-test/trigger.ts'): SelfTestTrigger;
   (path: '../app/ask.ts'): Door;
   (path: './daily.ts'): Daily;
+  (path: './adapters/say-failure.ts'): Failure;
+  (path: './adapters/documents.ts'): Documents;
   (path: '../app/entry/paste-summary.ts'): Paste;
   (path: '../app/base/roll-back.ts'): Giving;
+  (path: './adapters/layout.ts'): Layout;
+  (path: './adapters/charts.ts'): Charts;
+  (path: './adapters/renew.ts'): Renewal;
+  (path: './adapters/guards.ts'): Guards;
   (path: '../paper/docx/engine.ts'): typeof import('../paper/docx/engine.ts');
 };
 
@@ -30,6 +42,13 @@ export const lazySelfTest = (): SelfTest => require('./self-test/run.ts');
 export const lazySelfTestTrigger = (): SelfTestTrigger => require('./self-test/trigger.ts');
 export const lazyDoor = (): Door => require('../app/ask.ts');
 export const lazyDaily = (): Daily => require('./daily.ts');
+/** How tabs look: set-up, an upgrade and the overview's chart need it, an edit never does. */
+export const lazyLayout = (): Layout => require('./adapters/layout.ts');
+export const lazyCharts = (): Charts => require('./adapters/charts.ts');
+export const lazyRenewal = (): Renewal => require('./adapters/renew.ts');
+export const lazyGuards = (): Guards => require('./adapters/guards.ts');
+export const lazyFailure = (): Failure => require('./adapters/say-failure.ts');
+export const lazyDocuments = (): Documents => require('./adapters/documents.ts');
 /** What few edits need. */
 export const lazyEdit: LazyEdit = {
   sayPaste: (pasted) => require('../app/entry/paste-summary.ts').sayPaste(pasted),

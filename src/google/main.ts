@@ -2,10 +2,20 @@
 import type { Answer, CallName, Json } from '../app/calls.ts';
 import { onEdited } from '../app/entry/edit.ts';
 import type { DailyReply } from '../app/replies/mail.ts';
-import { logFailure, sayFailure } from './adapters/failure.ts';
+import { consentToAll } from './adapters/consent.ts';
+import { logFailure } from './adapters/failure.ts';
 import { GOOGLE } from './adapters/globals.ts';
 import { googlePorts } from './adapters/ports.ts';
-import { type Actions, lazyActions, lazyDaily, lazyDoor, lazyEdit, lazySelfTest, lazySelfTestTrigger } from './lazy.ts';
+import {
+  type Actions,
+  lazyActions,
+  lazyDaily,
+  lazyDoor,
+  lazyEdit,
+  lazyFailure,
+  lazySelfTest,
+  lazySelfTestTrigger,
+} from './lazy.ts';
 import { addMenu } from './menu.ts';
 import type { MenuContext } from './menu-context.ts';
 import { type Screen, screenOf } from './screen.ts';
@@ -24,7 +34,7 @@ function atScreen(name: string, work: (screen: Screen) => void): void {
   } catch (error) {
     logFailure(name, error);
     // Where there is no screen the log alone must do.
-    unwatched('alert', () => screen.tell(sayFailure(error)));
+    unwatched('alert', () => screen.tell(lazyFailure().sayFailure(error)));
   }
 }
 
@@ -70,7 +80,7 @@ export function ask(request: string): Json<Answer<CallName>> {
     return lazyDoor().ask(googlePorts(GOOGLE), request);
   } catch (error) {
     logFailure('ask', error);
-    return JSON.stringify({ ok: false, sentence: sayFailure(error) });
+    return JSON.stringify({ ok: false, sentence: lazyFailure().sayFailure(error) });
   }
 }
 
@@ -155,7 +165,15 @@ export function menuMailPreview(): void {
 }
 
 export function menuSetUp(): void {
-  atScreen('menuSetUp', (screen) => screen.openDialog('set-up'));
+  atScreen('menuSetUp', (screen) => {
+    consentToAll(GOOGLE);
+    screen.openDialog('set-up');
+  });
+}
+
+/** For a page that this browser cannot unpack (`sidebar/start.ts`): the same one as plain text, now and from now on. */
+export function showPlainPage(part: unknown): void {
+  atScreen('showPlainPage', (screen) => screen.openPlain(part));
 }
 
 export function menuAdopt(): void {

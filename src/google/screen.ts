@@ -1,14 +1,18 @@
+import type { HandedFile } from '../app/replies/actions.ts';
 import { MENU_TITLE } from '../words/pages/menu.ts';
-import type { DialogName, PagePart } from '../words/pages/page-parts.ts';
+import { ALL_PARTS, type DialogName, isDialog, type PagePart } from '../words/pages/page-parts.ts';
 import type { Google } from './surface/google.ts';
-import type { HtmlOutput, HtmlService } from './surface/ui.ts';
+import type { HtmlOutput } from './surface/ui.ts';
 
-type Services = Pick<Google, 'SpreadsheetApp' | 'HtmlService'>;
+type Services = Pick<Google, 'SpreadsheetApp' | 'HtmlService' | 'PropertiesService'>;
 
 const TOAST_SECONDS = 10;
 /** Fits a screen of 1366 × 768 with the browser's bars; what is longer scrolls inside. */
 const DIALOG_WIDTH = 520;
 const DIALOG_HEIGHT = 500;
+
+/** Files with their bytes as base64. */
+export type Handed = { readonly said: readonly string[]; readonly files: readonly HandedFile[] };
 
 /** What a menu function says to the person before the sheet. An alert suspends the run and drops its locks: only say when all is done. */
 export type Screen = {
@@ -21,10 +25,15 @@ export type Screen = {
   openSidebar(part: PagePart): void;
   /** The page as one of its dialogs. */
   openDialog(part: DialogName): void;
+  /** The page at that part once more, as plain text; what is no part of it is the first one. */
+  openPlain(part: unknown): void;
+  /** Files to download, with what is to be said of them; asks nothing of the server, so that it works where pages cannot reach it. */
+  handOver(handed: Handed): void;
 };
 
-export function screenOf({ SpreadsheetApp, HtmlService }: Services): Screen {
-  return {
+export function screenOf(google: Services): Screen {
+  const { SpreadsheetApp } = google;
+  const screen: Screen = {
     tell: (text) => {
       const ui = SpreadsheetApp.getUi();
       ui.alert(MENU_TITLE, text, ui.ButtonSet.OK);
@@ -40,17 +49,46 @@ export function screenOf({ SpreadsheetApp, HtmlService }: Services): Screen {
       return ui.alert(MENU_TITLE, text, ui.ButtonSet.YES_NO) === ui.Button.YES;
     },
     openSidebar: (part) => {
-      SpreadsheetApp.getUi().showSidebar(pageAt(HtmlService, part).setTitle(MENU_TITLE));
+      SpreadsheetApp.getUi().showSidebar(pageAt(google, part).setTitle(MENU_TITLE));
     },
     openDialog: (part) => {
-      const page = pageAt(HtmlService, part).setWidth(DIALOG_WIDTH).setHeight(DIALOG_HEIGHT);
+      const page = pageAt(google, part).setWidth(DIALOG_WIDTH).setHeight(DIALOG_HEIGHT);
       SpreadsheetApp.getUi().showModalDialog(page, MENU_TITLE);
     },
+    openPlain: (part) => {
+      google.PropertiesService.getDocumentProperties()?.setProperty(NEEDS_PLAIN, 'yes');
+      const wanted = ALL_PARTS.find((each) => each === part) ?? 'today';
+      if (isDialog(wanted)) screen.openDialog(wanted);
+      else screen.openSidebar(wanted);
+    },
+    handOver: (handed) => {
+      // Plain at once: a second one could not bring the files along.
+      const page = pageAt(google, 'files', PLAIN_PAGE).append(`<script>window.handed=${inScript(handed)}</script>`);
+      SpreadsheetApp.getUi().showModalDialog(page.setWidth(DIALOG_WIDTH).setHeight(DIALOG_HEIGHT), MENU_TITLE);
+    },
   };
+  return screen;
+}
+
+/** As a script may hold it: no letter of it may end the script or look like a scriptlet. */
+function inScript(value: unknown): string {
+  return JSON.stringify(value).replace(/[<\u2028\u2029]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+const PAGE = 'sidebar';
+/** The same page, its script as plain text. */
+const PLAIN_PAGE = 'sidebar-plain';
+/** Set once a browser of this office could not unpack the page, or would not run what it unpacked. */
+const NEEDS_PLAIN = 'plain-page';
+
+/** Which of the two pages this office gets. */
+function pageFor({ PropertiesService }: Services): string {
+  const needs = PropertiesService.getDocumentProperties()?.getProperty(NEEDS_PLAIN) ?? null;
+  return needs === null ? PAGE : PLAIN_PAGE;
 }
 
 /** The one page, told where to begin. */
-function pageAt(html: HtmlService, part: PagePart): HtmlOutput {
-  const page = html.createHtmlOutputFromFile('sidebar');
+function pageAt(google: Services, part: PagePart, file = pageFor(google)): HtmlOutput {
+  const page = google.HtmlService.createHtmlOutputFromFile(file);
   return part === 'today' ? page : page.append(`<script>document.documentElement.dataset.part=${JSON.stringify(part)}</script>`);
 }

@@ -126,14 +126,18 @@ function callFromPage(session: Session, name: string, args: readonly unknown[]):
 /** The menu item that does by itself what is else a page's call. */
 const COPIED_BEFORE: Readonly<Record<string, CopyReason>> = { menuUpgrade: 'upgrade' };
 
-/** The calls that are looked at here are short; what is longer carries a file. */
+/** The calls whose carried things are looked at here are short; of what is longer only the name is read. */
 const LONGEST_CALL = 10_000;
+const NAMED = /^\{"call":"([a-z-]+)"/u;
 
 type Asked = { readonly call: string; readonly with: Readonly<Record<string, unknown>> };
 
 /** What a page asks through the script's one door; `null` for what is no request of ours. */
 function requestIn(request: unknown): Asked | null {
-  if (typeof request !== 'string' || request.length > LONGEST_CALL) return null;
+  if (typeof request !== 'string') return null;
+  const [, long] = request.length > LONGEST_CALL ? (NAMED.exec(request) ?? []) : [];
+  if (long !== undefined) return { call: long, with: {} };
+  if (request.length > LONGEST_CALL) return null;
   try {
     const held: unknown = JSON.parse(request);
     if (typeof held !== 'object' || held === null || !('call' in held)) return null;

@@ -1,8 +1,7 @@
 import { sayLineObstacles, WORKBENCH_REFUSALS } from '../words/pages/workbench-server.ts';
 import { extent } from '../xlsx/areas.ts';
-import { type LineObstacle, lineObstacles } from '../xlsx/line-obstacles.ts';
 import type { SheetModel } from '../xlsx/model.ts';
-import { type RowMove, rowTexts, sheetIn, withRowsMoved } from '../xlsx/move-rows.ts';
+import { type LineObstacle, lineObstacles, type RowMove, rowTexts, sheetIn, withRowsMoved } from '../xlsx/move-rows.ts';
 import { readBook } from '../xlsx/read.ts';
 import { Unusable } from './core/unusable.ts';
 import type { Undo } from './human/contents.ts';

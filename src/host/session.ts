@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
+import type { NOT_WRITTEN } from '../app/base/ports.ts';
 import { type CallCounter, type CallKind, callCounter, costOf } from './core/calls.ts';
 import { bundleCode, bundleManifest, bundlePage } from './core/dist.ts';
 import { type Entry, timeLimit } from './core/entry.ts';
-import type { DocumentLock, Environment, Screen } from './core/environment.ts';
+import type { DocumentLock, DriveState, Environment, Screen } from './core/environment.ts';
 import { type Manifest, readManifest } from './core/manifest.ts';
 import type { Moment } from './core/moment.ts';
 import { isSampleWorkbook } from './core/office.ts';
@@ -22,6 +23,10 @@ export type HostOptions = {
   readonly mailDir: string;
   /** Who sits at the screen; a new workbook is his. */
   readonly user: string;
+  /** Addresses that belong to no account of Google's; default: none. */
+  readonly strangers?: readonly string[];
+  /** How Google's Drive does; default: it works. */
+  readonly drive?: DriveState;
   readonly now: Moment;
   /** Default: `dist/Code.js`. */
   readonly code?: string;
@@ -153,6 +158,8 @@ export function environmentOf(session: Session, entry: Entry, user: string = ses
     entry,
     scopes: session.manifest.scopes,
     bound: options.bound ?? true,
+    drive: options.drive ?? 'works',
+    strangers: options.strangers ?? [],
     now: () => session.now,
     clock,
     pending: { error: null },
@@ -185,7 +192,8 @@ function told<T>(session: Session, path: string, write: () => T): T {
     return write();
   } catch (thrown) {
     session.refused = new NotWritable(path, thrown);
-    throw thrown;
+    const name: typeof NOT_WRITTEN = 'NotWritten';
+    throw Object.assign(new Error(String(thrown)), { name });
   }
 }
 

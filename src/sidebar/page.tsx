@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { type DialogName, SCREEN_NAMES, SCREEN_WORDS, SCREENS_LABEL, type ScreenName } from '../words/pages/page-parts.ts';
 import { ClosePeriod } from './dialogs/close-period.tsx';
+import { HandedFiles } from './dialogs/files.tsx';
 import { OpenPeriod } from './dialogs/open-period.tsx';
 import { Reason } from './dialogs/reason.tsx';
 import { SetUp } from './dialogs/set-up.tsx';
@@ -31,6 +32,7 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType>> = {
   'open-period': OpenPeriod,
   'close-period': ClosePeriod,
   reason: Reason,
+  files: HandedFiles,
 };
 
 /** The page: one dialog, or the row of buttons and the screen that was chosen. */

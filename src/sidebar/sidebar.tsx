@@ -1,6 +1,9 @@
 import { render } from 'preact';
 import { Page } from './page.tsx';
 
+// For who brought this script here (`start.ts`, `scripts/sidebar-page.mjs`): it runs.
+document.documentElement.dataset['started'] = '';
+
 function start(): void {
   const place = document.getElementById('page');
   if (place !== null) render(<Page />, place);

@@ -1,16 +1,19 @@
-import { BlankRowReader } from './blank-row-reader.ts';
-import type { CutRows } from './blank-rows.ts';
-import { blankLookAt, shiftsIn } from './blank-runs.ts';
-import type { Writing } from './changed-cells.ts';
+import { blankLookAt, shiftsIn } from './areas.ts';
+import { BlankRowReader, type CutRows } from './blank-rows.ts';
 import { spliced } from './elements.ts';
 import type { CellModel, CellStyle, SheetModel } from './model.ts';
-import { cellEdits } from './patch-cells.ts';
+import { cellEdits, type Writing } from './patch-cells.ts';
 import type { ReadSheet } from './read.ts';
 import { newTally, type SheetScan, scanSheet } from './sheet-scan.ts';
 import { lookKey, PLAIN_LOOK } from './styles.ts';
 
-/** The runs of blank rows of a part as they are to be written, and whether any of them differs from the file. */
-export type PatchedRuns = { readonly bytes: readonly Uint8Array[]; readonly isChanged: boolean };
+/** The runs of blank rows of a part as they are to be written, whether any of them differs from the file, and the last cell that does. */
+export type PatchedRuns = {
+  readonly bytes: readonly Uint8Array[];
+  readonly isChanged: boolean;
+  readonly lastRow: number;
+  readonly lastColumn: number;
+};
 
 /** So many rows are held as text and objects at once. */
 const AT_ONCE = 5000;
@@ -18,8 +21,9 @@ const AT_ONCE = 5000;
 /** Brings the runs of blank rows of a tab to the model; those that look as it says are the very bytes of the file. */
 export function patchedRuns(sheet: ReadSheet, wanted: SheetModel, writing: Writing): PatchedRuns {
   const isSame = comparison(wanted, writing);
-  const bytes = sheet.scan.cuts.map((cut) => (isSame(cut) ? cut.bytes : rewritten(sheet, { cut, wanted, writing })));
-  return { bytes, isChanged: bytes.some((one, at) => one !== sheet.scan.cuts[at]?.bytes) };
+  const last = { lastRow: 0, lastColumn: 0 };
+  const bytes = sheet.scan.cuts.map((cut) => (isSame(cut) ? cut.bytes : rewritten(sheet, last, { cut, wanted, writing })));
+  return { bytes, isChanged: bytes.some((one, at) => one !== sheet.scan.cuts[at]?.bytes), ...last };
 }
 
 type FileLook = ReadonlyMap<number, number>;
@@ -46,7 +50,11 @@ function comparison({ blankRuns, columnStyles }: SheetModel, { styles }: Writing
 type Rewriting = { readonly cut: CutRows; readonly wanted: SheetModel; readonly writing: Writing };
 
 /** A run written row by row as any other row is, some thousands at a time. */
-function rewritten(sheet: ReadSheet, { cut, wanted, writing }: Rewriting): Uint8Array {
+function rewritten(
+  sheet: ReadSheet,
+  last: { lastRow: number; lastColumn: number },
+  { cut, wanted, writing }: Rewriting,
+): Uint8Array {
   const bytesOf = slicer(cut);
   const pieces: Uint8Array[] = [];
   for (let from = cut.from; from <= cut.to; from += AT_ONCE) {
@@ -57,7 +65,9 @@ function rewritten(sheet: ReadSheet, { cut, wanted, writing }: Rewriting): Uint8
       const look = [...(blankLookAt(wanted.blankRuns, row) ?? [])];
       lines.set(row, new Map(look.map(([column, style]) => [column, { value: '', formula: null, style }])));
     }
-    const { edits } = cellEdits({ ...sheet, scan }, { ...wanted, cells: lines, blankRuns: [] }, writing);
+    const { edits, lastRow, lastColumn } = cellEdits({ ...sheet, scan }, { ...wanted, cells: lines, blankRuns: [] }, writing);
+    last.lastRow = Math.max(last.lastRow, lastRow);
+    last.lastColumn = Math.max(last.lastColumn, lastColumn);
     pieces.push(Buffer.from(spliced(scan.xml, edits).slice(HEAD.length, -FOOT.length), 'utf8'));
   }
   return Buffer.concat(pieces);

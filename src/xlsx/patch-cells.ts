@@ -1,16 +1,122 @@
-import { letters } from './address.ts';
-import { type Changes, changedCells, saysSame, type Writing } from './changed-cells.ts';
+import { letters, type Rect, rects } from './address.ts';
+import { blankLookAt, lineAt } from './areas.ts';
 import { columnXf } from './columns.ts';
-import { type Element, retagged, rewritten } from './elements.ts';
-import type { CellModel, SheetModel } from './model.ts';
+import { type Edit, type Element, retagged, rewritten, tagNames } from './elements.ts';
+import type { CellModel, CellStyle, SheetModel } from './model.ts';
 import { NotAWorkbook } from './not-a-workbook.ts';
-import { type Edit, tagNames } from './place-child.ts';
 import { CALENDAR_1904, type ReadSheet } from './read.ts';
-import { newHeight, rowHeight } from './row-heights.ts';
 import { isDateFormat } from './serial.ts';
 import type { CellSpot, CutSpot, RowSpot, SheetScan } from './sheet-scan.ts';
-import { read } from './styles.ts';
+import { lookKey, PLAIN_LOOK, read, type StyleTable } from './styles.ts';
 import { encode, encodeCellText } from './xml.ts';
+
+/** What writing cells needs to know of the workbook. */
+export type Writing = { readonly styles: StyleTable; readonly date1904: boolean };
+
+/** The cells that must be written, by row and column. */
+export type Changes = Map<number, Map<number, CellModel>>;
+
+/** What differs between the file and the model. */
+type ChangedCells = {
+  readonly changes: Changes;
+  /** The cells that leaned on a shared formula that is no more. */
+  readonly freed: ReadonlySet<CellSpot>;
+  /** Whether a formula of the file went. */
+  readonly formulaGone: boolean;
+};
+
+const blankLike = (style: CellStyle): CellModel => ({ value: '', formula: null, style });
+
+/** Compares every cell of the file with the model. Throws `NotAWorkbook` when only a part of an array formula would change. */
+function changedCells(sheet: ReadSheet, wanted: SheetModel, writing: Writing): ChangedCells {
+  const changes: Changes = new Map();
+  const put = (row: number, column: number, cell: CellModel): void => {
+    const line = changes.get(row) ?? new Map<number, CellModel>();
+    changes.set(row, line.set(column, cell));
+  };
+  const fallback = (column: number): CellStyle => wanted.columnStyles.get(column) ?? PLAIN_LOOK;
+  const wish = ({ row, column }: CellSpot): CellModel =>
+    wanted.cells.get(row)?.get(column) ?? blankLike(blankLookAt(wanted.blankRuns, row)?.get(column) ?? fallback(column));
+  const spots = sheet.scan.rows.flatMap(({ cells }) => cells);
+  const differing = spots.filter((spot) => !isSame(spot, wish(spot), writing));
+  const restated = differing.filter((spot) => !saysSame(spot, wish(spot), writing));
+  const broken = new Set(restated.flatMap(({ master, shared }) => (master ? [shared] : [])));
+  // The cells that leaned on an overwritten shared formula get their own text.
+  const freed = new Set(broken.size === 0 ? [] : spots.filter(({ shared }) => shared !== null && broken.has(shared)));
+  for (const spot of [...differing, ...freed]) put(spot.row, spot.column, wish(spot));
+  const seen = new Map(sheet.scan.rows.map(({ row, cells }) => [row, new Set(cells.map(({ column }) => column))]));
+  const fresh: { row: number; column: number }[] = [];
+  addNew(
+    { ...wanted, cells: withBlankRows(sheet, wanted, seen) },
+    {
+      seen,
+      fallback,
+      put: (row, column, cell) => {
+        put(row, column, cell);
+        if (cell.value !== '' || cell.formula !== null) fresh.push({ row, column });
+      },
+    },
+  );
+  demandWholeArrays(spots, [...restated, ...fresh]);
+  return { changes, freed, formulaGone: differing.some((spot) => spot.formula !== null && spot.formula !== wish(spot).formula) };
+}
+
+/** The model's cells with the blank rows that the file has not, or not by themselves. */
+function withBlankRows({ scan }: ReadSheet, wanted: SheetModel, seen: Adding['seen']): SheetModel['cells'] {
+  if (wanted.blankRuns.length === 0) return wanted.cells;
+  const cells = new Map(wanted.cells);
+  const isCut = (row: number): boolean => scan.cuts.some(({ from, to }) => from <= row && row <= to);
+  for (const { from, lookOf } of wanted.blankRuns) {
+    for (let row = from; row < from + lookOf.length; row += 1) {
+      const line = seen.has(row) || !isCut(row) ? lineAt(wanted, row) : undefined;
+      if (line !== undefined) cells.set(row, new Map(line));
+    }
+  }
+  return cells;
+}
+
+type Adding = {
+  readonly seen: ReadonlyMap<number, ReadonlySet<number>>;
+  readonly put: (row: number, column: number, cell: CellModel) => void;
+  readonly fallback: (column: number) => CellStyle;
+};
+
+function addNew(wanted: SheetModel, { seen, put, fallback }: Adding): void {
+  for (const [row, line] of wanted.cells) {
+    for (const [column, cell] of line) {
+      const blank = cell.value === '' && cell.formula === null && lookKey(cell.style) === lookKey(fallback(column));
+      if (!blank && seen.get(row)?.has(column) !== true) put(row, column, cell);
+    }
+  }
+}
+
+/** An array formula or a data table fills its area as one: a part of it cannot be changed, here as in Excel. */
+function demandWholeArrays(spots: readonly CellSpot[], changed: readonly { row: number; column: number }[]): void {
+  if (changed.length === 0) return;
+  const areas = spots
+    .flatMap(({ fills }) => (fills === null ? [] : rects(fills)))
+    .filter(({ rows, columns }) => rows * columns > 1);
+  for (const area of areas) {
+    const part = changed.find(({ row, column }) => isInside(area, row, column));
+    if (part !== undefined) throw new NotAWorkbook('array-part', `${letters(part.column)}${part.row}`);
+  }
+}
+
+function isInside(area: Rect, row: number, column: number): boolean {
+  return row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
+}
+
+function isSame(spot: CellSpot, cell: CellModel, writing: Writing): boolean {
+  return lookKey(writing.styles.lookOf(spot.xf)) === lookKey(cell.style) && saysSame(spot, cell, writing);
+}
+
+/** Whether the file's cell holds what the model says, whatever it looks like. */
+function saysSame(spot: CellSpot, cell: CellModel, { styles, date1904 }: Writing): boolean {
+  if (spot.formula !== cell.formula) return false;
+  const { value } = spot;
+  const isDay = date1904 && typeof value === 'number' && isDateFormat(styles.lookOf(spot.xf).numberFormat);
+  return (isDay ? value + CALENDAR_1904 : value) === cell.value;
+}
 
 /** The edits that bring a sheet's cells to the model, and whether a formula of the file went. */
 export type CellEdits = {
@@ -164,4 +270,73 @@ function content(
     type: ' t="inlineStr"',
     inside: text === '' ? '' : `<${tag('is')}><${tag('t')}${space}>${text}</${tag('t')}></${tag('is')}>`,
   };
+}
+
+/** A line of Arial 11, in points. */
+const LINE = 14.25;
+/** The highest a row may be. */
+const LIMIT = 409;
+/** Pixels of a digit, and of a new column. */
+const DIGIT = 7;
+const USUAL_WIDTH = 64;
+/** What the frame of a cell takes of its width, in digits. */
+const MARGIN = 1;
+
+/**
+ * How high a row must be for its wrapped texts, in points; null when a line is enough. Excel and LibreOffice fit rows while
+ * someone types, but show a file that was written by a machine with the heights it names.
+ */
+function rowHeight({ cells, columnWidths }: SheetModel, row: number): number | null {
+  let lines = 1;
+  for (const [column, cell] of cells.get(row) ?? []) {
+    if (cell.style.wrap) lines = Math.max(lines, linesOf(cell, (columnWidths.get(column) ?? USUAL_WIDTH) / DIGIT - MARGIN));
+  }
+  return lines === 1 ? null : Math.min(LIMIT, lines * LINE);
+}
+
+/** The height a row of the file gets; `held` is its own, `before` what we should have given it. */
+function newHeight(held: number | null, { before, after }: { before: number | null; after: number | null }): number | null {
+  // A height that we did not give is somebody's wish: it only grows.
+  return held === null || held === before ? after : Math.max(held, after ?? 0);
+}
+
+function linesOf({ value, style }: CellModel, room: number): number {
+  if (typeof value !== 'string') return 1;
+  const wide = style.bold ? 1.1 : 1;
+  return value.split('\n').reduce((sum, paragraph) => sum + wrapped(paragraph.split(' '), { room, wide }), 0);
+}
+
+/** Lines of one paragraph, broken between words, and inside one that is longer than a line. */
+function wrapped(words: readonly string[], { room, wide }: { room: number; wide: number }): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of words) {
+    const width = widthOf(word) * wide;
+    const space = used === 0 ? 0 : SPACE;
+    if (used > 0 && used + space + width > room) {
+      lines += 1;
+      used = width;
+    } else used += space + width;
+    while (used > room) {
+      lines += 1;
+      used -= room;
+    }
+  }
+  return lines;
+}
+
+const SPACE = 0.5;
+
+/** The width of a word in digits of its font: narrow and wide letters are told apart, marks above and below take no room. */
+function widthOf(word: string): number {
+  let width = 0;
+  for (const letter of word.normalize('NFD')) width += letterWidth(letter);
+  return width;
+}
+
+function letterWidth(letter: string): number {
+  if (/\p{M}/u.test(letter)) return 0;
+  if (/[ijlrtfI.,:;'()!|/-]/u.test(letter)) return 0.55;
+  if (/[mwMW%]/u.test(letter)) return 1.55;
+  return /\p{Lu}/u.test(letter) ? 1.25 : 0.98;
 }

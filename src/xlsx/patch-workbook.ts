@@ -1,7 +1,18 @@
 import { OFFICE_RELS_NAMESPACE } from './blank.ts';
-import { childrenOf, type Element, rawOf, retagged, rewritten, rootOf, spliced } from './elements.ts';
-import { childEdit, type Edit, tagNames, WORKBOOK_ORDER } from './place-child.ts';
-import { type PrintTitle, printTitleEdits } from './print-titles.ts';
+import {
+  childEdit,
+  childrenOf,
+  type Edit,
+  type Element,
+  type Ordered,
+  rawOf,
+  retagged,
+  rewritten,
+  rootOf,
+  spliced,
+  tagNames,
+  WORKBOOK_ORDER,
+} from './elements.ts';
 import { read } from './styles.ts';
 import { encode } from './xml.ts';
 
@@ -124,4 +135,22 @@ function recalculation(parent: { root: Element; children: readonly Element[]; or
   const text =
     held === undefined ? `<${tagNames(parent.root)('calcPr')} fullCalcOnLoad="1"/>` : rewritten(held, { fullCalcOnLoad: '1' });
   return [childEdit(parent, 'calcPr', text)];
+}
+
+/** A sheet whose first rows are printed again on every page; `index` is its place among all sheets. */
+type PrintTitle = { readonly index: number; readonly sheet: string; readonly rows: number };
+
+/** Adds print titles behind the names a workbook has already. */
+function printTitleEdits(parent: Ordered, titles: readonly PrintTitle[]): Edit[] {
+  if (titles.length === 0) return [];
+  const tag = tagNames(parent.root);
+  const added = titles.map((title) => titleXml(title, tag)).join('');
+  const held = parent.children.find(({ name }) => name === 'definedNames');
+  if (held !== undefined && childrenOf(held).length > 0) return [{ from: held.insideEnd, to: held.insideEnd, text: added }];
+  return [childEdit(parent, 'definedNames', `<${tag('definedNames')}>${added}</${tag('definedNames')}>`)];
+}
+
+function titleXml({ index, sheet, rows }: PrintTitle, tag: (name: string) => string): string {
+  const place = encode(`'${sheet.replace(/'/gu, "''")}'!$1:$${rows}`);
+  return `<${tag('definedName')} name="_xlnm.Print_Titles" localSheetId="${index}">${place}</${tag('definedName')}>`;
 }

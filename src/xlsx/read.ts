@@ -2,13 +2,19 @@ import { LAST_COLUMN } from './address.ts';
 import { holdsMore } from './bare-sheet.ts';
 import { blankRunOf, type CutRows, cutBlankRows, cutMark } from './blank-rows.ts';
 import { type ReadDrawing, readDrawing } from './charts.ts';
-import { colorOf, themeColors } from './colors.ts';
 import { type Col, columnFacts, lastNamedColumn, readCols } from './columns.ts';
 import { childrenOf, type Element } from './elements.ts';
-import { LIST_SHEET, listLookup } from './list-sheet.ts';
 import type { CellModel, CellStyle, SheetModel, WorkbookModel } from './model.ts';
 import { openPackage, type Package, partBytes, partText, type SheetPlace, textOfPart } from './package.ts';
-import { type ReadPaint, readPaints } from './paints.ts';
+import {
+  LIST_SHEET,
+  type ListLookup,
+  listLookup,
+  type ReadPaint,
+  type ReadValidation,
+  readPaints,
+  readValidations,
+} from './rules.ts';
 import { isDateFormat } from './serial.ts';
 import {
   type CellSpot,
@@ -21,8 +27,7 @@ import {
   scanSheet,
   type Tally,
 } from './sheet-scan.ts';
-import { lookKey, PLAIN_LOOK, read, readStyles, type Styles } from './styles.ts';
-import { type ListLookup, type ReadValidation, readValidations } from './validations.ts';
+import { colorOf, lookKey, PLAIN_LOOK, read, readStyles, type Styles, themeColors } from './styles.ts';
 
 /** A sheet as read: the model, and the places in its part that patching needs. */
 export type ReadSheet = {

@@ -9,18 +9,16 @@ import {
   WORKSHEET_TYPE,
 } from './blank.ts';
 import { uncut } from './blank-rows.ts';
-import { LIST_SHEET, LIST_SHEET_ID } from './list-sheet.ts';
 import type { SheetModel, WorkbookModel } from './model.ts';
 import { NotAWorkbook } from './not-a-workbook.ts';
-import { partText, relationships, relsPartOf } from './package.ts';
+import { firstFree, type NewRel, partText, patchRels, patchTypes, relationships, relsPartOf } from './package.ts';
 import { patchedRuns } from './patch-blank-rows.ts';
-import { firstFree, type NewRel, patchRels, patchTypes } from './patch-list.ts';
 import { patchSheet } from './patch-sheet.ts';
 import { type ListedSheet, patchWorkbook } from './patch-workbook.ts';
 import { type ReadBook, type ReadSheet, readBook } from './read.ts';
+import { LIST_SHEET, LIST_SHEET_ID } from './rules.ts';
 import { newTally, scanSheet } from './sheet-scan.ts';
-import { StyleTable } from './style-table.ts';
-import { readStyles } from './styles.ts';
+import { readStyles, StyleTable } from './styles.ts';
 import { patchCharts } from './write-charts.ts';
 import { rezip } from './zip.ts';
 
@@ -100,12 +98,12 @@ class Saving {
     const held = wanted === lists ? (this.book.lists ?? undefined) : this.book.sheets.find(({ place }) => place.id === wanted.id);
     const { sheet, rel } = held === undefined ? this.#newSheet(wanted) : { sheet: held, rel: null };
     const writing = { styles: this.#styles, date1904: this.book.pkg.date1904, lists };
-    const { xml, formulaGone } = patchSheet(sheet, wanted, writing);
+    const runs = patchedRuns(sheet, wanted, writing);
+    const { xml, formulaGone } = patchSheet(sheet, wanted, { ...writing, runs });
     this.#formulaGone ||= formulaGone;
     const charted = patchCharts(sheet, wanted, { xml, pkg: this.book.pkg, isTaken: (part) => this.#parts.has(part) });
     for (const [part, text] of charted.parts) this.#parts.set(part, text === null ? null : Buffer.from(text, 'utf8'));
     for (const [part, type] of charted.types) this.#types.set(part, type);
-    const runs = patchedRuns(sheet, wanted, writing);
     if (held === undefined || runs.isChanged || charted.xml !== sheet.scan.xml)
       this.#parts.set(sheet.place.part, uncut(charted.xml, runs.bytes));
     const hiddenState = held?.place.veryHidden === true ? 'veryHidden' : 'hidden';

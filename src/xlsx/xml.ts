@@ -114,7 +114,7 @@ export function attributeOf(xml: string, tag: { start: number; end: number }, na
 }
 
 /** Where an attribute's value lies, and where the attribute itself starts; never looks beyond the tag. */
-export function attributePlace(
+function attributePlace(
   xml: string,
   tag: { start: number; end: number },
   name: string,

@@ -239,7 +239,20 @@ function workbookPort({ tabs, charts, world, serve, shown, flush }: State): Work
       return {
         made: missing.map(({ name }) => name),
         kept: layouts.filter((layout) => !missing.includes(layout)).map(({ name }) => name),
+        refused: [],
       };
+    },
+    layOutOne: (layout) => {
+      const at = tabs.findIndex(({ name }) => name === layout.name);
+      if (at >= 0 && tabs[at]?.values.flat().some((value) => value !== '')) return;
+      serve('lay-out', () => {
+        if (at >= 0) tabs.splice(at, 1);
+        tabs.push(laidOut(layout, tabs));
+      });
+    },
+    dropEmptied: (wanted) => {
+      const at = tabs.findIndex(({ name, values }) => name === wanted && values.flat().every((value) => value === ''));
+      if (at >= 0) serve('lay-out', () => tabs.splice(at, 1));
     },
     dropIfBare: (sheetId) =>
       serve('lay-out', () => {
@@ -324,7 +337,7 @@ function documentsPort({ files, serve }: State): DocumentsPort {
     create: ({ name, bytes }) =>
       serve('file', () => {
         files.push({ name, bytes });
-        return { id: `file-${files.length}`, name, url: `memory:${name}` };
+        return { id: `file-${files.length}`, name, url: `memory:${name}`, notKept: null };
       }),
     fate: (url) => serve('file', () => (files.some(({ name }) => url === `memory:${name}`) ? 'there' : 'gone')),
     createAsPdf: ({ name, bytes }) =>

@@ -4,12 +4,14 @@ import { confirmProposals } from '../../src/app/checks/confirm-proposals.ts';
 import { enter } from '../../src/app/entry/enter.ts';
 import { explainChange, restoreChange } from '../../src/app/history/settle-change.ts';
 import { undo, undoPreview } from '../../src/app/history/undo.ts';
+import { importPlan } from '../../src/app/import/import-plan.ts';
 import { refresh } from '../../src/app/judging/refresh.ts';
 import { closePeriod } from '../../src/app/period/close-period.ts';
 import { markSent } from '../../src/app/period/mark-sent.ts';
 import { openPeriod } from '../../src/app/period/open-period.ts';
 import { reopenPeriod } from '../../src/app/period/reopen-period.ts';
 import { upgrade } from '../../src/app/set-up/upgrade.ts';
+import type { PlanRow } from '../../src/domain/import/sheet-values.ts';
 import { SETTING_LABELS } from '../../src/words/core/labels.ts';
 import type { CellValue } from '../../src/workbook/core/cell.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
@@ -18,7 +20,38 @@ import { INDICATORS } from '../../src/workbook/tabs/indicators.ts';
 import { REPORTS } from '../../src/workbook/tabs/records.ts';
 import { SETTINGS } from '../../src/workbook/tabs/settings.ts';
 import { type Memory, type MemoryTab, memory } from './memory-ports.ts';
-import { actual, entry, H1, indicator, on, smallPlan, task } from './small-plan.ts';
+import { actual, entry, FIELD, H1, indicator, JUSTICE, on, smallPlan, task } from './small-plan.ts';
+
+/** A target and a task as the importer gives them. */
+const READ = {
+  ...{ field: FIELD, at: 'p[1]', op: null, target_from: null, target_to: null, unit: null, years: null, mood: null },
+  ...{ exception: null, deadline: null, deadline_kind: null, due: null, lead: null, with: null, product: null, watcher: null },
+} as const;
+export const READ_TARGET: PlanRow = {
+  ...READ,
+  ...{
+    kind: 'indicator',
+    text: 'Hồ sơ trực tuyến đạt 80%',
+    passage: '- Hồ sơ trực tuyến đạt 80%;',
+    op: '=',
+    target_from: 80,
+    unit: '%',
+  },
+};
+export const READ_TASK: PlanRow = {
+  ...READ,
+  ...{
+    kind: 'task',
+    text: 'Rà soát thủ tục',
+    passage: '2. Rà soát thủ tục',
+    at: 'tbl[1].r[2].c[2]',
+    lead: JUSTICE,
+    product: 'Báo cáo',
+  },
+  ...{ deadline: 'Trước ngày 16/11/2024', deadline_kind: 'date', due: '2024-11-15' },
+};
+const bring = (ports: Ports): unknown =>
+  importPlan(ports, { rows: [READ_TARGET, READ_TASK], years: { first: 2024, last: 2024 }, plan: '' });
 
 export const Q3 = 'Quý III 2024';
 
@@ -133,6 +166,8 @@ export const OPERATIONS: readonly {
     }),
     run: undoLast,
   },
+  { name: 'bringing a plan in', from: office, run: bring },
+  { name: 'undoing an import', from: after(({ ports }) => void bring(ports)), run: undoLast },
   { name: 'undoing an opening', from: after(open), run: undoLast },
   { name: 'undoing a closing', from: after(close), run: undoLast },
   {

@@ -70,12 +70,12 @@ describe('the letters', () => {
     const { files, layout } = reply(ports, 'letters', { period: H1 });
     expect(files.map(({ name }) => name)).toEqual([
       `Công văn đôn đốc - ${JUSTICE} (28-06-2024).docx`,
-      `Công văn đôn đốc - ${CLERK} (28-06-2024).docx`,
+      'Công văn đôn đốc - Văn phòng – Thống kê (28-06-2024).docx',
     ]);
     expect(layout).toEqual([]);
     const letter = textOf(world.files[0]?.bytes);
     expect(letter).toMatch(/Số: +\/UBND-VP\nV\/v đôn đốc thực hiện nhiệm vụ, cung cấp số liệu cải cách hành chính/u);
-    expect(letter).toContain(`Kính gửi: ${JUSTICE}.`);
+    expect(letter).toContain(`Kính gửi: Công chức ${JUSTICE}.`);
     expect(letter).toMatch(/01 nhiệm vụ đã đến thời hạn theo Kế hoạch\n(?:.*\n){5}Tự kiểm tra văn bản\nBáo cáo\n31\/05\/2024/u);
     expect(letter).toMatch(/01 nhiệm vụ sắp đến thời hạn\n(?:.*\n){5}Rà soát thủ tục/u);
     expect(letter).not.toMatch(/quá hạn|chậm trễ|BÁO CÁO/u);
@@ -176,15 +176,17 @@ describe('before a report is made', () => {
     world.world.today = day('2024-06-07');
     const preview = reply(ports, 'report-preview', { period: H1 });
     expect(preview).toMatchObject({ beforeCutOff: true, asOf: '2024-06-07', draft: true });
-    expect(preview.text).toContain('Hôm nay trước ngày chốt số liệu 14/6/2024: báo cáo chỉ có số liệu đến hết ngày 7/6/2024.');
+    expect(preview.text).toContain('Hôm nay trước ngày chốt số liệu 14/06/2024: báo cáo chỉ có số liệu đến hết ngày 07/06/2024.');
     reply(ports, 'report', { period: H1 });
-    expect(textOf(world.files[1]?.bytes)).toContain('Lập trước ngày chốt số liệu 14/6/2024');
-    expect(textOf(world.files[0]?.bytes)).toContain('(số liệu từ ngày 15/12/2023 đến ngày 7/6/2024)');
+    expect(textOf(world.files[1]?.bytes)).toContain('Lập trước ngày chốt số liệu 14/06/2024');
+    expect(textOf(world.files[0]?.bytes)).toContain('(số liệu từ ngày 15/12/2023 đến ngày 07/06/2024)');
   });
 
   it('notices a day of signing before the cut-off, as a commune’s report of quý I once had', () => {
     const periods = PERIOD_ROWS.map((row) => (row['name'] === H1 ? { ...row, signedOn: on('2024-06-07') } : row));
     const { ports } = office({ ...LATE, periods });
-    expect(reply(ports, 'report-preview', { period: H1 }).text).toContain('Ngày ký 7/6/2024 trước ngày chốt số liệu 14/6/2024.');
+    expect(reply(ports, 'report-preview', { period: H1 }).text).toContain(
+      'Ngày ký 07/06/2024 trước ngày chốt số liệu 14/06/2024.',
+    );
   });
 });

@@ -22,7 +22,7 @@ import { type OfficeInMemory, officeOf, sampleTabs } from '../helpers/sample-off
 import { times } from '../helpers/sweep.ts';
 import { type Random, randomFrom } from '../simulation/random.ts';
 
-const DOCUMENTS = times(180, 30);
+const DOCUMENTS = times(260, 30);
 const CELLS = times(40, 6);
 const BODY = ['ThanVanBan', 'GachDong', 'OBang'];
 
@@ -184,7 +184,7 @@ describe('a comparison that the clerk keeps', () => {
     const line = desk.world.tab('Nội dung báo cáo').values.find((row) => row.includes(DEMO_PERIOD));
     line?.splice(3, 1, 'Lời văn khác.');
     expect(makeReport(desk.ports, { period: DEMO_PERIOD })).toMatchObject({ version: 2 });
-    expect(reviewOf(desk)).toContain(`Ngày 20/6/2024: ${summary}`);
+    expect(reviewOf(desk)).toContain(`Ngày 20/06/2024: ${summary}`);
     expect(undoPreview(desk.ports)?.text ?? '').not.toContain('Đối chiếu');
   });
 

@@ -22,7 +22,7 @@ export const H1 = '6 tháng đầu năm 2024';
 export const Q1 = 'Quý I 2024';
 export const CLERK = 'Văn phòng – Thống kê (Nội vụ)';
 export const JUSTICE = 'Tư pháp – Hộ tịch';
-const FIELD = 'Cải cách thủ tục hành chính';
+export const FIELD = 'Cải cách thủ tục hành chính';
 
 /** A date cell. */
 export function on(text: string): CellValue {

@@ -42,7 +42,7 @@ describe('npm start -- --once', () => {
     expect(first).toContain('Ngày minh họa: 20/6/2024');
     expect(first).toContain('SỐ LIỆU MINH HỌA');
     expect(first).toMatch(
-      /Kế hoạch: 37 chỉ tiêu, 57 nhiệm vụ, [1-9]\d* nhiệm vụ thường niên của Chủ tịch UBND xã, [1-9]\d* số liệu/u,
+      /Kế hoạch: 37 chỉ tiêu, 57 nhiệm vụ, [1-9]\d* nhiệm vụ thường niên của Chủ tịch UBND, [1-9]\d* số liệu/u,
     );
     expect(first).toMatch(/Chỉ tiêu: .*Đạt \d+/u);
     expect(first).toMatch(/Nhiệm vụ: .*\d+/u);

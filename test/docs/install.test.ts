@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { PERMISSION_NAMES } from '../../src/words/pages/menu.ts';
+import { PERMISSION_NAMES } from '../../src/words/host/failures.ts';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 const security = read('docs/security.md');

@@ -153,7 +153,17 @@ export const HOLIDAYS: readonly Holiday[] = [
 ];
 
 export function aPlan(over: Partial<Plan> = {}): Plan {
-  return { indicators: [], tasks: [], periods: PERIODS, settings: [], roles: [], holidays: HOLIDAYS, outline: [], ...over };
+  return {
+    plans: [],
+    indicators: [],
+    tasks: [],
+    periods: PERIODS,
+    settings: [],
+    roles: [],
+    holidays: HOLIDAYS,
+    outline: [],
+    ...over,
+  };
 }
 
 export const number = (value: number): { kind: 'number'; value: number } => ({ kind: 'number', value });

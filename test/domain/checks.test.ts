@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { checkCalendar } from '../../src/domain/checks/check-calendar.ts';
 import { type CheckContext, type Checked, findings } from '../../src/domain/checks/checks.ts';
 import { FINDING_SEVERITY, type FindingCode } from '../../src/domain/checks/finding.ts';
-import { day } from '../../src/domain/core/day.ts';
+import { addDays, day } from '../../src/domain/core/day.ts';
 import type { Period } from '../../src/domain/period/period.ts';
 import type { Actual, Indicator } from '../../src/domain/plan/indicator.ts';
 import type { RoleHolder } from '../../src/domain/plan/plan.ts';
@@ -116,6 +117,22 @@ const FAULTS: Readonly<Record<FindingCode, Given>> = {
       anActual({ indicator: 'TK3', typed: number(5) }),
     ],
   },
+  'part-above-whole': {
+    plan: aPlan({ indicators: [TK('TK1'), TK('TK2', { parent: 'TK1' })] }),
+    actuals: [anActual({ indicator: 'TK1', typed: number(3) }), anActual({ indicator: 'TK2', typed: number(9) })],
+  },
+  'parts-differ-from-total': {
+    plan: aPlan({ indicators: [TK('TK1'), ...['TK2', 'TK3'].map((id) => TK(id, { parent: 'TK1', part: 'part' }))] }),
+    actuals: [10, 4, 5].map((value, at) => anActual({ indicator: `TK${at + 1}`, typed: number(value) })),
+  },
+  'rate-of-nothing': figures({ numerator: 0, denominator: 0, typed: number(100) }),
+  'figure-jumps': {
+    plan: aPlan({ indicators: [anIndicator({ id: 'T1' })], periods: [period('h1'), { ...period('h1', 2023) }] }),
+    actuals: [
+      anActual({ indicator: 'T1', typed: number(1), evidence: 'x', cause: 'x' }),
+      anActual({ indicator: 'T1', period: 'h1 2023', typed: number(53) }),
+    ],
+  },
   'counter-falls': {
     plan: aPlan({ indicators: [TK('TK1', { data: 'cumulative' })] }),
     actuals: [
@@ -154,6 +171,20 @@ const FAULTS: Readonly<Record<FindingCode, Given>> = {
     plan: aPlan({ indicators: [anIndicator()], roles: [holder({ email: '' })] }),
   },
   'calendar-without-holidays': { plan: aPlan({ holidays: [] }) },
+  'in-no-section': {
+    plan: aPlan({
+      tasks: [aTask({ id: 'N9', field: 'Cải cách thể chế' })],
+      outline: [
+        {
+          place: 'I',
+          level: 1,
+          title: 'Một mục',
+          source: { kind: 'field', field: 'Cải cách thể chế', ids: ['N1'] },
+          reports: [],
+        },
+      ],
+    }),
+  },
   'deadline-proposed': progress({}, { origin: 'proposed' }),
   'zone-differs': { context: { timeZone: 'America/New_York' } },
   'locale-differs': { context: { locale: 'en_US' } },
@@ -322,5 +353,43 @@ describe('rules keep quiet', () => {
     ['a task done with day and evidence', progress({ progress: 'done', completedOn: day('2024-06-01'), evidence: 'QĐ 5' })],
   ])('%s', (_, given) => {
     expect(found(given).map(({ code }) => code)).toEqual([]);
+  });
+});
+
+describe('a calendar of twelve months, four quarters, six and nine months and the year', () => {
+  const lastDay = (month: number) =>
+    addDays(day(month === 12 ? '2027-01-01' : `2026-${String(month + 1).padStart(2, '0')}-01`), -1);
+  const row = (name: string, over: Partial<Period>): Period => ({
+    ...period('h1'),
+    year: 2026,
+    state: 'unopened',
+    name,
+    ...over,
+  });
+  const of = (type: Period['type'], turn: number, [from, to]: readonly [number, number], name: string): Period =>
+    row(name, { type, turn, start: day(`2026-${String(from).padStart(2, '0')}-01`), end: lastDay(to), cumulative: from === 1 });
+  const periods = [
+    ...Array.from({ length: 12 }, (_, at) => of('month', at + 1, [at + 1, at + 1], `Tháng ${at + 1}/2026`)),
+    ...[1, 2, 3, 4].map((turn) => of('quarter', turn, [turn * 3 - 2, turn * 3], `Quý ${turn} năm 2026`)),
+    of('half', 1, [1, 6], '6 tháng đầu năm 2026'),
+    of('nine-months', 1, [1, 9], '9 tháng đầu năm 2026'),
+    of('year', 1, [1, 12], 'Năm 2026'),
+  ];
+
+  test('has nothing to mend and nothing to look at before anything is typed', () => {
+    const plan = aPlan({ periods, settings: [{ key: 'plan-years', value: '2026 - 2030', from: null }] });
+    expect(checkCalendar({ plan, today: day('2026-02-10') })).toEqual([]);
+  });
+
+  test('asks for the type of a period that neither a cell nor its row tells', () => {
+    const odd = row('Chuyên đề số hóa', {
+      type: 'special',
+      turn: null,
+      typeBy: 'nobody',
+      start: day('2026-01-07'),
+      end: day('2026-02-20'),
+    });
+    const plan = aPlan({ periods: [...periods, odd], settings: [] });
+    expect(checkCalendar({ plan, today: day('2026-02-10') }).map(({ code }) => code)).toContain('period-type-missing');
   });
 });

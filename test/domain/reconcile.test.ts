@@ -223,4 +223,26 @@ describe('pairing', () => {
       }),
     );
   });
+
+  it('of a paragraph as long as a book names the one stretch between its like ends', () => {
+    const book = 'đơn vị nộp đúng hạn '.repeat(5000);
+    const after = `${book.slice(0, 40_000)}và đúng hồ sơ${book.slice(40_000)}`;
+    expect(differences(book, after)).toEqual([{ from: 40_000, to: 40_000, text: 'và đúng hồ sơ' }]);
+    expect(differences(book, book)).toEqual([]);
+    expect(differences(book, `${book}nữa`)).toEqual([{ from: book.length, to: book.length, text: 'nữa' }]);
+  });
+
+  it('asks for no more comparisons than a bound, however many unlike lines stand on both sides', () => {
+    let asked = 0;
+    const of = (): number => {
+      asked += 1;
+      return 0;
+    };
+    const counted = { of, least: 0.5 };
+    // Every hundredth line is the same on both sides, so that there are many gaps.
+    const lines = (side: string) => Array.from({ length: 40_000 }, (_, at) => (at % 100 === 0 ? `chung ${at}` : `${side} ${at}`));
+    align(lines('trái'), lines('phải'), { key: (text: string) => text, likeness: counted });
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThanOrEqual(1_000_000);
+  });
 });

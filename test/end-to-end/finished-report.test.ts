@@ -80,7 +80,7 @@ describe('a finished report through other hands', { timeout: 120_000 }, () => {
   it('is compared by the command line too, and what is found is exit code 1', () => {
     const docx = openDocx(readFileSync(report));
     const none = { role: '', reason: '', ids: '', cell: '', tab: '', values: '' };
-    const wanted = { ...none, period: null, template: '', preview: false, pdf: false, keep: true, file: report };
+    const wanted = { ...none, period: null, setUp: { template: '' }, preview: false, pdf: false, keep: true, file: report };
     expect(RUN_VERB.reconcile(host, wanted)).toMatchObject({ problems: false });
     const file = report.replace('.docx', ' sua.docx');
     writeFileSync(file, docx.save(docx.xml.replace('Trên đây là', 'Trên đây 99 là')));

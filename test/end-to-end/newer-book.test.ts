@@ -6,7 +6,7 @@ import { findByKeys } from '../../src/host/core/look.ts';
 import { toDocx } from '../../src/paper/docx/engine.ts';
 import type { Paper } from '../../src/words/paper/paper.ts';
 import { type Memory, memory } from '../app/memory-ports.ts';
-import { cellsOf, office, type } from '../app/operations.ts';
+import { cellsOf, office, READ_TASK, type } from '../app/operations.ts';
 import { SMALL_TEMPLATE } from '../app/small-plan.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
 import { cellsIn } from './layout-of.ts';
@@ -45,6 +45,8 @@ const REQUESTS: { readonly [Name in CallName]: Calls[Name]['request'] } = {
   undo: { of: 'gì' },
   enter: { tab: 'Nhập số liệu', id: 'T3.4', period: PERIOD, values: { 'Tử số': '1' } },
   report: { period: PERIOD },
+  'draft-narratives': { period: PERIOD },
+  forms: { period: PERIOD },
   'report-preview': { period: PERIOD },
   brief: { period: PERIOD },
   matrix: {},
@@ -58,6 +60,7 @@ const REQUESTS: { readonly [Name in CallName]: Calls[Name]['request'] } = {
   'mail-log': {},
   'test-mail': {},
   'record-opinion': { rows: [{ of: 'actual', id: 'T3.4', period: PERIOD }], opinion: 'Đồng ý' },
+  'import-plan': { rows: [READ_TASK], years: null, plan: '' },
   'go-to': { tab: 'Nhập số liệu', row: 1, column: 1 },
 };
 /** Shows a cell, reads and writes none. */

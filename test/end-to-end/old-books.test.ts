@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CallName, Calls } from '../../src/app/calls.ts';
+import { rowsOfPlan } from '../../src/domain/plan/plan.ts';
 import { type CellPosition, findByKeys, tabNamed } from '../../src/host/core/look.ts';
 import { WORKBOOK_VERSION } from '../../src/workbook/core/version.ts';
+import { readBook } from '../../src/workbook/read/read-book.ts';
 import { JOURNAL } from '../../src/workbook/tabs/records.ts';
 import type { CellModel, WorkbookModel } from '../../src/xlsx/model.ts';
 import { readXlsx } from '../../src/xlsx/read.ts';
+import { hostWorld } from '../contract/world.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
 import { cellsIn, layoutOf } from './layout-of.ts';
 
@@ -16,12 +19,30 @@ const BOOKS = readdirSync(FOLDER).filter((name) => name.endsWith('.xlsx'));
 const TEMPLATE = 'gia-luong-2021-2025';
 const PERIOD = '6 tháng đầu năm 2024';
 const SETTINGS = ['Thư nhắc công chức trước hạn', 'Thư nhắc công chức khi quá hạn', 'Báo thường trực CCHC', 'Báo Chủ tịch'];
-/** What each lacks of `Báo cáo đã tạo`. */
-const LACKS: Readonly<Record<string, readonly string[]>> = {
-  '6fb0023.xlsx': ['Bản in', 'Bản đối chiếu', 'Bản đối chiếu (tiếp)'],
-  '76b5c5c.xlsx': ['Bản in', 'Bản đối chiếu', 'Bản đối chiếu (tiếp)'],
-  'f50e1c4.xlsx': ['Bản in', 'Bản đối chiếu (tiếp)'],
+/** What each says of its version, lacks of `Báo cáo đã tạo`, and of settings. */
+type Old = { readonly from: number; readonly lacks: readonly string[]; readonly settings: readonly string[] };
+const OLD: Readonly<Record<string, Old>> = {
+  '6fb0023.xlsx': { from: 1, lacks: ['Bản in', 'Bản đối chiếu', 'Bản đối chiếu (tiếp)'], settings: SETTINGS },
+  '76b5c5c.xlsx': { from: 1, lacks: ['Bản in', 'Bản đối chiếu', 'Bản đối chiếu (tiếp)'], settings: SETTINGS },
+  'f50e1c4.xlsx': { from: 1, lacks: ['Bản in', 'Bản đối chiếu (tiếp)'], settings: SETTINGS },
+  '40ceb1f.xlsx': { from: 2, lacks: [], settings: [] },
 };
+/** What all of them lack, by tab. */
+const NEW_COLUMNS: readonly (readonly [tab: string, columns: readonly string[]])[] = [
+  ['Nhập số liệu', ['Số liệu đến ngày', 'Ngày công bố']],
+  ['Kế hoạch - Chỉ tiêu', ['Kế hoạch', 'Thuộc', 'Vai trò số liệu', 'Mã biểu mẫu', 'Nguyên văn']],
+  [
+    'Kế hoạch - Nhiệm vụ',
+    ['Kế hoạch', 'Theo dõi, đôn đốc', 'Kinh phí được giao (triệu đồng)', 'Kinh phí đã chi (triệu đồng)', 'Nguyên văn'],
+  ],
+  ['Kỳ báo cáo', ['Loại kỳ', 'Năm kế hoạch']],
+];
+const NEW_TAB = 'Kế hoạch';
+const oldOf = (name: string): Old => OLD[name] ?? { from: 0, lacks: [], settings: [] };
+const columnsOf = (name: string): string[] =>
+  [['Báo cáo đã tạo', oldOf(name).lacks] as const, ...NEW_COLUMNS].flatMap(([tab, columns]) =>
+    columns.map((column) => `${tab} | ${column}`),
+  );
 
 let cases = 0;
 afterAll(() => {
@@ -84,7 +105,7 @@ describe.each(BOOKS)('the workbook that %s left', (name) => {
     const told = must(host, 'check', {}).problems.filter(({ code }) => code === 'older-workbook');
     expect(told).toHaveLength(1);
     expect(told[0]).toMatchObject({ severity: 'note', at: { tab: 'Thông tin chung' } });
-    expect(told[0]?.text).toContain('phiên bản sổ 1, nay là 2');
+    expect(told[0]?.text).toContain(`phiên bản sổ ${oldOf(name).from}, nay là ${WORKBOOK_VERSION}`);
     const at = host.find({ tab: 'Nhập số liệu', id: 'T3.4', period: PERIOD, header: 'Tử số' });
     if (at === null) throw new Error('no cell');
     host.type({ ...at, rows: [['1']] });
@@ -103,25 +124,56 @@ describe.each(BOOKS)('the workbook that %s left', (name) => {
     must(host, 'refresh', {});
     const before = cellsIn(host.model);
     const reply = must(host, 'upgrade', {});
-    expect(reply).toMatchObject({ from: 1, to: WORKBOOK_VERSION, columns: LACKS[name]?.map((own) => `Báo cáo đã tạo | ${own}`) });
-    expect(reply.settings.map((setting) => setting.replace(/ \(số ngày.*| khi quá hạn \(.*/u, ''))).toHaveLength(SETTINGS.length);
+    const { from, settings } = oldOf(name);
+    expect(reply).toMatchObject({ from, to: WORKBOOK_VERSION, tabs: [NEW_TAB], columns: columnsOf(name) });
+    expect(reply.settings.map((setting) => setting.replace(/ \(số ngày.*| khi quá hạn \(.*/u, ''))).toHaveLength(settings.length);
     const { changed, added } = changes(before, cellsIn(host.model));
     const { tab, row, column } = versionCell(host);
     expect(changed).toEqual([`${tab} ${row} ${column}`]);
-    const others = added.filter(([place]) => !place.startsWith(`${JOURNAL.name} `));
-    expect(others.map(([, value]) => value).filter((value) => LACKS[name]?.includes(String(value)))).toEqual(LACKS[name]);
-    expect(others).toHaveLength((LACKS[name]?.length ?? 0) + 3 * SETTINGS.length);
+    const others = added.filter(
+      ([place]) => ![JOURNAL.name, NEW_TAB].some((own) => new RegExp(`^${own} \\d+ \\d+$`, 'u').test(place)),
+    );
+    const headers = columnsOf(name).map((place) => place.split(' | ')[1]);
+    expect(
+      others
+        .map(([, value]) => value)
+        .filter((value) => headers.includes(String(value)))
+        .sort(),
+    ).toEqual(headers.sort());
+    expect(others).toHaveLength(headers.length + 3 * settings.length);
     expect(layoutOf(onDisk(host))).toEqual(wanted);
     expect(must(host, 'check', {}).problems.filter(({ code }) => code === 'older-workbook')).toEqual([]);
+  });
+
+  it('gets the tab of plans with the one plan that it has, which its rows are of without naming it', () => {
+    const host = open(name);
+    must(host, 'upgrade', {});
+    const { plan, problems } = readBook(hostWorld({ book: onDisk(host) }).ports.workbook.read('all'));
+    expect(plan.plans).toMatchObject([
+      {
+        id: 'KH1',
+        title: 'Kế hoạch CCHC xã Gia Lương, giai đoạn 2021 - 2025',
+        kind: 'stage',
+        years: { first: 2021, last: 2025 },
+      },
+    ]);
+    expect(rowsOfPlan(plan, { id: 'KH1' })).toEqual({ indicators: plan.indicators, tasks: plan.tasks });
+    expect(problems.filter(({ tab }) => tab === NEW_TAB)).toEqual([]);
   });
 
   it('is brought there by setting up again too, and neither finds anything to do a second time', () => {
     const host = open(name);
     const reply = must(host, 'set-up', { template: TEMPLATE });
-    expect(reply).toMatchObject({ made: [], upgraded: { from: 1, to: WORKBOOK_VERSION } });
+    expect(reply).toMatchObject({ made: [], upgraded: { from: oldOf(name).from, to: WORKBOOK_VERSION } });
     expect(layoutOf(onDisk(host))).toEqual(wanted);
     const bytes = readFileSync(host.path);
-    expect(must(host, 'upgrade', {})).toEqual({ from: 2, to: 2, columns: [], settings: [] });
+    expect(must(host, 'upgrade', {})).toEqual({
+      from: WORKBOOK_VERSION,
+      to: WORKBOOK_VERSION,
+      tabs: [],
+      columns: [],
+      settings: [],
+    });
     expect(must(host, 'set-up', { template: TEMPLATE }).upgraded).toBeNull();
     expect(readFileSync(host.path).equals(bytes)).toBe(true);
   });
@@ -137,10 +189,20 @@ describe.each(BOOKS)('the workbook that %s left', (name) => {
     const { changed, added } = changes(before, cellsIn(host.model));
     expect(changed).toEqual([]);
     expect(added.filter(([place]) => !place.startsWith(`${JOURNAL.name} `))).toEqual([]);
+    expect(tabNamed(host.model, NEW_TAB)).toBeNull();
+  });
+
+  it('keeps a plan that was typed into the new tab: «Hoàn tác» refuses', () => {
+    const host = open(name);
+    must(host, 'upgrade', {});
+    host.type({ tab: NEW_TAB, row: 4, column: 1, rows: [['KH2026']] });
+    const refused = host.ask('undo', { of: must(host, 'undo-preview', {})?.of ?? '' });
+    expect(refused).toMatchObject({ ok: false, sentence: expect.stringContaining(`«${NEW_TAB}» đã được sửa`) });
+    expect(tabNamed(host.model, NEW_TAB)?.cells.get(4)?.get(1)?.value).toBe('KH2026');
   });
 });
 
-const [FIRST = ''] = BOOKS;
+const FIRST = '6fb0023.xlsx';
 
 describe('what an office made of its older workbook', () => {
   const OWN = {

@@ -44,7 +44,7 @@ describe('what an entry point may do', () => {
   proves('simple-bound-file', () => expect(inEdit("(at(5, 5).setValues([['x']]), at(5, 5).getValues())")).toBe('x'));
   const SMALL = `[
     PropertiesService.getDocumentProperties().setProperty('a', 'b').getProperty('a'),
-    CacheService.getDocumentCache().getAll(['a']).a, LockService.getDocumentLock().tryLock(1),
+    CacheService.getScriptCache().getAll(['a']).a, LockService.getScriptLock().tryLock(1),
     Utilities.formatDate(new Date(0), 'UTC', 'yyyy'),
   ]`;
   proves('simple-small-services', () => expect(inEdit(SMALL)).toBe('b,,true,1970'));
@@ -67,8 +67,8 @@ describe('what an entry point may do', () => {
     expect(() => value('sheet()', lacking(SPREADSHEET_SCOPE))).toThrow(asked('spreadsheets.currentonly')),
   );
   proves('scope-none', () => {
-    const small = `[PropertiesService.getDocumentProperties().getProperty('a'), CacheService.getDocumentCache().getAll(['a']).a,
-      LockService.getDocumentLock().tryLock(1), Utilities.newBlob([1], 'a', 'b').getName()]`;
+    const small = `[PropertiesService.getDocumentProperties().getProperty('a'), CacheService.getScriptCache().getAll(['a']).a,
+      LockService.getScriptLock().tryLock(1), Utilities.newBlob([1], 'a', 'b').getName()]`;
     expect(value(small, { manifest: '{}' })).toEqual([null, undefined, true, 'b']);
   });
   proves('scope-trigger-words', () =>

@@ -37,6 +37,7 @@ describe('typed entry', () => {
   proves('typed-equals', () => expect(formula('=1+1')).toBe('1+1'));
   proves('typed-plus', () => expect([formula('+A2'), typed('+7')]).toEqual(['+A2', 7]));
   proves('typed-minus', () => expect([formula('-A2'), typed('-3')]).toEqual(['-A2', -3]));
+  proves('typed-blanks-equals', () => expect([typed('   =1+1'), formula('   =1+1')]).toEqual(['   =1+1', null]));
   proves('typed-at', () => expect(typed('@van-thu')).toBe('@van-thu'));
   proves('typed-us-day', () => expect(typed('03/04/2026', 'en_US')).toBe(serial('2026-03-04')));
   proves('typed-vn-day', () => expect(typed('03/04/2026')).toBe(serial('2026-04-03')));
@@ -98,6 +99,7 @@ describe('formats', () => {
     book.run('under', 'd-M-yyyy', '14/6/2024');
     expect(book.run('format')).toBe('d-M-yyyy');
   });
+  proves('color-names', () => expect(value("at(1, 1).setBackground('red').getBackgrounds()")).toEqual([['#ff0000']]));
   proves('format-general', () => expect(formatOf('1,5')).toBe('General'));
   proves('format-not-value', () => expect(written('10%').run('read')).toBe(0.1));
 });

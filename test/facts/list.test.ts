@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { CLAIMS } from '../../tools/self-test/claims.ts';
 import { anchorsOf } from '../helpers/citations.ts';
-import { FACTS, factCounts } from './facts.ts';
+import { FACTS, type Fact, factCounts } from './facts.ts';
 
 const proved = readdirSync('test/facts')
   .filter((name) => name.endsWith('.test.ts'))
@@ -31,6 +32,15 @@ describe('the list of facts', () => {
     const cited = FACTS.flatMap(({ source }) => /^docs\/platform\.md#(.+)$/u.exec(source)?.[1] ?? []);
     expect(cited.filter((anchor) => !sections.has(anchor))).toEqual([]);
     expect(cited.length).toBeGreaterThan(10);
+  });
+
+  it('has a question of the self-test for each that is only assumed, or a reason why none is asked', () => {
+    const open: readonly Fact[] = FACTS.filter(({ source }) => source === 'assumed');
+    expect(
+      open.filter(({ selfTest, notAsked }) => (selfTest === undefined) === (notAsked === undefined)).map(({ id }) => id),
+    ).toEqual([]);
+    const asked = FACTS.flatMap((fact: Fact) => fact.selfTest ?? []);
+    expect(asked.filter((id) => !Object.hasOwn(CLAIMS, id))).toEqual([]);
   });
 
   it('is counted in docs/differences.md', () => {

@@ -75,7 +75,7 @@ describe('the clock', () => {
     expect(() => stubborn.run('go')).toThrow(ENDED);
     expect(stubborn.run('read')).toBe('');
   });
-  const KILLED = `${SPEND} function spendElse() { for (;;) CacheService.getDocumentCache().getAll(['a']); }
+  const KILLED = `${SPEND} function spendElse() { for (;;) CacheService.getScriptCache().getAll(['a']); }
     function go() { put('sent'); SpreadsheetApp.flush(); at(2, 1).setValues([['waiting']]); spendElse(); }
     function goReading() { put('sent'); get(); at(2, 1).setValues([['waiting']]); spendElse(); }
     function read() { return at(1, 1, 2).getValues().flat(); }`;

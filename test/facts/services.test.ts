@@ -8,7 +8,7 @@ import { host, OTHER, OWNER, proves, someone, TAB, value } from './proves.ts';
 beforeAll(ensureBuilt);
 
 describe('locks', () => {
-  const LOCK = `const lock = () => LockService.getDocumentLock();
+  const LOCK = `const lock = () => LockService.getScriptLock();
     function take(ms) { const before = Date.now(); return [lock().tryLock(ms), Date.now() - before]; }
     function fail() { lock().tryLock(1); throw new Error('x'); }
     function asking() {
@@ -43,7 +43,10 @@ describe('locks', () => {
     expect(book.run('take', 0)).toEqual([true, 10]);
   });
   proves('lock-alert', () => expect(meanwhile('function go() { return asking(); }')).toEqual([true, 10]));
-  proves('lock-no-document', () => expect(value('LockService.getDocumentLock()', { bound: false })).toBeNull());
+  proves('lock-no-document', () => expect(value('LockService.getScriptLock().tryLock(0)', { bound: false })).toBe(true));
+  proves('lock-negative', () =>
+    expect(value('said(() => LockService.getScriptLock().tryLock(-1))')).toContain('Invalid argument'),
+  );
   proves('lock-no-wall', () => {
     const screen = someone({ button: 'OK' });
     const book = host(`${LOCK} function onEdit() { console.log(lock().tryLock(0)); } function read() { return get(); }`, {
@@ -57,7 +60,7 @@ describe('locks', () => {
 
 describe('properties and cache', () => {
   const PROPERTIES = 'PropertiesService.getDocumentProperties()';
-  const CACHE = 'CacheService.getDocumentCache()';
+  const CACHE = 'CacheService.getScriptCache()';
   proves('property-missing', () => expect(value(`${PROPERTIES}.getProperty('constructor')`)).toBeNull());
   proves('property-text', () => expect(value(`${PROPERTIES}.setProperty('a', 1).getProperty('a')`)).toBe('1'));
   proves('property-value-limit', () => {
@@ -109,7 +112,9 @@ describe('properties and cache', () => {
       'k1000',
     ]);
   });
-  proves('cache-no-document', () => expect(value(CACHE, { bound: false })).toBeNull());
+  proves('cache-no-document', () =>
+    expect(value(`(${CACHE}.putAll({ a: 'b' }, 60), ${CACHE}.getAll(['a']).a)`, { bound: false })).toBe('b'),
+  );
 });
 
 describe('triggers', () => {

@@ -121,9 +121,39 @@ describe('protections', () => {
   proves('protect-self', () => {
     const book = host(PROTECT);
     book.setUser(OTHER);
-    book.run('closed');
+    expect(() => book.run('closed')).toThrow('remove yourself');
     expect([book.run('editors'), book.run('write')]).toEqual([[OTHER], 'nothing']);
   });
+  const GUARD = `const p = () => sheet().protect();`;
+  proves('protect-self-throws', () => {
+    const ask = (email: string, user: string): unknown => {
+      const book = host(`${GUARD} function go(email) { return said(() => p().removeEditors([email])); }`);
+      book.setUser(user);
+      return book.run('go', email);
+    };
+    expect([ask(OTHER, OTHER), ask(OWNER, OTHER), ask(OWNER, OWNER)]).toEqual(
+      Array(3).fill(expect.stringContaining('Exception: You can’t remove yourself or the owner')),
+    );
+    expect(ask(OTHER, OWNER)).toBe('nothing');
+  });
+  proves('protect-warning-editors', () =>
+    expect(
+      value(
+        `[said(() => sheet().protect().setWarningOnly(true).addEditors(['a@b.vn'])), said(() => sheet().protect().removeEditors([]))]`,
+      ),
+    ).toEqual(Array(2).fill(expect.stringContaining('only shows a warning'))),
+  );
+  proves('protect-again', () =>
+    expect(
+      value(`(sheet().protect().setDescription('a'), [sheet().protect().getDescription(), at(1, 1).protect().getDescription(),
+        sheet().getProtections(SpreadsheetApp.ProtectionType.SHEET).length])`),
+    ).toEqual(['a', '', 1]),
+  );
+  proves('protect-stranger', () =>
+    expect(value(`said(() => sheet().protect().addEditors(['la@b.vn']))`, { strangers: ['la@b.vn'] })).toContain(
+      'Invalid email: la@b.vn',
+    ),
+  );
   proves('protect-owner-unlisted', () => {
     const book = host(PROTECT);
     book.run('alone');

@@ -55,6 +55,9 @@ function aSession(...words: readonly (string | boolean | null)[]) {
       agrees: (question) => next(question) === true,
       openSidebar: (part) => void said.push(`page at ${part}`),
       openDialog: (part) => void said.push(`dialog ${part}`),
+      openPlain: (part) => void said.push(`plain ${part}`),
+      handOver: ({ said: lines, files }) =>
+        void said.push(...lines, ...files.map(({ name, data }) => `bytes of ${name}: ${data}`)),
     },
   };
   return { session, said };
@@ -81,7 +84,17 @@ describe('the way without a page', () => {
   it('sets up, too', () => {
     answers<'set-up'>({
       ok: true,
-      reply: { upgraded: null, made: [], kept: [], added: [], dropped: null, indicators: 1, tasks: 1, statistics: 0 },
+      reply: {
+        upgraded: null,
+        made: [],
+        kept: [],
+        added: [],
+        dropped: null,
+        refused: [],
+        indicators: 1,
+        tasks: 1,
+        statistics: 0,
+      },
     });
     const { session, said } = aSession('3', true);
     actions.byPrompt(session);
@@ -132,12 +145,22 @@ it('tells a refusal as it is', () => {
 });
 
 it('gives the links of a report, what is missing in it and what its layout lacks', () => {
-  const files = [{ name: 'Báo cáo CCHC Quý I 2024 (dự thảo 1).docx', url: 'https://drive.example/1' }];
+  const files = [{ name: 'Báo cáo CCHC Quý I 2024 (dự thảo 1).docx', url: 'https://drive.example/1', data: '' }];
   const missing = ['T3.4: chưa có số liệu'];
   const layout = ['khổ giấy phải là A4.'];
   answers<'report'>({
     ok: true,
-    reply: { period: 'Quý I 2024', version: 1, draft: true, unchanged: false, again: false, files, missing, layout },
+    reply: {
+      period: 'Quý I 2024',
+      version: 1,
+      draft: true,
+      unchanged: false,
+      again: false,
+      files,
+      notKept: null,
+      missing,
+      layout,
+    },
   });
   previews('Còn thiếu 01 nội dung', true);
   const { session, said } = aSession('', true);
@@ -156,10 +179,20 @@ it('makes no report when the clerk, having seen what is missing, says no', () =>
 });
 
 it('says that a report is still the last one when nothing has changed', () => {
-  const files = [{ name: 'Báo cáo CCHC Quý I 2024 (dự thảo 2).docx', url: 'https://drive.example/2' }];
+  const files = [{ name: 'Báo cáo CCHC Quý I 2024 (dự thảo 2).docx', url: 'https://drive.example/2', data: '' }];
   answers<'report'>({
     ok: true,
-    reply: { period: 'Quý I 2024', version: 2, draft: true, unchanged: true, again: false, files, missing: [], layout: [] },
+    reply: {
+      period: 'Quý I 2024',
+      version: 2,
+      draft: true,
+      unchanged: true,
+      again: false,
+      files,
+      notKept: null,
+      missing: [],
+      layout: [],
+    },
   });
   previews('Đã đủ số liệu, nội dung.', false);
   const { session, said } = aSession('', true);
@@ -167,6 +200,14 @@ it('says that a report is still the last one when nothing has changed', () => {
   expect(said[1]).toBe('Đã đủ số liệu, nội dung.\n\nTạo báo cáo?');
   expect(said[2]).toMatch(/^Không có gì thay đổi so với bản 2; tệp cũ còn nguyên\.\n/u);
   expect(said[2]).toContain('https://drive.example/2');
+});
+
+it('hands the files over as bytes where Drive did not take them, and says why', () => {
+  const files = [{ name: 'Khung.docx', url: '', data: 'UEs=' }];
+  answers<'matrix'>({ ok: true, reply: { files, notKept: 'Chưa lưu được tệp vào Drive.', text: null, layout: [] } });
+  const { session, said } = aSession();
+  actions.matrix(session);
+  expect(said).toEqual(['Chưa lưu được tệp vào Drive.', 'Đã tạo 01 tệp:', '- Khung.docx', 'bytes of Khung.docx: UEs=']);
 });
 
 it.each([
@@ -180,8 +221,8 @@ it.each([
     carried: { period: '6 tháng đầu năm 2024', role: 'Tư pháp – Hộ tịch' },
   },
 ] as const)('asks for «$call» and tells the files and the text', ({ act, call, words, carried }) => {
-  const files = [{ name: 'Công văn.docx', url: 'https://drive.example/3' }];
-  answers({ ok: true, reply: { files, text: call === 'brief' ? 'KẾT QUẢ CCHC' : null, layout: [] } });
+  const files = [{ name: 'Công văn.docx', url: 'https://drive.example/3', data: '' }];
+  answers({ ok: true, reply: { files, notKept: null, text: call === 'brief' ? 'KẾT QUẢ CCHC' : null, layout: [] } });
   const { session, said } = aSession(...words);
   act(session);
   expect(door.asked).toEqual([{ call, with: carried }]);
@@ -215,6 +256,7 @@ it('sets up the only template after a yes', () => {
       kept: ['Phân công'],
       added: [],
       dropped: null,
+      refused: [],
       indicators: 37,
       tasks: 57,
       statistics: 40,
@@ -233,7 +275,17 @@ describe('a layout of the office that is nearly ours', () => {
   const line = 'trang «Bảng số liệu» dùng làm trang «Nhập số liệu»';
   it.each([true, false])('is asked for before set-up, and the answer goes with it: %s', (agrees) => {
     door.near.proposals = [line];
-    const reply = { upgraded: null, made: [], kept: [], added: [], dropped: null, indicators: 37, tasks: 57, statistics: 40 };
+    const reply = {
+      upgraded: null,
+      made: [],
+      kept: [],
+      added: [],
+      dropped: null,
+      refused: [],
+      indicators: 37,
+      tasks: 57,
+      statistics: 40,
+    };
     answers<'set-up'>({ ok: true, reply });
     const { session, said } = aSession(true, agrees);
     actions.setUp(session);
@@ -267,7 +319,7 @@ it.each([
     { subject: '01 chỉ tiêu chưa đạt', text: 'Kính gửi đồng chí' },
     '01 chỉ tiêu chưa đạt\n\nKính gửi đồng chí',
   ],
-  ['that there is none', { subject: null, text: null }, 'Hôm nay không có nội dung mới để gửi Chủ tịch UBND xã.'],
+  ['that there is none', { subject: null, text: null }, 'Hôm nay không có nội dung mới để gửi Chủ tịch UBND.'],
 ])('previews %s', (_, mail, shown) => {
   answers<'mail'>({ ok: true, reply: { outcome: 'preview', html: null, mails: [], queued: 0, ...mail } });
   const { session, said } = aSession();

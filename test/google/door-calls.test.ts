@@ -15,6 +15,19 @@ type Row<Name extends CallName> = {
 const { open, closed, later } = PERIODS;
 const ENTER = { tab: 'Nhập số liệu', id: 'T2.2', period: open, values: { 'Tử số': '4', 'Mẫu số': '5' } };
 const BRING = { at: { of: 'actual', id: 'T2.2', period: open, field: 'spoken' }, before: '', after: 'Đã góp ý' } as const;
+/** One task of a plan, read from a document. */
+const IMPORTED: Calls['import-plan']['request']['rows'][number] = {
+  ...{
+    kind: 'task',
+    field: 'Cải cách thể chế',
+    text: 'Rà soát văn bản',
+    passage: '- Rà soát văn bản',
+    at: 'p[7]',
+    product: 'Báo cáo',
+  },
+  ...{ op: null, target_from: null, target_to: null, unit: null, years: null, mood: null, exception: null },
+  ...{ deadline: 'Hằng quý', deadline_kind: 'recurrence', due: null, lead: LEAD, with: null, watcher: null },
+};
 const GROW: readonly Kind[] = ['typed', 'grey', 'plan-machine', 'log'];
 
 /** Every call in a form that is understood: whom it serves, and what it may change for them. A new call does not compile without. */
@@ -48,6 +61,9 @@ const CALLS: { readonly [Name in CallName]: Row<Name> } = {
   undo: { with: { of: 'việc khác' }, may: [], changes: [] },
   enter: { with: ENTER, may: ['clerk', 'official', 'nobody'], changes: ['typed', 'grey', 'plan-machine', 'log'] },
   report: { with: { period: open }, may: 'keeper', changes: ['files', 'log'] },
+  'draft-narratives': { with: { period: open }, may: 'keeper', changes: ['typed', 'log'] },
+  // The office of this test keeps no statistics.
+  forms: { with: { period: open }, may: [], changes: [] },
   'report-preview': { with: { period: open }, may: 'keeper', changes: [] },
   brief: { with: { period: open }, may: 'keeper', changes: ['files'] },
   matrix: { with: {}, may: 'anyone', changes: ['files'] },
@@ -64,6 +80,11 @@ const CALLS: { readonly [Name in CallName]: Row<Name> } = {
     with: { rows: [{ of: 'actual', id: 'T2.2', period: open }], opinion: 'Đồng ý' },
     may: 'keeper',
     changes: ['typed', 'log'],
+  },
+  'import-plan': {
+    with: { rows: [IMPORTED], years: { first: 2021, last: 2025 }, plan: '' },
+    may: 'keeper',
+    changes: ['plan', 'grey', 'plan-machine', 'log'],
   },
   'go-to': { with: { tab: 'Nhập số liệu', row: 3, column: 1 }, may: 'anyone', changes: [] },
 };

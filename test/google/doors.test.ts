@@ -8,7 +8,7 @@ import { faultIn, isKeeper, isSentence, type Kind, leaksOf, type Outcome, roles,
 ensureBuilt();
 const globals: string[] = JSON.parse(readFileSync('build/bundle.json', 'utf8')).globals;
 /** Those that read what they are given. All others take nothing, which the test asks of them. */
-const READS_ARGUMENTS = ['ask', 'onEdit'];
+const READS_ARGUMENTS = ['ask', 'onEdit', 'showPlainPage'];
 type May = { readonly anyone?: readonly Kind[]; readonly keeper?: readonly Kind[]; readonly owner?: readonly Kind[] };
 /** What a global may change although the person closes every dialog. What is not listed may change nothing. */
 const UNASKED: Readonly<Record<string, May>> = {
@@ -16,6 +16,8 @@ const UNASKED: Readonly<Record<string, May>> = {
   menuMatrix: { anyone: ['files'] },
   menuSettingsTabs: { anyone: ['hidden'] },
   menuDailyMail: { keeper: ['triggers', 'properties'] },
+  // Which of two pages that say the same is shown.
+  showPlainPage: { anyone: ['properties'] },
   runDaily: { anyone: ['grey'], keeper: ['plan-machine', 'log', 'letters'] },
 };
 /** And what more when the person agrees to everything. */

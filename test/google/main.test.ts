@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as main from '../../src/google/main.ts';
 import { MENU_FUNCTIONS } from '../../src/google/menu.ts';
-import { MENU_CAPTIONS, MENU_ITEMS, WORLD_FAILURE_SENTENCES } from '../../src/words/pages/menu.ts';
+import { WORLD_FAILURE_SENTENCES } from '../../src/words/host/failures.ts';
+import { MENU_CAPTIONS, MENU_ITEMS } from '../../src/words/pages/menu.ts';
 import { asGlobals } from './fake.ts';
 
 /** What was logged since the last look; looking also takes it away from the guard against printing tests. */
@@ -49,6 +50,12 @@ describe('a failure of the environment', () => {
     ['You are trying to edit a protected cell or object. Please contact the spreadsheet owner.', 'protected'],
     ['You do not have permission to call MailApp.sendEmail.', 'permission'],
     ['Service invoked too many times for one day: email.', 'quota'],
+    ['Service invoked too many times in a short time: spreadsheets. Try Utilities.sleep(1000) between calls.', 'rate'],
+    ['There are too many scripts running simultaneously for this Google user account.', 'rate'],
+    ['Limit exceeded: Email Body Size.', 'too-large'],
+    ['You have exceeded the property storage quota. Please remove some properties and try again.', 'full'],
+    ['API call to drive.files.create failed with error: The user’s Drive storage quota has been exceeded.', 'full'],
+    ['This action would increase the number of cells in the workbook above the limit of 10000000 cells.', 'full'],
     ['Lock timeout: another process was holding the lock for too long.', 'busy'],
     ['We’re sorry, a server error occurred. Please wait a bit and try again.', 'busy'],
     ['anything else', 'unknown'],

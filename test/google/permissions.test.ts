@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { sayFailure } from '../../src/google/adapters/failure.ts';
+import type { Answer } from '../../src/app/calls.ts';
+import { sayFailure } from '../../src/google/adapters/say-failure.ts';
+import { PERMISSION_NAMES } from '../../src/words/host/failures.ts';
 import { sayInVietnamese } from '../../src/words/host/google-errors.ts';
-import { PERMISSION_NAMES } from '../../src/words/pages/menu.ts';
 import { anOffice, type Office, PERIODS, ROLES } from '../helpers/office.ts';
 import { SPREADSHEET_SCOPE } from '../helpers/world.ts';
 
@@ -36,7 +37,7 @@ describe('a permission that a person withheld', () => {
 /** What a person asks for with one permission less, and the permission that the answer must name. */
 const ACTIONS: readonly (readonly [string, string, (office: Office) => string])[] = [
   ['a mail', 'script.send_mail', ({ host }) => sentenceOf(host.ask('mail', { preview: false }))],
-  ['a report', 'drive.file', ({ host }) => sentenceOf(host.ask('report', { period: PERIODS.open }))],
+  ['a report, which is made all the same', 'drive.file', ({ host }) => notKept(host.ask('report', { period: PERIODS.open }))],
   ['who keeps the plan', 'userinfo.email', ({ host }) => sentenceOf(host.ask('open-period', { period: PERIODS.open }))],
   ['the page', SPREADSHEET_SCOPE, ({ host }) => sentenceOf(host.ask('today', {}))],
   ['the daily mail', 'script.scriptapp', daily],
@@ -45,6 +46,10 @@ const ACTIONS: readonly (readonly [string, string, (office: Office) => string])[
 function daily({ host, shown }: Office): string {
   host.run('menuDailyMail');
   return shown().join('\n');
+}
+
+function notKept(answer: Answer<'report'>): string {
+  return answer.ok ? (answer.reply.notKept ?? 'kept') : answer.sentence;
 }
 
 function sentenceOf(answer: { ok: boolean } & Partial<Record<'sentence', string>>): string {

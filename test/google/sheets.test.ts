@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { googleLock } from '../../src/google/adapters/ports.ts';
 import { aLayout } from '../contract/workbook.contract.ts';
 import { hostWorld } from '../contract/world.ts';
 
@@ -45,7 +44,9 @@ it('scrolls to a cell, on a hidden tab too', () => {
   expect(ports.workbook.read(['Nhập số liệu']).tabs[0]?.hidden).toBe(false);
 });
 
-it('counts a run without a document lock as not alone', () => {
-  const lock = googleLock({ getDocumentLock: () => null });
-  expect(lock.alone(() => 'done')).toBeNull();
+it('works alone where no document is open, as in a clock trigger, and not beside another', () => {
+  const here = hostWorld({ bound: false });
+  expect(here.ports.lock.alone(() => 'done')).toBe('done');
+  here.world.lock.heldByAnother = true;
+  expect(here.ports.lock.alone(() => 'done')).toBeNull();
 });

@@ -15,7 +15,8 @@ describe('the plans an office can begin with', () => {
     expect(
       googleTemplates(html)
         .keys()
-        .map((key) => `${key}.json`),
+        .map((key) => `${key}.json`)
+        .sort(),
     ).toEqual(files.sort());
   });
 

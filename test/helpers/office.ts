@@ -39,6 +39,8 @@ export type Office = {
   readonly host: Host;
   /** What stood in dialogs and hints, in order. */
   shown(): string[];
+  /** The pages that stood in dialogs. */
+  dialogs(): string[];
   letters(): string[];
   files(): string[];
   remove(): void;
@@ -65,6 +67,7 @@ export function anOffice({ answers, ...options }: Options = {}): Office {
   return {
     host,
     shown: () => screen.shown.map((shown) => ('message' in shown ? shown.message : shown.kind)),
+    dialogs: () => screen.shown.flatMap((shown) => (shown.kind === 'dialog' ? [shown.html] : [])),
     letters: () => texts(places.mailDir),
     files: () => (existsSync(places.outDir) ? readdirSync(places.outDir) : []),
     remove: () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -8,6 +9,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -16,6 +18,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Unusable } from '../../src/host/core/unusable.ts';
 import { openStore, type Store } from '../../src/host/file/store.ts';
+import { WORKBOOK_SIZE } from '../../src/words/host/workbook-file.ts';
 import { PLAIN } from '../../src/xlsx/areas.ts';
 
 let folder = '';
@@ -175,5 +178,51 @@ describe('a workbook file', () => {
     expect(() => open(false)).toThrow('Không tìm thấy tệp');
     path = join(folder, 'so-cchc.xls');
     expect(() => open()).toThrow('không có đuôi .xlsx');
+  });
+});
+
+describe('what is no file to be read whole', () => {
+  /** The sentence of the refusal; what stands in the folder afterwards is told with it. */
+  const refusal = (): string => {
+    try {
+      open(false);
+      return 'opened';
+    } catch (thrown) {
+      if (!(thrown instanceof Unusable)) throw thrown;
+      return thrown.message;
+    }
+  };
+  const leftovers = (): string[] => readdirSync(folder).filter((name) => name.includes('lock'));
+
+  it.skipIf(process.platform === 'win32')('is refused at once: a pipe, which would be waited for without end', () => {
+    execFileSync('mkfifo', [path]);
+    expect(refusal()).toBe(WORKBOOK_SIZE.notFile(path));
+    expect(leftovers()).toEqual([]);
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'is refused at once: a link to a device without an end, where no lock may be left',
+    () => {
+      symlinkSync('/dev/zero', path);
+      expect(refusal()).toBe(WORKBOOK_SIZE.notFile('/dev/zero'));
+      expect(leftovers()).toEqual([]);
+      expect(readdirSync('/dev').filter((name) => name.includes('zero'))).toEqual(['zero']);
+    },
+  );
+
+  it('is refused before it is read: a file of two gigabytes that takes no room on the disk', () => {
+    writeFileSync(path, '');
+    truncateSync(path, 2_000_000_000);
+    expect(refusal()).toBe(WORKBOOK_SIZE.onDisk(path));
+    expect(leftovers()).toEqual([]);
+  });
+
+  it('is refused when it takes the place of an open workbook', () => {
+    const store = open();
+    store.flush();
+    rmSync(path);
+    writeFileSync(path, '');
+    truncateSync(path, 2_000_000_000);
+    expect(() => store.flush()).toThrow(Unusable);
   });
 });

@@ -1,37 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Lock } from '../../src/google/surface/services.ts';
 import type { Screen } from '../../src/host/core/environment.ts';
 import { service } from '../../src/host/core/membrane.ts';
 import type { Fits } from '../../src/host/services/fits.ts';
 import { googleFor } from '../../src/host/services/google.ts';
+import { surfaceMembers } from '../../tools/surface/members.ts';
 import { aWorld } from '../helpers/world.ts';
-
-/** The members of every type of the surface, as its files spell them. */
-function surface(): ReadonlyMap<string, readonly string[]> {
-  const folder = 'src/google/surface';
-  const text = readdirSync(folder)
-    .map((file) => readFileSync(`${folder}/${file}`, 'utf8').replace(/\/\*.*?\*\//gsu, ''))
-    .join('\n');
-  const starts = [...text.matchAll(/^(?:export )?type (\w+) = (?=\{)/gmu)];
-  return new Map(starts.map((start) => [start[1] ?? '', membersFrom(text, start.index + start[0].length)]));
-}
-
-/** Names at the first depth of the braces that open at `from`. */
-function membersFrom(text: string, from: number): string[] {
-  const names: string[] = [];
-  let depth = 0;
-  for (let at = from; at < text.length; at += 1) {
-    const sign = text[at] ?? '';
-    if ('{(['.includes(sign)) depth += 1;
-    if ('})]'.includes(sign)) depth -= 1;
-    if (depth === 0) break;
-    const opens = depth === 1 && (sign === '{' || sign === ';');
-    const name = opens ? /^\s*(?:readonly )?(\w+)\??[(:]/u.exec(text.slice(at + 1))?.[1] : undefined;
-    if (name !== undefined) names.push(name);
-  }
-  return names.sort();
-}
 
 function live(): Readonly<Record<string, object | null | undefined>> {
   const screen: Screen = { answers: [], shown: [] };
@@ -63,9 +37,9 @@ function live(): Readonly<Record<string, object | null | undefined>> {
     Utilities: google.Utilities,
     Drive: google.Drive,
     Blob: google.Utilities.newBlob([], 'text/plain', 'x'),
-    Cache: google.CacheService.getDocumentCache(),
+    Cache: google.CacheService.getScriptCache(),
     Properties: google.PropertiesService.getDocumentProperties(),
-    Lock: google.LockService.getDocumentLock(),
+    Lock: google.LockService.getScriptLock(),
     Session: google.Session,
     User: google.Session.getActiveUser(),
     ScriptApp: google.ScriptApp,
@@ -75,7 +49,7 @@ function live(): Readonly<Record<string, object | null | undefined>> {
 }
 
 describe('the host offers the surface and nothing else', () => {
-  const spelled = surface();
+  const spelled = surfaceMembers();
   it.each(Object.entries(live()))('%s', (name, object) => {
     expect(Object.keys(object ?? {}).sort()).toEqual(spelled.get(name));
   });

@@ -1,10 +1,10 @@
 import type { Hostile } from '../fixtures/corpus.ts';
 import type { ReadDocument } from './read-back.ts';
-import { encodable, oneLineEnd, unmarked, visible } from './rules.ts';
+import { encodable, oneLineEnd, unmarked, unturned, visible } from './rules.ts';
 import type { Escape } from './tally.ts';
 
 /** What text may become in a document or on a page. */
-export const asShown = (text: string): string => visible(oneLineEnd(text));
+export const asShown = (text: string): string => visible(unturned(oneLineEnd(text)));
 
 /** How often each text must be there, and what it may have become. */
 type Wanted = { readonly times: number; readonly rule?: (text: string) => string };

@@ -20,6 +20,9 @@ export const encodable = (text: string): string =>
 /** A cell knows one kind of line end (Google Sheets, and `put` in src/host/services/cells.ts). */
 export const oneLineEnd = (text: string): string => text.replace(/\r\n?/gu, '\n');
 
+/** Marks that turn the direction of what follows say other words than they show; papers hold none (src/paper/docx/xml.ts). */
+export const unturned = (text: string): string => text.replace(/[\u202a-\u202e\u2066-\u2069]/gu, '');
+
 /** Text without any white space: for a sink that is free to set lines and spaces. */
 export const unspaced = (text: string): string => text.replace(/[\s\u00a0\u200b]+/gu, '');
 

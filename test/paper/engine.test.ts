@@ -63,6 +63,8 @@ describe('the .docx engine', () => {
 
   it('escapes markup', () => {
     expect(escaped('<a & "b">')).toBe('&lt;a &amp; &quot;b&quot;&gt;');
+    // What turns the direction of a text would show other words than were typed.
+    expect(escaped('đạt \u202e62%\u202c, \u2067ngược\u2069')).toBe('đạt 62%, ngược');
     expect(readXml(`<x>${escaped('<a & "b">')}</x>`).children).toEqual([{ name: 'x', attributes: {}, children: ['<a & "b">'] }]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Day, day } from '../../src/domain/core/day.ts';
 import { evaluate } from '../../src/domain/judging/evaluate.ts';
-import { remindersIn } from '../../src/domain/mail/reminder.ts';
+import { answerDay, remindersIn } from '../../src/domain/mail/reminder.ts';
 import type { RoleHolder, Setting } from '../../src/domain/plan/plan.ts';
 import { valueAt } from '../../src/domain/report/report-figures.ts';
 import { partsOf, toDocx } from '../../src/paper/docx/engine.ts';
@@ -68,7 +68,9 @@ function reportOn(kind: ReportKind, signedOn: Day) {
 function broken(paper: Paper, kind: ReportKind): string[] {
   const period = reportPeriod(kind);
   const evaluation = evaluate(office, { period, asOf: period.end });
-  return checkLayout(partsOf(toDocx(paper)), (source) => valueAt(source, { ...office, evaluation }))
+  const before = reportPeriod(kind, period.year - 1);
+  const previous = { period: before, evaluation: evaluate(office, { period: before, asOf: before.end }) };
+  return checkLayout(partsOf(toDocx(paper)), (source) => valueAt(source, { ...office, evaluation, previous }))
     .filter(({ ok }) => !ok)
     .map(({ rule, where }) => `${rule} ${where}`);
 }
@@ -101,7 +103,10 @@ describe.each(CASES)('the report $kind signed on $on', ({ kind, on, issuer, plac
 describe.each(DATES)('the letters of $on', ({ on, issuer, place, signs }) => {
   const period = { ...reportPeriod('h1'), signedOn: null };
   const report = aReport(office, { period, asOf: day(on) });
-  const letters = remindersIn(report).map((reminder) => ({ role: reminder.role, paper: sayLetter(reminder, report) }));
+  const letters = remindersIn(report, []).map((reminder) => ({
+    role: reminder.role,
+    paper: sayLetter(reminder, report, answerDay(report, { holidays: [] })),
+  }));
 
   it('hold the rules of a công văn: no type in the number, «V/v», «Kính gửi»', () => {
     expect(letters.length).toBeGreaterThan(0);
@@ -111,7 +116,7 @@ describe.each(DATES)('the letters of $on', ({ on, issuer, place, signs }) => {
       expect(text).toMatch(
         new RegExp(`^ỦY BAN NHÂN DÂN\n${issuer}\n(?:.*\n)*Số: {2,}/UBND-VP\nV/v đôn đốc .*\n${place}, ngày`, 'u'),
       );
-      expect(text).toContain(`\nKính gửi: ${role}.\n`);
+      expect(text).toContain(`\nKính gửi: Công chức ${role}.\n`);
       expect(text).toContain('- Lưu: VT, VP.');
       expect(text).toContain(signs.join('\n'));
     }
@@ -121,8 +126,8 @@ describe.each(DATES)('the letters of $on', ({ on, issuer, place, signs }) => {
 describe('a letter that lost something', () => {
   const period = reportPeriod('h1');
   const report = aReport(office, { period, asOf: period.end });
-  const [reminder] = remindersIn(report);
-  const parts = reminder === undefined ? {} : partsOf(toDocx(sayLetter(reminder, report)));
+  const [reminder] = remindersIn(report, []);
+  const parts = reminder === undefined ? {} : partsOf(toDocx(sayLetter(reminder, report, answerDay(report, { holidays: [] }))));
   const brokenAfter = (from: string | RegExp, to: string): string[] => {
     const document = (parts['word/document.xml'] ?? '').replace(from, to);
     expect(document).not.toBe(parts['word/document.xml']);

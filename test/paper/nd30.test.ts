@@ -12,10 +12,12 @@ type Fault = { readonly part: string; readonly from: string | RegExp; readonly t
 
 const office = anOffice();
 const evaluation = evaluate(office, { period: reportPeriod('h1'), asOf: reportPeriod('h1').end });
+const before = reportPeriod('h1', 2023);
+const previous = { period: before, evaluation: evaluate(office, { period: before, asOf: before.end }) };
 const GOOD: Parts = partsOf(toDocx(sayReport(aReport(office))));
 
 function broken(parts: Parts): LayoutRule[] {
-  const findings = checkLayout(parts, (source) => valueAt(source, { ...office, evaluation }));
+  const findings = checkLayout(parts, (source) => valueAt(source, { ...office, evaluation, previous }));
   return [...new Set(findings.filter(({ ok }) => !ok).map(({ rule }) => rule))];
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/core/day.ts';
 import { evaluate } from '../../src/domain/judging/evaluate.ts';
 import { alerts } from '../../src/domain/mail/alert.ts';
-import { remindersIn } from '../../src/domain/mail/reminder.ts';
+import { answerDay, remindersIn } from '../../src/domain/mail/reminder.ts';
 import type { Task } from '../../src/domain/plan/task.ts';
 import { toText } from '../../src/paper/to-text.ts';
 import { sayBrief, sayShort } from '../../src/words/report/brief.ts';
@@ -34,7 +34,7 @@ describe('the papers beside the report read as the office would have them', () =
 
   it('a letter', async () => {
     const late = aReport(office, { period: { ...reportPeriod('h1'), entryDueOn: day('2024-06-28') }, asOf: today });
-    const texts = remindersIn(late).map((reminder) => toText(sayLetter(reminder, late)));
+    const texts = remindersIn(late, []).map((reminder) => toText(sayLetter(reminder, late, answerDay(late, { holidays: [] }))));
     await expect(texts.join('\n')).toMatchFileSnapshot('../golden/letter-h1-2024.txt');
   });
 

@@ -65,7 +65,15 @@ function push() {
   say(has('--json') ? JSON.stringify(files) : `Pushed ${files.length} files.`);
 }
 
-if (command === 'show-authorized-user') say(JSON.stringify({ loggedIn: state.loggedIn }));
+/** As Google gives a script back: every file by its bare name, without the blanks at its end. */
+function clone() {
+  if (!state.loggedIn) end('No credentials found.', 1);
+  for (const [path, text] of Object.entries(state.remote)) writeFileSync(path.replace(/^.*\//u, ''), text.trimEnd());
+  writeFileSync('.clasp.json', '{}');
+}
+
+if (command === 'clone-script') clone();
+else if (command === 'show-authorized-user') say(JSON.stringify({ loggedIn: state.loggedIn }));
 else if (command === 'create-script') create();
 else if (command === 'show-file-status') say(JSON.stringify({ filesToPush: localFiles(), untrackedFiles: [] }));
 else if (command === 'push') push();

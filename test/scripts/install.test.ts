@@ -228,6 +228,33 @@ describe('npm run push', () => {
     expect([pushed(none), pushed(nobody)]).toEqual([[], []]);
   });
 
+  it('says before a push what would change, by name and size, and pushes nothing', () => {
+    const at = installed();
+    at.push('--push-what-was-not-tested');
+    const before = at.fake().remote;
+    expect(at.push('--check').said).not.toMatch(/changes|new|goes/u);
+    at.write('dist/Code.js', 'function onOpen() {}');
+    at.write('dist/them.html', 'abc');
+    const { code, said } = at.push('--check');
+    expect([code, at.fake().remote]).toEqual([0, before]);
+    expect(said).toMatch(/^Code\.js +21 B +[\d,]+ B {2}changes$/mu);
+    expect(said).toMatch(/^them\.html +3 B +- {2}new$/mu);
+    expect(said).toMatch(/^sidebar\.html .* same$/mu);
+    expect(said).toContain('Nothing was pushed.');
+    expect(readdirSync(at.beside).filter((name) => name.startsWith('so-cchc-check'))).toEqual([]);
+  });
+
+  it('says what it would push where nobody is logged in, and asks Google nothing', () => {
+    const at = project({ loggedIn: false });
+    expect(at.push('--check')).toEqual({ code: 0, said: expect.stringMatching(/sidebar\.html .*\?[\s\S]*is not known/u) });
+    expect(commands(at)).toEqual([]);
+  });
+
+  it('tells after a push where Drive is switched on', () => {
+    const at = installed();
+    expect(at.push('--push-what-was-not-tested').said).toMatch(/Dịch vụ \(Services\)[\s\S]*clasp#1151/u);
+  });
+
   it('only looks, without a login and without a script of its own', () => {
     const at = project({ loggedIn: false });
     at.tested('all', 'passed');

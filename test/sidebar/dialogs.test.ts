@@ -29,6 +29,7 @@ const FIRST: Readonly<Record<DialogName, Script>> = {
   'open-period': { 'open-choices': [answered('open-choices', theOpenChoices())] },
   'close-period': { 'close-choice': [answered('close-choice', toClose())] },
   reason: { check: [answered('check', aCheck({ problems: [change('T2'), change('T9', 'added')] }))] },
+  files: {},
 };
 const DIALOGS: readonly DialogName[] = ['set-up', 'open-period', 'close-period', 'reason'];
 
@@ -91,6 +92,7 @@ describe.runIf(chromiumPath !== null)('the dialogs', () => {
       kept: [],
       added: [],
       dropped: null,
+      refused: [],
       indicators: 37,
       tasks: 57,
       statistics: 40,
@@ -99,25 +101,63 @@ describe.runIf(chromiumPath !== null)('the dialogs', () => {
 
     it('carries the template, the name and the years chosen, says what was made, and closes, by the keyboard alone', async () => {
       const page = await open('set-up', { ...plain, 'set-up': [done] });
-      expect(await page.getByLabel('Tên đơn vị').inputValue()).toBe('UBND xã Mẫu');
-      await page.getByLabel('Tên đơn vị').fill('UBND xã Bình Minh');
+      expect(await page.getByLabel('Tên đơn vị', { exact: true }).inputValue()).toBe('');
+      await page.getByLabel('Loại đơn vị').selectOption('phường');
+      await page.getByLabel('Tên đơn vị', { exact: true }).fill('Bình Minh');
+      expect(await page.getByText('«UBND phường Bình Minh»').isVisible()).toBe(true);
       await page.getByLabel('2023').press('Space');
-      await page.getByLabel('Tên đơn vị').press('Enter');
+      await page.getByLabel('Tên đơn vị', { exact: true }).press('Enter');
       await page.locator('#done:focus').waitFor();
       expect(await page.locator('#done').textContent()).toContain('Kế hoạch có 37 chỉ tiêu');
-      expect(await last(page)).toEqual({ call: 'set-up', with: { template: 'mau', unit: 'UBND xã Bình Minh', years: [2024] } });
+      expect(await last(page)).toEqual({
+        call: 'set-up',
+        with: { template: 'mau', unit: 'UBND phường Bình Minh', years: [2024] },
+      });
       expect(await violations(page)).toEqual([]);
       await page.getByRole('button', { name: 'Đóng' }).press('Enter');
       expect(await page.evaluate('window.closed_')).toBe(true);
     });
 
+    it('asks for a blank plan its years, posts, keeper and calendar, and carries what was chosen', async () => {
+      const [first] = aSetUpState().templates;
+      if (first === undefined) throw new Error('no template');
+      const templates = [first, { ...first, key: 'blank', title: 'Sổ trắng', periods: [['Kỳ', 'Đến ngày']], isBlank: true }];
+      const page = await open('set-up', {
+        'set-up-state': [answered('set-up-state', aSetUpState({ templates }))],
+        'set-up': [done],
+      });
+      expect(await page.getByLabel('Từ năm').count()).toBe(0);
+      await page.getByLabel('Kế hoạch ban đầu').selectOption('blank');
+      await page.getByLabel('Tên đơn vị', { exact: true }).fill('Bình Minh');
+      await page.getByLabel('Mang tên này từ ngày').fill('01/07/2025');
+      await page.getByLabel('Kính gửi').fill('UBND tỉnh; Sở Nội vụ');
+      await page.getByLabel('Từ năm').fill('2026');
+      await page.getByLabel('Đến năm').fill('2027');
+      await page.getByLabel('Phòng, chức danh').selectOption('posts-2025');
+      await page.getByLabel('Thường trực CCHC').selectOption('Phòng Văn hóa – Xã hội');
+      await page.getByLabel('Kỳ báo cáo').selectOption('monthly');
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Thiết lập' }).click();
+      await page.locator('#done').waitFor();
+      expect((await last(page))?.with).toEqual({
+        template: 'blank',
+        unit: 'UBND xã Bình Minh',
+        since: '01/07/2025',
+        addressees: 'UBND tỉnh; Sở Nội vụ',
+        years: [2026, 2027],
+        posts: 'posts-2025',
+        keeper: 'Phòng Văn hóa – Xã hội',
+        periods: 'monthly',
+      });
+    });
+
     it('keeps all that was typed when it fails, and names the other way', async () => {
       const page = await open('set-up', { ...plain, 'set-up': ['fails', done] });
-      await page.getByLabel('Tên đơn vị').fill('UBND xã Bình Minh');
+      await page.getByLabel('Tên đơn vị', { exact: true }).fill('Bình Minh');
       await page.getByLabel('2023').uncheck();
       await page.getByRole('button', { name: 'Thiết lập' }).click();
       await page.getByText(MENU_CAPTIONS['by-prompt']).waitFor();
-      expect(await page.getByLabel('Tên đơn vị').inputValue()).toBe('UBND xã Bình Minh');
+      expect(await page.getByLabel('Tên đơn vị', { exact: true }).inputValue()).toBe('Bình Minh');
       expect(await page.getByLabel('2023').isChecked()).toBe(false);
       await page.getByRole('button', { name: 'Thiết lập' }).click();
       await page.locator('#done').waitFor();
@@ -126,13 +166,14 @@ describe.runIf(chromiumPath !== null)('the dialogs', () => {
     it('leaves a name in force and the years that are there as they are', async () => {
       const state = aSetUpState({ unit: 'UBND xã Cũ', years: [2023], made: 16, lacking: 0 });
       const page = await open('set-up', { 'set-up-state': [answered('set-up-state', state)], 'set-up': [done] });
-      expect(await page.getByLabel('Tên đơn vị').getAttribute('readonly')).not.toBeNull();
+      expect(await page.getByLabel('Tên đơn vị', { exact: true }).getAttribute('readonly')).not.toBeNull();
       expect(await page.getByLabel('2023 (đã có)').isDisabled()).toBe(true);
       expect(await page.getByText('Đã có đủ 16 trang, không phải tạo thêm.').isVisible()).toBe(true);
     });
 
     it('asks whether tabs of the office are used before it makes any', async () => {
       const page = await open('set-up', { 'set-up': [done] });
+      await page.getByLabel('Tên đơn vị', { exact: true }).fill('Bình Minh');
       await page.getByRole('button', { name: 'Thiết lập' }).click();
       expect(await asked(page)).toHaveLength(1);
       await page.getByLabel('Tạo trang mới bên cạnh').check();
@@ -202,7 +243,7 @@ describe.runIf(chromiumPath !== null)('the dialogs', () => {
     it('closes only after the chairman has agreed, by the keyboard alone', async () => {
       const page = await open('close-period', { 'close-period': [done] });
       expect(await page.getByRole('button', { name: 'Chốt kỳ' }).isDisabled()).toBe(true);
-      await page.getByLabel('Chủ tịch UBND xã đã thống nhất').press('Space');
+      await page.getByLabel('Chủ tịch UBND đã thống nhất').press('Space');
       await page.getByRole('button', { name: 'Chốt kỳ' }).press('Enter');
       await page.getByText('bản chốt 01: 360 số liệu').waitFor();
       expect(await last(page)).toEqual({ call: 'close-period', with: { period: '6 tháng đầu năm 2024' } });

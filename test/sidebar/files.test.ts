@@ -36,6 +36,7 @@ const REPLY: ReconcileReply = {
     },
   ],
   file: null,
+  notKept: null,
 };
 const answered = <Reply>(reply: Reply): string => JSON.stringify({ ok: true, reply });
 const FILE = { name: 'bao-cao.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK-mot-tep') };

@@ -62,6 +62,7 @@ export function aView(parts: Partial<TodayView> = {}): TodayView {
   return {
     today: '2024-06-20',
     sample: true,
+    isSetUp: true,
     period: {
       name: '6 tháng đầu năm 2024',
       line: 'Đang nhập: 6 tháng đầu năm 2024 (15/12/2023 – 14/6/2024). Hạn công chức nhập: 12/6/2024, quá 06 ngày làm việc.',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ProposalLine } from '../../src/app/replies/views.ts';
@@ -244,7 +245,8 @@ describe.runIf(chromiumPath !== null)('the screens of the sidebar', () => {
       draft: true,
       unchanged: false,
       again: false,
-      files,
+      files: files.map((file) => ({ ...file, data: 'UEs=' })),
+      notKept: null,
       missing: ['T2.1: thiếu'],
       layout: [],
     };
@@ -277,6 +279,23 @@ describe.runIf(chromiumPath !== null)('the screens of the sidebar', () => {
       expect((await asked(page)).map(({ call }) => call)).toEqual(['report-preview', 'report']);
     });
 
+    it('downloads what was made from its own bytes, and says why Drive did not take it', async () => {
+      const loose = {
+        ...made,
+        files: [{ name: 'bao-cao-3.docx', url: '', data: 'UEsDBA==' }],
+        notKept: 'Chưa lưu được tệp vào Drive.',
+      };
+      const page = await open('report', { 'report-preview': preview, report: [answered('report', loose)] });
+      await page.getByRole('button', { name: 'Tạo báo cáo' }).click();
+      await page.getByText('Chưa lưu được tệp vào Drive.').waitFor();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Tải về máy bao-cao-3.docx' }).first().click(),
+      ]);
+      expect(file.suggestedFilename()).toBe('bao-cao-3.docx');
+      expect([...readFileSync(await file.path())]).toEqual([80, 75, 3, 4]);
+    });
+
     it('says that nothing has changed, or why it was not made', async () => {
       const answers = [refused('Việc này chỉ thường trực CCHC.'), answered('report', { ...made, unchanged: true })];
       const page = await open('report', { 'report-preview': preview, report: answers });
@@ -296,7 +315,12 @@ describe.runIf(chromiumPath !== null)('the screens of the sidebar', () => {
     });
 
     it('makes other papers, and gives the short text to copy', async () => {
-      const brief = answered('brief', { files: [{ name: 'tom-tat.docx', url: '' }], text: 'CCHC 6 tháng: …', layout: [] });
+      const brief = answered('brief', {
+        files: [{ name: 'tom-tat.docx', url: '', data: 'UEs=' }],
+        notKept: null,
+        text: 'CCHC 6 tháng: …',
+        layout: [],
+      });
       const page = await open('report', { 'report-preview': preview, brief: [brief] });
       await page.getByText('Văn bản khác').click();
       await page.getByRole('button', { name: 'Tóm tắt một trang, tin Zalo' }).click();

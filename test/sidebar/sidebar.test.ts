@@ -138,7 +138,7 @@ describe.runIf(chromiumPath !== null)('the sidebar, 300 px wide', () => {
         expect(text).toContain(part);
       expect(await page.locator('.ways button').allTextContents()).toEqual([
         'Tôi còn 03 nội dung chưa nhập',
-        'Cả xã còn 11 nội dung chưa nhập',
+        'Cả đơn vị còn 11 nội dung chưa nhập',
         '06 chỉ tiêu chưa đạt, trong đó 02 gần đạt',
         '02 nhiệm vụ quá hạn',
         '02 số liệu phải sửa',
@@ -147,7 +147,7 @@ describe.runIf(chromiumPath !== null)('the sidebar, 300 px wide', () => {
     });
 
     it.each([
-      ['Cả xã còn 11', 'owed'],
+      ['Cả đơn vị còn 11', 'owed'],
       ['06 chỉ tiêu chưa đạt', 'indicators'],
       ['02 số liệu phải sửa', 'check'],
     ] as const)('leads from «%s» to its screen', async (text, screen) => {

@@ -53,7 +53,7 @@ describe('a kill', () => {
   });
 
   it('frees the lock', () => {
-    const stage = stageOf(`function go() { const got = LockService.getDocumentLock().tryLock(1); put(3, String(got)); send(); }`);
+    const stage = stageOf(`function go() { const got = LockService.getScriptLock().tryLock(1); put(3, String(got)); send(); }`);
     run(stage, { gap: 3, does: KILL });
     run(stage);
     expect(notes(stage)[0]).toBe(true);
@@ -91,8 +91,8 @@ describe('another person’s execution', () => {
   });
 
   it('finds the lock taken', () => {
-    const stage = stageOf(`function go() { LockService.getDocumentLock().tryLock(1); send(); }
-      function other() { put(3, String(LockService.getDocumentLock().tryLock(1))); }`);
+    const stage = stageOf(`function go() { LockService.getScriptLock().tryLock(1); send(); }
+      function other() { put(3, String(LockService.getScriptLock().tryLock(1))); }`);
     run(stage, { gap: 2, does: OTHER });
     expect(notes(stage)[0]).toBe(false);
   });

@@ -14,7 +14,7 @@ function read(sheet) {
   return { values, head, key: head < 0 ? -1 : at('key'), value: head < 0 ? -1 : at('value'), own: head < 0 ? -1 : at('own') };
 }
 function alone(work) {
-  const lock = LockService.getDocumentLock();
+  const lock = LockService.getScriptLock();
   if (!lock.tryLock(1000)) return tell('Một lượt khác đang chạy');
   try { work(); } finally { lock.releaseLock(); }
 }
@@ -263,7 +263,7 @@ export const PLANTED_TOYS: readonly Toy[] = [
     'mails',
     'remembers in the cache what was sent',
     `function mails() { alone(() => {
-    const cache = CacheService.getDocumentCache();
+    const cache = CacheService.getScriptCache();
     due(read(dataSheet())).forEach((key) => {
       if (cache.getAll([key])[key] === '1') return;
       cache.putAll({ [key]: '1' }, 21600);

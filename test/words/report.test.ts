@@ -62,7 +62,7 @@ describe('counts of tasks', () => {
       due: { total: 10, done: 9, late: 0, overdue: 0 },
     };
     expect(sayTasks(tally)).toBe(
-      'Trong kỳ có 42 nhiệm vụ thường xuyên, đã triển khai 37 nhiệm vụ, không phát sinh 03 nhiệm vụ; có 10 nhiệm vụ đến hạn, hoàn thành 09 nhiệm vụ, đạt 90%.',
+      'Trong kỳ có 42 nhiệm vụ thường xuyên, đã triển khai 37 nhiệm vụ, không phát sinh 03 nhiệm vụ, chưa có kết quả 02 nhiệm vụ; có 10 nhiệm vụ đến hạn, hoàn thành 09 nhiệm vụ, đạt 90%.',
     );
   });
 

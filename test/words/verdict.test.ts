@@ -32,7 +32,7 @@ describe('the sentence of a verdict', () => {
       rate(973, 1000),
     ],
     [
-      'đạt 97,9999% (979.999/1.000.000), thấp hơn dưới 0,01 điểm phần trăm so với chỉ tiêu (từ 98% trở lên)',
+      'đạt 97,9999% (979.999/1.000.000), thấp hơn chưa đến 0,01 điểm phần trăm so với chỉ tiêu (từ 98% trở lên)',
       {},
       rate(979_999, 1_000_000),
     ],

@@ -211,7 +211,7 @@ describe.skipIf(chromiumPath === null)('an office at the workbench, from an empt
     await answer(/Chủ tịch/u, { press: 'OK' });
     await menu('Chốt kỳ');
     const closing = await dialog('Chốt kỳ báo cáo');
-    await closing.getByLabel('Chủ tịch UBND xã đã thống nhất').check();
+    await closing.getByLabel('Chủ tịch UBND đã thống nhất').check();
     await closing.getByRole('button', { name: 'Chốt kỳ' }).click();
     await closing.getByText(`Đã chốt kỳ ${PERIOD}`).waitFor();
     await closing.getByRole('button', { name: 'Đóng' }).click();

@@ -37,9 +37,9 @@ describe('a new workbook', () => {
     }
   });
 
-  it('has every tab in its order, seven of them in sight', () => {
+  it('has every tab in its order, eight of them in sight', () => {
     expect(LAYOUTS.map(({ name }) => name)).toEqual(TABS.map(({ name }) => name));
-    expect(LAYOUTS.filter(({ hidden }) => !hidden)).toHaveLength(7);
+    expect(LAYOUTS.filter(({ hidden }) => !hidden)).toHaveLength(8);
   });
 
   it('is read without a problem, with the whole plan of the template', () => {
@@ -100,6 +100,7 @@ describe('a new workbook', () => {
       LAYOUTS.map(({ name, guards }) => [name, [...new Set(guards.map(({ kind }) => kind))].join()]),
     );
     const clerks = [
+      'Kế hoạch',
       'Kế hoạch - Chỉ tiêu',
       'Kế hoạch - Nhiệm vụ',
       'Kỳ báo cáo',
@@ -124,7 +125,7 @@ describe('a new workbook', () => {
     const { paint } = layout(ACTUALS.name);
     const stale = paint.find(({ formula }) => formula.includes('NOW()'));
     expect(stale).toMatchObject({ row: stamps[0]?.row, column: stamps[0]?.column, rows: 1, columns: 1 });
-    expect(stale?.formula).toBe('=($F$1<>"")*(NOW()-$F$1>26/24)');
+    expect(stale?.formula).toBe('=(($F$1<>"")*(NOW()-$F$1>26/24))>0');
   });
 });
 

@@ -25,8 +25,9 @@ describe('the steps from version to version', () => {
   });
 
   it.each([
-    [1, 1],
-    [1.5, 1],
+    [1, 2],
+    [1.5, 2],
+    [2, 1],
     [WORKBOOK_VERSION, 0],
     [WORKBOOK_VERSION + 1, 0],
   ])('from version %s are %s', (version, steps) => {

@@ -45,7 +45,7 @@ describe('the overview', () => {
       tasks: [task('N1', { origin: 'Đề xuất, chờ xác nhận' })],
     });
     expect(lines(book)).toContain('SỐ LIỆU MINH HỌA');
-    expect(lines(book)).toContain('Còn 01 thời hạn đề xuất, chờ UBND xã xác nhận.');
+    expect(lines(book)).toContain('Còn 01 thời hạn đề xuất, chờ UBND xác nhận.');
   });
 
   it('counts verdicts, statuses, entries and problems, each table adding up', () => {

@@ -3,7 +3,7 @@ import { newSheet } from '../../src/xlsx/areas.ts';
 import type { CellStyle, SheetModel, WorkbookModel } from '../../src/xlsx/model.ts';
 import { readXlsx } from '../../src/xlsx/read.ts';
 import { saveXlsx } from '../../src/xlsx/save.ts';
-import { sharedFormula, shiftedFormula } from '../../src/xlsx/shift-formula.ts';
+import { sharedFormula, shiftedFormula } from '../../src/xlsx/sheet-scan.ts';
 import { PLAIN_LOOK } from '../../src/xlsx/styles.ts';
 import { openZip, rezip, unzip } from '../../src/xlsx/zip.ts';
 

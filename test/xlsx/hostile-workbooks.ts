@@ -139,10 +139,10 @@ export const HOSTILE: readonly Hostile[] = [
   },
   {
     id: '12',
-    what: 'a formula of as many references as cells share it',
+    what: 'a formula of so many references that 8,000 cells share',
     before: '64 s',
     full: 8000,
-    make: (size) => sharing(size, size),
+    make: (size) => sharing(8000, size),
   },
   {
     id: '43',

@@ -7,6 +7,8 @@ export type Claim = {
   readonly expected: Observed;
   /** What the host itself gives, where it is known to fall short of Google. */
   readonly onHost?: Observed;
+  /** What somebody sees who does not own the file; default: the same. */
+  readonly asEditor?: Observed;
   /** The milliseconds expected are exceeded only when twice as many pass. */
   readonly timed: boolean;
   /** The id of the fact in `test/facts/facts.ts` that this backs; by default the probe's own. */
@@ -15,7 +17,11 @@ export type Claim = {
   readonly hostPlace: string;
 };
 
-type ClaimRow = readonly [question: string, expected: Observed, more?: Partial<Pick<Claim, 'onHost' | 'fact' | 'hostPlace'>>];
+type ClaimRow = readonly [
+  question: string,
+  expected: Observed,
+  more?: Partial<Pick<Claim, 'onHost' | 'asEditor' | 'fact' | 'hostPlace'>>,
+];
 type Table = Readonly<Record<string, ClaimRow>>;
 type About = Pick<Claim, 'area' | 'hostPlace'> & { readonly timed?: boolean };
 

@@ -11,6 +11,8 @@ export const RUNTIME = claimsOf(
   {
     'bare-realm': ['Which globals of browsers and Node exist?', []],
     'fresh-realm': ['Which run of its own globals is the trigger’s?', 1],
+    'advanced-service': ['Is the advanced service Drive there?', 'nothing', { hostPlace: 'src/host/execution.ts' }],
+    'no-web-assembly': ['Is there WebAssembly?', 'object', { onHost: 'undefined' }],
     'intl-vietnamese': ['Does Intl know Vietnamese?', ['vi', '1.234,5'], OWN],
     'unicode-forms': ['Are composed and decomposed Vietnamese letters told apart and joined?', true, OWN],
   },
@@ -30,6 +32,9 @@ export const MEMORIES = claimsOf(
     'property-text': ['As what is a number kept?', 'string 12'],
     'property-value-longest': ['What does a property of 9 kB throw?', 'nothing', { fact: 'property-value-limit' }],
     'property-value-limit': ['What does a longer one throw?', FULL],
+    'lock-negative': ['Does waiting less than no time for a lock throw?', true],
+    'lock-in-trigger': ['Is there a lock in a trigger?', true, { fact: 'lock-no-document' }],
+    'cache-in-trigger': ['Is there a cache in a trigger?', 'v', { fact: 'cache-no-document' }],
     'lock-twice': ['May an execution take its lock twice?', [true, true], OWN],
   },
 );
@@ -39,6 +44,13 @@ export const PEOPLE = claimsOf(
   { area: 'identity, mail, triggers', hostPlace: SCRIPT },
   {
     'menu-person': ['Are active and effective user of a menu item the same person?', true],
+    'page-missing': ['Does a page that is not there throw?', true, { hostPlace: 'src/host/services/ui.ts' }],
+    'page-unpacked': [
+      'Did every browser so far run the page that travels deflated?',
+      true,
+      { ...OWN, hostPlace: 'src/sidebar/start.ts' },
+    ],
+    'triggers-all-scopes': ['Does asking a person who agreed to all permissions ask nothing?', 'nothing'],
     'mail-quota': ['Does the mail quota tell a number?', true, { ...OWN, hostPlace: 'src/host/services/mail.ts' }],
     'triggers-gone': ['How many triggers does a deleted one leave?', 0],
     'currentonly-in-trigger': [

@@ -1,3 +1,4 @@
+import type { SelfTestResult } from '../../src/google/self-test/run.ts';
 import type { Observed } from '../../src/google/self-test/scratch.ts';
 import type { Claim } from './claim.ts';
 import { CLAIMS } from './claims.ts';
@@ -15,9 +16,13 @@ export type Difference = Pick<Claim, 'area' | 'question' | 'expected' | 'hostPla
 const SLACK = 2;
 
 /** Every answer that is not as the table claims; an answer that is missing or that nobody asked for is one too. */
-export function differences(observed: Readonly<Record<string, Observed>>, side: Side): Difference[] {
+export function differences(
+  observed: Readonly<Record<string, Observed>>,
+  side: Side,
+  person: SelfTestResult['person'] = 'owner',
+): Difference[] {
   const asked = Object.entries<Claim>(CLAIMS).flatMap(([id, claim]) => {
-    const expected = side === 'host' && claim.onHost !== undefined ? claim.onHost : claim.expected;
+    const expected = expectedOf(claim, side, person);
     const found = observed[id] ?? null;
     const kind = Object.hasOwn(observed, id)
       ? kindOf({ ...claim, expected }, found)
@@ -28,6 +33,11 @@ export function differences(observed: Readonly<Record<string, Observed>>, side: 
   });
   const strange = Object.keys(observed).filter((id) => !Object.hasOwn(CLAIMS, id));
   return [...asked, ...strange.map((id) => unknown(id, observed[id] ?? null))];
+}
+
+function expectedOf({ expected, onHost, asEditor }: Claim, side: Side, person: SelfTestResult['person']): Observed {
+  if (person === 'editor' && asEditor !== undefined) return asEditor;
+  return side === 'host' && onHost !== undefined ? onHost : expected;
 }
 
 function unknown(id: string, observed: Observed): Difference {

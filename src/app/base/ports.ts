@@ -20,11 +20,18 @@ export type WorkbookPort = {
   /** Values of a small area, one service call; what lies outside the tab is left out. */
   readRange(area: Area): readonly (readonly CellValue[])[];
   write(blocks: readonly Block[]): void;
-  /** Makes missing tabs; an existing tab of that name is left as it is and named in the answer. */
+  /** Makes missing tabs; an existing tab of that name is left as it is and named in the answer. `refused`: addresses that the guards could not take in or let out. */
   layOut(
     tabs: readonly TabLayout[],
     clerks: readonly string[],
-  ): { readonly made: readonly string[]; readonly kept: readonly string[] };
+  ): { readonly made: readonly string[]; readonly kept: readonly string[]; readonly refused: readonly string[] };
+  /**
+   * Makes one tab behind the last of `behind` that is there, its headers last, so that it is ours only when it is whole: a blank tab of that
+   * name was left by a run that was cut, and is made anew. One that holds anything is left as it is.
+   */
+  layOutOne(tab: TabLayout, how: { readonly behind: readonly string[]; readonly clerks: readonly string[] }): void;
+  /** Takes away a tab in which nothing stands; any other stays. */
+  dropEmptied(name: string): void;
   /** Deletes a tab that holds nothing at all, as far as the host can ask: no value, drawing, picture, chart, note, drop-down, merge, guard or look. `false`: it stays. */
   dropIfBare(sheetId: number): boolean;
   /** Makes an empty tab behind the others; one of that name that is there stays as it is. */
@@ -52,17 +59,31 @@ export type WorkbookPort = {
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const CSV = 'text/csv';
+
 /** A file the clicker gets. `bytes` are 0–255. */
 type NewDocument = { readonly name: string; readonly bytes: Uint8Array; readonly mimeType: string };
-export type MadeDocument = { readonly id: string; readonly name: string; readonly url: string };
+export type MadeDocument = {
+  readonly id: string;
+  readonly name: string;
+  /** '' where it is kept nowhere. */
+  readonly url: string;
+  /** Why it is kept nowhere, as a sentence; `null` when it is. */
+  readonly notKept: string | null;
+};
+
+/** The name of the error of a disk that would not take a file: then nothing of the work is done. */
+export const NOT_WRITTEN = 'NotWritten';
 
 /** Only writes, and asks whether what it wrote is still there: one call per file. */
 export type DocumentsPort = {
+  /** Where the host may refuse its own store of files (Google's Drive), the answer says why; whoever asked has the bytes. */
   create(document: NewDocument): MadeDocument;
   /** A .docx as a document of the host's own kind, by a link that opens as a PDF; throws where there is no such kind. */
   /** What has become of a file made before, by its link: it lies in its place; it was deleted; or this account cannot tell. */
   fate(url: string): 'there' | 'gone' | 'not-seen';
-  createAsPdf(document: Pick<NewDocument, 'name' | 'bytes'>): MadeDocument;
+  createAsPdf(document: Pick<NewDocument, 'name' | 'bytes'>): Omit<MadeDocument, 'notKept'>;
 };
 
 export type OutgoingMail = {

@@ -10,12 +10,15 @@ import type { Block, CellValue } from '../../workbook/core/cell.ts';
 import { cellAt, isBlankCell, keyParts, plainText } from '../../workbook/core/key.ts';
 import type { RowEdit, TabTable } from '../../workbook/core/tab.ts';
 import { versionRows } from '../../workbook/core/version.ts';
+import { MIGRATIONS } from '../../workbook/migrations/all.ts';
 import { cellNamed } from '../../workbook/read/cell-name.ts';
-import { rowBlocks, rowOf } from '../../workbook/write/write.ts';
+import { TABS } from '../../workbook/tabs/all.ts';
+import { rowBlocks, rowOf, sameCell } from '../../workbook/write/write.ts';
 import { officeBlocks, textAt } from '../base/office-cells.ts';
 import { knownPeriod, tableOf } from '../base/open-book.ts';
 import { stateBlocks } from '../base/period-state.ts';
 import { refuse } from '../base/refusal.ts';
+import { markAt, rowMarksIn } from '../import/row-marks.ts';
 
 /** The blocks that undo one operation; refuses, before anything is written, where a cell of it was changed since. */
 export function takingBack(book: Book, group: LogGroup): Block[] {
@@ -40,9 +43,11 @@ const HOW: Partial<Record<Operation, UndoBlocks>> = {
   'mark-sent': (book, [row]) => unsent(book, row),
   adopt: notAdopted,
   upgrade: notUpgraded,
+  import: notImported,
   confirm: cellsBack,
   restore: cellsBack,
   enter: cellsBack,
+  draft: cellsBack,
 };
 
 /** Each cell holds what we wrote or, when an earlier undo was interrupted, what it held before. */
@@ -127,6 +132,21 @@ function notAdopted(book: Book, group: LogGroup): Block[] {
   return emptied(table, rows);
 }
 
+/** Empties the rows that an import wrote, as long as each says what was written; a person may have deleted some. */
+function notImported(book: Book, group: LogGroup): Block[] {
+  return group.flatMap(({ place, note }) => {
+    const table = [...book.tables.values()].find(({ spec }) => spec.name === place);
+    if (table === undefined) return refuse(REFUSALS.missingTab(place));
+    const rows = rowMarksIn(note).flatMap(({ id, mark }) => {
+      const row = rowOf(table, [id]);
+      if (row === null) return [];
+      if (markAt(table, row) !== mark) refuse(REFUSALS.changedSince(`${place} | ${id}`));
+      return [row];
+    });
+    return emptied(table, rows);
+  });
+}
+
 /** Removes the version that the closing made, and restores the state of the period. */
 function unclosed(book: Book, row: LogRow): Block[] {
   const period = inState(book, row);
@@ -156,9 +176,39 @@ function unsent(book: Book, row: LogRow): Block[] {
 export function notUpgraded(book: Book, group: LogGroup): Block[] {
   const settings = tableOf(book, 'settings');
   const headers = group.flatMap((row) => headerBack(book, row) ?? []);
+  const tabs = group.filter(isOfTab);
   // Rows written together stand together and are removed in one block.
-  const rows = group.flatMap((row) => (row.place.includes(BETWEEN) ? [] : settingBack(settings, row)));
-  return [...headers, ...rowBlocks(settings, rows, { allowOffice: true })];
+  const rows = group.flatMap((row) => (row.place.includes(BETWEEN) || tabs.includes(row) ? [] : settingBack(settings, row)));
+  return [...tabs.flatMap((row) => tabBack(book, row)), ...headers, ...rowBlocks(settings, rows, { allowOffice: true })];
+}
+
+/** The tabs that an upgrade made, by name: emptied by its taking back, they hold nothing any more. */
+export function tabsOf(group: LogGroup): string[] {
+  return group[0].operation === 'upgrade' ? group.filter(isOfTab).map(({ place }) => place) : [];
+}
+
+const isOfTab = ({ place, before, after }: LogRow): boolean =>
+  place === after && before === '' && TABS.some(({ name }) => name === place);
+
+/** All of a tab that an upgrade made, as long as it holds what it began with and no more. */
+function tabBack({ tables, plan }: Book, { place }: LogRow): Block[] {
+  const table = [...tables.values()].find(({ spec }) => spec.name === place);
+  if (table === undefined) return [];
+  const begun =
+    MIGRATIONS.flatMap(({ newTabs }) => newTabs)
+      .find(({ key }) => key === table.spec.key)
+      ?.rows(plan) ?? [];
+  const { raw, headerRow, columns } = table;
+  const below = raw.values.slice(headerRow);
+  const isAsMade = below.every((line, down) =>
+    line.every((value, across) => {
+      const key = [...columns].find(([, column]) => column === across + 1)?.[0];
+      const made = key === undefined ? '' : (begun[down]?.[key] ?? '');
+      return sameCell(value, made) || (isBlankCell(value) && isBlankCell(made));
+    }),
+  );
+  if (!isAsMade) refuse(REFUSALS.changedSince(place));
+  return [{ sheetId: raw.sheetId, row: 1, column: 1, values: raw.values.map((line) => line.map(() => '')) }];
 }
 
 const BETWEEN = ' | ';

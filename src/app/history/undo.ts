@@ -12,7 +12,7 @@ import { verifiedWrite } from '../base/verified-write.ts';
 import { dropEditContexts } from '../judging/edit-context.ts';
 import { refreshBook } from '../judging/refresh.ts';
 import type { UndoPreviewReply } from '../replies/actions.ts';
-import { takingBack } from './undo-operations.ts';
+import { tabsOf, takingBack } from './undo-operations.ts';
 
 /** The last operation, in words; `null` where there is nothing that can be undone. Writes nothing. */
 export function undoPreview(ports: Ports): UndoPreviewReply {
@@ -25,24 +25,42 @@ export function undoPreview(ports: Ports): UndoPreviewReply {
  * something else meanwhile, nothing is undone. Who is no keeper may undo only what he did himself.
  */
 export function undo(ports: Ports, { of }: { readonly of: string }): { readonly text: string } {
-  const reply = verifiedWrite(ports, openBook(ports), (book) => {
+  const first = openBook(ports);
+  const tabs = tabsToDrop(first);
+  if (tabs.length > 0) {
+    takeBack(ports, first, { of, isLogged: false });
+    for (const tab of tabs) ports.workbook.dropEmptied(tab);
+    ports.workbook.flush();
+  }
+  // The log last: until it says so, the same thing is taken back again, which changes nothing any more.
+  const text = takeBack(ports, tabs.length > 0 ? openBook(ports) : first, { of, isLogged: true });
+  dropEditContexts(ports.cache);
+  refreshBook(ports, openBook(ports));
+  return { text };
+}
+
+type How = { readonly of: string; readonly isLogged: boolean };
+
+function takeBack(ports: Ports, first: Book, { of, isLogged }: How): string {
+  return verifiedWrite(ports, first, (book) => {
     const last = lastGroup(book) ?? refuse(REFUSALS.nothingToUndo);
     if (nameOf(last) !== of) refuse(REFUSALS.undoneMeanwhile);
     if (!isTheirs(ports, book, last)) refuse(REFUSALS.notAllowed);
     const [{ place, before, after }] = last;
     const entry = { operation: 'undo', place, before: after, after: before, note: sayUndo(last) } as const;
-    // The log last: until it says so, a repeated undo restores the same cells, which changes nothing.
     return {
-      blocks: [...takingBack(book, last), ...journalBlocks(ports, book, [entry])],
+      blocks: [...takingBack(book, last), ...(isLogged ? journalBlocks(ports, book, [entry]) : [])],
       prepare: () => {
         if (last[0].operation === 'drop-tab') ports.workbook.addTab(place);
       },
-      reply: { text: sayUndo(last) },
+      reply: sayUndo(last),
     };
   });
-  dropEditContexts(ports.cache);
-  refreshBook(ports, openBook(ports));
-  return reply;
+}
+
+function tabsToDrop(book: Book): string[] {
+  const last = lastGroup(book);
+  return last === null ? [] : tabsOf(last);
 }
 
 function lastGroup({ journal }: Book): LogGroup | null {

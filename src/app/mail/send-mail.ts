@@ -154,7 +154,7 @@ function sendUnderLock(ports: Ports, { book, news, letter: planned, place }: One
 
 type Delivery = { readonly book: Book; readonly news: News; readonly letter: Letter; readonly mail: SaidMail };
 /** What became of a mail; `why` is a sentence, '' where nothing went wrong or nobody can tell. */
-type Delivered = { readonly state: Sent; readonly why: string };
+export type Delivered = { readonly state: Sent; readonly why: string };
 type Sent = Extract<MailOutcome, 'sent' | 'in-doubt' | 'failed'>;
 
 /** Intent → flush → send → mark → flush. A throw of the mailer leaves open whether the mail went, as a cut does, unless it says that nothing left. */

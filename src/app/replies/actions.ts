@@ -21,6 +21,8 @@ type TextAt = { readonly text: string; readonly at: Place | null };
 export type TodayView = {
   readonly today: string;
   readonly sample: boolean;
+  /** False: no plan has been laid out; nothing else of the view says anything then. */
+  readonly isSetUp: boolean;
   /** `null`: no period is open. Texts are ready to show. */
   readonly period: { readonly name: string; readonly line: string } | null;
   /** Of every other open period what it is, and the counts that matter, as text. */
@@ -60,7 +62,10 @@ export type CheckReply = {
 
 export type RefreshReply = { readonly counts: Counts; readonly written: number; readonly problems: readonly ProblemLine[] };
 
+/** `url` '': it was handed to whoever asked and is kept nowhere else. */
 export type MadeFile = { readonly name: string; readonly url: string };
+/** A file just made; `data`: its bytes as base64, for the page to download. */
+export type HandedFile = MadeFile & { readonly data: string };
 
 export type ReportReply = {
   readonly period: string;
@@ -70,7 +75,9 @@ export type ReportReply = {
   readonly unchanged: boolean;
   /** True when a file of the unchanged version was gone and was made again. */
   readonly again: boolean;
-  readonly files: readonly MadeFile[];
+  readonly files: readonly HandedFile[];
+  /** Why they are not kept in the host's store, as a sentence; `null` when they are. */
+  readonly notKept: string | null;
   readonly missing: readonly string[];
   /** What the checks of Nghị định 30 found wrong in the official text; they stand in the review sheet, too. */
   readonly layout: readonly string[];
@@ -99,15 +106,17 @@ export type PreviewReply = {
 
 /** Papers that were made, a text to copy or none, and what the checks of Nghị định 30 found wrong in official ones. */
 export type PapersReply = {
-  readonly files: readonly MadeFile[];
+  readonly files: readonly HandedFile[];
+  readonly notKept: string | null;
   readonly text: string | null;
   readonly layout: readonly string[];
 };
 
-/** `from` = `to`: nothing was to do. Columns and settings by name. */
+/** `from` = `to`: nothing was to do. Tabs, columns and settings by name. */
 export type UpgradeReply = {
   readonly from: number;
   readonly to: number;
+  readonly tabs: readonly string[];
   readonly columns: readonly string[];
   readonly settings: readonly string[];
 };
@@ -117,6 +126,8 @@ export type SetUpReply = {
   readonly upgraded: UpgradeReply | null;
   readonly made: readonly string[];
   readonly kept: readonly string[];
+  /** Addresses that Google would not let into the guards, or out of them. */
+  readonly refused: readonly string[];
   /** The empty tab that the workbook was born with, taken away; `null`: none was. */
   readonly dropped: string | null;
   /** Periods and the unit's name that came into tabs which were there. */
@@ -162,5 +173,20 @@ export type ReconcileReply = {
   readonly summary: string;
   readonly notes: readonly string[];
   readonly findings: readonly ReconcileLine[];
-  readonly file: MadeFile | null;
+  readonly file: HandedFile | null;
+  /** Why that file is not kept in the host's store; `null` when it is, or there is none. */
+  readonly notKept: string | null;
+};
+
+/** What an import did: new `Mã` by tab, how many rows stood there already, and what needs a person. */
+export type ImportReply = {
+  readonly indicators: readonly string[];
+  readonly tasks: readonly string[];
+  readonly recognised: number;
+  /** What did not go into a cell of its own and why; `at`: the place in the document; both '' = of a whole tab. */
+  readonly left: readonly { readonly id: string; readonly at: string; readonly text: string }[];
+  /** Roles of the rows that `Phân công` does not know. */
+  readonly unknownRoles: readonly string[];
+  /** Periods being entered, which have no row for the new `Mã` yet. */
+  readonly open: readonly string[];
 };

@@ -58,12 +58,18 @@ export type SetUpState = {
     /** The rows of `Thông tin chung` and `Kỳ báo cáo` under their headers, as the template writes them. */
     readonly settings: TemplateRows;
     readonly periods: TemplateRows;
+    /** The posts of `Phân công`. */
+    readonly roles: readonly string[];
+    /** True: it has no indicator and no task; the office writes its own. */
+    readonly isBlank: boolean;
   }[];
   /** How many of our tabs are there, and how many are not. */
   readonly made: number;
   readonly lacking: number;
   /** The name in force in `Thông tin chung`, or ''. */
   readonly unit: string;
+  /** The year of today, with which a plan may begin. */
+  readonly thisYear: number;
   /** The years that `Kỳ báo cáo` has periods of. */
   readonly years: readonly number[];
   /** Tabs and columns of the office that are nearly ours, in words. */

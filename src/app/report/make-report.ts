@@ -25,12 +25,13 @@ import { appendRows, rowBlocks, rowOf } from '../../workbook/write/write.ts';
 import { fingerprintOfBytes } from '../base/fingerprint.ts';
 import { now, whoAsks } from '../base/journal.ts';
 import { knownPeriod, tableOf } from '../base/open-book.ts';
-import { DOCX, type MadeDocument, type Ports } from '../base/ports.ts';
+import type { Ports } from '../base/ports.ts';
 import { keptBook } from '../base/roles.ts';
 import { problemLines } from '../judging/problem-lines.ts';
-import type { ReportReply } from '../replies/actions.ts';
+import type { MadeFile, ReportReply } from '../replies/actions.ts';
 import type { ProblemLine } from '../replies/lines.ts';
-import { composedReport, filesOf, lastVersion } from './compose-report.ts';
+import { composedReport, filesOf, lastVersion, previousOf } from './compose-report.ts';
+import { handedOver } from './hand-over.ts';
 import { templateFor } from './office-template.ts';
 import { forgetOldRecords, printedRecord } from './printed-record.ts';
 
@@ -64,7 +65,7 @@ export function makeReport(ports: Ports, { period: name }: { readonly period: st
   const same = last === null || isNearerNow(last, period, madeOn) ? null : unchangedSince(last, make);
   if (last !== null && same !== null) return answeredAgain(ports, table, { last, same });
   const { report, papers, layout } = make({ version: (last?.version ?? 0) + 1, madeOn });
-  const files = papers.map((paper) => created(ports, paper));
+  const { files, notKept } = handedOver(ports.documents, papers);
   const printed = packPaper(papers[0]?.paper);
   const record = {
     ...recordOf(ports, report, { files, hash: fingerprintOf(papers), printed }),
@@ -72,11 +73,7 @@ export function makeReport(ports: Ports, { period: name }: { readonly period: st
   };
   ports.workbook.write([...forgetOldRecords(book, table), ...appendRows(table, [record]), ...forgotten(table, report)]);
   ports.workbook.flush();
-  return replyOf(report, { files, layout, unchanged: false, again: false });
-}
-
-function created({ documents }: Ports, { name, bytes }: MadePaper): MadeDocument {
-  return documents.create({ name, bytes, mimeType: DOCX });
+  return replyOf(report, { files, notKept, layout, unchanged: false, again: false });
 }
 
 /** The last version's files; those that are gone are made again, and the row of the version says where they are now. */
@@ -86,29 +83,29 @@ function answeredAgain(
   { last, same }: { readonly last: ReportRow; readonly same: MadeReport },
 ): ReportReply {
   const { report, papers, layout } = same;
-  const kept = filesOf(last);
-  const files = papers.map((paper, at) => {
-    const known = kept[at];
-    return known === undefined || isGone(ports, last, known.url) ? created(ports, paper) : known;
-  });
-  const again = files.some((file, at) => file !== kept[at]);
+  const known = filesOf(last);
+  const standing = papers.map((paper, at) => ({ ...paper, kept: isGone(ports, last, known[at]) ? null : (known[at] ?? null) }));
+  const { files, notKept } = handedOver(ports.documents, standing);
+  const again = files.some(({ url }, at) => url !== '' && standing[at]?.kept === null);
   const row = again ? rowOf(table, [last.period, String(last.version)]) : null;
   if (row !== null) {
     ports.workbook.write(rowBlocks(table, [{ row, values: namesOf(files) }]));
     ports.workbook.flush();
   }
-  return replyOf(report, { files, layout, unchanged: true, again });
+  return replyOf(report, { files, notKept, layout, unchanged: true, again });
 }
 
 /** A file that this account cannot see may lie in the Drive of a colleague who made it: only one's own is then gone. */
-function isGone(ports: Ports, { who }: ReportRow, url: string): boolean {
+function isGone(ports: Ports, { who }: ReportRow, { url }: MadeFile = { name: '', url: '' }): boolean {
+  if (url === '') return true;
   const fate = ports.documents.fate(url);
   return fate === 'gone' || (fate === 'not-seen' && sameWord(who, whoAsks(ports)));
 }
 
-/** One line a file, as the row keeps them. */
-function namesOf(files: ReportReply['files']): { readonly file: string; readonly url: string } {
-  return { file: files.map(({ name }) => name).join('\n'), url: files.map(({ url }) => url).join('\n') };
+/** One line a file, as the row keeps them; files that are kept nowhere leave nothing, not even the break between them. */
+function namesOf(files: readonly MadeFile[]): { readonly file: string; readonly url: string } {
+  const urls = files.map(({ url }) => url);
+  return { file: files.map(({ name }) => name).join('\n'), url: urls.every((url) => url === '') ? '' : urls.join('\n') };
 }
 
 /** What was printed is kept of the last two versions: one to tell the next what changed, one to make the last again. */
@@ -129,17 +126,18 @@ function unchangedSince(last: ReportRow, make: (edition: Edition) => MadeReport)
   return fingerprintOf(made.papers) === last.hash ? made : null;
 }
 
-type Answered = Pick<ReportReply, 'files' | 'layout' | 'unchanged' | 'again'>;
+type Answered = Pick<ReportReply, 'files' | 'notKept' | 'layout' | 'unchanged' | 'again'>;
 
-function replyOf(report: Report, { files, layout, unchanged, again }: Answered): ReportReply {
+function replyOf(report: Report, { files, notKept, layout, unchanged, again }: Answered): ReportReply {
   const { period, version, draft, missing } = report;
   return {
     period: period.name,
     version,
     draft,
     unchanged,
+    files,
+    notKept,
     again,
-    files: files.map(({ name, url }) => ({ name, url })),
     missing: missing.map(sayMissing),
     layout,
   };
@@ -169,7 +167,8 @@ function setPapers({ docx }: Ports, book: Book, { report, problems, judged }: Sa
   const { template, notes } = templateFor(docx, book);
   const bytes = docx.toDocx(paper, template);
   const evaluation = judged({ period: report.period, asOf: report.asOf });
-  const findings = checkLayout(docx.partsOf(bytes), (source) => valueAt(source, { ...book, evaluation }));
+  const previous = previousOf(book, report.period, judged);
+  const findings = checkLayout(docx.partsOf(bytes), (source) => valueAt(source, { ...book, evaluation, previous }));
   const layout = [...notes, ...findings.filter(({ ok }) => !ok).map(sayLayoutFinding)];
   const review = sayReview(report, {
     paper,
@@ -220,7 +219,7 @@ function lateChanges(book: Book, period: Period, judged: Evaluations): ReviewCha
   }));
 }
 
-type Kept = { readonly files: readonly MadeDocument[]; readonly hash: string; readonly printed: string };
+type Kept = { readonly files: readonly MadeFile[]; readonly hash: string; readonly printed: string };
 
 function recordOf(ports: Ports, report: Report, { files, hash, printed }: Kept) {
   return {

@@ -1,7 +1,8 @@
+import { owedRows } from '../../domain/checks/entry-progress.ts';
 import { sameWord } from '../../domain/core/word.ts';
 import { evaluate } from '../../domain/judging/evaluate.ts';
 import { alerts } from '../../domain/mail/alert.ts';
-import { remindersIn } from '../../domain/mail/reminder.ts';
+import { answerDay, remindersIn } from '../../domain/mail/reminder.ts';
 import { reportedAsOf } from '../../domain/period/calendar.ts';
 import { holdersOf, isSample, rolesOf, setting } from '../../domain/plan/settings.ts';
 import type { Report } from '../../domain/report/report-model.ts';
@@ -20,11 +21,12 @@ import { reportFileName } from '../../words/report/report-titles.ts';
 import { saySlip } from '../../words/report/slip.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { knownPeriod, openBook } from '../base/open-book.ts';
-import { DOCX, type Ports } from '../base/ports.ts';
+import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { keptBook, mayKeepPlan } from '../base/roles.ts';
 import type { MadeFile, PapersReply } from '../replies/actions.ts';
 import { composedReport } from './compose-report.ts';
+import { handedOver } from './hand-over.ts';
 import { composed } from './make-report.ts';
 import { templateFor } from './office-template.ts';
 
@@ -57,11 +59,12 @@ export function makeLetters(ports: Ports, { period: name }: { readonly period: s
   const period = { ...knownPeriod(book, name), signedOn: null };
   const report = composedReport(book, { period, asOf: today, madeOn: today, version: 1, draft: false });
   const signer = setting(book.plan, 'signer-role', today) ?? '';
-  const letters = remindersIn(report).filter(({ role }) => !sameWord(role, signer));
+  const owed = owedRows(book, evaluate(book, { period, asOf: today }));
+  const letters = remindersIn(report, owed).filter(({ roles }) => !roles.every((role) => sameWord(role, signer)));
   if (letters.length === 0) refuse(PAPER_REFUSALS.nobodyOwes(period.name));
   const papers = letters.map((reminder) => ({
     name: paperFileName(`Công văn đôn đốc - ${reminder.role}`, today),
-    paper: sayLetter(reminder, report),
+    paper: sayLetter(reminder, report, answerDay(report, book.plan)),
   }));
   return made(ports, papers, null);
 }
@@ -97,10 +100,10 @@ function reportToday(book: Book, name: string, today: Report['asOf']): Report {
   return composedReport(book, { period, asOf: reportedAsOf(period, today), madeOn: today, version: 1, draft: false });
 }
 
-/** One Drive call per file; an official paper is read back, and what its checks find is told. */
+/** An official paper is read back, and what its checks find is told. */
 function made({ docx, documents }: Ports, papers: readonly Named[], text: string | null): PapersReply {
   const layout: string[] = [];
-  const files = papers.map(({ name, paper }) => {
+  const made = papers.map(({ name, paper }) => {
     const bytes = docx.toDocx(paper);
     if (paper.frame !== null) {
       layout.push(
@@ -109,10 +112,9 @@ function made({ docx, documents }: Ports, papers: readonly Named[], text: string
           .map(sayLayoutFinding),
       );
     }
-    const { name: kept, url } = documents.create({ name, bytes, mimeType: DOCX });
-    return { name: kept, url };
+    return { name, bytes };
   });
-  return { files, text, layout: [...new Set(layout)] };
+  return { ...handedOver(documents, made), text, layout: [...new Set(layout)] };
 }
 
 /**

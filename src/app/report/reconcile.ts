@@ -28,12 +28,13 @@ import { fileIn } from '../base/file-in.ts';
 import { journalBlocks } from '../base/journal.ts';
 import { textAt } from '../base/office-cells.ts';
 import { knownPeriod, openBook } from '../base/open-book.ts';
-import { DOCX, type Ports } from '../base/ports.ts';
+import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { mayKeepPlan } from '../base/roles.ts';
 import { verifiedWrite } from '../base/verified-write.ts';
 import type { ReconcileLine, ReconcileReply } from '../replies/actions.ts';
 import type { Place } from '../replies/lines.ts';
+import { handedOver } from './hand-over.ts';
 import { composed } from './make-report.ts';
 import { type PrintedRecord, readRecord } from './printed-record.ts';
 
@@ -74,7 +75,7 @@ export function reconcileReport(
       ...(of.made !== null && of.made.row.build !== ports.build.version() ? [RECONCILE.otherBuild] : []),
     ],
     findings: lines,
-    file: keep ? keptResult(ports, book, of, { summary, lines }) : null,
+    ...(keep ? keptResult(ports, book, of, { summary, lines }) : { file: null, notKept: null }),
   };
 }
 
@@ -187,9 +188,10 @@ function keptResult(ports: Ports, book: Book, { period, made }: ReportOf, { summ
   const rows = lines.map(({ text, at, places }) => ({ text, cell: at?.a1 ?? '', places }));
   const bytes = docx.toDocx(sayReconciliation(summary, rows));
   const name = reconciliationFileName(period.name, sayDay(clock.today()));
-  const { name: file, url } = documents.create({ name, bytes, mimeType: DOCX });
+  const { files, notKept } = handedOver(documents, [{ name, bytes }]);
+  const file = files[0] ?? null;
   const before = made === null ? '' : String(made.row.version);
-  const entry = { operation: 'reconcile', place: period.name, before, after: summary, note: file } as const;
+  const entry = { operation: 'reconcile', place: period.name, before, after: summary, note: file?.name ?? name } as const;
   verifiedWrite(ports, book, (read) => ({ blocks: journalBlocks(ports, read, [entry]), reply: null }));
-  return { name: file, url };
+  return { file, notKept };
 }

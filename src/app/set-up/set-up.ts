@@ -1,35 +1,41 @@
 import { type Day, yearOf } from '../../domain/core/day.ts';
-import { fold, sameWord } from '../../domain/core/word.ts';
+import { fold } from '../../domain/core/word.ts';
 import { setting } from '../../domain/plan/settings.ts';
-import { codeOf, SETTING_LABELS } from '../../words/core/labels.ts';
+import { SETTING_LABELS } from '../../words/core/labels.ts';
 import { JOURNAL_WORDS, REFUSALS } from '../../words/core/refusals.ts';
 import { ADOPT_REFUSALS } from '../../words/set-up/adopt.ts';
 import { isNameAtBirth } from '../../words/set-up/layout.ts';
-import { placeNameOf } from '../../words/set-up/set-up.ts';
+import { SET_UP_REFUSALS } from '../../words/set-up/offices.ts';
+import { unitIn } from '../../words/set-up/set-up.ts';
 import type { Book } from '../../workbook/core/book.ts';
-import type { Block, CellValue, RawTab } from '../../workbook/core/cell.ts';
+import type { Block, RawTab } from '../../workbook/core/cell.ts';
 import { isBlankCell, joinKey, keysIn, plainText } from '../../workbook/core/key.ts';
 import type { TabSpec } from '../../workbook/core/tab.ts';
 import { versionOf, WORKBOOK_VERSION } from '../../workbook/core/version.ts';
 import type { TabLayout } from '../../workbook/layout/layout.ts';
 import { layoutsOf } from '../../workbook/layout/layouts.ts';
+import { MIGRATIONS } from '../../workbook/migrations/all.ts';
 import type { Proposal } from '../../workbook/read/own-layout.ts';
 import { TABS } from '../../workbook/tabs/all.ts';
+import { INDICATORS } from '../../workbook/tabs/indicators.ts';
 import { PERIODS } from '../../workbook/tabs/periods.ts';
-import { SETTINGS } from '../../workbook/tabs/settings.ts';
+import { PLANS } from '../../workbook/tabs/plans.ts';
+import { ROLES, SETTINGS } from '../../workbook/tabs/settings.ts';
+import { TASKS } from '../../workbook/tabs/tasks.ts';
 import { appendRows } from '../../workbook/write/write.ts';
 import { type JournalEntry, journalBlocks } from '../base/journal.ts';
 import { openBook, openNear } from '../base/open-book.ts';
 import type { PlanTemplate, Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
-import { keeperAddresses } from '../base/roles.ts';
 import { verifiedWrite } from '../base/verified-write.ts';
 import { dropEditContexts } from '../judging/edit-context.ts';
 import type { SetUpReply, UpgradeReply } from '../replies/actions.ts';
 import type { SetUpState } from '../replies/views.ts';
 import { keepLayout, sayNear } from './adopt.ts';
+import { clerksOf } from './clerks.ts';
 import { drawFirstChart } from './first-chart.ts';
 import { canUpgrade, upgradeBook } from './upgrade.ts';
+import { type Wish, wishedTemplate } from './wishes.ts';
 
 type SetUpWish = Wish & { readonly template: string; readonly adopt?: boolean | undefined };
 
@@ -43,15 +49,17 @@ const ZONE = 'Asia/Ho_Chi_Minh';
  * in an office's own, `check` reports them.
  */
 export function setUp(ports: Ports, { template: key, adopt, ...wish }: SetUpWish): SetUpReply {
-  const template = ports.templates.load(key) ?? refuse(REFUSALS.unknownTemplate(key, ports.templates.keys()));
+  const given = ports.templates.load(key) ?? refuse(REFUSALS.unknownTemplate(key, ports.templates.keys()));
   const { book: before, proposals } = openNear(ports);
+  const template = wishedTemplate(given, ofWish(ports, wish));
+  if (before.tables.size === 0 && !hasUnit(template)) refuse(SET_UP_REFUSALS.noUnit);
   const near = ofNearTabs(proposals);
   if (near.length > 0 && adopt === undefined)
     refuse(ADOPT_REFUSALS.nearTabs(near.flatMap(({ header, own }) => (header === null ? [own] : []))));
   const whole = before.tables.size === 0 ? ports.workbook.read('all').tabs : null;
   if (whole?.every(isBlank) === true) ports.workbook.setLocaleAndZone(LOCALE, ZONE);
-  const { made, kept } = ports.workbook.layOut(
-    wantedLayouts(template, before, adopt === true ? near : []).map((layout) => wished(layout, wish)),
+  const { made, kept, refused } = ports.workbook.layOut(
+    wantedLayouts(template, before, adopt === true ? near : []),
     clerksOf(ports, before),
   );
   ports.workbook.flush();
@@ -62,15 +70,24 @@ export function setUp(ports: Ports, { template: key, adopt, ...wish }: SetUpWish
   const dropped = dropBornTab(ports, whole);
   const added = recordSetUp(ports, after, { made, dropped, template, wish });
   const all = [...kept, ...renamedTabs(before).map(({ name }) => name)];
-  return { upgraded, made, kept: all, dropped, added, ...planCounts(after) };
+  return { upgraded, made, kept: all, refused, dropped, added, ...planCounts(after) };
+}
+
+/** A plan without years begins in the year of today, or its periods would have none. */
+function ofWish({ clock }: Ports, wish: Wish): Wish {
+  const needsYears = wish.years === undefined && wish.periods !== undefined && wish.periods !== 'template';
+  return needsYears ? { ...wish, years: [yearOf(clock.today())] } : wish;
+}
+
+function hasUnit({ tabs }: PlanTemplate): boolean {
+  return unitIn(tabs[SETTINGS.name] ?? []).trim() !== '';
 }
 
 /** An older workbook that was here before, as far as its tabs are whole; what is broken, `check` tells. */
 function broughtUp(ports: Ports, before: Book): UpgradeReply | null {
-  const from = before.tables.size === 0 ? WORKBOOK_VERSION : (versionOf(before) ?? 1);
-  if (from >= WORKBOOK_VERSION) return null;
+  if (!isOlder(before)) return null;
   const book = openBook(ports);
-  return canUpgrade(book) ? upgradeBook(ports, book, from) : null;
+  return canUpgrade(book) ? upgradeBook(ports, book, versionOf(before) ?? 1) : null;
 }
 
 /** A workbook with anything in a tab is used for something else: it keeps its locale, or its figures would read otherwise. */
@@ -101,14 +118,18 @@ function ofNearTabs(proposals: readonly Proposal[]): Proposal[] {
 
 function wantedLayouts(template: PlanTemplate, before: Book, near: readonly Proposal[]): TabLayout[] {
   const adopted = TABS.filter(({ key }) => near.some(({ tab }) => tab === key));
-  const there = new Set([...renamedTabs(before), ...adopted].map(({ name }) => name));
-  return layoutsOf(template).filter(({ name }) => !there.has(name));
+  // What a later layout brought comes to an older workbook by its upgrade, which knows what it begins with.
+  const upgraded = isOlder(before) ? MIGRATIONS.flatMap(({ newTabs }) => newTabs.map(({ key }) => key)) : [];
+  const brought = TABS.filter(({ key }) => upgraded.includes(key));
+  const there = new Set([...renamedTabs(before), ...adopted, ...brought].map(({ name }) => name));
+  const layouts = layoutsOf(template).filter(({ name }) => !there.has(name));
+  // A plan that is there is not the template's.
+  const hasPlan = before.tables.has('indicators');
+  return layouts.map((layout) => (hasPlan && layout.name === PLANS.name ? { ...layout, rows: [] } : layout));
 }
 
-/** Who may edit the plan tabs: as `Phân công` says, else the person who sets up. */
-function clerksOf({ who, clock }: Ports, { plan }: Book): string[] {
-  const named = keeperAddresses(plan, clock.today());
-  return named.length > 0 ? named : [who.email().trim()].filter((email) => email !== '');
+function isOlder(before: Book): boolean {
+  return before.tables.size > 0 && (versionOf(before) ?? 1) < WORKBOOK_VERSION;
 }
 
 type Laid = {
@@ -139,27 +160,17 @@ function planCounts({ plan }: Book): Pick<SetUpReply, 'indicators' | 'tasks' | '
   return { indicators: plan.indicators.length - statistics, tasks: plan.tasks.length, statistics };
 }
 
-/** What a person chose beside the template; left out or empty: as the template has it. */
-export type Wish = { readonly unit?: string | undefined; readonly years?: readonly number[] | undefined };
-type CellRow = readonly CellValue[];
-
-/** A tab as it is laid out where it is new: the periods of the years chosen, and the unit by its name. */
-export function wished(layout: TabLayout, { unit = '', years }: Wish): TabLayout {
-  if (layout.name === PERIODS.name && years !== undefined)
-    return { ...layout, rows: layout.rows.filter((row) => isOfYears(row, years)) };
-  return layout.name === SETTINGS.name && unit !== '' ? { ...layout, rows: renamed(layout.rows, unit) } : layout;
-}
-
 /** What was wished and is missing in tabs that existed: rows under the last one, no cell is changed. `added` names them. */
-export function lackingRows(
+function lackingRows(
   book: Book,
   layouts: readonly TabLayout[],
-  { unit = '', years = [], today }: Wish & { readonly today: Day },
+  { unit = '', today, ...wish }: Wish & { readonly today: Day },
 ): { readonly blocks: Block[]; readonly added: readonly string[] } {
   const { periods, settings } = Object.fromEntries(book.tables);
   const known = periods === undefined ? new Set() : keysIn(periods);
+  const isAsked = wish.years !== undefined || wish.periods !== undefined;
   const rows = (layouts.find(({ name }) => name === PERIODS.name)?.rows ?? []).filter(
-    (row) => isOfYears(row, years) && !known.has(joinKey([plainText(row[0] ?? '')])),
+    (row) => isAsked && !known.has(joinKey([plainText(row[0] ?? '')])),
   );
   const keys = Object.keys(PERIODS.columns);
   const records = rows.map((row) => Object.fromEntries(keys.map((key, at) => [key, row[at] ?? ''])));
@@ -175,32 +186,6 @@ export function lackingRows(
   };
 }
 
-/** One name for all days, and the place that it names; a name of the template's own keeps the history that the template knows. */
-function renamed(rows: readonly CellRow[], unit: string): CellRow[] {
-  const value = place(SETTINGS, 'value');
-  if (rows.some((row) => isAbout(row, 'unit-name') && sameWord(plainText(row[value] ?? ''), unit))) return [...rows];
-  const others = rows.filter((row) => !isAbout(row, 'unit-name') && !isAbout(row, 'place-name'));
-  return [[SETTING_LABELS['unit-name'], unit, '', ''], [SETTING_LABELS['place-name'], placeNameOf(unit), '', ''], ...others];
-}
-
-function isAbout(row: CellRow, key: 'unit-name' | 'place-name'): boolean {
-  return codeOf(SETTING_LABELS, plainText(row[place(SETTINGS, 'name')] ?? '')) === key;
-}
-
-/** A row without a day that can be read is the office's to look at: it belongs to every year. */
-function isOfYears(row: CellRow, years: readonly number[]): boolean {
-  return years.includes(yearOfRow(row) ?? years[0] ?? 0);
-}
-
-function yearOfRow(row: CellRow): number | null {
-  const end = row[place(PERIODS, 'end')] ?? '';
-  return typeof end === 'object' ? yearOf(end.day) : null;
-}
-
-function place({ columns }: Pick<TabSpec, 'columns'>, key: string): number {
-  return Object.keys(columns).indexOf(key);
-}
-
 /** What the first set-up may choose among, and what is there already; writes nothing. */
 export function setUpState({ templates, ...ports }: Ports): SetUpState {
   const { book, proposals } = openNear(ports);
@@ -209,11 +194,21 @@ export function setUpState({ templates, ...ports }: Ports): SetUpState {
       const template = templates.load(key);
       if (template === null) return [];
       const { title, tabs } = template;
-      return [{ key, title, settings: tabs[SETTINGS.name] ?? [], periods: tabs[PERIODS.name] ?? [] }];
+      return [
+        {
+          key,
+          title,
+          settings: tabs[SETTINGS.name] ?? [],
+          periods: tabs[PERIODS.name] ?? [],
+          roles: (tabs[ROLES.name] ?? []).slice(1).map(([role]) => String(role ?? '')),
+          isBlank: (tabs[INDICATORS.name] ?? []).length + (tabs[TASKS.name] ?? []).length <= 2,
+        },
+      ];
     }),
     made: book.tables.size,
     lacking: TABS.length - book.tables.size,
     unit: setting(book.plan, 'unit-name', ports.clock.today()) ?? '',
+    thisYear: yearOf(ports.clock.today()),
     years: [...new Set(book.plan.periods.map(({ year }) => year))],
     near: proposals.map(sayNear),
   };

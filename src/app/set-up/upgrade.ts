@@ -1,3 +1,4 @@
+import { fold } from '../../domain/core/word.ts';
 import { SETTING_LABELS } from '../../words/core/labels.ts';
 import { UPGRADE_REFUSALS } from '../../words/set-up/upgrade.ts';
 import type { Book } from '../../workbook/core/book.ts';
@@ -5,10 +6,12 @@ import type { Block, RawTab } from '../../workbook/core/cell.ts';
 import { cellAt, isBlankCell, plainText } from '../../workbook/core/key.ts';
 import type { TabKey, TabTable } from '../../workbook/core/tab.ts';
 import { versionOf, versionRows, WORKBOOK_VERSION } from '../../workbook/core/version.ts';
+import { emptyLayout } from '../../workbook/layout/layouts.ts';
 import { migrationsFrom } from '../../workbook/migrations/all.ts';
 import type { Migration } from '../../workbook/migrations/migration.ts';
 import { renewals } from '../../workbook/migrations/renewal.ts';
 import { headerOf } from '../../workbook/read/find-columns.ts';
+import { TABS } from '../../workbook/tabs/all.ts';
 import { appendRows, rowBlocks } from '../../workbook/write/write.ts';
 import { type JournalEntry, journalBlocks, notYetLogged } from '../base/journal.ts';
 import { openBook, tableOf } from '../base/open-book.ts';
@@ -17,6 +20,7 @@ import { refuse } from '../base/refusal.ts';
 import { type Decision, verifiedWrite } from '../base/verified-write.ts';
 import { dropEditContexts } from '../judging/edit-context.ts';
 import type { UpgradeReply } from '../replies/actions.ts';
+import { clerksOf } from './clerks.ts';
 import { drawFirstChart } from './first-chart.ts';
 
 /** Brings an older workbook to the layout of today, in place; one of today is not written to. */
@@ -31,8 +35,9 @@ export function upgrade(ports: Ports): UpgradeReply {
  */
 export function upgradeBook(ports: Ports, book: Book, from: number): UpgradeReply {
   const steps = migrationsFrom(from);
-  if (steps.length === 0) return { from, to: from, columns: [], settings: [] };
+  if (steps.length === 0) return { from, to: from, tabs: [], columns: [], settings: [] };
   const lacking = verifiedWrite(ports, book, (read) => completed(ports, read, steps));
+  addTabs(ports, steps);
   const complete = openBook(ports);
   ports.workbook.renew(renewals(complete, steps));
   ports.workbook.flush();
@@ -53,7 +58,34 @@ function neededTabs(): TabKey[] {
   return ['settings', 'journal', ...changed.flatMap(([key, { columns }]) => (columns === undefined ? [] : [key]))];
 }
 
-type Lacking = Pick<UpgradeReply, 'columns' | 'settings'>;
+/** The tabs that the steps bring and their first rows, which the log names already; one that holds a row has them. */
+function addTabs(ports: Ports, steps: readonly Migration[]): void {
+  for (const { key, rows } of steps.flatMap(({ newTabs }) => newTabs)) {
+    const before = openBook(ports);
+    const spec = TABS.find((each) => each.key === key);
+    if (spec === undefined) continue;
+    if (!before.tables.has(key)) {
+      const behind = TABS.slice(0, TABS.indexOf(spec)).map(({ key: other, name }) => before.tables.get(other)?.raw.name ?? name);
+      ports.workbook.layOutOne(emptyLayout(spec), { behind, clerks: clerksOf(ports, before) });
+      ports.workbook.flush();
+    }
+    verifiedWrite(ports, openBook(ports), (book) => {
+      const table = book.tables.get(key);
+      const isNew = table !== undefined && table.rows.size === 0;
+      return { blocks: isNew ? appendRows(table, rows(book.plan)) : [], reply: null };
+    });
+  }
+}
+
+/** Those that are not there yet; an office's own tab of that name stands in the way, and the workbook does without. */
+function lackingTabs(book: Book, { workbook }: Ports, steps: readonly Migration[]): string[] {
+  const wanted = steps.flatMap(({ newTabs }) => newTabs.map(({ key }) => key)).filter((key) => !book.tables.has(key));
+  const names = TABS.filter(({ key }) => wanted.includes(key)).map(({ name }) => name);
+  const standing = names.length === 0 ? [] : workbook.read(names).tabs.filter(({ values }) => !values.flat().every(isBlankCell));
+  return names.filter((name) => !standing.some((raw) => fold(raw.name) === fold(name)));
+}
+
+type Lacking = Pick<UpgradeReply, 'tabs' | 'columns' | 'settings'>;
 
 /** Headers, settings and the log of both; refuses, before anything is written, where a tab of them cannot be used. */
 function completed(ports: Ports, book: Book, steps: readonly Migration[]): Decision<Lacking> {
@@ -64,7 +96,9 @@ function completed(ports: Ports, book: Book, steps: readonly Migration[]): Decis
     (Object.keys(tabs) as TabKey[]).flatMap((key) => lackingHeaders(book, key, tabs[key]?.columns ?? [])),
   );
   const rows = lackingSettings(ports, book, steps);
+  const tabs = lackingTabs(book, ports, steps);
   const entries: JournalEntry[] = [
+    ...tabs.map((name) => ({ operation: 'upgrade' as const, place: name, before: '', after: name })),
     ...headers.flatMap(({ table, names }) =>
       names.map((name) => ({ operation: 'upgrade' as const, place: headerPlace(table, name), before: '', after: name })),
     ),
@@ -81,6 +115,7 @@ function completed(ports: Ports, book: Book, steps: readonly Migration[]): Decis
       ),
     ],
     reply: {
+      tabs,
       columns: headers.flatMap(({ table, names }) => names.map((name) => headerPlace(table, name))),
       settings: rows.map(({ name }) => name),
     },

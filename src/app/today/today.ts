@@ -35,6 +35,7 @@ export function todayView(ports: Ports): TodayView {
   return {
     today,
     sample: isSample(book.plan),
+    isSetUp: book.tables.has('indicators') || book.tables.has('tasks'),
     period: main === undefined ? null : { name: main.period.name, line: sayPeriodLine(book.plan, main.period, today) },
     others: others.map(({ period, evaluation }) => sayOtherPeriod(book.plan, { period, evaluation }, today)),
     counts,

@@ -1,5 +1,6 @@
 import { isBlank, placeOfWord } from '../core/word.ts';
 import { isRank, isShare } from '../judging/measure.ts';
+import { answerCode } from '../plan/answer-code.ts';
 import type { Actual, Indicator } from '../plan/indicator.ts';
 import { atActual, type Finding, type FindingMaker } from './finding.ts';
 /** What the figures of one row are held against. */
@@ -89,10 +90,15 @@ function checkTyped(indicator: Indicator, { typed }: Actual, { make, limits }: T
     const known = typed.kind === 'word' && placeOfWord(typed.word, limits.grades) >= 0;
     return known ? [] : [make('unknown-grade', 'typed', { value, grades: limits.grades.join('; ') })];
   }
-  if (typed.kind === 'word') return wantsNumber(indicator) ? [make('number-expected', 'typed', { value })] : [];
+  if (typed.kind === 'word') return isAnswer(indicator, typed.word) ? [] : [make('number-expected', 'typed', { value })];
   if (indicator.kind !== 'rank-at-most') return [];
   const isPlace = isRank(typed.value) && typed.value <= (limits.rankedUnits ?? typed.value);
   return isPlace ? [] : [make('rank-out-of-range', 'typed', { value, last: limits.rankedUnits })];
+}
+
+/** Words where no number is wanted, and answers that the unit of a statistical form lists («Có = 1; Không = 0»). */
+function isAnswer(indicator: Indicator, word: string): boolean {
+  return !wantsNumber(indicator) || answerCode(indicator.unit, word) !== null;
 }
 
 /** A rank may be typed as 5 of 12; a grade has no figures, and what is typed beside its result would be dropped without a word. */

@@ -2,8 +2,8 @@ import { addDays, type Day } from '../core/day.ts';
 import { reportingPeriodsOf, yearlyWindow } from '../period/calendar.ts';
 import { isBrief, isClosed, type Period } from '../period/period.ts';
 import { countsFromNewYear } from '../period/period-type.ts';
-import type { Holiday, Plan } from '../plan/plan.ts';
-import { planYears, setting, type Years } from '../plan/settings.ts';
+import type { Holiday, Plan, Years } from '../plan/plan.ts';
+import { planYears, setting } from '../plan/settings.ts';
 import { addWorkdays, isWorkday, workdaysBetween, workdayUpTo } from '../plan/workdays.ts';
 import { atPeriod, type Finding } from './finding.ts';
 

@@ -4,9 +4,10 @@ import { fold, isBlank, placeOfWord } from '../core/word.ts';
 import { boundsOf } from '../judging/target.ts';
 import type { Period } from '../period/period.ts';
 import type { Indicator, TargetLevel } from '../plan/indicator.ts';
-import type { Plan } from '../plan/plan.ts';
-import { gradesOf, planYears, setting, settingList, type Years } from '../plan/settings.ts';
+import type { Plan, Years } from '../plan/plan.ts';
+import { gradesOf, planYears, setting, settingList } from '../plan/settings.ts';
 import { isProposal, type Task, turnsInYear } from '../plan/task.ts';
+import { rowsInNoSection } from '../report/whole-outline.ts';
 import { checkCalendar } from './check-calendar.ts';
 import { checkRoles } from './check-roles.ts';
 import { atPlanned, type Finding, finding } from './finding.ts';
@@ -36,6 +37,9 @@ export function checkPlan(context: PlanContext): Finding[] {
     ]),
     ...plan.tasks.flatMap((task) => [...checkRow('task', task, known), ...checkDue(task, known)]),
     ...checkOutline(plan, known),
+    ...rowsInNoSection(plan).map(({ of, row, printedIn }) =>
+      atPlanned(of, row)('in-no-section', 'field', { section: printedIn }),
+    ),
     ...checkHolidays(context),
     ...checkProposals(plan),
     ...checkCalendar(context),
@@ -45,7 +49,7 @@ export function checkPlan(context: PlanContext): Finding[] {
 
 function knownOf({ plan, today }: PlanContext): Known {
   const years = planYears(plan, today);
-  const isWritten = setting(plan, 'plan-years', today) !== null;
+  const isWritten = setting(plan, 'plan-years', today) !== null || plan.plans.some((each) => each.years !== null);
   return {
     ids: new Set(plan.indicators.map(({ id }) => id)),
     roles: new Set(plan.roles.map(({ role }) => fold(role))),

@@ -9,6 +9,7 @@ import { actualsIn, type RowsById } from '../plan/rows-in.ts';
 import { gradesOf, setting } from '../plan/settings.ts';
 import { agrees, checkFigures } from './check-actual.ts';
 import { checkLines } from './check-lines.ts';
+import { checkJump, checkParts, checkRateOfNothing } from './check-parts.ts';
 import { checkCounter, checkSum } from './check-totals.ts';
 import { atActual, type Finding } from './finding.ts';
 
@@ -25,6 +26,9 @@ export function checkIndicator(indicator: Indicator, judgement: Judgement | unde
     ...checkLinks(indicator, actual, { period: period.name, actuals: rows }),
     ...checkSum(indicator, { actuals, period, periods: plan.periods }),
     ...checkCounter(indicator, { actuals, period, periods: plan.periods }),
+    ...checkParts(indicator, { indicators: plan.indicators, actuals, period, periods: plan.periods }),
+    ...checkRateOfNothing(indicator, actual),
+    ...checkJump(indicator, { indicators: plan.indicators, actuals, period, periods: plan.periods }),
     ...(judgement === undefined ? [] : checkJudged(indicator, actual, judgement)),
   ];
 }

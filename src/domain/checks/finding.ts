@@ -55,6 +55,10 @@ export const FINDING_SEVERITY = {
   'level-falls': 'review',
   'baseline-missing': 'review',
   'files-not-balanced': 'must-fix',
+  'part-above-whole': 'must-fix',
+  'parts-differ-from-total': 'must-fix',
+  'rate-of-nothing': 'review',
+  'figure-jumps': 'review',
   'counter-falls': 'review',
   'no-data-in-period': 'review',
   'no-update-in-period': 'note',
@@ -80,6 +84,7 @@ export const FINDING_SEVERITY = {
   'lead-without-address': 'note',
   'calendar-without-holidays': 'note',
   'deadline-proposed': 'note',
+  'in-no-section': 'review',
   'zone-differs': 'must-fix',
   'locale-differs': 'review',
 } as const satisfies Record<string, Severity>;

@@ -7,6 +7,7 @@ export const SOURCE_KINDS = [
   'period',
   'narrative',
   'setting',
+  'plan',
   'role',
   'holiday',
   'outline',

@@ -1,27 +1,12 @@
 import { addDays, type Day, dayFrom } from '../core/day.ts';
 import { foldText, sourceOf, words } from './fold-text.ts';
+import type { DeadlineKind } from './kinds.ts';
 import { maskCitations } from './mask.ts';
 import type { PlanYears } from './years-in.ts';
 
-/** What kind of time a task is given; only the first four can give a day. */
-export const DEADLINE_KINDS = [
-  'date',
-  'month',
-  'quarter',
-  'year',
-  'recurrence',
-  'standing',
-  'relative',
-  'event',
-  'reference',
-  'several',
-  'none',
-] as const;
-export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
-
 /**
  * A deadline in the words of its document. `due` is the last day on time («trước ngày 15/12» gives the 14th, as in
- * `../deadline.ts`); `null` wherever the words name no single day: no day is ever made up. `kind` is `null` when the words are
+ * `../plan/task.ts`); `null` wherever the words name no single day: no day is ever made up. `kind` is `null` when the words are
  * not understood.
  */
 export type Deadline = { readonly text: string; readonly kind: DeadlineKind | null; readonly due: Day | null };

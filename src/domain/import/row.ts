@@ -1,5 +1,5 @@
 import type { Day } from '../core/day.ts';
-import type { DeadlineKind } from './deadlines.ts';
+import type { DeadlineKind } from './kinds.ts';
 import type { TargetOp, YearLevel } from './targets.ts';
 
 /** Values of a row that are written into a sheet, each with the passage that proves it. */

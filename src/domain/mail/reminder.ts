@@ -1,12 +1,12 @@
-import { owedRows } from '../checks/entry-progress.ts';
+import { type OwedRow, owedRows } from '../checks/entry-progress.ts';
 import type { Day } from '../core/day.ts';
-import { sameWord } from '../core/word.ts';
+import { fold, sameWord } from '../core/word.ts';
 import type { Evaluation, Typed } from '../judging/evaluate.ts';
 import type { Period } from '../period/period.ts';
 import type { Plan, SettingKey } from '../plan/plan.ts';
 import { isWished, noticeDays, settingList } from '../plan/settings.ts';
 import type { Task, TaskStanding } from '../plan/task.ts';
-import { workdaysBetween } from '../plan/workdays.ts';
+import { addWorkdays, workdaysBetween } from '../plan/workdays.ts';
 import type { Missing, Report, TaskItem } from '../report/report-model.ts';
 import type { Judged } from './alert.ts';
 import { actualsOf, answersIn, answersToTask, isMuted } from './answers.ts';
@@ -207,8 +207,11 @@ function stepsIn(typed: readonly string[], otherwise: number): number[] {
   return usable.length === 0 ? [otherwise] : usable;
 }
 
-/** What one role is asked for: work whose day has come, work whose day is near, and what it has not told yet. */
+/** What one office is asked for: work whose day has come, work whose day is near, and what it has not told yet. */
 export type Reminder = {
+  /** The posts of the office that have something outstanding, as the plan names them. */
+  readonly roles: readonly string[];
+  /** What they have in common: «Văn phòng – Thống kê» of «Văn phòng – Thống kê (Nội vụ)». */
   readonly role: string;
   readonly overdue: readonly TaskItem[];
   readonly dueSoon: readonly TaskItem[];
@@ -218,21 +221,47 @@ export type Reminder = {
 /** Figures and progress: what is missing of the plan, its settings and the narrative is the clerk's to settle. */
 const ASKED: readonly Missing['kind'][] = ['indicator', 'statistic', 'task'];
 
-/** Who has something outstanding, in the order of the plan; nobody is reminded of a deadline that is only proposed. */
-export function remindersIn({ annexes, missing }: Report): Reminder[] {
+/**
+ * Who has something outstanding, office by office in the order of the plan; nobody is reminded of a deadline that is only
+ * proposed. `owed` are the rows that sheet and mail count as not entered: a letter asks for each of them.
+ */
+export function remindersIn({ annexes, missing }: Report, owed: readonly OwedRow[]): Reminder[] {
   const tasks = [...annexes.tasks.dated, ...annexes.tasks.standing];
-  const asked = missing.filter(({ kind }) => ASKED.includes(kind));
+  const known = missing.filter(({ kind }) => ASKED.includes(kind));
+  const listed = new Set(known.map(({ id }) => id));
+  const asked = [...known, ...owed.filter(({ id }) => !listed.has(id)).map(missingRow)];
   const roles = [...tasks.map(({ task }) => task.lead), ...asked.map(({ role }) => role)].filter((role) => role.trim() !== '');
-  const once = roles.filter((role, index) => roles.findIndex((other) => sameWord(other, role)) === index);
-  return once
-    .map((role) => {
-      const own = tasks.filter(({ task, standing }) => sameWord(task.lead, role) && standing.binding);
+  const offices = [...new Map(roles.map((role) => [fold(officeOf(role)), officeOf(role)])).values()];
+  return offices
+    .map((office) => {
+      const isOwn = (role: string): boolean => sameWord(officeOf(role), office);
+      const own = tasks.filter(({ task, standing }) => isOwn(task.lead) && standing.binding);
       return {
-        role,
+        roles: [...new Set(roles.filter(isOwn))],
+        role: office,
         overdue: own.filter(({ standing }) => standing.status === 'overdue'),
         dueSoon: own.filter(({ standing }) => standing.status === 'due-soon'),
-        missing: asked.filter((item) => sameWord(item.role, role)),
+        missing: asked.filter((item) => isOwn(item.role)),
       };
     })
-    .filter(({ overdue, dueSoon, missing: owed }) => overdue.length + dueSoon.length + owed.length > 0);
+    .filter(({ overdue, dueSoon, missing: rows }) => overdue.length + dueSoon.length + rows.length > 0);
+}
+
+function missingRow({ id, title, lead, at }: OwedRow): Missing {
+  return { kind: at.of === 'entry' ? 'task' : 'indicator', id, title, role: lead, at };
+}
+
+/** A post without the bracket that tells it from another of the same office. */
+function officeOf(role: string): string {
+  const bare = role.replace(/\s*\([^()]*\)\s*$/u, '').trim();
+  return bare === '' ? role : bare;
+}
+
+/** Working days that a letter leaves for its answer where the calendar of the period has no day for it any more. */
+const ANSWER_DAYS = 3;
+
+/** The day by which a letter wants its answer: the officials' own, else the day of sending, else in some working days. */
+export function answerDay({ period, asOf }: Pick<Report, 'period' | 'asOf'>, { holidays }: Pick<Plan, 'holidays'>): Day {
+  const due = [period.entryDueOn, period.sendDueOn].find((day) => day !== null && day >= asOf);
+  return due ?? addWorkdays(asOf, ANSWER_DAYS, holidays);
 }

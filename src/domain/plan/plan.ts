@@ -1,4 +1,5 @@
 import type { Day } from '../core/day.ts';
+import { isBlank, sameWord } from '../core/word.ts';
 import type { ReportKind } from '../period/outline-kinds.ts';
 import type { Period } from '../period/period.ts';
 import type { Indicator } from './indicator.ts';
@@ -32,6 +33,7 @@ export const SETTING_KEYS = [
   'weekly-mail',
   'drafting-unit',
   'sample-data',
+  'every-form-row',
   'workbook-version',
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
@@ -78,10 +80,38 @@ export type Narrative = {
   readonly title: string;
   readonly text: string;
   readonly author: string;
+  /** Drafted by the machine, and nobody has put a name to it yet. */
+  readonly isDraft?: boolean;
+};
+
+/** A span of years, both included. */
+export type Years = { readonly first: number; readonly last: number };
+
+/** What a plan is: of several years, of one year, or on one subject. */
+export const PLAN_KINDS = ['stage', 'year', 'special'] as const;
+export type PlanKind = (typeof PLAN_KINDS)[number];
+
+/** One row of `Kế hoạch`: a plan that was issued. Several are in force at once, a plan of 2026-2030 and that of 2026. */
+export type PlanInForce = {
+  /** `Ký hiệu kế hoạch`, which rows of the plan name in `Kế hoạch`; '' in a workbook that has no such tab. */
+  readonly id: string;
+  readonly title: string;
+  readonly kind: PlanKind;
+  /** First and last year, both included; `null`: nothing says. */
+  readonly years: Years | null;
+  /** `Các giai đoạn`: 2026-2027 and 2028-2030; empty: it has none of its own. */
+  readonly stages: readonly Years[];
+  readonly number: string;
+  readonly issuedOn: Day | null;
+  /** `Căn cứ`: one legal basis each. */
+  readonly bases: readonly string[];
+  readonly note: string;
 };
 
 /** The approved plan with its calendar and settings: all that the rules read beside what was typed. */
 export type Plan = {
+  /** In the order of the tab; of a workbook that has no row there, the one of `Thông tin chung`. */
+  readonly plans: readonly PlanInForce[];
   readonly indicators: readonly Indicator[];
   readonly tasks: readonly Task[];
   readonly periods: readonly Period[];
@@ -90,3 +120,36 @@ export type Plan = {
   readonly holidays: readonly Holiday[];
   readonly outline: readonly OutlineRow[];
 };
+
+/** The plans that are in force in that year; one that does not say its years always is. */
+export function plansIn({ plans }: Pick<Plan, 'plans'>, year: number): PlanInForce[] {
+  return plans.filter(({ years }) => years === null || (years.first <= year && year <= years.last));
+}
+
+/** The plan that a row is of: the one it names, else the first; `null`: it names one that is not there. */
+export function planOfRow({ plans }: Pick<Plan, 'plans'>, { plan }: { readonly plan: string }): PlanInForce | null {
+  if (isBlank(plan)) return plans[0] ?? null;
+  return plans.find(({ id }) => sameWord(id, plan)) ?? null;
+}
+
+type PlanRows = Pick<Plan, 'indicators' | 'tasks'>;
+
+/** The rows of one plan, which alone its completion counts: rows of two plans are never added. */
+export function rowsOfPlan(plan: PlanRows & Pick<Plan, 'plans'>, of: Pick<PlanInForce, 'id'>): PlanRows {
+  const isItsOwn = (row: { readonly plan: string }): boolean => planOfRow(plan, row)?.id === of.id;
+  return { indicators: plan.indicators.filter(isItsOwn), tasks: plan.tasks.filter(isItsOwn) };
+}
+
+/**
+ * The plan whose completion a report of that year tells: the plan of the year itself where there is one, because its table is
+ * what the office is asked about, else the one of the stage; `null`: none.
+ */
+export function planReported(plan: Pick<Plan, 'plans'>, year: number): PlanInForce | null {
+  const inForce = plansIn(plan, year);
+  return inForce.find(({ kind }) => kind === 'year') ?? inForce.find(({ kind }) => kind === 'stage') ?? inForce[0] ?? null;
+}
+
+/** The stage of a plan that holds that year: one of its own, else the whole plan; `null`: the plan does not reach there. */
+export function stageOf({ stages, years }: Pick<PlanInForce, 'stages' | 'years'>, year: number): Years | null {
+  return [...stages, ...(years === null ? [] : [years])].find(({ first, last }) => first <= year && year <= last) ?? null;
+}

@@ -1,6 +1,6 @@
 import type { Day } from '../core/day.ts';
 import { isBlank, sameWord } from '../core/word.ts';
-import type { Plan, RoleHolder, SettingKey } from './plan.ts';
+import type { Plan, RoleHolder, SettingKey, Years } from './plan.ts';
 
 const DEFAULT_NOTICE_DAYS = 3;
 const MOST_NOTICE_DAYS = 60;
@@ -72,11 +72,11 @@ export function lastPlanYear(plan: Plan, day: Day): number | null {
   return planYears(plan, day)?.last ?? null;
 }
 
-export type Years = { readonly first: number; readonly last: number };
-
-/** The first and last year of the plan, or `null` when nothing says. */
+/** The first and last year that any of the plans reaches to, or `null` when nothing says. */
 export function planYears(plan: Plan, day: Day): Years | null {
-  return spanOf((setting(plan, 'plan-years', day) ?? '').match(/\d{4}/gu)?.map(Number) ?? []) ?? yearsWithLevels(plan);
+  const set = spanOf((setting(plan, 'plan-years', day) ?? '').match(/\d{4}/gu)?.map(Number) ?? []);
+  const said = spanOf(plan.plans.flatMap(({ years }) => (years === null ? [] : [years.first, years.last])));
+  return set ?? said ?? yearsWithLevels(plan);
 }
 
 const levelled = new WeakMap<Plan, Years | null>();

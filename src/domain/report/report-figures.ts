@@ -4,7 +4,10 @@ import { actualsIn, entriesIn } from '../plan/rows-in.ts';
 import type { ReportFacts } from './report-model.ts';
 import { measuredValue } from './report-trend.ts';
 
-type Known = Pick<ReportFacts, 'plan' | 'actuals' | 'entries' | 'narratives' | 'evaluation'>;
+type Known = Pick<ReportFacts, 'plan' | 'actuals' | 'entries' | 'narratives' | 'evaluation'> & {
+  /** The like period of the year before, whose results stand beside today's. */
+  readonly previous?: ReportFacts['previous'];
+};
 
 /** The value behind a source as it was read and judged, by another way than the report took; `null` when there is none. */
 export function valueAt({ of, id, period, field }: Source, known: Known): number | string | null {
@@ -16,7 +19,9 @@ export function valueAt({ of, id, period, field }: Source, known: Known): number
   if (of === 'indicator') return known.plan.indicators.find((row) => row.id === id)?.baseline ?? null;
   if (of !== 'actual') return null;
   const actual = actualsIn(known.actuals, period).get(id);
-  return typedAt(actual, field) ?? measuredAt(id, field, known);
+  const { previous = null } = known;
+  const evaluation = previous?.period.name === period ? previous.evaluation : known.evaluation;
+  return typedAt(actual, field) ?? measuredAt(id, field, { ...known, evaluation });
 }
 
 function typedAt(actual: Actual | undefined, field: string): number | string | null {

@@ -1,3 +1,4 @@
+import type { Day } from '../core/day.ts';
 import type { Source } from '../core/source.ts';
 import { placeOfWord } from '../core/word.ts';
 import { fractionOf } from '../judging/target.ts';
@@ -30,8 +31,16 @@ export function indicatorItem(indicator: Indicator, facts: ReportFacts, { period
     },
     spoken: actual?.spoken ?? '',
     spokenSource: at('spoken'),
+    evidence: actual?.evidence ?? '',
+    dataAsOf: actual?.dataAsOf ?? earliest(linkedRows()),
     estimate: estimate === null ? null : { value: estimate, source: at('estimate') },
   };
+
+  /** Figures taken from other rows count no further than those. */
+  function linkedRows(): (Actual | undefined)[] {
+    const rows = actualsIn(facts.actuals, period.name);
+    return [...(indicator.links?.numerator ?? []), ...(indicator.links?.denominator ?? [])].map((id) => rows.get(id));
+  }
 
   /** A part that was not typed but taken from one statistical row comes from that row. */
   function partSource(of: Indicator, part: 'numerator' | 'denominator', typed: Actual | undefined): Source | null {
@@ -40,6 +49,11 @@ export function indicatorItem(indicator: Indicator, facts: ReportFacts, { period
     const row = actualsIn(facts.actuals, period.name).get(only);
     return at((row?.numerator ?? null) === null ? 'typed' : 'numerator', only);
   }
+}
+
+function earliest(rows: readonly (Actual | undefined)[]): Day | null {
+  const days = rows.flatMap((row) => row?.dataAsOf ?? []);
+  return days.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null);
 }
 
 /** A level that is only proposed is no level of the plan: the official text tells the result and does not judge it. */
@@ -78,6 +92,7 @@ export function taskItem(task: Task, facts: ReportFacts, { period }: ReportReque
       result: entry?.result ?? '',
       source: at('result'),
       estimate: estimate === '' ? null : { text: estimate, source: at('estimate') },
+      evidence: entry?.evidence ?? '',
     },
   ];
 }

@@ -1,3 +1,4 @@
+import type { Source } from '../core/source.ts';
 import type { Period } from '../period/period.ts';
 import type { SettingKey } from '../plan/plan.ts';
 import { setting } from '../plan/settings.ts';
@@ -16,13 +17,13 @@ export function missingFrom({ plan }: ReportFacts, rows: ReportRows, { names, se
     ),
     ...sections.flatMap(({ place, title, items }) =>
       items.flatMap((item): Missing[] =>
-        item.is === 'narrative' && item.text === ''
-          ? [{ kind: 'narrative', id: place, title, role: clerk, at: item.source }]
+        item.is === 'narrative' && (item.text === '' || item.isDraft)
+          ? [{ kind: item.isDraft ? 'draft' : 'narrative', id: place, title, role: clerk, at: item.source }]
           : [],
       ),
     ),
     ...missingSettings(names, clerk),
-    ...missingOfPeriod(period, clerk),
+    ...missingOfPeriod(period, names, clerk),
   ];
 }
 
@@ -62,14 +63,28 @@ function missingSettings(names: ReportNames, role: string): Missing[] {
     id,
     title: '',
     role,
-    at: { of: 'setting', id, period: '', field: 'value' },
+    at: cellOf(id, names.plan),
   }));
+}
+
+const COLUMNS: Partial<Readonly<Record<SettingKey, string>>> = {
+  'plan-number': 'number',
+  'plan-issued-on': 'issuedOn',
+  'plan-years': 'firstYear',
+};
+
+function cellOf(id: SettingKey, plan: string): Source {
+  const column = COLUMNS[id];
+  if (plan !== '' && column !== undefined) return { of: 'plan', id: plan, period: '', field: column };
+  return { of: 'setting', id, period: '', field: 'value' };
 }
 
 const CITED = ['yearPlanReference', 'requestedBy'] as const satisfies readonly (keyof Period)[];
 
-function missingOfPeriod(period: Period, role: string): Missing[] {
-  return CITED.filter((field) => period[field].trim() === '').map((field) => ({
+function missingOfPeriod(period: Period, names: ReportNames, role: string): Missing[] {
+  const isSaid = (field: (typeof CITED)[number]): boolean =>
+    period[field].trim() !== '' || (field === 'yearPlanReference' && names.yearPlanNumber !== null);
+  return CITED.filter((field) => !isSaid(field)).map((field) => ({
     kind: 'period',
     id: field,
     title: period.name,

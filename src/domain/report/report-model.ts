@@ -23,6 +23,11 @@ export type ReportNames = {
   readonly planNumber: string | null;
   /** As typed. */
   readonly planIssuedOn: string | null;
+  /** The row of `Kế hoạch` that says so; '' where the settings do. */
+  readonly plan: string;
+  /** Of the year's own plan, where it has a row. */
+  readonly yearPlanNumber: string | null;
+  readonly yearPlanIssuedOn: string | null;
   readonly planYears: string | null;
 };
 
@@ -31,6 +36,8 @@ export type Trend = {
   readonly way: 'up' | 'down' | 'same';
   readonly by: number;
   readonly before: Measured;
+  /** The period compared with, and its year. */
+  readonly period: string;
   readonly year: number;
   /** The report of a year compares whole years. */
   readonly wholeYear: boolean;
@@ -50,8 +57,26 @@ export type IndicatorItem = {
   /** `Kết quả bằng lời`, or '' . */
   readonly spoken: string;
   readonly spokenSource: Source;
+  /** `Minh chứng` as typed. */
+  readonly evidence: string;
+  /** The last day that the figure counts, where that is not the report's own. */
+  readonly dataAsOf: Day | null;
   /** Only in the report of a year: `Ước thực hiện đến 31/12`. */
   readonly estimate: { readonly value: number; readonly source: Source } | null;
+};
+
+/** A statistic with the parts of it that the section tells; `role` is what it is to the one above it, `null` on top. */
+export type FigureNode = {
+  readonly item: IndicatorItem;
+  readonly role: 'part' | 'of-which' | null;
+  readonly parts: readonly FigureNode[];
+};
+
+/** One paragraph of figures: counts by their trees, rates beside them, and the one of them whose movement is told. */
+export type FigureParagraph = {
+  readonly trees: readonly FigureNode[];
+  readonly rates: readonly IndicatorItem[];
+  readonly compared: IndicatorItem | null;
 };
 
 export type TaskItem = {
@@ -63,13 +88,23 @@ export type TaskItem = {
   readonly result: string;
   readonly source: Source;
   readonly estimate: { readonly text: string; readonly source: Source } | null;
+  /** `Minh chứng` as typed. */
+  readonly evidence: string;
 };
 
-export type NarrativeItem = { readonly is: 'narrative'; readonly text: string; readonly source: Source };
+export type NarrativeItem = {
+  readonly is: 'narrative';
+  readonly text: string;
+  readonly source: Source;
+  /** Drafted by the machine, waiting for the clerk. */
+  readonly isDraft: boolean;
+};
 /** `of` tells whether the counts are those of the whole plan or of the section's own field. */
 export type CountsItem = {
   readonly is: 'counts';
   readonly of: 'plan' | 'field';
+  /** The field counted, '' for the whole plan. */
+  readonly field: string;
   readonly tasks: TaskTally;
   readonly indicators: IndicatorTally;
 };
@@ -87,6 +122,8 @@ export type ReportSection = {
   readonly level: 1 | 2 | 3;
   readonly title: string;
   readonly items: readonly SectionItem[];
+  /** How its indicators and statistics are told: each of them that the text tells at all stands in one paragraph. */
+  readonly figures: readonly FigureParagraph[];
 };
 
 /** Standing and dated work are counted apart and never added into one rate (docs/rules.md#tasks). */
@@ -117,7 +154,7 @@ export type IndicatorTally = {
 
 /** Something the report needs and nobody has typed: it leaves «……» in the official text. */
 export type Missing = {
-  readonly kind: 'indicator' | 'baseline' | 'statistic' | 'narrative' | 'task' | 'setting' | 'period';
+  readonly kind: 'indicator' | 'baseline' | 'statistic' | 'narrative' | 'draft' | 'task' | 'setting' | 'period';
   readonly id: string;
   readonly title: string;
   readonly role: string;
@@ -145,6 +182,8 @@ export type Report = {
   readonly indicators: IndicatorTally;
   readonly tasks: TaskTally;
   readonly annexes: ReportAnnexes;
+  /** Whether the statistical forms print every row, also those that a commune cannot have. */
+  readonly everyFormRow: boolean;
   readonly missing: readonly Missing[];
 };
 

@@ -1,10 +1,14 @@
-import { sameWord } from '../core/word.ts';
+import { fold, sameWord } from '../core/word.ts';
 import { publishedIn } from '../judging/published.ts';
 import { rowsFor } from '../period/outline-kinds.ts';
 import { isBrief } from '../period/period.ts';
+import { type FigureTree, figureTree } from '../plan/figure-tree.ts';
 import type { Narrative, OutlineRow } from '../plan/plan.ts';
+import type { TaskStatus } from '../plan/task.ts';
 import { indicatorItem } from './report-items.ts';
 import type {
+  FigureNode,
+  FigureParagraph,
   IndicatorItem,
   NarrativeItem,
   PublishedItem,
@@ -14,21 +18,22 @@ import type {
   SectionItem,
   TaskItem,
 } from './report-model.ts';
-import { indicatorTally, taskTally } from './report-tally.ts';
+import { figureParagraphs } from './report-paragraphs.ts';
+import { indicatorTally, settledBefore, taskTally } from './report-tally.ts';
+import { wholeOutline } from './whole-outline.ts';
 
 export type ReportRows = { readonly indicators: readonly IndicatorItem[]; readonly tasks: readonly TaskItem[] };
 
 /** The sections of this kind of report, filled; the first one that is no bare heading opens with the counts of the whole plan. */
 export function reportSections(facts: ReportFacts, request: ReportRequest, rows: ReportRows): ReportSection[] {
-  const outline = rowsFor(facts.plan.outline, request.period);
+  const outline = rowsFor(wholeOutline(facts.plan), request.period);
   const opening = outline.find(({ source }) => source.kind !== 'heading');
   const claimed = new Set(outline.flatMap(({ source }) => (source.kind === 'field' ? source.ids : [])));
-  const fill = filler(facts.narratives, request, { rows, claimed });
+  const pool = { rows, claimed, tree: figureTree(facts.plan.indicators), counted: firstOfFields(outline) };
   return outline.map((row) => {
-    const items = fill(row);
-    const own = row === opening ? items.filter(({ is }) => is !== 'counts') : items;
-    const whole = row === opening ? [countsOf('plan', rows, request), ...publishedItems(facts, request)] : [];
-    return { place: row.place, level: row.level, title: row.title, items: [...whole, ...own] };
+    const { items, figures } = filled(row, facts.narratives, { request, pool });
+    const whole = row === opening ? [countsOf('', rows, request), ...publishedItems(facts, request)] : [];
+    return { place: row.place, level: row.level, title: row.title, items: [...whole, ...items], figures };
   });
 }
 
@@ -46,49 +51,92 @@ function publishedItems(facts: ReportFacts, request: ReportRequest): PublishedIt
   return [...groups.values()].sort((left, right) => (left.on < right.on ? -1 : Number(left.on > right.on)));
 }
 
-type RowPool = { readonly rows: ReportRows; readonly claimed: ReadonlySet<string> };
+type RowPool = {
+  readonly rows: ReportRows;
+  readonly claimed: ReadonlySet<string>;
+  readonly tree: FigureTree;
+  /** The sections that open with the counts of their field: its first one. */
+  readonly counted: ReadonlySet<OutlineRow>;
+};
+type Filling = { readonly request: ReportRequest; readonly pool: RowPool };
+type Filled = { readonly items: readonly SectionItem[]; readonly figures: readonly FigureParagraph[] };
 
-function filler(narratives: readonly Narrative[], request: ReportRequest, pool: RowPool): (row: OutlineRow) => SectionItem[] {
-  return (row) => {
-    const typed =
-      narratives.find(({ period, place }) => period === request.period.name && place === row.place)?.text.trim() ?? '';
-    const source = { of: 'narrative', id: row.place, period: request.period.name, field: 'text' } as const;
-    const narrative: NarrativeItem = { is: 'narrative', text: typed, source };
-    const figures = row.source.kind === 'field' ? fieldItems(row.source, request, pool) : [];
-    const silent = typed === '' && (row.source.kind === 'heading' || figures.length > 0);
-    return silent ? figures : [narrative, ...figures];
-  };
+/** A field may be told in several sections; its tasks are counted once, in the first. */
+function firstOfFields(outline: readonly OutlineRow[]): ReadonlySet<OutlineRow> {
+  const first = new Map<string, OutlineRow>();
+  for (const row of outline) {
+    if (row.source.kind === 'field' && !first.has(fold(row.source.field))) first.set(fold(row.source.field), row);
+  }
+  return new Set(first.values());
+}
+
+function filled(row: OutlineRow, narratives: readonly Narrative[], { request, pool }: Filling): Filled {
+  const found = narratives.find(({ period, place }) => period === request.period.name && place === row.place);
+  const typed = found?.text.trim() ?? '';
+  const source = { of: 'narrative', id: row.place, period: request.period.name, field: 'text' } as const;
+  const narrative: NarrativeItem = { is: 'narrative', text: typed, source, isDraft: typed !== '' && found?.isDraft === true };
+  const { items, figures } = row.source.kind === 'field' ? ofField(row, { request, pool }) : { items: [], figures: [] };
+  const silent = typed === '' && (row.source.kind === 'heading' || items.length > 0);
+  return { items: silent ? items : [narrative, ...items], figures };
 }
 
 /** Named rows print where they are named; a section without names prints the rest of its field. */
-function fieldItems(
-  { field, ids }: { readonly field: string; readonly ids: readonly string[] },
-  request: ReportRequest,
-  { rows, claimed }: RowPool,
-): SectionItem[] {
+function ofField(row: OutlineRow, { request, pool }: Filling): Filled {
+  if (row.source.kind !== 'field') return { items: [], figures: [] };
+  const { field, ids } = row.source;
+  const { rows, claimed, tree } = pool;
   const here = (id: string, of: string): boolean => (ids.length > 0 ? ids.includes(id) : sameWord(of, field) && !claimed.has(id));
-  const indicators = rows.indicators.filter(
-    ({ indicator }) => here(indicator.id, indicator.field) && (indicator.kind !== 'statistic' || ids.includes(indicator.id)),
+  const own = rows.indicators.filter(({ indicator }) => here(indicator.id, indicator.field));
+  const statistics = own.filter(
+    ({ indicator, judgement }) => indicator.kind === 'statistic' && judgement.verdict !== 'not-applicable',
   );
-  const tasks = rows.tasks.filter(({ task }) => here(task.id, task.field));
-  const told = [...indicators.filter(worthSaying), ...tasks.filter(isTold)];
-  if (isBrief(request.period)) return inBrief(told);
-  const counts = ids.length === 0 && tasks.length > 0 ? [countsOf('field', { indicators, tasks }, request)] : [];
-  return [...told, ...counts];
+  const rates = inBrief(
+    own.filter((item) => item.indicator.kind !== 'statistic' && worthSaying(item)),
+    request,
+  );
+  const tasks = rows.tasks.filter(({ task }) => here(task.id, task.field)).filter((item) => isTold(item, request));
+  const figures = figureParagraphs({
+    rates,
+    statistics,
+    tree,
+    isBrief: isBrief(request.period),
+    isWanted: ({ indicator }) => ids.includes(indicator.id) && !isBrief(request.period),
+  });
+  const ofWholeField = rows.tasks.filter(({ task }) => sameWord(task.field, field));
+  const counts =
+    pool.counted.has(row) && ofWholeField.length > 0 ? [countsOf(field, { indicators: [], tasks: ofWholeField }, request)] : [];
+  return { items: [...counts, ...rates, ...statisticsIn(figures), ...tasks], figures };
 }
 
-/** What is judged and what was done; figures that are only tracked stand in the annex, unless there is nothing else to tell. */
-function inBrief(told: readonly (IndicatorItem | TaskItem)[]): SectionItem[] {
-  const short = told.filter((item) => item.is === 'task' || !['track-only', 'not-due'].includes(item.judgement.verdict));
-  return [...(short.length === 0 ? told : short)];
+function statisticsIn(figures: readonly FigureParagraph[]): IndicatorItem[] {
+  const all = ({ item, parts }: FigureNode): IndicatorItem[] => [item, ...parts.flatMap(all)];
+  return figures.flatMap(({ trees }) => trees.flatMap(all));
 }
 
-function countsOf(of: 'plan' | 'field', { indicators, tasks }: ReportRows, request: ReportRequest): SectionItem {
-  return { is: 'counts', of, indicators: indicatorTally(indicators), tasks: taskTally(tasks, request) };
+/** In a brief report only what is judged; what is only tracked stands in its annex, unless there is nothing else to tell. */
+function inBrief(rates: readonly IndicatorItem[], { period }: ReportRequest): readonly IndicatorItem[] {
+  if (!isBrief(period)) return rates;
+  const judged = rates.filter(({ judgement }) => !['track-only', 'not-due'].includes(judgement.verdict));
+  return judged.length === 0 ? rates : judged;
 }
 
-function isTold({ result, estimate }: TaskItem): boolean {
-  return result.trim() !== '' || estimate !== null;
+function countsOf(field: string, { indicators, tasks }: ReportRows, request: ReportRequest): SectionItem {
+  return {
+    is: 'counts',
+    of: field === '' ? 'plan' : 'field',
+    field,
+    indicators: indicatorTally(indicators),
+    tasks: taskTally(tasks, request),
+  };
+}
+
+const SETTLED: readonly TaskStatus[] = ['done-on-time', 'done-late', 'done', 'overdue'];
+
+/** What was told of it, in words or by «không phát sinh»; and what fell due or was done in this period, with or without words. */
+function isTold(item: TaskItem, { period }: ReportRequest): boolean {
+  const { result, estimate, progress, standing } = item;
+  if (result.trim() !== '' || estimate !== null || progress === 'nothing-arose') return true;
+  return standing.binding && SETTLED.includes(standing.status) && !settledBefore(item, period);
 }
 
 /** Nothing is said of what does not apply, nor of what is neither measured nor told in words yet. */

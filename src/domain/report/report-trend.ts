@@ -28,7 +28,7 @@ export function trendOf(judgement: Judgement, previous: Before | null, scale: re
   if ((now.kind === 'grade') !== (before.kind === 'grade')) return null;
   const by = Math.abs(to - from);
   const way = by < PRINTED_STEP ? 'same' : to > from ? 'up' : 'down';
-  return { way, by, before, year: previous.period.year, wholeYear: isWholeYear(previous.period) };
+  return { way, by, before, period: previous.period.name, year: previous.period.year, wholeYear: isWholeYear(previous.period) };
 }
 
 function comparable(measured: Measured, scale: readonly string[]): number | null {

@@ -1,7 +1,7 @@
 import type { Day } from '../core/day.ts';
 import type { Period } from '../period/period.ts';
 import type { Plan } from '../plan/plan.ts';
-import { isSample, settingList } from '../plan/settings.ts';
+import { isSample, isWished, settingList } from '../plan/settings.ts';
 import { TASK_STATUSES } from '../plan/task.ts';
 import { indicatorItem, taskItem } from './report-items.ts';
 import { missingFrom } from './report-missing.ts';
@@ -31,6 +31,7 @@ export function composeReport(facts: ReportFacts, request: ReportRequest): Repor
     sections,
     indicators: indicatorTally(indicators),
     tasks: taskTally(tasks, request),
+    everyFormRow: isWished(facts.plan, 'every-form-row', request.asOf),
     annexes: reportAnnexes(facts.plan, rows, request),
     missing,
   };

@@ -1,7 +1,8 @@
-import { DAILY_MAIL } from '../../words/pages/menu.ts';
+import { DAILY_MAIL } from '../../words/pages/menu-sentences.ts';
 import type { Screen } from '../screen.ts';
 import type { Google } from '../surface/google.ts';
 import type { Properties } from '../surface/services.ts';
+import { consentToAll } from './consent.ts';
 
 type Services = Pick<Google, 'ScriptApp' | 'PropertiesService' | 'Session'>;
 
@@ -50,7 +51,7 @@ export function dropDailyTriggers({ ScriptApp }: Services): number {
 
 /** Consent first: a person may have left out the mail, and a trigger made then would fail each morning (docs/platform.md#installable-triggers). */
 function turnOn({ ScriptApp }: Services, properties: Properties, me: string): void {
-  ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL);
+  consentToAll({ ScriptApp });
   ScriptApp.newTrigger(DAILY_HANDLER).timeBased().atHour(HOUR).everyDays(1).create();
   properties.setProperty(OWNER, me);
 }

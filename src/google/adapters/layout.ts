@@ -1,38 +1,102 @@
 import { fold } from '../../domain/core/word.ts';
 import type { ColumnLayout, TabLayout } from '../../workbook/layout/layout.ts';
 import type { Google } from '../surface/google.ts';
-import type { Range, Sheet } from '../surface/spreadsheet.ts';
+import type { Range, Sheet, Spreadsheet } from '../surface/spreadsheet.ts';
 import type { Cells } from './cells.ts';
-import { letClerksIn, protect } from './guards.ts';
+import { guardTab, letClerksIn } from './guards.ts';
 import { paintSheet } from './paint.ts';
+import { begin, finish, unfinished } from './unfinished.ts';
 
 type App = Google['SpreadsheetApp'];
 type How = { readonly clerks: readonly string[]; readonly cells: Cells };
 
 const HEADER_BACKGROUND = '#d9e2ec';
 
+type Services = Pick<Google, 'SpreadsheetApp' | 'Session' | 'PropertiesService'>;
+
 /**
- * Makes the missing tabs in their order and leaves those that are there, but lets today’s keepers into their guards;
- * both kinds are named in the answer.
+ * Makes the missing tabs in their order and leaves those that are there, but lets today’s keepers into their guards; both kinds are named in
+ * the answer, and the addresses that Google refused. Guards come after all tabs, because a clerk who does not own the file may be refused one;
+ * what a cut run had begun is gone on with: a tab without a word in it is laid out again, and all get their guards.
  */
-export function layOutTabs({ SpreadsheetApp: app }: Pick<Google, 'SpreadsheetApp'>, tabs: readonly TabLayout[], how: How) {
+export function layOutTabs(google: Services, tabs: readonly TabLayout[], how: How) {
+  const { SpreadsheetApp: app } = google;
   const book = app.getActiveSpreadsheet();
-  const before = book.getSheets();
-  const standing = new Map(before.map((sheet) => [fold(sheet.getName()), sheet]));
-  const missing = tabs.filter((tab) => !standing.has(fold(tab.name)));
+  const standing = new Map(book.getSheets().map((sheet) => [fold(sheet.getName()), sheet]));
+  const wasBegun = unfinished(google);
+  const begun = tabs.filter((tab) => wasBegun(tab.name) && standing.has(fold(tab.name)));
+  const blank = begun.filter((tab) => [standing.get(fold(tab.name))].some((sheet) => sheet !== undefined && isBlank(sheet)));
+  const missing = tabs.filter((tab) => !standing.has(fold(tab.name)) || blank.includes(tab));
+  const toGuard = tabs.filter((tab) => missing.includes(tab) || begun.includes(tab));
   const kept = tabs.filter((tab) => !missing.includes(tab));
-  for (const tab of missing) layOutTab(app, book.insertSheet(tab.name, tabs.indexOf(tab)), { tab, ...how });
-  for (const tab of kept) letClerksIn(app, standing.get(fold(tab.name)), { guards: tab.guards, clerks: how.clerks });
-  return { made: missing.map((tab) => tab.name), kept: kept.map((tab) => tab.name) };
+  if (toGuard.length > 0)
+    begin(
+      google,
+      toGuard.map(({ name }) => name),
+    );
+  const sheetFor = (tab: TabLayout): Sheet => standing.get(fold(tab.name)) ?? book.insertSheet(tab.name, tabs.indexOf(tab));
+  const made = missing.map((tab) => ({ tab, sheet: sheetFor(tab) }));
+  for (const { tab, sheet } of made) {
+    dressTab(app, sheet, tab);
+    // The headers last: a tab that has them is whole.
+    writeRows(sheet, tab, how.cells);
+  }
+  // The tabs are whole before the first guard is asked for.
+  if (toGuard.length > 0) app.flush();
+  const { clerks } = how;
+  const sheetOf = (tab: TabLayout) => made.find((each) => each.tab === tab)?.sheet ?? standing.get(fold(tab.name));
+  const refused = tabs.flatMap((tab) => {
+    const sheet = sheetOf(tab);
+    const guarded = { guards: tab.guards, clerks };
+    return toGuard.includes(tab) && sheet !== undefined ? guardTab(google, sheet, guarded) : letClerksIn(app, sheet, guarded);
+  });
+  if (toGuard.length > 0) finish(google);
+  return { made: missing.map(({ name }) => name), kept: kept.map(({ name }) => name), refused: [...new Set(refused)] };
 }
 
-function layOutTab(app: App, sheet: Sheet, { tab, clerks, cells }: How & { tab: TabLayout }): void {
+/** Makes one tab behind others, its headers last; a blank one of that name is made anew, any other stays. */
+export function layOutOne(
+  google: Services,
+  tab: TabLayout,
+  { behind, ...how }: How & { readonly behind: readonly string[] },
+): void {
+  const { SpreadsheetApp: app } = google;
+  const book = app.getActiveSpreadsheet();
+  const standing = sheetNamed(book, tab.name);
+  if (standing !== undefined && !isBlank(standing)) return;
+  if (standing !== undefined) book.deleteSheet(standing);
+  const names = book.getSheets().map((sheet) => fold(sheet.getName()));
+  const last = Math.max(-1, ...behind.map((name) => names.indexOf(fold(name))));
+  const sheet = book.insertSheet(tab.name, last + 1);
+  dressTab(app, sheet, tab);
+  guardTab(google, sheet, { guards: tab.guards, clerks: how.clerks });
+  writeRows(sheet, tab, how.cells);
+}
+
+/** Takes away a tab in which nothing stands. */
+export function dropEmptied({ SpreadsheetApp: app }: Pick<Google, 'SpreadsheetApp'>, name: string): void {
+  const book = app.getActiveSpreadsheet();
+  const sheet = sheetNamed(book, name);
+  if (sheet !== undefined && isBlank(sheet)) book.deleteSheet(sheet);
+}
+
+function sheetNamed(book: Spreadsheet, name: string): Sheet | undefined {
+  return book.getSheets().find((sheet) => fold(sheet.getName()) === fold(name));
+}
+
+/** The empty sheet that every new workbook is born with, or one that was emptied. */
+function isBlank(sheet: Sheet): boolean {
+  return sheet
+    .getDataRange()
+    .getValues()
+    .every((row) => row.every((value) => value === ''));
+}
+
+function dressTab(app: App, sheet: Sheet, tab: TabLayout): void {
   makeRoom(sheet, tab);
   styleColumns(app, sheet, tab);
-  writeRows(sheet, tab, cells);
   if (tab.headerRow > 0) styleHead(sheet, tab);
   paintSheet(app, sheet, { paint: tab.paint, formerPaint: [] });
-  for (const guard of tab.guards) protect(sheet, guard, clerks);
   if (tab.tabColor !== null) sheet.setTabColor(tab.tabColor);
   if (tab.hidden) sheet.hideSheet();
 }
@@ -44,22 +108,19 @@ function makeRoom(sheet: Sheet, { top, rows, columns, lastRow }: TabLayout): voi
   if (lackingColumns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lackingColumns);
 }
 
-/** Formats before values: they decide how Google reads what is written. The head has none of its own. */
+/**
+ * Formats before values: they decide how Google reads what is written. The head has none of its own. All in one write, so that a run that is cut
+ * leaves a tab without a word, or whole.
+ */
 function writeRows(sheet: Sheet, { top, rows, columns }: TabLayout, cells: Cells): void {
-  const formats = columns.map(({ numberFormat }) => numberFormat);
-  writePart(sheet, { row: 1, part: top, formats: [] }, cells);
-  writePart(sheet, { row: top.length + 1, part: rows, formats }, cells);
-}
-
-type Written = { readonly row: number; readonly part: TabLayout['rows']; readonly formats: readonly string[] };
-
-function writePart(sheet: Sheet, { row, part, formats }: Written, cells: Cells): void {
-  const width = Math.max(0, ...part.map((values) => values.length));
+  const all = [...top, ...rows];
+  const width = Math.max(0, ...all.map((values) => values.length));
   if (width === 0) return;
-  const written = part.map((values) =>
-    Array.from({ length: width }, (_, column) => cells.write(values[column] ?? '', formats[column] ?? '')),
+  const formatOf = (row: number, column: number): string => (row < top.length ? '' : (columns[column]?.numberFormat ?? ''));
+  const written = all.map((values, row) =>
+    Array.from({ length: width }, (_, column) => cells.write(values[column] ?? '', formatOf(row, column))),
   );
-  sheet.getRange(row, 1, part.length, width).setValues(written);
+  sheet.getRange(1, 1, all.length, width).setValues(written);
 }
 
 function styleColumns(app: App, sheet: Sheet, { columns, headerRow }: TabLayout): void {
@@ -117,8 +178,13 @@ export function styleRows(app: App, sheet: Sheet, { columns, row, rows }: Part):
     null,
     (range, top) => range.setVerticalAlignment(top),
   );
-  for (const run of runsOf(columns, (column) => JSON.stringify([column.choices, column.help])))
-    offerChoices(app, over(run), run.first);
+  styleChoices(app, sheet, { columns, row, rows });
+}
+
+/** The drop-downs of some rows. */
+export function styleChoices(app: App, sheet: Sheet, { columns, row, rows }: Part): void {
+  for (const { from, count, first } of runsOf(columns, (column) => JSON.stringify([column.choices, column.help])))
+    offerChoices(app, sheet.getRange(row, from, rows, count), first);
 }
 
 type ColumnRun = { readonly from: number; readonly count: number; readonly first: ColumnLayout };

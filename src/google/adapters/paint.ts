@@ -25,13 +25,17 @@ function formulaOf(rule: ConditionalFormatRule): string {
   return String(rule.getBooleanCondition()?.getCriteriaValues()[0] ?? '');
 }
 
-/** Each cell as `#`, and without what a host may write differently: blanks between the words of a text stay. */
+/**
+ * Each cell as `#`, and without what a host may write differently: blanks between the words of a text stay. Earlier builds gave the bare
+ * number where today's compare it with nought: that is the same rule.
+ */
 function shapeOf(formula: string): string {
   return formula
     .replace(/^=/u, '')
     .split('"')
     .map((part, at) => (at % 2 === 1 ? part : part.replace(/\s+/gu, '').replace(/\$?\b[A-Z]{1,3}\$?\d+\b/gu, '#')))
-    .join('"');
+    .join('"')
+    .replace(/^\((.*)\)>0$/u, '$1');
 }
 
 function builtRule(app: SpreadsheetApp, sheet: Sheet, rule: PaintRule): ConditionalFormatRule {

@@ -1,10 +1,8 @@
 import type { CachePort, LockPort, MailPort, Ports, WhoPort } from '../../app/base/ports.ts';
-import { lazyDocx } from '../lazy.ts';
+import { lazyDocuments, lazyDocx, lazyFailure } from '../lazy.ts';
 import type { Google } from '../surface/google.ts';
 import type { Cache, CacheService, LockService, MailApp, Session } from '../surface/services.ts';
 import { googleClock } from './clock.ts';
-import { googleDocuments } from './documents.ts';
-import { isLacking } from './failure.ts';
 import { googleWorkbook } from './sheets.ts';
 import { googleTemplates } from './templates.ts';
 
@@ -13,12 +11,13 @@ declare const BUILD_VERSION: string;
 
 /** Every port over Google; a service is named only when it is used, because some may not be named in a simple trigger. */
 export function googlePorts(google: Google): Ports {
+  const documents = () => lazyDocuments().googleDocuments(() => google.Drive, google.Utilities);
   return {
     workbook: googleWorkbook(google),
     documents: {
-      create: (document) => googleDocuments(google.Drive, google.Utilities).create(document),
-      fate: (url) => googleDocuments(google.Drive, google.Utilities).fate(url),
-      createAsPdf: (document) => googleDocuments(google.Drive, google.Utilities).createAsPdf(document),
+      create: (document) => documents().create(document),
+      fate: (url) => documents().fate(url),
+      createAsPdf: (document) => documents().createAsPdf(document),
     },
     mail: googleMail(google.MailApp),
     clock: googleClock(google.Utilities),
@@ -38,15 +37,15 @@ export function googlePorts(google: Google): Ports {
 const WAIT_MS = 10_000;
 
 /**
- * The document's lock. Without a document there is no lock (docs/platform.md#locks): such a run counts as not alone, so that
- * nothing that needs to be alone – a mail above all – is ever done twice.
+ * The script's lock, which is the document's, because the script is bound to one. The document's own may be missing where no document is open,
+ * as in a clock trigger, and a morning without a lock must not be one without mail (docs/platform.md#locks).
  * The work flushes what it wrote before it returns; the lock only keeps other runs out, never a person who types.
  */
 export function googleLock(service: LockService): LockPort {
   return {
     alone: (work) => {
-      const lock = service.getDocumentLock();
-      if (lock === null || !lock.tryLock(WAIT_MS)) return null;
+      const lock = service.getScriptLock();
+      if (!lock.tryLock(WAIT_MS)) return null;
       try {
         return work();
       } finally {
@@ -64,7 +63,7 @@ export function googleMail(service: MailApp): MailPort {
         return service.getRemainingDailyQuota();
       } catch (error) {
         // Who withheld the permission to mail must hear of that, not of a quota.
-        if (isLacking(error)) throw error;
+        if (lazyFailure().isLacking(error)) throw error;
         return null;
       }
     },
@@ -85,7 +84,7 @@ export function googleWho(session: Session): WhoPort {
 const MOST_BYTES = 100 * 1024;
 const SECONDS = 21_600;
 
-/** The document's cache; where there is none, or it fails, nothing is remembered and nothing breaks. */
+/** The script's cache, for the same reason; where it fails, nothing is remembered and nothing breaks. */
 export function googleCache(service: CacheService): CachePort {
   return {
     getAll: (keys) => {
@@ -104,8 +103,7 @@ export function googleCache(service: CacheService): CachePort {
 
 function withCache<T>(service: CacheService, work: (cache: Cache) => T): T | null {
   try {
-    const cache = service.getDocumentCache();
-    return cache === null ? null : work(cache);
+    return work(service.getScriptCache());
   } catch {
     return null;
   }

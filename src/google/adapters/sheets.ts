@@ -1,17 +1,13 @@
 import type { Area, WorkbookPort } from '../../app/base/ports.ts';
 import type { Block, CellValue, RawTab } from '../../workbook/core/cell.ts';
-import type { TabRenewal } from '../../workbook/layout/layout.ts';
+import { lazyCharts, lazyGuards, lazyLayout, lazyRenewal } from '../lazy.ts';
 import type { Google } from '../surface/google.ts';
 import type { Range, Sheet, SheetCell, Spreadsheet } from '../surface/spreadsheet.ts';
 import { bareTabCalls } from './bare-tab.ts';
 import { asText, type Cells, cellsIn } from './cells.ts';
-import { chartCalls } from './charts.ts';
-import { mayGuard } from './guards.ts';
-import { layOutTabs, styleHeader, styleRows, styleWidths } from './layout.ts';
-import { isFormer, paintSheet } from './paint.ts';
 import { rememberSheet, rememberTabs, tabFinder } from './tab-ids.ts';
 
-type Services = Pick<Google, 'SpreadsheetApp' | 'Utilities' | 'PropertiesService'>;
+type Services = Pick<Google, 'SpreadsheetApp' | 'Utilities' | 'PropertiesService' | 'Session'>;
 
 /** The spreadsheet this script is bound to. */
 export function googleWorkbook(google: Services): WorkbookPort {
@@ -46,16 +42,20 @@ export function googleWorkbook(google: Services): WorkbookPort {
       for (const { range, values } of ready) range?.setValues(values);
     },
     layOut: (tabs, clerks) => {
-      const answer = layOutTabs(google, tabs, { clerks, cells: cells() });
+      const answer = lazyLayout().layOutTabs(google, tabs, { clerks, cells: cells() });
       const names = tabs.map(({ name }) => name);
       rememberTabs(google, names);
       return answer;
     },
-    mayGuard: (tab) => mayGuard(SpreadsheetApp, wantedSheets(google, [tab])[0]),
+    layOutOne: (tab, how) => {
+      lazyLayout().layOutOne(google, tab, { ...how, cells: cells() });
+      rememberTabs(google, [tab.name]);
+    },
+    dropEmptied: (name) => lazyLayout().dropEmptied(google, name),
+    mayGuard: (tab) => lazyGuards().mayGuard(SpreadsheetApp, wantedSheets(google, [tab])[0]),
     remember: (tab, sheetId) => rememberSheet(google, tab, sheetId),
-    ...renewCall(SpreadsheetApp, (sheetId) => sheetById(open(), sheetId)),
+    ...looksCalls(SpreadsheetApp, (sheetId) => sheetById(open(), sheetId)),
     ...bareTabCalls(google),
-    ...chartCalls((sheetId) => sheetById(open(), sheetId)),
     setLocaleAndZone: (locale, timeZone) => {
       open().setSpreadsheetLocale(locale);
       open().setSpreadsheetTimeZone(timeZone);
@@ -157,44 +157,25 @@ function grow(sheet: Sheet, needed: Size, known: Known): void {
   known.set(sheet.getSheetId(), { ...grown, formats: size?.formats ?? [] });
 }
 
-type App = Google['SpreadsheetApp'];
-
-/** The call of the workbook that gives older tabs the looks of today; a tab that is gone has none. */
-export function renewCall(app: App, sheetOf: (sheetId: number) => Sheet | null): Pick<WorkbookPort, 'renew'> {
+/** Calls that change how tabs look, which no edit needs; a tab that is gone has none. */
+function looksCalls(
+  app: Services['SpreadsheetApp'],
+  sheetOf: (sheetId: number) => Sheet | null,
+): Pick<WorkbookPort, 'renew' | 'putChart' | 'fitChart'> {
   return {
     renew: (tabs) => {
       for (const tab of tabs) {
         const sheet = sheetOf(tab.sheetId);
-        if (sheet !== null) renewTab(app, sheet, tab);
+        if (sheet !== null) lazyRenewal().renewTab(app, sheet, tab);
       }
     },
+    putChart: (...chart) =>
+      lazyCharts()
+        .chartCalls(sheetOf)
+        .putChart(...chart),
+    fitChart: (...chart) =>
+      lazyCharts()
+        .chartCalls(sheetOf)
+        .fitChart(...chart),
   };
-}
-
-/** The new columns, and, where our colours stand, our colours, rows and formats too. */
-function renewTab(app: App, sheet: Sheet, tab: TabRenewal): void {
-  const { headerRow, columns, formats } = tab;
-  const fresh = columns.filter(({ isNew }) => isNew);
-  const rows = sheet.getMaxRows();
-  for (const { column } of fresh) styleHeader(sheet.getRange(headerRow, column, 1, 1));
-  styleWidths(sheet, fresh);
-  styleRows(app, sheet, { columns: fresh, row: headerRow + 1, rows: rows - headerRow });
-  if (!sheet.getConditionalFormatRules().some((rule) => isFormer(rule, tab))) return;
-  lengthen(app, sheet, tab);
-  formats.forEach((format, at) => {
-    sheet.getRange(1, at + 1, sheet.getMaxRows(), 1).setNumberFormat(format);
-  });
-  paintSheet(app, sheet, tab);
-}
-
-/**
- * Appends the rows that are lacking, and one more: so a run that was cut before their looks were whole sees by their number that they
- * are not as many as set-up makes, and gives them again.
- */
-function lengthen(app: App, sheet: Sheet, { columns, lastRow, formerRows }: TabRenewal): void {
-  const rows = sheet.getMaxRows();
-  if (rows < lastRow) sheet.insertRowsAfter(rows, lastRow + 1 - rows);
-  if (rows === lastRow || formerRows === null) return;
-  const row = Math.min(rows, formerRows) + 1;
-  styleRows(app, sheet, { columns, row, rows: lastRow + 1 - row });
 }

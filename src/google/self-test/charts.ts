@@ -1,5 +1,5 @@
 import type { EmbeddedChart, Range } from '../surface/spreadsheet.ts';
-import type { Observed, Probes, Scratch } from './scratch.ts';
+import { get, type Observed, type Probes, put, type Scratch } from './scratch.ts';
 
 const TITLE = 'a';
 
@@ -36,6 +36,12 @@ export const CHART_PROBES = {
     google.SpreadsheetApp.flush();
     const changed = last(sheet.getCharts());
     return [...(sizes(changed) as Observed[]), titleOf(changed)];
+  },
+  'insert-moves': ({ sheet, fresh }) => {
+    const cell = put(fresh(), 'moved');
+    const row = cell.getRow();
+    sheet.insertRowsAfter(row - 1, 2);
+    return get(sheet.getRange(row + 2, cell.getColumn(), 1, 1)) === 'moved';
   },
   'chart-moved': (scratch) => {
     const { google, sheet } = scratch;

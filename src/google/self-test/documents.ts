@@ -65,7 +65,9 @@ export function keepsDocx(google: Google, docx: DocxPort): Observed {
 export function keepResult({ Drive, Utilities }: Google, name: string, json: string): string {
   const plain = json.replace(/[^\n -~]/gu, (sign) => sign.split('').map(escaped).join(''));
   const bytes = Uint8Array.from(plain, (sign) => sign.charCodeAt(0));
-  return googleDocuments(Drive, Utilities).create({ name, bytes, mimeType: 'application/json' }).url;
+  const { url, notKept } = googleDocuments(() => Drive, Utilities).create({ name, bytes, mimeType: 'application/json' });
+  if (notKept !== null) throw new Error(notKept);
+  return url;
 }
 
 /** The runtime has no TextEncoder: what is not ASCII is written as JSON may write it. */

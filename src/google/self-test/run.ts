@@ -33,6 +33,8 @@ export type SelfTestResult = {
   readonly locale: string;
   readonly zone: string;
   readonly day: string;
+  /** Whether the file is the person's own: guards answer the two otherwise. */
+  readonly person: 'owner' | 'editor';
   readonly observed: Seen;
 };
 
@@ -103,6 +105,7 @@ function tell({ google, ports, screen }: MenuContext, observed: Seen, more: stri
     locale: book.getSpreadsheetLocale(),
     zone: book.getSpreadsheetTimeZone(),
     day: ports.clock.today(),
+    person: observed['protect-owner-unlisted'] === 0 ? 'owner' : 'editor',
     observed,
   };
   const text = JSON.stringify(result, null, 1);

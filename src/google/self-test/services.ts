@@ -20,8 +20,8 @@ const cached =
   ([key, value]: readonly [string, string]): Probe =>
   ({ google }) =>
     said(() => {
-      google.CacheService.getDocumentCache()?.putAll({ [key]: value }, 60);
-      google.CacheService.getDocumentCache()?.removeAll([key]);
+      google.CacheService.getScriptCache().putAll({ [key]: value }, 60);
+      google.CacheService.getScriptCache().removeAll([key]);
     });
 
 const ofSize =
@@ -39,11 +39,13 @@ const NUMBER: unknown = 12;
 /** The runtime, the cache, the properties, the lock, the quota and who clicked. */
 export const SERVICE_PROBES = {
   'bare-realm': () => ABSENT.split(' ').filter((name) => name in globalThis),
+  'advanced-service': ({ google }) => said(() => google.Drive.Files),
+  'no-web-assembly': () => typeof Reflect.get(globalThis, 'WebAssembly'),
   'intl-vietnamese': () => [Intl.DateTimeFormat.supportedLocalesOf(['vi']).join(), (1234.5).toLocaleString('vi')],
   'unicode-forms': () => 'Quyết định'.normalize('NFD').normalize('NFC') === 'Quyết định',
   ...probesOf(CACHED, cached),
   'cache-text': ({ google }) => {
-    const cache = google.CacheService.getDocumentCache();
+    const cache = google.CacheService.getScriptCache();
     cache?.putAll({ [KEY]: NUMBER as string }, 60);
     const kept = cache?.getAll([KEY])[KEY];
     cache?.removeAll([KEY]);
@@ -60,11 +62,15 @@ export const SERVICE_PROBES = {
   'property-value-longest': ofSize(9 * 1024),
   'property-value-limit': ofSize(9 * 1024 + 1),
   'lock-twice': ({ google }) => {
-    const lock = google.LockService.getDocumentLock();
+    const lock = google.LockService.getScriptLock();
     const taken = [lock?.tryLock(100), lock?.tryLock(100)].map(Boolean);
     lock?.releaseLock();
     return taken;
   },
+  'lock-negative': ({ google }) => said(() => google.LockService.getScriptLock().tryLock(-1)) !== 'nothing',
+  'page-missing': ({ google }) => said(() => google.HtmlService.createHtmlOutputFromFile(`${KEY}-none`)) !== 'nothing',
+  'page-unpacked': ({ google }) => google.PropertiesService.getDocumentProperties()?.getProperty('plain-page') === null,
+  'triggers-all-scopes': ({ google: { ScriptApp } }) => said(() => ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL)),
   'mail-quota': ({ google }) => google.MailApp.getRemainingDailyQuota() >= 0,
   'menu-person': ({ google: { Session } }) => {
     const me = Session.getEffectiveUser().getEmail();

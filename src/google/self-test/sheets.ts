@@ -1,7 +1,7 @@
 import { SELF_TEST } from '../../words/host/self-test.ts';
-import type { DataValidation, Range } from '../surface/spreadsheet.ts';
+import type { DataValidation, Protection, Range } from '../surface/spreadsheet.ts';
 import { failsAt } from './cells.ts';
-import { get, type Probe, type Probes, probesOf, put, type Scratch, said } from './scratch.ts';
+import { get, type Observed, type Probe, type Probes, probesOf, put, type Scratch, said } from './scratch.ts';
 
 /** Each a place that a sheet does not have. */
 const PLACES = {
@@ -56,8 +56,51 @@ const painted =
     return sheet.getConditionalFormatRules().map((read) => String(read.getBooleanCondition()?.getCriteriaValues()[0]));
   };
 
+/** An address that can belong to nobody (RFC 2606). */
+const NOBODY = 'nobody@example.invalid';
+
+const throws = (call: () => unknown): boolean => said(call) !== 'nothing';
+
+/** What guards refuse; the tab's own is taken away after each. */
+const GUARD_PROBES = {
+  'protect-self-throws': onGuard((guard, { google }) =>
+    throws(() => {
+      guard.removeEditors([google.Session.getEffectiveUser().getEmail()]);
+      google.SpreadsheetApp.flush();
+    }),
+  ),
+  'protect-warning-editors': onGuard((guard, { google }) =>
+    throws(() => {
+      guard.setWarningOnly(true).addEditors([google.Session.getEffectiveUser().getEmail()]);
+      google.SpreadsheetApp.flush();
+    }),
+  ),
+  'protect-again': onGuard((guard, { sheet }) => {
+    guard.setDescription(SELF_TEST.tab);
+    return sheet.protect().getDescription() === SELF_TEST.tab;
+  }),
+  'protect-stranger': onGuard((guard, { google }) =>
+    throws(() => {
+      guard.addEditors([NOBODY]);
+      google.SpreadsheetApp.flush();
+    }),
+  ),
+} satisfies Probes<string>;
+
+function onGuard(look: (guard: Protection, scratch: Scratch) => Observed): Probe {
+  return (scratch) => {
+    const guard = scratch.sheet.protect();
+    try {
+      return look(guard, scratch);
+    } finally {
+      guard.remove();
+    }
+  };
+}
+
 /** Validations, painted cells and protections. */
 export const RULE_PROBES = {
+  ...GUARD_PROBES,
   'validation-rejects': (scratch) => {
     const cell = ruled(scratch, false);
     return failsAt(scratch, { write: () => put(cell, 'b') })[0];

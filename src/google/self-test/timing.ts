@@ -31,7 +31,7 @@ const TIMED = {
     () =>
       sheet.getName(),
   'time-cache': ({ google }) => {
-    const cache = google.CacheService.getDocumentCache();
+    const cache = google.CacheService.getScriptCache();
     return () => cache?.putAll({ [KEY]: 'v' }, 60);
   },
   'time-property-set': ({ google }) => {
@@ -43,7 +43,7 @@ const TIMED = {
     return () => properties?.deleteProperty(`${KEY}-time`);
   },
   'time-lock': ({ google }) => {
-    const lock = google.LockService.getDocumentLock();
+    const lock = google.LockService.getScriptLock();
     return () => [lock?.tryLock(0), lock?.releaseLock()];
   },
 } satisfies Readonly<Record<string, Timed>>;

@@ -60,6 +60,17 @@ const TRIGGER_PROBES = {
   'trigger-creator': ({ Session }, { person }) => Session.getEffectiveUser().getEmail() === person,
   'trigger-active': ({ Session }, { person }) => Session.getActiveUser().getEmail() === person,
   'no-ui-in-trigger': ({ SpreadsheetApp }) => said(() => SpreadsheetApp.getUi()),
+  'lock-in-trigger': ({ LockService }) => {
+    const lock = LockService.getScriptLock();
+    const taken = lock.tryLock(1000);
+    lock.releaseLock();
+    return taken;
+  },
+  'cache-in-trigger': ({ CacheService }) => {
+    const cache = CacheService.getScriptCache();
+    cache.putAll({ [KEY]: 'v' }, 60);
+    return cache.getAll([KEY])[KEY] ?? null;
+  },
   'toast-anywhere': ({ SpreadsheetApp }) => said(() => SpreadsheetApp.getActiveSpreadsheet().toast(KEY, KEY, 1)),
 } satisfies Readonly<Record<string, TriggerProbe>>;
 export type TriggerProbeId = keyof typeof TRIGGER_PROBES;

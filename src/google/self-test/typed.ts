@@ -15,6 +15,7 @@ const TYPED = {
   'typed-equals': ['=1+1'],
   'typed-plus': ['+a'],
   'typed-minus': ['-a'],
+  'typed-blanks-equals': ['   =1+1'],
   'typed-at': ['@a'],
   'typed-vn-day': ['03/04/2026'],
   'typed-no-day': ['31/2/2026'],
@@ -45,9 +46,11 @@ const formatAfter =
 const FORMATS = { 'format-percent': '50%', 'format-day': '1-2', 'format-general': 'a' } as const;
 
 /** How Google reads texts that a script writes. */
-export const TYPED_PROBES: Probes<keyof typeof TYPED | keyof typeof FORMATS | 'typed-rearmed'> = {
+export const TYPED_PROBES: Probes<keyof typeof TYPED | keyof typeof FORMATS | 'typed-rearmed' | 'format-kept' | 'color-names'> = {
   ...probesOf(TYPED, typed),
   ...probesOf(FORMATS, formatAfter),
+  'format-kept': ({ fresh }) => put(fresh().setNumberFormat('d-M-yyyy'), '14/6/2024').getNumberFormats()[0]?.[0] ?? '',
+  'color-names': ({ fresh }) => fresh().setBackground('red').getBackgrounds()[0]?.[0] ?? '',
   'typed-rearmed': (scratch) => {
     const cell = put(scratch.fresh(), "'01");
     return cellIn(scratch, put(cell, get(cell)));

@@ -25,7 +25,8 @@ export type Drive = {
   };
 };
 
-export type CacheService = { getDocumentCache(): Cache | null };
+/** Of the script, which is bound to one document: so it is the document's, and there also where no document is (docs/platform.md#locks). */
+export type CacheService = { getScriptCache(): Cache };
 export type Cache = {
   getAll(keys: string[]): { [key: string]: string };
   putAll(values: { [key: string]: string }, seconds: number): void;
@@ -39,7 +40,8 @@ export type Properties = {
   deleteProperty(key: string): Properties;
 };
 
-export type LockService = { getDocumentLock(): Lock | null };
+/** Of the script, for the same reason. */
+export type LockService = { getScriptLock(): Lock };
 export type Lock = { tryLock(milliseconds: number): boolean; releaseLock(): void };
 
 export type Session = { getActiveUser(): User; getEffectiveUser(): User };

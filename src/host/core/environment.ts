@@ -64,6 +64,10 @@ export type Environment = {
   readonly scopes: ReadonlySet<string>;
   /** False: the script is not inside a document, so it has no spreadsheet and no document's lock, cache or properties. */
   readonly bound: boolean;
+  /** Addresses that belong to no account of Google's; default: none. */
+  readonly strangers?: readonly string[];
+  /** How Google's Drive does today; default: it works. */
+  readonly drive?: DriveState;
   /** When the execution began. */
   readonly now: () => Moment;
   readonly clock: RunClock;
@@ -84,6 +88,9 @@ export type Environment = {
   /** A page of `dist/`, or `null` when there is none of that name. */
   page(name: string): string | null;
 };
+
+/** `off`: the manifest declares it, and the project has it not switched on, as after a push (google/clasp#1151). */
+export type DriveState = 'works' | 'off' | 'full' | 'busy';
 
 /** One for all executions; `holder` is the world of the execution that has it. */
 export type DocumentLock = { heldByAnother: boolean; holder?: Environment | null };

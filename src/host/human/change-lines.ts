@@ -1,5 +1,4 @@
-import type { Area } from '../../xlsx/areas.ts';
-import { movedRuns, relookedRuns } from '../../xlsx/blank-runs.ts';
+import { type Area, movedRuns, relookedRuns } from '../../xlsx/areas.ts';
 import type { FormulaPaint, SheetModel } from '../../xlsx/model.ts';
 import type { Environment } from '../core/environment.ts';
 import { piecesAfter } from './areas.ts';

@@ -1,5 +1,4 @@
-import type { Area } from '../../xlsx/areas.ts';
-import { claimRow, lineAt } from '../../xlsx/blank-runs.ts';
+import { type Area, claimRow, lineAt } from '../../xlsx/areas.ts';
 import type { CellModel, SheetModel, WorkbookModel } from '../../xlsx/model.ts';
 import type { Environment } from '../core/environment.ts';
 

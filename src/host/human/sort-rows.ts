@@ -1,4 +1,4 @@
-import { claimRow } from '../../xlsx/blank-runs.ts';
+import { claimRow } from '../../xlsx/areas.ts';
 import type { CellModel, SheetModel } from '../../xlsx/model.ts';
 import type { Undo } from './contents.ts';
 

@@ -269,11 +269,13 @@ function grow(last: Growing, part: PageTable, page: number): void {
   last.page = page;
 }
 
-/** The first row of a page without a number, below a row that has one, and not a heading over all columns. */
+/** The first row of a page without a number, whose cells are like those of the row above it. */
 function isCut(last: Growing, { table, texts }: PageTable): boolean {
   const row = table.cells.flatMap((cell, at) => (cell.row === 0 ? [{ ...cell, text: texts[at] ?? '' }] : []));
   const filled = row.filter(({ text }) => text !== '');
-  return (
-    row.length > 2 && filled.length > 0 && row[0]?.text === '' && filled.every(({ columns }) => columns === 1) && last.rows > 1
+  const above = last.cells.filter((cell) => cell.row + cell.rows === last.rows);
+  const isLike = filled.every(({ column, columns }) =>
+    above.some((one) => one.column === column && one.columns === columns && one.text !== ''),
   );
+  return row.length > 1 && filled.length > 0 && row[0]?.text === '' && isLike && last.rows > 1;
 }

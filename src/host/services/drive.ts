@@ -1,18 +1,36 @@
 import type { Drive } from '../../google/surface/services.ts';
-import type { Environment } from '../core/environment.ts';
+import type { DriveState, Environment } from '../core/environment.ts';
 import { GoogleError } from '../core/google-error.ts';
 import { service } from '../core/membrane.ts';
 import { demandConsent } from './permission.ts';
 
+/** An advanced service names its refusals after the API's answer. */
+class ApiError extends GoogleError {
+  override readonly name = 'GoogleJsonResponseException';
+}
+
+/** In the words of the API (https://developers.google.com/workspace/drive/api/guides/handle-errors), but for the number of the project. */
+const REFUSALS: Readonly<Record<DriveState, string | null>> = {
+  works: null,
+  off: 'Google Drive API has not been used in project 1 before or it is disabled. Enable it by visiting https://console.developers.google.com/apis/api/drive.googleapis.com/overview?project=1 then retry.',
+  full: "The user's Drive storage quota has been exceeded.",
+  busy: 'User Rate Limit Exceeded. Rate of requests for user exceed configured project quota.',
+};
+
 /** Advanced Drive v3: `Files.create` makes a file in the output folder, under a name that is still free; `Files.remove` deletes one. */
 export function drive(world: Environment): Drive {
+  const called = (method: string): void => {
+    world.calls.count('drive');
+    demandConsent(world, { call: `drive.files.${method}`, scopes: ['drive.file', 'drive'] });
+    const refusal = REFUSALS[world.drive ?? 'works'];
+    if (refusal !== null) throw new ApiError(`API call to drive.files.${method} failed with error: ${refusal}`);
+  };
   return service({
     Files: service({
       create: (resource, media) => {
-        world.calls.count('drive');
-        demandConsent(world, { call: 'drive.files.create', scopes: ['drive.file', 'drive'] });
+        called('create');
         if (resource.mimeType.startsWith('application/vnd.google-apps.')) {
-          throw new GoogleError('API call to drive.files.create failed with error: Bad Request');
+          throw new ApiError('API call to drive.files.create failed with error: Bad Request');
         }
         const kept = world.keepFile(resource.name, Uint8Array.from(media.getBytes()));
         return { id: kept.name, webViewLink: kept.url, mimeType: resource.mimeType };
@@ -24,10 +42,8 @@ export function drive(world: Environment): Drive {
         return { trashed: !world.hasFile(id) };
       },
       remove: (id) => {
-        world.calls.count('drive');
-        demandConsent(world, { call: 'drive.files.delete', scopes: ['drive.file', 'drive'] });
-        if (!world.dropFile(id))
-          throw new GoogleError(`API call to drive.files.delete failed with error: File not found: ${id}.`);
+        called('delete');
+        if (!world.dropFile(id)) throw new ApiError(`API call to drive.files.delete failed with error: File not found: ${id}.`);
       },
     }),
   });

@@ -43,7 +43,7 @@ export function cacheService(world: Environment): CacheService {
       for (const key of keys) world.cache.delete(key);
     },
   });
-  return service({ getDocumentCache: () => (world.bound ? cache : null) });
+  return service({ getScriptCache: () => cache });
 }
 
 const instantOf = (world: Environment): number => instantOfMoment(world.now(), SCRIPT_ZONE).getTime() + world.clock.elapsed();
@@ -90,6 +90,7 @@ export function lockService(world: Environment): LockService {
   const lock: Lock = service({
     tryLock: (milliseconds) => {
       world.calls.count('lock');
+      if (!(milliseconds >= 0)) throw new GoogleError('Invalid argument: timeoutInMillis');
       if (world.lock.heldByAnother || (world.lock.holder ?? world) !== world) {
         world.clock.spend(milliseconds);
         return false;
@@ -102,5 +103,5 @@ export function lockService(world: Environment): LockService {
       if (world.lock.holder === world) world.lock.holder = null;
     },
   });
-  return service({ getDocumentLock: () => (world.bound ? lock : null) });
+  return service({ getScriptLock: () => lock });
 }

@@ -9,6 +9,20 @@ import type { KeptProtection } from '../core/sidecar.ts';
 const REFUSED =
   'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
 
+/** Nobody has published the words of these three; that Google throws is assumed, as the harder case. */
+const NOT_REMOVED = 'You can’t remove yourself or the owner as an editor.';
+const WARNING_ONLY = 'Editors of a protection that only shows a warning can’t be changed.';
+
+function demandEditors({ warningOnly }: KeptProtection): void {
+  if (warningOnly) throw new GoogleError(WARNING_ONLY);
+}
+
+/** An address that is no account of Google's. */
+function demandAccounts({ strangers = [] }: Environment, emails: readonly string[]): void {
+  const stranger = emails.find((email) => strangers.includes(email) || !email.includes('@'));
+  if (stranger !== undefined) throw new GoogleError(`Invalid email: ${stranger}`);
+}
+
 /** Throws Google's refusal when a protection keeps this user from editing the area; of several, any one that denies wins. */
 export function demandRight(world: Environment, sheet: SheetModel, area: Area): void {
   const denied = world.sidecar.protections.some(
@@ -40,6 +54,10 @@ export function mayEdit({ user, sidecar }: Pick<Environment, 'user' | 'sidecar'>
 /** A new protection; until its editors change it keeps nobody out (docs/platform.md#protection). */
 export function protect(world: Environment, sheet: SheetModel, area: Area | null): Protection {
   world.calls.count('protections');
+  // A tab has one protection at most, and asking for it again gives that one; ranges may overlap.
+  const standing =
+    area === null ? world.sidecar.protections.find((each) => each.sheetId === sheet.id && each.area === null) : undefined;
+  if (standing !== undefined) return protectionService(world, standing);
   const kept: KeptProtection = {
     sheetId: sheet.id,
     area: area === null ? null : { ...area },
@@ -73,13 +91,26 @@ function protectionService(world: Environment, kept: KeptProtection): Protection
   const self: Protection = service({
     getDescription: () => kept.description,
     setDescription: (text) => change(() => (kept.description = text)),
-    setWarningOnly: (warningOnly) => change(() => (kept.warningOnly = warningOnly)),
+    setWarningOnly: (warningOnly) =>
+      change(() => {
+        kept.warningOnly = warningOnly;
+        if (warningOnly) kept.editors = null;
+      }),
     isWarningOnly: () => kept.warningOnly,
     canEdit: () => kept.warningOnly || mayEdit(world, kept),
-    addEditors: (emails) => change(() => (kept.editors = [...new Set([...editors(), ...emails])])),
+    addEditors: (emails) =>
+      change(() => {
+        demandEditors(kept);
+        demandAccounts(world, emails);
+        kept.editors = [...new Set([...editors(), ...emails])];
+      }),
     getEditors: () => editors().map((email) => service({ getEmail: () => email })),
     removeEditors: (emails) =>
-      change(() => (kept.editors = editors().filter((email) => email === world.user || !emails.includes(email)))),
+      change(() => {
+        demandEditors(kept);
+        if (emails.some((email) => email === world.user || email === world.sidecar.owner)) throw new GoogleError(NOT_REMOVED);
+        kept.editors = editors().filter((email) => !emails.includes(email));
+      }),
     canDomainEdit: () => false,
     setDomainEdit: () => {
       throw new GoogleError('This spreadsheet does not belong to a domain.');

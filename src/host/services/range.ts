@@ -14,6 +14,21 @@ export function areaOf(range: Range): Area {
   return { row: range.getRow(), column: range.getColumn(), rows: range.getNumRows(), columns: range.getNumColumns() };
 }
 
+/** The names of HTML, which Google takes for a colour and gives back as its digits. */
+const NAMED: Readonly<Record<string, string>> = {
+  black: '#000000',
+  white: '#ffffff',
+  red: '#ff0000',
+  lime: '#00ff00',
+  blue: '#0000ff',
+  yellow: '#ffff00',
+  green: '#008000',
+  gray: '#808080',
+  orange: '#ffa500',
+};
+
+const hexOf = (color: string | null): string | null => (color === null ? null : (NAMED[color.toLowerCase()] ?? color));
+
 /** Throws Google's words for a place outside the sheet. */
 export function demandInside(sheet: SheetModel, area: Area): void {
   const numbers = [area.row, area.column, area.rows, area.columns];
@@ -94,8 +109,8 @@ export function rangeService(world: Environment, place: { sheet: SheetModel; han
       return self;
     },
     setNumberFormat: (format) => style({ numberFormat: format }),
-    setBackground: (background) => style({ background }),
-    setFontColor: (fontColor) => style({ fontColor }),
+    setBackground: (background) => style({ background: hexOf(background) }),
+    setFontColor: (fontColor) => style({ fontColor: hexOf(fontColor) }),
     setFontWeight: (weight) => style({ bold: weight === 'bold' }),
     setHorizontalAlignment: (horizontal) => style({ horizontal }),
     setVerticalAlignment: (vertical) => style({ vertical }),

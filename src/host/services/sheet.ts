@@ -97,5 +97,6 @@ function rulesOf(world: Environment, sheet: SheetModel, range: (area: Area) => R
 
 function setRules(world: Environment, sheet: SheetModel, rules: readonly ConditionalFormatRule[]): void {
   tellPending(world);
-  sheet.paints = rules.flatMap((rule) => rule.getRanges().map((over) => ({ ...areaOf(over), ...paintOf(rule) })));
+  const known = rules.map((rule) => ({ rule, paint: paintOf(rule) }));
+  sheet.paints = known.flatMap(({ rule, paint }) => rule.getRanges().map((over) => ({ ...areaOf(over), ...paint })));
 }

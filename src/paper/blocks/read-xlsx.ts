@@ -39,7 +39,7 @@ function documentOf(parts: ReadonlyMap<string, Uint8Array>): SourceDocument {
   const context: Context = {
     strings: stringsIn(part('xl/sharedStrings.xml')),
     shows: formatsIn(part('xl/styles.xml')),
-    start: attribute(child(child(book, 'workbook'), 'workbookPr'), 'date1904') === '1' ? '1904-01-01' : '1899-12-30',
+    epoch: attribute(child(child(book, 'workbook'), 'workbookPr'), 'date1904') === '1' ? EPOCH_1904 : EPOCH_1900,
   };
   const sheets = descendants(book, 'sheet').filter((sheet) => (attribute(sheet, 'state') ?? 'visible') === 'visible');
   const blocks = sheets.flatMap((sheet) => {
@@ -76,8 +76,13 @@ function plain(node: XmlNode | undefined): string {
   return (node?.children ?? []).filter((part): part is string => typeof part === 'string').join('');
 }
 
+/** A day and its serial number in the two calendars of workbooks; Excel's first has a 29 February 1900 that never was. */
+type Epoch = { readonly from: string; readonly number: number };
+const EPOCH_1900: Epoch = { from: '1900-03-01', number: 61 };
+const EPOCH_1904: Epoch = { from: '1904-01-01', number: 0 };
+
 type Shows = 'number' | 'day' | 'percent';
-type Context = { readonly strings: readonly string[]; readonly shows: readonly Shows[]; readonly start: string };
+type Context = { readonly strings: readonly string[]; readonly shows: readonly Shows[]; readonly epoch: Epoch };
 
 /** How each cell format shows a number (ECMA-376 §18.8.30: 14–22 and 45–47 are days and times, 9 and 10 percentages). */
 function formatsIn(xml: string): Shows[] {
@@ -208,7 +213,7 @@ function mergeIn(ref: string): Merge | null {
 }
 
 /** What a cell shows: days as dd/MM/yyyy, shares with their sign, decimals with a comma. */
-function shownIn(value: string, attributes: Record<string, string>, { strings, shows, start }: Context): string {
+function shownIn(value: string, attributes: Record<string, string>, { strings, shows, epoch }: Context): string {
   const type = attributes['t'] ?? 'n';
   if (type === 's') return strings[Number(value)] ?? '';
   if (type !== 'n') return type === 'e' ? '' : value;
@@ -216,7 +221,8 @@ function shownIn(value: string, attributes: Record<string, string>, { strings, s
   if (value.trim() === '' || !Number.isFinite(number)) return value;
   const look = shows[Number(attributes['s'] ?? '0')] ?? 'number';
   if (look === 'percent') return `${decimal(number * 100)}%`;
-  if (look === 'day' && number >= 1 && number < 200_000) return dayText(addDays(day(start), Math.floor(number)));
+  if (look === 'day' && number >= 1 && number < 200_000)
+    return dayText(addDays(day(epoch.from), Math.floor(number) - epoch.number));
   return decimal(number);
 }
 

@@ -4,7 +4,7 @@ import { whatAndMend } from '../../words/checks/causes.ts';
 import { sayCount } from '../../words/core/number.ts';
 import { NO_LEAD } from '../../words/entry/owed.ts';
 import { CLOSE_WORDS, DIALOG_WORDS, sayDays, sayNewestReport, sayNotEnded, sayReview } from '../../words/pages/dialogs.ts';
-import { DONE } from '../../words/pages/menu.ts';
+import { DONE } from '../../words/pages/menu-sentences.ts';
 import { sayCell, sayRows } from '../../words/pages/sidebar.ts';
 import { LongList } from '../parts/long-list.tsx';
 import { askServer } from '../parts/server.ts';

@@ -3,7 +3,7 @@ import type { OpenChoices } from '../../app/replies/views.ts';
 import { sayDay } from '../../words/core/day.ts';
 import { PERIOD_STATE_LABELS } from '../../words/core/labels.ts';
 import { DIALOG_WORDS, OPEN_WORDS, sayDays, sayPrepared, sayWhyProposed } from '../../words/pages/dialogs.ts';
-import { DONE } from '../../words/pages/menu.ts';
+import { DONE } from '../../words/pages/menu-sentences.ts';
 import { askServer } from '../parts/server.ts';
 import { useWork, WorkDone } from '../parts/work.tsx';
 import { Fact } from '../screens/indicator.tsx';

@@ -26,7 +26,9 @@ export function useDraft<Fields extends Texts>(form: string, stored: Fields): Dr
     else DRAFTS.set(form, next);
     draw((times) => times + 1);
   };
-  const without = (field: string): Texts => Object.fromEntries(Object.entries(typed as Texts).filter(([name]) => name !== field));
+  // As it stands now, not as it was drawn: one choice may set several fields.
+  const without = (field: string): Texts =>
+    Object.fromEntries(Object.entries(DRAFTS.get(form) ?? {}).filter(([name]) => name !== field));
   return {
     texts: { ...stored, ...typed },
     typed,

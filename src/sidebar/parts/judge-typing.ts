@@ -50,7 +50,7 @@ const SAID_BY_THE_FORM: readonly FindingCode[] = ['no-data-in-period', 'no-updat
 export function typingContextOf({ today, asOf, locale, period, around, headers }: MyRowsReply): TypingContext | null {
   if (period === null) return null;
   const { periods, settings, holidays, figures } = around;
-  const plan: Plan = { indicators: [], tasks: [], periods, settings, roles: [], holidays, outline: [] };
+  const plan: Plan = { plans: [], indicators: [], tasks: [], periods, settings, roles: [], holidays, outline: [] };
   return { today, asOf, locale, period, plan, figures, headers };
 }
 

@@ -4,7 +4,7 @@ import { CAUSE_LABELS, CAUSE_OF, CAUSES, whatAndMend } from '../../words/checks/
 import { SEVERITY_LABELS } from '../../words/core/labels.ts';
 import { sayCount } from '../../words/core/number.ts';
 import { CHECK_WORDS } from '../../words/pages/indicator-screen.ts';
-import { sayProblemCounts } from '../../words/pages/menu.ts';
+import { sayProblemCounts } from '../../words/pages/menu-sentences.ts';
 import { SCREEN_WORDS } from '../../words/pages/page-parts.ts';
 import { GoTo } from '../parts/go-to.tsx';
 import { LongList } from '../parts/long-list.tsx';

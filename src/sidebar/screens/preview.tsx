@@ -4,7 +4,7 @@ import type { PreviewReply, ReportReply } from '../../app/replies/actions.ts';
 import { parseDay } from '../../domain/core/day.ts';
 import { sayCount } from '../../words/core/number.ts';
 import { REPORT_WORDS, sayAsOf, sayMade, sayMissingCount, sayVersion, sayVersions } from '../../words/pages/indicator-screen.ts';
-import { sayProblemCounts } from '../../words/pages/menu.ts';
+import { sayProblemCounts } from '../../words/pages/menu-sentences.ts';
 import { Files } from '../parts/files.tsx';
 import { LongList } from '../parts/long-list.tsx';
 import { useOpen } from '../parts/place.ts';
@@ -107,10 +107,10 @@ function Wrong({ problems }: Pick<PreviewReply, 'problems'>) {
   );
 }
 
-function Made({ reply: { files, missing, layout } }: { reply: Calls['report']['reply'] }) {
+function Made({ reply: { files, notKept, missing, layout } }: { reply: Calls['report']['reply'] }) {
   return (
     <>
-      <Files files={files} />
+      <Files files={files} notKept={notKept} />
       {missing.length > 0 && <p>{sayMissingCount(missing.length)}.</p>}
       {layout.length > 0 && (
         <>

@@ -3,6 +3,7 @@ import type { Answer } from '../../app/calls.ts';
 import type { ReconcileLine, ReconcileReply } from '../../app/replies/actions.ts';
 import { SIDEBAR_FILES } from '../../words/pages/sidebar.ts';
 import { FilePick } from '../parts/file-pick.tsx';
+import { Files } from '../parts/files.tsx';
 import { Line } from '../parts/go-to.tsx';
 import { LongList } from '../parts/long-list.tsx';
 import { askServer } from '../parts/server.ts';
@@ -50,9 +51,10 @@ function Keep({ file }: { file: string }) {
   const keep = async () => setAnswer(await askServer('reconcile', { file, period: '', keep: true }));
   if (answer?.ok === true && answer.reply.file !== null) {
     return (
-      <p role="status">
-        {SIDEBAR_FILES.kept} {answer.reply.file.name}
-      </p>
+      <div role="status">
+        <p>{SIDEBAR_FILES.kept}</p>
+        <Files files={[answer.reply.file]} notKept={answer.reply.notKept} />
+      </div>
     );
   }
   return (

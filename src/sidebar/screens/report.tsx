@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Answer } from '../../app/calls.ts';
 import type { PapersReply } from '../../app/replies/actions.ts';
 import { REPORT_WORDS, sayFilesMade } from '../../words/pages/indicator-screen.ts';
 import { SCREEN_WORDS } from '../../words/pages/page-parts.ts';
 import { SIDEBAR_FILES } from '../../words/pages/sidebar.ts';
+import { DRAFT_WORDS } from '../../words/report/drafts.ts';
 import { FilePick } from '../parts/file-pick.tsx';
 import { Files } from '../parts/files.tsx';
 import { LongList } from '../parts/long-list.tsx';
@@ -21,10 +22,57 @@ export function Report() {
     <Frame title={SCREEN_WORDS.report.title} busy={waiting} onReload={load}>
       {failure !== null && <Failure sentence={failure} onRetry={load} />}
       {reply !== null && <Preview key={reply.period} preview={reply} onPeriod={setPeriod} />}
+      {reply !== null && <Draft period={reply.period} onDone={load} />}
       {reply !== null && <Papers period={reply.period} />}
       <Reconcile />
       <Template />
     </Frame>
+  );
+}
+
+/** Drafts of the parts that the office writes itself. */
+function Draft({ period, onDone }: { period: string; onDone: () => void }) {
+  const { work, run } = useWork();
+  const draft = () =>
+    run(async () => {
+      const answer = await askServer('draft-narratives', { period });
+      if (!answer.ok) return answer;
+      onDone();
+      return { ok: true, sentence: answer.reply.sentence };
+    });
+  return (
+    <section>
+      <p class="hint">{DRAFT_WORDS.hint}</p>
+      <button type="button" class="quiet" disabled={work.is === 'waiting'} onClick={draft}>
+        {DRAFT_WORDS.button}
+      </button>
+      <WorkDone work={work} />
+    </section>
+  );
+}
+
+/** A text to send by hand, with a button that copies it; where the browser forbids that, the text is selected. */
+function ShortText({ text }: { text: string }) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [copied, setCopied] = useState<string>('');
+  const copy = async () => {
+    box.current?.select();
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(REPORT_WORDS.copied);
+    } catch {
+      setCopied(REPORT_WORDS.selected);
+    }
+  };
+  return (
+    <>
+      <label for="short">{REPORT_WORDS.text}</label>
+      <textarea id="short" ref={box} rows={5} readOnly value={text} />
+      <button type="button" class="quiet" onClick={copy}>
+        {REPORT_WORDS.copy}
+      </button>
+      <p role="status">{copied}</p>
+    </>
   );
 }
 
@@ -53,15 +101,11 @@ export function Papers({ period }: { period: string }) {
         {button(REPORT_WORDS.letters, () => askServer('letters', { period }))}
         {button(REPORT_WORDS.matrix, () => askServer('matrix', {}))}
         {button(REPORT_WORDS.slip, () => askServer('slip', { period, role: '' }))}
+        {button(REPORT_WORDS.forms, () => askServer('forms', { period }))}
       </div>
       <WorkDone work={work} />
-      {reply !== null && <Files files={reply.files} />}
-      {reply?.text != null && (
-        <>
-          <label for="short">{REPORT_WORDS.text}</label>
-          <textarea id="short" rows={5} readOnly value={reply.text} />
-        </>
-      )}
+      {reply !== null && <Files files={reply.files} notKept={reply.notKept} />}
+      {reply?.text != null && <ShortText text={reply.text} />}
       {reply !== null && reply.layout.length > 0 && <LongList items={reply.layout}>{(line) => line}</LongList>}
     </details>
   );

@@ -12,7 +12,7 @@ import { focusOn, Screen } from '../parts/screen.tsx';
 export function TodayScreen() {
   return (
     <Screen title={SCREEN_WORDS.today.title} call="today" carried={{}}>
-      {(view) => <Today view={view} />}
+      {(view) => (view.isSetUp ? <Today view={view} /> : <p class="period">{SIDEBAR.notSetUp}</p>)}
     </Screen>
   );
 }

@@ -72,6 +72,14 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
   'baseline-missing': (say) => `${say('id')}: chưa có Số liệu gốc để so sánh nên chưa đánh giá được. Đề nghị nhập Số liệu gốc.`,
   'files-not-balanced': (say) =>
     `${say('id')}: đã nhập ${say('value')} nhưng tổng ${say('parts')} là ${say('sum')}. Hai số phải bằng nhau, đề nghị kiểm tra lại.`,
+  'part-above-whole': (say) =>
+    `${say('id')}: ${say('value')} lớn hơn ${say('of')} (${say('whole')}) mà nó là một phần. Đề nghị kiểm tra lại hai số.`,
+  'parts-differ-from-total': (say) =>
+    `${say('id')}: đã nhập ${say('value')} nhưng tổng các phần ${say('parts')} là ${say('sum')}. Hai số phải bằng nhau, đề nghị kiểm tra lại.`,
+  'rate-of-nothing': (say) =>
+    `${say('id')}: Mẫu số bằng 0 (trong kỳ không phát sinh) nhưng Kết quả nhập tay là ${say('value')}%. Đề nghị xóa tỷ lệ hoặc nhập lại Mẫu số.`,
+  'figure-jumps': (say) =>
+    `${say('id')}: tỷ lệ ${say('value')}% chênh lệch rất lớn so với ${say('before')}% của ${say('earlier')}. Đề nghị kiểm tra lại hai số trước khi in báo cáo.`,
   'counter-falls': (say) =>
     `${say('id')}: số lũy kế ${say('value')} nhỏ hơn số ${say('before')} của ${say('earlier')}. Số lũy kế trong năm không thể giảm, đề nghị kiểm tra lại.`,
   'no-data-in-period': (say) =>
@@ -120,8 +128,10 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
     `${say('id')}: còn ${say('count')} nội dung chưa nhập nhưng chưa có người giữ kèm Thư điện tử để nhắc. Đề nghị bổ sung trang Phân công.`,
   'calendar-without-holidays': (say) =>
     `Trang Ngày nghỉ chưa có ngày nào của năm ${say('year')} nên ngày làm việc chỉ trừ thứ Bảy, Chủ nhật. Đề nghị nhập ngày nghỉ lễ, Tết và ngày làm bù.`,
+  'in-no-section': (say) =>
+    `${say('id')}: chưa có trong mục nào của trang Đề cương nên báo cáo in ở cuối mục «${say('section')}». Đề nghị ghi Mã vào Nguồn nội dung của mục phù hợp, hoặc thêm mục của lĩnh vực.`,
   'deadline-proposed': (say) =>
-    `Còn ${say('count')} thời hạn đề xuất, chờ UBND xã xác nhận. Khi xác nhận, đề nghị đổi Nguồn gốc thành «Đã xác nhận».`,
+    `Còn ${say('count')} thời hạn đề xuất, chờ UBND xác nhận. Khi xác nhận, đề nghị đổi Nguồn gốc thành «Đã xác nhận».`,
   'zone-differs': (say) =>
     `Múi giờ của bảng tính là ${say('zone')} nên ngày có thể lệch một ngày. Đề nghị đổi thành ${say('wanted')} trong cài đặt của bảng tính.`,
   'locale-differs': (say) =>

@@ -18,6 +18,16 @@ export function sayDayFormally(day: Day): string {
   return `ngày ${two(dateOf(day))} tháng ${month <= 2 ? two(month) : month} năm ${yearOf(day)}`;
 }
 
+const CITED = /(?<=ngày\s)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)/giu;
+
+/** A cited document as Nghị định 30/2020 wants it: «12/KH-UBND ngày 15/1/2024» → «12/KH-UBND ngày 15 tháng 01 năm 2024». */
+export function withDaysWrittenOut(text: string): string {
+  return text.replace(CITED, (as: string) => {
+    const found = readDay(as);
+    return found === null ? as : sayDayFormally(found).replace(/^ngày /u, '');
+  });
+}
+
 /** `HH:mm` from minutes after midnight. */
 export function sayTime(minutes: number): string {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;

@@ -4,7 +4,7 @@ import type { Operation } from '../../domain/history/journal.ts';
 import type { Verdict } from '../../domain/judging/verdict.ts';
 import type { PeriodState, PeriodType } from '../../domain/period/period.ts';
 import type { DataKind, JudgedWhen, Origin, PartRole, TargetKind } from '../../domain/plan/indicator.ts';
-import type { SettingKey } from '../../domain/plan/plan.ts';
+import type { PlanKind, SettingKey } from '../../domain/plan/plan.ts';
 import type { DueRule, Frequency, Progress, TaskStatus } from '../../domain/plan/task.ts';
 
 /** The words that stand in cells, drop-downs and reports for each code: a code without a word does not compile. */
@@ -126,6 +126,13 @@ export const PERIOD_TYPE_LABELS: Readonly<Record<PeriodType, string>> = {
   special: 'Chuyên đề',
 };
 
+/** `Loại` of `Kế hoạch`. */
+export const PLAN_KIND_LABELS: Readonly<Record<PlanKind, string>> = {
+  stage: 'Giai đoạn',
+  year: 'Năm',
+  special: 'Chuyên đề',
+};
+
 /** `Vai trò số liệu`. */
 export const PART_ROLE_LABELS: Readonly<Record<PartRole, string>> = {
   total: 'Tổng số',
@@ -174,6 +181,7 @@ export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
   'weekly-mail': 'Thư hằng tuần cho Chủ tịch khi không có gì mới (có / không)',
   'drafting-unit': 'Đơn vị soạn thảo',
   'sample-data': 'Dữ liệu minh họa',
+  'every-form-row': 'In đủ mọi dòng của biểu mẫu thống kê',
   'workbook-version': 'Phiên bản sổ',
 };
 
@@ -183,6 +191,7 @@ export const OPERATION_LABELS: Readonly<Record<Operation, string>> = {
   'drop-tab': 'Bỏ trang trống',
   adopt: 'Nhận trang, cột của đơn vị',
   upgrade: 'Nâng cấp sổ',
+  import: 'Đưa kế hoạch vào sổ',
   'open-period': 'Mở kỳ báo cáo',
   'close-period': 'Chốt kỳ báo cáo',
   'reopen-period': 'Mở lại kỳ đã chốt',
@@ -191,6 +200,7 @@ export const OPERATION_LABELS: Readonly<Record<Operation, string>> = {
   confirm: 'Xác nhận nội dung đề xuất',
   restore: 'Khôi phục như cũ',
   enter: 'Nhập từ biểu mẫu',
+  draft: 'Soạn dự thảo báo cáo',
   'plan-change': 'Kế hoạch thay đổi so với bản chốt',
   'late-change': 'Số liệu sửa sau khi chốt',
   undo: 'Hoàn tác',

@@ -4,6 +4,7 @@
 const BEFORE = {
   'set-up': 'trước khi thiết lập',
   upgrade: 'trước khi nâng cấp',
+  'import-plan': 'trước khi đưa kế hoạch vào',
 } as const;
 export type CopyReason = keyof typeof BEFORE;
 

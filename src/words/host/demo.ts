@@ -42,7 +42,7 @@ export type DemoFacts = {
 export function sayDemo({ day, period, plan, counts, report, mail }: DemoFacts): string[] {
   return [
     `Ngày minh họa: ${day}. Sổ chứa ${DEMO_PAGE.sample}.`,
-    `Kế hoạch: ${plan.indicators} chỉ tiêu, ${plan.tasks} nhiệm vụ, ${plan.duties} nhiệm vụ thường niên của Chủ tịch UBND xã, ${plan.statistics} số liệu thống kê.`,
+    `Kế hoạch: ${plan.indicators} chỉ tiêu, ${plan.tasks} nhiệm vụ, ${plan.duties} nhiệm vụ thường niên của Chủ tịch UBND, ${plan.statistics} số liệu thống kê.`,
     `Kỳ báo cáo: ${period}.`,
     ...sayCountLines(counts),
     ...report,

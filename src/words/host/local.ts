@@ -117,21 +117,23 @@ Các lệnh:
   enter          nhập một dòng (--tab, --id, --period, --values)
   explain        ghi lý do của một thay đổi so với bản chốt (--cell, --reason)
   restore        khôi phục một ô như bản chốt (--cell)
-  confirm        xác nhận nội dung đề xuất (--id "N1.6; N2.6"; bỏ trống: tất cả)
+  confirm        xác nhận nội dung đề xuất (--id "Mã; Mã"; bỏ trống: tất cả)
   undo           hoàn tác việc gần nhất
   check          kiểm tra, nêu từng lỗi kèm ô; không ghi gì vào sổ
   owed           danh sách chưa nhập theo chủ trì, kèm ô; không ghi gì vào sổ
   refresh        đánh giá lại toàn bộ và ghi vào các ô xám
+  draft          soạn dự thảo các mục còn trống của Nội dung báo cáo
   preview        xem trước báo cáo: còn thiếu gì, của ai, gửi cho ai (--period); không tạo tệp
   report         tạo báo cáo và Phiếu rà soát dự thảo (--period)
-  brief          tóm tắt một trang cho Chủ tịch UBND xã và tin gửi nhóm Zalo (--period)
+  brief          tóm tắt một trang cho Chủ tịch UBND và tin gửi nhóm Zalo (--period)
   letters        công văn đôn đốc từng đơn vị, công chức (--period)
   slip           phiếu tổng hợp một trang để công chức ký (--period, --role)
+  forms          lập biểu mẫu thống kê của kỳ ra tệp .xlsx và .csv
   matrix         in Khung kế hoạch
   reconcile      đối chiếu một báo cáo .docx với sổ, nêu từng chỗ khác kèm ô: reconcile so.xlsx bao-cao.docx (--keep: ghi thành Phiếu)
   template       lưu mẫu Word của đơn vị vào sổ: template so.xlsx mau.docx (không nêu tệp: dùng lại mẫu có sẵn)
-  import         đọc một bản kế hoạch (.docx, .xlsx, .pdf, .txt) thành danh sách chỉ tiêu, nhiệm vụ, mỗi dòng kèm đoạn gốc: import ke-hoach.docx
-  mail           gửi thư cho Chủ tịch UBND xã, thường trực CCHC và các công chức (--preview: chỉ xem trước)
+  import         đọc một bản kế hoạch (.docx, .xlsx, .pdf, .txt) thành danh sách chỉ tiêu, nhiệm vụ, mỗi dòng kèm đoạn gốc: import ke-hoach.docx; ghi vào sổ khi có --into
+  mail           gửi thư cho Chủ tịch UBND, thường trực CCHC và các công chức (--preview: chỉ xem trước)
   daily          việc hằng ngày: refresh rồi mail, ghi kết quả lên Tổng quan; đặt lịch cho máy chạy lệnh này
 
 Tùy chọn:
@@ -140,9 +142,15 @@ Tùy chọn:
   --out <thư mục>                   nơi để báo cáo (bao-cao/) và thư (thu/); mặc định: cạnh tệp sổ
   --user <thư điện tử>              người thực hiện
   --role <chức danh>                chức danh của phiếu tổng hợp; mặc định: chức danh của người thực hiện
-  --template <mã>                   kế hoạch mẫu khi setup; mặc định: gia-luong-2021-2025
+  --plan <mã>                       kế hoạch ban đầu khi setup: blank (sổ trắng), phuong-2026-2030, gia-luong-2021-2025 (mặc định)
+  --unit "UBND phường …"            tên đơn vị (setup); --since 01/07/2025: mang tên này từ ngày
+  --years 2026-2030                 các năm cần lập kỳ báo cáo; của kế hoạch nếu là sổ trắng (setup)
+  --periods cchc | monthly | none   kỳ báo cáo: bốn kỳ CCHC mỗi năm, từng tháng, chưa lập; bỏ trống: theo mẫu (setup)
+  --to "UBND tỉnh; Sở Nội vụ"       nơi kính gửi báo cáo (setup)
+  --posts 2025 | 2021               phòng, chức danh từ 01/7/2025 hoặc trước đó (setup)
+  --keeper "Phòng Văn hóa – Xã hội" chức danh thường trực CCHC, giữ Kế hoạch (setup)
   --agree có | không                đồng ý dùng trang, cột của đơn vị (adopt, setup); xác nhận ngày của máy đúng (mail, daily)
-  --id T3.4                         Mã của dòng
+  --id <Mã>                         Mã của dòng
   --tab "Nhập tiến độ"              trang nhập; mặc định: Nhập số liệu
   --values "Tử số=1250; Mẫu số=1260"  nội dung nhập, theo tiêu đề cột
   --cell "…"                        ô như lệnh check nêu
@@ -150,17 +158,21 @@ Tùy chọn:
   --preview                         chỉ xem trước thư, không gửi
   --pdf                             xuất thêm bản PDF của báo cáo bằng LibreOffice (report)
   --keep                            ghi kết quả đối chiếu thành Phiếu rà soát
+  --into <sổ.xlsx>                  ghi các dòng đọc được vào hai trang Kế hoạch của sổ (import); dòng đã có thì không ghi lại; hoàn tác bằng undo;
+                                    --plan <Ký hiệu kế hoạch>: các dòng thuộc kế hoạch nào ở trang Kế hoạch
   --json <tệp>                      ghi các dòng đọc được thành JSON (import); dấu - thì in ra màn hình
   --help                            trang này
 
 Ví dụ:
   npm run cchc -- setup so-cchc.xlsx
+  npm run cchc -- setup so-moi.xlsx --plan blank --unit "UBND phường Bình Yên" --years 2026-2030 --periods monthly
   npm run cchc -- open-period so-cchc.xlsx --period "6 tháng đầu năm 2024"
   npm run cchc -- check so-cchc.xlsx --today 20/06/2024
+  npm run cchc -- import ke-hoach.docx --into so-cchc.xlsx
 
-Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), báo cáo còn là dự thảo (preview), văn bản khác sổ (reconcile), số dòng đọc được khác số văn bản nêu hoặc có thời hạn chưa hiểu (import), chưa gửi được thư (mail, daily) · 2 dùng sai hoặc không đọc được tệp.
+Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), báo cáo còn là dự thảo (preview), văn bản khác sổ (reconcile), số dòng đọc được khác số văn bản nêu có thời hạn chưa hiểu, có nội dung chưa vào được ô hoặc đơn vị chưa có trong Phân công (import), chưa gửi được thư (mail, daily) · 2 dùng sai hoặc không đọc được tệp.
 Đặt biến SMTP_URL để gửi thư thật (smtps://tài-khoản:mật-khẩu@máy-chủ:465); sổ có «Dữ liệu minh họa = có» không bao giờ gửi thư thật.
-Trước setup, upgrade một bản sao của sổ được giữ ở thư mục ban-sao cạnh tệp sổ.
+Trước setup, upgrade, import --into một bản sao của sổ được giữ ở thư mục ban-sao cạnh tệp sổ.
 Tệp mới tạo chỉ chủ tệp đọc được, hoặc như quyền của tệp sổ; thư mục dùng chung thì đặt biến CCHC_SHARED=1.
 Đặt biến CCHC_LOG=1 để in nhật ký kỹ thuật.
 `;

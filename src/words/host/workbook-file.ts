@@ -40,6 +40,17 @@ const TOO_MANY: Readonly<Record<string, { readonly what: string; readonly mend: 
   },
 };
 
+/** Lists of the file by what a person calls what is in them; any other is named as it is. */
+const LISTS: Readonly<Record<string, string>> = {
+  cellXfs: 'định dạng ô',
+  fonts: 'phông chữ',
+  fills: 'màu nền',
+  numFmts: 'định dạng số',
+  dataValidations: 'quy tắc kiểm tra dữ liệu',
+  conditionalFormatting: 'định dạng có điều kiện',
+  wsDr: 'hình vẽ, biểu đồ',
+};
+
 const TOO_LONG: Readonly<Record<string, { readonly what: string; readonly mend: string }>> = {
   cellText: { what: 'chứa nội dung', mend: 'Đề nghị mở bằng Excel, rút gọn ô đó rồi lưu lại.' },
   formula: { what: 'chứa công thức', mend: 'Đề nghị mở bằng Excel, thay công thức của ô đó bằng giá trị rồi lưu lại.' },
@@ -49,7 +60,7 @@ const TOO_LONG: Readonly<Record<string, { readonly what: string; readonly mend: 
 /** Of what a file holds more than the limit, where, and the way out. */
 export function sayTooMany(path: string, where: string, { what, most }: PassedLimit): string {
   const known = TOO_MANY[what] ?? { what: 'phần tử', mend: NEW_FILE };
-  const at = where === '' ? '' : ` (ở «${where}»)`;
+  const at = where === '' ? '' : ` (ở «${LISTS[where] ?? where}»)`;
   return `Tệp «${path}» có hơn ${sayCount(most)} ${known.what}${at} nên không đọc. ${known.mend}`;
 }
 

@@ -100,7 +100,7 @@ export function sayDoubt({ kind, at, words }: Doubt): string {
 }
 
 export const IMPORT_SENTENCES = {
-  noFile: 'Chưa nêu tệp kế hoạch. Cách dùng: import <tệp .docx, .xlsx, .pdf, .txt> [--json <tệp ra>]',
+  noFile: 'Chưa nêu tệp kế hoạch. Cách dùng: import <tệp .docx, .xlsx, .pdf, .txt> [--json <tệp ra>] [--into <sổ.xlsx>]',
   reading: (file: string): string => `Đang đọc ${file}…`,
   page: (page: number, pages: number): string => `Đang đọc trang ${page}/${pages}…`,
   blocks: (blocks: number): string => `Đã đọc ${blocks} đoạn và bảng, đang tìm chỉ tiêu, nhiệm vụ…`,

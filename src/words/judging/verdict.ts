@@ -47,7 +47,7 @@ export function sayResult(judgement: Judgement, unit: string): string {
 /** «từ 70% trở lên», «không quá 15 phút», «từ loại Tốt trở lên»; '' when there is no level. */
 export function sayLevel(level: TargetLevel | null, unit: string, kind: TargetKind): string {
   if (level === null) return '';
-  if (level.kind === 'grade') return kind === 'grade-at-least' ? `từ loại ${level.grade} trở lên` : level.grade;
+  if (level.kind === 'grade') return kind === 'grade-at-least' ? `từ loại ${sayGrade(level.grade)} trở lên` : level.grade;
   if (level.kind === 'range') return sayRange(level, unit);
   const value = withUnit(sayNumber(level.value), unit);
   switch (kind) {
@@ -84,6 +84,11 @@ export function sayJudgement(judgement: Judgement, indicator: Judged): string {
   return `${soFar}${none}${aim}`;
 }
 
+/** «Tốt», also where «Loại Tốt» was typed: the sentence around it says «loại» itself. */
+export function sayGrade(grade: string): string {
+  return grade.trim().replace(/^(?:xếp\s+)?loại\s+(?=\S)/iu, '');
+}
+
 /** «, công bố ngày 10/2/2025»: of a result that came out after its period. */
 function sayPublished({ publishedOn }: Judgement): string {
   return publishedOn === null ? '' : `, công bố ngày ${sayDay(publishedOn)}`;
@@ -92,7 +97,9 @@ function sayPublished({ publishedOn }: Judgement): string {
 function sayReached(judgement: Judgement, { unit, kind, baseline }: Judged): string {
   const { measured, gap } = judgement;
   if (measured === null) return '';
-  if (measured.kind === 'grade') return kind === 'grade-at-least' ? `xếp loại ${measured.grade}` : `kết quả: ${measured.grade}`;
+  if (measured.kind === 'grade') {
+    return kind === 'grade-at-least' ? `xếp loại ${sayGrade(measured.grade)}` : `kết quả: ${measured.grade}`;
+  }
   const value = sayValue(measured, unit, decimalsBeside(judgement));
   if (kind === 'rank-at-most') return `xếp hạng ${value}`;
   if (kind === 'below-baseline') return `hiện có ${value}${sayBaseline(baseline, unit)}`;
@@ -133,9 +140,9 @@ function sayGap({ measured, target }: Judgement, { unit, kind, gap }: Gap): stri
   return sayDistance(gap, unit, above ? 'cao hơn' : 'thấp hơn');
 }
 
-/** A distance that would round to nothing is «dưới 0,01», because a row that is not met must say by how much. */
+/** A distance that would round to nothing is «chưa đến 0,01», because a row that is not met must say by how much. */
 function sayDistance(gap: number, unit: string, word: string): string {
-  const size = sayNumber(gap) === '0' ? 'dưới 0,01' : sayNumber(gap);
+  const size = sayNumber(gap) === '0' ? 'chưa đến 0,01' : sayNumber(gap);
   return `${word} ${unit.trim() === '%' ? `${size} điểm phần trăm` : withUnit(size, unit)}`;
 }
 
@@ -143,21 +150,29 @@ function isAbove(measured: Measured | null, target: TargetLevel | null): boolean
   return measured !== null && measured.kind !== 'grade' && target?.kind === 'range' && amountOf(measured) > target.to;
 }
 
-/** Enough decimals that a value just short of its level does not print as if it had reached it; two elsewhere. */
+/**
+ * Enough decimals that a value just short of its level does not print as if it had reached it, nor one that nobody judges
+ * as if it were the whole («100%»); two elsewhere.
+ */
 export function decimalsBeside({ measured, target, verdict }: Judgement): number {
-  if (verdict !== 'not-met' && verdict !== 'nearly-met') return 2;
-  if (measured === null || measured.kind === 'grade' || target === null || target.kind === 'grade') return 2;
-  const levels = target.kind === 'range' ? [target.from, target.to] : [target.value];
+  if (measured === null || measured.kind === 'grade') return 2;
   const value = amountOf(measured);
+  const levels = levelsBeside(target, verdict).filter((level) => level !== value);
   let decimals = 2;
   while (decimals < MOST_DECIMALS && levels.includes(Number(value.toFixed(decimals)))) decimals += 1;
   return decimals;
 }
 
+function levelsBeside(target: TargetLevel | null, verdict: Judgement['verdict']): number[] {
+  if (verdict !== 'not-met' && verdict !== 'nearly-met') return [100];
+  if (target === null || target.kind === 'grade') return [];
+  return target.kind === 'range' ? [target.from, target.to] : [target.value];
+}
+
 function sayValue(measured: Measured, unit: string, decimals = 2): string {
-  if (measured.kind === 'grade') return measured.grade;
-  const isRank = unit.trim() === 'hạng';
-  return isRank ? sayNumber(amountOf(measured), decimals) : withUnit(sayNumber(amountOf(measured), decimals), unit);
+  if (measured.kind === 'grade') return sayGrade(measured.grade);
+  const isPlace = ['hạng', 'xếp loại'].includes(unit.trim());
+  return isPlace ? sayNumber(amountOf(measured), decimals) : withUnit(sayNumber(amountOf(measured), decimals), unit);
 }
 
 function amountOf(measured: Exclude<Measured, { kind: 'grade' }>): number {

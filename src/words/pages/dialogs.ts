@@ -1,6 +1,8 @@
 import type { Day } from '../../domain/core/day.ts';
+import type { CalendarKind, PostSet } from '../../domain/plan/set-up.ts';
 import { sayDay } from '../core/day.ts';
 import { sayCount } from '../core/number.ts';
+import { FILE_WORDS } from '../report/papers.ts';
 import type { DialogName } from './page-parts.ts';
 
 /** While something is being done. */
@@ -11,6 +13,7 @@ export const DIALOG_TITLES: Readonly<Record<DialogName, string>> = {
   'open-period': 'Mở kỳ báo cáo',
   'close-period': 'Chốt kỳ báo cáo',
   reason: 'Ghi lý do thay đổi',
+  files: FILE_WORDS.title,
 };
 
 /** How else the same is done, where the page cannot reach the workbook: menu functions still can (docs/platform.md#calls-from-a-page). */
@@ -19,17 +22,33 @@ export const OTHER_WAYS: Readonly<Record<DialogName, string>> = {
   'open-period': 'Việc này cũng làm được qua Kế hoạch CCHC ▸ Khác ▸ Mở kỳ, chốt kỳ qua ô hỏi….',
   'close-period': 'Việc này cũng làm được qua Kế hoạch CCHC ▸ Khác ▸ Mở kỳ, chốt kỳ qua ô hỏi….',
   reason: 'Lý do cũng ghi được ở cột Ghi chú của trang Nhật ký.',
+  files: '',
 };
 
 export const DIALOG_WORDS = { close: 'Đóng', cancel: 'Bỏ qua, đóng lại' } as const;
 
 export const SET_UP_WORDS = {
-  template: 'Mẫu kế hoạch',
+  office: 'Đơn vị',
+  kind: 'Loại đơn vị',
   unit: 'Tên đơn vị',
-  unitHint: 'Ghi vào trang Thông tin chung, dùng cho báo cáo, công văn.',
+  unitExample: 'Ví dụ: Bình Yên',
+  unitHint: (unit: string): string => `Ghi vào trang Thông tin chung, dùng cho báo cáo, công văn: «${unit}».`,
   unitThere: 'Đã có ở trang Thông tin chung. Đơn vị đổi tên thì thêm dòng ở trang đó, ghi ngày áp dụng.',
+  since: 'Mang tên này từ ngày (có thể để trống)',
+  sinceHint: 'Ví dụ: 01/07/2025. Báo cáo của thời gian trước dùng tên trước.',
+  addressees: 'Kính gửi (mỗi nơi cách nhau dấu ;)',
+  addresseesHint: 'Cơ quan cấp trên nhận báo cáo. Báo cáo gửi nơi khác thì ghi ở cột Nơi nhận của trang Kỳ báo cáo.',
+  plan: 'Kế hoạch',
+  template: 'Kế hoạch ban đầu',
+  blankHint: 'Sổ có đủ trang, chưa có chỉ tiêu, nhiệm vụ: đơn vị nhập theo Kế hoạch của mình.',
+  templateHint: 'Chỉ tiêu, nhiệm vụ của mẫu là khung: đơn vị sửa theo Kế hoạch đã ban hành của mình.',
+  firstYear: 'Từ năm',
+  lastYear: 'Đến năm',
+  posts: 'Phòng, chức danh',
+  keeper: 'Thường trực CCHC (giữ Kế hoạch)',
+  keeperDefault: 'Theo mẫu',
+  calendar: 'Kỳ báo cáo',
   years: 'Các năm cần lập kỳ báo cáo',
-  yearsHint: 'Mỗi năm có bốn kỳ: Quý I, 6 tháng, Quý III và Năm.',
   there: 'đã có',
   near: 'Sổ có trang, cột gần giống của Sổ CCHC:',
   useNear: 'Dùng trang, cột của đơn vị',
@@ -37,6 +56,21 @@ export const SET_UP_WORDS = {
   do: 'Thiết lập',
   kept: 'Trang đã có được giữ nguyên; không ô nào bị sửa.',
 } as const;
+
+/** The sets of posts that set-up offers. */
+export const POST_SET_LABELS: Readonly<Record<PostSet, string>> = {
+  template: 'Theo mẫu kế hoạch',
+  'posts-2025': 'Từ 01/7/2025: Văn phòng HĐND và UBND, các phòng, Trung tâm Phục vụ hành chính công',
+  'posts-2021': 'Trước 01/7/2025: công chức Văn phòng – Thống kê, Tư pháp – Hộ tịch…',
+};
+
+/** The calendars that set-up offers. */
+export const CALENDAR_LABELS: Readonly<Record<CalendarKind, string>> = {
+  template: 'Theo mẫu kế hoạch',
+  cchc: 'Bốn kỳ CCHC mỗi năm: Quý I, 6 tháng, Quý III, Năm',
+  monthly: 'Từng tháng',
+  none: 'Chưa lập, sẽ tự thêm ở trang Kỳ báo cáo',
+};
 
 /** «Sẽ tạo 18 trang.», «Đã có 18 trang, không phải tạo thêm.» */
 export function sayTabsToMake(made: number, lacking: number): string {
@@ -90,8 +124,8 @@ export const CLOSE_WORDS = {
   mustFix: 'Phải sửa trước khi gửi báo cáo',
   good: 'Không có số liệu phải sửa.',
   noReport: 'Chưa tạo báo cáo của kỳ này.',
-  agreed: 'Chủ tịch UBND xã đã thống nhất số liệu của kỳ',
-  agreedHint: 'Chỉ chốt sau khi Chủ tịch UBND xã đã thống nhất. Chốt xong, mọi sửa đổi đều phải có lý do.',
+  agreed: 'Chủ tịch UBND đã thống nhất số liệu của kỳ',
+  agreedHint: 'Chỉ chốt sau khi Chủ tịch UBND đã thống nhất. Chốt xong, mọi sửa đổi đều phải có lý do.',
   do: 'Chốt kỳ',
 } as const;
 

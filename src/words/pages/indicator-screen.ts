@@ -62,7 +62,7 @@ export const CHECK_WORDS = {
   good: 'Không có số liệu cần sửa.',
   proposals: 'Nội dung đề xuất, chờ xác nhận',
   noProposals: 'Không có nội dung nào chờ xác nhận.',
-  whyProposals: 'Kế hoạch không nêu các mức, thời hạn này. Khi UBND xã chưa xác nhận thì không tính quá hạn, không đánh giá.',
+  whyProposals: 'Kế hoạch không nêu các mức, thời hạn này. Khi UBND chưa xác nhận thì không tính quá hạn, không đánh giá.',
   confirm: 'Xác nhận nội dung đã chọn',
   chooseFirst: 'Đề nghị chọn nội dung cần xác nhận.',
   all: 'Chọn tất cả',
@@ -101,7 +101,11 @@ export const REPORT_WORDS = {
   letters: 'Công văn đôn đốc',
   matrix: 'Khung kế hoạch',
   slip: 'Phiếu tổng hợp của tôi',
+  forms: 'Biểu mẫu thống kê (.xlsx, .csv)',
   text: 'Tin để chép',
+  copy: 'Chép tin',
+  copied: 'Đã chép. Dán vào nhóm Zalo là gửi được.',
+  selected: 'Trình duyệt không cho chép tự động. Tin đã được bôi đen, đề nghị bấm Ctrl+C.',
 } as const;
 
 /** «Số liệu đến hết ngày 14/6/2024.»; before the cut-off it says that it is early. */

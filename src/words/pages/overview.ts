@@ -85,7 +85,7 @@ const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('v
 
 function sayProposals({ tasks }: Plan): string {
   const proposed = tasks.filter(isProposal).length;
-  return proposed === 0 ? '' : `Còn ${sayCount(proposed)} thời hạn đề xuất, chờ UBND xã xác nhận.`;
+  return proposed === 0 ? '' : `Còn ${sayCount(proposed)} thời hạn đề xuất, chờ UBND xác nhận.`;
 }
 
 function sayMark(plan: Plan): string {

@@ -4,11 +4,18 @@ type ButtonName = (typeof SCREEN_NAMES)[number];
 /** `owed` and `mail` have no button of their own: `today` leads to them. */
 export type ScreenName = ButtonName | 'owed' | 'mail';
 /** What stands alone in a dialog. */
-export type DialogName = 'set-up' | 'open-period' | 'close-period' | 'reason';
+const DIALOG_NAMES = ['set-up', 'open-period', 'close-period', 'reason', 'files'] as const;
+export type DialogName = (typeof DIALOG_NAMES)[number];
 /** A part of a screen that a menu item may ask for; its heading takes the focus. */
 export type SectionName = 'reconcile' | 'template';
 /** What the page may be opened at: `data-part` on the document. */
 export type PagePart = ScreenName | SectionName | DialogName;
+export const ALL_PARTS: readonly PagePart[] = [...SCREEN_NAMES, 'owed', 'reconcile', 'template', ...DIALOG_NAMES];
+
+/** Whether a part stands alone in a dialog. */
+export function isDialog(part: PagePart): part is DialogName {
+  return DIALOG_NAMES.some((name) => name === part);
+}
 
 type ScreenWords = {
   /** On its button: short, because five stand side by side in 300 px. */

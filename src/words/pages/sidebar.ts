@@ -7,6 +7,7 @@ export const SIDEBAR = {
   refresh: 'Tải lại',
   sample: 'SỐ LIỆU MINH HỌA',
   noPeriod: 'Chưa mở kỳ báo cáo. Bấm: Kế hoạch CCHC ▸ Mở kỳ báo cáo…',
+  notSetUp: 'Sổ chưa được thiết lập. Bấm: Kế hoạch CCHC ▸ Cài đặt ▸ Thiết lập lần đầu…',
   attention: 'Cần quan tâm',
   noAttention: 'Không có nội dung chưa đạt hoặc quá hạn.',
   verdicts: 'Chỉ tiêu theo đánh giá',
@@ -56,7 +57,7 @@ export const TOO_OLD =
 /** The counts of `Việc hôm nay` that lead to where they are listed. */
 export const TODAY_LINKS = {
   mine: (count: number): string => `Tôi còn ${sayCount(count)} nội dung chưa nhập`,
-  owed: (count: number): string => `Cả xã còn ${sayCount(count)} nội dung chưa nhập`,
+  owed: (count: number): string => `Cả đơn vị còn ${sayCount(count)} nội dung chưa nhập`,
   notMet: (count: number, near: number): string =>
     `${sayCount(count)} chỉ tiêu chưa đạt${near === 0 ? '' : `, trong đó ${sayCount(near)} gần đạt`}`,
   overdue: (count: number): string => `${sayCount(count)} nhiệm vụ quá hạn`,

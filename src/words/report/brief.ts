@@ -2,7 +2,7 @@ import type { Day } from '../../domain/core/day.ts';
 import { tidy } from '../../domain/core/word.ts';
 import type { Alert } from '../../domain/mail/alert.ts';
 import type { IndicatorItem, Missing, Report } from '../../domain/report/report-model.ts';
-import { sayDay } from '../core/day.ts';
+import { sayDayPadded } from '../core/day.ts';
 import { sayCount } from '../core/number.ts';
 import { sayLevel, sayMeasured } from '../judging/verdict.ts';
 import { sayAlert } from '../mail/mail.ts';
@@ -31,7 +31,7 @@ export function sayBrief(report: Report, alerts: readonly Alert[], on: Day): Pap
       paragraph('centred', strong(`TÓM TẮT CẢI CÁCH HÀNH CHÍNH ${sayPeriod(report.period).toUpperCase()}`)),
       paragraph(
         'centred',
-        plain(`${shortUnit(report.names.unit)}, số liệu đến ngày ${sayDay(report.asOf)}; lập ngày ${sayDay(on)}`),
+        plain(`${shortUnit(report.names.unit)}, số liệu đến ngày ${sayDayPadded(report.asOf)}; lập ngày ${sayDayPadded(on)}`),
       ),
       ...part('1. Kết quả chung', [...countsOf(report), ...highlights(report)]),
       ...part(
@@ -63,7 +63,7 @@ export function sayShort(report: Report): string {
   const missed = itemsWith(report, ['not-met', 'nearly-met']);
   const lines = [
     `KẾT QUẢ CẢI CÁCH HÀNH CHÍNH ${sayPeriod(report.period).toUpperCase()}`,
-    `${shortUnit(report.names.unit)}, số liệu đến ngày ${sayDay(report.asOf)}${report.draft ? ' (số liệu chưa đầy đủ)' : ''}`,
+    `${shortUnit(report.names.unit)}, số liệu đến ngày ${sayDayPadded(report.asOf)}${report.draft ? ' (số liệu chưa đầy đủ)' : ''}`,
     ...(report.sample ? [SAMPLE_BANNER] : []),
     '',
     ...countsOf(report).map((block) => (block.is === 'paragraph' ? block.runs.map(({ text }) => text).join('') : '')),

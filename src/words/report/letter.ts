@@ -1,6 +1,8 @@
+import type { Day } from '../../domain/core/day.ts';
+import { tidy } from '../../domain/core/word.ts';
 import type { Reminder } from '../../domain/mail/reminder.ts';
 import type { Report, TaskItem } from '../../domain/report/report-model.ts';
-import { sayDay, sayDayPadded } from '../core/day.ts';
+import { sayDayPadded } from '../core/day.ts';
 import { sayCount } from '../core/number.ts';
 import type { Block, Paper, Paragraph, Table } from '../paper/paper.ts';
 import { centred, head, paragraph, plain, typedOrBlank, unbroken, words } from '../paper/runs.ts';
@@ -8,12 +10,14 @@ import { SAMPLE_BANNER } from './report.ts';
 import { letterFrame, planCitation, shortUnit } from './report-frame.ts';
 import { sayPeriod } from './report-titles.ts';
 import { sayMissing } from './review.ts';
+import { upperFirst } from './sentence.ts';
 
 /**
  * The letter (công văn đôn đốc) to one unit or official: what is asked for and by when. It leaves the office, so it asks and
  * does not blame: no «quá hạn», no name of a person. `report` is composed as of the letter's own day.
  */
-export function sayLetter({ role, overdue, dueSoon, missing }: Reminder, report: Report): Paper {
+export function sayLetter({ role, overdue, dueSoon, missing }: Reminder, report: Report, answerBy: Day): Paper {
+  const to = addressee(role);
   const when = unbroken(sayPeriod(report.period));
   const about = `đôn đốc thực hiện nhiệm vụ, cung cấp số liệu cải cách hành chính ${when}`;
   const parts = [
@@ -28,18 +32,21 @@ export function sayLetter({ role, overdue, dueSoon, missing }: Reminder, report:
   ].filter((part) => part !== null);
   return {
     title: `V/v ${about}`,
-    frame: letterFrame(report.names, { about, to: role, on: report.asOf }),
+    frame: letterFrame(report.names, { about, to: upperFirst(to), on: report.asOf }),
     banner: report.sample ? SAMPLE_BANNER : null,
     blocks: [
-      opening(role, report),
-      ...parts.flatMap(({ title, table }, index): Block[] => [paragraph('section', plain(`${index + 1}. ${title}`)), table]),
-      closing(report),
+      opening(to, report),
+      ...parts.flatMap(({ title, table }, index): Block[] => [
+        parts.length === 1 ? paragraph('body', plain(`${title}:`)) : paragraph('section', plain(`${index + 1}. ${title}`)),
+        table,
+      ]),
+      closing(report, answerBy),
     ],
     annexes: [],
   };
 }
 
-function opening(role: string, { names, asOf }: Report): Paragraph {
+function opening(to: string, { names, asOf }: Report): Paragraph {
   const unit = shortUnit(names.unit);
   return paragraph(
     'body',
@@ -47,7 +54,7 @@ function opening(role: string, { names, asOf }: Report): Paragraph {
     ...planCitation(names.planNumber, names.planIssuedOn),
     plain(` của ${shortUnit(names.planIssuer ?? names.unit)} về thực hiện cải cách hành chính nhà nước giai đoạn `),
     typedOrBlank(names.planYears),
-    plain(`; qua theo dõi tiến độ thực hiện đến ngày ${sayDay(asOf)}, ${unit} đề nghị ${role} thực hiện các nội dung sau:`),
+    plain(`; qua theo dõi tiến độ thực hiện đến ngày ${sayDayPadded(asOf)}, ${unit} đề nghị ${to} thực hiện các nội dung sau:`),
   );
 }
 
@@ -71,14 +78,24 @@ function missingTable(lines: readonly string[]): Table {
   return { is: 'table', widths: [8, 92], head: head('STT', 'Nội dung'), rows };
 }
 
-/** The day by which the figures are wanted: the officials' own, else the day of sending, else soon. */
-function closing({ names, period, asOf }: Report): Paragraph {
-  const day = [period.entryDueOn, period.sendDueOn].find((due) => due !== null && due >= asOf);
-  const by = day === undefined || day === null ? 'trong thời gian sớm nhất' : `chậm nhất ngày ${sayDay(day)}`;
+function closing({ names }: Report, answerBy: Day): Paragraph {
+  const by = `chậm nhất ngày ${sayDayPadded(answerBy)}`;
   return paragraph(
     'body',
     plain(
       `Đề nghị cập nhật kết quả vào sổ theo dõi cải cách hành chính của ${shortUnit(names.unit)} ${by}; nếu có khó khăn, vướng mắc, kịp thời phản ánh để được hướng dẫn, tháo gỡ./.`,
     ),
   );
+}
+
+/** Departments and bodies, which are addressed by their names; every other role is a post that an official holds. */
+const BODIES =
+  /^(?:phòng|văn phòng (?:hđnd|hội đồng|ubnd|ủy ban)|trung tâm|ban|đài|trạm|trường|công an|quân sự|ủy ban|ubmttq|mttq|mặt trận|hội|đoàn)(?=\s|$)/iu;
+const LEADERS = /^(?:phó )?(?:chủ tịch|bí thư)(?=\s|$)/iu;
+
+/** «công chức Tư pháp – Hộ tịch», «Phòng Kinh tế», «đồng chí Phó Chủ tịch UBND xã»: who a letter is to, inside a sentence. */
+export function addressee(role: string): string {
+  const named = tidy(role);
+  if (LEADERS.test(named)) return `đồng chí ${named}`;
+  return BODIES.test(named) || /^công chức\s/iu.test(named) ? named : `công chức ${named}`;
 }

@@ -38,7 +38,9 @@ export function sayMatrix({ names, sample }: Pick<Report, 'names' | 'sample'>, t
       },
       ...(proposed === 0
         ? []
-        : [paragraph('plain', plain(`Có ${sayCount(proposed)} dòng tô vàng là đề xuất, chờ UBND xã xác nhận.`))]),
+        : [
+            paragraph('plain', plain(`Có ${sayCount(proposed)} dòng tô vàng là đề xuất, chờ ${shortUnit(names.unit)} xác nhận.`)),
+          ]),
     ],
     annexes: [],
   };

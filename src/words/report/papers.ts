@@ -21,6 +21,9 @@ export const PAPER_REFUSALS = {
 /** After the preview. */
 export const MAKE_REPORT = (draft: boolean): string => (draft ? 'Vẫn tạo bản dự thảo?' : 'Tạo báo cáo?');
 
+/** A file in a list of files; what is kept nowhere has a button instead of a link. */
+export const FILE_WORDS = { download: 'Tải về máy', open: 'Mở', title: 'Tệp vừa lập' } as const;
+
 export const ASK_ROLE = 'In phiếu của chức danh nào? Để trống: phiếu của tôi.';
 
 /** The answer after making papers: a text to copy, the files with their links, and what the layout checks found. */
@@ -31,7 +34,7 @@ export function sayPapers(papers: {
 }): string[] {
   return [
     `Đã tạo ${sayCount(papers.files.length)} tệp:`,
-    ...papers.files.map(({ name, url }) => `- ${name}\n  ${url}`),
+    ...papers.files.map(({ name, url }) => (url === '' ? `- ${name}` : `- ${name}\n  ${url}`)),
     ...sayLayout(papers.layout),
     ...(papers.text === null ? [] : ['', 'Tin gửi nhóm (Zalo):', papers.text]),
   ];
@@ -62,9 +65,10 @@ export function sayReportMade(report: {
   readonly missing: readonly string[];
   readonly layout: readonly string[];
 }): string {
-  const files = report.files.map(({ name, url }) => `${name}\n${url}`);
+  const files = report.files.map(({ name, url }) => (url === '' ? name : `${name}\n${url}`));
+  const where = report.files.some(({ url }) => url !== '') ? ' trong Drive của đồng chí' : '';
   const missing =
     report.missing.length === 0 ? [] : ['', `Còn thiếu ${sayCount(report.missing.length)} nội dung:`, ...report.missing];
-  const done = report.unchanged ? sayNothingChanged(report) : `Đã tạo báo cáo kỳ ${report.period} trong Drive của đồng chí:`;
+  const done = report.unchanged ? sayNothingChanged(report) : `Đã tạo báo cáo kỳ ${report.period}${where}:`;
   return [done, '', ...files, ...missing, ...sayLayout(report.layout)].join('\n');
 }

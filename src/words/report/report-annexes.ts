@@ -1,28 +1,17 @@
-import { tidy } from '../../domain/core/word.ts';
 import type { FieldGroup, IndicatorItem, Report } from '../../domain/report/report-model.ts';
+import { sayDayPadded } from '../core/day.ts';
 import { VERDICT_LABELS } from '../core/labels.ts';
 import { sayNumber } from '../core/number.ts';
 import { sayLevel } from '../judging/verdict.ts';
 import type { Annex, Block, Run, Table, TableCell } from '../paper/paper.ts';
-import {
-  blank,
-  cell,
-  centred,
-  figure,
-  head,
-  isDashed,
-  plain,
-  strong,
-  typedRuns,
-  unbroken,
-  withoutDash,
-  words,
-} from '../paper/runs.ts';
+import { blank, cell, centred, figure, head, plain, strong, typedRuns, unbroken, words } from '../paper/runs.ts';
+import { formBlocks, formsOf } from './report-forms.ts';
 import { sayAnnexReference } from './report-frame.ts';
 import { estimateRuns } from './report-indicator.ts';
-import { measuredCell, sayTrend } from './report-measured.ts';
+import { measuredCell, previousCell, sayPreviousColumn } from './report-measured.ts';
 import { taskBlocks } from './report-tasks.ts';
 import { sayPeriod } from './report-titles.ts';
+import { upperFirst } from './sentence.ts';
 
 const ROMAN = ['I', 'II', 'III'] as const;
 
@@ -30,7 +19,8 @@ type Draft = { readonly title: string; readonly landscape: boolean; readonly blo
 
 /** The annexes that hold anything, numbered in Roman; a single one bears no number (Nghị định 30). */
 export function annexesOf(report: Report): Annex[] {
-  const { indicators, tasks, statistics } = report.annexes;
+  const { indicators, tasks } = report.annexes;
+  const forms = formsOf(report);
   const when = unbroken(sayPeriod(report.period));
   const drafts: (Draft | null)[] = [
     indicators.length === 0
@@ -47,12 +37,12 @@ export function annexesOf(report: Report): Annex[] {
           landscape: true,
           blocks: taskBlocks(report.annexes.tasks),
         },
-    statistics.length === 0
+    forms.forms.length + forms.others.length === 0
       ? null
       : {
           title: `Số liệu thống kê công tác cải cách hành chính ${when}`,
           landscape: false,
-          blocks: [statisticsTable(statistics)],
+          blocks: formBlocks(forms),
         },
   ];
   const held = drafts.filter((draft) => draft !== null);
@@ -86,16 +76,19 @@ function grouped(
 }
 
 function indicatorTable(groups: readonly FieldGroup<IndicatorItem>[]): Table {
+  const before = sayPreviousColumn(groups.flatMap(({ items }) => items));
+  const [titles, widths] = before === null ? [[], []] : [[before], [10]];
   return {
     is: 'table',
-    widths: [6, 31, 8, 14, 10, 12, 21],
-    head: head('STT', 'Chỉ tiêu', 'Đơn vị tính', 'Kế hoạch', 'Thực hiện', 'Đánh giá', 'Ghi chú'),
-    rows: grouped(groups, 7, (item, number) => [
+    widths: [6, 31, 8, 14, 10, ...widths, 12, 21],
+    head: head('STT', 'Chỉ tiêu', 'Đơn vị tính', 'Kế hoạch', 'Thực hiện', ...titles, 'Đánh giá', 'Ghi chú'),
+    rows: grouped(groups, 7 + titles.length, (item, number) => [
       centred(plain(String(number))),
       words(item.indicator.title),
       centred(plain(item.indicator.unit)),
       centred(plain(sayTarget(item))),
-      centred(doneRun(item)),
+      centred(...doneRuns(item)),
+      ...titles.map(() => centred(...previousRuns(item))),
       centred(verdictRun(item)),
       cell(...remarkRuns(item)),
     ]),
@@ -106,10 +99,16 @@ function sayTarget({ judgement: { target }, indicator }: IndicatorItem): string 
   return target === null ? '' : sayLevel(target, indicator.unit, indicator.kind);
 }
 
-function doneRun(item: IndicatorItem): Run {
+/** What is to fall is told as it stands: «hiện có 03», no cut of three. */
+function doneRuns(item: IndicatorItem): Run[] {
   const measured = measuredCell(item);
-  if (measured !== null) return measured;
-  return item.judgement.verdict === 'no-data' ? blank() : plain('');
+  if (measured !== null) return item.indicator.kind === 'below-baseline' ? [plain('hiện có '), measured] : [measured];
+  return item.judgement.verdict === 'no-data' ? [blank()] : [];
+}
+
+function previousRuns(item: IndicatorItem): Run[] {
+  const before = previousCell(item);
+  return before === null ? [] : [before];
 }
 
 /** What nobody has told yet is no verdict. */
@@ -124,51 +123,25 @@ function remarkRuns(item: IndicatorItem): Run[] {
   return known.length > 0 && expected.length > 0 ? [...known, plain('. '), ...expected] : [...known, ...expected];
 }
 
-const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
-/** The two numbers behind a rate, then the movement since last year; of what has no figure, the words typed. */
-function knownRuns({ judgement: { measured, reason }, sources, trend, indicator, spoken, spokenSource }: IndicatorItem): Run[] {
+/** Why nothing is judged, the two numbers behind a rate and the day they count to; of what has no figure, the words typed. */
+function knownRuns(item: IndicatorItem): Run[] {
+  const { judgement, sources, spoken, spokenSource, dataAsOf } = item;
+  const { measured, reason } = judgement;
   if (reason === 'awaiting-publication') return [plain('Chờ cấp trên công bố kết quả')];
   if (measured === null) return typedRuns(spoken, spokenSource);
   const parts =
-    measured?.kind === 'ratio'
+    measured.kind === 'ratio'
       ? [
           figure(sayNumber(measured.numerator), sources.numerator),
           plain('/'),
           figure(sayNumber(measured.denominator), sources.denominator),
         ]
       : [];
-  if (trend === null) return parts;
-  const moved = sayTrend(trend, indicator);
-  return [...parts, plain(parts.length > 0 ? `; ${moved}` : upperFirst(moved))];
-}
-
-function statisticsTable(groups: readonly FieldGroup<IndicatorItem>[]): Table {
-  return {
-    is: 'table',
-    widths: [8, 48, 14, 15, 15],
-    head: head('STT', 'Chỉ tiêu thống kê', 'Đơn vị tính', 'Số liệu', 'Ghi chú'),
-    rows: grouped(groups, 5, (item, number) => [
-      centred(plain(String(number))),
-      words(statisticTitle(item)),
-      centred(plain(item.indicator.unit)),
-      { runs: [measuredCell(item) ?? undeclared(item)], align: 'right' },
-      cell(...expectedRuns(item)),
-    ]),
-  };
+  const until = dataAsOf === null ? [] : [plain(`${parts.length === 0 ? 'S' : '; s'}ố liệu đến ngày ${sayDayPadded(dataAsOf)}`)];
+  return [...parts, ...until];
 }
 
 function expectedRuns(item: IndicatorItem): Run[] {
   const [first, ...more] = estimateRuns(item);
   return first === undefined ? [] : [plain(upperFirst(first.text)), ...more];
-}
-
-/** A part of the row above, with the hyphen of official texts. */
-function statisticTitle({ indicator }: IndicatorItem): string {
-  const title = tidy(indicator.title);
-  return isDashed(title) ? `- ${withoutDash(title)}` : title;
-}
-
-function undeclared({ judgement: { verdict } }: IndicatorItem): Run {
-  return verdict === 'nothing-arose' || verdict === 'not-applicable' ? plain(VERDICT_LABELS[verdict]) : blank();
 }

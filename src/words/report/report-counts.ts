@@ -1,14 +1,20 @@
+import { tidy } from '../../domain/core/word.ts';
 import type { CountsItem, IndicatorTally, TaskTally } from '../../domain/report/report-model.ts';
 import { sayCount, sayPercent } from '../core/number.ts';
 import type { Paragraph } from '../paper/paper.ts';
 import { paragraph, plain } from '../paper/runs.ts';
+import { midSentence } from './sentence.ts';
 
 const tasks = (count: number): string => `${sayCount(count)} nhiệm vụ`;
 const indicators = (count: number): string => `${sayCount(count)} chỉ tiêu`;
 
-/** The counts of the whole plan, or of one field. */
-export function countsParagraphs({ of, tasks: taskCounts, indicators: indicatorCounts }: CountsItem): Paragraph[] {
-  const opening = of === 'plan' ? 'Trong kỳ có' : 'Về các nhiệm vụ thuộc lĩnh vực, trong kỳ có';
+/** The counts of the whole plan, or of the tasks of one field. */
+export function countsParagraphs(
+  { of, field, tasks: taskCounts, indicators: indicatorCounts }: CountsItem,
+  planYears: string | null,
+): Paragraph[] {
+  const plan = planYears === null ? 'Kế hoạch' : `Kế hoạch giai đoạn ${tidy(planYears)}`;
+  const opening = of === 'plan' ? `Theo ${plan}, trong kỳ có` : `Lĩnh vực ${midSentence(tidy(field))} có`;
   const sentences = [sayTasks(taskCounts, opening), of === 'plan' ? sayIndicators(indicatorCounts) : ''];
   return sentences.filter((sentence) => sentence !== '').map((sentence) => paragraph('body', plain(sentence)));
 }
@@ -17,7 +23,7 @@ export function countsParagraphs({ of, tasks: taskCounts, indicators: indicatorC
 export function sayTasks(counts: TaskTally, opening = 'Trong kỳ có'): string {
   const { standing, due, ahead, proposed, nothingArose, unknown } = counts;
   const clauses = [
-    standing.total === 0 ? '' : `${tasks(standing.total)} thường xuyên, ${sayCarriedOut(standing)}`,
+    standing.total === 0 ? '' : sayStanding(standing),
     due.total === 0 ? '' : sayDueTasks(due),
     sayOthers('chưa đến hạn', ahead),
     sayOthers('chưa quy định thời hạn cụ thể', proposed),
@@ -28,10 +34,15 @@ export function sayTasks(counts: TaskTally, opening = 'Trong kỳ có'): string 
   return first === undefined ? '' : `${opening} ${[first, ...rest.map((clause) => `có ${clause}`)].join('; ')}.`;
 }
 
-/** What arose for nobody was not carried out, and is told apart. */
-function sayCarriedOut({ carriedOut, nothingArose }: TaskTally['standing']): string {
-  const none = nothingArose === 0 ? '' : `, không phát sinh ${tasks(nothingArose)}`;
-  return `${carriedOut === 0 ? 'chưa triển khai' : `đã triển khai ${tasks(carriedOut)}`}${none}`;
+/** What was carried out, what did not arise and what nobody has told of yet: together they are all. */
+function sayStanding({ total, carriedOut, nothingArose }: TaskTally['standing']): string {
+  const untold = total - carriedOut - nothingArose;
+  const parts = [
+    carriedOut === 0 ? '' : `đã triển khai ${tasks(carriedOut)}`,
+    nothingArose === 0 ? '' : `không phát sinh ${tasks(nothingArose)}`,
+    untold === 0 ? '' : untold === total ? 'chưa có kết quả trong kỳ' : `chưa có kết quả ${tasks(untold)}`,
+  ];
+  return [`${tasks(total)} thường xuyên`, ...parts.filter((part) => part !== '')].join(', ');
 }
 
 function sayOthers(what: string, { total, done }: TaskTally['ahead']): string {

@@ -2,7 +2,7 @@ import { type Day, parseDay, yearOf } from '../../domain/core/day.ts';
 import { tidy } from '../../domain/core/word.ts';
 import { namesDay } from '../../domain/report/report.ts';
 import type { Report, ReportNames } from '../../domain/report/report-model.ts';
-import { readDay, sayDay, sayDayFormally } from '../core/day.ts';
+import { readDay, sayDayFormally, withDaysWrittenOut } from '../core/day.ts';
 import type { Frame, Run } from '../paper/paper.ts';
 import { BLANK, blank, plain, typedOrBlank, unbroken } from '../paper/runs.ts';
 import { saySubject } from './report-titles.ts';
@@ -109,15 +109,17 @@ export function planCitation(number: string | null, issuedOn: string | null): Ru
   return [plain('Kế hoạch số '), ...numbered, plain(' ngày '), typedOrBlank(issuedOn === null ? null : sayTypedDay(issuedOn))];
 }
 
-/** A year's plan as typed in one cell («12/KH-UBND ngày 15/01/2024»), or the blanks of both. */
-export function yearPlanCitation(typed: string): Run[] {
+type YearPlan = Pick<Report['names'], 'yearPlanNumber' | 'yearPlanIssuedOn'>;
+
+/** A year's plan as typed beside the period («12/KH-UBND ngày 15/01/2024»), else by its own row, or the blanks of both. */
+export function yearPlanCitation(typed: string, { yearPlanNumber, yearPlanIssuedOn }: YearPlan): Run[] {
   const bare = tidy(typed).replace(/^(?:kế hoạch\s+)?(?:số\s+)?/iu, '');
-  return bare === '' ? planCitation(null, null) : [plain(`Kế hoạch số ${bare}`)];
+  return bare === '' ? planCitation(yearPlanNumber, yearPlanIssuedOn) : [plain(`Kế hoạch số ${withDaysWrittenOut(bare)}`)];
 }
 
 function sayTypedDay(typed: string): string {
   const on = parseDay(typed) ?? readDay(typed);
-  return on === null ? typed : sayDay(on);
+  return on === null ? typed : sayDayFormally(on).replace(/^ngày /u, '');
 }
 
 /** The fixed words of an official document, and its lists as they print (Nghị định 30/2020, Phụ lục I). */

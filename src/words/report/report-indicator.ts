@@ -2,32 +2,45 @@ import { tidy } from '../../domain/core/word.ts';
 import type { Judgement } from '../../domain/judging/verdict.ts';
 import type { IndicatorItem } from '../../domain/report/report-model.ts';
 import { measuredValue } from '../../domain/report/report-trend.ts';
+import { sayDayPadded } from '../core/day.ts';
 import { isAnyReduction, sayLevel } from '../judging/verdict.ts';
-import type { Paragraph, Run } from '../paper/paper.ts';
-import { blank, figure, isDashed, paragraph, plain, stop, withoutDash } from '../paper/runs.ts';
+import type { Run } from '../paper/paper.ts';
+import { blank, figure, plain, stop, withoutDash } from '../paper/runs.ts';
 import { measuredRuns, sayDistance, sayInUnit, sayTrend } from './report-measured.ts';
+import { upperFirst } from './sentence.ts';
 
-/** One point on one indicator: its figures, the verdict against the plan, the movement since last year, the words typed. */
-export function indicatorPoint(item: IndicatorItem): Paragraph {
+type Telling = {
+  /** Whether this is the movement that the paragraph tells. */
+  readonly isCompared: boolean;
+  /** Whether a rate prints its fraction: not where both its numbers stand beside it. */
+  readonly parts: boolean;
+};
+
+const WHOLE: Telling = { isCompared: true, parts: true };
+
+/** One sentence on one indicator: its figures, the verdict against the plan, the movement since last year, the words typed. */
+export function indicatorSentence(item: IndicatorItem, { isCompared, parts }: Telling = WHOLE): Run[] {
   const spoken = tidy(item.spoken);
-  const now = [...resultRuns(item), ...trendRuns(item)];
+  const now = [...resultRuns(item, parts), ...untilRuns(item), ...(isCompared ? trendRuns(item) : [])];
   const estimate = estimateRuns(item);
   const said = [...now, ...(now.length > 0 && estimate.length > 0 ? [plain('; ')] : []), ...estimate];
   const told = spoken === '' ? [] : [plain(said.length === 0 ? '' : '. '), figure(spoken, item.spokenSource)];
   const tail = stop(spoken === '' ? (said[said.length - 1]?.text ?? '') : spoken);
-  const title = tidy(item.indicator.title);
-  return paragraph(
-    'point',
-    plain(`${isDashed(title) ? '+' : '-'} ${withoutDash(title)}: `),
-    ...said,
-    ...told.filter(({ text }) => text !== ''),
-    ...tail,
-  );
+  const title = upperFirst(withoutDash(tidy(item.indicator.title)));
+  const [first, ...rest] = said;
+  const isVerb = first !== undefined && /^(?:đạt|xếp) /u.test(first.text);
+  const head = isVerb ? [plain(`${title} ${first.text}`), ...rest] : [plain(`${title}: `), ...said];
+  return [...head, ...told.filter(({ text }) => text !== ''), ...tail];
 }
 
-function resultRuns(item: IndicatorItem): Run[] {
+/** «(số liệu đến ngày 25/02/2026)» where that is not the report's own day. */
+function untilRuns({ dataAsOf, judgement: { measured } }: IndicatorItem): Run[] {
+  return dataAsOf === null || measured === null ? [] : [plain(` (số liệu đến ngày ${sayDayPadded(dataAsOf)})`)];
+}
+
+function resultRuns(item: IndicatorItem, parts: boolean): Run[] {
   const { judgement, spoken } = item;
-  const measured = measuredRuns(item);
+  const measured = measuredRuns(item, parts);
   switch (judgement.verdict) {
     case 'no-data':
       return judgement.reason === 'baseline-missing' ? withoutBaseline(measured) : [blank()];

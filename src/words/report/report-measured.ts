@@ -2,7 +2,7 @@ import type { Indicator } from '../../domain/plan/indicator.ts';
 import type { IndicatorItem, Trend } from '../../domain/report/report-model.ts';
 import { measuredValue } from '../../domain/report/report-trend.ts';
 import { sayCount, sayNumber, sayPercent } from '../core/number.ts';
-import { decimalsBeside } from '../judging/verdict.ts';
+import { decimalsBeside, sayGrade } from '../judging/verdict.ts';
 import type { Run } from '../paper/paper.ts';
 import { figure, plain } from '../paper/runs.ts';
 
@@ -16,16 +16,19 @@ export function sayInUnit(value: number, { unit }: Pick<Indicator, 'unit'>, deci
 }
 
 /** «đạt 97,30% (973/1.000)», «14,50 phút», «xếp thứ 4», «xếp loại Tốt»: each figure with its source. */
-export function measuredRuns(item: IndicatorItem): Run[] {
+export function measuredRuns(item: IndicatorItem, withParts = true): Run[] {
   const { judgement, indicator, sources } = item;
   const { measured } = judgement;
   if (measured === null) return [];
   if (measured.kind === 'grade') {
-    return [...(indicator.kind === 'grade-at-least' ? [plain('xếp loại ')] : []), figure(measured.grade, sources.result)];
+    return [
+      ...(indicator.kind === 'grade-at-least' ? [plain('xếp loại ')] : []),
+      figure(sayGrade(measured.grade), sources.result),
+    ];
   }
   const value = measuredValue(measured);
   const parts =
-    measured.kind === 'ratio'
+    measured.kind === 'ratio' && withParts
       ? [
           plain(' ('),
           figure(sayNumber(measured.numerator), sources.numerator),
@@ -40,7 +43,10 @@ export function measuredRuns(item: IndicatorItem): Run[] {
 function amountRuns(value: number, { judgement, indicator, sources }: IndicatorItem): Run[] {
   const said = figure(sayInUnit(value, indicator, decimalsBeside(judgement)), sources.result);
   if (indicator.kind === 'rank-at-most') return [plain('xếp thứ '), said];
-  return indicator.unit === '%' ? [plain('đạt '), said] : [said, plain(` ${indicator.unit}`)];
+  if (indicator.unit === '%') return [plain('đạt '), said];
+  if (indicator.kind === 'grade-at-least') return [said];
+  const unit = indicator.unit === '' ? [] : [plain(` ${indicator.unit}`)];
+  return indicator.kind === 'below-baseline' ? [plain('hiện có '), said, ...unit] : [said, ...unit];
 }
 
 /** «, giảm 5% so với số liệu gốc (20 người)», where a reduction is what is wanted. */
@@ -57,9 +63,27 @@ function baselineRuns(value: number, { indicator }: IndicatorItem): Run[] {
 export function measuredCell({ judgement, indicator, sources }: IndicatorItem): Run | null {
   const { measured } = judgement;
   if (measured === null) return null;
-  if (measured.kind === 'grade') return figure(measured.grade, sources.result);
+  if (measured.kind === 'grade') return figure(sayGrade(measured.grade), sources.result);
   const value = measuredValue(measured);
   return value === null ? null : figure(sayInUnit(value, indicator, decimalsBeside(judgement)), sources.result);
+}
+
+/** The figure of the like period of the year before, for a column beside today's; none when the two do not compare. */
+export function previousCell(item: IndicatorItem): Run | null {
+  const { trend, sources, judgement } = item;
+  if (trend === null) return null;
+  const field = trend.before.kind === 'ratio' ? 'result' : 'typed';
+  return measuredCell({
+    ...item,
+    judgement: { ...judgement, measured: trend.before, verdict: 'track-only', target: null },
+    sources: { ...sources, result: { ...sources.result, period: trend.period, field } },
+  });
+}
+
+/** «Cùng kỳ năm 2023» or «Năm 2023», over that column; `null` where no row has such a figure. */
+export function sayPreviousColumn(items: readonly IndicatorItem[]): string | null {
+  const trend = items.find((item) => item.trend !== null)?.trend ?? null;
+  return trend === null ? null : `${trend.wholeYear ? 'Năm' : 'Cùng kỳ năm'} ${trend.year}`;
 }
 
 /** A distance in the unit of the target: «0,70 điểm phần trăm», «02 bậc», «1,50 phút»; one that would round to nothing is «chưa đến 0,01 …». */

@@ -49,12 +49,17 @@ const DEADLINE: Column = {
   width: 11,
   cellOf: ({ standing: { binding, lastDay } }) => centred(plain(binding && lastDay !== null ? sayDayPadded(lastDay) : '')),
 };
+const DONE: Column = {
+  title: 'Ngày hoàn thành',
+  width: 11,
+  cellOf: ({ standing: { completedOn } }) => centred(plain(completedOn === null ? '' : sayDayPadded(completedOn))),
+};
 const STATUS: Column = { title: 'Tình trạng', width: 15, cellOf: (item) => centred(statusRun(item)) };
 const RESULT: Column = { title: 'Kết quả thực hiện trong kỳ', width: 28, cellOf: (item) => cell(...resultRuns(item)) };
 
 /** Standing work has no deadline to show. */
 const STANDING_COLUMNS: readonly Column[] = [TITLE, PRODUCT, STATUS, { ...RESULT, width: 39 }];
-const DATED_COLUMNS: readonly Column[] = [TITLE, PRODUCT, DEADLINE, STATUS, RESULT];
+const DATED_COLUMNS: readonly Column[] = [TITLE, PRODUCT, DEADLINE, DONE, STATUS, { ...RESULT, width: 21 }];
 
 function taskTable(items: readonly TaskItem[], columns: readonly Column[]): Table {
   return {
@@ -73,12 +78,22 @@ function resultRuns({ standing, result, source, estimate }: TaskItem): Run[] {
   return [...told, plain(told.length > 0 ? `. ${lead}` : lead), ...typedRuns(estimate.text, estimate.source)];
 }
 
-/** «Sắp đến hạn» and «chưa cập nhật» are words of our own reminders, not for a superior. */
-function statusRun({ standing, progress, result }: TaskItem): Run {
-  if (standing.status === 'not-updated') return blank();
-  if (progress === 'nothing-arose') return plain(PROGRESS_LABELS[progress]);
-  if (standing.status === 'due-soon') {
-    return plain(STATUS_LABELS[progress === 'doing' || result.trim() !== '' ? 'in-progress' : 'not-started']);
-  }
-  return plain(STATUS_LABELS[standing.status]);
+function statusRun(item: TaskItem): Run {
+  const said = sayTaskStatus(item);
+  return said === null ? blank() : plain(said);
+}
+
+/** The status as a superior reads it, without the words of our own reminders («sắp đến hạn»); `null` while nothing is told. */
+export function sayTaskStatus({ standing, progress, result }: TaskItem): string | null {
+  const { status, binding, lastDay } = standing;
+  if (status === 'not-updated') return null;
+  if (progress === 'nothing-arose') return PROGRESS_LABELS[progress];
+  // Without an official deadline nothing is on time, late, or «trong hạn».
+  const isBound = binding && lastDay !== null;
+  if (status === 'done-on-time' || status === 'done-late') return isBound ? STATUS_LABELS[status] : PROGRESS_LABELS.done;
+  if (status === 'not-started') return isBound ? STATUS_LABELS[status] : PROGRESS_LABELS.none;
+  if (status !== 'due-soon') return STATUS_LABELS[status];
+  const isStarted = progress === 'doing' || result.trim() !== '';
+  if (isStarted) return STATUS_LABELS['in-progress'];
+  return isBound ? STATUS_LABELS['not-started'] : PROGRESS_LABELS.none;
 }

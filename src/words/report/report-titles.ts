@@ -2,7 +2,7 @@ import { never } from '../../domain/core/invariant.ts';
 import { tidy } from '../../domain/core/word.ts';
 import type { Period, PeriodType } from '../../domain/period/period.ts';
 import type { Report } from '../../domain/report/report-model.ts';
-import { sayDay } from '../core/day.ts';
+import { sayDayPadded } from '../core/day.ts';
 
 /** What titles say of a period: what it is, its year, and the name of one that is on a subject of its own. */
 type Titled = Pick<Period, 'type' | 'turn' | 'year' | 'name'>;
@@ -91,9 +91,11 @@ export function safeInFileName(name: string): string {
 export function earlyNotes({ period, asOf }: Pick<Report, 'period' | 'asOf'>): string[] {
   const { end, signedOn } = period;
   return [
-    ...(asOf < end ? [`Lập trước ngày chốt số liệu ${sayDay(end)}: báo cáo chỉ có số liệu đến hết ngày ${sayDay(asOf)}.`] : []),
+    ...(asOf < end
+      ? [`Lập trước ngày chốt số liệu ${sayDayPadded(end)}: báo cáo chỉ có số liệu đến hết ngày ${sayDayPadded(asOf)}.`]
+      : []),
     ...(signedOn !== null && signedOn < end
-      ? [`Ngày ký ${sayDay(signedOn)} trước ngày chốt số liệu ${sayDay(end)}. Đề nghị kiểm tra lại ngày ký.`]
+      ? [`Ngày ký ${sayDayPadded(signedOn)} trước ngày chốt số liệu ${sayDayPadded(end)}. Đề nghị kiểm tra lại ngày ký.`]
       : []),
   ];
 }

@@ -4,7 +4,7 @@ import type { Source } from '../../domain/core/source.ts';
 import { tidy } from '../../domain/core/word.ts';
 import type { Reconciliation } from '../../domain/history/journal.ts';
 import type { Missing, Report } from '../../domain/report/report-model.ts';
-import { sayDay } from '../core/day.ts';
+import { sayDayPadded } from '../core/day.ts';
 import { PROGRESS_LABELS, SETTING_LABELS, SEVERITY_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../core/labels.ts';
 import { sayCount, sayNumber } from '../core/number.ts';
 import type { Block, Paper, Run, Table, TableCell } from '../paper/paper.ts';
@@ -12,6 +12,7 @@ import { paperRuns } from '../paper/paper-lines.ts';
 import { paragraph, plain, shorten, strong, withoutDash } from '../paper/runs.ts';
 import { SAMPLE_BANNER } from './report.ts';
 import { changeRows, FIELD_WORDS, type PaperChange } from './report-changes.ts';
+import { shortUnit } from './report-frame.ts';
 import { earlyNotes, sayPeriod } from './report-titles.ts';
 
 /** A problem as it is already said, with its cell. */
@@ -45,6 +46,7 @@ const PLAIN_WORDS: Readonly<Record<Missing['kind'], string>> = {
   baseline: 'Số liệu gốc của chỉ tiêu',
   statistic: 'Số liệu thống kê',
   narrative: 'Nội dung mục',
+  draft: 'Dự thảo chờ duyệt, mục',
   task: 'Tiến độ nhiệm vụ',
   setting: 'Thông tin chung',
   period: 'Kỳ báo cáo',
@@ -67,7 +69,7 @@ export function sayReview(report: Report, facts: ReviewFacts): Paper {
       paragraph(
         'plain',
         plain(
-          `Số liệu tính đến hết ngày ${sayDay(report.asOf)}; lập ngày ${sayDay(report.madeOn)}. Tài liệu nội bộ, không gửi kèm báo cáo.`,
+          `Số liệu tính đến hết ngày ${sayDayPadded(report.asOf)}; lập ngày ${sayDayPadded(report.madeOn)}. Tài liệu nội bộ, không gửi kèm báo cáo.`,
         ),
       ),
       ...earlyNotes(report).map(note),
@@ -103,7 +105,7 @@ function table(widths: readonly number[], titles: readonly string[], rows: reado
 
 function reconciledBlocks(reconciled: readonly Reconciliation[]): Block[] {
   if (reconciled.length === 0) return [note('Chưa lưu kết quả đối chiếu nào với văn bản báo cáo của các bản trước.')];
-  return reconciled.map(({ day, summary }) => note(`Ngày ${sayDay(day)}: ${tidy(summary)}`));
+  return reconciled.map(({ day, summary }) => note(`Ngày ${sayDayPadded(day)}: ${tidy(summary)}`));
 }
 
 function missingBlocks(missing: readonly Missing[], cellOf: ReviewFacts['cellOf']): Block[] {
@@ -131,7 +133,7 @@ function settingName(id: string): string {
   return id === 'signer-role' ? 'Họ và tên người ký (trang Phân công)' : (labels[id] ?? id);
 }
 
-function problemBlocks({ problems, layout }: ReviewFacts, { annexes }: Report): Block[] {
+function problemBlocks({ problems, layout }: ReviewFacts, { annexes, names }: Report): Block[] {
   const rows = problems.map(({ severity, text, at }) => [SEVERITY_LABELS[severity], text, at?.a1 ?? '']);
   const proposed = annexes.indicators.flatMap(({ items }) => items).filter(({ indicator }) => indicator.origin === 'proposed');
   const doubted = problems.some(({ severity }) => severity !== 'note');
@@ -142,7 +144,7 @@ function problemBlocks({ problems, layout }: ReviewFacts, { annexes }: Report): 
       : [table([8, 14, 60, 20], ['STT', 'Mức độ', 'Nội dung', 'Ô'], rows)]),
     ...proposed.map(({ indicator }) =>
       note(
-        `- Mức của chỉ tiêu ${indicator.id} là đề xuất, chờ UBND xã xác nhận: báo cáo chỉ nêu kết quả, không đánh giá đạt hay chưa đạt.`,
+        `- Mức của chỉ tiêu ${indicator.id} là đề xuất, chờ ${shortUnit(names.unit)} xác nhận: báo cáo chỉ nêu kết quả, không đánh giá đạt hay chưa đạt.`,
       ),
     ),
     ...layout.map((finding) => note(`- Thể thức: ${finding}`)),
@@ -154,7 +156,7 @@ function sayRaw(raw: string): string {
   const labels: Readonly<Record<string, string>> = { ...PROGRESS_LABELS, ...VERDICT_LABELS, ...STATUS_LABELS };
   if (raw === '') return '(trống)';
   const day = parseDay(raw);
-  if (day !== null) return sayDay(day);
+  if (day !== null) return sayDayPadded(day);
   return labels[raw] ?? (/^-?\d+(?:\.\d+)?$/u.test(raw) ? sayNumber(Number(raw)) : raw);
 }
 

@@ -1,11 +1,11 @@
 import { sameWord, tidy } from '../../domain/core/word.ts';
 import type { IndicatorItem, Report, TaskItem } from '../../domain/report/report-model.ts';
-import { sayDay } from '../core/day.ts';
+import { sayDayPadded } from '../core/day.ts';
 import { PROGRESS_LABELS, VERDICT_LABELS } from '../core/labels.ts';
 import { sayCount } from '../core/number.ts';
 import { sayMeasured } from '../judging/verdict.ts';
 import type { Block, Paper, Run, Table } from '../paper/paper.ts';
-import { cell, centred, head, linesOf, paragraph, plain, shorten, strong, withoutDash, words } from '../paper/runs.ts';
+import { cell, centred, head, linesOf, paragraph, plain, strong, withoutDash, words } from '../paper/runs.ts';
 import { SAMPLE_BANNER } from './report.ts';
 import { measuredCell } from './report-measured.ts';
 import { sayPeriod } from './report-titles.ts';
@@ -13,27 +13,10 @@ import { sayPeriod } from './report-titles.ts';
 /** Who signs: the role, the person who holds it ('' = not known), and to whom the slip goes. */
 export type SlipSigner = { readonly role: string; readonly person: string; readonly clerk: string };
 
-/** Lengths at which a line of small print stays one line, where there are many rows; with few rows texts may take two. */
-const ONE_LINE = { title: 57, short: 37, words: 32, task: 43, result: 45 } as const;
-const MANY_ROWS = 30;
-const NUMBER = 10;
+/** More rows than this are set in small print, so that most slips stay on one page. */
 const FEW_ROWS = 9;
-type Lengths = { readonly [Part in keyof typeof ONE_LINE]: number } & { readonly isSmall: boolean };
 
-function lengthsFor(rows: number): Lengths {
-  const times = rows > MANY_ROWS ? 1 : 3;
-  const { title, short, words: said, task, result } = ONE_LINE;
-  return {
-    title: title * times,
-    short: short * times,
-    words: said * times,
-    task: task * times,
-    result: result * times,
-    isSmall: rows > FEW_ROWS,
-  };
-}
-
-/** What an official has told in this period, on one A4 page to sign; what is still owed is named by its code. */
+/** What an official has told in this period, whole, because it is signed; what is still owed is named by its code. */
 export function saySlip({ role, person, clerk }: SlipSigner, report: Report): Paper {
   const mine = (lead: string): boolean => sameWord(lead, role);
   const own = (groups: Report['annexes']['indicators']): IndicatorItem[] =>
@@ -44,17 +27,17 @@ export function saySlip({ role, person, clerk }: SlipSigner, report: Report): Pa
   const tasks = [...report.annexes.tasks.standing, ...report.annexes.tasks.dated].filter(({ task }) => mine(task.lead));
   const told = tasks.filter(({ progress }) => progress !== null);
   const owed = report.missing.filter(({ kind, role: of }) => mine(of) && ['indicator', 'statistic', 'task'].includes(kind));
-  const lengths = lengthsFor((indicators?.length ?? 0) + (statistics?.length ?? 0) / 2 + told.length);
+  const isSmall = (indicators?.length ?? 0) + (statistics?.length ?? 0) / 2 + told.length > FEW_ROWS;
   return {
     title: 'Phiếu tổng hợp kết quả cải cách hành chính',
     frame: null,
     banner: report.sample ? SAMPLE_BANNER : null,
     blocks: [
       paragraph('centred', strong(`PHIẾU TỔNG HỢP KẾT QUẢ CCHC ${sayPeriod(report.period).toUpperCase()}`)),
-      paragraph('plain', plain(`${role}; số liệu đến ngày ${sayDay(report.asOf)}.`)),
-      ...part(indicatorTable(indicators ?? [], lengths)),
-      ...part(statisticTable(statistics ?? [], lengths)),
-      ...part(taskTable(told, lengths)),
+      paragraph('plain', plain(`${role}; số liệu đến ngày ${sayDayPadded(report.asOf)}.`)),
+      ...part(indicatorTable(indicators ?? [], isSmall)),
+      ...part(statisticTable(statistics ?? [], isSmall)),
+      ...part(taskTable(told, isSmall)),
       paragraph(
         'plain',
         plain(
@@ -81,51 +64,51 @@ function sayTold({ judgement, indicator, spoken }: IndicatorItem): string {
 
 type TableShape = { readonly widths: readonly number[]; readonly titles: readonly string[] };
 
-function tableOf({ widths, titles }: TableShape, rows: Table['rows'], { isSmall }: Lengths): Table {
+function tableOf({ widths, titles }: TableShape, rows: Table['rows'], isSmall: boolean): Table {
   return { is: 'table', ...(isSmall ? { look: 'small' } : {}), widths, head: head(...titles), rows };
 }
 
-function indicatorTable(items: readonly IndicatorItem[], lengths: Lengths): Table {
+function indicatorTable(items: readonly IndicatorItem[], isSmall: boolean): Table {
   const rows = items.map((item) => [
     centred(plain(item.indicator.id)),
-    words(shorten(tidy(item.indicator.title), lengths.title)),
-    words(shorten(sayTold(item), lengths.words)),
+    words(tidy(item.indicator.title)),
+    words(sayTold(item)),
     words(VERDICT_LABELS[item.judgement.verdict]),
   ]);
   return tableOf(
     { widths: [8, 48, 30, 14], titles: ['Mã', `Chỉ tiêu (${sayCount(items.length)})`, 'Kết quả', 'Đánh giá'] },
     rows,
-    lengths,
+    isSmall,
   );
 }
 
 /** Two to a line. */
-function statisticTable(items: readonly IndicatorItem[], lengths: Lengths): Table {
+function statisticTable(items: readonly IndicatorItem[], isSmall: boolean): Table {
   const half = Math.ceil(items.length / 2);
   const cells = (item: IndicatorItem | undefined) => [
     centred(plain(item?.indicator.id ?? '')),
-    words(item === undefined ? '' : shorten(withoutDash(tidy(item.indicator.title)), lengths.short)),
+    words(item === undefined ? '' : withoutDash(tidy(item.indicator.title))),
     {
-      runs: item === undefined ? [] : [measuredCell(item) ?? plain(shorten(sayTold(item), NUMBER))],
+      runs: item === undefined ? [] : [measuredCell(item) ?? plain(sayTold(item))],
       align: 'right' as const,
     },
   ];
   const rows = items.slice(0, half).map((item, index) => [...cells(item), ...cells(items[half + index])]);
   const titles = ['Mã', 'Số liệu thống kê', 'Số'];
-  return tableOf({ widths: [9, 33, 8, 9, 33, 8], titles: [...titles, ...titles] }, rows, lengths);
+  return tableOf({ widths: [9, 33, 8, 9, 33, 8], titles: [...titles, ...titles] }, rows, isSmall);
 }
 
-function taskTable(items: readonly TaskItem[], lengths: Lengths): Table {
+function taskTable(items: readonly TaskItem[], isSmall: boolean): Table {
   const rows = items.map(({ task, progress, result }) => [
     centred(plain(task.id)),
-    words(shorten(tidy(task.title), lengths.task)),
+    words(tidy(task.title)),
     words(progress === null ? '' : PROGRESS_LABELS[progress]),
-    words(shorten(linesOf(result).map(withoutDash).join('; '), lengths.result)),
+    words(linesOf(result).map(withoutDash).join('; ')),
   ]);
   return tableOf(
     { widths: [8, 38, 14, 40], titles: ['Mã', `Nhiệm vụ (${sayCount(items.length)})`, 'Mức độ', 'Kết quả trong kỳ'] },
     rows,
-    lengths,
+    isSmall,
   );
 }
 

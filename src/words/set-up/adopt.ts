@@ -41,6 +41,3 @@ export const OTHER_HEADERS: Readonly<Record<string, readonly string[]>> = {
   'Minh chứng': ['Tài liệu kiểm chứng', 'Tài liệu minh chứng'],
   'Ghi chú': ['Chú thích'],
 };
-
-/** How `Thông tin chung` says what the office calls our tabs and columns. */
-export const OWN_LAYOUT_WORDS = { tab: 'Trang riêng', column: 'Cột riêng' } as const;

@@ -11,6 +11,7 @@ export const HEAD_WORDS = {
 const CLERKS_REASONS: Readonly<Record<string, string>> = {
   indicators: 'Kế hoạch đã được phê duyệt, điều chỉnh phải nêu lý do.',
   tasks: 'Kế hoạch đã được phê duyệt, điều chỉnh phải nêu lý do.',
+  plans: 'các Kế hoạch đang thực hiện, tên và số của chúng có trong báo cáo.',
   periods: 'lịch báo cáo và tình trạng của kỳ dùng chung cho mọi người.',
   roles: 'có thông tin liên hệ, quyết định ai nhận thư và ai được làm việc gì.',
   settings: 'quyết định tên đơn vị, người ký, nơi nhận và thư nhắc.',

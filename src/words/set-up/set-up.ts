@@ -1,12 +1,13 @@
 import { yearOf } from '../../domain/core/day.ts';
 import { readDay } from '../core/day.ts';
 import { SETTING_LABELS } from '../core/labels.ts';
+import { partsOfUnit } from './offices.ts';
 
 type Rows = readonly (readonly (string | number)[])[];
 
 /** «UBND xã Gia Lương» → «Gia Lương»: the place that stands before the date of a document. */
 export function placeNameOf(unit: string): string {
-  return unit.trim().replace(/^(?:UBND|Ủy ban nhân dân)\s+(?:xã|phường|thị trấn|đặc khu)\s+/iu, '');
+  return partsOfUnit(unit).name;
 }
 
 /** The name that a template's `Thông tin chung` begins with. */

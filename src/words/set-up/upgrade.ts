@@ -7,10 +7,13 @@ export const SETTING_NOTES = {
   higher: 'Không báo thì ghi: không',
 } as const;
 
+/** The row of the one plan that older workbooks know; the words must not follow a label that is changed one day. */
+export const FIRST_PLAN = { id: 'KH1', kind: 'Giai đoạn', note: 'Lấy từ trang Thông tin chung khi nâng cấp sổ' } as const;
+
 /** Bringing an older workbook to the layout of today. */
 export const UPGRADE = {
   question:
-    'Nâng cấp sổ: thêm các cột, mục cài đặt còn thiếu ở cuối trang và làm mới màu của Sổ CCHC. Không chèn, không xóa, không sắp xếp; số liệu, cột và màu của đơn vị giữ nguyên. Đồng ý?',
+    'Nâng cấp sổ: thêm các trang còn thiếu, thêm các cột, mục cài đặt còn thiếu ở cuối trang và làm mới màu của Sổ CCHC. Không chèn, không xóa, không sắp xếp; số liệu, cột và màu của đơn vị giữ nguyên. Đồng ý?',
   nothing: 'Sổ đã theo phiên bản mới nhất, không có gì phải nâng cấp.',
 } as const;
 
@@ -20,9 +23,10 @@ export const UPGRADE_REFUSALS = {
 } as const;
 
 /** «Đã nâng cấp sổ từ phiên bản 1 lên 2: thêm 03 cột (…), 04 mục cài đặt (…), làm mới màu.» */
-export function sayUpgrade({ from, to, columns, settings }: SaidUpgrade): string {
+export function sayUpgrade({ from, to, tabs, columns, settings }: SaidUpgrade): string {
   if (from >= to) return UPGRADE.nothing;
   const parts = [
+    ...(tabs.length === 0 ? [] : [`thêm ${sayCount(tabs.length)} trang (${tabs.join('; ')})`]),
     ...(columns.length === 0 ? [] : [`thêm ${sayCount(columns.length)} cột (${columns.join('; ')})`]),
     ...(settings.length === 0 ? [] : [`thêm ${sayCount(settings.length)} mục cài đặt (${settings.join('; ')})`]),
     'làm mới màu của Sổ CCHC',
@@ -33,6 +37,7 @@ export function sayUpgrade({ from, to, columns, settings }: SaidUpgrade): string
 type SaidUpgrade = {
   readonly from: number;
   readonly to: number;
+  readonly tabs: readonly string[];
   readonly columns: readonly string[];
   readonly settings: readonly string[];
 };

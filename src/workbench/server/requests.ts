@@ -20,10 +20,8 @@ const MEGABYTE = 1_000_000;
 const LONGEST_BRING = Math.ceil((MOST_WORKBOOK_BYTES * 4) / 3) + 2_000;
 /** A pasted block, a whole tab of texts. */
 const LONGEST_COMMAND = 4 * MEGABYTE;
-const LONGEST_CALL = 20_000;
-/** A document as base64, in the calls that carry one. */
-const LONGEST_WITH_FILE = 8_200_000;
-const WITH_FILE = /\\"call\\":\\"(?:reconcile|store-template|bring-back|enter)\\"/u;
+/** What any call may weigh, a document as base64 among it; which call may carry how much is the script's own to say (`app/ask.ts`). */
+const LONGEST_CALL = 8_200_000;
 
 /** Does what a window asked. */
 export async function answerCommand({ workspace, session }: Where, { window, request, bodyOf }: Request): Promise<Json> {
@@ -40,7 +38,7 @@ const refusal = (status: number, sentence: string): Json => ({ status, body: { o
 
 /** Does what a page of the script called. */
 export async function answerCall({ workspace, fileKey, session }: Where, { window, request, bodyOf }: Request): Promise<Json> {
-  const text = await bodyOf(request, (begins) => (WITH_FILE.test(begins) ? LONGEST_WITH_FILE : LONGEST_CALL));
+  const text = await bodyOf(request, () => LONGEST_CALL);
   const call = text === null ? null : readCall(text);
   if (call === null) return { status: text === null ? 413 : 400, body: { ok: false, message: WORKBENCH_REFUSALS.notAsked } };
   const called = await session.call(window, call);

@@ -1,8 +1,7 @@
 import { type Moment, serialOfMoment } from '../../host/core/moment.ts';
 import type { Sidecar } from '../../host/core/sidecar.ts';
 import { keyColumnsOf } from '../../host/key-place.ts';
-import { extent } from '../../xlsx/areas.ts';
-import { lineAt } from '../../xlsx/blank-runs.ts';
+import { extent, lineAt } from '../../xlsx/areas.ts';
 import type { CellModel, SheetModel } from '../../xlsx/model.ts';
 import type { AreaView, CellView, LineView, TabHead, TabView } from '../protocol.ts';
 import { type Reading, shownText, typedText } from './cell-text.ts';

@@ -24,6 +24,7 @@ export function nearLayout({ tabs }: RawBook, { tables }: Pick<Book, 'tables'>):
   return TABS.flatMap((spec) => {
     const table = tables.get(spec.key);
     if (table !== undefined) return isWhole(table) ? [] : nearColumns(spec, table.raw, own).proposals;
+    if (spec.optional === true) return [];
     // A tab of our name without a single header of ours is the office's to sort out; one that is doubled too.
     const named = tabs.filter((raw) => fold(raw.name) === fold(spec.name) || fold(raw.name) === own.tabName(spec));
     const found =

@@ -4,7 +4,7 @@ import { fold } from '../../domain/core/word.ts';
 import { SETTING_LABELS } from '../../words/core/labels.ts';
 import type { Book } from './book.ts';
 import type { CellAddress } from './cell.ts';
-import { cellAt, joinKey, keyPart, plainText } from './key.ts';
+import { cellAt, isBlankCell, joinKey, keyPart, plainText } from './key.ts';
 import type { PlacedFinding } from './problem.ts';
 import type { TabKey, TabTable } from './tab.ts';
 /** The tab that holds each kind of row. */
@@ -16,6 +16,7 @@ export const TAB_OF: Readonly<Record<Source['of'], TabKey>> = {
   period: 'periods',
   narrative: 'narratives',
   setting: 'settings',
+  plan: 'plans',
   role: 'roles',
   holiday: 'holidays',
   outline: 'outline',
@@ -35,10 +36,22 @@ export function a1({ tab, row, column }: CellAddress): string {
 /** The cell of a source, or `null` when its row or column is not, or not uniquely, in the workbook. */
 export function addressIn(tables: ReadonlyMap<TabKey, TabTable>, source: Source): CellAddress | null {
   const table = tables.get(TAB_OF[source.of]);
-  const column = table?.columns.get(source.field);
   const row = table === undefined ? null : rowOfSource(table, source);
+  const column = table === undefined || row === null ? undefined : columnOfSource(table, row, source.field);
   if (table === undefined || column === undefined || row === null) return null;
   return { sheetId: table.raw.sheetId, tab: table.raw.name, row, column };
+}
+
+/** A year whose own cell is blank, or that has none, has its level in the column of its stage. */
+function columnOfSource({ raw, columns }: TabTable, row: number, field: string): number | undefined {
+  const own = columns.get(field);
+  const year = Number(/^year-(\d{4})$/u.exec(field)?.[1] ?? Number.NaN);
+  if (Number.isNaN(year) || (own !== undefined && !isBlankCell(cellAt(raw, row, own)))) return own;
+  const stages = [...columns].filter(([key]) => {
+    const [, first, last] = (/^years-(\d{4})-(\d{4})$/u.exec(key) ?? []).map(Number);
+    return first !== undefined && last !== undefined && first <= year && year <= last;
+  });
+  return stages.find(([, column]) => !isBlankCell(cellAt(raw, row, column)))?.[1] ?? own ?? stages[0]?.[1];
 }
 
 function rowOfSource(table: TabTable, { of, id, period }: Source): number | null {

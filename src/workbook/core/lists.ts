@@ -1,7 +1,7 @@
 import type { Verdict } from '../../domain/judging/verdict.ts';
 import type { PeriodState, PeriodType } from '../../domain/period/period.ts';
 import type { DataKind, JudgedWhen, Origin, PartRole, TargetKind } from '../../domain/plan/indicator.ts';
-import type { Holiday } from '../../domain/plan/plan.ts';
+import type { Holiday, PlanKind } from '../../domain/plan/plan.ts';
 import type { DueRule, Frequency, Progress, TaskStatus } from '../../domain/plan/task.ts';
 import {
   DATA_KIND_LABELS,
@@ -14,6 +14,7 @@ import {
   PART_ROLE_LABELS,
   PERIOD_STATE_LABELS,
   PERIOD_TYPE_LABELS,
+  PLAN_KIND_LABELS,
   PROGRESS_LABELS,
   STATUS_LABELS,
   TARGET_KIND_LABELS,
@@ -36,6 +37,7 @@ export type ListCodes = {
   'mail-state': MailState;
   'period-kind': PeriodType;
   'part-role': PartRole;
+  'plan-kind': PlanKind;
   verdict: Verdict;
   status: TaskStatus;
 };
@@ -54,6 +56,7 @@ export const LIST_LABELS: { readonly [Name in ListName]: Readonly<Record<ListCod
   'mail-state': MAIL_STATE_LABELS,
   'period-kind': PERIOD_TYPE_LABELS,
   'part-role': PART_ROLE_LABELS,
+  'plan-kind': PLAN_KIND_LABELS,
   verdict: VERDICT_LABELS,
   status: STATUS_LABELS,
 };

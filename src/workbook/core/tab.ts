@@ -31,6 +31,7 @@ export type ListName =
   | 'mail-state'
   | 'period-kind'
   | 'part-role'
+  | 'plan-kind'
   | 'verdict'
   | 'status';
 
@@ -50,6 +51,8 @@ export type TabSpec<Key extends string = string> = {
   readonly key: TabKey;
   readonly name: string;
   readonly group: 'overview' | 'entry' | 'plan' | 'hidden';
+  /** True: a workbook without this tab is whole, and a tab of that name without its key is the office's own. */
+  readonly optional?: true;
   readonly columns: Readonly<Record<Key, Column>>;
   /** The columns that name a row: `Mã`, or `Mã` + `Kỳ`. Empty: rows have no key (a log). */
   readonly rowKey: readonly NoInfer<Key>[];
@@ -67,6 +70,7 @@ export type TabKey =
   | 'actuals'
   | 'entries'
   | 'narratives'
+  | 'plans'
   | 'indicators'
   | 'tasks'
   | 'periods'

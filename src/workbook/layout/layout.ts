@@ -3,7 +3,7 @@ import { CHOICE_HELP } from '../../words/set-up/layout.ts';
 import type { CellValue } from '../core/cell.ts';
 import { LIST_LABELS } from '../core/lists.ts';
 import { type CellKind, type Column, office, type TabSpec } from '../core/tab.ts';
-import { yearKey } from '../read/find-columns.ts';
+import { columnKeyOf } from '../read/find-columns.ts';
 import { INDICATORS } from '../tabs/indicators.ts';
 
 /** One column as set-up lays it out, from top to bottom of the tab. */
@@ -55,8 +55,13 @@ export type Guard = {
   readonly rows: { readonly from: number; readonly count: number } | null;
 };
 
-/** A column of ours as it stands in a tab; `isNew`: an upgrade has just appended it. */
-export type RenewedColumn = { readonly column: number; readonly look: ColumnLayout; readonly isNew: boolean };
+/** A column of ours as it stands in a tab; `isNew`: an upgrade has just appended it; `hasNewWords`: its drop-down got words. */
+export type RenewedColumn = {
+  readonly column: number;
+  readonly look: ColumnLayout;
+  readonly isNew: boolean;
+  readonly hasNewWords: boolean;
+};
 
 /** What an upgrade does to the look of a tab that is there; its cells, and what the office made of it, stay. */
 export type TabRenewal = {
@@ -96,13 +101,15 @@ export type LaidColumn = Column & { readonly key: string };
 
 const YELLOW = '#FFF9DB';
 const GREY = '#F1F3F4';
-const YEAR_WIDTH = 80;
+const LEVEL_WIDTH = 80;
 
-/** The columns of a tab from left to right; those of the years stand after `Đơn vị tính`. */
-export function laidColumns(spec: TabSpec, years: readonly number[]): LaidColumn[] {
+/** The columns of a tab from left to right; those of levels, by their headers, stand after `Đơn vị tính`. */
+export function laidColumns(spec: TabSpec, headers: readonly string[]): LaidColumn[] {
   return Object.entries(spec.columns).flatMap(([key, column]) => {
-    const hasYears = spec.key === INDICATORS.key && key === 'unit';
-    const levels = hasYears ? years.map((year) => ({ key: yearKey(year), ...office(`Năm ${year}`, 'level', YEAR_WIDTH) })) : [];
+    const hasLevels = spec.key === INDICATORS.key && key === 'unit';
+    const levels = hasLevels
+      ? headers.map((header) => ({ key: columnKeyOf(spec, header) ?? header, ...office(header, 'level', LEVEL_WIDTH) }))
+      : [];
     return [{ key, ...column }, ...levels];
   });
 }

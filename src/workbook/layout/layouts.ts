@@ -5,9 +5,10 @@ import { readNumber } from '../../words/core/number.ts';
 import { GUARD_WORDS, HEAD_WORDS } from '../../words/set-up/layout.ts';
 import type { CellValue } from '../core/cell.ts';
 import type { TabKey, TabSpec } from '../core/tab.ts';
-import { columnKeyOf } from '../read/find-columns.ts';
+import { columnKeyOf, levelColumns } from '../read/find-columns.ts';
 import { TABS } from '../tabs/all.ts';
-import { INDICATORS, YEAR_HEADER } from '../tabs/indicators.ts';
+import { INDICATORS } from '../tabs/indicators.ts';
+import { PLANS } from '../tabs/plans.ts';
 import { SETTINGS } from '../tabs/settings.ts';
 import { type ColumnLayout, columnLayout, type Guard, type LaidColumn, laidColumns, type TabLayout } from './layout.ts';
 import { OVERVIEW_COLUMNS, OVERVIEW_ROWS } from './overview.ts';
@@ -28,6 +29,7 @@ const FROZEN_COLUMNS: Partial<Record<TabKey, number>> = {
   actuals: 4,
   entries: 4,
   narratives: 3,
+  plans: 2,
   indicators: 3,
   tasks: 3,
   periods: 1,
@@ -45,8 +47,8 @@ const ENTRY_TAB_ROWS = 5000;
 
 /** What set-up needs to make every tab, in their order, with the rows of a plan under its headers. */
 export function layoutsOf(template: Template): TabLayout[] {
-  const years = templateYears(template);
-  return TABS.map((spec) => (spec.group === 'overview' ? overviewLayout(spec) : tabLayout(spec, template, years)));
+  const levels = levelHeaders(template);
+  return TABS.map((spec) => (spec.group === 'overview' ? overviewLayout(spec) : tabLayout(spec, template, levels)));
 }
 
 /** How far down a tab is laid out. */
@@ -54,8 +56,8 @@ export function lastRowOf({ group }: TabSpec): number {
   return group === 'entry' ? ENTRY_TAB_ROWS : NEW_TAB_ROWS;
 }
 
-function tabLayout(spec: TabSpec, template: Template, years: readonly number[]): TabLayout {
-  const columns = laidColumns(spec, years);
+function tabLayout(spec: TabSpec, template: Template, levels: readonly string[]): TabLayout {
+  const columns = laidColumns(spec, levels);
   const top = [...headLines(spec), columns.map(({ header }) => header)];
   const headerRow = top.length;
   const lastRow = lastRowOf(spec);
@@ -151,19 +153,28 @@ export function templateRows(template: Template, spec: TabSpec, columns: readonl
   return rows.map((row) => columns.map((column) => cellOf(row[places.get(column.key) ?? -1] ?? '', column)));
 }
 
-/** The years that the plan has levels for: those of its own columns, else from the first to the last of `Giai đoạn`. */
-export function templateYears(template: Template): number[] {
-  const headers = rowsOf(template, INDICATORS)[0] ?? [];
-  const years = headers.flatMap((header) => YEAR_HEADER.exec(fold(String(header)))?.[1] ?? []).map(Number);
-  return years.length > 0 ? [...new Set(years)].sort((left, right) => left - right) : planYearsOf(template);
+/** A tab as a new workbook has it, without a row. */
+export function emptyLayout(spec: TabSpec): TabLayout {
+  return tabLayout(spec, { tabs: {} }, []);
+}
+
+/** The headers of the columns of levels: those of the plan's own, else one for each year from the first to the last of its years. */
+export function levelHeaders(template: Template): string[] {
+  const headers = (rowsOf(template, INDICATORS)[0] ?? []).map(String);
+  const keys = new Map(headers.map((header) => [columnKeyOf(INDICATORS, header) ?? '', header]));
+  const own = levelColumns(keys.keys()).map(({ key }) => keys.get(key) ?? '');
+  return own.length > 0 ? own : planYearsOf(template).map((year) => `Năm ${year}`);
 }
 
 function planYearsOf(template: Template): number[] {
-  const rows = rowsOf(template, SETTINGS);
-  const setting = rows.find(([name]) => codeOf(SETTING_LABELS, String(name ?? '')) === 'plan-years');
-  const [first, last] = (String(setting?.[1] ?? '').match(/\d{4}/gu) ?? []).map(Number);
-  if (first === undefined || last === undefined) return [];
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+  const setting = rowsOf(template, SETTINGS).find(([name]) => codeOf(SETTING_LABELS, String(name ?? '')) === 'plan-years');
+  const [headers = [], ...plans] = rowsOf(template, PLANS);
+  const at = [PLANS.columns.firstYear, PLANS.columns.lastYear].map(({ header }) => headers.indexOf(header));
+  const said = [String(setting?.[1] ?? ''), ...plans.flatMap((row) => at.map((column) => String(row[column] ?? '')))];
+  const years = said.flatMap((text) => text.match(/\d{4}/gu) ?? []).map(Number);
+  if (years.length === 0) return [];
+  const first = Math.min(...years);
+  return Array.from({ length: Math.max(...years) - first + 1 }, (_, offset) => first + offset);
 }
 
 function rowsOf({ tabs }: Template, { name }: Pick<TabSpec, 'name'>): readonly TemplateRow[] {

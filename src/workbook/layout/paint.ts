@@ -30,6 +30,11 @@ export const HOURS_UNTIL_STALE = 26;
 /** Where the rules of a tab stand: its headers, its last row, and each column by key. */
 export type PaintPlace = { readonly headerRow: number; readonly lastRow: number; readonly columns: ReadonlyMap<string, number> };
 
+/** Sums and products say how many things hold; a rule is to be told TRUE or FALSE, which is all that Google says a custom formula gives. */
+function holds(count: string): string {
+  return `=(${count})>0`;
+}
+
 /** The rules of a tab's data rows: the deadline by its dates, the grey words by themselves. */
 export function paintRules(spec: TabSpec, place: PaintPlace): PaintRule[] {
   return [...deadlineRules(place), ...wordRules(spec, place)];
@@ -47,8 +52,8 @@ function deadlineRules({ columns, ...place }: PaintPlace): PaintRule[] {
   const open = notDone(`TRIM(${cell(progress)})`, cell(completedOn));
   const late = `(${cell(overdue)}<>"")*(TODAY()>=${cell(overdue)})`;
   return [
-    ruleOver(place, due, { formula: `=${late}*${open}`, ...RED, bold: true }),
-    ruleOver(place, due, { formula: `=${reminded(cell(remind))}*(${late}=0)*${open}`, ...AMBER, bold: true }),
+    ruleOver(place, due, { formula: holds(`${late}*${open}`), ...RED, bold: true }),
+    ruleOver(place, due, { formula: holds(`${reminded(cell(remind))}*(${late}=0)*${open}`), ...AMBER, bold: true }),
   ];
 }
 
@@ -78,7 +83,7 @@ function wordRules({ columns: specs }: TabSpec, place: PaintPlace): PaintRule[] 
     if (column === undefined) return [];
     const cell = `$${columnLetter(column)}${place.headerRow + 1}`;
     return WORD_COLOURS.map(([colours, words]) => {
-      const formula = `=${words.map((word) => `(${cell}="${word}")`).join('+')}`;
+      const formula = holds(words.map((word) => `(${cell}="${word}")`).join('+'));
       return ruleOver(place, column, { formula, ...colours, bold: false });
     });
   });
@@ -93,7 +98,7 @@ function ruleOver({ headerRow, lastRow }: Omit<PaintPlace, 'columns'>, column: n
 /** Turns the stamp beside «Cập nhật lúc» red when nothing has been judged for longer than a day. */
 export function stalePaint(row: number, column: number): PaintRule {
   const cell = `$${columnLetter(column)}$${row}`;
-  const formula = `=(${cell}<>"")*(NOW()-${cell}>${HOURS_UNTIL_STALE}/24)`;
+  const formula = holds(`(${cell}<>"")*(NOW()-${cell}>${HOURS_UNTIL_STALE}/24)`);
   return { row, column, rows: 1, columns: 1, formula, ...RED, bold: true };
 }
 
@@ -111,19 +116,20 @@ export function overviewPaint(rows: number, columns: number): PaintRule[] {
     progressByLead,
     problems,
   } = OVERVIEW_WORDS;
-  const isOne = (words: readonly string[]): string => `=${words.map((word) => `($A1="${word}")`).join('+')}`;
+  const oneOf = (words: readonly string[]): string => words.map((word) => `($A1="${word}")`).join('+');
+  const isOne = (words: readonly string[]): string => holds(oneOf(words));
   // As wide as the table is: its cells hold something.
-  const inTable = (formula: string): string => `=(${formula.slice(1)})*(A1<>"")`;
+  const inTable = (words: readonly string[]): string => holds(`(${oneOf(words)})*(A1<>"")`);
   const whole = { row: 1, column: 1, rows, columns };
   const titles = [verdictsByField, verdictsByLead, statusesByField, statusesByLead, progressByLead, problems];
   return [
     { ...whole, formula: '=ROW()=1', background: null, fontColor: BLUE.fontColor, bold: true },
     { ...whole, formula: isOne(titles), background: null, fontColor: BLUE.fontColor, bold: true },
-    { ...whole, formula: inTable(isOne([field, lead, severity])), ...BLUE, bold: false },
-    { ...whole, formula: inTable(isOne([total])), ...GREY, bold: true },
+    { ...whole, formula: inTable([field, lead, severity]), ...BLUE, bold: false },
+    { ...whole, formula: inTable([total]), ...GREY, bold: true },
     {
       ...whole,
-      formula: `=(LEFT(A1)="${BAR.filled}")+(LEFT(A1)="${BAR.empty}")`,
+      formula: holds(`(LEFT(A1)="${BAR.filled}")+(LEFT(A1)="${BAR.empty}")`),
       background: null,
       fontColor: BLUE.fontColor,
       bold: false,
@@ -131,6 +137,6 @@ export function overviewPaint(rows: number, columns: number): PaintRule[] {
     { ...whole, columns: 1, formula: isOne([SAMPLE_MARK]), ...AMBER, bold: true },
     { ...whole, columns: 1, formula: isOne([HEAD_WORDS.legend]), ...GREY, bold: false },
     // The only moment in the first column is that of the last good daily run.
-    { ...whole, columns: 1, formula: `=ISNUMBER($A1)*(NOW()-$A1>${HOURS_UNTIL_STALE}/24)`, ...RED, bold: true },
+    { ...whole, columns: 1, formula: holds(`ISNUMBER($A1)*(NOW()-$A1>${HOURS_UNTIL_STALE}/24)`), ...RED, bold: true },
   ];
 }

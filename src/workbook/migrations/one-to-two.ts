@@ -44,4 +44,5 @@ export const ONE_TO_TWO: Migration = {
     { key: 'remind-clerk', value: () => '3', note: SETTING_NOTES.higher },
     { key: 'remind-chairman', value: () => '5', note: SETTING_NOTES.higher },
   ],
+  newTabs: [],
 };

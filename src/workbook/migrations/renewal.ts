@@ -22,9 +22,12 @@ const former = (changes: readonly TabChange[]): string[] => changes.flatMap(({ f
 function tableRenewal(table: TabTable, changes: readonly TabChange[]): TabRenewal {
   const { spec, raw, headerRow } = table;
   const appended = new Set(changes.flatMap(({ columns }) => columns ?? []));
+  const reworded = new Set(changes.flatMap(({ choices }) => choices ?? []));
   const columns = [...table.columns].flatMap(([key, column]) => {
     const known = spec.columns[key];
-    return known === undefined ? [] : [{ column, look: columnLayout(spec, { key, ...known }), isNew: appended.has(key) }];
+    if (known === undefined) return [];
+    const look = columnLayout(spec, { key, ...known });
+    return [{ column, look, isNew: appended.has(key), hasNewWords: reworded.has(key) && !appended.has(key) }];
   });
   const formerRows = changes.reduce<number | null>((most, change) => change.formerRows ?? most, null);
   const lastRow = Math.max(lastRowOf(spec), raw.values.length);

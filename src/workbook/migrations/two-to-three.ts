@@ -1,16 +1,52 @@
-import type { Migration } from './migration.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { FIRST_PLAN } from '../../words/set-up/upgrade.ts';
+import { planOfSettings } from '../read/read-plans.ts';
+import type { Migration, NewTab } from './migration.ts';
+
+/** The one plan that version 2 knew, from `Thông tin chung`, whose rows stay where they are. */
+const PLANS: NewTab = {
+  key: 'plans',
+  rows: ({ settings }: Plan) => {
+    const said = planOfSettings(settings);
+    if (said === null) return [];
+    const { title, years, number, issuedOn } = said;
+    return [
+      {
+        id: FIRST_PLAN.id,
+        title,
+        kind: FIRST_PLAN.kind,
+        firstYear: years?.first ?? '',
+        lastYear: years?.last ?? '',
+        stages: '',
+        number,
+        issuedOn: issuedOn === null ? '' : { day: issuedOn, minutes: 0 },
+        bases: '',
+        note: FIRST_PLAN.note,
+      },
+    ];
+  },
+};
+
+/** The words that were green; since then a task can also be «Đã hoàn thành» whose deadline does not bind. */
+const FORMER_GREEN = '(#="Đạt")+(#="Hoàn thành đúng hạn")+(#="Đã thực hiện trong kỳ")';
 
 /**
- * Version 2 knew one plan, four reports a year and figures that stood side by side. Since then a row names its plan and keeps the plan's own words, a
- * period says what it is, a figure may belong to another one and to the ministry's forms, and a task has its money and who watches it.
+ * Version 2 knew one plan, four reports a year and figures that stood side by side. Since then plans have a tab, a row names its plan and keeps the plan's
+ * own words, a period says what it is, a figure may belong to another one and to the ministry's forms, and a task has its money and who watches it.
  */
 export const TWO_TO_THREE: Migration = {
   from: 2,
   tabs: {
-    actuals: { columns: ['dataAsOf', 'publishedOn'] },
-    indicators: { columns: ['plan', 'parent', 'part', 'form', 'quote'] },
-    tasks: { columns: ['plan', 'watchers', 'allotted', 'spent', 'quote'] },
+    // The tables of tasks are wider by the statuses that came.
+    overview: { formats: true },
+    actuals: { columns: ['dataAsOf', 'publishedOn'], formerPaint: [FORMER_GREEN] },
+    entries: { formerPaint: [FORMER_GREEN] },
+    indicators: { columns: ['plan', 'parent', 'part', 'form', 'quote'], choices: ['judged'], formerPaint: [FORMER_GREEN] },
+    tasks: { columns: ['plan', 'watchers', 'allotted', 'spent', 'quote'], choices: ['frequency'], formerPaint: [FORMER_GREEN] },
     periods: { columns: ['kind', 'planYear'] },
+    // Its colour rules, as those of the others, give TRUE or FALSE since.
+    narratives: {},
   },
   settings: [],
+  newTabs: [PLANS],
 };

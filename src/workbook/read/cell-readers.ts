@@ -6,6 +6,7 @@ import { readDay, sayDay } from '../../words/core/day.ts';
 import { codeOf, NO, YES } from '../../words/core/labels.ts';
 import { readNumber } from '../../words/core/number.ts';
 import { readAmount, readResult } from '../../words/entry/read-typed.ts';
+import { plainText } from '../core/key.ts';
 import { LIST_LABELS, type ListCodes } from '../core/lists.ts';
 import type { CellKind, ListName } from '../core/tab.ts';
 import { type CellReader, cellReader, type FilledCell, type Refusal, refused } from './cell-reading.ts';
@@ -29,7 +30,7 @@ const PLAIN_READERS = {
   whole: cellReader(null, readWhole),
   day: cellReader(null, readDayCell),
   stamp: cellReader(null, readStamp),
-  email: cellReader('', (cell) => (EMAIL.test(cell.text) ? { is: cell.text } : refused('bad-email'))),
+  email: cellReader('', readEmail),
   'yes-no': cellReader(null, readYesNo),
   roles: cellReader<readonly string[], readonly string[]>([], (cell) => ({ is: splitRoles(cell.text) })),
   level: cellReader(null, readLevel),
@@ -50,6 +51,7 @@ const LIST_READERS = {
   'mail-state': listReader('mail-state'),
   'period-kind': listReader('period-kind'),
   'part-role': listReader('part-role'),
+  'plan-kind': listReader('plan-kind'),
   verdict: listReader('verdict'),
   status: listReader('status'),
 } as const;
@@ -74,6 +76,11 @@ function listReader<Name extends ListName>(name: Name) {
     const code = codeOf<ListCodes[Name]>(labels, cell.text);
     return code === null ? refused('not-in-list', { list: Object.values<string>(labels).join(' / ') }) : { is: code };
   });
+}
+
+/** A mark that nobody sees is no part of a name, but an address with one is none: what is seen may be another's. */
+function readEmail({ value, text: seen }: FilledCell) {
+  return EMAIL.test(seen) && plainText(value).trim() === seen ? { is: seen } : refused('bad-email');
 }
 
 function readText(cell: FilledCell): string {
@@ -107,7 +114,7 @@ function readYesNo({ value, text: typed }: FilledCell) {
 }
 
 /** Several names stand between `;` or `,`; a title with a comma inside brackets stays whole. */
-function splitRoles(typed: string): string[] {
+export function splitRoles(typed: string): string[] {
   return typed
     .split(/[;,](?![^(]*\))/u)
     .map((role) => role.trim())

@@ -2,7 +2,7 @@ import { fold } from '../../domain/core/word.ts';
 import type { RawTab } from '../core/cell.ts';
 import { problemIn, type SheetProblem } from '../core/problem.ts';
 import type { TabSpec } from '../core/tab.ts';
-import { INDICATORS, YEAR_HEADER } from '../tabs/indicators.ts';
+import { INDICATORS, STAGE_HEADER, YEAR_HEADER } from '../tabs/indicators.ts';
 import { type HeaderLines, headerTexts, type OwnLayout } from './own-layout.ts';
 
 /** Headers stand within these rows; above them is room for a head line. */
@@ -12,18 +12,39 @@ const LONGEST_HEADER = 1000;
 const MOST = 2 / 3;
 
 const YEAR_KEY = /^year-(\d{4})$/u;
+const STAGE_KEY = /^years-(\d{4})-(\d{4})$/u;
 
 /** The key of the column with a year's levels. */
 export function yearKey(year: number): string {
   return `year-${year}`;
 }
 
-/** The years that the tab has columns for, earliest first. */
-export function yearsOf(columns: ReadonlyMap<string, number>): number[] {
-  return [...columns.keys()]
-    .flatMap((key) => YEAR_KEY.exec(key)?.[1] ?? [])
-    .map(Number)
-    .sort((left, right) => left - right);
+/** A column of levels: the years it speaks for, one or those of a stage. */
+export type LevelColumn = { readonly key: string; readonly years: readonly number[] };
+
+/** The columns of levels that the tab has: of single years first, then of stages, each earliest first. */
+export function levelColumns(keys: Iterable<string>): LevelColumn[] {
+  const all = [...keys].flatMap((key) => yearsOfKey(key) ?? []);
+  return all.sort(
+    (one, other) =>
+      Math.sign(one.years.length - 1) - Math.sign(other.years.length - 1) || (one.years[0] ?? 0) - (other.years[0] ?? 0),
+  );
+}
+
+function yearsOfKey(key: string): LevelColumn | null {
+  const year = YEAR_KEY.exec(key)?.[1];
+  if (year !== undefined) return { key, years: [Number(year)] };
+  const [, first, last] = (STAGE_KEY.exec(key) ?? []).map(Number);
+  if (first === undefined || last === undefined) return null;
+  return { key, years: Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at) };
+}
+
+/** The key of the column of levels under that header, or `null`. */
+function levelKey(header: string): string | null {
+  const year = YEAR_HEADER.exec(header)?.[1];
+  if (year !== undefined) return yearKey(Number(year));
+  const stage = STAGE_HEADER.exec(header);
+  return stage === null ? null : `years-${stage[1]}-${stage[2]}`;
 }
 
 /** What a header is called in the tab, by our name or the office's own, or `null` when the column is none of ours. */
@@ -34,8 +55,7 @@ export function columnKeyOf(spec: TabSpec, header: string, own: OwnLayout | null
   if (wanted === '') return null;
   const known = keysOf(spec).get(wanted) ?? own?.columnKey(spec, wanted) ?? null;
   if (known !== null) return known;
-  const year = spec.key === INDICATORS.key ? YEAR_HEADER.exec(wanted)?.[1] : undefined;
-  return year === undefined ? null : yearKey(Number(year));
+  return spec.key === INDICATORS.key ? levelKey(wanted) : null;
 }
 
 /** The folded headers of each tab, made once: every cell near the top of a tab is looked up here. */
@@ -72,6 +92,12 @@ export function findColumns(spec: TabSpec, raw: RawTab, own: OwnLayout): FoundCo
     columns: new Map(single),
     problems: [...doubled(spec, raw, { headerRow, places }), ...missing(spec, raw, { headerRow, places })],
   };
+}
+
+/** Whether a tab has the headers that name its rows. */
+export function hasKey(spec: TabSpec, raw: RawTab, own: OwnLayout): boolean {
+  const found = findColumns(spec, raw, own)?.columns;
+  return found !== undefined && spec.rowKey.every((key) => found.has(key));
 }
 
 /** Whether a tab of another name is this one: all its key headers, and most of the others. */
@@ -121,5 +147,5 @@ function missing(spec: TabSpec, raw: RawTab, { headerRow, places }: Headers): Sh
 
 /** The header of a column as it should read. */
 export function headerOf(spec: TabSpec, key: string): string {
-  return spec.columns[key]?.header ?? key.replace(YEAR_KEY, 'Năm $1');
+  return spec.columns[key]?.header ?? key.replace(YEAR_KEY, 'Năm $1').replace(STAGE_KEY, 'Giai đoạn $1-$2');
 }

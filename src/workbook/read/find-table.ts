@@ -5,7 +5,7 @@ import { cellAt, isBlankCell, joinKey, keyParts } from '../core/key.ts';
 import { problemIn, type SheetProblem } from '../core/problem.ts';
 import type { TabKey, TabSpec, TabTable } from '../core/tab.ts';
 import { TABS } from '../tabs/all.ts';
-import { findColumns, looksLike } from './find-columns.ts';
+import { findColumns, hasKey, looksLike } from './find-columns.ts';
 import { type OwnLayout, ownLayoutIn } from './own-layout.ts';
 
 /** The tabs that could be used, and what is wrong with tabs, headers and keys. */
@@ -21,7 +21,7 @@ export function findTables({ tabs }: RawBook): FoundTables {
   const own = ownLayoutIn(tabs);
   for (const spec of TABS) {
     const [first, second] = candidatesFor(spec, tabs, own);
-    if (first === undefined) problems.push(missingTab(spec));
+    if (first === undefined) problems.push(...(spec.optional === true ? [] : [missingTab(spec)]));
     else if (second !== undefined) problems.push(doubledTab(spec, second));
     else {
       const found = findTable(spec, first, own);
@@ -35,13 +35,15 @@ export function findTables({ tabs }: RawBook): FoundTables {
 /** The tabs of that name, or of the office's own for it; without one, the tabs of no name of ours that have its headers. */
 function candidatesFor(spec: TabSpec, tabs: readonly RawTab[], own: OwnLayout): RawTab[] {
   const adopted = own.tabName(spec);
-  const named = tabs.filter(({ name }) => fold(name) === fold(spec.name) || fold(name) === adopted);
+  const called = tabs.filter(({ name }) => fold(name) === fold(spec.name) || fold(name) === adopted);
+  // An office may well have a tab of its own by the name of one that need not be there.
+  const named = spec.optional === true ? called.filter((raw) => hasKey(spec, raw, own)) : called;
   return named.length > 0 ? named : tabs.filter((raw) => !hasOurName(raw) && looksLike(spec, raw, own));
 }
 
-/** Whether a tab is called as one of ours. */
+/** Whether a tab is called as one of ours that every workbook has. */
 export function hasOurName({ name }: RawTab): boolean {
-  return TABS.some((spec) => fold(spec.name) === fold(name));
+  return TABS.some((spec) => spec.optional !== true && fold(spec.name) === fold(name));
 }
 
 function missingTab({ name }: TabSpec): SheetProblem {

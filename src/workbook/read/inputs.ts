@@ -26,6 +26,7 @@ export type InputChange = {
 
 /** The tabs behind a report, as `Source` names their rows. */
 const READ: Partial<Record<TabKey, Source['of']>> = {
+  plans: 'plan',
   indicators: 'indicator',
   tasks: 'task',
   periods: 'period',

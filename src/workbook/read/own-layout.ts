@@ -1,5 +1,5 @@
 import { fold, tidy } from '../../domain/core/word.ts';
-import { OWN_LAYOUT_WORDS } from '../../words/set-up/adopt.ts';
+import { OWN_LAYOUT_WORDS } from '../../words/set-up/own-layout.ts';
 import type { CellValue, RawTab } from '../core/cell.ts';
 import { cellAt, plainText } from '../core/key.ts';
 import type { TabKey, TabSpec } from '../core/tab.ts';

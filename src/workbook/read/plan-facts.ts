@@ -8,7 +8,7 @@ import { INDICATORS } from '../tabs/indicators.ts';
 import { TASKS } from '../tabs/tasks.ts';
 import { fittedText } from '../write/write.ts';
 import { refusedAnyway } from './cell-reading.ts';
-import { yearKey, yearsOf } from './find-columns.ts';
+import { levelColumns } from './find-columns.ts';
 
 /** The two tabs of the approved plan; `Bản chốt` keeps each under its tab's name. */
 export const PLAN_TABS = [
@@ -36,8 +36,8 @@ export function planFactsOf(table: TabTable): PlanFacts {
 }
 
 function plannedColumns({ spec, columns }: TabTable): (readonly [string, number])[] {
-  const years = new Set(yearsOf(columns).map(yearKey));
-  return [...columns].filter(([key]) => years.has(key) || (spec.columns[key]?.by === 'office' && !NOT_PLANNED.includes(key)));
+  const levels = new Set(levelColumns(columns.keys()).map(({ key }) => key));
+  return [...columns].filter(([key]) => levels.has(key) || (spec.columns[key]?.by === 'office' && !NOT_PLANNED.includes(key)));
 }
 
 /** The plan as it was kept, without what a reader would not call a change: `null` when none was kept. */

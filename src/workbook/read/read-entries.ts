@@ -2,6 +2,7 @@ import { tidy } from '../../domain/core/word.ts';
 import type { Actual, TypedResult } from '../../domain/plan/indicator.ts';
 import type { Narrative } from '../../domain/plan/plan.ts';
 import type { TaskEntry } from '../../domain/plan/task.ts';
+import { isDraftAuthor } from '../../words/report/draft-mark.ts';
 import { cellAt, isBlankCell } from '../core/key.ts';
 import type { TabTable } from '../core/tab.ts';
 import { ACTUALS } from '../tabs/actuals.ts';
@@ -63,5 +64,6 @@ export function readNarratives(table: TabTable | undefined, reading: Reading): N
     title,
     text,
     author,
+    isDraft: isDraftAuthor(author),
   }));
 }

@@ -13,7 +13,7 @@ import { INDICATORS } from '../tabs/indicators.ts';
 import { PERIODS } from '../tabs/periods.ts';
 import { HOLIDAYS } from '../tabs/settings.ts';
 import { TASKS } from '../tabs/tasks.ts';
-import { yearKey, yearsOf } from './find-columns.ts';
+import { levelColumns } from './find-columns.ts';
 import { type Reading, type Row, readCellOf, readRows, rowProblem } from './read-rows.ts';
 
 /** The rows of `Kế hoạch - Chỉ tiêu`. */
@@ -39,11 +39,13 @@ export function readIndicators(table: TabTable | undefined, reading: Reading): I
 }
 
 function readTargets(table: TabTable, row: number, reading: Reading): ReadonlyMap<number, TargetLevel> {
-  const levels = yearsOf(table.columns).flatMap((year) => {
-    const level = readCellOf(table, { row, key: yearKey(year), kind: 'level' }, reading);
-    return level === null ? [] : [[year, level] as const];
-  });
-  return new Map(levels);
+  const levels = new Map<number, TargetLevel>();
+  for (const { key, years } of levelColumns(table.columns.keys())) {
+    const level = readCellOf(table, { row, key, kind: 'level' }, reading);
+    // What a year has of its own comes first, and stands.
+    if (level !== null) for (const year of years) if (!levels.has(year)) levels.set(year, level);
+  }
+  return levels;
 }
 
 /** The rows of `Kế hoạch - Nhiệm vụ`. */

@@ -4,6 +4,7 @@ import { ENTRIES } from './entries.ts';
 import { INDICATORS } from './indicators.ts';
 import { NARRATIVES } from './narratives.ts';
 import { PERIODS } from './periods.ts';
+import { PLANS } from './plans.ts';
 import { FROZEN, JOURNAL, MAILS, REPORTS } from './records.ts';
 import { HOLIDAYS, OUTLINE, ROLES, SETTINGS, TEMPLATE } from './settings.ts';
 import { TASKS } from './tasks.ts';
@@ -17,6 +18,7 @@ export const TABS: readonly TabSpec[] = [
   ACTUALS,
   ENTRIES,
   NARRATIVES,
+  PLANS,
   INDICATORS,
   TASKS,
   PERIODS,

@@ -3,6 +3,9 @@ import { machine, office, optional, tab } from '../core/tab.ts';
 /** The year columns are data: `Năm 2021` … are found by pattern, so a 2026–2030 plan needs no code. */
 export const YEAR_HEADER = /^năm (\d{4})$/iu;
 
+/** A column may hold the level of each of several years: «Giai đoạn 2026-2027». */
+export const STAGE_HEADER = /^giai đoạn (\d{4})-(\d{4})$/iu;
+
 /** `Kế hoạch - Chỉ tiêu`: the approved indicators and the statistical rows; kept by the clerk. */
 export const INDICATORS = tab({
   key: 'indicators',

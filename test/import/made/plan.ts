@@ -1,4 +1,4 @@
-import type { DeadlineKind } from '../../../src/domain/import/deadlines.ts';
+import type { DeadlineKind } from '../../../src/domain/import/kinds.ts';
 import type { TargetOp, YearLevel } from '../../../src/domain/import/targets.ts';
 
 /** Known answers of one made target. */

@@ -93,6 +93,8 @@ export function scoreTable(score: Score): string {
 /** The worst of precision and recall over the values that are written into a sheet. */
 export function worstOf(score: Score): number {
   return Math.min(
-    ...[...score.values()].map(({ wanted, given, right }) => Math.min(right / Math.max(1, wanted), right / Math.max(1, given))),
+    ...[...score.values()]
+      .filter(({ wanted }) => wanted > 0)
+      .map(({ wanted, given, right }) => Math.min(right / Math.max(1, wanted), right / Math.max(1, given))),
   );
 }

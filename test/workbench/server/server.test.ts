@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { MOST_WORKBOOK_BYTES } from '../../../src/words/host/workbook-file.ts';
 import type { Command } from '../../../src/workbench/protocol.ts';
 import { fileAddress } from '../../../src/workbench/server/file-address.ts';
 import { isDrawable } from '../../../src/workbench/server/papers.ts';
@@ -223,7 +224,14 @@ describe('what reaches nothing', () => {
     [
       'a very large workbook',
       413,
-      [DOOR, { method: 'POST', headers: OURS, body: `{"do":"bring","name":"a.xlsx","file":"${long(27_000_000)}"}` }],
+      [
+        DOOR,
+        {
+          method: 'POST',
+          headers: OURS,
+          body: `{"do":"bring","name":"a.xlsx","file":"${long(Math.ceil((MOST_WORKBOOK_BYTES * 4) / 3) + 10_000)}"}`,
+        },
+      ],
     ],
     [
       'a call of a page that was never shown',
@@ -234,7 +242,7 @@ describe('what reaches nothing', () => {
     [
       'a very long call',
       413,
-      ['/goi/1?ma=ME', { method: 'POST', headers: OURS, body: `{"name":"ask","args":["${long(20_000)}"]}` }],
+      ['/goi/1?ma=ME', { method: 'POST', headers: OURS, body: `{"name":"ask","args":["${long(8_200_000)}"]}` }],
     ],
     [
       'a very long document',

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { parseDay } from '../../domain/core/day.ts';
+import { DEADLINE_KINDS, TARGET_OPS } from '../../domain/import/kinds.ts';
+import { LONGEST_PASSAGE, MOST_ROWS } from '../../domain/import/limits.ts';
+
+const passage = z.string().check(z.minLength(1), z.maxLength(LONGEST_PASSAGE));
+const text = z.nullable(z.string().check(z.maxLength(LONGEST_PASSAGE)));
+const number = z.nullable(z.number());
+const level = z.union([z.number(), z.string().check(z.minLength(1), z.maxLength(200))]);
+const year = z.int().check(z.gte(1900), z.lte(2999));
+/** Levels by year. */
+const levels = z
+  .record(z.string().check(z.regex(/^(?:19|2\d)\d\d$/u)), level)
+  .check(z.refine((given) => Object.keys(given).length <= 100));
+
+const row = z.strictObject({
+  kind: z.enum(['indicator', 'task']),
+  field: text,
+  text: passage,
+  passage,
+  at: z.string().check(z.maxLength(200)),
+  op: z.nullable(z.enum(TARGET_OPS)),
+  target_from: z.nullable(level),
+  target_to: number,
+  unit: text,
+  years: z.nullable(levels),
+  mood: text,
+  exception: text,
+  deadline: text,
+  deadline_kind: z.nullable(z.enum(DEADLINE_KINDS)),
+  due: z.nullable(z.string().check(z.refine((given) => parseDay(given) !== null))),
+  lead: text,
+  with: text,
+  product: text,
+  watcher: text,
+});
+
+/** What `import-plan` carries: rows as the importer gives them, the years of the plan where it says them, and which plan of the workbook it is ('' = the only one). */
+export const PLAN_ROWS = z.strictObject({
+  rows: z.array(row).check(z.minLength(1), z.maxLength(MOST_ROWS)),
+  years: z.nullable(z.strictObject({ first: year, last: year })),
+  plan: z.string().check(z.maxLength(200)),
+});

@@ -1,0 +1,98 @@
+import { fold, tidy } from '../../domain/core/word.ts';
+import type { FigureNode, FigureParagraph, IndicatorItem } from '../../domain/report/report-model.ts';
+import { measuredValue } from '../../domain/report/report-trend.ts';
+import { sayDayPadded } from '../core/day.ts';
+import type { Paragraph, Run } from '../paper/paper.ts';
+import { blank, paragraph, plain, withoutDash } from '../paper/runs.ts';
+import { indicatorSentence } from './report-indicator.ts';
+import { measuredCell, sayTrend } from './report-measured.ts';
+import { midSentence, upperFirst } from './sentence.ts';
+
+/**
+ * The paragraph of a whole and its parts with the rates made of them, or of rates alone; one movement is told in it. A single
+ * count that the words typed in the section tell already («phát 51 tin, bài») is not told again.
+ */
+export function figureParagraphs({ trees: all, rates, compared }: FigureParagraph, typed: readonly string[]): Paragraph[] {
+  const trees = all.filter((tree) => tree.parts.length > 0 || !typed.some((text) => tells(text, tree.item)));
+  if (trees.length + rates.length === 0) return [];
+  const isCounted = trees.length > 0;
+  const counts = trees.flatMap((tree, at) => [
+    ...(at === 0 ? [] : [plain('; ')]),
+    ...treeRuns(tree, { compared, isFirst: at === 0 }),
+  ]);
+  const sentences = rates.map((rate) => indicatorSentence(rate, { isCompared: rate === compared, parts: !isCounted }));
+  const said = [...(isCounted ? [[...counts, plain('.')]] : []), ...sentences];
+  return [paragraph('body', ...said.flatMap((runs, at) => [...(at === 0 ? [] : [plain(' ')]), ...runs]))];
+}
+
+function tells(text: string, item: IndicatorItem): boolean {
+  const number = measuredCell(item)?.text ?? '';
+  const unit = item.indicator.unit.trim();
+  return number !== '' && unit !== '' && ` ${fold(text)}`.includes(` ${number} ${fold(unit)}`);
+}
+
+type Telling = { readonly compared: IndicatorItem | null; readonly isFirst: boolean };
+
+/** «Tổng số hồ sơ TTHC phải giải quyết: 1.298 hồ sơ, gồm: tồn từ kỳ trước 38 hồ sơ, tiếp nhận mới 1.260 hồ sơ (trong đó trực tuyến 905)». */
+function treeRuns({ item, parts }: FigureNode, { compared, isFirst }: Telling): Run[] {
+  const hasSum = parts.some(({ role }) => role === 'part');
+  const name = nameOf(item);
+  if (isNone(item)) return [plain(`${isFirst ? upperFirst(name) : name}: không phát sinh`)];
+  const title = hasSum && !/^tổng/iu.test(name) ? `tổng số ${name}` : name;
+  const lead = plain(`${isFirst ? upperFirst(title) : title}: `);
+  const moved = item === compared && item.trend !== null ? [plain(` (${sayTrend(item.trend, item.indicator)})`)] : [];
+  return [lead, ...countRuns(item, true), ...moved, ...partRuns(parts)];
+}
+
+/** Parts after a comma; what has parts of its own and is no part of the sum is a clause of its own. */
+function partRuns(parts: readonly FigureNode[]): Run[] {
+  const clauses = parts.filter(({ role, parts: own }) => role === 'of-which' && own.length > 0);
+  const [sum, some] = (['part', 'of-which'] as const).map((wanted) =>
+    parts.filter((node) => node.role === wanted && !clauses.includes(node)),
+  );
+  return [
+    ...listRuns(', gồm: ', sum ?? []),
+    ...listRuns(', trong đó ', some ?? []),
+    ...clauses.flatMap(({ item, parts: own }) => [plain(`; ${nameOf(item)}: `), ...countRuns(item, true), ...partRuns(own)]),
+  ];
+}
+
+function listRuns(lead: string, nodes: readonly FigureNode[]): Run[] {
+  return nodes.flatMap(({ item, parts }, at) => [
+    plain(`${at === 0 ? lead : ', '}${partName(item)} `),
+    ...countRuns(item, true),
+    ...(parts.length === 0 || isNone(item) ? [] : innerRuns(parts)),
+  ]);
+}
+
+/** What is still further down stands in brackets and without its unit. */
+function innerRuns(parts: readonly FigureNode[]): Run[] {
+  const flat = (node: FigureNode): FigureNode[] => [node, ...node.parts.flatMap(flat)];
+  const all = parts.flatMap(flat);
+  const lead = parts.some(({ role }) => role === 'part') ? '' : 'trong đó ';
+  return [
+    plain(` (${lead}`),
+    ...all.flatMap(({ item }, at) => [plain(`${at === 0 ? '' : ', '}${partName(item)} `), ...countRuns(item, false)]),
+    plain(')'),
+  ];
+}
+
+function nameOf({ indicator }: IndicatorItem): string {
+  return midSentence(withoutDash(tidy(indicator.title)));
+}
+
+/** «số hồ sơ giải quyết đúng hạn» before its number is «hồ sơ giải quyết đúng hạn». */
+function partName(item: IndicatorItem): string {
+  return nameOf(item).replace(/^số (?:lượng )?(?=\p{L})/u, '');
+}
+
+function isNone({ judgement: { measured } }: IndicatorItem): boolean {
+  return measured !== null && measuredValue(measured) === 0;
+}
+
+/** The number with its unit, a blank where nobody has told it, and the day it counts to where that is not the report's. */
+function countRuns(item: IndicatorItem, withUnit: boolean): Run[] {
+  const unit = withUnit && item.indicator.unit !== '' ? [plain(` ${item.indicator.unit}`)] : [];
+  const until = item.dataAsOf === null ? [] : [plain(` (số liệu đến ngày ${sayDayPadded(item.dataAsOf)})`)];
+  return [measuredCell(item) ?? blank(), ...unit, ...until];
+}
