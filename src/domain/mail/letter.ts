@@ -152,20 +152,29 @@ function leadKeys({ tiers }: Pending): readonly string[] {
 type Own = { readonly news: News; readonly mails: readonly MailRecord[]; readonly always: boolean };
 
 function ownRows(person: Person, { news, mails, always }: Own): OwnRows | null {
-  const { pending, leads, supports } = news;
-  const isOwn = (row: Pending): boolean => leads(person, row) || supports(person, row);
-  const mine = pending.filter((row) => row.tiers.lead.length > 0 && isOwn(row));
+  const { pending, leads } = news;
   const told = arrivedKeys(mails);
-  const isFresh = (row: Pending): boolean => row.tiers.lead.some((key) => !told.has(key));
-  const fresh = mine.filter(isFresh).map((row): Pending => {
-    const reason = row.reasons.find(({ tiers }) => tiers.lead.some((key) => !told.has(key)));
-    return reason === undefined ? row : { ...row, why: reason.why, day: reason.day, workdays: reason.workdays };
+  const isNew = (key: string): boolean => !told.has(key);
+  const mine = pending
+    .map((row) => ({ row, reasons: ownReasons(person, row, news) }))
+    .filter(({ reasons }) => reasons.length > 0);
+  const fresh = mine.flatMap(({ row, reasons }): Pending[] => {
+    const reason = reasons.find(({ tiers }) => tiers.lead.some(isNew));
+    return reason === undefined ? [] : [{ ...row, why: reason.why, day: reason.day, workdays: reason.workdays }];
   });
   if (fresh.length === 0 && (mine.length === 0 || !always)) return null;
   const doubtful = doubtfulKeys(mails);
   const perhapsTold = fresh.filter(({ tiers }) => tiers.lead.every((key) => doubtful.has(key))).map(({ id }) => id);
-  const supporting = mine.filter((row) => !leads(person, row)).map(({ id }) => id);
-  return { fresh, before: mine.filter((row) => !isFresh(row)), perhapsTold, supporting };
+  const supporting = mine.filter(({ row }) => !leads(person, row)).map(({ row }) => row.id);
+  const before = mine.map(({ row }) => row).filter(({ id }) => !fresh.some((row) => row.id === id));
+  return { fresh, before, perhapsTold, supporting };
+}
+
+/** The lead hears of everything; who supports, of the work itself, not of what the lead has to enter. */
+function ownReasons(person: Person, row: Pending, { leads, supports }: News): Pending['reasons'] {
+  const said = row.reasons.filter(({ tiers }) => tiers.lead.length > 0);
+  if (leads(person, row)) return said;
+  return supports(person, row) ? said.filter(({ why }) => why === 'overdue' || why === 'due-soon') : [];
 }
 
 type ClerkLetter = { readonly news: ClerkNews; readonly keys: readonly string[] };
