@@ -1,5 +1,5 @@
 import type { HandedFile, MadeFile } from '../../app/replies/actions.ts';
-import { FILE_WORDS } from '../../words/report/papers.ts';
+import { FILE_WORDS } from '../../words/core/files.ts';
 import { download } from './download.ts';
 
 type Props = { files: readonly (MadeFile & Partial<Pick<HandedFile, 'data'>>)[]; notKept?: string | null };

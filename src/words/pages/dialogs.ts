@@ -1,8 +1,8 @@
 import type { Day } from '../../domain/core/day.ts';
 import type { CalendarKind, PostSet } from '../../domain/plan/set-up.ts';
 import { sayDay } from '../core/day.ts';
+import { FILE_WORDS } from '../core/files.ts';
 import { sayCount } from '../core/number.ts';
-import { FILE_WORDS } from '../report/papers.ts';
 import type { DialogName } from './page-parts.ts';
 
 /** While something is being done. */

@@ -20,10 +20,6 @@ export const PAPER_REFUSALS = {
 
 /** After the preview. */
 export const MAKE_REPORT = (draft: boolean): string => (draft ? 'Vẫn tạo bản dự thảo?' : 'Tạo báo cáo?');
-
-/** A file in a list of files; what is kept nowhere has a button instead of a link. */
-export const FILE_WORDS = { download: 'Tải về máy', open: 'Mở', title: 'Tệp vừa lập' } as const;
-
 export const ASK_ROLE = 'In phiếu của chức danh nào? Để trống: phiếu của tôi.';
 
 /** The answer after making papers: a text to copy, the files with their links, and what the layout checks found. */

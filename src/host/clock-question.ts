@@ -1,11 +1,11 @@
-import { type Day, daysBetween, parseDay } from '../../domain/core/day.ts';
-import type { Operation } from '../../domain/history/journal.ts';
-import { CLOCK_WORDS } from '../../words/host/clock.ts';
-import { MENU_TITLE } from '../../words/pages/menu.ts';
-import { JOURNAL, MAILS } from '../../workbook/tabs/records.ts';
-import { bookOf } from '../core/office.ts';
-import { Unusable } from '../core/unusable.ts';
-import type { Session } from '../session.ts';
+import { type Day, daysBetween, parseDay } from '../domain/core/day.ts';
+import type { Operation } from '../domain/history/journal.ts';
+import { CLOCK_WORDS } from '../words/host/clock.ts';
+import { MENU_TITLE } from '../words/pages/menu.ts';
+import { JOURNAL, MAILS } from '../workbook/tabs/records.ts';
+import { bookOf } from './core/office.ts';
+import { Unusable } from './core/unusable.ts';
+import type { Session } from './session.ts';
 
 /**
  * Days without a mail after which the machine's clock is doubted. A report at least every half year is usual; a battery that is empty

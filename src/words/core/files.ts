@@ -1,0 +1,2 @@
+/** A file in a list of files; what is kept nowhere has a button instead of a link. */
+export const FILE_WORDS = { download: 'Tải về máy', open: 'Mở', title: 'Tệp vừa lập' } as const;
