@@ -92,7 +92,9 @@ function isNone({ judgement: { measured } }: IndicatorItem): boolean {
 
 /** The number with its unit, a blank where nobody has told it, and the day it counts to where that is not the report's. */
 function countRuns(item: IndicatorItem, withUnit: boolean): Run[] {
-  const unit = withUnit && item.indicator.unit !== '' ? [plain(` ${item.indicator.unit}`)] : [];
+  // A rate carries its sign already.
+  const named = item.indicator.unit === '%' ? '' : item.indicator.unit;
+  const unit = withUnit && named !== '' ? [plain(` ${named}`)] : [];
   const until = item.dataAsOf === null ? [] : [plain(` (số liệu đến ngày ${sayDayPadded(item.dataAsOf)})`)];
   return [measuredCell(item) ?? blank(), ...unit, ...until];
 }
