@@ -1,3 +1,4 @@
+import { FOOTER } from './blank.ts';
 import { childrenOf, type Element } from './elements.ts';
 import { partText, relationships } from './package.ts';
 import type { SheetScan } from './sheet-scan.ts';
@@ -29,12 +30,17 @@ const ANCHOR = /<(?:\w+:)?(?:oneCell|twoCell|absolute)Anchor[\s>]/u;
 export function holdsMore(zip: Zip, part: string, { children }: SheetScan): boolean {
   const hanging = relationships(zip, part);
   return (
-    children.some((child) => !FRAME.has(child.name) || (child.name === 'cols' && isShaped(child))) ||
+    children.some((child) => !(FRAME.has(child.name) || isOurFooter(child)) || (child.name === 'cols' && isShaped(child))) ||
     // Not the rows as scanned: blank cells with borders alone are no cells there.
     children.some(({ name, xml, tagEnd, insideEnd }) => name === 'sheetData' && xml.slice(tagEnd, insideEnd).trim() !== '') ||
     hanging.some(({ type }) => !NOTHING.has(type)) ||
     hanging.some(({ type, target }) => type === 'drawing' && zip.entries.has(target) && ANCHOR.test(partText(zip, target)))
   );
+}
+
+/** The footer that a new tab of ours prints is nothing that an office wrote. */
+function isOurFooter({ name, xml, tagEnd, insideEnd }: Element): boolean {
+  return name === 'headerFooter' && xml.slice(tagEnd, insideEnd) === FOOTER;
 }
 
 /** Columns to which a person gave a width or a look. */

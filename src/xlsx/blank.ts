@@ -12,11 +12,14 @@ export const WORKSHEET_REL = `${OFFICE_RELS}/worksheet`;
 export const STYLES_REL = `${OFFICE_RELS}/styles`;
 export const OFFICE_RELS_NAMESPACE = OFFICE_RELS;
 
+/** The tab's name and the page's number. */
+export const FOOTER = '<oddFooter>&amp;C&amp;A – &amp;P/&amp;N</oddFooter>';
+
 /** Printed on A4 lying down, as wide as one page, with the tab's name and the page's number at the foot; 9 is A4. */
 const PRINTED =
   '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
   '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
-  '<headerFooter><oddFooter>&amp;C&amp;A – &amp;P/&amp;N</oddFooter></headerFooter>';
+  `<headerFooter>${FOOTER}</headerFooter>`;
 
 /** A sheet with nothing on it; one that is a single table prints its grid. */
 export function blankSheetXml({ grid }: { readonly grid: boolean }): string {

@@ -27,12 +27,13 @@ export function occurrencesOf(
 export function completedLater({ plan, entries }: Pick<Typed, 'plan' | 'entries'>, asOf: Day): readonly DoneLater[] {
   const periods = new Map(plan.periods.filter((period) => !isOpen(period)).map((period) => [period.name, period]));
   const recurring = new Map(plan.tasks.filter((task) => turnsInYear(task) !== null).map((task) => [task.id, task]));
+  const byTask = new Map<string, TaskEntry[]>([...recurring.keys()].map((id) => [id, []]));
+  for (const entry of entries) byTask.get(entry.task)?.push(entry);
   return entries.flatMap((entry): DoneLater[] => {
     const [period, task] = [periods.get(entry.period), recurring.get(entry.task)];
     if (period === undefined || task === undefined || entry.progress !== 'done') return [];
     if (entry.completedOn === null || entry.completedOn <= period.end) return [];
-    const mine = entries.filter((each) => each.task === task.id);
-    return [{ task, period, standing: taskStanding(task, mine, { period, asOf, plan }) }];
+    return [{ task, period, standing: taskStanding(task, byTask.get(task.id) ?? [], { period, asOf, plan }) }];
   });
 }
 

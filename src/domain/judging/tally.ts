@@ -20,20 +20,18 @@ export type JudgedTask = { readonly task: Task; readonly standing: Pick<TaskStan
 /** Counts these rows, of a whole plan or of a part of it. */
 export function tallyOf(indicators: readonly JudgedIndicator[], tasks: readonly JudgedTask[]): Tally {
   const judged = indicators.filter(({ indicator }) => isJudgedKind(indicator));
-  const [levels, deadlines] = [
-    judged.filter(({ indicator }) => isProposedLevel(indicator)),
-    tasks.filter(({ task }) => isProposal(task)),
-  ];
+  const levels = judged.filter(({ indicator }) => isProposedLevel(indicator)).length;
+  const deadlines = tasks.filter(({ task }) => isProposal(task)).length;
   return {
     verdicts: countBy(
       VERDICTS,
-      judged.filter((row) => !levels.includes(row)).map(({ judgement }) => judgement.verdict),
+      judged.filter(({ indicator }) => !isProposedLevel(indicator)).map(({ judgement }) => judgement.verdict),
     ),
     statuses: countBy(
       TASK_STATUSES,
-      tasks.filter((row) => !deadlines.includes(row)).map(({ standing }) => standing.status),
+      tasks.filter(({ task }) => !isProposal(task)).map(({ standing }) => standing.status),
     ),
-    proposed: { indicators: levels.length, tasks: deadlines.length },
+    proposed: { indicators: levels, tasks: deadlines },
   };
 }
 

@@ -1,7 +1,7 @@
 """What an office has in a workbook, fact by fact, as JSON: `facts.py <file.xlsx> <tab> <tab>…`.
 
 Two readers that know nothing of ours: the raw XML by the standard library, and openpyxl. The words of the plain cells that the
-add-on writes are no facts of the office: the columns from AA on, the first row and what the workbook says of itself are.
+add-on writes are no facts of the office: the columns from AA to AK (an upgrade adds its own from AL on), the first row and what the workbook says of itself are.
 """
 import hashlib, json, posixpath, re, sys, warnings, zipfile
 from xml.etree import ElementTree as X
@@ -56,7 +56,8 @@ def look(number):
 def all_of(root, tag): return [canonical(e) for e in root.iter(S + tag)]
 def attributes(root, tag): return [dict(sorted(e.attrib.items())) for e in root.iter(S + tag)]
 def on(element, flag): return element.get(flag) in ('1', 'true')
-def own(ref): return coordinate_to_tuple(ref)[1] >= 27 or coordinate_to_tuple(ref)[0] == 1
+def decorated(column): return 27 <= column <= 37
+def own(ref): return decorated(coordinate_to_tuple(ref)[1]) or coordinate_to_tuple(ref) <= (1, 37)
 
 
 def reachable(part, seen):
@@ -117,7 +118,7 @@ def sheet_facts(tab):
     yield 'frozen panes', sheet.freeze_panes
     yield 'view', [[v.get(a) for a in ('zoomScale', 'showGridLines', 'rightToLeft')] for v in root.iter(S + 'sheetView')]
     yield 'tab colour', all_of(root, 'tabColor')
-    yield 'column widths', [c for c in attributes(root, 'col') if int(c['min']) >= 27]
+    yield 'column widths', [c for c in attributes(root, 'col') if decorated(int(c['min']))]
     yield 'hidden and grouped columns', [[c['min'], c['max'], c.get('outlineLevel'), c.get('collapsed')] for c in attributes(root, 'col') if c.get('hidden') in ('1', 'true') or c.get('outlineLevel', '0') != '0']
     rows = [[r.get('r'), on(r, 'hidden'), r.get('outlineLevel', '0'), r.get('ht') if on(r, 'customHeight') else None] for r in root.iter(S + 'row')]
     yield 'hidden, grouped and high rows', [r for r in rows if r[1] or r[2] != '0' or r[3]]

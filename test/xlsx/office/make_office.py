@@ -88,6 +88,8 @@ def decorate(sheet, top, name):
         sheet.insert_chart(top + row, 27, chart)
     sheet.set_column(33, 35, 14, None, {'level': 1, 'hidden': True})
     sheet.set_column(36, 36, 3, None, {'collapsed': True})
+    # The last word to the right: the columns that an upgrade adds come after it.
+    sheet.write_string(top, 36, '«', head)
     sheet.set_row(top + 11, 40, None, {'level': 1})
     sheet.set_row(top + 12, 18, red, {'hidden': True})
     sheet.set_h_pagebreaks([20, 40])
