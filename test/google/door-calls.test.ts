@@ -105,6 +105,7 @@ const GUARDED: readonly CallName[] = [
   'confirm-proposals',
   'enter',
   'refresh',
+  'import-plan',
 ];
 
 let on: Watch;

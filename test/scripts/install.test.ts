@@ -237,7 +237,7 @@ describe('npm run push', () => {
     at.write('dist/them.html', 'abc');
     const { code, said } = at.push('--check');
     expect([code, at.fake().remote]).toEqual([0, before]);
-    expect(said).toMatch(/^Code\.js +21 B +[\d,]+ B {2}changes$/mu);
+    expect(said).toMatch(/^Code\.js +20 B +[\d,]+ B {2}changes$/mu);
     expect(said).toMatch(/^them\.html +3 B +- {2}new$/mu);
     expect(said).toMatch(/^sidebar\.html .* same$/mu);
     expect(said).toContain('Nothing was pushed.');

@@ -118,8 +118,10 @@ function ofNearTabs(proposals: readonly Proposal[]): Proposal[] {
 
 function wantedLayouts(template: PlanTemplate, before: Book, near: readonly Proposal[]): TabLayout[] {
   const adopted = TABS.filter(({ key }) => near.some(({ tab }) => tab === key));
-  // What a later layout brought comes to an older workbook by its upgrade, which knows what it begins with.
-  const upgraded = isOlder(before) ? MIGRATIONS.flatMap(({ newTabs }) => newTabs.map(({ key }) => key)) : [];
+  // What a later layout brought comes to an older workbook by its upgrade, which knows what it begins with. One without its settings is no older
+  // one but what a cut set-up left: its tabs are the template’s, and get their guards.
+  const upgraded =
+    isOlder(before) && before.tables.has('settings') ? MIGRATIONS.flatMap(({ newTabs }) => newTabs.map(({ key }) => key)) : [];
   const brought = TABS.filter(({ key }) => upgraded.includes(key));
   const there = new Set([...renamedTabs(before), ...adopted, ...brought].map(({ name }) => name));
   const layouts = layoutsOf(template).filter(({ name }) => !there.has(name));
