@@ -7,8 +7,9 @@ import type { Hostile } from '../fixtures/corpus.ts';
 import { encodable, marked, unmarked } from './rules.ts';
 import type { Escape } from './tally.ts';
 
-/** How many alerts a letter tells in full, and how long they may be with their marks. */
+/** How many alerts a letter tells in full, how long its period may be (`bare`), and how long a text. */
 const IN_ONE_LETTER = 40;
+const LONGEST_PERIOD = 400;
 export const LONGEST_TOLD = 380;
 
 /** A text of a cell in a mail: one line, its direction of writing that of the mail (`bare` in src/words/mail/mail-lines.ts). */
@@ -67,11 +68,25 @@ const isAskedWhole = (said: string): boolean => said.length <= 140;
 
 export type LetterOf = SaidMail & { readonly texts: readonly Hostile[]; escapes(output: string): Escape[] };
 
+/** The texts of each letter, with the place of its first: as many as its period names whole. */
+function lettersOf(texts: readonly Hostile[]): { readonly from: number; readonly told: readonly Hostile[] }[] {
+  const letters: { from: number; told: Hostile[]; length: number }[] = [];
+  for (const [at, one] of texts.entries()) {
+    const length = marked(one.text, at).length + 1;
+    const last = letters.at(-1);
+    if (last === undefined || last.told.length === IN_ONE_LETTER || last.length + length > LONGEST_PERIOD)
+      letters.push({ from: at, told: [one], length });
+    else {
+      last.told.push(one);
+      last.length += length;
+    }
+  }
+  return letters;
+}
+
 /** The letters to a chairman that tell of all these texts. */
 export function saidMail(texts: readonly Hostile[]): LetterOf[] {
-  return Array.from({ length: Math.ceil(texts.length / IN_ONE_LETTER) }, (_, part) => {
-    const from = part * IN_ONE_LETTER;
-    const told = texts.slice(from, from + IN_ONE_LETTER);
+  return lettersOf(texts).map(({ from, told }) => {
     const fresh = told.map(({ text }, at) => alertOf(text, from + at));
     const role = told.map(({ text }, at) => marked(text, from + at)).join(' ');
     const requests = fresh
