@@ -28,7 +28,7 @@ export function rowTexts({ scan }: ReadSheet, rows: { readonly from: number; rea
 
 /**
  * The file with whole rows of a sheet in other places: heights, borders, rich texts and whatever else a row or cell of the file
- * says goes with it. What stands on rows outside of them (rules, merged cells) is not touched: see `move-rows.ts`.
+ * says goes with it. What stands on rows outside of them (rules, merged cells) is not touched: see `src/host/line-act.ts`.
  */
 export function withRowsMoved(book: ReadBook, sheet: ReadSheet, { to, back }: RowMove): Uint8Array {
   const { scan, place } = sheet;

@@ -23,11 +23,14 @@ export function formsOf({ annexes, everyFormRow }: Report): FilledForms {
 export function formBlocks({ forms, others }: FilledForms): Block[] {
   const other = others.length === 0 ? [] : [otherTable(others)];
   return [
-    ...forms.flatMap((form) => [paragraph('section', plain(sayFormTitle(form))), formTable(form.rows)]),
-    ...(forms.length === 0 || other.length === 0 ? [] : [paragraph('section', plain(OTHER_FIGURES))]),
+    ...forms.flatMap((form) => [formHeading(sayFormTitle(form)), formTable(form.rows)]),
+    ...(forms.length === 0 || other.length === 0 ? [] : [formHeading(OTHER_FIGURES)]),
     ...other,
   ];
 }
+
+/** A title over its table, as the forms print it: no heading of the text, whose numbers run on. */
+const formHeading = (title: string): Block => paragraph('centred', strong(title));
 
 const OTHER_FIGURES = 'Số liệu thống kê khác';
 export const FORM_COLUMNS = ['STT', 'Chỉ tiêu thống kê', 'Đơn vị tính', 'Số liệu', 'Ghi chú'] as const;
