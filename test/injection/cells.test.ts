@@ -8,7 +8,7 @@ import { corpus } from '../fixtures/corpus.ts';
 import { sheetOf } from '../helpers/odd-host.ts';
 import { columnOf, differing, ENTRY, filledIn, type HostileOffice, hostileOffice, PERIOD, rowsOfTexts } from './office.ts';
 import { python, type ReadCell, type ReadDocument, readBack } from './read-back.ts';
-import { ELEMENTS, lettersOf, spaced } from './report-rules.ts';
+import { ELEMENTS, lettersOf, seen, spaced } from './report-rules.ts';
 import { marked, oneLineEnd, unmarked, visible } from './rules.ts';
 import { escapesAmong, expectNoEscape } from './tally.ts';
 
@@ -173,7 +173,7 @@ describe.runIf(python !== null)('a report through the bundle', () => {
           text
             .normalize('NFC')
             .split(/[\r\n]/u)
-            .map(spaced)
+            .map((line) => spaced(seen(line)))
             .join('\n'),
         ),
       );

@@ -1,3 +1,6 @@
+/** Marks that take no room are left out of a report: nobody sees them (`tidy` in src/domain/core/word.ts). */
+export const seen = (text: string): string => text.replace(/[\u00ad\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069]/gu, '');
+
 /** White space is the report's own, and so is how lines are parted: «; », or a line of its own («+ …») with a full stop. */
 export const spaced = (line: string): string => line.replace(/[\s\u200b]+/gu, ' ');
 

@@ -1,5 +1,5 @@
-import { strToU8 } from 'fflate';
 import { legal } from '../docx/xml.ts';
+import { utf8Of } from '../zip/utf8.ts';
 
 /** What Excel, LibreOffice and Google Sheets take for the beginning of a formula, also behind white space. */
 const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/u;
@@ -17,7 +17,7 @@ export function csvOf(rows: readonly (readonly (string | number)[])[]): string {
 
 /** The same as the bytes of a file. */
 export function csvBytes(rows: readonly (readonly (string | number)[])[]): Uint8Array {
-  return strToU8(csvOf(rows));
+  return utf8Of(csvOf(rows));
 }
 
 function fieldOf(value: string | number): string {

@@ -1,6 +1,7 @@
-import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
+import { deflateSync, inflateSync, strFromU8 } from 'fflate';
 import { invariant } from '../../domain/core/invariant.ts';
 import { fromBase64, toBase64 } from './base64.ts';
+import { utf8Of } from './utf8.ts';
 
 /** The text that `pack` was given; throws at anything that it did not make. */
 export function unpack(packed: string): string {
@@ -11,5 +12,5 @@ export function unpack(packed: string): string {
 
 /** A text deflated and in base64: a quarter of its size in a cell. */
 export function pack(text: string): string {
-  return toBase64(deflateSync(strToU8(text), { level: 9 }));
+  return toBase64(deflateSync(utf8Of(text), { level: 9 }));
 }
