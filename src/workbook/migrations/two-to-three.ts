@@ -1,4 +1,5 @@
 import type { Plan } from '../../domain/plan/plan.ts';
+import { NO } from '../../words/core/labels.ts';
 import { FIRST_PLAN } from '../../words/set-up/upgrade.ts';
 import { planOfSettings } from '../read/read-plans.ts';
 import type { Migration, NewTab } from './migration.ts';
@@ -47,6 +48,7 @@ export const TWO_TO_THREE: Migration = {
     // Its colour rules, as those of the others, give TRUE or FALSE since.
     narratives: {},
   },
-  settings: [],
+  // Off, as before they were there.
+  settings: (['remind-supports', 'weekly-mail', 'every-form-row'] as const).map((key) => ({ key, value: () => NO, note: '' })),
   newTabs: [PLANS],
 };
