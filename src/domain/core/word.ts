@@ -33,8 +33,8 @@ const SEEN = /[^\s\u00a0\u200b\u00ad\u200c-\u200f\u202a-\u202e\u2060\u2066-\u206
 export function tidy(text: string): string {
   if (TIDY.test(text)) return text;
   return text
-    .normalize('NFC')
     .replace(UNSEEN, '')
+    .normalize('NFC')
     .replace(/[\s\u00a0\u200b]+/gu, ' ')
     .trim();
 }
