@@ -99,7 +99,7 @@ export function workbookContract(name: string, open: () => OpenWorkbook, differs
   describe(`workbook port: ${name}`, () => {
     it('makes a tab with its head, headers and rows, and reads it back', () => {
       const { port } = open();
-      expect(port.layOut([aLayout()], [])).toEqual({ made: ['Nhập số liệu'], kept: [] });
+      expect(port.layOut([aLayout()], [])).toEqual({ made: ['Nhập số liệu'], kept: [], refused: [] });
       const [tab] = port.read(['Nhập số liệu']).tabs;
       expect(tab).toMatchObject({ name: 'Nhập số liệu', hidden: false });
       expect(tab?.values).toEqual([
@@ -116,6 +116,7 @@ export function workbookContract(name: string, open: () => OpenWorkbook, differs
       expect(port.layOut([aLayout(), aLayout({ name: 'Phân công', hidden: true })], [])).toEqual({
         made: ['Phân công'],
         kept: ['Nhập số liệu'],
+        refused: [],
       });
       expect(reread({ port, sheetId })[2]?.[2]).toBe(99);
       expect(port.read(['Phân công']).tabs[0]?.hidden).toBe(true);
