@@ -30,7 +30,7 @@ type Asked = { readonly rows: readonly PlanRow[]; readonly years: Years | null; 
  */
 export function importPlan(ports: Ports, asked: Asked): ImportReply {
   const reply = verifiedWrite(ports, openBook(ports), (book) => imported(ports, book, asked));
-  if (reply.indicators.length + reply.tasks.length === 0) return reply;
+  // Also where all rows are recognised: a run that was cut after writing them has not judged them.
   dropEditContexts(ports.cache);
   refreshBook(ports, openBook(ports));
   return reply;
