@@ -56,10 +56,11 @@ export function screenOf(google: Services): Screen {
       SpreadsheetApp.getUi().showModalDialog(page, MENU_TITLE);
     },
     openPlain: (part) => {
-      google.PropertiesService.getDocumentProperties()?.setProperty(NEEDS_PLAIN, 'yes');
       const wanted = ALL_PARTS.find((each) => each === part) ?? 'today';
-      if (isDialog(wanted)) screen.openDialog(wanted);
-      else screen.openSidebar(wanted);
+      const page = pageAt(google, wanted, PLAIN_PAGE);
+      if (isDialog(wanted))
+        SpreadsheetApp.getUi().showModalDialog(page.setWidth(DIALOG_WIDTH).setHeight(DIALOG_HEIGHT), MENU_TITLE);
+      else SpreadsheetApp.getUi().showSidebar(page.setTitle(MENU_TITLE));
     },
     handOver: (handed) => {
       // Plain at once: a second one could not bring the files along.
@@ -76,19 +77,10 @@ function inScript(value: unknown): string {
 }
 
 const PAGE = 'sidebar';
-/** The same page, its script as plain text. */
+/** The same page, its script as plain text; a page that cannot be unpacked asks for it, so that no opening pays for the question. */
 const PLAIN_PAGE = 'sidebar-plain';
-/** Set once a browser of this office could not unpack the page, or would not run what it unpacked. */
-const NEEDS_PLAIN = 'plain-page';
-
-/** Which of the two pages this office gets. */
-function pageFor({ PropertiesService }: Services): string {
-  const needs = PropertiesService.getDocumentProperties()?.getProperty(NEEDS_PLAIN) ?? null;
-  return needs === null ? PAGE : PLAIN_PAGE;
-}
-
 /** The one page, told where to begin. */
-function pageAt(google: Services, part: PagePart, file = pageFor(google)): HtmlOutput {
+function pageAt(google: Services, part: PagePart, file = PAGE): HtmlOutput {
   const page = google.HtmlService.createHtmlOutputFromFile(file);
   return part === 'today' ? page : page.append(`<script>document.documentElement.dataset.part=${JSON.stringify(part)}</script>`);
 }

@@ -114,10 +114,12 @@ function freeIds(book: Book, prefix: string, count: number): string[] {
   return Array.from({ length: count }, (_, at) => `${prefix}-${String(last + at + 1).padStart(2, '0')}`);
 }
 
+/** Every column of ours, the grey ones blank: so a row is one block, and a run that is cut leaves it whole or not at all. */
 function appended(table: TabTable, rows: Part['rows']) {
+  const blank = Object.fromEntries([...table.columns.keys()].map((key) => [key, '']));
   return appendRows(
     table,
-    rows.map(({ values }) => values),
+    rows.map(({ values }) => ({ ...blank, ...values })),
   );
 }
 
