@@ -182,9 +182,13 @@ export function upgrade(context: MenuContext): void {
 
 function chooseTemplate({ ports, screen }: MenuContext): string | null {
   const keys = ports.templates.keys();
-  const [only] = keys;
-  if (only === undefined || keys.length > 1) return screen.ask(SET_UP_QUESTIONS.many(keys));
-  return screen.agrees(SET_UP_QUESTIONS.one(ports.templates.load(only)?.title ?? only)) ? only : null;
+  const titles = keys.map((key) => ports.templates.load(key)?.title ?? key);
+  const [only, title] = [keys[0], titles[0]];
+  if (only !== undefined && title !== undefined && keys.length === 1)
+    return screen.agrees(SET_UP_QUESTIONS.one(title)) ? only : null;
+  const answer = screen.ask(SET_UP_QUESTIONS.many(titles));
+  // A key typed by hand, or a number that stands for none, goes on as it is: the set-up itself refuses what it does not know.
+  return answer === null ? null : (keys[Number(answer) - 1] ?? answer);
 }
 
 export function dailyMail({ google, ports, screen }: MenuContext): void {

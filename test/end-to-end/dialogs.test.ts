@@ -39,11 +39,11 @@ describe('the menu', () => {
   });
 
   it('sets up and opens a period by questions alone, where no page can reach the workbook', () => {
-    const { host, screen } = atScreen(typed('3'), { button: 'YES' }, { button: 'OK' }, typed('1'), typed(H1), { button: 'OK' });
+    const { host, screen } = atScreen(typed('3'), typed('3'), { button: 'OK' }, typed('1'), typed(H1), { button: 'OK' });
     host.run('menuByPrompt');
     host.run('menuByPrompt');
     const said = screen.shown.map((one) => ('message' in one ? one.message : ''));
-    expect(said.some((text) => text.startsWith('Đã tạo 16 trang'))).toBe(true);
+    expect(said.some((text) => text.startsWith('Đã tạo 17 trang'))).toBe(true);
     expect(said.some((text) => text.startsWith(`Đã mở kỳ ${H1}: thêm `))).toBe(true);
     const open = host.ask('close-choice', {});
     expect(open).toMatchObject({ ok: true, reply: { period: { name: H1 }, hasEnded: true } });

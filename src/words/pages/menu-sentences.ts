@@ -51,7 +51,8 @@ function sayRefusedEditors(emails: readonly string[]): string {
 
 export const SET_UP_QUESTIONS = {
   one: (title: string): string => `Tạo các trang còn thiếu theo mẫu: ${title}. Trang đã có được giữ nguyên. Đồng ý thiết lập?`,
-  many: (keys: readonly string[]): string => `Gõ tên mẫu kế hoạch cần dùng: ${keys.join('; ')}.`,
+  many: (titles: readonly string[]): string =>
+    `Gõ số của mẫu kế hoạch cần dùng: ${titles.map((title, at) => `${String(at + 1)} – ${title}`).join('; ')}.`,
 } as const;
 
 /** Turning the daily mail on and off; it runs in the name of one person. */
