@@ -26,6 +26,7 @@ import { closePeriod } from './period/close-period.ts';
 import { markSent } from './period/mark-sent.ts';
 import { openPeriod } from './period/open-period.ts';
 import { reopenPeriod } from './period/reopen-period.ts';
+import { exportPeriod } from './province/export-period.ts';
 import type { Conflict } from './replies/enter.ts';
 import { draftNarratives } from './report/draft-narratives.ts';
 import { makeForms } from './report/forms.ts';
@@ -178,6 +179,8 @@ export const CALLS = {
   matrix: call(nothing, makeMatrix, 'anyone', LOCKED),
   letters: call(ofPeriod, makeLetters, 'anyone', LOCKED),
   forms: call(ofPeriod, makeForms, 'anyone', LOCKED),
+  /** The facts of a closed period as one file, for whoever consolidates many units. */
+  'export-period': call(ofPeriod, exportPeriod, 'anyone', LOCKED),
   slip: call(z.strictObject({ period: name, role: nameOrNone }), makeSlip, 'anyone', LOCKED),
   /** A link that opens the newest version as a PDF; only where the host turns documents into its own. */
   'report-pdf': call(ofPeriod, reportPdf),

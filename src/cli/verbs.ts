@@ -7,6 +7,7 @@ import { DONE_SENTENCES, sayCountLines, USAGE_SENTENCES } from '../words/host/lo
 import { sayWritten } from '../words/import/say-written.ts';
 import { DAILY_SENTENCES } from '../words/mail/local-mail.ts';
 import { STEPS } from '../words/pages/steps.ts';
+import { sayPackage } from '../words/province/package.ts';
 import { sayPapers } from '../words/report/papers.ts';
 import { ADOPT } from '../words/set-up/adopt.ts';
 import { sayUpgrade } from '../words/set-up/upgrade.ts';
@@ -56,6 +57,7 @@ export const VERBS = [
   'open-period',
   'close-period',
   'reopen-period',
+  'export-period',
   'mark-sent',
   'check',
   'owed',
@@ -91,9 +93,11 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
       fine([DONE_SENTENCES.opened(period, added, kept)]),
     ),
   'close-period': (host, wanted) =>
-    asked(host.ask('close-period', { period: periodOf(wanted) }), ({ period, version, facts }) =>
-      fine([DONE_SENTENCES.closed(period, version, facts)]),
+    asked(host.ask('close-period', { period: periodOf(wanted) }), (reply) =>
+      fine([DONE_SENTENCES.closed(reply.period, reply.version, reply.facts), reply.package]),
     ),
+  'export-period': (host, wanted) =>
+    asked(host.ask('export-period', { period: periodOf(wanted) }), (reply) => fine(sayPackage(reply))),
   'reopen-period': (host, wanted) =>
     asked(host.ask('reopen-period', { period: periodOf(wanted), reason: wanted.reason }), ({ period }) =>
       fine([STEPS.reopened(period)]),

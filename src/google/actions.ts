@@ -13,6 +13,7 @@ import {
   sayProblemCounts,
 } from '../words/pages/menu-sentences.ts';
 import { STEPS } from '../words/pages/steps.ts';
+import { sayPackage } from '../words/province/package.ts';
 import { ASK_ROLE, MAKE_REPORT, sayPapers, sayPdf, sayReportMade } from '../words/report/papers.ts';
 import { ADOPT } from '../words/set-up/adopt.ts';
 import { sayUpgrade, UPGRADE } from '../words/set-up/upgrade.ts';
@@ -92,13 +93,19 @@ export function reportPdf(context: MenuContext): void {
 export function closePeriod(context: MenuContext): void {
   const period = choosePeriod(context, 'close', proposedPeriods(context.ports).entering);
   const reply = period === null ? null : request(context, 'close-period', { period });
-  if (reply !== null) context.screen.tell(DONE.closed(reply.period, reply.version, reply.facts));
+  if (reply !== null) context.screen.tell(`${DONE.closed(reply.period, reply.version, reply.facts)}\n${reply.package}`);
 }
 
 /** `null`: cancelled, or nothing proposed and nothing typed. */
 function choosePeriod({ screen }: MenuContext, what: Parameters<typeof askForPeriod>[0], proposal: string | null): string | null {
   const typed = screen.ask(askForPeriod(what, proposal));
   return typed === '' ? proposal : typed;
+}
+
+export function exportPeriod(context: MenuContext): void {
+  const period = choosePeriod(context, 'papers', proposedPeriods(context.ports).toReopen);
+  const reply = period === null ? null : request(context, 'export-period', { period });
+  if (reply !== null) tellFiles(context, reply, sayPackage(reply).join('\n'));
 }
 
 export function check(context: MenuContext): void {

@@ -148,6 +148,10 @@ export function menuReopenPeriod(): void {
   inContext('menuReopenPeriod', ({ reopenPeriod }) => reopenPeriod);
 }
 
+export function menuExportPeriod(): void {
+  inContext('menuExportPeriod', ({ exportPeriod }) => exportPeriod);
+}
+
 export function menuReason(): void {
   atScreen('menuReason', (screen) => screen.openDialog('reason'));
 }

@@ -20,6 +20,7 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
   'mail-preview': 'menuMailPreview',
   'report-pdf': 'menuReportPdf',
   'reopen-period': 'menuReopenPeriod',
+  'export-period': 'menuExportPeriod',
   confirm: 'menuConfirm',
   reason: 'menuReason',
   'by-prompt': 'menuByPrompt',
@@ -58,6 +59,7 @@ const OTHER = [
   'mail-preview',
   'report-pdf',
   'reopen-period',
+  'export-period',
   'by-prompt',
 ] as const;
 const SETTINGS = ['set-up', 'adopt', 'upgrade', 'template', 'daily-mail', 'settings-tabs', 'self-test'] as const;

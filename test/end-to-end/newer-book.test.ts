@@ -46,6 +46,7 @@ const REQUESTS: { readonly [Name in CallName]: Calls[Name]['request'] } = {
   enter: { tab: 'Nhập số liệu', id: 'T3.4', period: PERIOD, values: { 'Tử số': '1' } },
   report: { period: PERIOD },
   'draft-narratives': { period: PERIOD },
+  'export-period': { period: PERIOD },
   forms: { period: PERIOD },
   'report-preview': { period: PERIOD },
   brief: { period: PERIOD },

@@ -125,7 +125,7 @@ describe('the question for a period', () => {
   });
 
   it('takes what is typed', () => {
-    answers<'close-period'>({ ok: true, reply: { period: 'Quý I 2024', version: 1, facts: 90 } });
+    answers<'close-period'>({ ok: true, reply: { period: 'Quý I 2024', version: 1, facts: 90, package: '' } });
     actions.closePeriod(aSession('Quý I 2024').session);
     expect(door.asked).toEqual([{ call: 'close-period', with: { period: 'Quý I 2024' } }]);
   });

@@ -40,7 +40,8 @@ const CALLS: { readonly [Name in CallName]: Row<Name> } = {
   'set-up': { with: { template: 'gia-luong-2021-2025' }, may: ['owner', 'clerk', 'nobody'], changes: ['guards'] },
   adopt: { with: { agreed: '' }, may: ['owner', 'clerk', 'nobody'], changes: [] },
   'open-period': { with: { period: later }, may: 'keeper', changes: GROW },
-  'close-period': { with: { period: open }, may: 'keeper', changes: ['grey', 'plan-machine', 'log'] },
+  'close-period': { with: { period: open }, may: 'keeper', changes: ['grey', 'plan-machine', 'log', 'files'] },
+  'export-period': { with: { period: closed }, may: 'keeper', changes: ['files'] },
   'reopen-period': {
     with: { period: closed, reason: 'cấp trên yêu cầu' },
     may: 'keeper',

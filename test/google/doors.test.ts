@@ -29,6 +29,7 @@ const AGREED: Readonly<Record<string, May>> = {
   menuUndo: { keeper: ['typed', 'grey', 'plan-machine', 'log'] },
   menuLetters: { keeper: ['files'] },
   menuBrief: { keeper: ['files'] },
+  menuExportPeriod: { keeper: ['files'] },
   menuSlip: { anyone: ['files'] },
   menuSelfTest: { anyone: ['triggers', 'properties', 'files'] },
 };

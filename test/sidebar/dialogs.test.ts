@@ -224,7 +224,12 @@ describe.runIf(chromiumPath !== null)('the dialogs', () => {
   });
 
   describe('Chốt kỳ báo cáo', () => {
-    const done = answered('close-period', { period: '6 tháng đầu năm 2024', version: 1, facts: 360 });
+    const done = answered('close-period', {
+      period: '6 tháng đầu năm 2024',
+      version: 1,
+      facts: 360,
+      package: 'Gói số liệu gửi cấp tỉnh: Số liệu kỳ.zip',
+    });
 
     it('tells what is missing and whose, what must be fixed, and the newest report', async () => {
       const page = await open('close-period');

@@ -3,6 +3,7 @@ import { freeze } from '../../domain/history/snapshot.ts';
 import { evaluate } from '../../domain/judging/evaluate.ts';
 import { isOpen, type Period } from '../../domain/period/period.ts';
 import { JOURNAL_WORDS, REFUSALS } from '../../words/core/refusals.ts';
+import { PACKAGE_WORDS } from '../../words/province/package.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block, CellValue } from '../../workbook/core/cell.ts';
 import { joinKey } from '../../workbook/core/key.ts';
@@ -11,20 +12,34 @@ import { appendRows, rowBlocks } from '../../workbook/write/write.ts';
 import { now, whoAsks } from '../base/journal.ts';
 import { knownPeriod, openBook, tableOf } from '../base/open-book.ts';
 import { isHalfDone, stepBlocks } from '../base/period-state.ts';
-import type { Ports } from '../base/ports.ts';
-import { refuse } from '../base/refusal.ts';
+import { NOT_WRITTEN, type Ports } from '../base/ports.ts';
+import { Refusal, refuse } from '../base/refusal.ts';
 import { type Decision, verifiedWrite } from '../base/verified-write.ts';
 import { refreshBook } from '../judging/refresh.ts';
+import { packageOf } from '../province/export-period.ts';
 import type { ClosePeriodReply } from '../replies/actions.ts';
 
 /** Freezes a period's facts as of its cut-off into `Bản chốt` and closes it; a reopened period gets the next version. */
 export function closePeriod(ports: Ports, { period: name }: { readonly period: string }): ClosePeriodReply {
   const reply = verifiedWrite(ports, openBook(ports), (book) => closed(ports, book, name));
-  refreshBook(ports, openBook(ports));
-  return reply;
+  const book = openBook(ports);
+  refreshBook(ports, book);
+  return { ...reply, package: packed(ports, book, name) };
 }
 
-function closed(ports: Ports, book: Book, name: string): Decision<ClosePeriodReply> {
+/** The package of what was closed; where none could be made the period is closed all the same, and the sentence says how to make it. */
+function packed(ports: Ports, book: Book, name: string): string {
+  try {
+    const [file] = packageOf(ports, book, knownPeriod(book, name)).files;
+    return file === undefined || file.url === '' ? PACKAGE_WORDS.notKept : PACKAGE_WORDS.atClosing(file.name);
+  } catch (failure) {
+    if (failure instanceof Refusal) return failure.sentence;
+    if (failure instanceof Error && failure.name === NOT_WRITTEN) return PACKAGE_WORDS.notMade;
+    throw failure;
+  }
+}
+
+function closed(ports: Ports, book: Book, name: string): Decision<Omit<ClosePeriodReply, 'package'>> {
   const period = closable(book, knownPeriod(book, name));
   if (ports.clock.today() < period.end) refuse(REFUSALS.notEnded(period.name, period.end));
   const version = versionToWrite(ports, book, period);

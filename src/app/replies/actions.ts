@@ -142,7 +142,22 @@ export type AdoptReply = { readonly proposals: readonly string[]; readonly token
 
 export type OpenPeriodReply = { readonly period: string; readonly added: number; readonly kept: number };
 
-export type ClosePeriodReply = { readonly period: string; readonly version: number; readonly facts: number };
+/** The facts of a closed period as a file for whoever consolidates many units. */
+export type PackageReply = {
+  readonly period: string;
+  readonly version: number;
+  readonly rows: number;
+  readonly files: readonly HandedFile[];
+  readonly notKept: string | null;
+};
+
+/** `package`: where its facts lie for whoever consolidates many units, or why there are none, as a sentence. */
+export type ClosePeriodReply = {
+  readonly period: string;
+  readonly version: number;
+  readonly facts: number;
+  readonly package: string;
+};
 
 export type ConfirmReply = { readonly confirmed: readonly string[]; readonly left: number };
 

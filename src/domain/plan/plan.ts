@@ -8,6 +8,7 @@ import type { Task } from './task.ts';
 /** What the office can set without code; labels in `src/words/core/labels.ts`. */
 export const SETTING_KEYS = [
   'unit-name',
+  'unit-code',
   'place-name',
   'superior-body',
   'addressees',

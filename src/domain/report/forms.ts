@@ -1,4 +1,5 @@
 import type { Measured } from '../judging/verdict.ts';
+import type { Indicator } from '../plan/indicator.ts';
 import type { IndicatorItem } from './report-model.ts';
 
 /** One row of a statistical form (biểu mẫu) as the ministry sets it: its code within the form, unit and label. */
@@ -11,24 +12,31 @@ export type FormRow = {
 };
 export type Form = { readonly number: string; readonly title: string; readonly rows: readonly FormRow[] };
 
+/** A row of the workbook as far as the forms ask: of a report, or of the facts that leave the office. */
+type Item = { readonly indicator: Indicator; readonly judgement: { readonly measured: Measured | null } };
+
 /** What stands at a row: the workbook's own figure, a rate made of the two rows under it, or nothing. */
-export type FormFigure =
-  | { readonly is: 'item'; readonly item: IndicatorItem }
-  | { readonly is: 'rate'; readonly done: IndicatorItem; readonly all: IndicatorItem; readonly value: number }
+export type FormFigure<Of extends Item = IndicatorItem> =
+  | { readonly is: 'item'; readonly item: Of }
+  | { readonly is: 'rate'; readonly done: Of; readonly all: Of; readonly value: number }
   | { readonly is: 'none' };
 
-export type FilledRow = FormRow & { readonly figure: FormFigure };
-export type FilledForm = { readonly number: string; readonly title: string; readonly rows: readonly FilledRow[] };
+export type FilledRow<Of extends Item = IndicatorItem> = FormRow & { readonly figure: FormFigure<Of> };
+export type FilledForm<Of extends Item = IndicatorItem> = {
+  readonly number: string;
+  readonly title: string;
+  readonly rows: readonly FilledRow<Of>[];
+};
 
-export type FilledForms = {
+export type FilledForms<Of extends Item = IndicatorItem> = {
   /** Empty where no row of the workbook bears a code: an office that has none keeps its own list. */
-  readonly forms: readonly FilledForm[];
+  readonly forms: readonly FilledForm<Of>[];
   /** Statistics without a code of these forms: nothing typed is lost. */
-  readonly others: readonly IndicatorItem[];
+  readonly others: readonly Of[];
 };
 
 /** The forms filled from the rows that bear their codes in `Mã biểu mẫu` («3.3.2.1»: form 3, row 3.2.1). */
-export function filledForms(forms: readonly Form[], items: readonly IndicatorItem[], everyRow: boolean): FilledForms {
+export function filledForms<Of extends Item>(forms: readonly Form[], items: readonly Of[], everyRow: boolean): FilledForms<Of> {
   const byCode = new Map(
     items.flatMap((item) => (item.indicator.form.trim() === '' ? [] : [[codeOf(item.indicator.form), item]])),
   );
@@ -51,20 +59,24 @@ function codeOf(typed: string): string {
   return (typed.match(/\d+/gu) ?? []).join('.');
 }
 
-type Around = {
+type Around<Of extends Item> = {
   readonly rows: readonly FormRow[];
-  readonly byCode: ReadonlyMap<string, IndicatorItem>;
+  readonly byCode: ReadonlyMap<string, Of>;
   readonly number: string;
 };
 
 /** A rate of which nothing was typed is the second of the two rows under it over the first. */
-function figureOf(code: string, { code: own, unit }: FormRow, { rows, byCode, number }: Around): FormFigure {
+function figureOf<Of extends Item>(
+  code: string,
+  { code: own, unit }: FormRow,
+  { rows, byCode, number }: Around<Of>,
+): FormFigure<Of> {
   const item = byCode.get(code);
   if (item !== undefined && item.judgement.measured !== null) return { is: 'item', item };
   const under = rows.filter((row) => row.code.startsWith(`${own}.`) && !row.code.slice(own.length + 1).includes('.'));
   const [all, done] = under.map((row) => byCode.get(`${number}.${row.code}`));
   const [whole, part] = [all, done].map((row) => numberOf(row?.judgement.measured ?? null));
-  const none: FormFigure = item === undefined ? { is: 'none' } : { is: 'item', item };
+  const none: FormFigure<Of> = item === undefined ? { is: 'none' } : { is: 'item', item };
   if (unit !== '%' || under.length !== 2 || all === undefined || done === undefined) return none;
   if (whole == null || part == null || whole <= 0 || part > whole) return none;
   return { is: 'rate', done, all, value: (100 * part) / whole };

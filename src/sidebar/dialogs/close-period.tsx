@@ -96,7 +96,8 @@ function Form({ period, onDone }: { period: string; onDone: LookProps['onDone'] 
     run(async () => {
       const answer = await askServer('close-period', { period });
       if (!answer.ok) return { ok: false, sentence: withOtherWay(answer.sentence, 'close-period') };
-      onDone([DONE.closed(answer.reply.period, answer.reply.version, answer.reply.facts)]);
+      const { period: closed, version, facts, package: packed } = answer.reply;
+      onDone([DONE.closed(closed, version, facts), packed]);
       return { ok: true, sentence: '' };
     });
   return (

@@ -156,6 +156,7 @@ export const MAIL_STATE_LABELS = {
 /** `Thông tin chung`, column `Nội dung`. */
 export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
   'unit-name': 'Tên đơn vị',
+  'unit-code': 'Mã đơn vị hành chính',
   'place-name': 'Địa danh',
   'superior-body': 'Cơ quan chủ quản',
   addressees: 'Kính gửi',

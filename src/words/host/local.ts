@@ -113,6 +113,7 @@ Các lệnh:
   open-period    mở kỳ báo cáo, chuẩn bị các dòng để nhập (--period)
   close-period   chốt số liệu của kỳ (--period)
   reopen-period  mở lại kỳ đã chốt (--period, --reason)
+  export-period  xuất số liệu của kỳ đã chốt thành một gói (.zip) gửi cấp tỉnh (--period)
   mark-sent      ghi nhận báo cáo của kỳ đã gửi (--period)
   enter          nhập một dòng (--tab, --id, --period, --values)
   explain        ghi lý do của một thay đổi so với bản chốt (--cell, --reason)
