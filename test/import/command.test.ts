@@ -52,8 +52,8 @@ describe('the command «import»', () => {
     expect(out).toContain('Chỉ tiêu: 20 (2 không có số) · Nhiệm vụ: 13 (7 phần của bảng)');
     expect(out).toContain('– Cải cách thể chế: 3 chỉ tiêu, 2 nhiệm vụ');
     // The made plan cites another plan with «12 nhiệm vụ», which are not its own.
-    expect(out).toContain('Văn bản nêu «12 nhiệm vụ»');
-    expect(code).toBe(1);
+    expect(out).not.toContain('Văn bản nêu');
+    expect(code).toBe(0);
   });
 
   it('writes the rows with the keys that its readers know', () => {

@@ -22,7 +22,15 @@ export const COLUMN_ROLES = [
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /** A column's meaning; of a level, the years that its header names. */
-export type ColumnMeaning = { readonly role: ColumnRole; readonly column: number; readonly years: readonly number[] };
+export type ColumnMeaning = {
+  readonly role: ColumnRole;
+  readonly column: number;
+  readonly years: readonly number[];
+  /** «Chủ trì/phối hợp»: its cells name both. */
+  readonly both?: boolean;
+  /** Another column of the same, read where this one is blank. */
+  readonly beside?: number;
+};
 
 /** A table whose header is understood; rows before `first` are its header. */
 export type MappedTable = {
@@ -36,13 +44,14 @@ const HEADERS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['number', /^(?:stt|tt|số tt|số thứ tự|số|no\.?|mã(?: số)?)$/u],
   ['note', words('ghi chú|ý kiến|lưu ý', 'u')],
   ['budget', words('kinh phí|dự toán', 'u')],
+  ['lead', /(?<!lãnh đạo[^.;]*)(?<!\p{L})chủ trì(?!\p{L})/u],
   ['watcher', words('theo dõi|đôn đốc|giám sát|kiểm tra,? (?:đôn đốc|theo dõi)|lãnh đạo (?:chỉ đạo|phụ trách)|chỉ đạo', 'u')],
   ['product', words('sản phẩm|kết quả(?! thực hiện (?:năm|quý|tháng))|đầu ra|hồ sơ minh chứng|minh chứng', 'u')],
   [
     'deadline',
     words('thời gian|thời hạn|tiến độ|thời điểm|lộ trình|hạn (?:hoàn thành|cuối)|ngày hoàn thành|hoàn thành trước|tần suất', 'u'),
   ],
-  ['lead', words('chủ trì|chịu trách nhiệm|đầu mối|tham mưu', 'u')],
+  ['lead', words('chịu trách nhiệm|đầu mối|tham mưu', 'u')],
   ['with', words('phối hợp', 'u')],
   ['unit', words('đơn vị tính|đvt|đơn vị đo', 'u')],
   ['field', words('lĩnh vực', 'u')],
@@ -124,9 +133,10 @@ function meanings(grid: Grid, row: number, end: number): ColumnMeaning[] {
     const years = [...text.matchAll(/20[1-4]\d/gu)].map(([year]) => Number(year));
     const role = roleOfHeader(header);
     if (isTargets && isLevel(text, role)) return [{ role: 'level', column, years: stage(years) }];
-    return role === null ? [] : [{ role, column, years: [] }];
+    if (role === null) return [];
+    return [{ role, column, years: [], ...(role === 'lead' && /phối hợp/u.test(text) ? { both: true } : {}) }];
   });
-  return withoutTwins(columns);
+  return withoutTwins(columns, headers);
 }
 
 function isLevel(text: string, role: ColumnRole | null): boolean {
@@ -143,9 +153,27 @@ function stage(years: readonly number[]): number[] {
   return Array.from({ length: to - from + 1 }, (_, at) => from + at);
 }
 
-/** Of two columns with one role the first is meant, but levels are as many as they are. */
-function withoutTwins(columns: readonly ColumnMeaning[]): ColumnMeaning[] {
-  return columns.filter(({ role }, at) => role === 'level' || columns.findIndex((one) => one.role === role) === at);
+/**
+ * Of two columns with one role the more telling header is meant («Thời gian kết thúc», not «bắt đầu»), else the first; levels are
+ * as many as they are. «Nội dung» beside «Nhiệm vụ» says what the tasks are about.
+ */
+function withoutTwins(columns: readonly ColumnMeaning[], headers: readonly string[]): ColumnMeaning[] {
+  const weight = ({ column }: ColumnMeaning): number => weightOf(headers[column] ?? '');
+  return columns.flatMap((one): ColumnMeaning[] => {
+    if (one.role === 'level') return [one];
+    const [meant] = columns.filter(({ role }) => role === one.role).sort((a, b) => weight(a) - weight(b));
+    const beside = columns.find((other) => other !== one && other.role === one.role)?.column;
+    if (meant === undefined || meant === one) return [beside === undefined ? one : { ...one, beside }];
+    const isGroup = one.role === 'task' && one.column < meant.column && !columns.some(({ role }) => role === 'field');
+    return isGroup ? [{ ...one, role: 'field' }] : [];
+  });
+}
+
+const STARTS = /bắt đầu|ban hành văn bản|giao nhiệm vụ/u;
+
+function weightOf(header: string): number {
+  const text = folded(header);
+  return HEADERS.findIndex(([, pattern]) => pattern.test(text)) + (STARTS.test(text) ? HEADERS.length : 0);
 }
 
 /** All that stands above a column, the upper headers first: «Đơn vị thực hiện» over «Phối hợp». */
@@ -163,7 +191,5 @@ function headerOf(grid: Grid, column: number, row: number, end: number): string 
 export function roleOfHeader(header: string): ColumnRole | null {
   const text = folded(header).replace(/[.:]$/u, '');
   if (text === '' || text.length > 90) return null;
-  const found = HEADERS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
-  // «Chủ trì, phối hợp thực hiện» names both; the one that leads stands first.
-  return found;
+  return HEADERS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }

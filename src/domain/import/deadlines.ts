@@ -23,7 +23,9 @@ type Point = Ends & { readonly from: number; readonly to: number };
 const NOT_BEFORE = '(trước )?';
 const MONTH_NUMBER = '(0?[1-9]|1[0-2])(?!\\d)';
 const YEAR_AFTER = '(?:(?: ?/ ?| ?- ?| năm |,? năm )(20\\d\\d))?';
-const DATE = words(`${NOT_BEFORE}(?:ngày )?(\\d{1,2})(?:/| tháng )${MONTH_NUMBER}(?:(?:/| năm |,? năm )(20\\d\\d))?`);
+const DATE = words(
+  `(?<!tuần (?:lễ )?(?:thứ )?)${NOT_BEFORE}(?:ngày )?(\\d{1,2})(?:/| tháng )${MONTH_NUMBER}(?:(?:/| năm |,? năm )(20\\d\\d))?`,
+);
 const DOTTED = words(`${NOT_BEFORE}(?:ngày )?(\\d{1,2})[.-]${MONTH_NUMBER}[.-](20\\d\\d)`);
 const QUARTER_NUMBER = '(iv|iii|ii|i|[1-4])(?![\\d.])';
 const QUARTER = words(
@@ -36,13 +38,15 @@ const MONTH_YEAR = words(`${NOT_BEFORE}${MONTH_NUMBER}/(20\\d\\d)`);
 const HALF = words('(6|9|06|09|sáu|chín) tháng (đầu|cuối)(?: năm)?(?: ?/? ?(20\\d\\d))?');
 const STAGE = words('(?:giai đoạn )?(20\\d\\d) ?(?:-|đến) ?(?:năm )?(20\\d\\d)');
 const YEAR = words(`${NOT_BEFORE}(?:trong |đến |hết |cuối |cả |vào )*(?:năm )(20\\d\\d)`);
-const THIS_YEAR = words('(?:trong|cả|hết|cuối|đến hết|đến cuối) năm(?! ?(?:20\\d\\d|trước|sau|học|nay tới))(?: nay)?');
+const THIS_YEAR = words('(?:trong|hết|cuối|đến hết|đến cuối) năm(?! ?(?:20\\d\\d|trước|sau|học|nay tới))(?: nay)?');
 const ROMAN = ['i', 'ii', 'iii', 'iv'];
 
 const RECURRENCE = words(
-  '(?:hàng|mỗi|từng) (?:năm|quý|tháng|tuần|ngày|kỳ|6 tháng|nửa năm)|định kỳ|(?:\\d+|một|hai|ba|sáu) ?(?:tháng|quý|tuần|năm|ngày) ?/ ?(?:\\d+ |một )?lần|(?:\\d+|một|hai|ba|bốn) lần ?/ ?(?:\\d+ |một )?(?:năm|quý|tháng|tuần)|(?:quý|năm|tháng|tuần)/lần|(?:một|hai|\\d+) lần (?:trong |mỗi |một )+(?:năm|quý|tháng)|của tháng cuối quý|tháng cuối (?:mỗi |hàng )?quý|cuối (?:mỗi )?(?:quý|tháng|kỳ)|báo cáo (?:tháng|quý)|theo (?:quý|tháng|năm|định kỳ)(?=$|[ ,;.)])(?! \\d)|(?:tháng|quý), (?:quý|6 tháng|sáu tháng)[^.;]{0,25}năm',
+  '(?:hàng|mỗi|từng) (?:năm|quý|tháng|tuần|ngày|kỳ|6 tháng|nửa năm)|định kỳ|(?:\\d+|một|hai|ba|sáu) ?(?:tháng|quý|tuần|năm|ngày) ?/ ?(?:\\d+ |một )?lần|(?:\\d+|một|hai|ba|bốn) lần ?/ ?(?:\\d+ |một )?(?:năm|quý|tháng|tuần)|(?:quý|năm|tháng|tuần)/lần|\\p{L}{2,} ?/ ?(?:tháng|quý|tuần|năm)(?! ?\\d)|(?:một|hai|\\d+) lần (?:trong |mỗi |một )+(?:năm|quý|tháng)|của tháng cuối quý|tháng cuối (?:mỗi |hàng )?quý|cuối (?:mỗi )?(?:quý|tháng|kỳ)|báo cáo (?:tháng|quý)|theo (?:quý|tháng|năm|định kỳ)(?=$|[ ,;.)])(?! \\d)|(?:tháng|quý), (?:quý|6 tháng|sáu tháng)[^.;]{0,25}năm',
 );
-const STANDING = words('thường xuyên|liên tục|hàng ngày|quanh năm|suốt (?:năm|cả năm|quá trình)|trong suốt');
+const STANDING = words(
+  'thường xuyên|liên tục|hàng ngày|quanh năm|cả năm|các tháng trong năm|suốt (?:năm|cả năm|quá trình)|trong suốt',
+);
 const RELATIVE = words(
   '(?:sau|trong vòng|trong thời hạn|chậm nhất(?: là)?|không quá|trước)? ?(?:\\d{1,3}|một|hai|ba|năm|bảy|mười) (?:ngày làm việc|ngày|tháng|tuần|giờ)(?=[^/]*(?:kể từ|tính từ|từ khi|từ ngày|sau khi|sau|trước khi|trước ngày))|sau (?:\\d{1,3}|một|hai|ba) (?:ngày|tháng|tuần|năm)|trong (?:vòng|thời hạn) \\d{1,3} (?:ngày|tháng|tuần|giờ)|kể từ(?: ngày| khi)?|(?:năm|tháng|quý|kỳ|tuần) (?:trước liền kề|liền kề|trước đó|sau|kế tiếp|tiếp theo|trước)',
 );
@@ -167,8 +171,12 @@ function pointsIn(masked: string, plan: PlanYears | null): Point[] {
   add(STAGE, ([, , last]) => ({ kind: 'year', last: dayOf(Number(last), 12, 31) }));
   add(YEAR, ([, before, own]) => ({ kind: 'year', last: dayOf(Number(own) - (before === undefined ? 0 : 1), 12, 31) }));
   add(THIS_YEAR, () => ({ kind: 'year', last: year === null ? null : dayOf(year, 12, 31) }));
-  return found.sort((one, other) => one.from - other.from);
+  return found.map((point) => (PART_OF.test(masked.slice(0, point.from)) ? { ...point, last: null } : point)).sort(byPlace);
 }
+
+const byPlace = (one: Point, other: Point): number => one.from - other.from;
+/** «Tuần 3 tháng 9», «đầu quý II», «giữa tháng 6»: no day that words name. */
+const PART_OF = /(?<!\p{L})(?:tuần (?:lễ )?(?:thứ )?(?:\d|[\p{L}]+)(?: của)?|đầu|giữa) $/u;
 
 /** The year that days without one belong to: the only one named, or that of a plan of one year. */
 function onlyYear(masked: string, plan: PlanYears | null): number | null {
@@ -203,24 +211,24 @@ function quarterOf(text: string): number {
 
 /** Words in a sentence that set a deadline for it; a bare date in a sentence may be the date of anything. */
 const SETS = words(
-  '(?:hoàn thành|xong|ban hành|báo cáo|gửi|thực hiện|trình|triển khai)?[^,;.()]{0,30}?(?:(?:chậm nhất|muộn nhất)(?: là)?(?: vào)?|trước(?: ngày| tháng| quý| năm)? ?(?=\\d|quý|i)|đến hết|trong (?=quý|tháng|năm 20))[^;.()]{2,60}',
+  '(?:(?:chậm nhất|muộn nhất)(?: là)?(?: vào)?|trước(?: ngày| tháng| quý| năm)? ?(?=\\d|quý|i)|đến hết|trong (?=quý|tháng|năm 20)|hoàn thành (?=tháng|quý|ngày \\d)|vào (?=tháng \\d|quý|ngày \\d)|(?:đến |hết |trong )*(?=năm 20\\d\\d,? hoàn thành))[^;.()]{2,60}',
 );
+const TURNS = '(?:6 tháng|sáu tháng|năm|quý|tháng|tuần)';
 const OFTEN = words(
-  '(?<!chi )thường xuyên|định kỳ(?: hàng)?(?: (?:năm|quý|tháng|tuần|6 tháng))?|hàng (?:năm|quý|tháng|tuần)|mỗi (?:năm|quý|tháng|tuần)',
+  `(?<!chi )thường xuyên|định kỳ(?: hàng| theo)?(?: ${TURNS}(?:(?:, | và |, hàng | và hàng )${TURNS})*)?|(?:hàng|mỗi) (?:năm|quý|tháng|tuần)(?:(?:, | và |, hàng | và hàng )${TURNS})*`,
 );
+/** What may stand between two points of one deadline. */
+const LINKS = /^ ?(?:đến|tới|cho đến|-|,|và|\/)?(?: ?(?:hết|cuối|trước|ngày|trong))* ?$/u;
 
 /** The deadline that a sentence of prose sets, as far as it says one; never guessed. */
 export function deadlineInSentence(text: string, plan: PlanYears | null): Deadline {
   const source = foldText(text);
   const masked = maskCitations(source.text);
   for (const match of masked.matchAll(SETS)) {
-    const point = pointsIn(match[0], plan);
-    const [first] = point;
-    if (first === undefined) continue;
-    const last = point[point.length - 1] ?? first;
-    const from = match.index + leadIn(match[0], first.from);
-    const said = understood(masked.slice(from, match.index + last.to), plan);
-    return { text: sourceOf(source, from, match.index + last.to), ...said };
+    const to = linkedEnd(match[0], pointsIn(match[0], plan));
+    if (to === null) continue;
+    const said = understood(masked.slice(match.index, match.index + to), plan);
+    return { text: sourceOf(source, match.index, match.index + to), ...said };
   }
   const often = [...masked.matchAll(OFTEN)][0];
   if (often === undefined) return { text: '', kind: 'none', due: null };
@@ -228,8 +236,17 @@ export function deadlineInSentence(text: string, plan: PlanYears | null): Deadli
   return { text: sourceOf(source, often.index, often.index + often[0].length), kind, due: null };
 }
 
-/** «trước», «chậm nhất», «đến hết» in front of a point belong to the deadline's words. */
-function leadIn(text: string, at: number): number {
-  const before = /(?:(?:chậm nhất|muộn nhất|trước|đến|hết|trong|là|vào|ngày) ?)+$/u.exec(text.slice(0, at))?.[0] ?? '';
-  return at - before.length;
+/** Where the first point ends, with those that belong to it; a year that is named later on is of something else. */
+function linkedEnd(text: string, points: readonly Point[]): number | null {
+  const [first, ...others] = points;
+  if (first === undefined) return null;
+  let { to } = first;
+  for (const point of others) {
+    if (!LINKS.test(text.slice(to, point.from))) break;
+    to = point.to;
+  }
+  return to + (TURNS_BEHIND.exec(text.slice(to))?.[0].length ?? 0);
 }
+
+/** «Trước ngày 15/11 hằng năm» recurs. */
+const TURNS_BEHIND = /^ (?:của )?(?:hàng|mỗi) (?:năm|quý|tháng)(?!\p{L})/u;

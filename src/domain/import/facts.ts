@@ -10,9 +10,9 @@ const TITLE = /^(?:kế hoạch|chương trình|đề án|khung kế hoạch)(?!
 const STAGE =
   /(?:giai đoạn|trong các năm|các năm|từ năm) ?(?:năm )?(20[1-4]\d) ?(?:-|đến) ?(?:năm )?(20[1-4]\d)|(20[1-4]\d) ?- ?(20[1-4]\d)/u;
 const YEAR = /năm (20[1-4]\d)/u;
-const NUMBER = /^số ?: ?(\d{1,5}) ?\/ ?([a-zđ-]+)/u;
+const NUMBER = /^số ?:? ?(\d{1,5}) ?\/ ?([a-zđ-]+)/u;
 const DAY = /ngày (\d{1,2}) tháng (\d{1,2}) năm (20[1-4]\d)\.?$/u;
-const UNIT = /^(?:ủy ban nhân dân|ubnd) ?(?:xã|phường|đặc khu|thị trấn)[^.;,\d]{2,40}$/u;
+const UNIT = /^(?:chủ tịch )?(?:ủy ban nhân dân|ubnd) ?(?:xã|phường|đặc khu|thị trấn)[^.;,\d]{2,40}$/u;
 const LONGEST_TITLE = 6;
 
 /** What the plan says of itself, from its letterhead, its title and its «Căn cứ» lines. */
@@ -54,7 +54,11 @@ function unitIn(head: readonly Paragraph[]): string | null {
   for (const [at, { text }] of head.entries()) {
     const both = `${text} ${head[at + 1]?.text ?? ''}`;
     const found = [text, both].find((one) => UNIT.test(folded(one)));
-    if (found !== undefined) return found.trim().replace(/\s+/gu, ' ');
+    if (found !== undefined)
+      return found
+        .trim()
+        .replace(/^chủ tịch\s+/iu, '')
+        .replace(/\s+/gu, ' ');
   }
   return null;
 }

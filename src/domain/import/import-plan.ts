@@ -1,11 +1,13 @@
 import { type ColumnRole, continueTable, type MappedTable, mapTable } from './columns.ts';
+import { countsIn } from './counts.ts';
 import { type Deadline, deadlineIn, deadlineInSentence } from './deadlines.ts';
 import { type Paragraph, paragraphsOf, type SourceDocument, type Table, tablesOf } from './document.ts';
 import { factsOf } from './facts.ts';
 import { folded } from './fold-text.ts';
-import { type Labelled, labelledIn } from './labelled.ts';
+import { introduced } from './introduced.ts';
+import { type Labelled, labelledIn, labelsBehind } from './labelled.ts';
 import { type Item, outlineOf } from './outline.ts';
-import type { CountCheck, Doubt, ImportedRow, NoPlan, Passage, PlanFacts, PlanImport, ProofOf } from './row.ts';
+import type { Doubt, ImportedRow, NoPlan, Passage, PlanFacts, PlanImport, ProofOf } from './row.ts';
 import { targetsInTable } from './target-table.ts';
 import { saysLevel, type Target, targetsIn } from './targets.ts';
 import { type TableTask, tasksInTable } from './task-table.ts';
@@ -153,7 +155,7 @@ type TargetRows = { readonly row: ImportedRow; readonly doubts: readonly Doubt[]
 function targetRows(item: Item, years: PlanYears | null): TargetRows[] {
   return targetsIn(item.text, years).map((target) => ({
     row: {
-      ...targetRow(target),
+      ...targetRow(introduced(target, item.intros, years)),
       field: item.field === '' ? null : oneLine(item.field),
       passage: item.passage,
       at: item.at,
@@ -201,10 +203,16 @@ function itemRows(items: readonly Item[], years: PlanYears | null): ImportedRow[
   for (const item of items) {
     const last = rows[rows.length - 1];
     const labels = labelledIn(item.text);
-    if (labels === null || last === undefined) rows.push(itemRow(item, years));
+    if (labels === null || last === undefined) rows.push(taskOf(item, years));
     else rows[rows.length - 1] = withLabels(last, item, labels, years);
   }
   return rows;
+}
+
+function taskOf(item: Item, years: PlanYears | null): ImportedRow {
+  const behind = labelsBehind(item.text);
+  if (behind === null) return itemRow(item, years);
+  return withLabels(itemRow({ ...item, text: behind.before }, years), item, behind.labels, years);
 }
 
 function withLabels(row: ImportedRow, { at, passage }: Item, labels: Labelled, years: PlanYears | null): ImportedRow {
@@ -290,30 +298,6 @@ function elsewhere(items: readonly Item[], paragraphs: readonly Paragraph[], yea
     const { kind } = deadlineInSentence(text, years);
     return kind === 'date' || kind === 'month' || kind === 'quarter' ? [{ kind: 'deadline-elsewhere', at, words: text }] : [];
   });
-}
-
-const SAID_TASKS = /(?<!\d[.,/])(\d{1,3}) (?:nhóm )?nhiệm vụ(?! \d)/gu;
-const SAID_TARGETS = /(?<!\d[.,/])(\d{1,3}) (?:mục tiêu|chỉ tiêu)/gu;
-const LEAST_SAID = 5;
-
-/** «49 nhiệm vụ», «43 chỉ tiêu» in the document's own words. */
-function countsIn(paragraphs: readonly Paragraph[], rows: readonly ImportedRow[]): CountCheck[] {
-  const held = {
-    task: rows.filter(({ kind }) => kind === 'task').length,
-    indicator: rows.filter(({ kind }) => kind === 'indicator').length,
-  };
-  return paragraphs.flatMap(({ at, text }) =>
-    (
-      [
-        ['task', SAID_TASKS],
-        ['indicator', SAID_TARGETS],
-      ] as const
-    ).flatMap(([of, pattern]) =>
-      [...folded(text).matchAll(pattern)]
-        .map(([words, said]): CountCheck => ({ of, said: Number(said), found: held[of], at, words }))
-        .filter(({ said }) => said >= LEAST_SAID),
-    ),
-  );
 }
 
 const OFFICIAL: readonly RegExp[] = [

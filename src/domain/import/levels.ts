@@ -95,6 +95,7 @@ const BEFORE: readonly (readonly [LevelOp, RegExp])[] = [
     '<=',
     new RegExp(`(?:không (?:được )?(?:vượt quá|vượt|quá|trên|lớn hơn|cao hơn|nhiều hơn)|tối đa|nhiều nhất|<=|≤) ?${FILL}$`, 'u'),
   ],
+  ['>=', /không (?:có|để)(?! quá)[^,;.%\d]{0,40} dưới $/u],
   ['<', /(?:dưới|thấp hơn|ít hơn|nhỏ hơn|<) ?(?:mức )?$/u],
   ['>', /(?<!trở lên )(?:trên|cao hơn|lớn hơn|nhiều hơn|hơn|vượt|>) ?(?:mức )?$/u],
   ['<=', /(?:xuống còn|giảm còn|chỉ còn) (?:khoảng )?$/u],
@@ -104,8 +105,11 @@ const ANYWHERE: readonly (readonly [LevelOp, RegExp])[] = [
   ['>=', /(?:tối thiểu|ít nhất)[^,;.%\d]*$/u],
   ['<=', /(?:không quá|không vượt quá|tối đa)[^,;.%\d]*$/u],
 ];
+/** «100% công chức xếp loại khá trở lên»: the grade goes on upwards, not the share. */
+const OF_A_GRADE =
+  '(?<!\\p{L})(?:loại|mức|hạng|bậc|trình độ|hình thức|trung cấp|cao đẳng|đại học|khá|tốt|hoàn thành|từ)(?!\\p{L})';
 const AFTER: readonly (readonly [LevelOp, RegExp])[] = [
-  ['>=', /^[^,;.%()\d]{0,45}? ?(?:trở lên|hoặc cao hơn)/u],
+  ['>=', new RegExp(`^(?:(?!${OF_A_GRADE})[^,;.%()\\d]){0,45}? ?(?:trở lên|hoặc cao hơn)`, 'u')],
   ['<=', /^[^,;.%()\d]{0,45}? ?trở xuống/u],
 ];
 const FALL = /(?:giảm|cắt giảm|rút ngắn|tiết giảm)(?![^,;.%]*(?:xuống|còn|dưới|không quá|tối đa))[^,;.%]{0,70}$/u;
@@ -127,10 +131,21 @@ export function levelsIn(text: string): Level[] {
   add(RANK.flatMap((pattern) => [...text.matchAll(pattern)]).flatMap((match) => rankAt(text, match)));
   add([...text.matchAll(COUNTED)].flatMap((match) => countAt(text, match)));
   add([...text.matchAll(GRADE)].map((match) => gradeAt(text, match)));
-  return withoutCaps(
-    taken.sort((one, other) => one.from - other.from),
-    text,
-  );
+  const sorted = taken.sort((one, other) => one.from - other.from);
+  return withFalls(withoutCaps(sorted, text), text);
+}
+
+/** «Giảm 30% thời gian, 30% chi phí so với …»: the fall goes on behind the comma. */
+function withFalls(levels: readonly Level[], text: string): Level[] {
+  const kept: Level[] = [];
+  for (const level of levels) {
+    const last = kept[kept.length - 1];
+    const between = last === undefined ? '' : text.slice(last.to, level.from);
+    const goesOn = last?.op === 'below-baseline' && last.unit === level.unit && level.op === '=';
+    const isFall = goesOn && /^[^.;]{0,60}(?:,| và) $/u.test(between) && FALL_AFTER.test(text.slice(level.to));
+    kept.push(isFall ? { ...level, op: 'below-baseline' } : level);
+  }
+  return kept;
 }
 
 /** «… tăng 20% đến khi đạt 100%»: what a rise stops at is its cap, not a target of its own. */
@@ -153,7 +168,10 @@ function percentAt(text: string, match: RegExpMatchArray): Level {
   const level = { from, to, unit: '%', word: null };
   if (first !== undefined) {
     if (/lên $/u.test(text.slice(0, from))) return { ...level, op: '=', low: numberIn(second), high: null };
-    return ranged(level, numberIn(first), numberIn(second));
+    const range = ranged(level, numberIn(first), numberIn(second));
+    return opAt(text, from, to) === 'below-baseline' && FALL_AFTER.test(text.slice(to))
+      ? { ...range, op: 'below-baseline' }
+      : range;
   }
   return { ...level, op: opAt(text, from, to), low: numberIn(second), high: null };
 }

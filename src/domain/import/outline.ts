@@ -13,8 +13,8 @@ export type Item = {
   /** The heading of its field as written, or '' when it stands under none. */
   readonly field: string;
   readonly role: Role;
-  /** The item that introduces it («…:»), or ''. */
-  readonly intro: string;
+  /** The headings and items that introduce it («Đến năm 2025», «Phấn đấu:»), nearest first. */
+  readonly intros: readonly string[];
 };
 
 type Heading = { readonly role: Role | null; readonly field: string | null };
@@ -54,6 +54,10 @@ const LONGEST_QUIET = 100;
 const LONGEST_ROLE = 60;
 const SHORTEST_ITEM = 12;
 
+/** «(Chi tiết tại Phụ lục kèm theo)» says where the list is. */
+const POINTS_ELSEWHERE =
+  /^\(?(?:có |xem )?(?:nội dung |danh mục |nhiệm vụ )?(?:cụ thể|chi tiết)?[^.;]{0,40}(?:tại|theo|ở) (?:các )?(?:phụ lục|biểu|bảng)(?: [ivx\d]+)?(?: (?:đính )?kèm(?: theo)?(?: kế hoạch(?: này)?)?)?[.)]*$/u;
+
 /** A line that begins a paper within the document: its plan, its annex. */
 const PAPER = /^(?:kế hoạch|quyết định|phụ lục|khung kế hoạch|đề án|chương trình|phương án)(?: (?:số )?[ivx\d]+)?\.?$/u;
 const CLOSING = /^(?:nơi nhận|tm\.|kt\.|lưu:|trên đây là)/u;
@@ -67,12 +71,12 @@ export function outlineOf(paragraphs: readonly Paragraph[]): Item[] {
     const role = roleAt(nodes, at);
     if (role === null) return [];
     const text = wordsOf(node);
-    if (text.trim().length < SHORTEST_ITEM) return [];
+    if (text.trim().length < SHORTEST_ITEM || POINTS_ELSEWHERE.test(folded(text))) return [];
     const { at: place, text: passage } = node.paragraph;
     const field = fieldAt(nodes, fields, at);
     const own = field === '' || /^(?:về|lĩnh vực) /u.test(folded(text)) ? fieldInFront(text) : null;
     return [
-      { at: place, passage, text: text.slice(own?.from ?? 0), field: own?.field ?? field, role, intro: introOf(nodes, node) },
+      { at: place, passage, text: text.slice(own?.from ?? 0), field: own?.field ?? field, role, intros: introsOf(nodes, node) },
     ];
   });
 }
@@ -100,9 +104,8 @@ function wordsOf({ body }: Node): string {
   return body.slice(inlineBody(body)?.from ?? 0);
 }
 
-function introOf(nodes: readonly Node[], { parent }: Node): string {
-  const above = nodes[parent];
-  return above !== undefined && above.heading === null && /:\s*$/u.test(above.body) ? above.body.trim() : '';
+function introsOf(nodes: readonly Node[], { parent }: Node): string[] {
+  return ancestry(nodes, parent).map(({ body }) => body.trim());
 }
 
 /** The role that holds at a line: the nearest above it, but nothing below «Tổ chức thực hiện» is a target or a task. */

@@ -1,7 +1,6 @@
 import type { ColumnRole, MappedTable } from './columns.ts';
 import type { Cell } from './document.ts';
 import { foldText } from './fold-text.ts';
-import { numberIn } from './levels.ts';
 import type { ImportedRow } from './row.ts';
 import { type Target, targetsIn, type YearLevel } from './targets.ts';
 import { tasksInTable } from './task-table.ts';
@@ -59,24 +58,24 @@ function joined(text: string, unit: string | null, said: readonly Said[], plan: 
   return { ...base, text, unit: base.unit ?? unit, years: Object.keys(held).length > 0 ? held : base.years, doubts: [] };
 }
 
-/** «98», «≥ 98%», «từ 98% trở lên», «Tốt», «Top 10»: the unit may stand in a column of its own. */
+/** «98», «≥ 98%», «không quá 15», «từ 98 trở lên», «Tốt», «Top 10», «Hoàn thành»: the unit may stand in a column of its own. */
 function levelIn(text: string, unit: string | null, plan: PlanYears | null): Target {
-  const sign = unit !== null && foldText(unit).text.trim() === '%' ? '%' : unit === null ? '' : ` ${unit}`;
-  const bare = /^\s*([<>≥≤=]*)\s*(\d+(?:[.,]\d+)*)\s*$/u.exec(text);
-  const [target] = targetsIn(bare === null ? text : `đạt ${bare[1] ?? ''} ${bare[2] ?? ''}${sign}`, plan);
-  if (target !== undefined && target.op !== 'none') return { ...target, unit: target.unit ?? unit };
-  const number = bare === null ? null : numberIn(bare[2] ?? '');
-  return {
-    text,
-    op: number === null ? 'none' : '=',
-    low: number,
-    high: null,
-    unit,
-    years: null,
-    mood: null,
-    exception: null,
-    doubts: [],
-  };
+  const readings = [text, withSign(text), `xếp loại ${text}`];
+  for (const [at, reading] of readings.entries()) {
+    const [target] = targetsIn(reading, plan);
+    if (target === undefined || target.op === 'none') continue;
+    return { ...target, unit: at === 1 ? unit : (target.unit ?? unit) };
+  }
+  const op = DONE.test(foldText(text).text.trim()) ? 'yes' : 'none';
+  return { text, op, low: null, high: null, unit, years: null, mood: null, exception: null, doubts: [] };
+}
+
+/** A milestone, in a column of levels. */
+const DONE = /^(?:có|đạt|hoàn thành|ban hành|xong|x|✓|✔)(?! ?\d)/u;
+
+/** The last number as a percentage: how it is compared does not hang on what it counts. */
+function withSign(text: string): string {
+  return /\d/u.test(text) ? `đạt ${text.replace(/(\d(?:[\d.,]*\d)?)(?!.*\d)/su, '$1%')}` : text;
 }
 
 function valuesOf({ text, op, low, high, unit, years, mood, exception }: Target) {

@@ -1,7 +1,9 @@
 import type { ColumnRole, MappedTable } from './columns.ts';
+import { deadlineIn } from './deadlines.ts';
 import type { Cell } from './document.ts';
 import { folded } from './fold-text.ts';
 import { fieldOf, isCapitals } from './headings.ts';
+import { leadAndWith } from './labelled.ts';
 import { markOf } from './marks.ts';
 
 /** A value with the passage that proves it. */
@@ -48,6 +50,8 @@ class TableReader {
   private readonly table: MappedTable;
   private readonly numbered: boolean;
   private field: string;
+  /** The last section without an Arabic number. */
+  private outer = '';
 
   constructor(table: MappedTable, field: string) {
     this.table = table;
@@ -58,11 +62,22 @@ class TableReader {
   read(row: number): void {
     const task = this.cell(row, 'task') ?? this.cell(row, 'target') ?? this.unitCell(row);
     if (this.isHeader(row)) return;
-    if (this.isSection(row)) {
-      this.sections += 1;
-      this.field = this.sectionName(row);
-    } else if (task !== null && task.text.trim() !== '' && this.begins(row, task)) this.begin(row, task);
+    if (this.isSection(row)) this.openSection(row);
+    else if (task !== null && task.text.trim() !== '' && this.begins(row, task)) this.begin(row, task);
     else this.goOn(row, task);
+  }
+
+  /** «1 | Kiểm soát thủ tục hành chính» inside «II | CẢI CÁCH THỦ TỤC HÀNH CHÍNH» parts it, and names no other field. */
+  private openSection(row: number): void {
+    this.sections += 1;
+    const name = this.sectionName(row);
+    const isPart = isArabic(this.numberAt(row));
+    if (isPart && this.outer !== '' && fieldOf(this.outer) >= 0) {
+      this.field = this.outer;
+      return;
+    }
+    this.field = name;
+    if (!isPart) this.outer = name;
   }
 
   /** A small plan lists units to visit: then the unit is what the row is about. */
@@ -86,7 +101,8 @@ class TableReader {
 
   private numberAt(row: number): string {
     const cell = this.cell(row, 'number');
-    if (cell === null || cell.row !== row) return '';
+    // A section may be one cell over the whole row: then it is no number.
+    if (cell === null || cell.row !== row || cell.columns > 1) return '';
     const text = (cell.text.trim() || cell.number).trim();
     return /[\p{L}\p{N}]/u.test(text) ? text : '';
   }
@@ -146,14 +162,25 @@ class TableReader {
 
   private begins(row: number, task: Cell): boolean {
     if (task.row !== row) return false;
-    if (!this.numbered) return true;
+    if (!this.numbered || this.isGrouped(row)) return true;
     return this.numberAt(row) !== '' || markOf(task.text, task.number).kind === 'number';
   }
 
+  /** A number and what its tasks are about, merged over the same rows: each of them is a task. */
+  private isGrouped(row: number): boolean {
+    const [number, group] = [this.cell(row, 'number'), this.cell(row, 'field')];
+    return number !== null && group !== null && number.row < row && group.row === number.row && group.rows === number.rows;
+  }
+
+  private fieldIn(row: number): string {
+    const own = this.cell(row, 'field')?.text.trim() ?? '';
+    if (own === '') return this.field;
+    return fieldOf(this.field) >= 0 && fieldOf(own) < 0 ? this.field : own;
+  }
+
   private begin(row: number, task: Cell): void {
-    const own = this.cell(row, 'field');
     const draft: Draft = {
-      field: own === null || own.text.trim() === '' ? this.field : own.text.trim(),
+      field: this.fieldIn(row),
       task: named(task),
       product: null,
       deadline: null,
@@ -163,16 +190,38 @@ class TableReader {
       doubts: [],
     };
     for (const value of VALUES) this.take(draft, row, value, task);
-    this.tasks.push(draft);
+    this.tasks.push(this.parted(draft));
+  }
+
+  /** Where a row has no end, its beginning says how often («hằng quý»), and never when it ends. */
+  private deadlineCell(row: number): Cell | null {
+    const own = this.cell(row, 'deadline');
+    const beside = this.table.columns.find(({ role }) => role === 'deadline')?.beside;
+    if (beside === undefined || (own !== null && own.text.trim() !== '')) return own;
+    const other = this.table.grid.at(row, beside);
+    const kind = other === null ? null : deadlineIn(other.text, null).kind;
+    return kind === 'recurrence' || kind === 'standing' ? other : own;
   }
 
   private take(draft: Draft, row: number, value: Value, task: Cell): void {
-    const cell = this.cell(row, value);
+    const cell = value === 'deadline' ? this.deadlineCell(row) : this.cell(row, value);
     if (cell === null || cell === task || cell.text.trim() === '') return;
     const shared = VALUES.filter((other) => other !== value && this.cell(row, other) === cell);
     const isSecond = shared.some((other) => VALUES.indexOf(other) < VALUES.indexOf(value));
     if (isSecond) draft.doubts.push({ of: 'lead-and-with', at: cell.at, words: cell.text });
     else draft[value] = proved(cell);
+  }
+
+  /** «Phòng A chủ trì; Phòng B phối hợp» in the cell of who does it; a column of both whose cell does not part them is told. */
+  private parted(draft: Draft): Draft {
+    const { lead } = draft;
+    if (lead === null || draft.with !== null) return draft;
+    const found = leadAndWith(lead.text);
+    if (found !== null)
+      return { ...draft, lead: { ...lead, text: found.lead }, with: found.with === null ? null : { ...lead, text: found.with } };
+    const isBoth = this.table.columns.some(({ role, both }) => role === 'lead' && both === true);
+    if (isBoth && SEVERAL.test(lead.text)) draft.doubts.push({ of: 'lead-and-with', at: lead.at, words: lead.text });
+    return draft;
   }
 
   /** A row without a number: its products, deadlines and units belong to the task above; words of its own are told. */
@@ -191,6 +240,8 @@ class TableReader {
       last.doubts.push({ of: 'continuation', at: task.at, words: task.text });
   }
 }
+
+const SEVERAL = /[/;,\n]|(?<!\p{L})và(?!\p{L})/u;
 
 function isArabic(text: string): boolean {
   return /^\d{1,3}(?:\.\d{1,3})*[.)]?$/u.test(text);

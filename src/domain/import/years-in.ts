@@ -7,8 +7,9 @@ export type YearsAt = { readonly from: number; readonly to: number; readonly yea
 export type PlanYears = { readonly from: number; readonly to: number };
 
 const YEAR = '20[1-4]\\d';
+const LIST = words(`(?:(?:đến|trong|hết|cuối|vào) )*(?:các )?năm (?:${YEAR}, )*${YEAR},? (?:và )?${YEAR}`);
 const SPAN = words(
-  `(?:giai đoạn |từ |các |trong )*(?:năm )?(?:hết |cuối )?(${YEAR})(?: ?- ?|,? (?:đến|tới|và) (?:hết |cuối )?)(?:năm )?(${YEAR})`,
+  `(?:giai đoạn |từ |các |trong )*(?:năm )?(?:hết |cuối )?(${YEAR})(?: ?- ?|,? (?:đến|tới) (?:hết |cuối )?)(?:năm )?(${YEAR})`,
 );
 const SINGLE = words(`((?:từ |sau |trước |so với |của )?)(?:(?:đến |trong |hết |cuối |đầu |vào )*năm )?(${YEAR})`);
 
@@ -21,15 +22,21 @@ const NAME_BEFORE =
 /** All years that the masked, folded text binds to a level; those in names of papers and baselines are left out. */
 export function yearsIn(text: string, plan: PlanYears | null): YearsAt[] {
   const found: YearsAt[] = [];
+  const isTaken = (from: number, to: number): boolean => found.some((one) => from < one.to && to > one.from);
+  for (const match of text.matchAll(LIST)) {
+    for (const year of match[0].matchAll(/20[1-4]\d/gu)) {
+      const from = match.index + year.index;
+      found.push({ from, to: from + year[0].length, years: [Number(year[0])] });
+    }
+  }
   for (const match of text.matchAll(SPAN)) {
-    const [first, last] = [Number(match[1]), Number(match[2])];
-    const isList = /,? và /u.test(match[0]);
-    const years = isList ? [first, last] : range(first, last);
-    if (years.length > 0) found.push({ from: match.index, to: match.index + match[0].length, years });
+    const [from, to] = [match.index, match.index + match[0].length];
+    const years = range(Number(match[1]), Number(match[2]));
+    if (years.length > 0 && !isTaken(from, to)) found.push({ from, to, years });
   }
   for (const match of text.matchAll(SINGLE)) {
     const [from, to] = [match.index, match.index + match[0].length];
-    if (found.some((one) => from < one.to && to > one.from)) continue;
+    if (isTaken(from, to)) continue;
     const year = Number(match[2]);
     const years = yearsOf((match[1] ?? '').trim(), year, plan);
     if (years.length > 0) found.push({ from, to, years });

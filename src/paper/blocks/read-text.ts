@@ -74,12 +74,35 @@ function partsOf(lines: readonly string[]): Part[] {
 function put(parts: Part[], line: PrintedTextLine, next: string): void {
   const last = parts[parts.length - 1];
   const by = separatorOf(line.text);
-  if (by !== null && last?.is === 'table' && last.by === by && !line.gap) {
-    const cells = cellsIn(line.text, by);
-    if (!isRule(cells)) last.rows.push(cells);
-  } else if (by !== null && separatorOf(next) === by) parts.push({ is: 'table', rows: [cellsIn(line.text, by)], by });
+  if (last?.is === 'table' && !line.gap && (by === last.by || (last.by === '\t' && goesOn(last.rows, line.text)))) {
+    const cells = cellsIn(line.text, last.by);
+    const row = last.rows[last.rows.length - 1] ?? [];
+    if (isBroken(last.rows, cells)) last.rows[last.rows.length - 1] = mended(row, cells);
+    else if (!isRule(cells)) last.rows.push(cells);
+  } else if (by !== null && (separatorOf(next) === by || (by === '\t' && SECTION.test(next))))
+    parts.push({ is: 'table', rows: [cellsIn(line.text, by)], by });
   else if (last?.is === 'lines') last.lines.push(line);
   else parts.push({ is: 'lines', lines: [line] });
+}
+
+/** «II<tab>Cải cách thể chế»: a merged row is pasted with fewer cells. */
+const SECTION = /^\s*(?:[IVX]+|[A-HĐ]|\d{1,3})[.)]?\t/u;
+
+/** Whether a line with no or one tab belongs to the rows above it. */
+function goesOn(rows: readonly (readonly string[])[], line: string): boolean {
+  return SECTION.test(line) || isBroken(rows, line.split('\t'));
+}
+
+/** A cell of several lines is pasted as several lines: then the row above still lacks cells, and this one begins no row. */
+function isBroken([header = [], ...rows]: readonly (readonly string[])[], cells: readonly string[]): boolean {
+  const last = rows[rows.length - 1];
+  if (last === undefined || last.length >= header.length || last.length < 2) return false;
+  const isSection = /^(?:[IVX]+|[A-HĐ])[.)]?$/u.test(last[0] ?? '');
+  return !isSection && !SECTION.test(cells.join('\t')) && last.length + cells.length - 1 <= header.length;
+}
+
+function mended(row: readonly string[], [first = '', ...rest]: readonly string[]): string[] {
+  return [...row.slice(0, -1), `${row[row.length - 1] ?? ''}\n${first}`.trim(), ...rest];
 }
 
 function separatorOf(line: string): string | null {
