@@ -5,12 +5,17 @@
  */
 import * as z from 'zod/mini';
 import { SOURCE_KINDS } from '../domain/core/source.ts';
+import { EXTRAS } from '../domain/plan/extras.ts';
 import { CALENDARS, POST_SETS } from '../domain/plan/set-up.ts';
 import type { Ports } from './base/ports.ts';
 import { check } from './checks/check.ts';
 import { confirmProposals } from './checks/confirm-proposals.ts';
 import { enter } from './entry/enter.ts';
 import { myRows } from './entry/my-rows.ts';
+import { addExtra } from './extras/add-extra.ts';
+import { extrasView } from './extras/extras-view.ts';
+import { feedFigures } from './extras/feed-figures.ts';
+import { recordRow } from './extras/record-row.ts';
 import { bringBack } from './history/bring-back.ts';
 import { explainChange, restoreChange } from './history/settle-change.ts';
 import { undo, undoPreview } from './history/undo.ts';
@@ -145,6 +150,7 @@ export const CALLS = {
       addressees: z.exactOptional(sentence),
       posts: z.exactOptional(z.enum(POST_SETS)),
       keeper: z.exactOptional(nameOrNone),
+      extras: z.exactOptional(z.array(z.enum(EXTRAS)).check(z.maxLength(EXTRAS.length))),
     }),
     setUp,
     'keeper-or-owner',
@@ -164,6 +170,19 @@ export const CALLS = {
   'explain-change': call(z.strictObject({ change: sentence, reason: sentence }), explainChange, 'keeper', LOCKED),
   'restore-change': call(z.strictObject({ change: sentence }), restoreChange, 'keeper', UNDOABLE),
   undo: call(z.strictObject({ of: sentence }), undo, 'anyone', LOCKED),
+
+  // The registers that an office keeps when it wants them; whose rows are whose, the action asks.
+  extras: call(nothing, extrasView),
+  'add-extra': call(z.strictObject({ extra: z.enum(EXTRAS) }), addExtra, 'keeper', UNDOABLE),
+  /** `id` '': a new row. */
+  record: call(
+    z.strictObject({ register: z.enum(EXTRAS), id: nameOrNone, values: texts, before: z.exactOptional(texts) }),
+    recordRow,
+    'anyone',
+    UNDOABLE,
+  ),
+  /** What the registers count, into the rows of the period that are counted from them. */
+  feed: call(ofPeriod, feedFigures, 'keeper', UNDOABLE),
 
   // Periods.
   'open-period': call(ofPeriod, openPeriod, 'keeper', UNDOABLE),

@@ -124,6 +124,10 @@ export function menuRefresh(): void {
   inContext('menuRefresh', ({ refresh }) => refresh);
 }
 
+export function menuExtras(): void {
+  atScreen('menuExtras', (screen) => screen.openSidebar('extras'));
+}
+
 export function menuMatrix(): void {
   inContext('menuMatrix', ({ matrix }) => matrix);
 }

@@ -13,6 +13,7 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
   'close-period': 'menuClosePeriod',
   refresh: 'menuRefresh',
   undo: 'menuUndo',
+  extras: 'menuExtras',
   matrix: 'menuMatrix',
   letters: 'menuLetters',
   brief: 'menuBrief',
@@ -50,6 +51,7 @@ const TOP = [
   'undo',
 ] as const;
 const OTHER = [
+  'extras',
   'matrix',
   'letters',
   'brief',

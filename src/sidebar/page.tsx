@@ -9,6 +9,7 @@ import { SetUp } from './dialogs/set-up.tsx';
 import { placeOf, SCREEN_OF, startPlace, WayContext } from './parts/place.ts';
 import { Check } from './screens/check.tsx';
 import { Enter } from './screens/enter.tsx';
+import { Extras } from './screens/extras.tsx';
 import { Indicators } from './screens/indicators.tsx';
 import { Letters } from './screens/letters.tsx';
 import { Owed } from './screens/owed.tsx';
@@ -21,6 +22,7 @@ const SCREENS: Readonly<Record<ScreenName, ComponentType>> = {
   enter: Enter,
   owed: Owed,
   mail: Letters,
+  extras: Extras,
   check: Check,
   indicators: Indicators,
   report: Report,
@@ -56,7 +58,7 @@ export function Page() {
 /** A screen without a button of its own lies behind the first. */
 function currentIn(name: ScreenName, shown: ScreenName): 'page' | 'true' | undefined {
   if (name === shown) return 'page';
-  return name === 'today' && (shown === 'owed' || shown === 'mail') ? 'true' : undefined;
+  return name === 'today' && (shown === 'owed' || shown === 'mail' || shown === 'extras') ? 'true' : undefined;
 }
 
 function Buttons({ shown, onChoose }: { shown: ScreenName; onChoose: (name: ScreenName) => void }) {

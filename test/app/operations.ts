@@ -2,6 +2,9 @@ import type { Ports } from '../../src/app/base/ports.ts';
 import { Refusal } from '../../src/app/base/refusal.ts';
 import { confirmProposals } from '../../src/app/checks/confirm-proposals.ts';
 import { enter } from '../../src/app/entry/enter.ts';
+import { addExtra } from '../../src/app/extras/add-extra.ts';
+import { feedFigures } from '../../src/app/extras/feed-figures.ts';
+import { recordRow } from '../../src/app/extras/record-row.ts';
 import { explainChange, restoreChange } from '../../src/app/history/settle-change.ts';
 import { undo, undoPreview } from '../../src/app/history/undo.ts';
 import { importPlan } from '../../src/app/import/import-plan.ts';
@@ -111,6 +114,12 @@ const record = ({ ports }: Memory): void => void refresh(ports);
 const PLAN_CELL = `${INDICATORS.name} | T2 | Năm 2024`;
 const LATE_CELL = `${ACTUALS.name} | T1 | ${H1} | Tử số`;
 
+/** An office that keeps the register of recommendations, with one of them. */
+const FOUND = { 'Tồn tại, kiến nghị': 'Niêm yết thiếu 03 thủ tục', 'Hạn khắc phục': '10/6/2024', 'Ngày kiểm tra': '6/5/2024' };
+const keepsFindings = ({ ports }: Memory): void => void addExtra(ports, { extra: 'inspections' });
+const finds = (ports: Ports): unknown => recordRow(ports, { register: 'inspections', id: '', values: FOUND });
+const counted = (session: Memory): void => type(session.tab(INDICATORS.name), ['T1', 'Cách tính'], 'Đếm kiến nghị nêu ra');
+
 /** Everything that writes, each from a workbook in which it has something to do. */
 export const OPERATIONS: readonly {
   readonly name: string;
@@ -120,6 +129,23 @@ export const OPERATIONS: readonly {
   { name: 'refreshing', from: after(lateEdit, planEdit), run: (ports) => refresh(ports) },
   { name: 'refreshing after late changes', from: after(open, close, lateEdit, planEdit), run: (ports) => refresh(ports) },
   { name: 'opening a period', from: office, run: (ports) => openPeriod(ports, { period: Q3 }) },
+  { name: 'adding a register', from: office, run: (ports) => addExtra(ports, { extra: 'inspections' }) },
+  { name: 'recording a recommendation', from: after(keepsFindings), run: finds },
+  {
+    name: 'telling that a recommendation is mended',
+    from: after(keepsFindings, ({ ports }) => void finds(ports)),
+    run: (ports) =>
+      recordRow(ports, {
+        register: 'inspections',
+        id: 'KN-01',
+        values: { 'Ngày khắc phục xong': '12/6/2024', 'Minh chứng': 'Biên bản' },
+      }),
+  },
+  {
+    name: 'feeding figures from a register',
+    from: after(counted, keepsFindings, ({ ports }) => void finds(ports)),
+    run: (ports) => feedFigures(ports, { period: H1 }),
+  },
   { name: 'closing a period', from: after(open), run: (ports) => closePeriod(ports, { period: H1 }) },
   {
     name: 'reopening a period',

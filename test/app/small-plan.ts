@@ -108,7 +108,7 @@ export const PERIOD_ROWS: readonly Row[] = [
   { name: 'Năm 2024', start: on('2023-12-15'), end: on('2024-12-14'), cumulative: 'có', state: 'Chưa mở' },
 ];
 
-const SETTING_ROWS: readonly Row[] = [
+export const SETTING_ROWS: readonly Row[] = [
   ['Tên đơn vị', 'UBND xã Mẫu'],
   ['Giai đoạn', '2021 - 2025'],
   ['Lĩnh vực', FIELD],
@@ -118,7 +118,7 @@ const SETTING_ROWS: readonly Row[] = [
   ['Phiên bản sổ', String(WORKBOOK_VERSION)],
 ].map(([name = '', value = '']) => ({ name, value }));
 
-const ROLE_ROWS: readonly Row[] = [
+export const ROLE_ROWS: readonly Row[] = [
   { role: 'Chủ tịch UBND xã', person: 'Người nhận', email: 'chutich@example.vn' },
   { role: CLERK, person: 'Người theo dõi', email: 'vanphong@example.vn' },
   { role: JUSTICE, person: 'Người thực hiện', email: 'tuphap@example.vn' },

@@ -3,6 +3,7 @@ import { checkCalendar } from '../../src/domain/checks/check-calendar.ts';
 import { type CheckContext, type Checked, findings } from '../../src/domain/checks/checks.ts';
 import { FINDING_SEVERITY, type FindingCode } from '../../src/domain/checks/finding.ts';
 import { addDays, day } from '../../src/domain/core/day.ts';
+import type { Recommendation } from '../../src/domain/inspections/recommendation.ts';
 import type { Period } from '../../src/domain/period/period.ts';
 import type { Actual, Indicator } from '../../src/domain/plan/indicator.ts';
 import type { RoleHolder } from '../../src/domain/plan/plan.ts';
@@ -44,6 +45,17 @@ const holder = (over: Partial<RoleHolder>): RoleHolder => ({
   from: null,
   until: null,
   ...over,
+});
+
+const mending = (over: Partial<Recommendation>): Given => ({
+  recommendations: [
+    {
+      ...{ id: 'KN-01', inspection: 'Kiểm tra đợt 1', kind: 'self', by: '', foundOn: day('2024-05-06'), unannounced: false },
+      ...{ finding: 'Niêm yết thiếu 03 thủ tục', lead: 'Tư pháp – Hộ tịch', dueOn: day('2024-07-01'), fixedOn: null, note: '' },
+      ...{ evidence: '', recheckedOn: null, recheck: null },
+      ...over,
+    },
+  ],
 });
 
 /** One planted fault per code. */
@@ -184,6 +196,16 @@ const FAULTS: Readonly<Record<FindingCode, Given>> = {
         },
       ],
     }),
+  },
+  'mender-missing': mending({ lead: '' }),
+  'mending-day-missing': mending({ dueOn: null }),
+  'mended-before-found': mending({ fixedOn: day('2024-01-01') }),
+  'rechecked-before-mended': mending({ recheckedOn: day('2024-06-10'), recheck: 'passed' }),
+  'register-differs': {
+    ...figures({ numerator: 3, denominator: 3, evidence: 'x' }),
+    context: {
+      feeds: [{ indicator: 'T1', period: period('h1').name, numerator: 2, denominator: null, from: 'Kiến nghị sau kiểm tra' }],
+    },
   },
   'deadline-proposed': progress({}, { origin: 'proposed' }),
   'zone-differs': { context: { timeZone: 'America/New_York' } },

@@ -62,6 +62,10 @@ const REQUESTS: { readonly [Name in CallName]: Calls[Name]['request'] } = {
   'test-mail': {},
   'record-opinion': { rows: [{ of: 'actual', id: 'T3.4', period: PERIOD }], opinion: 'Đồng ý' },
   'import-plan': { rows: [READ_TASK], years: null, plan: '' },
+  extras: {},
+  'add-extra': { extra: 'inspections' },
+  record: { register: 'inspections', id: '', values: { 'Tồn tại, kiến nghị': 'Niêm yết thiếu' } },
+  feed: { period: PERIOD },
   'go-to': { tab: 'Nhập số liệu', row: 1, column: 1 },
 };
 /** Shows a cell, reads and writes none. */

@@ -87,6 +87,15 @@ const CALLS: { readonly [Name in CallName]: Row<Name> } = {
     may: 'keeper',
     changes: ['plan', 'grey', 'plan-machine', 'log'],
   },
+  extras: { with: {}, may: 'anyone', changes: [] },
+  'add-extra': {
+    with: { extra: 'inspections' },
+    may: 'keeper',
+    changes: ['log', 'tabs', 'grey', 'hidden', 'guards', 'properties'],
+  },
+  // The office of this test keeps no register.
+  record: { with: { register: 'inspections', id: '', values: { 'Tồn tại, kiến nghị': 'Thiếu' } }, may: [], changes: [] },
+  feed: { with: { period: open }, may: [], changes: [] },
   'go-to': { with: { tab: 'Nhập số liệu', row: 3, column: 1 }, may: 'anyone', changes: [] },
 };
 const names = Object.keys(CALLS) as CallName[];

@@ -3,17 +3,12 @@ import type { Source } from '../../domain/core/source.ts';
 import { sameWord, tidy } from '../../domain/core/word.ts';
 import { isClosed, isOpen, type Period } from '../../domain/period/period.ts';
 import { turnsInYear } from '../../domain/plan/task.ts';
-import { sayProblem } from '../../words/checks/problems.ts';
 import { readDay } from '../../words/core/day.ts';
 import { REFUSALS } from '../../words/core/refusals.ts';
-import { ENTER_REFUSALS } from '../../words/entry/enter-form.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block } from '../../workbook/core/cell.ts';
-import { cellOfText, textOfCell } from '../../workbook/core/cell-text.ts';
 import type { TabTable } from '../../workbook/core/tab.ts';
 import { cellName } from '../../workbook/read/cell-name.ts';
-import { columnKeyOf } from '../../workbook/read/find-columns.ts';
-import { type Reading, readCellOf } from '../../workbook/read/read-rows.ts';
 import { ACTUALS } from '../../workbook/tabs/actuals.ts';
 import { ENTRIES } from '../../workbook/tabs/entries.ts';
 import { rowOf } from '../../workbook/write/write.ts';
@@ -23,6 +18,7 @@ import { officeBlocks, textAt } from '../base/office-cells.ts';
 import { knownPeriod, openBook, tableOf } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
+import { mustBeAsSeen, type TypedCell, typedCell } from '../base/typed-cell.ts';
 import { verifiedWrite } from '../base/verified-write.ts';
 import type { EntryKey } from '../judging/edit-context.ts';
 import type { EnterReply, EnterRequest } from '../replies/enter.ts';
@@ -35,7 +31,6 @@ const TAB_KEYS: readonly (readonly [string, EntryKey])[] = [
 
 /** A row of an entry tab that is being entered. */
 type EntryRow = { readonly table: TabTable; readonly of: 'actual' | 'entry'; readonly id: string; readonly period: Period };
-type Typed = { readonly header: string; readonly at: Source; readonly before: string; readonly after: string };
 
 /**
  * Saves what was typed in a form into the row of an indicator or a task, judges the row, and says what is left. The lead's own
@@ -47,7 +42,9 @@ export function enter(ports: Ports, request: EnterRequest): EnterReply {
   const { book, row, texts } = verifiedWrite(ports, openBook(ports), (read) => {
     const found = rowToEnter(read, entry, request);
     const note = onWhoseBehalf(ports, read.plan, leadOf(read.plan, found.of, found.id));
-    const typed = Object.entries(request.values).map(([header, text]) => typedCell(read, found, { header, text }));
+    const typed = Object.entries(request.values).map(([header, text]) =>
+      typedCell(read, found.table, rowOfEntry(found), { header, text }),
+    );
     if (!isOpen(found.period) && !isTypedLater(read, found, typed)) refuse(REFUSALS.periodIsClosed(found.period.name));
     mustBeAsSeen(typed, request.before ?? {});
     return { blocks: blocksFor(ports, read, { typed, note }), reply: { book: read, row: found, texts: textsOf(typed) } };
@@ -64,25 +61,12 @@ function rowToEnter(book: Book, entry: EntryKey, { id: asked, period: name }: En
   return { table, of: entry === 'actuals' ? 'actual' : 'entry', id, period };
 }
 
-/** One cell as its column takes it; refuses a column that is not for typing and a text that its column cannot read. */
-function typedCell(book: Book, { table, of, id, period }: EntryRow, { header, text }: { header: string; text: string }): Typed {
-  const field = columnKeyOf(table.spec, header) ?? '';
-  const column = table.spec.columns[field];
-  if (column?.by !== 'office') refuse(REFUSALS.unknownColumn(header));
-  const at: Source = { of, id, period: period.name, field };
-  const place = book.addressOf(at) ?? refuse(REFUSALS.unknownColumn(header));
-  const format = table.raw.formats[place.row - 1]?.[place.column - 1] ?? '';
-  const value = cellOfText(column.kind, text.trim(), format);
-  const reading: Reading = { locale: book.locale, problems: [] };
-  const alone = { ...table, columns: new Map([[field, 1]]), raw: { ...table.raw, values: [[value]], formats: [[format]] } };
-  readCellOf(alone, { row: 1, key: field, kind: column.kind }, reading);
-  const [problem] = reading.problems;
-  if (problem !== undefined) refuse(sayProblem(problem));
-  return { header, at, before: textAt(book, at) ?? '', after: textOfCell(column.kind, value, format) };
+function rowOfEntry({ of, id, period }: EntryRow): Omit<Source, 'field'> {
+  return { of, id, period: period.name };
 }
 
 /** What may be typed into a closed period: a result with its later `Ngày công bố`, and recurring work that was missed and done after the period. */
-function isTypedLater(book: Book, { of, id, period }: EntryRow, typed: readonly Typed[]): boolean {
+function isTypedLater(book: Book, { of, id, period }: EntryRow, typed: readonly TypedCell[]): boolean {
   const field = of === 'actual' ? 'publishedOn' : 'completedOn';
   const task = book.plan.tasks.find((row) => row.id === id);
   if (of === 'entry' && (task === undefined || turnsInYear(task) === null)) return false;
@@ -91,19 +75,11 @@ function isTypedLater(book: Book, { of, id, period }: EntryRow, typed: readonly 
   return day !== null && day > period.end;
 }
 
-function textsOf(typed: readonly Typed[]): EnterReply['texts'] {
+function textsOf(typed: readonly TypedCell[]): EnterReply['texts'] {
   return Object.fromEntries(typed.map(({ header, after }) => [header, after]));
 }
 
-/** A cell that somebody else has changed since the form was opened keeps what it says, unless both say the same by now. */
-function mustBeAsSeen(typed: readonly Typed[], seen: Readonly<Record<string, string>>): void {
-  const conflicts = typed
-    .filter(({ header, before, after }) => before !== after && before !== (seen[header] ?? before))
-    .map(({ header, before, after }) => ({ header, now: before, typed: after }));
-  if (conflicts.length > 0) refuse(ENTER_REFUSALS.changedMeanwhile(conflicts), conflicts);
-}
-
-function blocksFor(ports: Ports, book: Book, { typed, note }: { typed: readonly Typed[]; note: string }): Block[] {
+function blocksFor(ports: Ports, book: Book, { typed, note }: { typed: readonly TypedCell[]; note: string }): Block[] {
   const changed = typed.filter(({ before, after }) => before !== after);
   const entries = changed.map(({ at, before, after }) => ({
     operation: 'enter' as const,

@@ -44,6 +44,8 @@ const HOW: Partial<Record<Operation, UndoBlocks>> = {
   adopt: notAdopted,
   upgrade: notUpgraded,
   import: notImported,
+  record: notImported,
+  'add-tab': notAdded,
   confirm: cellsBack,
   restore: cellsBack,
   enter: cellsBack,
@@ -147,6 +149,17 @@ function notImported(book: Book, group: LogGroup): Block[] {
   });
 }
 
+/** Empties a register's tab again, as long as nobody has written a row; `undo.ts` then takes the tab away. */
+function notAdded(book: Book, group: LogGroup): Block[] {
+  return group.flatMap(({ place }) => {
+    const table = [...book.tables.values()].find(({ spec }) => spec.name === place);
+    if (table === undefined) return [];
+    const { raw, headerRow } = table;
+    if (!raw.values.slice(headerRow).flat().every(isBlankCell)) refuse(REFUSALS.changedSince(place));
+    return [{ sheetId: raw.sheetId, row: 1, column: 1, values: raw.values.map((line) => line.map(() => '')) }];
+  });
+}
+
 /** Removes the version that the closing made, and restores the state of the period. */
 function unclosed(book: Book, row: LogRow): Block[] {
   const period = inState(book, row);
@@ -184,7 +197,8 @@ export function notUpgraded(book: Book, group: LogGroup): Block[] {
 
 /** The tabs that an upgrade made, by name: emptied by its taking back, they hold nothing any more. */
 export function tabsOf(group: LogGroup): string[] {
-  return group[0].operation === 'upgrade' ? group.filter(isOfTab).map(({ place }) => place) : [];
+  const [{ operation }] = group;
+  return operation === 'upgrade' || operation === 'add-tab' ? group.filter(isOfTab).map(({ place }) => place) : [];
 }
 
 const isOfTab = ({ place, before, after }: LogRow): boolean =>

@@ -1,4 +1,4 @@
-import { leadFindings, missedFindings, planFindings, rowFindings } from '../../domain/checks/checks.ts';
+import { leadFindings, missedFindings, planFindings, registerFindings, rowFindings } from '../../domain/checks/checks.ts';
 import { SEVERITIES } from '../../domain/checks/finding.ts';
 import type { Day } from '../../domain/core/day.ts';
 import { CHANGE_CODES, CHANGE_SEVERITY } from '../../domain/history/changes.ts';
@@ -11,6 +11,7 @@ import { sayChange } from '../../words/history/changes.ts';
 import { a1, placeFindings } from '../../workbook/core/address.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { CellAddress } from '../../workbook/core/cell.ts';
+import { feedsOf } from '../../workbook/read/feeds.ts';
 import type { Place, ProblemLine } from '../replies/lines.ts';
 import { pendingChanges } from './changes.ts';
 
@@ -49,6 +50,11 @@ function findingLines(book: Book, { periods, today, judged }: Wanted): ProblemLi
     ...periods.flatMap((period) => rowFindings(book, { period, ...around })),
     ...(periods.length === 0 ? [] : missedFindings(book, today)),
     ...leadFindings(book, periods, around),
+    ...registerFindings(
+      book,
+      periods.flatMap((period) => feedsOf(book, period)),
+      today,
+    ),
   ];
   return placeFindings(book, found).map(({ finding, at }) => ({
     code: finding.code,

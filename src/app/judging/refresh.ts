@@ -6,6 +6,7 @@ import { type OverviewFacts, overviewBlocks, overviewOf } from '../../workbook/l
 import { chartToFit } from '../../workbook/layout/overview-chart.ts';
 import { stampBlocks } from '../../workbook/layout/stamp.ts';
 import { judgementEdits, lateRows } from '../../workbook/write/derived.ts';
+import { extraEdits } from '../../workbook/write/extras.ts';
 import { now } from '../base/journal.ts';
 import { openBook } from '../base/open-book.ts';
 import { sentBlocks } from '../base/period-state.ts';
@@ -73,6 +74,7 @@ type RunFacts = Pick<OverviewFacts, 'today' | 'isDaily'>;
 function changesFor(book: Book, { open, counts }: Assessment, run: RunFacts): Block[] {
   return [
     ...judgementEdits(book, open, lateRows(book, run.today)),
+    ...extraEdits(book, run.today),
     ...overviewBlocks(book, { open, problems: counts.problems, ...run }),
   ];
 }

@@ -1,5 +1,6 @@
 import { type Day, yearOf } from '../../domain/core/day.ts';
 import { fold } from '../../domain/core/word.ts';
+import type { Extra } from '../../domain/plan/extras.ts';
 import { setting } from '../../domain/plan/settings.ts';
 import { SETTING_LABELS } from '../../words/core/labels.ts';
 import { JOURNAL_WORDS, REFUSALS } from '../../words/core/refusals.ts';
@@ -16,7 +17,7 @@ import type { TabLayout } from '../../workbook/layout/layout.ts';
 import { layoutsOf } from '../../workbook/layout/layouts.ts';
 import { MIGRATIONS } from '../../workbook/migrations/all.ts';
 import type { Proposal } from '../../workbook/read/own-layout.ts';
-import { TABS } from '../../workbook/tabs/all.ts';
+import { isWanted, TABS } from '../../workbook/tabs/all.ts';
 import { INDICATORS } from '../../workbook/tabs/indicators.ts';
 import { PERIODS } from '../../workbook/tabs/periods.ts';
 import { PLANS } from '../../workbook/tabs/plans.ts';
@@ -37,7 +38,12 @@ import { drawFirstChart } from './first-chart.ts';
 import { canUpgrade, upgradeBook } from './upgrade.ts';
 import { type Wish, wishedTemplate } from './wishes.ts';
 
-type SetUpWish = Wish & { readonly template: string; readonly adopt?: boolean | undefined };
+type SetUpWish = Wish & {
+  readonly template: string;
+  readonly adopt?: boolean | undefined;
+  /** The registers that are wanted. */
+  readonly extras?: readonly Extra[] | undefined;
+};
 
 const LOCALE = 'vi_VN';
 const ZONE = 'Asia/Ho_Chi_Minh';
@@ -48,7 +54,7 @@ const ZONE = 'Asia/Ho_Chi_Minh';
  * older workbook to the layout of today and gives an overview its chart, if it never had one. Locale and zone are set in a new workbook only:
  * in an office's own, `check` reports them.
  */
-export function setUp(ports: Ports, { template: key, adopt, ...wish }: SetUpWish): SetUpReply {
+export function setUp(ports: Ports, { template: key, adopt, extras = [], ...wish }: SetUpWish): SetUpReply {
   const given = ports.templates.load(key) ?? refuse(REFUSALS.unknownTemplate(key, ports.templates.keys()));
   const { book: before, proposals } = openNear(ports);
   const template = wishedTemplate(given, ofWish(ports, wish));
@@ -59,7 +65,7 @@ export function setUp(ports: Ports, { template: key, adopt, ...wish }: SetUpWish
   const whole = before.tables.size === 0 ? ports.workbook.read('all').tabs : null;
   if (whole?.every(isBlank) === true) ports.workbook.setLocaleAndZone(LOCALE, ZONE);
   const { made, kept, refused } = ports.workbook.layOut(
-    wantedLayouts(template, before, adopt === true ? near : []),
+    wantedLayouts(template, before, { near: adopt === true ? near : [], extras }),
     clerksOf(ports, before),
   );
   ports.workbook.flush();
@@ -116,7 +122,9 @@ function ofNearTabs(proposals: readonly Proposal[]): Proposal[] {
   return proposals.filter(({ tab }) => tabs.has(tab));
 }
 
-function wantedLayouts(template: PlanTemplate, before: Book, near: readonly Proposal[]): TabLayout[] {
+type WantedTabs = { readonly near: readonly Proposal[]; readonly extras: readonly Extra[] };
+
+function wantedLayouts(template: PlanTemplate, before: Book, { near, extras }: WantedTabs): TabLayout[] {
   const adopted = TABS.filter(({ key }) => near.some(({ tab }) => tab === key));
   // What a later layout brought comes to an older workbook by its upgrade, which knows what it begins with. One without its settings is no older
   // one but what a cut set-up left: its tabs are the template’s, and get their guards.
@@ -124,7 +132,7 @@ function wantedLayouts(template: PlanTemplate, before: Book, near: readonly Prop
     isOlder(before) && before.tables.has('settings') ? MIGRATIONS.flatMap(({ newTabs }) => newTabs.map(({ key }) => key)) : [];
   const brought = TABS.filter(({ key }) => upgraded.includes(key));
   const there = new Set([...renamedTabs(before), ...adopted, ...brought].map(({ name }) => name));
-  const layouts = layoutsOf(template).filter(({ name }) => !there.has(name));
+  const layouts = layoutsOf(template, extras).filter(({ name }) => !there.has(name));
   // A plan that is there is not the template's.
   const hasPlan = before.tables.has('indicators');
   return layouts.map((layout) => (hasPlan && layout.name === PLANS.name ? { ...layout, rows: [] } : layout));
@@ -208,7 +216,7 @@ export function setUpState({ templates, ...ports }: Ports): SetUpState {
       ];
     }),
     made: book.tables.size,
-    lacking: TABS.length - book.tables.size,
+    lacking: TABS.filter((spec) => isWanted(spec, []) && !book.tables.has(spec.key)).length,
     unit: setting(book.plan, 'unit-name', ports.clock.today()) ?? '',
     thisYear: yearOf(ports.clock.today()),
     years: [...new Set(book.plan.periods.map(({ year }) => year))],

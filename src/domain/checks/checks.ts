@@ -8,8 +8,10 @@ import type { Narrative } from '../plan/plan.ts';
 import { entriesIn } from '../plan/rows-in.ts';
 import { type TaskEntry, turnsInYear } from '../plan/task.ts';
 import { checkEntry } from './check-entry.ts';
+import { checkFeeds, type Feed } from './check-feeds.ts';
 import { checkLines } from './check-lines.ts';
 import { checkPlan } from './check-plan.ts';
+import { checkRecommendations } from './check-recommendations.ts';
 import { checkLeads } from './check-roles.ts';
 import { checkIndicator } from './check-row.ts';
 import { atActual, atEntry, type Finding, type FindingMaker, finding } from './finding.ts';
@@ -24,6 +26,8 @@ export type CheckContext = {
   readonly timeZone: string;
   /** What was judged already of the same reading. */
   readonly judged?: Evaluations | undefined;
+  /** What the registers say of the rows of the period. */
+  readonly feeds?: readonly Feed[];
 };
 
 const ZONE = 'Asia/Ho_Chi_Minh';
@@ -36,7 +40,17 @@ export function findings(checked: Checked, context: CheckContext): Finding[] {
     ...rowFindings(checked, context),
     ...missedFindings(checked, context.today),
     ...leadFindings(checked, [context.period], context),
+    ...registerFindings(checked, context.feeds ?? [], context.today),
   ];
+}
+
+/** What is wrong in the registers that are kept, and where a figure is not what they count. */
+export function registerFindings(
+  { plan, actuals, recommendations = [] }: Checked,
+  feeds: readonly Feed[],
+  today: Day,
+): Finding[] {
+  return [...checkRecommendations(recommendations, plan, today), ...checkFeeds(feeds, actuals)];
 }
 
 /** What is wrong with the rows of one period, judged as of the day that the sheet judges them on. */

@@ -11,6 +11,7 @@ export const SOURCE_KINDS = [
   'role',
   'holiday',
   'outline',
+  'recommendation',
 ] as const;
 
 /** Where a figure or a text comes from; `workbook` turns it into a cell address. */

@@ -7,6 +7,8 @@ export const OPERATIONS = [
   'adopt',
   'upgrade',
   'import',
+  'add-tab',
+  'record',
   'open-period',
   'close-period',
   'reopen-period',
@@ -66,7 +68,7 @@ export function standingGroups(log: readonly LogRow[]): LogGroup[] {
   for (const row of log.filter(({ operation }) => !FOUND.includes(operation))) {
     const last = groups[groups.length - 1];
     if (row.operation === 'undo') groups.pop();
-    else if (last !== undefined && isSameGo(last[0], row)) last.push(row);
+    else if (last !== undefined && isSameGo(last[0], row) && !last.some(({ place }) => place === row.place)) last.push(row);
     else groups.push([row]);
   }
   return groups;
@@ -82,5 +84,5 @@ export function lastOperationOn(log: readonly LogRow[], place: string): LogRow |
 
 function isSameGo(one: LogRow, other: LogRow): boolean {
   const isSameMinute = one.at?.day === other.at?.day && one.at?.minutes === other.at?.minutes;
-  return isSameMinute && one.operation === other.operation && one.who === other.who && one.place !== other.place;
+  return isSameMinute && one.operation === other.operation && one.who === other.who;
 }

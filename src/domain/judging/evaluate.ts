@@ -1,4 +1,5 @@
 import type { Day } from '../core/day.ts';
+import type { Recommendation } from '../inspections/recommendation.ts';
 import type { Period } from '../period/period.ts';
 import type { Actual, Indicator } from '../plan/indicator.ts';
 import { isInForce, type Plan } from '../plan/plan.ts';
@@ -14,6 +15,8 @@ export type Typed = {
   readonly plan: Plan;
   readonly actuals: readonly Actual[];
   readonly entries: readonly TaskEntry[];
+  /** Where the office keeps what inspections found. */
+  readonly recommendations?: readonly Recommendation[];
 };
 
 /** Every verdict and status of one period as of one day. */

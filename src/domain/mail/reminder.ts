@@ -1,6 +1,7 @@
 import { type OwedRow, owedRows } from '../checks/entry-progress.ts';
 import type { Day } from '../core/day.ts';
 import { fold, sameWord } from '../core/word.ts';
+import { isMended, stateOf } from '../inspections/recommendation.ts';
 import type { Evaluation, Typed } from '../judging/evaluate.ts';
 import type { Period } from '../period/period.ts';
 import type { Plan, SettingKey } from '../plan/plan.ts';
@@ -96,7 +97,23 @@ export function pendingIn(typed: Typed, open: readonly Judged[], today: Day): Pe
       const asked = at === 0 ? evaluation : { ...evaluation, standings: withoutDeadlines(evaluation.standings) };
       return pendingRows(typed, asked, { period, today });
     })
+    .concat(pendingRecommendations(typed, today))
     .sort(byUrgency);
+}
+
+/** What inspections found and nobody has mended, as its day comes near or has passed: reminded of as work is, whatever period is open. */
+function pendingRecommendations({ plan, recommendations = [] }: Typed, today: Day): Pending[] {
+  const steps = reminderSteps(plan, today);
+  const context = { today, noticeDays: 0, holidays: plan.holidays };
+  return recommendations.flatMap((row): Pending[] => {
+    const state = stateOf(row, context);
+    if (row.dueOn === null || state === 'none' || isMended(state)) return [];
+    const deadline = { soon: 'due-soon', late: 'overdue', day: row.dueOn, binding: true, prefix: '' } as const;
+    const left = workdaysBetween(today, row.dueOn, plan.holidays);
+    const reached = reach({ ...deadline, subject: `${row.id}|${row.dueOn}` }, steps, left);
+    const { id, finding: title, lead } = row;
+    return together(reached).map((one) => ({ id, title, lead, supports: [], owed: false, ...one }));
+  });
 }
 
 function withoutDeadlines(standings: Evaluation['standings']): Evaluation['standings'] {

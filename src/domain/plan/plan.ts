@@ -25,6 +25,7 @@ export const SETTING_KEYS = [
   'signer-role',
   'chairman-role',
   'clerk-role',
+  'supervisor-roles',
   'notice-days',
   'remind-before',
   'remind-late',

@@ -1,5 +1,6 @@
 import type { Day } from '../core/day.ts';
 import type { Source } from '../core/source.ts';
+import type { InspectionCounts, Recommendation, RecommendationState } from '../inspections/recommendation.ts';
 import type { Evaluation } from '../judging/evaluate.ts';
 import type { Judgement, Measured } from '../judging/verdict.ts';
 import type { Period } from '../period/period.ts';
@@ -117,7 +118,9 @@ export type PublishedItem = {
   readonly on: Day;
   readonly items: readonly IndicatorItem[];
 };
-export type SectionItem = PublishedItem | NarrativeItem | IndicatorItem | TaskItem | CountsItem;
+/** What inspections found from the first day of the year, or of the period where it is not cumulative, to the cut-off. */
+export type InspectionsItem = { readonly is: 'inspections'; readonly counts: InspectionCounts };
+export type SectionItem = InspectionsItem | PublishedItem | NarrativeItem | IndicatorItem | TaskItem | CountsItem;
 
 export type ReportSection = {
   readonly place: string;
@@ -165,10 +168,14 @@ export type Missing = {
 
 export type FieldGroup<Item> = { readonly field: string; readonly items: readonly Item[] };
 
+export type RecommendationItem = { readonly row: Recommendation; readonly state: RecommendationState };
+
 export type ReportAnnexes = {
   readonly indicators: readonly FieldGroup<IndicatorItem>[];
   readonly tasks: { readonly standing: readonly TaskItem[]; readonly dated: readonly TaskItem[] };
   readonly statistics: readonly FieldGroup<IndicatorItem>[];
+  /** What inspections found, each with where it stands at the cut-off. */
+  readonly recommendations: readonly RecommendationItem[];
 };
 
 /** What a report says: codes and figures with their sources, no sentence (docs/rules.md#the-report). */
@@ -195,6 +202,7 @@ export type ReportFacts = {
   readonly actuals: readonly Actual[];
   readonly entries: readonly TaskEntry[];
   readonly narratives: readonly Narrative[];
+  readonly recommendations?: readonly Recommendation[];
   readonly evaluation: Evaluation;
   readonly previous: { readonly period: Period; readonly evaluation: Evaluation } | null;
 };

@@ -20,6 +20,7 @@ import type {
   TaskItem,
 } from './report-model.ts';
 import { figureParagraphs } from './report-paragraphs.ts';
+import { inspectionsHome, inspectionsItem } from './report-registers.ts';
 import { indicatorTally, settledBefore, taskTally } from './report-tally.ts';
 import { wholeOutline } from './whole-outline.ts';
 
@@ -29,12 +30,14 @@ export type ReportRows = { readonly indicators: readonly IndicatorItem[]; readon
 export function reportSections(facts: ReportFacts, request: ReportRequest, rows: ReportRows): ReportSection[] {
   const outline = rowsFor(wholeOutline(facts.plan), request.period);
   const opening = outline.find(({ source }) => source.kind !== 'heading');
+  const home = inspectionsHome(outline, facts.plan, request.asOf);
   const claimed = new Set(outline.flatMap(({ source }) => (source.kind === 'field' ? source.ids : [])));
   const pool = { rows, claimed, tree: figureTree(facts.plan.indicators), counted: firstOfFields(outline) };
   return outline.map((row) => {
     const { items, figures } = filled(row, facts.narratives, { request, pool });
     const whole = row === opening ? [...countsOfPlans(facts.plan, rows, request), ...publishedItems(facts, request)] : [];
-    return { place: row.place, level: row.level, title: row.title, items: [...whole, ...items], figures };
+    const registers = row === home ? inspectionsItem(facts, request) : [];
+    return { place: row.place, level: row.level, title: row.title, items: [...whole, ...items, ...registers], figures };
   });
 }
 

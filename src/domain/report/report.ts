@@ -8,6 +8,7 @@ import { indicatorItem, taskItem } from './report-items.ts';
 import { missingFrom } from './report-missing.ts';
 import type { FieldGroup, IndicatorItem, Report, ReportAnnexes, ReportFacts, ReportRequest } from './report-model.ts';
 import { reportNames } from './report-names.ts';
+import { recommendationItems } from './report-registers.ts';
 import { type ReportRows, reportSections } from './report-sections.ts';
 import { indicatorTally, isCounted, isStanding, settledBefore, taskTally } from './report-tally.ts';
 
@@ -36,7 +37,7 @@ export function composeReport(facts: ReportFacts, request: ReportRequest): Repor
     indicators: indicatorTally(indicators),
     tasks: taskTally(tasks, request),
     everyFormRow: isWished(facts.plan, 'every-form-row', request.asOf),
-    annexes: reportAnnexes(facts.plan, rows, request),
+    annexes: { ...reportAnnexes(facts.plan, rows, request), recommendations: recommendationItems(facts, request) },
     missing,
   };
 }
@@ -47,7 +48,11 @@ type Window = { readonly period: Period; readonly asOf: Day };
  * The three annexes: indicators and statistics by field, tasks by status, standing and dated work apart, without what an
  * earlier report told as done.
  */
-export function reportAnnexes(plan: Plan, { indicators, tasks }: ReportRows, { period, asOf }: Window): ReportAnnexes {
+export function reportAnnexes(
+  plan: Plan,
+  { indicators, tasks }: ReportRows,
+  { period, asOf }: Window,
+): Omit<ReportAnnexes, 'recommendations'> {
   const fields = settingList(plan, 'fields', asOf);
   const byStatus = [...tasks].sort(
     (left, right) => TASK_STATUSES.indexOf(left.standing.status) - TASK_STATUSES.indexOf(right.standing.status),

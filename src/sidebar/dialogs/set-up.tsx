@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { SetUpState } from '../../app/replies/views.ts';
+import type { Extra } from '../../domain/plan/extras.ts';
 import type { CalendarKind, PostSet } from '../../domain/plan/set-up.ts';
 import { CALENDAR_LABELS, POST_SET_LABELS, SET_UP_WORDS, sayAdded, sayTabsToMake } from '../../words/pages/dialogs.ts';
 import { DONE } from '../../words/pages/menu-sentences.ts';
@@ -11,6 +12,7 @@ import { askServer } from '../parts/server.ts';
 import { useWork, WorkDone } from '../parts/work.tsx';
 import { CloseButton, Dialog, withOtherWay } from './dialog.tsx';
 import { Choices, Field, Lines } from './fields.tsx';
+import { ExtrasWished } from './set-up-extras.tsx';
 
 /** `Thiết lập lần đầu`: what the office is, its plan, its posts and its calendar, beside what is there already. */
 export function SetUp() {
@@ -57,6 +59,7 @@ function Form({ state, onDone }: { state: SetUpState; onDone: (sentences: readon
   const { texts, type } = useDraft('set-up', startOf(state));
   const template = state.templates.find(({ key }) => key === texts.template) ?? state.templates[0];
   const [left, setLeft] = useState<readonly number[]>([]);
+  const [extras, setExtras] = useState<readonly Extra[]>([]);
   const { work, run } = useWork();
   const isOwnCalendar = texts.calendar !== 'template';
   const years =
@@ -65,7 +68,10 @@ function Form({ state, onDone }: { state: SetUpState; onDone: (sentences: readon
       : yearsIn(template?.periods ?? []).filter((year) => !left.includes(year));
   const setUp = () =>
     run(async () => {
-      const answer = await askServer('set-up', requestOf(state, texts, years));
+      const answer = await askServer('set-up', {
+        ...requestOf(state, texts, years),
+        ...(extras.length === 0 ? {} : { extras: [...extras] }),
+      });
       if (!answer.ok) return { ok: false, sentence: withOtherWay(answer.sentence, 'set-up') };
       const { added, upgraded, indicators, tasks, statistics } = answer.reply;
       const done = DONE.setUp(answer.reply, DONE.planRows(indicators, tasks, statistics)).split('\n');
@@ -86,6 +92,7 @@ function Form({ state, onDone }: { state: SetUpState; onDone: (sentences: readon
       {!isOwnCalendar && template?.isBlank !== true && (
         <Years all={yearsIn(template?.periods ?? [])} there={state.years} left={left} onLeft={setLeft} />
       )}
+      <ExtrasWished chosen={extras} onChoose={setExtras} />
       <Near lines={state.near} chosen={texts.near} onChoose={(way) => type('near', way)} />
       <p>
         {sayTabsToMake(state.made, state.lacking)} {SET_UP_WORDS.kept}

@@ -8,6 +8,7 @@ export const SCREEN_OF: Readonly<Record<SectionName | ScreenName, ScreenName>> =
   enter: 'enter',
   owed: 'owed',
   mail: 'mail',
+  extras: 'extras',
   check: 'check',
   indicators: 'indicators',
   report: 'report',

@@ -132,6 +132,14 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
     `${say('id')}: chưa có trong mục nào của trang Đề cương nên báo cáo in ở cuối mục «${say('section')}». Đề nghị ghi Mã vào Nguồn nội dung của mục phù hợp, hoặc thêm mục của lĩnh vực.`,
   'deadline-proposed': (say) =>
     `Còn ${say('count')} thời hạn đề xuất, chờ UBND xác nhận. Khi xác nhận, đề nghị đổi Nguồn gốc thành «Đã xác nhận».`,
+  'mender-missing': (say) => `${say('id')}: chưa ghi Trách nhiệm khắc phục nên không nhắc được ai. Đề nghị ghi chức danh.`,
+  'mending-day-missing': (say) => `${say('id')}: chưa ghi Hạn khắc phục nên không biết khi nào quá hạn. Đề nghị ghi ngày.`,
+  'mended-before-found': (say) =>
+    `${say('id')}: Ngày khắc phục xong ${say('day')} trước Ngày kiểm tra ${say('start')}. Đề nghị kiểm tra lại hai ngày.`,
+  'rechecked-before-mended': (say) =>
+    `${say('id')}: phúc tra đạt ngày ${say('day')} khi chưa khắc phục xong. Đề nghị ghi Ngày khắc phục xong hoặc sửa ngày phúc tra.`,
+  'register-differs': (say) =>
+    `${say('id')}: đã nhập ${say('value') === '' ? '(trống)' : say('value')} nhưng trang ${say('from')} đếm được ${say('counted')}. Đề nghị bấm Đưa vào số liệu ở màn hình theo dõi, hoặc sửa trang đó.`,
   'zone-differs': (say) =>
     `Múi giờ của bảng tính là ${say('zone')} nên ngày có thể lệch một ngày. Đề nghị đổi thành ${say('wanted')} trong cài đặt của bảng tính.`,
   'locale-differs': (say) =>

@@ -1,6 +1,7 @@
 import type { Severity } from '../../domain/checks/finding.ts';
 import { fold } from '../../domain/core/word.ts';
 import type { Operation } from '../../domain/history/journal.ts';
+import type { InspectionKind, Recheck, RecommendationState } from '../../domain/inspections/recommendation.ts';
 import type { Verdict } from '../../domain/judging/verdict.ts';
 import type { PeriodState, PeriodType } from '../../domain/period/period.ts';
 import type { DataKind, JudgedWhen, Origin, PartRole, TargetKind } from '../../domain/plan/indicator.ts';
@@ -133,6 +134,29 @@ export const PLAN_KIND_LABELS: Readonly<Record<PlanKind, string>> = {
   special: 'Chuyên đề',
 };
 
+/** `Hình thức` of `Kiến nghị sau kiểm tra`. */
+export const INSPECTION_KIND_LABELS: Readonly<Record<InspectionKind, string>> = {
+  self: 'Tự kiểm tra',
+  superior: 'Cấp trên kiểm tra',
+  audit: 'Thanh tra, kiểm toán',
+  supervision: 'Giám sát',
+  dialogue: 'Đối thoại',
+  opinion: 'Lấy ý kiến',
+};
+
+export const RECHECK_LABELS: Readonly<Record<Recheck, string>> = { passed: 'Đạt', failed: 'Chưa đạt' };
+
+export const RECOMMENDATION_LABELS: Readonly<Record<RecommendationState, string>> = {
+  open: 'Đang khắc phục',
+  'due-soon': 'Sắp đến hạn khắc phục',
+  overdue: 'Quá hạn chưa khắc phục',
+  unproved: 'Đã khắc phục, chưa có minh chứng',
+  fixed: 'Đã khắc phục, chờ phúc tra',
+  rechecked: 'Đã phúc tra, đạt',
+  reopened: 'Phúc tra chưa đạt',
+  none: 'Không có kiến nghị',
+};
+
 /** `Vai trò số liệu`. */
 export const PART_ROLE_LABELS: Readonly<Record<PartRole, string>> = {
   total: 'Tổng số',
@@ -173,6 +197,7 @@ export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
   'signer-role': 'Chức danh người ký',
   'chairman-role': 'Chức danh nhận thư cảnh báo',
   'clerk-role': 'Chức danh thường trực CCHC',
+  'supervisor-roles': 'Chức danh giám sát (Mặt trận, đoàn thể)',
   'notice-days': 'Số ngày làm việc nhắc trước hạn',
   'remind-before': 'Thư nhắc công chức trước hạn (số ngày làm việc)',
   'remind-late': 'Thư nhắc công chức khi quá hạn (số ngày làm việc)',
@@ -193,6 +218,8 @@ export const OPERATION_LABELS: Readonly<Record<Operation, string>> = {
   adopt: 'Nhận trang, cột của đơn vị',
   upgrade: 'Nâng cấp sổ',
   import: 'Đưa kế hoạch vào sổ',
+  'add-tab': 'Thêm trang theo dõi',
+  record: 'Ghi dòng theo dõi',
   'open-period': 'Mở kỳ báo cáo',
   'close-period': 'Chốt kỳ báo cáo',
   'reopen-period': 'Mở lại kỳ đã chốt',

@@ -18,7 +18,7 @@ export const REFUSALS = {
     `Không tự khôi phục được «${cell}» vì cả dòng đã thêm hoặc đã mất. Đề nghị sửa trực tiếp trong trang, hoặc ghi lý do.`,
   noProposal: (id: string): string => `Mã «${id}» không có nội dung đề xuất nào chờ xác nhận. Đề nghị kiểm tra lại Mã.`,
   nothingToUndo:
-    'Không có việc nào để hoàn tác. Mở kỳ, chốt kỳ, mở lại, xác nhận, khôi phục, nhập từ biểu mẫu, đưa kế hoạch vào sổ và nâng cấp sổ hoàn tác được.',
+    'Không có việc nào để hoàn tác. Mở kỳ, chốt kỳ, mở lại, xác nhận, khôi phục, nhập từ biểu mẫu, đưa kế hoạch vào sổ, thêm trang theo dõi và nâng cấp sổ hoàn tác được.',
   sentByDay: 'Tình trạng «Đã gửi» theo Ngày gửi đã nhập ở trang Kỳ báo cáo. Đề nghị xóa Ngày gửi trước rồi mới hoàn tác.',
   undoneMeanwhile: 'Trong lúc đó đã có việc khác được ghi hoặc hoàn tác. Đề nghị xem lại việc gần nhất rồi mới hoàn tác.',
   changedSince: (where: string): string =>

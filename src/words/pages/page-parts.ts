@@ -1,8 +1,8 @@
 /** The screens of the sidebar, in the order of its buttons. */
 export const SCREEN_NAMES = ['today', 'enter', 'check', 'indicators', 'report'] as const;
 type ButtonName = (typeof SCREEN_NAMES)[number];
-/** `owed` and `mail` have no button of their own: `today` leads to them. */
-export type ScreenName = ButtonName | 'owed' | 'mail';
+/** These have no button of their own: `today` leads to `owed` and `mail`, the menu to `extras`. */
+export type ScreenName = ButtonName | 'owed' | 'mail' | 'extras';
 /** What stands alone in a dialog. */
 const DIALOG_NAMES = ['set-up', 'open-period', 'close-period', 'reason', 'files'] as const;
 export type DialogName = (typeof DIALOG_NAMES)[number];
@@ -10,7 +10,7 @@ export type DialogName = (typeof DIALOG_NAMES)[number];
 export type SectionName = 'reconcile' | 'template';
 /** What the page may be opened at: `data-part` on the document. */
 export type PagePart = ScreenName | SectionName | DialogName;
-export const ALL_PARTS: readonly PagePart[] = [...SCREEN_NAMES, 'owed', 'reconcile', 'template', ...DIALOG_NAMES];
+export const ALL_PARTS: readonly PagePart[] = [...SCREEN_NAMES, 'owed', 'extras', 'reconcile', 'template', ...DIALOG_NAMES];
 
 /** Whether a part stands alone in a dialog. */
 export function isDialog(part: PagePart): part is DialogName {
@@ -28,6 +28,7 @@ export const SCREEN_WORDS: Readonly<Record<ScreenName, ScreenWords>> = {
   enter: { button: 'Nhập', title: 'Nhập kết quả của tôi' },
   owed: { button: 'Hôm nay', title: 'Danh sách chưa nhập' },
   mail: { button: 'Hôm nay', title: 'Thư và ý kiến chỉ đạo' },
+  extras: { button: 'Hôm nay', title: 'Theo dõi thêm' },
   check: { button: 'Kiểm tra', title: 'Kiểm tra số liệu' },
   indicators: { button: 'Chỉ tiêu', title: 'Chỉ tiêu' },
   report: { button: 'Báo cáo', title: 'Báo cáo' },

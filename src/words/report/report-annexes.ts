@@ -1,4 +1,4 @@
-import type { FieldGroup, IndicatorItem, Report } from '../../domain/report/report-model.ts';
+import type { FieldGroup, IndicatorItem, Report, ReportAnnexes } from '../../domain/report/report-model.ts';
 import { sayDayPadded } from '../core/day.ts';
 import { VERDICT_LABELS } from '../core/labels.ts';
 import { sayNumber } from '../core/number.ts';
@@ -9,11 +9,12 @@ import { formBlocks, formsOf } from './report-forms.ts';
 import { sayAnnexReference } from './report-frame.ts';
 import { estimateRuns } from './report-indicator.ts';
 import { measuredCell, previousCell, sayPreviousColumn } from './report-measured.ts';
+import { recommendationTable } from './report-recommendations.ts';
 import { taskBlocks } from './report-tasks.ts';
 import { sayPeriod } from './report-titles.ts';
 import { upperFirst } from './sentence.ts';
 
-const ROMAN = ['I', 'II', 'III'] as const;
+const ROMAN = ['I', 'II', 'III', 'IV'] as const;
 
 type Draft = { readonly title: string; readonly landscape: boolean; readonly blocks: readonly Block[] };
 
@@ -45,6 +46,7 @@ export function annexesOf(report: Report): Annex[] {
           blocks: formBlocks(forms),
         },
   ];
+  drafts.push(recommendationDraft(report.annexes.recommendations, when));
   const held = drafts.filter((draft) => draft !== null);
   const reference = sayAnnexReference(report);
   return held.map((draft, index) => ({
@@ -53,6 +55,15 @@ export function annexesOf(report: Report): Annex[] {
     label: held.length === 1 ? 'Phụ lục' : `Phụ lục ${ROMAN[index] ?? index + 1}`,
     reference,
   }));
+}
+
+function recommendationDraft(items: ReportAnnexes['recommendations'], when: string): Draft | null {
+  if (items.length === 0) return null;
+  return {
+    title: `Tình hình khắc phục tồn tại, kiến nghị sau kiểm tra, giám sát ${when}`,
+    landscape: true,
+    blocks: [recommendationTable(items)],
+  };
 }
 
 function groupRow(title: string, span: number): TableCell[] {

@@ -20,6 +20,7 @@ export const TAB_OF: Readonly<Record<Source['of'], TabKey>> = {
   role: 'roles',
   holiday: 'holidays',
   outline: 'outline',
+  recommendation: 'inspections',
 };
 
 /** Column letters: 1 = A, 27 = AA. */

@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/core/day.ts';
 import type { Source } from '../../domain/core/source.ts';
 import type { LogRow } from '../../domain/history/journal.ts';
+import type { Recommendation } from '../../domain/inspections/recommendation.ts';
 import type { Actual } from '../../domain/plan/indicator.ts';
 import type { Narrative, Plan } from '../../domain/plan/plan.ts';
 import type { TaskEntry } from '../../domain/plan/task.ts';
@@ -58,6 +59,8 @@ export type Book = {
   readonly actuals: readonly Actual[];
   readonly entries: readonly TaskEntry[];
   readonly narratives: readonly Narrative[];
+  /** Of the registers that not every office keeps; empty where it does not. */
+  readonly recommendations: readonly Recommendation[];
   readonly mails: readonly MailRow[];
   readonly frozen: readonly FrozenFact[];
   readonly reports: readonly ReportRow[];

@@ -1,3 +1,4 @@
+import type { InspectionKind, Recheck, RecommendationState } from '../../domain/inspections/recommendation.ts';
 import type { Verdict } from '../../domain/judging/verdict.ts';
 import type { PeriodState, PeriodType } from '../../domain/period/period.ts';
 import type { DataKind, JudgedWhen, Origin, PartRole, TargetKind } from '../../domain/plan/indicator.ts';
@@ -8,6 +9,7 @@ import {
   DUE_RULE_LABELS,
   FREQUENCY_LABELS,
   HOLIDAY_KIND_LABELS,
+  INSPECTION_KIND_LABELS,
   JUDGED_WHEN_LABELS,
   MAIL_STATE_LABELS,
   ORIGIN_LABELS,
@@ -16,6 +18,8 @@ import {
   PERIOD_TYPE_LABELS,
   PLAN_KIND_LABELS,
   PROGRESS_LABELS,
+  RECHECK_LABELS,
+  RECOMMENDATION_LABELS,
   STATUS_LABELS,
   TARGET_KIND_LABELS,
   VERDICT_LABELS,
@@ -38,6 +42,9 @@ export type ListCodes = {
   'period-kind': PeriodType;
   'part-role': PartRole;
   'plan-kind': PlanKind;
+  'inspection-kind': InspectionKind;
+  recheck: Recheck;
+  'recommendation-state': RecommendationState;
   verdict: Verdict;
   status: TaskStatus;
 };
@@ -57,6 +64,9 @@ export const LIST_LABELS: { readonly [Name in ListName]: Readonly<Record<ListCod
   'period-kind': PERIOD_TYPE_LABELS,
   'part-role': PART_ROLE_LABELS,
   'plan-kind': PLAN_KIND_LABELS,
+  'inspection-kind': INSPECTION_KIND_LABELS,
+  recheck: RECHECK_LABELS,
+  'recommendation-state': RECOMMENDATION_LABELS,
   verdict: VERDICT_LABELS,
   status: STATUS_LABELS,
 };

@@ -1,3 +1,4 @@
+import type { Extra } from '../../domain/plan/extras.ts';
 import type { CellValue, RawTab } from './cell.ts';
 
 /** What a column's cells hold; the reader, the validation and the format of the column derive from it. */
@@ -32,6 +33,9 @@ export type ListName =
   | 'period-kind'
   | 'part-role'
   | 'plan-kind'
+  | 'inspection-kind'
+  | 'recheck'
+  | 'recommendation-state'
   | 'verdict'
   | 'status';
 
@@ -53,6 +57,8 @@ export type TabSpec<Key extends string = string> = {
   readonly group: 'overview' | 'entry' | 'plan' | 'hidden';
   /** True: a workbook without this tab is whole, and a tab of that name without its key is the office's own. */
   readonly optional?: true;
+  /** The register that the tab holds: set-up makes it only where somebody wants it. */
+  readonly extra?: Extra;
   readonly columns: Readonly<Record<Key, Column>>;
   /** The columns that name a row: `Mã`, or `Mã` + `Kỳ`. Empty: rows have no key (a log). */
   readonly rowKey: readonly NoInfer<Key>[];
@@ -70,6 +76,7 @@ export type TabKey =
   | 'actuals'
   | 'entries'
   | 'narratives'
+  | 'inspections'
   | 'plans'
   | 'indicators'
   | 'tasks'

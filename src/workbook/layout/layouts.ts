@@ -1,4 +1,5 @@
 import { fold } from '../../domain/core/word.ts';
+import type { Extra } from '../../domain/plan/extras.ts';
 import { readDay } from '../../words/core/day.ts';
 import { codeOf, SETTING_LABELS } from '../../words/core/labels.ts';
 import { readNumber } from '../../words/core/number.ts';
@@ -6,7 +7,7 @@ import { GUARD_WORDS, HEAD_WORDS } from '../../words/set-up/layout.ts';
 import type { CellValue } from '../core/cell.ts';
 import type { TabKey, TabSpec } from '../core/tab.ts';
 import { columnKeyOf, levelColumns } from '../read/find-columns.ts';
-import { TABS } from '../tabs/all.ts';
+import { isWanted, TABS } from '../tabs/all.ts';
 import { INDICATORS } from '../tabs/indicators.ts';
 import { PLANS } from '../tabs/plans.ts';
 import { SETTINGS } from '../tabs/settings.ts';
@@ -29,6 +30,7 @@ const FROZEN_COLUMNS: Partial<Record<TabKey, number>> = {
   actuals: 4,
   entries: 4,
   narratives: 3,
+  inspections: 2,
   plans: 2,
   indicators: 3,
   tasks: 3,
@@ -45,10 +47,12 @@ const NEW_TAB_ROWS = 1000;
 /** A period adds some hundred rows to an entry tab: this holds the twenty periods of a five-year plan twice over. */
 const ENTRY_TAB_ROWS = 5000;
 
-/** What set-up needs to make every tab, in their order, with the rows of a plan under its headers. */
-export function layoutsOf(template: Template): TabLayout[] {
+/** What set-up needs to make every tab, in their order, with the rows of a plan under its headers; of the registers those that are wanted. */
+export function layoutsOf(template: Template, extras: readonly Extra[] = []): TabLayout[] {
   const levels = levelHeaders(template);
-  return TABS.map((spec) => (spec.group === 'overview' ? overviewLayout(spec) : tabLayout(spec, template, levels)));
+  return TABS.filter((spec) => isWanted(spec, extras)).map((spec) =>
+    spec.group === 'overview' ? overviewLayout(spec) : tabLayout(spec, template, levels),
+  );
 }
 
 /** How far down a tab is laid out. */

@@ -1,8 +1,8 @@
-import { PROGRESS_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../../words/core/labels.ts';
+import { PROGRESS_LABELS, RECOMMENDATION_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../../words/core/labels.ts';
 import { BAR, OVERVIEW_WORDS, SAMPLE_MARK } from '../../words/pages/overview.ts';
 import { HEAD_WORDS } from '../../words/set-up/layout.ts';
 import { columnLetter } from '../core/address.ts';
-import type { TabSpec } from '../core/tab.ts';
+import type { TabKey, TabSpec } from '../core/tab.ts';
 import type { PaintRule } from './layout.ts';
 
 /** Calm colours; each pair of letters on ground has a contrast of at least 4.5 : 1 (WCAG AA). */
@@ -21,6 +21,17 @@ const WORD_COLOURS: readonly (readonly [Colours, readonly string[]])[] = [
   [BLUE, [VERDICT_LABELS['no-data'], STATUS_LABELS['not-updated'], STATUS_LABELS['in-progress']]],
   [GREY, [VERDICT_LABELS['not-applicable'], STATUS_LABELS.suspended]],
 ];
+
+/** Those of the registers, which speak of something else than work and figures. */
+const OWN_COLOURS: Partial<Record<TabKey, typeof WORD_COLOURS>> = {
+  inspections: [
+    [GREEN, [RECOMMENDATION_LABELS.rechecked]],
+    [AMBER, [RECOMMENDATION_LABELS['due-soon'], RECOMMENDATION_LABELS.unproved]],
+    [RED, [RECOMMENDATION_LABELS.overdue, RECOMMENDATION_LABELS.reopened]],
+    [BLUE, [RECOMMENDATION_LABELS.fixed, RECOMMENDATION_LABELS.open]],
+    [GREY, [RECOMMENDATION_LABELS.none]],
+  ],
+};
 
 /** The bars of the chart, in the hues of the words, but so much stronger that they stand out on white, and dark figures on them. */
 export const BAR_COLOURS = { met: '#7CBF8C', 'nearly-met': '#F0C05A', 'not-met': '#E0807A', 'no-data': '#A8C3DE' } as const;
@@ -76,13 +87,13 @@ function reminded(remind: string): string {
 }
 
 /** Paints each grey word by itself; the word stays, so that nothing is told by colour alone. */
-function wordRules({ columns: specs }: TabSpec, place: PaintPlace): PaintRule[] {
+function wordRules({ key: tab, columns: specs }: TabSpec, place: PaintPlace): PaintRule[] {
   const keys = ['verdict', 'status'].filter((key) => specs[key] !== undefined);
   return keys.flatMap((key) => {
     const column = place.columns.get(key);
     if (column === undefined) return [];
     const cell = `$${columnLetter(column)}${place.headerRow + 1}`;
-    return WORD_COLOURS.map(([colours, words]) => {
+    return (OWN_COLOURS[tab] ?? WORD_COLOURS).map(([colours, words]) => {
       const formula = holds(words.map((word) => `(${cell}="${word}")`).join('+'));
       return ruleOver(place, column, { formula, ...colours, bold: false });
     });

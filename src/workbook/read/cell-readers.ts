@@ -52,6 +52,9 @@ const LIST_READERS = {
   'period-kind': listReader('period-kind'),
   'part-role': listReader('part-role'),
   'plan-kind': listReader('plan-kind'),
+  'inspection-kind': listReader('inspection-kind'),
+  recheck: listReader('recheck'),
+  'recommendation-state': listReader('recommendation-state'),
   verdict: listReader('verdict'),
   status: listReader('status'),
 } as const;

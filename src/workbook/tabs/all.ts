@@ -1,7 +1,9 @@
+import type { Extra } from '../../domain/plan/extras.ts';
 import { type TabSpec, tab } from '../core/tab.ts';
 import { ACTUALS } from './actuals.ts';
 import { ENTRIES } from './entries.ts';
 import { INDICATORS } from './indicators.ts';
+import { INSPECTIONS } from './inspections.ts';
 import { NARRATIVES } from './narratives.ts';
 import { PERIODS } from './periods.ts';
 import { PLANS } from './plans.ts';
@@ -18,6 +20,7 @@ export const TABS: readonly TabSpec[] = [
   ACTUALS,
   ENTRIES,
   NARRATIVES,
+  INSPECTIONS,
   PLANS,
   INDICATORS,
   TASKS,
@@ -32,3 +35,8 @@ export const TABS: readonly TabSpec[] = [
   REPORTS,
   TEMPLATE,
 ];
+
+/** Whether a workbook has this tab: always, but for a register that nobody asked for. */
+export function isWanted({ extra }: TabSpec, extras: readonly Extra[]): boolean {
+  return extra === undefined || extras.includes(extra);
+}

@@ -1,0 +1,44 @@
+import { sameWord } from '../../domain/core/word.ts';
+import type { Extra } from '../../domain/plan/extras.ts';
+import { rolesOf } from '../../domain/plan/settings.ts';
+import { supervisingRoles } from '../../domain/plan/supervision.ts';
+import { INSPECTION_KIND_LABELS } from '../../words/core/labels.ts';
+import { EXTRA_REFUSALS } from '../../words/extras/extras.ts';
+import type { Book } from '../../workbook/core/book.ts';
+import type { CellValue } from '../../workbook/core/cell.ts';
+import { leadsOf } from '../base/entry-rights.ts';
+import type { Ports } from '../base/ports.ts';
+import { refuse } from '../base/refusal.ts';
+import { mayKeepPlan } from '../base/roles.ts';
+import { specOf } from './add-extra.ts';
+
+/** Into which columns of a row somebody may write (`null`: all of them), and what a new row of his says by itself. */
+export type Hand = { readonly fields: readonly string[] | null; readonly given: Readonly<Record<string, CellValue>> };
+
+/** What a supervisor writes of his own finding or opinion. */
+const FOUND = ['inspection', 'foundOn', 'finding', 'note'];
+/** What whoever is to mend it tells of it. */
+const MENDED = ['fixedOn', 'evidence', 'note'];
+
+/** The hand of the caller on a row; `id` '' is a new one. Refuses who has none. */
+export function handOf(ports: Ports, book: Book, register: Extra, id: string): Hand {
+  return handOn(ports, book, id) ?? refuse(EXTRA_REFUSALS.notYours(specOf(register).name));
+}
+
+/** The columns that the caller may fill in; none where the row is not his. */
+export function fieldsFor(ports: Ports, book: Book, register: Extra, id: string): readonly string[] {
+  const hand = handOn(ports, book, id);
+  return hand === null ? [] : (hand.fields ?? Object.keys(specOf(register).columns));
+}
+
+function handOn({ who, clock }: Ports, book: Book, id: string): Hand | null {
+  const [email, today] = [who.email(), clock.today()];
+  if (mayKeepPlan(book.plan, email, today)) return { fields: null, given: {} };
+  const [supervisor] = supervisingRoles(book.plan, email, today);
+  const row = book.recommendations.find((each) => each.id === id);
+  const isOwnFinding = supervisor !== undefined && (id === '' || (row !== undefined && sameWord(row.by, supervisor)));
+  if (isOwnFinding) return { fields: FOUND, given: { by: supervisor, kind: INSPECTION_KIND_LABELS.supervision } };
+  const mine = rolesOf(book.plan, email, today);
+  const leads = leadsOf(row?.lead ?? '').some((role) => mine.some((held) => sameWord(held, role)));
+  return leads ? { fields: MENDED, given: {} } : null;
+}

@@ -1,0 +1,56 @@
+import type { RecommendationState } from '../../domain/inspections/recommendation.ts';
+import type { Extra } from '../../domain/plan/extras.ts';
+import type { Place } from './lines.ts';
+
+/** `isNew` false: the tab was there already. */
+export type ExtraReply = { readonly tab: string; readonly isNew: boolean; readonly sentence: string };
+
+/** A row of a register as a form types it: `id` '' makes a new one. Texts are read as if typed into the sheet. */
+export type RecordRequest = {
+  readonly register: Extra;
+  readonly id: string;
+  /** Header → what was typed. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Header → what stood there when the form was opened. */
+  readonly before?: Readonly<Record<string, string>> | undefined;
+};
+
+export type RecordReply = { readonly id: string; readonly sentence: string };
+
+export type FeedReply = { readonly period: string; readonly written: number; readonly sentence: string };
+
+/** One recommendation as a list shows it; `texts`: header → what stands there, for the form. */
+export type RecommendationLine = {
+  readonly id: string;
+  readonly text: string;
+  readonly state: RecommendationState;
+  readonly said: string;
+  readonly texts: Readonly<Record<string, string>>;
+  /** The headers that the caller may fill in. */
+  readonly mine: readonly string[];
+  readonly at: Place | null;
+};
+
+/** A column as a form asks for it. */
+export type FormCell = {
+  readonly header: string;
+  readonly is: 'text' | 'long' | 'day' | 'choice';
+  readonly choices: readonly string[];
+};
+
+/** What the caller sees of the registers; `null`: the workbook does not keep it. */
+export type ExtrasView = {
+  readonly keeps: boolean;
+  /** The open periods, into which counts may be written, the one being entered first. */
+  readonly periods: readonly string[];
+  readonly inspections: {
+    readonly form: readonly FormCell[];
+    /** The headers of a row that the caller may begin; none: he may not. */
+    readonly begin: readonly string[];
+    readonly lines: readonly RecommendationLine[];
+    /** «Có 03 kiến nghị: …» */
+    readonly summary: string;
+    /** How many figures of the open periods say otherwise. */
+    readonly differs: number;
+  } | null;
+};

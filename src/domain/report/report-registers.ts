@@ -1,0 +1,44 @@
+import { type Day, dayFrom } from '../core/day.ts';
+import { isBlank, sameWord, tidy } from '../core/word.ts';
+import { inspectionCounts, stateOf, untilDay } from '../inspections/recommendation.ts';
+import type { OutlineRow, Plan } from '../plan/plan.ts';
+import { noticeDays, settingList } from '../plan/settings.ts';
+import type { InspectionsItem, RecommendationItem, ReportFacts, ReportRequest } from './report-model.ts';
+
+/** The form rows that inspections are counted in (Biểu mẫu 1, mục 3.3). */
+const FORMS = ['1.3.3.1', '1.3.3.2'];
+
+/**
+ * Where the report tells of inspections: the section that names a row counted from them, else the first of the first field; `undefined` where
+ * no section tells of rows.
+ */
+export function inspectionsHome(outline: readonly OutlineRow[], plan: Plan, asOf: Day): OutlineRow | undefined {
+  const counted = plan.indicators.filter(({ form }) => FORMS.includes(tidy(form))).map(({ id }) => id);
+  const named = outline.find(({ source }) => source.kind === 'field' && source.ids.some((id) => counted.includes(id)));
+  const [first = ''] = settingList(plan, 'fields', asOf);
+  const ofFirst = outline.find(({ source }) => source.kind === 'field' && sameWord(source.field, first));
+  return named ?? ofFirst ?? outline.find(({ source }) => source.kind === 'field');
+}
+
+/** Counted as its figures are; where the register is kept and empty in that time, nothing is said. */
+export function inspectionsItem({ recommendations = [] }: ReportFacts, request: ReportRequest): InspectionsItem[] {
+  const counts = inspectionCounts(recommendations, windowOf(request));
+  const { inspections, found, dialogues, polls } = counts;
+  return inspections + found + dialogues + polls === 0 ? [] : [{ is: 'inspections', counts }];
+}
+
+/** What was found in that time, and what was found before it and not mended by then, in the order of their days. */
+export function recommendationItems({ plan, recommendations = [] }: ReportFacts, request: ReportRequest): RecommendationItem[] {
+  const { start, end } = windowOf(request);
+  const context = { today: end, noticeDays: noticeDays(plan, end), holidays: plan.holidays };
+  return recommendations
+    .filter(({ finding, foundOn }) => !isBlank(finding) && foundOn !== null && foundOn <= end)
+    .map((row) => ({ row, state: stateOf(untilDay(row, end), context) }))
+    .filter(({ row: { foundOn, fixedOn } }) => (foundOn ?? end) >= start || fixedOn === null || fixedOn >= start)
+    .sort(({ row: left }, { row: right }) => ((left.foundOn ?? '') < (right.foundOn ?? '') ? -1 : 1));
+}
+
+function windowOf({ period, asOf }: ReportRequest) {
+  const newYear = period.cumulative ? dayFrom(period.year, 1, 1) : null;
+  return { start: newYear !== null && newYear < period.start ? newYear : period.start, end: asOf };
+}
