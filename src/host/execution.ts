@@ -21,34 +21,34 @@ export type Execution = {
 /** One execution: fresh realm, the whole script from the top, the call, and the end that writes to disk even after a throw. */
 export function execute(session: Session, { name, entry, user, args }: Execution): unknown {
   const rewind = rewindOf(session.store.model, session.options.unflushed === 'lost');
-  const world = rewind.watching(environmentOf(session, entry, user));
-  const google = googleFor(world);
-  const realm = realmOf(session, world, google);
+  const environment = rewind.watching(environmentOf(session, entry, user));
+  const google = googleFor(environment);
+  const realm = realmOf(session, environment, google);
   // Others may work while a dialog of an outer execution stands open: what was refused to that one is its own.
   const outer = session.refused;
   session.refused = null;
   session.running += 1;
   try {
-    world.clock.spend(START_COST);
+    environment.clock.spend(START_COST);
     const result = realm.call(name, args(google));
-    tellPending(world);
+    tellPending(environment);
     return result;
   } finally {
     session.running -= 1;
-    if (world.lock.holder === world) world.lock.holder = null;
-    if (world.clock.killed()) rewind.back();
+    if (environment.lock.holder === environment) environment.lock.holder = null;
+    if (environment.clock.killed()) rewind.back();
     saveAfter(session, entry);
-    demandDone(session, world, outer);
+    demandDone(session, environment, outer);
   }
 }
 
-function realmOf({ code, manifest, options, now }: Session, world: Environment, google: Google): Realm {
+function realmOf({ code, manifest, options, now }: Session, environment: Environment, google: Google): Realm {
   const { Drive, ...services } = google;
   return openRealm({
     script: code,
     // An advanced service is no global until the manifest enables it.
     services: manifest.advanced.has('Drive') ? { ...services, Drive } : services,
-    now: () => instantOfMoment(now, SCRIPT_ZONE).getTime() + world.clock.elapsed(),
+    now: () => instantOfMoment(now, SCRIPT_ZONE).getTime() + environment.clock.elapsed(),
     ...(options.language === 'vi' ? { say: sayInVietnamese } : {}),
   });
 }

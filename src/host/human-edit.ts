@@ -18,20 +18,20 @@ export type Edited = {
 };
 
 /** Types into the sheet with the person's rights; what Google would refuse a person is refused here too. */
-export function typeInto(world: Environment, edit: HumanEdit): Edited {
-  const sheet = tabNamed(world.book, edit.tab);
+export function typeInto(environment: Environment, edit: HumanEdit): Edited {
+  const sheet = tabNamed(environment.book, edit.tab);
   if (sheet === null) throw new Unusable(FILE_SENTENCES.noTab(edit.tab));
   const columns = edit.rows[0]?.length ?? 0;
   const area = { row: edit.row, column: edit.column, rows: edit.rows.length, columns };
   demandInside(sheet, area);
-  demandRight(world, sheet, area);
+  demandRight(environment, sheet, area);
   const shown = (): string | null => (area.rows === 1 && area.columns === 1 ? eventText(sheet, area) : null);
   const oldValue = shown();
-  const formulas = world.script.formulas;
-  writeValues(world, { sheet, area }, edit.rows);
+  const formulas = environment.script.formulas;
+  writeValues(environment, { sheet, area }, edit.rows);
   // A person may write formulas; the counter is about the script.
-  world.script.formulas = formulas;
-  tellPending(world);
+  environment.script.formulas = formulas;
+  tellPending(environment);
   return { sheet, area, value: shown(), oldValue };
 }
 

@@ -52,7 +52,7 @@ export type HostOptions = {
   readonly unflushed?: 'kept' | 'lost';
 };
 
-/** What lives as long as the workbook is open; each execution gets a fresh realm and a `World` over it. */
+/** What lives as long as the workbook is open; each execution gets a fresh realm and a `Environment` over it. */
 export type Session = {
   readonly options: HostOptions;
   /** Another one after the file was read again. */

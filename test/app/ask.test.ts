@@ -73,7 +73,7 @@ describe('the door', () => {
 
   it('lets a failure of the environment through to the entry point', () => {
     const session = office();
-    session.world.onCall = () => {
+    session.environment.onCall = () => {
       throw new Error('Service Spreadsheets timed out');
     };
     expect(() => ask(session.ports, '{"call":"check","with":{}}')).toThrow('timed out');
@@ -103,10 +103,10 @@ describe('the door', () => {
 
   it.each(CHANGING.slice(0, 5))('does not $call while another run does', (request) => {
     const session = office();
-    session.world.locked = true;
+    session.environment.locked = true;
     expect(asked(session, request)).toMatchObject({ ok: false, sentence: expect.stringContaining('chưa làm gì') });
     expect(session.calls.filter((call) => call === 'write')).toEqual([]);
-    session.world.locked = false;
+    session.environment.locked = false;
     expect(asked(session, request)).toMatchObject({ ok: true });
   });
 

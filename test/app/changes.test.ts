@@ -47,7 +47,7 @@ describe('a change of the plan', () => {
     );
     refresh(session.ports);
     const recorded = log(session).length + 1;
-    session.world.today = day('2024-06-25');
+    session.environment.today = day('2024-06-25');
     expect(changes(session)[0]?.text).toContain(
       `(phát hiện 20/6/2024). Đề nghị ghi lý do vào Ghi chú, dòng ${recorded} trang Nhật ký`,
     );
@@ -72,11 +72,11 @@ describe('a change of the plan', () => {
   it('is recorded once, by whoever keeps the plan, and nobody is named as its maker', () => {
     const session = kept();
     type(session.tab(INDICATORS.name), ['T2', 'Năm 2024'], 95);
-    session.world.email = 'tuphap@example.vn';
+    session.environment.email = 'tuphap@example.vn';
     const before = log(session).length;
     refresh(session.ports);
     expect(log(session)).toHaveLength(before);
-    session.world.email = 'vanphong@example.vn';
+    session.environment.email = 'vanphong@example.vn';
     refresh(session.ports);
     refresh(session.ports);
     expect(

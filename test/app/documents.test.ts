@@ -12,8 +12,8 @@ const CHAIRMAN = 'chu-tich@example.vn';
 const REFUSED = { ok: false, sentence: expect.stringContaining('Yêu cầu không hợp lệ') };
 
 function office(email = '', rows: SmallPlan = {}): Memory {
-  const world = memory({ tabs: smallPlan(rows), email });
-  return { ...world, ports: { ...world.ports, docx: { toDocx, partsOf, checkTemplate } } };
+  const environment = memory({ tabs: smallPlan(rows), email });
+  return { ...environment, ports: { ...environment.ports, docx: { toDocx, partsOf, checkTemplate } } };
 }
 const asked = ({ ports }: Memory, call: string, carried: unknown) =>
   JSON.parse(ask(ports, JSON.stringify({ call, with: carried })));

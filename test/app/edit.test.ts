@@ -163,7 +163,7 @@ describe('an edit', () => {
   /** Runs `meddle` once (or each time) between the reading and the write. */
   function meddling(session: Memory, meddle: (tab: MemoryTab) => void, times: number): void {
     let left = times;
-    session.world.onCall = (call, moment) => {
+    session.environment.onCall = (call, moment) => {
       if (call !== 'write' || moment !== 'before' || left === 0) return;
       left -= 1;
       meddle(session.tab(ACTUALS.name));
@@ -210,7 +210,7 @@ describe('an edit', () => {
     const reply = type(session, ACTUALS, { T1: { 'Tử số': 310 } });
     expect(reply.outcome).toBe('gave-up');
     expect(reply.sentence).toContain('Cập nhật tổng quan');
-    session.world.onCall = () => {};
+    session.environment.onCall = () => {};
     refresh(session.ports);
     const tab = session.tab(ACTUALS.name);
     expect(['T1', 'T2', 'T3'].map((id) => cell(tab, id, 'Đánh giá'))).toEqual(['Chưa đạt', 'Đạt', 'Đạt']);

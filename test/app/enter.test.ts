@@ -67,7 +67,7 @@ describe('a row entered in a form', () => {
   it('belongs to the people of its lead, and the clerk enters it in their place, which the log says', () => {
     const log = (session: Memory) => session.tab(JOURNAL.name).values.at(-1);
     const session = office();
-    session.world.email = 'tuphap@example.vn';
+    session.environment.email = 'tuphap@example.vn';
     typing(session, { 'Tử số': '1' });
     expect(log(session)?.slice(1)).toEqual([
       'tuphap@example.vn',
@@ -77,10 +77,10 @@ describe('a row entered in a form', () => {
       '1',
       '',
     ]);
-    session.world.email = 'vanphong@example.vn';
+    session.environment.email = 'vanphong@example.vn';
     typing(session, { 'Tử số': '2' });
     expect(log(session)?.at(-1)).toBe('Văn phòng – Thống kê (Nội vụ) nhập thay Tư pháp – Hộ tịch');
-    session.world.email = 'khac@example.vn';
+    session.environment.email = 'khac@example.vn';
     expect(() => typing(session, { 'Tử số': '3' })).toThrow('do Tư pháp – Hộ tịch chủ trì');
   });
 

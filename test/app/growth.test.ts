@@ -186,11 +186,11 @@ describe('a refresh of an unchanged workbook', () => {
   it.each([210, 2_100, 21_000])(
     'writes nothing at %i entry rows',
     (rows) => {
-      const world = memory({ tabs: tabsOf(Math.ceil(rows / 4)) });
-      expect(refresh(world.ports).written).toBeGreaterThan(0);
-      world.forget();
-      expect(refresh(world.ports).written).toBe(0);
-      expect(world.calls.filter((call) => call === 'write' || call === 'flush')).toEqual([]);
+      const environment = memory({ tabs: tabsOf(Math.ceil(rows / 4)) });
+      expect(refresh(environment.ports).written).toBeGreaterThan(0);
+      environment.forget();
+      expect(refresh(environment.ports).written).toBe(0);
+      expect(environment.calls.filter((call) => call === 'write' || call === 'flush')).toEqual([]);
     },
     600_000,
   );

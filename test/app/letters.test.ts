@@ -31,7 +31,7 @@ const send = ({ ports }: Memory) => sendMail(ports, { preview: false });
 const ledger = ({ ports }: Memory) => readBook(ports.workbook.read([MAILS.name])).mails;
 const to = (session: Memory, address: string): string[] =>
   session.outbox.filter((mail) => mail.to === address).map(({ text }) => text);
-const moveTo = (session: Memory, date: string): Day => (session.world.today = day(date));
+const moveTo = (session: Memory, date: string): Day => (session.environment.today = day(date));
 const outcomes = (mails: readonly MailLine[]): string[] => mails.map(({ outcome }) => outcome);
 
 describe('one run', () => {
@@ -134,9 +134,9 @@ describe('one run', () => {
 describe('the day’s quota', () => {
   it.each([0, 1, 7, 19])('of %i lets the most important go; the rest waits, is said, and goes the next day', (quota) => {
     const session = officeOfTwenty();
-    session.world.quota = quota;
-    session.world.onCall = (call, moment) => {
-      if (call === 'send' && moment === 'after' && session.world.quota !== null) session.world.quota -= 1;
+    session.environment.quota = quota;
+    session.environment.onCall = (call, moment) => {
+      if (call === 'send' && moment === 'after' && session.environment.quota !== null) session.environment.quota -= 1;
     };
     const { mails, queued } = send(session);
     expect([mails.filter(({ outcome }) => outcome === 'sent').length, queued, session.outbox.length]).toEqual([
@@ -145,7 +145,7 @@ describe('the day’s quota', () => {
       quota,
     ]);
     if (quota > 0) expect(session.outbox[0]?.to).toBe('chutich@example.vn');
-    session.world.quota = 100;
+    session.environment.quota = 100;
     moveTo(session, '2024-06-21');
     send(session);
     expect(new Set(session.outbox.map((mail) => mail.to)).size).toBe(LEADS + 2);
@@ -157,7 +157,7 @@ describe('the day’s quota', () => {
     (more) => {
       const session = officeOfTwenty();
       let left = more;
-      session.world.onCall = (call, moment) => {
+      session.environment.onCall = (call, moment) => {
         if (call !== 'send' || moment === 'after') return;
         left -= 1;
         if (left < 0) throw new Error('Dịch vụ được gọi quá nhiều lần trong một ngày: email.');
@@ -171,8 +171,8 @@ describe('the day’s quota', () => {
 
 it('a run that takes long leaves the rest to the next, before Google would cut it off in the middle of a mail', () => {
   const session = officeOfTwenty();
-  session.world.onCall = (call, moment) => {
-    if (call === 'send' && moment === 'after') session.world.minutes += 1;
+  session.environment.onCall = (call, moment) => {
+    if (call === 'send' && moment === 'after') session.environment.minutes += 1;
   };
   const { mails, queued } = send(session);
   expect([outcomes(mails), queued]).toEqual([Array(4).fill('sent'), LEADS + 2 - 4]);
@@ -182,7 +182,7 @@ describe('a mail', () => {
   it('goes to sixty holders of a role one by one: none has two recipients', () => {
     const roles: Row[] = Array.from({ length: 60 }, (_, at) => ({ role: CHAIRMAN, email: `ct${at}@example.vn` }));
     const session = office({ roles });
-    session.world.quota = 100;
+    session.environment.quota = 100;
     expect(send(session).mails).toHaveLength(60);
     expect(session.outbox.every((mail) => !/[,;\s]/u.test(mail.to))).toBe(true);
   });
@@ -224,7 +224,7 @@ describe('a mail', () => {
   it('that cannot be written does not keep the others from going', () => {
     const session = officeOfTwenty();
     let writes = 0;
-    session.world.onCall = (call, moment) => {
+    session.environment.onCall = (call, moment) => {
       if (call !== 'write' || moment === 'after') return;
       writes += 1;
       if (writes === 1) throw new Error('Service Spreadsheets timed out');
@@ -239,9 +239,9 @@ describe('a mail', () => {
     const row = session.tab('Nhập số liệu').values.find((cells) => cells[0] === 'T2');
     row?.splice(9, 1, 100);
     moveTo(session, '2024-06-21');
-    session.world.onCall = (call, moment) => {
+    session.environment.onCall = (call, moment) => {
       if (call !== 'write' || moment !== 'before') return;
-      session.world.onCall = () => {};
+      session.environment.onCall = () => {};
       // Everything moves down between the reading and the writing: the new row lands on the last one.
       const { values, formats } = session.tab(MAILS.name);
       values.splice(
@@ -314,13 +314,13 @@ describe('the daily run', () => {
 
   it('writes on the overview when it last went well and who has it, once a day', () => {
     const session = office();
-    session.world.email = 'vanphong@example.vn';
+    session.environment.email = 'vanphong@example.vn';
     expect(daily(session)).toMatchObject({ troubles: [], mail: { outcome: 'sent' } });
     const line = overview(session).findIndex((text) => text.startsWith('Lượt chạy hằng ngày'));
     expect(overview(session)[line]).toContain('người bật: vanphong@example.vn');
     expect(overview(session)[line + 1]).toBe('2024-06-20 555');
     session.forget();
-    session.world.minutes += 60;
+    session.environment.minutes += 60;
     daily(session);
     expect(session.calls).not.toContain('write');
     moveTo(session, '2024-06-21');
@@ -339,9 +339,9 @@ describe('the daily run', () => {
     daily(session);
     const notices = (): string[] => todayView(session.ports).notices.map(({ text }) => text);
     moveTo(session, '2024-06-21');
-    session.world.minutes = 11 * 60 + 15;
+    session.environment.minutes = 11 * 60 + 15;
     expect(notices().join()).not.toContain('đã quá 26 giờ');
-    session.world.minutes += 1;
+    session.environment.minutes += 1;
     expect(notices()[0]).toMatch(/^Lượt chạy hằng ngày tốt gần nhất là 09:15 ngày 20\/6\/2024, đã quá 26 giờ/u);
   });
 
@@ -379,7 +379,7 @@ describe('the daily run', () => {
 
   it('of one who no longer keeps the plan sends nothing in that name but one word to the clerk', () => {
     const session = office();
-    session.world.email = 'nguoicu@example.vn';
+    session.environment.email = 'nguoicu@example.vn';
     const { troubles } = daily(session);
     expect(troubles[0]).toContain('Người đang bật (nguoicu@example.vn) không còn là thường trực CCHC');
     expect(session.outbox.map((mail) => mail.to)).toEqual(['vanphong@example.vn']);
@@ -391,16 +391,16 @@ describe('the daily run', () => {
 
   it('in the name of a person without a role tells nobody anything', () => {
     const session = office();
-    session.world.email = 'la@example.vn';
+    session.environment.email = 'la@example.vn';
     expect(dailyRun(session.ports, { ...quiet, isAppointed: false }).mail).toBeNull();
     expect(session.outbox).toEqual([]);
   });
 
   it('says on the overview what waits and what did not go', () => {
     const session = officeOfTwenty();
-    session.world.quota = 5;
-    session.world.onCall = (call, moment) => {
-      if (call === 'send' && moment === 'after' && session.world.quota !== null) session.world.quota -= 1;
+    session.environment.quota = 5;
+    session.environment.onCall = (call, moment) => {
+      if (call === 'send' && moment === 'after' && session.environment.quota !== null) session.environment.quota -= 1;
     };
     expect(daily(session).troubles).toEqual([`Còn 15 thư chờ lượt chạy sau (hết hạn mức gửi trong ngày hoặc sổ đang bận).`]);
     expect(overview(session).join('\n')).toContain('CHƯA XONG: Còn 15 thư');

@@ -82,7 +82,7 @@ const CALLS = ((): number => {
 function faulted(at: number, moment: 'before' | 'after', text: string): Memory {
   const session = office();
   let seen = 0;
-  session.world.onCall = (_, now) => {
+  session.environment.onCall = (_, now) => {
     const isIt = now === moment && seen === at;
     if (now === 'after' || isIt) seen += 1;
     if (isIt) throw new Error(text);
@@ -92,8 +92,8 @@ function faulted(at: number, moment: 'before' | 'after', text: string): Memory {
   } catch (error) {
     if (!(error instanceof Error) || error.message !== text) throw error;
   }
-  session.world.onCall = () => {};
-  session.world.locked = false;
+  session.environment.onCall = () => {};
+  session.environment.locked = false;
   return session;
 }
 
@@ -121,7 +121,7 @@ describe('a fault of Google', () => {
       const doubtful = ledger(session).filter(({ state }) => state === 'in-doubt').length;
       const told = todayView(session.ports).notices.map(({ text }) => text);
       expect(told.includes(sayInDoubt(doubtful)), `${moment} call ${at}`).toBe(doubtful > 0);
-      session.world.today = day('2024-06-21');
+      session.environment.today = day('2024-06-21');
       run(session);
       const texts = session.outbox.map(({ to, text }) => `${to}\n${text}`);
       expect(new Set(texts).size, `${moment} call ${at}`).toBe(texts.length);

@@ -203,8 +203,8 @@ export function play(commands: readonly Command[], sabotage: Sabotage = (ports) 
     const before = session.outbox.length;
     runOnce(session, ports, kill);
     const went = session.outbox.slice(before);
-    if (went.length > 0 && (session.world.quota ?? 0) < 1) wrong.push('a mail went without a quota');
-    const now = bad(session.world.today);
+    if (went.length > 0 && (session.environment.quota ?? 0) < 1) wrong.push('a mail went without a quota');
+    const now = bad(session.environment.today);
     for (const { to, text } of went) if (to === CHAIRMAN) wrong.push(...chairman.reads(text, now));
   }
 
@@ -216,10 +216,10 @@ export function play(commands: readonly Command[], sabotage: Sabotage = (ports) 
       put(
         one.id === 'N1' ? 'Nhập tiến độ' : 'Nhập số liệu',
         [one.id, typedIn(one.at)],
-        ['Không nhắc đến hết ngày', on(addDays(session.world.today, one.days))],
+        ['Không nhắc đến hết ngày', on(addDays(session.environment.today, one.days))],
       ),
     pass: ({ days }) => {
-      session.world.today = addDays(session.world.today, days);
+      session.environment.today = addDays(session.environment.today, days);
     },
     turn: ({ to }) => {
       turned = to;
@@ -227,11 +227,11 @@ export function play(commands: readonly Command[], sabotage: Sabotage = (ports) 
       put('Kỳ báo cáo', [Q3], ['Tình trạng', 'Đang nhập']);
     },
     mailer: ({ fails }) => {
-      session.world.mailFails = fails === 'refused' ? 'before' : fails;
+      session.environment.mailFails = fails === 'refused' ? 'before' : fails;
       refused.set(session, fails === 'refused');
     },
     quota: ({ left }) => {
-      session.world.quota = left;
+      session.environment.quota = left;
     },
     run: () => run(null),
     killed: (one) => run(one),
@@ -239,17 +239,17 @@ export function play(commands: readonly Command[], sabotage: Sabotage = (ports) 
   for (const one of commands) (act[one.do] as (command: Command) => void)(one);
 
   // In the end a good morning after a good morning: the first settles what was cut, the second finds nothing left to say.
-  session.world.mailFails = 'never';
+  session.environment.mailFails = 'never';
   refused.set(session, false);
-  session.world.quota = 100;
+  session.environment.quota = 100;
   for (let mornings = 0; mornings < 2; mornings += 1) {
-    session.world.today = addDays(session.world.today, 1);
+    session.environment.today = addDays(session.environment.today, 1);
     run(null);
   }
   const after = session.outbox.length;
   run(null);
   if (session.outbox.length !== after) wrong.push('a second run of one day sends again');
-  for (const [key] of bad(session.world.today))
+  for (const [key] of bad(session.environment.today))
     if (!chairman.knows.has(key)) wrong.push(`${key} is bad and the chairman was never told`);
   wrong.push(...twice(session), ...unmarked(session));
   return wrong.length === 0 ? null : [...new Set(wrong)].join('; ');

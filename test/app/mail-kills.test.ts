@@ -27,7 +27,7 @@ type Left = { readonly at: number; readonly after: string; readonly office: Memo
 function killedEverywhere(run: Run, unflushed: Unflushed, session = officeOfTwenty(), mails = LEADS + 2): Kills {
   const left: Left[] = [{ at: 0, after: 'start', office: session.killedNow(unflushed) }];
   let points = 0;
-  session.world.onCall = (call, moment) => {
+  session.environment.onCall = (call, moment) => {
     if (moment === 'before') return;
     points += 1;
     if (CHANGING.includes(call)) left.push({ at: points, after: call, office: session.killedNow(unflushed) });
@@ -47,7 +47,7 @@ function judgeOurs({ office }: Left, restarts: number, tally: Tally): void {
   for (let again = 0; again < restarts; again += 1) ours(office.ports);
   const doubtful = ledger(office).filter(({ state }) => state === 'in-doubt');
   const told = todayView(office.ports).notices.some(({ text }) => text === sayInDoubt(doubtful.length));
-  office.world.today = day('2024-06-21');
+  office.environment.today = day('2024-06-21');
   ours(office.ports);
   tally.stories += 1;
   tally.inDoubt += doubtful.length;
@@ -112,7 +112,7 @@ function officeAfterTurn(state: 'Đã chốt' | 'Đang nhập' | 'Đã mở lạ
   const column = (values.find((row) => row.includes('Tình trạng')) ?? []).indexOf('Tình trạng');
   for (const row of values) if (twice.includes(String(row[0]))) row[column] = row[0] === twice[0] ? state : 'Đang nhập';
   session.ports.workbook.flush();
-  session.world.today = day('2024-06-21');
+  session.environment.today = day('2024-06-21');
   return session;
 }
 
@@ -120,7 +120,7 @@ function officeAfterTurn(state: 'Đã chốt' | 'Đang nhập' | 'Đã mở lạ
 function judgeTurned({ office }: Left, tally: Tally): void {
   ours(office.ports);
   for (const next of ['2024-06-22', '2024-06-24']) {
-    office.world.today = day(next);
+    office.environment.today = day(next);
     ours(office.ports);
   }
   tally.stories += 1;

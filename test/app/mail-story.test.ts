@@ -18,11 +18,17 @@ function printed(text: string, period: string): readonly number[] {
 }
 
 /** The same two of a report of that period as of the same day. */
-function reported({ ports, world }: Memory, name: string): readonly number[] {
+function reported({ ports, environment }: Memory, name: string): readonly number[] {
   const book = readBook(ports.workbook.read('all'));
   const period = book.plan.periods.find((each) => each.name === name);
   if (period === undefined) throw new Error(`no period ${name}`);
-  const { indicators, tasks } = composedReport(book, { period, asOf: world.today, madeOn: world.today, version: 1, draft: true });
+  const { indicators, tasks } = composedReport(book, {
+    period,
+    asOf: environment.today,
+    madeOn: environment.today,
+    version: 1,
+    draft: true,
+  });
   return [indicators.missed, tasks.due.overdue];
 }
 
@@ -43,7 +49,7 @@ describe('sixty days over three periods', () => {
       for (const text of his)
         for (const line of text.split('\n\n').filter((each) => /^• (?:Chưa đạt|Quá hạn)(?!.*vẫn chưa hoàn thành)/u.test(each))) {
           const id = /\((T\d|N\d)\)/u.exec(line)?.[1] ?? line;
-          expect([session.world.today, id, known.has(id)]).toEqual([session.world.today, id, false]);
+          expect([session.environment.today, id, known.has(id)]).toEqual([session.environment.today, id, false]);
           known.add(id);
         }
       for (const { text } of todayView(session.ports).attention) expect(known).toContain(/\((T\d|N\d)\)/u.exec(text)?.[1]);
@@ -55,11 +61,11 @@ describe('sixty days over three periods', () => {
     let compared = 0;
     tellStory((session, went) => {
       const { plan } = readBook(session.ports.workbook.read('all'));
-      const [main, ...others] = openFirst(plan.periods, session.world.today);
+      const [main, ...others] = openFirst(plan.periods, session.environment.today);
       for (const { to, text } of went) {
         if (to !== CHAIRMAN || main === undefined || others.length > 0 || !text.includes(`Kỳ ${main.name},`)) continue;
-        expect([session.world.today, ...printed(text, main.name)]).toEqual([
-          session.world.today,
+        expect([session.environment.today, ...printed(text, main.name)]).toEqual([
+          session.environment.today,
           ...reported(session, main.name),
         ]);
         compared += 1;

@@ -102,7 +102,7 @@ function office(): Memory {
     holidays: [],
   });
   const session = memory({ tabs, today: FIRST });
-  session.world.place = 'https://docs.google.com/spreadsheets/d/so-cchc-mau/edit';
+  session.environment.place = 'https://docs.google.com/spreadsheets/d/so-cchc-mau/edit';
   return session;
 }
 
@@ -165,7 +165,7 @@ export function tellStory(morning: (session: Memory, went: readonly OutgoingMail
   const told: Told[] = [];
   for (let at = 0; at <= daysBetween(FIRST, LAST); at += 1) {
     const today = addDays(FIRST, at);
-    session.world.today = today;
+    session.environment.today = today;
     for (const typing of TYPED[today] ?? []) type(session, typing);
     const answer = ANSWERED[today];
     if (answer !== undefined) recordOpinion(session.ports, answer);

@@ -83,14 +83,14 @@ function meddled(
   const session = from();
   let seen = 0;
   let done = false;
-  session.world.onCall = (_, moment) => {
+  session.environment.onCall = (_, moment) => {
     if (moment === 'after') seen += 1;
     if (done || moment !== 'before' || seen !== gap) return;
     done = true;
     act(session.tab(tab));
   };
   const sentence = told(run, session.ports);
-  session.world.onCall = () => {};
+  session.environment.onCall = () => {};
   if (!done) act(session.tab(tab));
   return { session, sentence };
 }

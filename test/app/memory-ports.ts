@@ -30,7 +30,7 @@ export class Killed extends Error {}
 export function killAt(memory: Memory, at: number, moment: 'before' | 'after'): void {
   let seen = 0;
   let dead = false;
-  memory.world.onCall = (_, now) => {
+  memory.environment.onCall = (_, now) => {
     if (now === moment && seen === at) dead = true;
     if (now === 'after') seen += 1;
     if (dead) throw new Killed();
@@ -53,7 +53,7 @@ export type Memory = {
   readonly files: { name: string; bytes: Uint8Array }[];
   readonly shown: string[];
   readonly cache: Map<string, string>;
-  readonly world: World;
+  readonly environment: Environment;
   /** Service calls since the last `forget`. */
   readonly calls: ServiceCall[];
   forget(): void;
@@ -65,7 +65,7 @@ export type Memory = {
 };
 
 /** What a test may change while actions run. */
-export type World = {
+export type Environment = {
   today: Day;
   minutes: number;
   email: string;
@@ -93,7 +93,7 @@ function copyOf(tab: MemoryTab): MemoryTab {
 }
 
 export function memory(options: MemoryOptions = {}): Memory {
-  const world: World = {
+  const environment: Environment = {
     today: day(options.today ?? '2024-06-20'),
     minutes: 9 * 60 + 15,
     email: options.email ?? '',
@@ -110,9 +110,9 @@ export function memory(options: MemoryOptions = {}): Memory {
   /** Runs one service call, counted, with the test's hook before and after it. */
   function serve<T>(call: ServiceCall, work: () => T): T {
     calls.push(call);
-    world.onCall(call, 'before');
+    environment.onCall(call, 'before');
     const result = work();
-    world.onCall(call, 'after');
+    environment.onCall(call, 'after');
     return result;
   }
   const charts: MemoryChart[] = [];
@@ -124,13 +124,13 @@ export function memory(options: MemoryOptions = {}): Memory {
   const flush = (): void => {
     disk = tabs.map(copyOf);
   };
-  const state = { tabs, charts, world, serve, outbox, files, shown, cache, flush };
+  const state = { tabs, charts, environment, serve, outbox, files, shown, cache, flush };
   return {
     ports: {
       workbook: workbookPort(state),
       documents: documentsPort(state),
       mail: mailPort(state),
-      clock: { today: () => world.today, minutes: () => world.minutes },
+      clock: { today: () => environment.today, minutes: () => environment.minutes },
       cache: {
         getAll: (keys) =>
           serve('cache', () => new Map(keys.flatMap((key) => (cache.has(key) ? [[key, cache.get(key) ?? '']] : [])))),
@@ -145,16 +145,16 @@ export function memory(options: MemoryOptions = {}): Memory {
       },
       lock: {
         alone: (work) => {
-          if (serve('lock', () => world.locked)) return null;
-          world.locked = true;
+          if (serve('lock', () => environment.locked)) return null;
+          environment.locked = true;
           try {
             return work();
           } finally {
-            world.locked = false;
+            environment.locked = false;
           }
         },
       },
-      who: { email: () => world.email },
+      who: { email: () => environment.email },
       docx: { toDocx: () => new Uint8Array([80, 75]), partsOf: () => ({}), checkTemplate: () => ({ fault: null, tags: [] }) },
       templates: {
         keys: () => (options.templates ?? []).map(({ key }) => key),
@@ -168,16 +168,16 @@ export function memory(options: MemoryOptions = {}): Memory {
     files,
     shown,
     cache,
-    world,
+    environment,
     calls,
     revive: (unflushed) => {
       if (unflushed === 'lost') tabs.splice(0, tabs.length, ...disk.map(copyOf));
       flush();
-      world.locked = false;
-      world.onCall = () => {};
+      environment.locked = false;
+      environment.onCall = () => {};
     },
     killedNow: (unflushed) => {
-      const left = memory({ ...options, today: world.today, tabs: (unflushed === 'lost' ? disk : tabs).map(copyOf) });
+      const left = memory({ ...options, today: environment.today, tabs: (unflushed === 'lost' ? disk : tabs).map(copyOf) });
       left.outbox.push(...outbox);
       return left;
     },
@@ -192,7 +192,7 @@ export function memory(options: MemoryOptions = {}): Memory {
   };
 }
 
-type State = Pick<Memory, 'tabs' | 'charts' | 'world' | 'outbox' | 'files' | 'shown'> & {
+type State = Pick<Memory, 'tabs' | 'charts' | 'environment' | 'outbox' | 'files' | 'shown'> & {
   flush(): void;
   serve<T>(call: ServiceCall, work: () => T): T;
 };
@@ -204,7 +204,7 @@ function drawn(charts: MemoryChart[], { sheetId, chart }: { sheetId: number; cha
   charts.splice(at < 0 ? charts.length : at, 1, { sheetId, title: chart.title, data: chart.data });
 }
 
-function workbookPort({ tabs, charts, world, serve, shown, flush }: State): WorkbookPort {
+function workbookPort({ tabs, charts, environment, serve, shown, flush }: State): WorkbookPort {
   const read = (tab: MemoryTab): RawTab => ({
     sheetId: tab.sheetId,
     name: tab.name,
@@ -218,8 +218,8 @@ function workbookPort({ tabs, charts, world, serve, shown, flush }: State): Work
   return {
     read: (names) => ({
       tabs: tabs.filter((tab) => names === 'all' || names.some((name) => isCalled(tab, name))).map(read),
-      locale: world.locale,
-      timeZone: world.timeZone,
+      locale: environment.locale,
+      timeZone: environment.timeZone,
     }),
     readTab: (sheetId) => {
       const found = tabs.find((tab) => tab.sheetId === sheetId);
@@ -276,8 +276,8 @@ function workbookPort({ tabs, charts, world, serve, shown, flush }: State): Work
     putChart: (sheetId, chart) => serve('chart', () => drawn(charts, { sheetId, chart }, true)),
     fitChart: (sheetId, chart) => serve('chart', () => drawn(charts, { sheetId, chart }, false)),
     setLocaleAndZone: (locale, timeZone) => {
-      world.locale = locale;
-      world.timeZone = timeZone;
+      environment.locale = locale;
+      environment.timeZone = timeZone;
     },
     remember: (name, sheetId) => {
       remembered.set(name, sheetId);
@@ -286,7 +286,7 @@ function workbookPort({ tabs, charts, world, serve, shown, flush }: State): Work
     setHidden: (names, hidden) => {
       for (const tab of tabs.filter(({ name }) => names.includes(name))) tab.hidden = hidden;
     },
-    place: () => world.place,
+    place: () => environment.place,
     show: (tab, row, column) => {
       shown.push(`${tab}!${row},${column}`);
     },
@@ -348,14 +348,14 @@ function documentsPort({ files, serve }: State): DocumentsPort {
   };
 }
 
-function mailPort({ outbox, world, serve }: State): MailPort {
+function mailPort({ outbox, environment, serve }: State): MailPort {
   return {
-    remaining: () => serve('quota', () => world.quota),
+    remaining: () => serve('quota', () => environment.quota),
     send: (mail) =>
       serve('send', () => {
-        if (world.mailFails === 'before') throw new Error('Dịch vụ thư không phản hồi');
+        if (environment.mailFails === 'before') throw new Error('Dịch vụ thư không phản hồi');
         outbox.push(mail);
-        if (world.mailFails === 'after') throw new Error('Service timed out');
+        if (environment.mailFails === 'after') throw new Error('Service timed out');
       }),
   };
 }

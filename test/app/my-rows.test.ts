@@ -9,7 +9,7 @@ import { actual, CLERK, entry, H1, indicator, JUSTICE, smallPlan, task } from '.
 
 const idsOf = (rows: readonly MyRow[]): string[] => rows.map((row) => (row.of === 'actual' ? row.indicator.id : row.task.id));
 const as = (email: string, session = office()): Memory => {
-  session.world.email = email;
+  session.environment.email = email;
   return session;
 };
 const read = ({ ports }: Memory, role = '') => myRows(ports, { role });

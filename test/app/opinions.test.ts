@@ -61,7 +61,7 @@ describe('the chairman answers «Đồng ý 1, 3»', () => {
     expect(recordOpinion(session.ports, { rows, opinion: ' Đồng ý ' })).toMatchObject({ recorded: 2 });
     expect(directives(session)).toEqual({ [`T1 ${H1}`]: 'Đồng ý', [`T2 ${H1}`]: '', [`N1 ${H1}`]: 'Đồng ý' });
     expect(lettersView(session.ports).requests.map(({ number, id }) => [number, id])).toEqual([[2, 'T2']]);
-    session.world.today = day('2024-06-21');
+    session.environment.today = day('2024-06-21');
     expect(send(session).outcome).toBe('nothing-new');
     expect(recordOpinion(session.ports, { rows, opinion: 'Đồng ý' })).toMatchObject({ recorded: 0 });
     const { of = '' } = undoPreview(session.ports) ?? {};
@@ -104,7 +104,7 @@ describe('the log of mails', () => {
   it('names what went, what did not and what would go next', () => {
     const session = office();
     expect(lettersView(session.ports).waiting).toHaveLength(3);
-    session.world.mailFails = 'after';
+    session.environment.mailFails = 'after';
     send(session);
     const { deliveries, waiting } = lettersView(session.ports);
     expect(waiting).toEqual([]);
@@ -130,10 +130,10 @@ describe('a letter to oneself', () => {
 
   it('goes to the clerk where the host cannot tell who asks, and to nobody without an address', () => {
     const session = office();
-    session.world.email = '';
+    session.environment.email = '';
     expect(testMail(session.ports).sentence).toContain('vanphong@example.vn');
     const nobody = office({ roles: [] });
-    nobody.world.email = 'không phải địa chỉ';
+    nobody.environment.email = 'không phải địa chỉ';
     expect(() => testMail(nobody.ports)).toThrow('chưa biết địa chỉ thư');
   });
 });

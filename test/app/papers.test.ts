@@ -8,9 +8,9 @@ import { readDocx } from '../../src/paper/nd30/read-docx.ts';
 import { type Memory, memory } from './memory-ports.ts';
 import { actual, CLERK, entry, H1, indicator, JUSTICE, on, PERIOD_ROWS, smallPlan, task } from './small-plan.ts';
 
-function office(over: Parameters<typeof smallPlan>[0] = {}): { readonly world: Memory; readonly ports: Ports } {
-  const world = memory({ tabs: smallPlan(over) });
-  return { world, ports: { ...world.ports, docx: { toDocx, partsOf, checkTemplate } } };
+function office(over: Parameters<typeof smallPlan>[0] = {}): { readonly environment: Memory; readonly ports: Ports } {
+  const environment = memory({ tabs: smallPlan(over) });
+  return { environment, ports: { ...environment.ports, docx: { toDocx, partsOf, checkTemplate } } };
 }
 
 function asked<Name extends CallName>(ports: Ports, call: Name, carried: Calls[Name]['request']): Answer<Name> {
@@ -40,10 +40,10 @@ const LATE = {
 
 describe('the page for the chairman', () => {
   it('says what is not met, whose and why, what he is asked and what is missing', () => {
-    const { world, ports } = office(LATE);
+    const { environment, ports } = office(LATE);
     const { files, text } = reply(ports, 'brief', { period: H1 });
     expect(files).toHaveLength(1);
-    const page = textOf(world.files[0]?.bytes);
+    const page = textOf(environment.files[0]?.bytes);
     expect(page).toContain(
       `Chưa đạt: Tỷ lệ hồ sơ của T1 (T1): đạt 62% (310/500), thấp hơn 13 điểm phần trăm so với chỉ tiêu (từ 75% trở lên). Chủ trì: ${JUSTICE}. Nguyên nhân: thiếu người nhập.`,
     );
@@ -65,21 +65,21 @@ describe('the page for the chairman', () => {
 
 describe('the letters', () => {
   it('go one to each unit with something outstanding, in the frame of a công văn, and blame nobody', () => {
-    const { world, ports } = office(LATE);
-    world.world.today = day('2024-06-28');
+    const { environment, ports } = office(LATE);
+    environment.environment.today = day('2024-06-28');
     const { files, layout } = reply(ports, 'letters', { period: H1 });
     expect(files.map(({ name }) => name)).toEqual([
       `Công văn đôn đốc - ${JUSTICE} (28-06-2024).docx`,
       'Công văn đôn đốc - Văn phòng – Thống kê (28-06-2024).docx',
     ]);
     expect(layout).toEqual([]);
-    const letter = textOf(world.files[0]?.bytes);
+    const letter = textOf(environment.files[0]?.bytes);
     expect(letter).toMatch(/Số: +\/UBND-VP\nV\/v đôn đốc thực hiện nhiệm vụ, cung cấp số liệu cải cách hành chính/u);
     expect(letter).toContain(`Kính gửi: Công chức ${JUSTICE}.`);
     expect(letter).toMatch(/01 nhiệm vụ đã đến thời hạn theo Kế hoạch\n(?:.*\n){5}Tự kiểm tra văn bản\nBáo cáo\n31\/05\/2024/u);
     expect(letter).toMatch(/01 nhiệm vụ sắp đến thời hạn\n(?:.*\n){5}Rà soát thủ tục/u);
     expect(letter).not.toMatch(/quá hạn|chậm trễ|BÁO CÁO/u);
-    expect(textOf(world.files[1]?.bytes)).toContain('Chỉ tiêu T2: Tỷ lệ hồ sơ của T2');
+    expect(textOf(environment.files[1]?.bytes)).toContain('Chỉ tiêu T2: Tỷ lệ hồ sơ của T2');
   });
 
   it('are refused in a sentence when nobody has anything outstanding', () => {
@@ -93,25 +93,25 @@ describe('the letters', () => {
 
 describe('the Khung', () => {
   it('prints every task of the plan and marks what is only proposed', () => {
-    const { world, ports } = office({
+    const { environment, ports } = office({
       tasks: [task('N1', { title: 'Việc một' }), task('N2', { title: 'Việc hai', origin: 'Đề xuất, chờ xác nhận' })],
     });
     reply(ports, 'matrix', {});
-    const text = textOf(world.files[0]?.bytes);
+    const text = textOf(environment.files[0]?.bytes);
     for (const part of ['KHUNG KẾ HOẠCH', 'Việc một', 'Việc hai', 'Đến hết ngày 31/05/2024', 'Có 01 dòng tô vàng'])
       expect(text).toContain(part);
     expect(text.match(/Đề xuất, chờ xác nhận/gu)).toHaveLength(1);
     expect(
-      readDocx(partsOf(world.files[0]?.bytes ?? new Uint8Array())).sections.map(({ width, height }) => width > height),
+      readDocx(partsOf(environment.files[0]?.bytes ?? new Uint8Array())).sections.map(({ width, height }) => width > height),
     ).toEqual([true]);
   });
 });
 
 describe('the slip to sign', () => {
   it('holds what a role has told and names what it still owes', () => {
-    const { world, ports } = office(LATE);
+    const { environment, ports } = office(LATE);
     reply(ports, 'slip', { period: H1, role: JUSTICE });
-    const text = textOf(world.files[0]?.bytes);
+    const text = textOf(environment.files[0]?.bytes);
     expect(text).toContain('62% (310/500)');
     expect(text).toContain('Tự kiểm tra văn bản');
     expect(text).not.toContain('của T2');
@@ -133,8 +133,8 @@ describe('who may', () => {
     { role: JUSTICE, person: 'Phạm Thị D', email: 'tu-phap@example.vn' },
   ];
   const as = (email: string) => {
-    const { world, ports } = office({ ...LATE, roles: ROLES });
-    world.world.email = email;
+    const { environment, ports } = office({ ...LATE, roles: ROLES });
+    environment.environment.email = email;
     return ports;
   };
 
@@ -161,25 +161,25 @@ describe('who may', () => {
 
 describe('before a report is made', () => {
   it('the clerk sees what is missing and whose, the problems, the recipients; nothing is made', () => {
-    const { world, ports } = office(LATE);
+    const { environment, ports } = office(LATE);
     const preview = reply(ports, 'report-preview', { period: H1 });
     expect(preview).toMatchObject({ version: 1, draft: true, beforeCutOff: false, file: `Báo cáo CCHC ${H1} (dự thảo 1).docx` });
     expect(preview.missing.find(({ role }) => role === CLERK)?.items).toContain('Chỉ tiêu T2: Tỷ lệ hồ sơ của T2');
     expect(preview.recipients[preview.recipients.length - 1]).toMatch(/^Lưu: VT/u);
     expect(preview.text).toMatch(/Vấn đề: phải sửa \d\d, cần xem lại \d\d, lưu ý \d\d\./u);
-    expect(world.files).toEqual([]);
-    expect(world.calls).not.toContain('write');
+    expect(environment.files).toEqual([]);
+    expect(environment.calls).not.toContain('write');
   });
 
   it('says that today lies before the cut-off, and the report made is a draft up to today', () => {
-    const { world, ports } = office(LATE);
-    world.world.today = day('2024-06-07');
+    const { environment, ports } = office(LATE);
+    environment.environment.today = day('2024-06-07');
     const preview = reply(ports, 'report-preview', { period: H1 });
     expect(preview).toMatchObject({ beforeCutOff: true, asOf: '2024-06-07', draft: true });
     expect(preview.text).toContain('Hôm nay trước ngày chốt số liệu 14/06/2024: báo cáo chỉ có số liệu đến hết ngày 07/06/2024.');
     reply(ports, 'report', { period: H1 });
-    expect(textOf(world.files[1]?.bytes)).toContain('Lập trước ngày chốt số liệu 14/06/2024');
-    expect(textOf(world.files[0]?.bytes)).toContain('(số liệu từ ngày 15/12/2023 đến ngày 07/06/2024)');
+    expect(textOf(environment.files[1]?.bytes)).toContain('Lập trước ngày chốt số liệu 14/06/2024');
+    expect(textOf(environment.files[0]?.bytes)).toContain('(số liệu từ ngày 15/12/2023 đến ngày 07/06/2024)');
   });
 
   it('notices a day of signing before the cut-off, as a commune’s report of quý I once had', () => {

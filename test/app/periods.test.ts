@@ -37,11 +37,11 @@ const journal = (session: Memory): unknown[] =>
 describe('setting up', () => {
   it('lays out every tab with the plan, in a Vietnamese workbook, and records it', () => {
     const session = empty();
-    session.world.locale = 'en_US';
+    session.environment.locale = 'en_US';
     const reply = setUp(session.ports, { template: 'mau' });
     expect(session.tabs.map(({ name }) => name)).toEqual(TABS.map(({ name }) => name));
     expect(reply).toMatchObject({ indicators: 2, tasks: 1, statistics: 0, kept: [] });
-    expect([session.world.locale, session.world.timeZone]).toEqual(['vi_VN', 'Asia/Ho_Chi_Minh']);
+    expect([session.environment.locale, session.environment.timeZone]).toEqual(['vi_VN', 'Asia/Ho_Chi_Minh']);
     expect(journal(session)).toEqual(['Thiết lập sổ']);
   });
 
@@ -76,16 +76,16 @@ describe('setting up', () => {
 
   it('leaves locale and zone of a workbook in use', () => {
     const session = memory({ templates: [SMALL_TEMPLATE], tabs: smallPlan() });
-    session.world.locale = 'en_US';
+    session.environment.locale = 'en_US';
     setUp(session.ports, { template: 'mau' });
-    expect(session.world.locale).toBe('en_US');
+    expect(session.environment.locale).toBe('en_US');
   });
 
   it('leaves them too in a workbook that the office uses for something else', () => {
     const session = memory({ templates: [SMALL_TEMPLATE], tabs: [memoryTab(1, 'Thu chi', [['Thu', 1200.5]])] });
-    session.world.locale = 'en_US';
+    session.environment.locale = 'en_US';
     setUp(session.ports, { template: 'mau' });
-    expect(session.world.locale).toBe('en_US');
+    expect(session.environment.locale).toBe('en_US');
     expect(session.tab('Thu chi').values).toEqual([['Thu', 1200.5]]);
   });
 
@@ -204,7 +204,7 @@ describe('refreshing', () => {
     expect(reply.counts.statuses).toMatchObject({ overdue: 1 });
     const once = cellsOf(session);
     session.forget();
-    session.world.minutes += 5;
+    session.environment.minutes += 5;
     expect(refresh(session.ports).written).toBe(0);
     expect(writes(session)).toBe(0);
     expect(cellsOf(session)).toEqual(once);
@@ -226,7 +226,7 @@ describe('refreshing', () => {
     refresh(session.ports);
     const stamps = () => ['Nhập số liệu', 'Nhập tiến độ'].map((name) => JSON.stringify(session.tab(name).values[0]));
     const [first] = stamps();
-    session.world.today = day('2024-06-21');
+    session.environment.today = day('2024-06-21');
     refresh(session.ports);
     expect(stamps()[0]).not.toBe(first);
   });
@@ -357,7 +357,7 @@ describe('checking before any period is open', () => {
       entries: [],
       periods: PERIOD_ROWS.map((row) => ({ ...row, state: '' })),
     });
-    session.world.timeZone = 'America/New_York';
+    session.environment.timeZone = 'America/New_York';
     const codes = check(session.ports).problems.map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(['zone-differs', 'no-lead']));
     expect(codes).not.toContain('no-data-in-period');

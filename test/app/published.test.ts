@@ -51,7 +51,7 @@ function office(): Memory {
   openPeriod(made.ports, { period: YEAR });
   closePeriod(made.ports, { period: YEAR });
   openPeriod(made.ports, { period: NEXT });
-  made.world.today = day('2025-02-20');
+  made.environment.today = day('2025-02-20');
   refresh(made.ports);
   return made;
 }

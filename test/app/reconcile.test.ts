@@ -34,7 +34,7 @@ beforeAll(() => {
   office = officeOf(sampleTabs());
   makeReport(office.ports, { period: DEMO_PERIOD });
   tabs = office.ports.workbook.read('all').tabs;
-  report = office.world.files[0]?.bytes ?? new Uint8Array();
+  report = office.environment.files[0]?.bytes ?? new Uint8Array();
   printed = linesNow(office);
 });
 
@@ -145,7 +145,7 @@ function expectCause(found: ReconcileFinding, { source }: Mutation, told: string
 
 describe('the record of what was printed', () => {
   it('fits the cells of Excel and of Sheets', () => {
-    const cells = office.world.tab('Báo cáo đã tạo').values.flat().map(String);
+    const cells = office.environment.tab('Báo cáo đã tạo').values.flat().map(String);
     expect(Math.max(...cells.map(({ length }) => length))).toBeGreaterThan(10_000);
     for (const text of cells) expect(text.length).toBeLessThanOrEqual(32_767);
   });
@@ -153,7 +153,7 @@ describe('the record of what was printed', () => {
   it('is kept of the four newest reports', () => {
     const session = officeOf(tabs);
     for (let version = 2; version <= 6; version += 1) {
-      const line = session.world.tab('Nội dung báo cáo').values.find((row) => row.includes(DEMO_PERIOD));
+      const line = session.environment.tab('Nội dung báo cáo').values.find((row) => row.includes(DEMO_PERIOD));
       line?.splice(3, 1, `Lời văn lần ${version}.`);
       expect(makeReport(session.ports, { period: DEMO_PERIOD })).toMatchObject({ version, unchanged: false });
     }
@@ -163,8 +163,8 @@ describe('the record of what was printed', () => {
 });
 
 describe('a comparison that the clerk keeps', () => {
-  const reviewOf = ({ world }: OfficeInMemory): string => {
-    const review = world.files.filter(({ name }) => name.startsWith('Phiếu rà soát dự thảo')).at(-1);
+  const reviewOf = ({ environment }: OfficeInMemory): string => {
+    const review = environment.files.filter(({ name }) => name.startsWith('Phiếu rà soát dự thảo')).at(-1);
     return readDocx(partsOf(review?.bytes ?? new Uint8Array()))
       .paragraphs.map(({ text }) => text)
       .join('\n');
@@ -181,7 +181,7 @@ describe('a comparison that the clerk keeps', () => {
       note: file?.name,
     });
     expect(makeReport(desk.ports, { period: DEMO_PERIOD })).toMatchObject({ version: 1, unchanged: true });
-    const line = desk.world.tab('Nội dung báo cáo').values.find((row) => row.includes(DEMO_PERIOD));
+    const line = desk.environment.tab('Nội dung báo cáo').values.find((row) => row.includes(DEMO_PERIOD));
     line?.splice(3, 1, 'Lời văn khác.');
     expect(makeReport(desk.ports, { period: DEMO_PERIOD })).toMatchObject({ version: 2 });
     expect(reviewOf(desk)).toContain(`Ngày 20/06/2024: ${summary}`);
@@ -263,7 +263,7 @@ describe('a workbook in which one cell was changed after the report was made', (
     for (let at = 0; at < CELLS; at += 1) {
       const cell = random.oneOf(cells);
       const changed = officeOf(tabs);
-      const line = changed.world.tab(cell.tab).values[cell.row - 1];
+      const line = changed.environment.tab(cell.tab).values[cell.row - 1];
       const before = line?.[cell.column - 1];
       line?.splice(cell.column - 1, 1, cell.value);
       const { findings } = compare(report, changed);

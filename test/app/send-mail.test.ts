@@ -42,7 +42,7 @@ describe('the chairman’s mail', () => {
     const session = office();
     expect(send(session).outcome).toBe('sent');
     expect(send(session).outcome).toBe('nothing-new');
-    session.world.today = day('2024-06-21');
+    session.environment.today = day('2024-06-21');
     expect(send(session).outcome).toBe('nothing-new');
     expect(session.outbox).toHaveLength(1);
   });
@@ -68,7 +68,7 @@ describe('the chairman’s mail', () => {
   it('tells what is new the next day and counts the rest in one line', () => {
     const session = office();
     send(session);
-    session.world.today = day('2024-06-21');
+    session.environment.today = day('2024-06-21');
     const rows = session.tab('Nhập số liệu').values;
     const t2 = rows.find((row) => row[0] === 'T2');
     if (t2 !== undefined) t2[9] = 100;
@@ -113,7 +113,7 @@ describe('the chairman’s mail', () => {
 
   it.each([0, -1, null])('sends nothing and records nothing when the quota answers %s', (quota) => {
     const session = office();
-    session.world.quota = quota;
+    session.environment.quota = quota;
     expect(send(session).outcome).toBe('no-quota');
     expect(session.outbox).toEqual([]);
     expect(ledger(session)).toEqual([]);
@@ -121,23 +121,23 @@ describe('the chairman’s mail', () => {
 
   it('lets a second run wait while another holds the document', () => {
     const session = office();
-    session.world.locked = true;
+    session.environment.locked = true;
     expect(send(session).outcome).toBe('busy');
     expect(session.outbox).toEqual([]);
   });
 
   it.each(['before', 'after'] as const)('never sends again when the mailer throws %s the mail went', (moment) => {
     const session = office();
-    session.world.mailFails = moment;
+    session.environment.mailFails = moment;
     expect(send(session).outcome).toBe('in-doubt');
-    session.world.mailFails = 'never';
+    session.environment.mailFails = 'never';
     const went = session.outbox.length;
     expect(send(session).outcome).toBe('in-doubt');
     expect(session.outbox).toHaveLength(went);
     expect(todayView(session.ports).notices.map(({ text }) => text)).toContain(
       'Có 01 thư chưa rõ đã gửi hay chưa. Đề nghị hỏi lại người nhận.',
     );
-    session.world.today = day('2024-06-21');
+    session.environment.today = day('2024-06-21');
     expect(send(session).outcome).toBe('sent');
     expect(session.outbox[went]?.text).toContain('(có thể đã báo)');
     expect(ledger(session).map(({ state }) => state)).toEqual(['told', 'sent']);
@@ -263,7 +263,7 @@ describe('a mail run killed at any point', () => {
     tally.points += 1;
     const doubtful = ledger(session).filter(({ state }) => state === 'in-doubt').length;
     const told = todayView(session.ports).notices.some(({ text }) => text.includes('chưa rõ đã gửi'));
-    session.world.today = day('2024-06-21');
+    session.environment.today = day('2024-06-21');
     run(session.ports);
     const bodies = session.outbox.map(({ to, text }) => `${to}\n${text}`);
     tally.duplicates += bodies.length - new Set(bodies).size;

@@ -128,18 +128,18 @@ describe('undoing the last operation', () => {
     const session = office();
     confirmProposals(session.ports, { ids: ['N5'] });
     const seen = undoPreview(session.ports);
-    session.world.minutes += 1;
+    session.environment.minutes += 1;
     confirmProposals(session.ports, { ids: ['N6'] });
     expect(() => undo(session.ports, { of: seen?.of ?? '' })).toThrow('đã có việc khác');
   });
 
   it('is only for who keeps the plan, and for who did it', () => {
     const session = office();
-    session.world.email = 'tuphap@example.vn';
+    session.environment.email = 'tuphap@example.vn';
     enter(session.ports, { tab: ACTUALS.name, id: 'T1', period: H1, values: { 'Tử số': '1' } });
-    session.world.email = 'khac@example.vn';
+    session.environment.email = 'khac@example.vn';
     expect(() => undoLast(session.ports)).toThrow('thường trực CCHC');
-    session.world.email = 'tuphap@example.vn';
+    session.environment.email = 'tuphap@example.vn';
     undoLast(session.ports);
     expect(undoPreview(session.ports)).toBeNull();
   });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { Environment } from '../../src/host/core/environment.ts';
+import { hostEnvironment } from './environment.ts';
 import {
   cacheContract,
   clockContract,
@@ -9,13 +10,12 @@ import {
   whoContract,
 } from './small-ports.contract.ts';
 import { workbookContract } from './workbook.contract.ts';
-import { hostWorld } from './world.ts';
 
 /** The adapters that run on Google, over the services of the embedded host. */
 const NAME = 'google over the embedded host';
 
-const chartsOf = (world: Environment) => (sheetId: number) =>
-  (world.book.sheets.find(({ id }) => id === sheetId)?.charts ?? []).flatMap(({ title, ranges }) =>
+const chartsOf = (environment: Environment) => (sheetId: number) =>
+  (environment.book.sheets.find(({ id }) => id === sheetId)?.charts ?? []).flatMap(({ title, ranges }) =>
     ranges.map((data) => ({ title, data })),
   );
 
@@ -27,51 +27,51 @@ afterEach(() => {
 });
 
 workbookContract(NAME, () => {
-  const { ports, world } = hostWorld();
+  const { ports, environment } = hostEnvironment();
   return {
     port: ports.workbook,
-    formulas: () => world.script.formulas,
+    formulas: () => environment.script.formulas,
     rename: (from, to) => {
-      for (const sheet of world.book.sheets) if (sheet.name === from) sheet.name = to;
+      for (const sheet of environment.book.sheets) if (sheet.name === from) sheet.name = to;
     },
-    charts: chartsOf(world),
+    charts: chartsOf(environment),
   };
 });
 
 workbookContract('google over the embedded host, workbook in another zone', () => {
-  const { ports, world } = hostWorld();
-  world.sidecar.timeZone = 'America/New_York';
+  const { ports, environment } = hostEnvironment();
+  environment.sidecar.timeZone = 'America/New_York';
   return {
     port: ports.workbook,
-    formulas: () => world.script.formulas,
+    formulas: () => environment.script.formulas,
     rename: (from, to) => {
-      for (const sheet of world.book.sheets) if (sheet.name === from) sheet.name = to;
+      for (const sheet of environment.book.sheets) if (sheet.name === from) sheet.name = to;
     },
-    charts: chartsOf(world),
+    charts: chartsOf(environment),
   };
 });
 
 mailContract(NAME, () => {
-  const { ports, mailed } = hostWorld();
+  const { ports, mailed } = hostEnvironment();
   return { port: ports.mail, sent: () => mailed };
 });
 
 documentsContract(NAME, () => {
-  const { ports, files } = hostWorld();
+  const { ports, files } = hostEnvironment();
   return { port: ports.documents, kept: () => files };
 });
 
-cacheContract(NAME, () => hostWorld().ports.cache);
+cacheContract(NAME, () => hostEnvironment().ports.cache);
 
 lockContract(NAME, () => {
   const lock = { heldByAnother: false };
   return {
-    port: hostWorld({ lock }).ports.lock,
+    port: hostEnvironment({ lock }).ports.lock,
     holdByAnother: (held) => {
       lock.heldByAnother = held;
     },
   };
 });
 
-clockContract(NAME, () => hostWorld().ports.clock);
-whoContract(NAME, () => hostWorld().ports.who);
+clockContract(NAME, () => hostEnvironment().ports.clock);
+whoContract(NAME, () => hostEnvironment().ports.who);

@@ -39,11 +39,11 @@ documentsContract(NAME, () => {
 cacheContract(NAME, () => memory().ports.cache);
 
 lockContract(NAME, () => {
-  const { ports, world } = memory();
+  const { ports, environment } = memory();
   return {
     port: ports.lock,
     holdByAnother: (held) => {
-      world.locked = held;
+      environment.locked = held;
     },
   };
 });

@@ -5,7 +5,7 @@ import { day } from '../../src/domain/core/day.ts';
 import { type CallKind, callCounter } from '../../src/host/core/calls.ts';
 import type { WorkbookModel } from '../../src/xlsx/model.ts';
 import { readXlsx } from '../../src/xlsx/read.ts';
-import { hostWorld } from '../contract/world.ts';
+import { hostEnvironment } from '../contract/environment.ts';
 import { cellsIn, layoutOf } from './layout-of.ts';
 
 const FOLDER = 'test/fixtures/old-books';
@@ -33,13 +33,13 @@ function run(book: WorkbookModel, at: number | null, unflushed: 'kept' | 'lost')
     if (dead) throw new Killed();
     kinds.push(kind);
   });
-  const { ports, world } = hostWorld({ book, calls });
+  const { ports, environment } = hostEnvironment({ book, calls });
   const { flush } = ports.workbook;
   const workbook = {
     ...ports.workbook,
     flush: () => {
       flush();
-      if (unflushed === 'lost') flushed = structuredClone(world.book);
+      if (unflushed === 'lost') flushed = structuredClone(environment.book);
     },
   };
   try {

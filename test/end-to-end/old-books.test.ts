@@ -10,7 +10,7 @@ import { readBook } from '../../src/workbook/read/read-book.ts';
 import { JOURNAL } from '../../src/workbook/tabs/records.ts';
 import type { CellModel, WorkbookModel } from '../../src/xlsx/model.ts';
 import { readXlsx } from '../../src/xlsx/read.ts';
-import { hostWorld } from '../contract/world.ts';
+import { hostEnvironment } from '../contract/environment.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
 import { cellsIn, layoutOf } from './layout-of.ts';
 
@@ -160,7 +160,7 @@ describe.each(BOOKS)('the workbook that %s left', (name) => {
   it('gets the tab of plans with the one plan that it has, which its rows are of without naming it', () => {
     const host = open(name);
     must(host, 'upgrade', {});
-    const { plan, problems } = readBook(hostWorld({ book: onDisk(host) }).ports.workbook.read('all'));
+    const { plan, problems } = readBook(hostEnvironment({ book: onDisk(host) }).ports.workbook.read('all'));
     expect(plan.plans).toMatchObject([
       {
         id: 'KH1',

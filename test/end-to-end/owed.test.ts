@@ -10,8 +10,8 @@ import { type Host, openHost } from '../../src/host/host.ts';
 import { OVERVIEW_WORDS } from '../../src/words/pages/overview.ts';
 import { growPlan } from '../../tools/bench/grow-plan.ts';
 import { ensureBuilt } from '../helpers/built.ts';
+import { DEMO_MOMENT } from '../helpers/environment.ts';
 import { sampleWorkbook } from '../helpers/sample-book.ts';
-import { DEMO_MOMENT } from '../helpers/world.ts';
 
 let folder = '';
 let host: Host;

@@ -63,19 +63,19 @@ beforeAll(() => {
 }, 120_000);
 
 function officeOn(today: string) {
-  const { world, ports } = officeOf(
+  const { environment, ports } = officeOf(
     tabs.map((tab) => (tab.name === MAILS.name ? { ...tab, values: tab.values.slice(0, 1) } : tab)),
   );
-  world.world.today = day(today);
+  environment.environment.today = day(today);
   refresh(ports);
-  return { world, ports };
+  return { environment, ports };
 }
 
-function sheetPrints({ world }: ReturnType<typeof officeOn>): Printed {
+function sheetPrints({ environment }: ReturnType<typeof officeOn>): Printed {
   const proposedLevel = (row: Map<string, string>) =>
     row.get('Nguồn gốc') === PROPOSED || row.get('Loại chỉ tiêu') === 'Số liệu thống kê';
-  const verdicts = wordsIn(world.tab(INDICATORS.name), 'Đánh giá', proposedLevel);
-  const statuses = wordsIn(world.tab(TASKS.name), 'Tình trạng', (row) => row.get('Nguồn gốc') === PROPOSED);
+  const verdicts = wordsIn(environment.tab(INDICATORS.name), 'Đánh giá', proposedLevel);
+  const statuses = wordsIn(environment.tab(TASKS.name), 'Tình trạng', (row) => row.get('Nguồn gốc') === PROPOSED);
   const count = (words: readonly string[], word: string): number => words.filter((each) => each === word).length;
   const near = count(verdicts, 'Gần đạt');
   return {
@@ -86,8 +86,8 @@ function sheetPrints({ world }: ReturnType<typeof officeOn>): Printed {
   };
 }
 
-function overviewPrints({ world }: ReturnType<typeof officeOn>): Printed {
-  const { values } = world.tab('Tổng quan');
+function overviewPrints({ environment }: ReturnType<typeof officeOn>): Printed {
+  const { values } = environment.tab('Tổng quan');
   const total = (title: string, header: string): number => {
     const at = values.findIndex(([first]) => first === title);
     const headers = values[at + 1] ?? [];
@@ -115,9 +115,9 @@ function sidebarPrints({ ports }: ReturnType<typeof officeOn>): Printed {
   };
 }
 
-function papersOf({ world, ports }: ReturnType<typeof officeOn>) {
+function papersOf({ environment, ports }: ReturnType<typeof officeOn>) {
   const book = readBook(ports.workbook.read('all'));
-  const today = world.world.today;
+  const today = environment.environment.today;
   const period = book.plan.periods.find(({ name }) => name === PERIOD);
   if (period === undefined) throw new Error(`no ${PERIOD}`);
   const asOf = reportedAsOf(period, today);
@@ -150,7 +150,7 @@ describe.each(['2024-06-20', '2024-06-14', '2024-03-20', '2026-01-12'])('on %s w
   it('says its day in each of them', () => {
     const office = officeOn(today);
     const { asOf, report, brief } = papersOf(office);
-    const overview = office.world.tab('Tổng quan').values.flat().join('\n');
+    const overview = office.environment.tab('Tổng quan').values.flat().join('\n');
     expect(overview).toContain(`Tính đến ngày ${sayDay(day(today))}`);
     expect(todayView(office.ports).period?.line).toContain(`Tính đến ngày ${sayDay(day(today))}`);
     expect(report).toContain(`đến ngày ${sayDayPadded(asOf)})`);

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect } from 'vitest';
 import { ensureBuilt } from '../helpers/built.ts';
-import { SPREADSHEET_SCOPE } from '../helpers/world.ts';
+import { SPREADSHEET_SCOPE } from '../helpers/environment.ts';
 import { host, inEdit, inTrigger, OTHER, OWNER, proves, someone, value } from './proves.ts';
 
 beforeAll(ensureBuilt);

@@ -1,8 +1,8 @@
-/** The script's own world: what is there, what is not, and how errors look. */
+/** The script's own environment: what is there, what is not, and how errors look. */
 import { beforeAll, describe, expect } from 'vitest';
 import { sayFailure } from '../../src/google/adapters/say-failure.ts';
 import type { HostOptions } from '../../src/host/session.ts';
-import { sayLacking, WORLD_FAILURE_SENTENCES } from '../../src/words/host/failures.ts';
+import { SERVICE_FAILURE_SENTENCES, sayLacking } from '../../src/words/host/failures.ts';
 import { ensureBuilt } from '../helpers/built.ts';
 import { host, OTHER, proves, value } from './proves.ts';
 
@@ -69,10 +69,10 @@ describe('errors', () => {
       return sayFailure(new Error(String(run.run('go'))));
     };
     for (const language of ['en', 'vi'] as const) {
-      expect(told("put('x')", { language })).toBe(WORLD_FAILURE_SENTENCES.protected);
-      expect(told("mailTo(Array(51).fill('a@b.vn').join())", { language })).toBe(WORLD_FAILURE_SENTENCES['too-large']);
+      expect(told("put('x')", { language })).toBe(SERVICE_FAILURE_SENTENCES.protected);
+      expect(told("mailTo(Array(51).fill('a@b.vn').join())", { language })).toBe(SERVICE_FAILURE_SENTENCES['too-large']);
       const often = "(() => { for (let n = 0; n < 101; n += 1) mailTo('a@b.vn'); })()";
-      expect(told(often, { language })).toBe(WORLD_FAILURE_SENTENCES.quota);
+      expect(told(often, { language })).toBe(SERVICE_FAILURE_SENTENCES.quota);
       expect(told("mailTo('a@b.vn')", { language, manifest: BARE })).toBe(sayLacking('script.send_mail'));
     }
   });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answer, CallName } from '../../src/app/calls.ts';
 import * as actions from '../../src/google/actions.ts';
 import type { MenuContext } from '../../src/google/menu-context.ts';
-import { hostWorld } from '../contract/world.ts';
+import { hostEnvironment } from '../contract/environment.ts';
 
 /** The door is stubbed: the tests are about what menu items ask of it, not about what it does. */
 const door = vi.hoisted(() => ({
@@ -37,7 +37,7 @@ function previews(text: string, draft: boolean): void {
 function aSession(...words: readonly (string | boolean | null)[]) {
   const said: string[] = [];
   const left = [...words];
-  const { google, ports } = hostWorld();
+  const { google, ports } = hostEnvironment();
   const next = (question: string): string | boolean | null => {
     said.push(question);
     return left.shift() ?? null;

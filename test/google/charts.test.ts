@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Sheet } from '../../src/google/surface/spreadsheet.ts';
 import type { ChartLayout } from '../../src/workbook/layout/layout.ts';
-import { hostWorld } from '../contract/world.ts';
+import { hostEnvironment } from '../contract/environment.ts';
 
 const CHART: ChartLayout = {
   title: 'Kết quả',
@@ -13,9 +13,9 @@ const CHART: ChartLayout = {
 const LARGER: ChartLayout = { ...CHART, data: { ...CHART.data, rows: 6 } };
 
 function session() {
-  const host = hostWorld();
+  const host = hostEnvironment();
   const [handle] = host.google.SpreadsheetApp.getActiveSpreadsheet().getSheets();
-  const [sheet] = host.world.book.sheets;
+  const [sheet] = host.environment.book.sheets;
   if (handle === undefined || sheet === undefined) throw new Error('a workbook has a sheet');
   return {
     ...host,
@@ -54,12 +54,12 @@ describe('the chart on a sheet', () => {
   });
 
   it('is made once, and costs one look when it is there', () => {
-    const { put, sheet, world } = session();
+    const { put, sheet, environment } = session();
     put();
-    world.calls.reset();
+    environment.calls.reset();
     put();
     expect(sheet.charts).toHaveLength(1);
-    expect([world.calls.of('charts'), world.calls.total()]).toEqual([1, 1]);
+    expect([environment.calls.of('charts'), environment.calls.total()]).toEqual([1, 1]);
   });
 
   it('is given other cells and keeps the look that a person gave it, its title and place too', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { googleDocuments } from '../../src/google/adapters/documents.ts';
 import type { Drive } from '../../src/google/surface/services.ts';
-import { hostWorld } from '../contract/world.ts';
+import { hostEnvironment } from '../contract/environment.ts';
 
 type Created = Parameters<Drive['Files']['create']>;
 
@@ -16,7 +16,7 @@ describe('a report as PDF on Google', () => {
       get: () => ({}),
       remove: () => undefined,
     };
-    const { google } = hostWorld();
+    const { google } = hostEnvironment();
     const documents = googleDocuments(() => ({ Files: files }), google.Utilities);
     expect(documents.createAsPdf({ name: 'Báo cáo', bytes: new Uint8Array([80, 200]) })).toEqual({
       id: 'abc',
@@ -29,7 +29,7 @@ describe('a report as PDF on Google', () => {
   });
 
   it('fails on the local host as its Drive does: there LibreOffice makes the PDF', () => {
-    const { ports } = hostWorld();
+    const { ports } = hostEnvironment();
     expect(() => ports.documents.createAsPdf({ name: 'a', bytes: new Uint8Array([1]) })).toThrow('Bad Request');
   });
 });
@@ -42,7 +42,7 @@ describe('a file of Drive', () => {
       return answer();
     };
     const files = { create: () => ({}), remove: () => undefined, get };
-    return googleDocuments(() => ({ Files: files }), hostWorld().google.Utilities).fate(url);
+    return googleDocuments(() => ({ Files: files }), hostEnvironment().google.Utilities).fate(url);
   };
   const fails = (said: string) => (): never => {
     throw new Error(said);

@@ -1,5 +1,5 @@
 import type { Environment } from '../../src/host/core/environment.ts';
-import { hostWorld } from '../contract/world.ts';
+import { hostEnvironment } from '../contract/environment.ts';
 
 type Answers = NonNullable<Environment['screen']>['answers'];
 
@@ -13,7 +13,7 @@ export function asGlobals({
   ...parts
 }: Partial<Environment> & { answers?: Answers; broken?: string } = {}) {
   const screen = { answers, shown: [] as NonNullable<Environment['screen']>['shown'] };
-  const host = hostWorld({ screen, ...parts });
+  const host = hostEnvironment({ screen, ...parts });
   const getActiveSpreadsheet = (): never => {
     throw new Error(broken);
   };

@@ -4,8 +4,8 @@ import type { Google } from '../../src/google/surface/google.ts';
 import type { Sheet } from '../../src/google/surface/spreadsheet.ts';
 import type { ColumnLayout, PaintRule } from '../../src/workbook/layout/layout.ts';
 import { newSheet } from '../../src/xlsx/areas.ts';
+import { hostEnvironment } from '../contract/environment.ts';
 import { aLayout } from '../contract/workbook.contract.ts';
-import { hostWorld } from '../contract/world.ts';
 
 const CHOICE: ColumnLayout = {
   width: 120,
@@ -29,10 +29,10 @@ const RED: PaintRule = {
 };
 
 const made = (layout = aLayout()) => {
-  const host = hostWorld();
+  const host = hostEnvironment();
   host.ports.workbook.layOut([layout], ['vp1@example.vn']);
   host.ports.workbook.flush();
-  const sheet = host.world.book.sheets.find(({ name }) => name === layout.name);
+  const sheet = host.environment.book.sheets.find(({ name }) => name === layout.name);
   if (sheet === undefined) throw new Error('not made');
   return { ...host, sheet };
 };
@@ -59,7 +59,7 @@ describe('laying out a tab', () => {
   });
 
   it('protects for clerks or warns, as the guard says', () => {
-    const { world } = made(
+    const { environment } = made(
       aLayout({
         guards: [
           { kind: 'clerks', description: 'Kế hoạch', columns: null, rows: null },
@@ -67,7 +67,11 @@ describe('laying out a tab', () => {
         ],
       }),
     );
-    const kept = world.sidecar.protections.map(({ description, warningOnly, area }) => ({ description, warningOnly, area }));
+    const kept = environment.sidecar.protections.map(({ description, warningOnly, area }) => ({
+      description,
+      warningOnly,
+      area,
+    }));
     expect(kept).toEqual([
       { description: 'Kế hoạch', warningOnly: false, area: null },
       { description: 'Ô máy ghi', warningOnly: true, area: { row: 1, column: 2, rows: 1000, columns: 1 } },
@@ -76,12 +80,12 @@ describe('laying out a tab', () => {
 
   it('lets who became a clerk later into the guard of a tab that is there, and puts nobody out', () => {
     const layout = aLayout({ guards: [{ kind: 'clerks', description: 'Kế hoạch', columns: null, rows: null }] });
-    const { ports, world } = made(layout);
+    const { ports, environment } = made(layout);
     ports.workbook.layOut([layout], ['vp2@example.vn', 'VP1@example.vn']);
-    expect(world.sidecar.protections.map(({ editors }) => editors)).toEqual([['vp1@example.vn', 'vp2@example.vn']]);
-    const asStranger = hostWorld({ book: world.book, sidecar: world.sidecar, user: 'tuphap@example.vn' });
+    expect(environment.sidecar.protections.map(({ editors }) => editors)).toEqual([['vp1@example.vn', 'vp2@example.vn']]);
+    const asStranger = hostEnvironment({ book: environment.book, sidecar: environment.sidecar, user: 'tuphap@example.vn' });
     expect(() => asStranger.ports.workbook.layOut([layout], ['tuphap@example.vn'])).not.toThrow();
-    expect(world.sidecar.protections[0]?.editors).toEqual(['vp1@example.vn', 'vp2@example.vn']);
+    expect(environment.sidecar.protections[0]?.editors).toEqual(['vp1@example.vn', 'vp2@example.vn']);
   });
 
   it('knows a tab in another spelling of its name', () => {
@@ -91,7 +95,7 @@ describe('laying out a tab', () => {
   });
 
   it('leaves every tab that is there', () => {
-    expect(made().world.book.sheets.map(({ name }) => name)).toEqual(['Nhập số liệu', 'Trang tính1']);
+    expect(made().environment.book.sheets.map(({ name }) => name)).toEqual(['Nhập số liệu', 'Trang tính1']);
   });
 });
 
@@ -116,10 +120,10 @@ const HELD: Readonly<Record<string, (sheet: Sheet, google: Google) => unknown>> 
 
 describe('a tab that holds nothing', () => {
   const born = () => {
-    const host = hostWorld({ book: { sheets: [newSheet(7, 'Trang tính1'), newSheet(8, 'Phân công')] } });
+    const host = hostEnvironment({ book: { sheets: [newSheet(7, 'Trang tính1'), newSheet(8, 'Phân công')] } });
     const [sheet] = host.google.SpreadsheetApp.getActiveSpreadsheet().getSheets();
     if (sheet === undefined) throw new Error('no sheet');
-    const names = () => host.world.book.sheets.map(({ name }) => name);
+    const names = () => host.environment.book.sheets.map(({ name }) => name);
     return { ...host, sheet, names };
   };
 

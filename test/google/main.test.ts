@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as main from '../../src/google/main.ts';
 import { MENU_FUNCTIONS } from '../../src/google/menu.ts';
-import { WORLD_FAILURE_SENTENCES } from '../../src/words/host/failures.ts';
+import { SERVICE_FAILURE_SENTENCES } from '../../src/words/host/failures.ts';
 import { MENU_CAPTIONS, MENU_ITEMS } from '../../src/words/pages/menu.ts';
 import { asGlobals } from './fake.ts';
 
@@ -62,7 +62,7 @@ describe('a failure of the environment', () => {
   ] as const)('%j is told in a Vietnamese sentence and logged', (message, kind) => {
     const { shown } = asGlobals({ broken: message });
     main.menuSettingsTabs();
-    expect(shown).toEqual([{ kind: 'alert', title: 'Kế hoạch CCHC', message: WORLD_FAILURE_SENTENCES[kind] }]);
+    expect(shown).toEqual([{ kind: 'alert', title: 'Kế hoạch CCHC', message: SERVICE_FAILURE_SENTENCES[kind] }]);
     expect(takeLogged()).toContain(message);
   });
 
@@ -78,7 +78,7 @@ describe('a failure of the environment', () => {
     asGlobals({ broken: 'anything else' });
     expect(JSON.parse(main.ask(JSON.stringify({ call: 'today', with: {} })))).toEqual({
       ok: false,
-      sentence: WORLD_FAILURE_SENTENCES.unknown,
+      sentence: SERVICE_FAILURE_SENTENCES.unknown,
     });
     expect(takeLogged()).toContain('anything else');
   });
@@ -100,11 +100,11 @@ describe('a failure of the environment', () => {
 
 describe('the daily mail', () => {
   it('is turned on by one person, with a trigger at seven, and off again', () => {
-    const { world, shown } = asGlobals();
+    const { environment, shown } = asGlobals();
     main.menuDailyMail();
-    expect(world.sidecar.triggers).toEqual([{ handler: 'runDaily', user: 'vp1@example.vn', atHour: 7, everyDays: 1 }]);
+    expect(environment.sidecar.triggers).toEqual([{ handler: 'runDaily', user: 'vp1@example.vn', atHour: 7, everyDays: 1 }]);
     main.menuDailyMail();
-    expect(world.sidecar.triggers).toEqual([]);
+    expect(environment.sidecar.triggers).toEqual([]);
     expect(shown.map((one) => ('message' in one ? one.message : ''))).toEqual([
       expect.stringContaining('Đã bật'),
       expect.stringContaining('Đã tắt'),
@@ -114,7 +114,7 @@ describe('the daily mail', () => {
   it('tells a second person who has it, and moves only when that person agrees', () => {
     const first = asGlobals();
     main.menuDailyMail();
-    const sidecar = first.world.sidecar;
+    const sidecar = first.environment.sidecar;
     const refusing = asGlobals({ sidecar, user: 'vp2@example.vn', answers: [{ button: 'NO' }] });
     main.menuDailyMail();
     expect(refusing.shown[0]).toMatchObject({ message: expect.stringContaining('vp1@example.vn') });
@@ -126,27 +126,27 @@ describe('the daily mail', () => {
   });
 
   it('does nothing in the name of one who no longer has it, and takes that one’s trigger away', () => {
-    const { world } = asGlobals();
+    const { environment } = asGlobals();
     main.menuDailyMail();
-    world.sidecar.properties['daily-mail-owner'] = 'vp2@example.vn';
+    environment.sidecar.properties['daily-mail-owner'] = 'vp2@example.vn';
     expect(JSON.parse(main.runDaily())).toEqual({ mail: null, troubles: [expect.stringContaining('người khác bật')] });
-    expect([world.calls.of('values-read'), world.sidecar.triggers]).toEqual([0, []]);
+    expect([environment.calls.of('values-read'), environment.sidecar.triggers]).toEqual([0, []]);
   });
 
   it('asks for every permission before it makes a trigger that would lack one', () => {
-    const { world } = asGlobals();
+    const { environment } = asGlobals();
     const asked: number[] = [];
     Object.assign(globalThis, {
       ScriptApp: {
         ...ScriptApp,
         requireAllScopes: () => {
-          asked.push(world.sidecar.triggers.length);
+          asked.push(environment.sidecar.triggers.length);
           throw new Error('Authorization is required to perform that action.');
         },
       },
     });
     main.menuDailyMail();
-    expect([asked, world.sidecar.triggers, world.sidecar.properties]).toEqual([[0], [], {}]);
+    expect([asked, environment.sidecar.triggers, environment.sidecar.properties]).toEqual([[0], [], {}]);
     expect(takeLogged()).toContain('Authorization is required');
   });
 
@@ -158,11 +158,11 @@ describe('the daily mail', () => {
 });
 
 it('shows the settings tabs when hidden and hides them when shown', () => {
-  const { world, shown } = asGlobals();
-  world.book.sheets.push({ ...world.book.sheets[0], id: 7, name: 'Phân công', hidden: true } as never);
+  const { environment, shown } = asGlobals();
+  environment.book.sheets.push({ ...environment.book.sheets[0], id: 7, name: 'Phân công', hidden: true } as never);
   main.menuSettingsTabs();
-  expect(world.book.sheets[1]?.hidden).toBe(false);
+  expect(environment.book.sheets[1]?.hidden).toBe(false);
   main.menuSettingsTabs();
-  expect(world.book.sheets[1]?.hidden).toBe(true);
+  expect(environment.book.sheets[1]?.hidden).toBe(true);
   expect(shown.map(({ kind }) => kind)).toEqual(['toast', 'toast']);
 });

@@ -4,8 +4,8 @@ import type { Answer } from '../../src/app/calls.ts';
 import { sayFailure } from '../../src/google/adapters/say-failure.ts';
 import { PERMISSION_NAMES } from '../../src/words/host/failures.ts';
 import { sayInVietnamese } from '../../src/words/host/google-errors.ts';
+import { SPREADSHEET_SCOPE } from '../helpers/environment.ts';
 import { anOffice, type Office, PERIODS, ROLES } from '../helpers/office.ts';
-import { SPREADSHEET_SCOPE } from '../helpers/world.ts';
 
 const manifest = JSON.parse(readFileSync('appsscript.json', 'utf8'));
 const scopes: string[] = manifest.oauthScopes.map((scope: string) => scope.replace('https://www.googleapis.com/auth/', ''));

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { googleTemplates } from '../../src/google/adapters/templates.ts';
 import { bundlePage } from '../../src/host/core/dist.ts';
-import { hostWorld } from '../contract/world.ts';
+import { hostEnvironment } from '../contract/environment.ts';
 import { ensureBuilt } from '../helpers/built.ts';
 
 const FOLDER = 'src/plan-templates';
-const html = hostWorld({ page: bundlePage }).google.HtmlService;
+const html = hostEnvironment({ page: bundlePage }).google.HtmlService;
 beforeAll(() => ensureBuilt());
 
 describe('the plans an office can begin with', () => {

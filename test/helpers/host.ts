@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Host, openHost } from '../../src/host/host.ts';
 import type { HostOptions } from '../../src/host/session.ts';
 import { ensureBuilt } from './built.ts';
-import { DEMO_MOMENT } from './world.ts';
+import { DEMO_MOMENT } from './environment.ts';
 
 export type HostAtWork = Host & { readonly folder: string; readonly path: string; remove(): void };
 

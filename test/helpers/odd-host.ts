@@ -9,8 +9,8 @@ import { TABS } from '../../src/workbook/tabs/all.ts';
 import type { SheetModel, WorkbookModel } from '../../src/xlsx/model.ts';
 import { readXlsx } from '../../src/xlsx/read.ts';
 import { saveXlsx } from '../../src/xlsx/save.ts';
+import { DEMO_MOMENT } from './environment.ts';
 import { sampleWorkbook } from './sample-book.ts';
-import { DEMO_MOMENT } from './world.ts';
 
 /** Rows of the plan that the small workbook keeps: every kind of indicator, a sum with its parts, and every kind of task. */
 const KEPT = [

@@ -6,10 +6,10 @@ import { openHost } from '../../src/host/host.ts';
 import { checkTemplate, partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import type { RawTab } from '../../src/workbook/core/cell.ts';
 import { type Memory, type MemoryTab, memory } from '../app/memory-ports.ts';
-import { hostWorld } from '../contract/world.ts';
+import { hostEnvironment } from '../contract/environment.ts';
 import { ensureBuilt } from './built.ts';
+import { DEMO_MOMENT } from './environment.ts';
 import { sampleWorkbook } from './sample-book.ts';
-import { DEMO_MOMENT } from './world.ts';
 
 /** The workbook of the demonstration as it stands on its day, ready to be put into memory as often as a test needs it. */
 export function sampleTabs(): readonly RawTab[] {
@@ -26,7 +26,7 @@ export function sampleTabs(): readonly RawTab[] {
       create: false,
     });
     try {
-      return hostWorld({ book: host.model, sidecar: host.sidecar }).ports.workbook.read('all').tabs;
+      return hostEnvironment({ book: host.model, sidecar: host.sidecar }).ports.workbook.read('all').tabs;
     } finally {
       host.close();
     }
@@ -35,7 +35,7 @@ export function sampleTabs(): readonly RawTab[] {
   }
 }
 
-export type OfficeInMemory = { readonly world: Memory; readonly ports: Ports };
+export type OfficeInMemory = { readonly environment: Memory; readonly ports: Ports };
 
 /** An office of its own over copies of the tabs, with the real .docx engine. */
 export function officeOf(tabs: readonly RawTab[]): OfficeInMemory {
@@ -46,6 +46,6 @@ export function officeOf(tabs: readonly RawTab[]): OfficeInMemory {
     values: values.map((row) => [...row]),
     formats: formats.map((row) => [...row]),
   }));
-  const world = memory({ tabs: copies, today: '2024-06-20' });
-  return { world, ports: { ...world.ports, docx: { toDocx, partsOf, checkTemplate } } };
+  const environment = memory({ tabs: copies, today: '2024-06-20' });
+  return { environment, ports: { ...environment.ports, docx: { toDocx, partsOf, checkTemplate } } };
 }

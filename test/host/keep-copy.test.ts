@@ -7,8 +7,8 @@ import type { Screen } from '../../src/host/core/environment.ts';
 import { keepCopy } from '../../src/host/file/keep-copy.ts';
 import { openHost } from '../../src/host/host.ts';
 import { ensureBuilt } from '../helpers/built.ts';
+import { DEMO_MOMENT } from '../helpers/environment.ts';
 import { plainXlsx } from '../helpers/plain-xlsx.ts';
-import { DEMO_MOMENT } from '../helpers/world.ts';
 
 beforeAll(ensureBuilt);
 let folder = '';

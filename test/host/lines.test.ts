@@ -7,8 +7,8 @@ import { Unusable } from '../../src/host/core/unusable.ts';
 import { type Host, openHost } from '../../src/host/host.ts';
 import type { LineAct } from '../../src/host/line-act.ts';
 import { ensureBuilt } from '../helpers/built.ts';
+import { DEMO_MOMENT } from '../helpers/environment.ts';
 import { tool } from '../helpers/tools.ts';
-import { DEMO_MOMENT } from '../helpers/world.ts';
 
 const python = tool('openpyxl');
 const soffice = tool('soffice');

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepFile } from '../../src/host/file/files.ts';
 import { post } from '../../src/host/mail/post.ts';
 import { ensureBuilt } from '../helpers/built.ts';
-import { DEMO_MOMENT } from '../helpers/world.ts';
+import { DEMO_MOMENT } from '../helpers/environment.ts';
 
 const LETTER = {
   to: 'chu-tich@example.vn',

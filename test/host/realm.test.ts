@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { openRealm } from '../../src/host/realm/realm.ts';
 import { googleFor } from '../../src/host/services/google.ts';
 import { PLAIN } from '../../src/xlsx/areas.ts';
-import { aWorld } from '../helpers/world.ts';
+import { anEnvironment } from '../helpers/environment.ts';
 
 const NOON = new Date(2024, 5, 20, 12, 0).getTime();
 
-function realm(code: string, world = aWorld()) {
-  return openRealm({ script: new Script(code, { filename: 'Code.js' }), services: googleFor(world), now: () => NOON });
+function realm(code: string, environment = anEnvironment()) {
+  return openRealm({ script: new Script(code, { filename: 'Code.js' }), services: googleFor(environment), now: () => NOON });
 }
 
 const valueIn = (expression: string): unknown => realm(`function get() { return ${expression}; }`).call('get', []);
@@ -98,8 +98,8 @@ describe('the realm', () => {
   });
 
   it('gives lists, records and dates born in the realm', () => {
-    const world = aWorld();
-    world.book.sheets[0]?.cells.set(
+    const environment = anEnvironment();
+    environment.book.sheets[0]?.cells.set(
       1,
       new Map([[1, { value: 45463, formula: null, style: { ...PLAIN, numberFormat: 'dd/MM/yyyy' } }]]),
     );
@@ -108,7 +108,7 @@ describe('the realm', () => {
       const [[at]] = values;
       return [values instanceof Array, at instanceof Date, at.getFullYear(), at.getMonth() + 1, at.getDate()];
     }`;
-    expect(realm(code, world).call('go', [])).toEqual([true, true, 2024, 6, 20]);
+    expect(realm(code, environment).call('go', [])).toEqual([true, true, 2024, 6, 20]);
   });
 
   it('starts afresh with every execution', () => {

@@ -6,8 +6,8 @@ import { must } from '../../src/cli/main-job.ts';
 import { openHost } from '../../src/host/host.ts';
 import { readXlsx } from '../../src/xlsx/read.ts';
 import { ensureBuilt } from '../helpers/built.ts';
+import { DEMO_MOMENT } from '../helpers/environment.ts';
 import { type PlainTab, plainXlsx } from '../helpers/plain-xlsx.ts';
-import { DEMO_MOMENT } from '../helpers/world.ts';
 
 let folder = '';
 beforeAll(() => {

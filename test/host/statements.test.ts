@@ -10,7 +10,7 @@ import { surfaceMembers } from '../../tools/surface/members.ts';
 import { surfacePage } from '../../tools/surface/page.ts';
 import { STATEMENTS, unstated } from '../../tools/surface/statements.ts';
 import { FACTS } from '../facts/facts.ts';
-import { aWorld, DEMO_MOMENT } from '../helpers/world.ts';
+import { anEnvironment, DEMO_MOMENT } from '../helpers/environment.ts';
 
 /** Short words for the statements; the script's person is the file's owner, `asOther` is an editor. */
 const WORDS = `
@@ -32,7 +32,7 @@ const blob = () => Utilities.newBlob([1], 'a/b', 'n');
 const mailTo = (to, more) => MailApp.sendEmail({ to, subject: 's', body: 'b', htmlBody: 'b', name: 'n', ...more });
 `;
 
-/** Parts of a statement that stand in another execution over the same world. */
+/** Parts of a statement that stand in another execution over the same environment. */
 const ELSEWHERE: Readonly<Record<string, Partial<Environment>>> = {
   asOther: { user: 'can-bo@example.vn' },
   inEdit: { entry: 'edit' },
@@ -42,27 +42,27 @@ const ELSEWHERE: Readonly<Record<string, Partial<Environment>>> = {
 /** Runs one expression inside a fresh realm, and gives its value as JSON would carry it. */
 function run(code: string): unknown {
   const screen: Screen = { answers: [], shown: [] };
-  const world = aWorld({ screen });
-  world.sidecar.editors.push('can-bo@example.vn');
-  return within(world, code);
+  const environment = anEnvironment({ screen });
+  environment.sidecar.editors.push('can-bo@example.vn');
+  return within(environment, code);
 }
 
-function within(world: Environment, code: string): unknown {
+function within(environment: Environment, code: string): unknown {
   const inner = /\b(asOther|inEdit|withoutScreen|held)\(\(\) => (.*)\)$/u.exec(
     code.replace(/\)$/u, code.startsWith('(') ? '' : ')'),
   );
-  if (inner === null) return evaluated(world, code);
+  if (inner === null) return evaluated(environment, code);
   const [, how = '', part = ''] = inner;
   const before = code.slice(0, inner.index).replace(/^\(/u, '').replace(/,\s*$/u, '');
-  if (before !== '') evaluated(world, `(${before})`);
-  if (how === 'held') world.lock.heldByAnother = true;
-  return within({ ...world, ...ELSEWHERE[how] }, part);
+  if (before !== '') evaluated(environment, `(${before})`);
+  if (how === 'held') environment.lock.heldByAnother = true;
+  return within({ ...environment, ...ELSEWHERE[how] }, part);
 }
 
-function evaluated(world: Environment, code: string): unknown {
+function evaluated(environment: Environment, code: string): unknown {
   const script = new Script(`${WORDS}\nfunction go() { return ${code}; }`);
   const now = (): number => instantOfMoment(DEMO_MOMENT, SCRIPT_ZONE).getTime();
-  const value = openRealm({ script, services: googleFor(world), now }).call('go', []);
+  const value = openRealm({ script, services: googleFor(environment), now }).call('go', []);
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }
 

@@ -5,11 +5,11 @@ import { service } from '../../src/host/core/membrane.ts';
 import type { Fits } from '../../src/host/services/fits.ts';
 import { googleFor } from '../../src/host/services/google.ts';
 import { surfaceMembers } from '../../tools/surface/members.ts';
-import { aWorld } from '../helpers/world.ts';
+import { anEnvironment } from '../helpers/environment.ts';
 
 function live(): Readonly<Record<string, object | null | undefined>> {
   const screen: Screen = { answers: [], shown: [] };
-  const google = googleFor(aWorld({ screen }));
+  const google = googleFor(anEnvironment({ screen }));
   const { SpreadsheetApp } = google;
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const [sheet] = spreadsheet.getSheets();

@@ -9,9 +9,9 @@ import { ENTER_FORM } from '../../src/words/entry/enter-form.ts';
 import { SCREEN_WORDS } from '../../src/words/pages/page-parts.ts';
 import { SIDEBAR } from '../../src/words/pages/sidebar.ts';
 import { ensureBuilt } from '../helpers/built.ts';
+import { DEMO_MOMENT } from '../helpers/environment.ts';
 import { sampleWorkbook } from '../helpers/sample-book.ts';
 import { tool } from '../helpers/tools.ts';
-import { DEMO_MOMENT } from '../helpers/world.ts';
 import { launch, type OnHost, openOnHost, sidebarHtml } from './page.ts';
 import { asked, focused, refused, violations } from './samples.ts';
 

@@ -31,33 +31,33 @@ export type HumanKind = HumanAct['kind'];
 type Done<Kind extends HumanKind> = Extract<HumanAct, { kind: Kind }>;
 
 /** A person's session: the environment with the person's rights, and what can still be undone, newest last. */
-export type Seat = { readonly world: Environment; readonly done: Undo[] };
+export type Seat = { readonly environment: Environment; readonly done: Undo[] };
 
 /** A person does something to a tab. Throws what Google would refuse the person. */
 export function act(seat: Seat, sheet: SheetModel, what: HumanAct): void {
   if (what.kind === 'undo') seat.done.pop()?.();
-  else seat.done.push((ACTS[what.kind] as Act<HumanKind>)(seat.world, sheet, what));
+  else seat.done.push((ACTS[what.kind] as Act<HumanKind>)(seat.environment, sheet, what));
 }
 
-type Act<Kind extends HumanKind> = (world: Environment, sheet: SheetModel, what: Done<Kind>) => Undo;
+type Act<Kind extends HumanKind> = (environment: Environment, sheet: SheetModel, what: Done<Kind>) => Undo;
 
 /** A script sees no difference: hidden and filtered lines are read and written like all others (docs/platform.md#typed-entry). */
 const unseen = (): Undo => () => undefined;
 
 const ACTS: { readonly [Kind in Exclude<HumanKind, 'undo'>]: Act<Kind> } = {
-  'insert-row': (world, sheet, { row, side }) =>
-    insertLines(world, sheet, { axis: 'row', before: side === 'above' ? row : row + 1, howMany: 1 }),
-  'delete-row': (world, sheet, { row }) => deleteLines(world, sheet, { axis: 'row', from: row, howMany: 1 }),
+  'insert-row': (environment, sheet, { row, side }) =>
+    insertLines(environment, sheet, { axis: 'row', before: side === 'above' ? row : row + 1, howMany: 1 }),
+  'delete-row': (environment, sheet, { row }) => deleteLines(environment, sheet, { axis: 'row', from: row, howMany: 1 }),
   sort: (_, sheet, by) => sortRows(sheet, by),
   filter: unseen,
-  'move-column': (world, sheet, where) => moveColumn(world, sheet, where),
-  'add-column': (world, sheet, { before }) => insertLines(world, sheet, { axis: 'column', before, howMany: 1 }),
-  'rename-header': (world, sheet, { row, column, text }) => type(world, sheet, { row, column, rows: [[text]] }),
+  'move-column': (environment, sheet, where) => moveColumn(environment, sheet, where),
+  'add-column': (environment, sheet, { before }) => insertLines(environment, sheet, { axis: 'column', before, howMany: 1 }),
+  'rename-header': (environment, sheet, { row, column, text }) => type(environment, sheet, { row, column, rows: [[text]] }),
   'rename-tab': (_, sheet, { name }) => set(sheet, 'name', name),
   hide: unseen,
   merge: (_, sheet, { area }) => emptied(sheet, area, allButFirst(area)),
   clear: (_, sheet, { area }) => emptied(sheet, area, [area]),
-  'paste-over': (world, sheet, what) => type(world, sheet, what),
+  'paste-over': (environment, sheet, what) => type(environment, sheet, what),
   'duplicate-tab': duplicate,
   'change-locale': ({ sidecar }, _, { locale }) => set(sidecar, 'locale', locale),
   'change-zone': ({ sidecar }, _, { timeZone }) => set(sidecar, 'timeZone', timeZone),
@@ -71,13 +71,13 @@ const ACTS: { readonly [Kind in Exclude<HumanKind, 'undo'>]: Act<Kind> } = {
 };
 
 function type(
-  world: Environment,
+  environment: Environment,
   sheet: SheetModel,
   what: { row: number; column: number; rows: readonly (readonly string[])[] },
 ): Undo {
   const { row, column, rows } = what;
   const before = contentsOf(sheet, { row, column, rows: rows.length, columns: rows[0]?.length ?? 0 });
-  typeInto(world, { tab: sheet.name, row, column, rows });
+  typeInto(environment, { tab: sheet.name, row, column, rows });
   return before;
 }
 

@@ -17,7 +17,7 @@ import { openRealm } from '../../src/host/realm/realm.ts';
 import { googleFor } from '../../src/host/services/google.ts';
 import type { SheetModel, WorkbookModel } from '../../src/xlsx/model.ts';
 import { SCRIPT_ZONE } from '../../src/xlsx/time-zone.ts';
-import { allScopes, aWorld, DEMO_MOMENT } from '../helpers/world.ts';
+import { allScopes, anEnvironment, DEMO_MOMENT } from '../helpers/environment.ts';
 import { act, type HumanAct, type Seat } from './acts.ts';
 import { copyOfBook, LANDED, waitingWrites } from './waiting-writes.ts';
 
@@ -97,16 +97,16 @@ export function openStage(options: StageOptions): Stage {
   const screen: Screen = { answers: [], shown: [] };
   const history: string[] = [];
   let now = options.now ?? DEMO_MOMENT;
-  const world = (change: Partial<Environment>): Environment => ({
-    ...aWorld({ scopes: SCOPES, book, sidecar, ...shared, screen, now: () => now, ...change }),
+  const environment = (change: Partial<Environment>): Environment => ({
+    ...anEnvironment({ scopes: SCOPES, book, sidecar, ...shared, screen, now: () => now, ...change }),
     deliver: (message) => {
       history.push(`mail ${message.subject}`);
       mails.push(message);
     },
   });
   const seats: readonly Seat[] = [
-    { world: world({ user: sidecar.owner }), done: [] },
-    { world: world({ ...shadow, user: sidecar.owner }), done: [] },
+    { environment: environment({ user: sidecar.owner }), done: [] },
+    { environment: environment({ ...shadow, user: sidecar.owner }), done: [] },
   ];
 
   function edit(what: HumanAct): void {
@@ -119,7 +119,7 @@ export function openStage(options: StageOptions): Stage {
       history.push(`refused: ${thrown.message}`);
     }
   }
-  const tabOf = ({ world: { book: at } }: Seat): SheetModel => {
+  const tabOf = ({ environment: { book: at } }: Seat): SheetModel => {
     const sheet = at.sheets.find(({ id }) => id === tab);
     if (sheet === undefined) throw new Error(`Bug: no tab ${tab} to edit`);
     return sheet;
@@ -148,7 +148,7 @@ export function openStage(options: StageOptions): Stage {
       gaps.enter();
       kinds.push(kind);
     });
-    const mine = world({ user, entry, calls, save: buffer.flush, script: { logged: [], formulas: 0, active: null } });
+    const mine = environment({ user, entry, calls, save: buffer.flush, script: { logged: [], formulas: 0, active: null } });
     let result: unknown;
     const failure = failureOf(() => {
       const google = googleFor(mine);

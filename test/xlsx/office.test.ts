@@ -6,8 +6,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { must } from '../../src/cli/main-job.ts';
 import { openHost } from '../../src/host/host.ts';
 import { ensureBuilt } from '../helpers/built.ts';
+import { DEMO_MOMENT } from '../helpers/environment.ts';
 import { tool } from '../helpers/tools.ts';
-import { DEMO_MOMENT } from '../helpers/world.ts';
 import {
   DECORATED,
   factsOf,

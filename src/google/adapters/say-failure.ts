@@ -1,9 +1,9 @@
 import {
+  SERVICE_FAILURE_SENTENCES,
+  SERVICE_FAILURE_SIGNS,
   type ServiceFailure,
   sayDownloadInstead,
   sayLacking,
-  WORLD_FAILURE_SENTENCES,
-  WORLD_FAILURE_SIGNS,
 } from '../../words/host/failures.ts';
 import { messageOf } from './failure.ts';
 
@@ -27,7 +27,7 @@ const TELLING: readonly (readonly [RegExp, ServiceFailure])[] = [
 /** The failure as a sentence that the person can act on; never the machine's own text. */
 export function sayFailure(error: unknown): string {
   const kind = kindOf(error);
-  return kind === 'permission' ? sayLacking(lackingIn(messageOf(error))) : WORLD_FAILURE_SENTENCES[kind];
+  return kind === 'permission' ? sayLacking(lackingIn(messageOf(error))) : SERVICE_FAILURE_SENTENCES[kind];
 }
 
 /** Why a file could not be kept in Drive, and that it can be downloaded all the same. */
@@ -43,7 +43,7 @@ export function isLacking(error: unknown): boolean {
 
 function kindOf(error: unknown): ServiceFailure {
   const message = messageOf(error);
-  return [...TELLING, ...WORLD_FAILURE_SIGNS].find(([pattern]) => pattern.test(message))?.[1] ?? 'unknown';
+  return [...TELLING, ...SERVICE_FAILURE_SIGNS].find(([pattern]) => pattern.test(message))?.[1] ?? 'unknown';
 }
 
 /**

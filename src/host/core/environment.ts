@@ -92,14 +92,14 @@ export type Environment = {
 /** `off`: the manifest declares it, and the project has it not switched on, as after a push (google/clasp#1151). */
 export type DriveState = 'works' | 'off' | 'full' | 'busy';
 
-/** One for all executions; `holder` is the world of the execution that has it. */
+/** One for all executions; `holder` is the environment of the execution that has it. */
 export type DocumentLock = { heldByAnother: boolean; holder?: Environment | null };
 
 type ActiveCell = { readonly sheetId: number; readonly row: number; readonly column: number };
 
 /** Throws a write's error that is still to be told. */
-export function tellPending(world: Environment): void {
-  const { error } = world.pending;
-  world.pending.error = null;
+export function tellPending(environment: Environment): void {
+  const { error } = environment.pending;
+  environment.pending.error = null;
   if (error !== null) throw error;
 }

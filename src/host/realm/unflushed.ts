@@ -4,8 +4,8 @@ import type { Environment } from '../core/environment.ts';
 
 /** Remembers the cells as Google last had them, so that an execution that is ended can lose what it had not sent off. */
 type Rewind = {
-  /** The same world, watched. */
-  watching(world: Environment): Environment;
+  /** The same environment, watched. */
+  watching(environment: Environment): Environment;
   back(): void;
 };
 
@@ -15,7 +15,7 @@ const WRITES: ReadonlySet<CallKind> = new Set<CallKind>(['values-written', 'form
 
 /** Where writes are not to be lost it watches nothing, because a copy of the workbook is dear. */
 export function rewindOf(book: WorkbookModel, isOn: boolean): Rewind {
-  if (!isOn) return { watching: (world) => world, back: () => undefined };
+  if (!isOn) return { watching: (environment) => environment, back: () => undefined };
   let sent = structuredClone(book.sheets);
   let waiting = false;
   const heard = (kind: CallKind): void => {
@@ -23,12 +23,12 @@ export function rewindOf(book: WorkbookModel, isOn: boolean): Rewind {
     waiting = WRITES.has(kind) || (waiting && !SENDS.has(kind));
   };
   return {
-    watching: (world) => ({
-      ...world,
+    watching: (environment) => ({
+      ...environment,
       calls: {
-        ...world.calls,
+        ...environment.calls,
         count: (kind, cells) => {
-          world.calls.count(kind, cells);
+          environment.calls.count(kind, cells);
           heard(kind);
         },
       },

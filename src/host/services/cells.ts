@@ -7,12 +7,12 @@ import { GoogleError } from '../core/google-error.ts';
 import { readTyped, type TypedCell } from './typed-entry.ts';
 
 /** The values of an area as `getValues` gives them: blank is `''`, a formula gives its cached result, a date is a Date in the workbook's zone. */
-export function readValues(world: Environment, sheet: SheetModel, area: Area): SheetCell[][] {
+export function readValues(environment: Environment, sheet: SheetModel, area: Area): SheetCell[][] {
   return eachRow(area, (row) => {
     const line = sheet.cells.get(row);
     return eachColumn(area, (column) => {
       const cell = line?.get(column);
-      return cell === undefined ? '' : shownValue(cell, world.sidecar.timeZone);
+      return cell === undefined ? '' : shownValue(cell, environment.sidecar.timeZone);
     });
   });
 }
@@ -60,7 +60,7 @@ function shownValue(cell: CellModel, zone: string): SheetCell {
 
 /** Writes an area as `setValues` does: strings are read as typing, and what Google would refuse is refused. */
 export function writeValues(
-  world: Environment,
+  environment: Environment,
   target: { sheet: SheetModel; area: Area },
   values: readonly (readonly SheetCell[])[],
 ): void {
@@ -71,12 +71,12 @@ export function writeValues(
   const refusal = cells.map((cell) => refusalOf(sheet, cell)).find((found) => found !== null) ?? null;
   if (refusal !== null) {
     // Google buffers writes: the whole write is refused, and the script learns it at its next read or flush.
-    world.pending.error ??= refusal;
+    environment.pending.error ??= refusal;
     return;
   }
   for (const { row, column, value } of cells)
-    put(sheet, { row, column }, typedCell(world, styleAt(sheet, row, column).numberFormat, value));
-  world.script.formulas += cells.filter(({ row, column }) => sheet.cells.get(row)?.get(column)?.formula != null).length;
+    put(sheet, { row, column }, typedCell(environment, styleAt(sheet, row, column).numberFormat, value));
+  environment.script.formulas += cells.filter(({ row, column }) => sheet.cells.get(row)?.get(column)?.formula != null).length;
 }
 
 type Put = { readonly row: number; readonly column: number; readonly value: SheetCell };
@@ -95,11 +95,11 @@ function refusalOf(sheet: SheetModel, { row, column, value }: Put): GoogleError 
 }
 
 /** What one value becomes in a cell under `format`. */
-function typedCell(world: Environment, format: string, value: SheetCell): TypedCell {
-  const { locale, timeZone } = world.sidecar;
+function typedCell(environment: Environment, format: string, value: SheetCell): TypedCell {
+  const { locale, timeZone } = environment.sidecar;
   // A script can hand over what our types forbid it: Google takes nothing for a blank.
   if (value === undefined || value === null) return { value: '', format: null, formula: null };
-  if (typeof value === 'string') return readTyped(value, { locale, format, today: world.now().day });
+  if (typeof value === 'string') return readTyped(value, { locale, format, today: environment.now().day });
   if (!(value instanceof Date)) return { value, format: null, formula: null };
   const civil = civilIn(value, timeZone);
   const timed = civil.hours + civil.minutes + civil.seconds > 0;

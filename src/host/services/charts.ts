@@ -15,7 +15,7 @@ import { areaOf } from './range.ts';
 
 /** What a sheet's charts need of its service. */
 type Handles = {
-  readonly world: Environment;
+  readonly environment: Environment;
   readonly range: (area: Area) => Range;
   readonly change: (kind: CallKind, apply: () => void) => unknown;
 };
@@ -30,12 +30,12 @@ const chartBehind = new WeakMap<object, ChartModel>();
 /** The part of a sheet's service that is about its charts. */
 export function chartsOf(
   sheet: SheetModel,
-  { world, range, change }: Handles,
+  { environment, range, change }: Handles,
 ): Pick<Sheet, 'getCharts' | 'newChart' | 'insertChart' | 'updateChart'> {
   return {
     getCharts: () => {
-      world.calls.count('charts');
-      tellPending(world);
+      environment.calls.count('charts');
+      tellPending(environment);
       return sheet.charts.map((chart) => chartService(chart, range));
     },
     newChart: () => builderOf({ id: 0, title: '', ranges: [], look: NEW }, range),

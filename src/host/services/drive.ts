@@ -18,11 +18,11 @@ const REFUSALS: Readonly<Record<DriveState, string | null>> = {
 };
 
 /** Advanced Drive v3: `Files.create` makes a file in the output folder, under a name that is still free; `Files.remove` deletes one. */
-export function drive(world: Environment): Drive {
+export function drive(environment: Environment): Drive {
   const called = (method: string): void => {
-    world.calls.count('drive');
-    demandConsent(world, { call: `drive.files.${method}`, scopes: ['drive.file', 'drive'] });
-    const refusal = REFUSALS[world.drive ?? 'works'];
+    environment.calls.count('drive');
+    demandConsent(environment, { call: `drive.files.${method}`, scopes: ['drive.file', 'drive'] });
+    const refusal = REFUSALS[environment.drive ?? 'works'];
     if (refusal !== null) throw new ApiError(`API call to drive.files.${method} failed with error: ${refusal}`);
   };
   return service({
@@ -32,18 +32,19 @@ export function drive(world: Environment): Drive {
         if (resource.mimeType.startsWith('application/vnd.google-apps.')) {
           throw new ApiError('API call to drive.files.create failed with error: Bad Request');
         }
-        const kept = world.keepFile(resource.name, Uint8Array.from(media.getBytes()));
+        const kept = environment.keepFile(resource.name, Uint8Array.from(media.getBytes()));
         return { id: kept.name, webViewLink: kept.url, mimeType: resource.mimeType };
       },
       // What was deleted from the folder lies in the machine's own bin, as one deleted in Drive does.
       get: (id) => {
-        world.calls.count('drive');
-        demandConsent(world, { call: 'drive.files.get', scopes: ['drive.file', 'drive'] });
-        return { trashed: !world.hasFile(id) };
+        environment.calls.count('drive');
+        demandConsent(environment, { call: 'drive.files.get', scopes: ['drive.file', 'drive'] });
+        return { trashed: !environment.hasFile(id) };
       },
       remove: (id) => {
         called('delete');
-        if (!world.dropFile(id)) throw new ApiError(`API call to drive.files.delete failed with error: File not found: ${id}.`);
+        if (!environment.dropFile(id))
+          throw new ApiError(`API call to drive.files.delete failed with error: File not found: ${id}.`);
       },
     }),
   });

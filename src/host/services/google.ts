@@ -10,19 +10,19 @@ import { htmlService } from './ui.ts';
 import { utilities } from './utilities.ts';
 
 /** Every service of the surface for one execution, as the globals of its realm. */
-export function googleFor(world: Environment): Google & { readonly console: object } {
+export function googleFor(environment: Environment): Google & { readonly console: object } {
   return {
-    SpreadsheetApp: spreadsheetApp(world),
-    HtmlService: htmlService(world),
-    MailApp: mailApp(world),
+    SpreadsheetApp: spreadsheetApp(environment),
+    HtmlService: htmlService(environment),
+    MailApp: mailApp(environment),
     Utilities: utilities(),
-    Drive: drive(world),
-    CacheService: cacheService(world),
-    PropertiesService: propertiesService(world),
-    LockService: lockService(world),
-    Session: session(world),
-    ScriptApp: scriptApp(world),
-    console: consoleService(world),
+    Drive: drive(environment),
+    CacheService: cacheService(environment),
+    PropertiesService: propertiesService(environment),
+    LockService: lockService(environment),
+    Session: session(environment),
+    ScriptApp: scriptApp(environment),
+    console: consoleService(environment),
   };
 }
 

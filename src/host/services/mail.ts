@@ -14,13 +14,13 @@ const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/u;
 const longest = ({ body, htmlBody }: MailMessage): number => Math.max(Buffer.byteLength(body), Buffer.byteLength(htmlBody));
 
 /** `MailApp`: counts recipients per day in the sidecar and hands the message to the host's post. */
-export function mailApp(world: Environment): MailApp {
-  const { sidecar } = world;
+export function mailApp(environment: Environment): MailApp {
+  const { sidecar } = environment;
   const counted = (call: string): void => {
-    world.calls.count('mail');
-    demandConsent(world, { call: `MailApp.${call}`, scopes: ['script.send_mail'] });
+    environment.calls.count('mail');
+    demandConsent(environment, { call: `MailApp.${call}`, scopes: ['script.send_mail'] });
   };
-  const used = (): number => (sidecar.mailed.day === world.now().day ? sidecar.mailed.recipients : 0);
+  const used = (): number => (sidecar.mailed.day === environment.now().day ? sidecar.mailed.recipients : 0);
   return service({
     getRemainingDailyQuota: () => {
       counted('getRemainingDailyQuota');
@@ -35,8 +35,8 @@ export function mailApp(world: Environment): MailApp {
       if (recipients.length > RECIPIENTS_PER_MESSAGE) throw new GoogleError('Limit exceeded: Email Recipients Per Message.');
       if (used() + recipients.length > DAILY_RECIPIENTS)
         throw new GoogleError('Service invoked too many times for one day: email.');
-      world.deliver({ ...message, to: recipients.join(', ') });
-      sidecar.mailed = { day: world.now().day, recipients: used() + recipients.length };
+      environment.deliver({ ...message, to: recipients.join(', ') });
+      sidecar.mailed = { day: environment.now().day, recipients: used() + recipients.length };
     },
   });
 }

@@ -17,52 +17,53 @@ const LIMITS = {
 const EVICTED = 100;
 
 /** `CacheService`, with the limits of docs/platform.md#quotas-and-limits; it may forget, and forgets when the host closes. */
-export function cacheService(world: Environment): CacheService {
+export function cacheService(environment: Environment): CacheService {
   const counted = (keys: readonly string[]): void => {
-    world.calls.count('cache');
+    environment.calls.count('cache');
     if (keys.some((key) => key === '' || key.length > LIMITS.cacheKey)) throw new GoogleError('Invalid argument: key');
   };
   const cache: Cache = service({
     getAll: (keys) => {
       counted(keys);
-      return Object.fromEntries(keys.flatMap((key) => heldEntry(world, key)));
+      return Object.fromEntries(keys.flatMap((key) => heldEntry(environment, key)));
     },
     putAll: (values, seconds) => {
       counted(Object.keys(values));
-      const until = instantOf(world) + Math.min(seconds, LIMITS.cacheSeconds) * 1000;
+      const until = instantOf(environment) + Math.min(seconds, LIMITS.cacheSeconds) * 1000;
       for (const [key, given] of Object.entries(values)) {
         const value = String(given);
         if (Buffer.byteLength(value) > LIMITS.cacheValue) throw new GoogleError('Argument too large: value');
-        world.cache.set(key, { value, until });
+        environment.cache.set(key, { value, until });
       }
-      if (world.cache.size > LIMITS.cacheItems)
-        for (const key of [...world.cache.keys()].slice(0, EVICTED)) world.cache.delete(key);
+      if (environment.cache.size > LIMITS.cacheItems)
+        for (const key of [...environment.cache.keys()].slice(0, EVICTED)) environment.cache.delete(key);
     },
     removeAll: (keys) => {
       counted(keys);
-      for (const key of keys) world.cache.delete(key);
+      for (const key of keys) environment.cache.delete(key);
     },
   });
   return service({ getScriptCache: () => cache });
 }
 
-const instantOf = (world: Environment): number => instantOfMoment(world.now(), SCRIPT_ZONE).getTime() + world.clock.elapsed();
+const instantOf = (environment: Environment): number =>
+  instantOfMoment(environment.now(), SCRIPT_ZONE).getTime() + environment.clock.elapsed();
 
-function heldEntry(world: Environment, key: string): [string, string][] {
-  const held = world.cache.get(key);
-  return held !== undefined && held.until > instantOf(world) ? [[key, held.value]] : [];
+function heldEntry(environment: Environment, key: string): [string, string][] {
+  const held = environment.cache.get(key);
+  return held !== undefined && held.until > instantOf(environment) ? [[key, held.value]] : [];
 }
 
 /** `PropertiesService`: strings in the sidecar, 9 kB each. */
-export function propertiesService(world: Environment): PropertiesService {
-  const held = world.sidecar.properties;
+export function propertiesService(environment: Environment): PropertiesService {
+  const held = environment.sidecar.properties;
   const properties: Properties = service({
     getProperty: (key) => {
-      world.calls.count('properties');
+      environment.calls.count('properties');
       return Object.hasOwn(held, key) ? (held[key] ?? null) : null;
     },
     setProperty: (key, given) => {
-      world.calls.count('properties');
+      environment.calls.count('properties');
       const value = String(given);
       if (Buffer.byteLength(value) > LIMITS.property || bytesOf({ ...held, [key]: value }) > LIMITS.store) {
         throw new GoogleError('You have exceeded the property storage quota. Please remove some properties and try again.');
@@ -71,12 +72,12 @@ export function propertiesService(world: Environment): PropertiesService {
       return properties;
     },
     deleteProperty: (key) => {
-      world.calls.count('properties');
+      environment.calls.count('properties');
       delete held[key];
       return properties;
     },
   });
-  return service({ getDocumentProperties: () => (world.bound ? properties : null) });
+  return service({ getDocumentProperties: () => (environment.bound ? properties : null) });
 }
 
 const bytesOf = (held: Readonly<Record<string, string>>): number =>
@@ -86,21 +87,21 @@ const bytesOf = (held: Readonly<Record<string, string>>): number =>
  * `LockService`: an execution that finds the lock taken waits in vain, because nothing goes on beside it here. The end of
  * the holder's execution frees the lock (`session.ts`), and so does a dialog (`ui.ts`).
  */
-export function lockService(world: Environment): LockService {
+export function lockService(environment: Environment): LockService {
   const lock: Lock = service({
     tryLock: (milliseconds) => {
-      world.calls.count('lock');
+      environment.calls.count('lock');
       if (!(milliseconds >= 0)) throw new GoogleError('Invalid argument: timeoutInMillis');
-      if (world.lock.heldByAnother || (world.lock.holder ?? world) !== world) {
-        world.clock.spend(milliseconds);
+      if (environment.lock.heldByAnother || (environment.lock.holder ?? environment) !== environment) {
+        environment.clock.spend(milliseconds);
         return false;
       }
-      world.lock.holder = world;
+      environment.lock.holder = environment;
       return true;
     },
     releaseLock: () => {
-      world.calls.count('lock');
-      if (world.lock.holder === world) world.lock.holder = null;
+      environment.calls.count('lock');
+      if (environment.lock.holder === environment) environment.lock.holder = null;
     },
   });
   return service({ getScriptLock: () => lock });

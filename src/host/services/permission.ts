@@ -7,14 +7,14 @@ import { SCOPE_BASE } from '../core/manifest.ts';
 export type Guarded = { readonly call: string; readonly scopes: readonly string[] };
 
 /** Throws Google's refusal when the manifest lists none of the scopes. */
-export function demandScope(world: Environment, guarded: Guarded): void {
-  if (!guarded.scopes.some((scope) => world.scopes.has(scope))) throw refusal(world, guarded);
+export function demandScope(environment: Environment, guarded: Guarded): void {
+  if (!guarded.scopes.some((scope) => environment.scopes.has(scope))) throw refusal(environment, guarded);
 }
 
 /** The same for what belongs to a person: a simple trigger, which nobody consented to, may not do it at all. */
-export function demandConsent(world: Environment, guarded: Guarded): void {
-  if (isSimple(world.entry)) throw refusal(world, guarded);
-  demandScope(world, guarded);
+export function demandConsent(environment: Environment, guarded: Guarded): void {
+  if (isSimple(environment.entry)) throw refusal(environment, guarded);
+  demandScope(environment, guarded);
 }
 
 function refusal({ entry }: Environment, { call, scopes }: Guarded): GoogleError {

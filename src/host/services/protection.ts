@@ -24,26 +24,29 @@ function demandAccounts({ strangers = [] }: Environment, emails: readonly string
 }
 
 /** Throws Google's refusal when a protection keeps this user from editing the area; of several, any one that denies wins. */
-export function demandRight(world: Environment, sheet: SheetModel, area: Area): void {
-  const denied = world.sidecar.protections.some(
+export function demandRight(environment: Environment, sheet: SheetModel, area: Area): void {
+  const denied = environment.sidecar.protections.some(
     (kept) =>
-      kept.sheetId === sheet.id && (kept.area === null || overlap(kept.area, area)) && !kept.warningOnly && !mayEdit(world, kept),
+      kept.sheetId === sheet.id &&
+      (kept.area === null || overlap(kept.area, area)) &&
+      !kept.warningOnly &&
+      !mayEdit(environment, kept),
   );
   if (denied) throw new GoogleError(REFUSED);
 }
 
 /** Throws it when lines are to come in inside a protected range, which would widen it. */
-export function demandInsertRight(world: Environment, sheet: SheetModel, isWidened: (area: Area) => boolean): void {
-  const inside = world.sidecar.protections.filter(
+export function demandInsertRight(environment: Environment, sheet: SheetModel, isWidened: (area: Area) => boolean): void {
+  const inside = environment.sidecar.protections.filter(
     ({ sheetId, area }) => sheetId === sheet.id && area !== null && isWidened(area),
   );
-  if (inside.some((kept) => !kept.warningOnly && !mayEdit(world, kept))) throw new GoogleError(REFUSED);
+  if (inside.some((kept) => !kept.warningOnly && !mayEdit(environment, kept))) throw new GoogleError(REFUSED);
 }
 
 /** Throws it for what changes the tab as a whole: only a protection of the whole tab stands against that. */
-export function demandSheetRight(world: Environment, sheet: SheetModel): void {
-  const whole = world.sidecar.protections.filter((kept) => kept.sheetId === sheet.id && kept.area === null);
-  if (whole.some((kept) => !kept.warningOnly && !mayEdit(world, kept))) throw new GoogleError(REFUSED);
+export function demandSheetRight(environment: Environment, sheet: SheetModel): void {
+  const whole = environment.sidecar.protections.filter((kept) => kept.sheetId === sheet.id && kept.area === null);
+  if (whole.some((kept) => !kept.warningOnly && !mayEdit(environment, kept))) throw new GoogleError(REFUSED);
 }
 
 /** Whether this user may edit behind it. `editors` is `null` until somebody changes it: till then everyone who may edit the file may. */
@@ -52,12 +55,12 @@ export function mayEdit({ user, sidecar }: Pick<Environment, 'user' | 'sidecar'>
 }
 
 /** A new protection; until its editors change it keeps nobody out (docs/platform.md#protection). */
-export function protect(world: Environment, sheet: SheetModel, area: Area | null): Protection {
-  world.calls.count('protections');
+export function protect(environment: Environment, sheet: SheetModel, area: Area | null): Protection {
+  environment.calls.count('protections');
   // A tab has one protection at most, and asking for it again gives that one; ranges may overlap.
   const standing =
-    area === null ? world.sidecar.protections.find((each) => each.sheetId === sheet.id && each.area === null) : undefined;
-  if (standing !== undefined) return protectionService(world, standing);
+    area === null ? environment.sidecar.protections.find((each) => each.sheetId === sheet.id && each.area === null) : undefined;
+  if (standing !== undefined) return protectionService(environment, standing);
   const kept: KeptProtection = {
     sheetId: sheet.id,
     area: area === null ? null : { ...area },
@@ -65,28 +68,28 @@ export function protect(world: Environment, sheet: SheetModel, area: Area | null
     warningOnly: false,
     editors: null,
   };
-  world.sidecar.protections.push(kept);
-  return protectionService(world, kept);
+  environment.sidecar.protections.push(kept);
+  return protectionService(environment, kept);
 }
 
 /** Every protection of a sheet, of whole tabs or of ranges. */
-export function protectionsOf(world: Environment, sheet: SheetModel, kind: 'SHEET' | 'RANGE'): Protection[] {
-  world.calls.count('protections');
-  return world.sidecar.protections
+export function protectionsOf(environment: Environment, sheet: SheetModel, kind: 'SHEET' | 'RANGE'): Protection[] {
+  environment.calls.count('protections');
+  return environment.sidecar.protections
     .filter((kept) => kept.sheetId === sheet.id && (kept.area === null) === (kind === 'SHEET'))
-    .map((kept) => protectionService(world, kept));
+    .map((kept) => protectionService(environment, kept));
 }
 
-function protectionService(world: Environment, kept: KeptProtection): Protection {
+function protectionService(environment: Environment, kept: KeptProtection): Protection {
   const change = (apply: () => void): Protection => {
-    world.calls.count('protections');
-    if (!mayEdit(world, kept)) throw new GoogleError(REFUSED);
+    environment.calls.count('protections');
+    if (!mayEdit(environment, kept)) throw new GoogleError(REFUSED);
     apply();
     return self;
   };
   // The owner is not in this list, and neither owner nor the person who asks can be taken out (docs/platform.md#protection).
-  const everyone = new Set([...world.sidecar.editors, world.user]);
-  everyone.delete(world.sidecar.owner);
+  const everyone = new Set([...environment.sidecar.editors, environment.user]);
+  everyone.delete(environment.sidecar.owner);
   const editors = (): string[] => kept.editors ?? [...everyone];
   const self: Protection = service({
     getDescription: () => kept.description,
@@ -97,18 +100,19 @@ function protectionService(world: Environment, kept: KeptProtection): Protection
         if (warningOnly) kept.editors = null;
       }),
     isWarningOnly: () => kept.warningOnly,
-    canEdit: () => kept.warningOnly || mayEdit(world, kept),
+    canEdit: () => kept.warningOnly || mayEdit(environment, kept),
     addEditors: (emails) =>
       change(() => {
         demandEditors(kept);
-        demandAccounts(world, emails);
+        demandAccounts(environment, emails);
         kept.editors = [...new Set([...editors(), ...emails])];
       }),
     getEditors: () => editors().map((email) => service({ getEmail: () => email })),
     removeEditors: (emails) =>
       change(() => {
         demandEditors(kept);
-        if (emails.some((email) => email === world.user || email === world.sidecar.owner)) throw new GoogleError(NOT_REMOVED);
+        if (emails.some((email) => email === environment.user || email === environment.sidecar.owner))
+          throw new GoogleError(NOT_REMOVED);
         kept.editors = editors().filter((email) => !emails.includes(email));
       }),
     canDomainEdit: () => false,
@@ -116,7 +120,7 @@ function protectionService(world: Environment, kept: KeptProtection): Protection
       throw new GoogleError('This spreadsheet does not belong to a domain.');
     },
     remove: () => {
-      change(() => (world.sidecar.protections = world.sidecar.protections.filter((other) => other !== kept)));
+      change(() => (environment.sidecar.protections = environment.sidecar.protections.filter((other) => other !== kept)));
     },
   });
   return self;

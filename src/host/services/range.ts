@@ -66,14 +66,14 @@ type Readings = Pick<
 >;
 
 /** What is asked of an area's cells; a question tells what went wrong with the writes before it. */
-function readingsOf(world: Environment, { sheet, area }: { sheet: SheetModel; area: Area }): Readings {
+function readingsOf(environment: Environment, { sheet, area }: { sheet: SheetModel; area: Area }): Readings {
   const read = <T>(kind: CallKind, take: () => T): T => {
-    world.calls.count(kind, area.rows * area.columns);
-    tellPending(world);
+    environment.calls.count(kind, area.rows * area.columns);
+    tellPending(environment);
     return take();
   };
   return {
-    getValues: () => read('values-read', () => readValues(world, sheet, area)),
+    getValues: () => read('values-read', () => readValues(environment, sheet, area)),
     getFormulas: () => read('values-read', () => readFormulas(sheet, area)),
     getNumberFormats: () => read('formats-read', () => readFormats(sheet, area)),
     getBackgrounds: () => read('formats-read', () => readBackgrounds(sheet, area)),
@@ -86,11 +86,11 @@ function readingsOf(world: Environment, { sheet, area }: { sheet: SheetModel; ar
 }
 
 /** `Range` over an area of one sheet. */
-export function rangeService(world: Environment, place: { sheet: SheetModel; handle: Sheet; area: Area }): Range {
+export function rangeService(environment: Environment, place: { sheet: SheetModel; handle: Sheet; area: Area }): Range {
   const { sheet, handle, area } = place;
   const style = (change: Partial<CellStyle>): Range => {
-    world.calls.count('formats-written');
-    demandRight(world, sheet, area);
+    environment.calls.count('formats-written');
+    demandRight(environment, sheet, area);
     restyle(sheet, area, change);
     return self;
   };
@@ -100,12 +100,12 @@ export function rangeService(world: Environment, place: { sheet: SheetModel; han
     getNumRows: () => area.rows,
     getNumColumns: () => area.columns,
     getSheet: () => handle,
-    ...readingsOf(world, { sheet, area }),
+    ...readingsOf(environment, { sheet, area }),
     setValues: (values) => {
-      world.calls.count('values-written', area.rows * area.columns);
+      environment.calls.count('values-written', area.rows * area.columns);
       demandShape(area, values);
-      demandRight(world, sheet, area);
-      writeValues(world, { sheet, area }, values);
+      demandRight(environment, sheet, area);
+      writeValues(environment, { sheet, area }, values);
       return self;
     },
     setNumberFormat: (format) => style({ numberFormat: format }),
@@ -116,16 +116,16 @@ export function rangeService(world: Environment, place: { sheet: SheetModel; han
     setVerticalAlignment: (vertical) => style({ vertical }),
     setWrap: (wrap) => style({ wrap }),
     setDataValidation: (rule) => {
-      world.calls.count('rules');
-      demandRight(world, sheet, area);
+      environment.calls.count('rules');
+      demandRight(environment, sheet, area);
       sheet.validations = sheet.validations.flatMap((kept) => without(kept, area));
       if (rule !== null) sheet.validations.push({ ...area, ...choicesOf(rule) });
       return self;
     },
-    protect: () => protect(world, sheet, area),
+    protect: () => protect(environment, sheet, area),
     activate: () => {
-      world.calls.count('screen');
-      world.script.active = { sheetId: sheet.id, row: area.row, column: area.column };
+      environment.calls.count('screen');
+      environment.script.active = { sheetId: sheet.id, row: area.row, column: area.column };
       return self;
     },
   });

@@ -10,14 +10,14 @@ const TRIGGERS_PER_USER = 20;
 const FULL: ScriptApp['AuthMode']['FULL'] = service({ toString: () => 'FULL' });
 
 /** `Session`: a simple trigger does not learn who edits, unless it is the script's own owner (docs/platform.md#identity). */
-export function session(world: Environment): Session {
+export function session(environment: Environment): Session {
   const emailFor = (call: string): string => {
-    if (isSimple(world.entry)) return world.user === world.sidecar.owner ? world.user : '';
-    demandScope(world, { call, scopes: ['userinfo.email'] });
-    return world.user;
+    if (isSimple(environment.entry)) return environment.user === environment.sidecar.owner ? environment.user : '';
+    demandScope(environment, { call, scopes: ['userinfo.email'] });
+    return environment.user;
   };
   const user = (call: string) => (): User => {
-    world.calls.count('user');
+    environment.calls.count('user');
     return service({ getEmail: () => emailFor(`Session.${call}`) });
   };
   return service({ getActiveUser: user('getActiveUser'), getEffectiveUser: user('getEffectiveUser') });
@@ -26,22 +26,22 @@ export function session(world: Environment): Session {
 type User = ReturnType<Session['getActiveUser']>;
 
 /** `ScriptApp`: each person sees only his own triggers (docs/platform.md#installable-triggers); nothing here runs them by the clock. */
-export function scriptApp(world: Environment): ScriptApp {
+export function scriptApp(environment: Environment): ScriptApp {
   const behind = new WeakMap<object, KeptTrigger>();
   const counted = (call: string): void => {
-    world.calls.count('triggers');
-    demandConsent(world, { call: `ScriptApp.${call}`, scopes: ['script.scriptapp'] });
+    environment.calls.count('triggers');
+    demandConsent(environment, { call: `ScriptApp.${call}`, scopes: ['script.scriptapp'] });
   };
   const handle = (kept: KeptTrigger): Trigger => {
     const trigger: Trigger = service({ getHandlerFunction: () => kept.handler });
     behind.set(trigger, kept);
     return trigger;
   };
-  const mine = (): KeptTrigger[] => world.sidecar.triggers.filter(({ user }) => user === world.user);
+  const mine = (): KeptTrigger[] => environment.sidecar.triggers.filter(({ user }) => user === environment.user);
   return service({
     AuthMode: { FULL },
     // Whoever works here has agreed to the whole manifest: there is nothing left to ask.
-    requireAllScopes: () => world.calls.count('triggers'),
+    requireAllScopes: () => environment.calls.count('triggers'),
     getProjectTriggers: () => {
       counted('getProjectTriggers');
       return mine().map(handle);
@@ -49,7 +49,7 @@ export function scriptApp(world: Environment): ScriptApp {
     deleteTrigger: (trigger) => {
       counted('deleteTrigger');
       const kept = behind.get(trigger);
-      world.sidecar.triggers = world.sidecar.triggers.filter((other) => other !== kept);
+      environment.sidecar.triggers = environment.sidecar.triggers.filter((other) => other !== kept);
     },
     newTrigger: (handler) =>
       service({
@@ -57,8 +57,8 @@ export function scriptApp(world: Environment): ScriptApp {
           clockTrigger((when) => {
             counted('newTrigger');
             if (mine().length >= TRIGGERS_PER_USER) throw new GoogleError('This script has too many triggers.');
-            const kept = { handler, user: world.user, ...when };
-            world.sidecar.triggers.push(kept);
+            const kept = { handler, user: environment.user, ...when };
+            environment.sidecar.triggers.push(kept);
             return handle(kept);
           }),
       }),

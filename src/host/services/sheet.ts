@@ -11,21 +11,21 @@ import { areaOf, demandInside, rangeService } from './range.ts';
 import { conditionalRule, paintOf } from './rules.ts';
 
 /** `Sheet`: one tab. */
-export function sheetService(world: Environment, sheet: SheetModel): Sheet {
+export function sheetService(environment: Environment, sheet: SheetModel): Sheet {
   const range = (area: Area): Range => {
     demandInside(sheet, area);
-    return rangeService(world, { sheet, handle: self, area });
+    return rangeService(environment, { sheet, handle: self, area });
   };
   const change = (kind: CallKind, apply: () => void): Sheet => {
-    world.calls.count(kind);
-    demandSheetRight(world, sheet);
+    environment.calls.count(kind);
+    demandSheetRight(environment, sheet);
     apply();
     return self;
   };
   const insert = (axis: 'row' | 'column', after: number, howMany: number): Sheet =>
-    change('tabs', () => insertLines(world, sheet, { axis, after, howMany }));
+    change('tabs', () => insertLines(environment, sheet, { axis, after, howMany }));
   const about = <T>(value: T): T => {
-    world.calls.count('about');
+    environment.calls.count('about');
     return value;
   };
   const self: Sheet = service({
@@ -41,7 +41,7 @@ export function sheetService(world: Environment, sheet: SheetModel): Sheet {
     insertRowsAfter: (after, howMany) => insert('row', after, howMany),
     insertColumnsAfter: (after, howMany) => insert('column', after, howMany),
     isSheetHidden: () => about(sheet.hidden),
-    hideSheet: () => change('tabs', () => hide(world, sheet)),
+    hideSheet: () => change('tabs', () => hide(environment, sheet)),
     showSheet: () => change('tabs', () => (sheet.hidden = false)),
     setFrozenRows: (rows) => void change('formats-written', () => (sheet.frozenRows = rows)),
     setFrozenColumns: (columns) => void change('formats-written', () => (sheet.frozenColumns = columns)),
@@ -50,53 +50,53 @@ export function sheetService(world: Environment, sheet: SheetModel): Sheet {
         for (let column = first; column < first + howMany; column += 1) sheet.columnWidths.set(column, pixels);
       }),
     setTabColor: (color) => change('formats-written', () => (sheet.tabColor = color)),
-    getConditionalFormatRules: () => rulesOf(world, sheet, range),
-    setConditionalFormatRules: (rules) => void change('rules', () => setRules(world, sheet, rules)),
-    getProtections: (type) => protectionsOf(world, sheet, String(type) === 'SHEET' ? 'SHEET' : 'RANGE'),
-    protect: () => protect(world, sheet, null),
+    getConditionalFormatRules: () => rulesOf(environment, sheet, range),
+    setConditionalFormatRules: (rules) => void change('rules', () => setRules(environment, sheet, rules)),
+    getProtections: (type) => protectionsOf(environment, sheet, String(type) === 'SHEET' ? 'SHEET' : 'RANGE'),
+    protect: () => protect(environment, sheet, null),
     // One for all of what a file's tab holds and Google has another name for, or none: notes, merges, borders, headers, footers.
     getDrawings: () => about(sheet.holdsMore === true ? [service({})] : []),
     getImages: () => about([]),
-    ...chartsOf(sheet, { range, change, world }),
+    ...chartsOf(sheet, { range, change, environment }),
   });
   return self;
 }
 
 function insertLines(
-  world: Environment,
+  environment: Environment,
   sheet: SheetModel,
   at: { axis: 'row' | 'column'; after: number; howMany: number },
 ): void {
   const lines = at.axis === 'row' ? 'rows' : 'columns';
   const max = at.axis === 'row' ? sheet.maxRows : sheet.maxColumns;
   if (at.after < 1 || at.after > max || at.howMany < 1) throw new GoogleError(`Those ${lines} are out of bounds.`);
-  demandInsertRight(world, sheet, (area) => sizeOf(movedArea(area, at.axis, at)) > sizeOf(area));
+  demandInsertRight(environment, sheet, (area) => sizeOf(movedArea(area, at.axis, at)) > sizeOf(area));
   insertAfter(sheet, at.axis, at);
-  for (const kept of world.sidecar.protections) {
+  for (const kept of environment.sidecar.protections) {
     if (kept.sheetId === sheet.id && kept.area !== null) kept.area = movedArea(kept.area, at.axis, at);
   }
 }
 
 const sizeOf = ({ rows, columns }: Area): number => rows * columns;
 
-function hide(world: Environment, sheet: SheetModel): void {
-  if (world.book.sheets.every((other) => other === sheet || other.hidden)) {
+function hide(environment: Environment, sheet: SheetModel): void {
+  if (environment.book.sheets.every((other) => other === sheet || other.hidden)) {
     throw new GoogleError('You can’t hide all the sheets in a document.');
   }
   sheet.hidden = true;
 }
 
-function rulesOf(world: Environment, sheet: SheetModel, range: (area: Area) => Range): ConditionalFormatRule[] {
-  world.calls.count('rules');
-  tellPending(world);
+function rulesOf(environment: Environment, sheet: SheetModel, range: (area: Area) => Range): ConditionalFormatRule[] {
+  environment.calls.count('rules');
+  tellPending(environment);
   return sheet.paints.map((paint) => {
     const { row, column, rows, columns } = paint;
     return conditionalRule(paint, [range({ row, column, rows, columns })]);
   });
 }
 
-function setRules(world: Environment, sheet: SheetModel, rules: readonly ConditionalFormatRule[]): void {
-  tellPending(world);
+function setRules(environment: Environment, sheet: SheetModel, rules: readonly ConditionalFormatRule[]): void {
+  tellPending(environment);
   const known = rules.map((rule) => ({ rule, paint: paintOf(rule) }));
   sheet.paints = known.flatMap(({ rule, paint }) => rule.getRanges().map((over) => ({ ...areaOf(over), ...paint })));
 }

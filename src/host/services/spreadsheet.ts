@@ -12,25 +12,28 @@ import { sheetService } from './sheet.ts';
 import { uiService } from './ui.ts';
 
 /** `SpreadsheetApp`, bound to the one workbook that is open. */
-export function spreadsheetApp(world: Environment): Google['SpreadsheetApp'] {
+export function spreadsheetApp(environment: Environment): Google['SpreadsheetApp'] {
   const handles = new Map<SheetModel, Sheet>();
   const handle = (sheet: SheetModel): Sheet => {
-    const known = handles.get(sheet) ?? sheetService(world, sheet);
+    const known = handles.get(sheet) ?? sheetService(environment, sheet);
     handles.set(sheet, known);
     return known;
   };
-  const spreadsheet = spreadsheetService(world, handle);
+  const spreadsheet = spreadsheetService(environment, handle);
   return service({
     ProtectionType: service({ SHEET: service({ toString: () => 'SHEET' }), RANGE: service({ toString: () => 'RANGE' }) }),
     getActiveSpreadsheet: () => {
-      demandScope(world, { call: 'SpreadsheetApp.getActiveSpreadsheet', scopes: ['spreadsheets.currentonly', 'spreadsheets'] });
-      return world.bound ? spreadsheet : outsideADocument();
+      demandScope(environment, {
+        call: 'SpreadsheetApp.getActiveSpreadsheet',
+        scopes: ['spreadsheets.currentonly', 'spreadsheets'],
+      });
+      return environment.bound ? spreadsheet : outsideADocument();
     },
-    getUi: () => uiService(world),
+    getUi: () => uiService(environment),
     flush: () => {
-      world.calls.count('flush');
-      tellPending(world);
-      world.save();
+      environment.calls.count('flush');
+      tellPending(environment);
+      environment.save();
     },
     newDataValidation: dataValidationBuilder,
     newConditionalFormatRule: conditionalRuleBuilder,
@@ -50,10 +53,10 @@ export function sheetHandle(app: Google['SpreadsheetApp'], id: number): Sheet {
   return found;
 }
 
-function spreadsheetService(world: Environment, handle: (sheet: SheetModel) => Sheet): Spreadsheet {
-  const { book, sidecar } = world;
+function spreadsheetService(environment: Environment, handle: (sheet: SheetModel) => Sheet): Spreadsheet {
+  const { book, sidecar } = environment;
   const about = <T>(value: T): T => {
-    world.calls.count('about');
+    environment.calls.count('about');
     return value;
   };
   const modelOf = (sheet: Sheet): SheetModel => {
@@ -62,30 +65,30 @@ function spreadsheetService(world: Environment, handle: (sheet: SheetModel) => S
     return found;
   };
   const self: Spreadsheet = service({
-    getId: () => world.workbook.id,
-    getName: () => about(world.workbook.name),
-    getUrl: () => about(world.workbook.url),
+    getId: () => environment.workbook.id,
+    getName: () => about(environment.workbook.name),
+    getUrl: () => about(environment.workbook.url),
     getSheets: () => book.sheets.map(handle),
-    insertSheet: (name, index) => handle(insertSheet(world, name, index)),
-    deleteSheet: (sheet) => deleteSheet(world, modelOf(sheet)),
+    insertSheet: (name, index) => handle(insertSheet(environment, name, index)),
+    deleteSheet: (sheet) => deleteSheet(environment, modelOf(sheet)),
     setActiveSheet: (sheet) => {
-      world.calls.count('screen');
-      world.script.active = { sheetId: modelOf(sheet).id, row: 1, column: 1 };
+      environment.calls.count('screen');
+      environment.script.active = { sheetId: modelOf(sheet).id, row: 1, column: 1 };
       return sheet;
     },
     getSpreadsheetLocale: () => about(sidecar.locale),
     setSpreadsheetLocale: (locale) => {
-      world.calls.count('tabs');
+      environment.calls.count('tabs');
       sidecar.locale = locale;
     },
     getSpreadsheetTimeZone: () => about(sidecar.timeZone),
     setSpreadsheetTimeZone: (zone) => {
-      world.calls.count('tabs');
+      environment.calls.count('tabs');
       sidecar.timeZone = zone;
     },
     toast: (message, title) => {
-      world.calls.count('screen');
-      world.screen?.shown.push({ kind: 'toast', title, message });
+      environment.calls.count('screen');
+      environment.screen?.shown.push({ kind: 'toast', title, message });
     },
   });
   return self;
@@ -101,10 +104,10 @@ function insertSheet({ book, calls }: Environment, name: string, index: number):
   return made;
 }
 
-function deleteSheet(world: Environment, sheet: SheetModel): void {
-  const { book, calls, sidecar } = world;
+function deleteSheet(environment: Environment, sheet: SheetModel): void {
+  const { book, calls, sidecar } = environment;
   calls.count('tabs');
-  demandSheetRight(world, sheet);
+  demandSheetRight(environment, sheet);
   if (book.sheets.length === 1) throw new GoogleError("You can't remove all the sheets in a document.");
   book.sheets.splice(book.sheets.indexOf(sheet), 1);
   sidecar.protections = sidecar.protections.filter((kept) => kept.sheetId !== sheet.id);

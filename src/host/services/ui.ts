@@ -19,15 +19,15 @@ const BUTTONS_OF = { OK: ['OK'], OK_CANCEL: ['OK', 'CANCEL'], YES_NO: ['YES', 'N
 const pages = new WeakMap<object, PageParts>();
 
 /** `SpreadsheetApp.getUi()`: refused in Google's words where nobody sits at a screen. */
-export function uiService(world: Environment): Ui {
-  const { screen } = world;
+export function uiService(environment: Environment): Ui {
+  const { screen } = environment;
   if (screen === null) throw new GoogleError('Cannot call SpreadsheetApp.getUi() from this context.');
   const ask = ({ kind, title, message, set }: Asking): DialogAnswer => {
-    world.calls.count('screen');
-    demandConsent(world, forUi(kind));
+    environment.calls.count('screen');
+    demandConsent(environment, forUi(kind));
     screen.shown.push({ kind, title, message });
     // The script waits for the person, and its locks do not wait with it (docs/platform.md#dialogs-and-pages).
-    if (world.lock.holder === world) world.lock.holder = null;
+    if (environment.lock.holder === environment) environment.lock.holder = null;
     const answer = screen.ask?.({ kind, title, message, buttons: buttonsIn(set) }) ??
       screen.answers.shift() ?? { button: 'CLOSE' };
     answer.meanwhile?.();
@@ -37,13 +37,13 @@ export function uiService(world: Environment): Ui {
     ButtonSet: BUTTON_SETS,
     Button: BUTTONS,
     createMenu: (caption) => {
-      demandScope(world, forUi('createMenu'));
+      demandScope(environment, forUi('createMenu'));
       return menu(screen, caption);
     },
     alert: (title, message, buttons) => BUTTONS[ask({ kind: 'alert', title, message, set: buttons }).button],
     prompt: (title, message, buttons) => response(ask({ kind: 'prompt', title, message, set: buttons })),
-    showSidebar: (page) => show(world, page, { kind: 'sidebar' }),
-    showModalDialog: (page, title) => show(world, page, { kind: 'dialog', title }),
+    showSidebar: (page) => show(environment, page, { kind: 'sidebar' }),
+    showModalDialog: (page, title) => show(environment, page, { kind: 'dialog', title }),
   });
 }
 
@@ -59,12 +59,12 @@ function response({ button, text }: DialogAnswer): PromptResponse {
   return service({ getSelectedButton: () => BUTTONS[button], getResponseText: () => text ?? '' });
 }
 
-function show(world: Environment, page: HtmlOutput, as: { kind: 'sidebar' } | { kind: 'dialog'; title: string }): void {
-  world.calls.count('screen');
-  demandConsent(world, forUi(as.kind === 'sidebar' ? 'showSidebar' : 'showModalDialog'));
+function show(environment: Environment, page: HtmlOutput, as: { kind: 'sidebar' } | { kind: 'dialog'; title: string }): void {
+  environment.calls.count('screen');
+  demandConsent(environment, forUi(as.kind === 'sidebar' ? 'showSidebar' : 'showModalDialog'));
   const held = pages.get(page);
   if (held === undefined) throw new GoogleError('The parameters ((class)) don’t match the method signature for Ui.showSidebar.');
-  world.screen?.shown.push({ ...held, ...as });
+  environment.screen?.shown.push({ ...held, ...as });
 }
 
 const itemsOf = new WeakMap<object, MenuItem>();
@@ -88,10 +88,10 @@ function menu(screen: Screen, caption: string): Menu {
 }
 
 /** `HtmlService`: the pages of `dist/`. */
-export function htmlService(world: Environment): HtmlService {
+export function htmlService(environment: Environment): HtmlService {
   return service({
     createHtmlOutputFromFile: (name) => {
-      const html = world.page(name);
+      const html = environment.page(name);
       if (html === null) throw new GoogleError(`No HTML file named ${name} was found.`);
       const held: PageParts = { title: '', html };
       const output: HtmlOutput = service({

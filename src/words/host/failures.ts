@@ -14,7 +14,7 @@ export type ServiceFailure =
   | 'unknown';
 
 /** Recognises Vietnamese messages of Google; loosely, because nobody has published their exact words. */
-export const WORLD_FAILURE_SIGNS: readonly (readonly [RegExp, ServiceFailure])[] = [
+export const SERVICE_FAILURE_SIGNS: readonly (readonly [RegExp, ServiceFailure])[] = [
   [/được bảo vệ/iu, 'protected'],
   [/không có quyền|uỷ quyền|ủy quyền|quyền bắt buộc/iu, 'permission'],
   [/dung lượng|bộ nhớ .*đầy|hết bộ nhớ/iu, 'full'],
@@ -47,7 +47,7 @@ export function sayDownloadInstead(why: string | null): string {
   return `Chưa lưu được tệp vào Drive. ${why ?? 'Google không cho biết lý do.'} Tệp đã lập xong, đề nghị bấm Tải về máy.`;
 }
 
-export const WORLD_FAILURE_SENTENCES: Readonly<Record<ServiceFailure, string>> = {
+export const SERVICE_FAILURE_SENTENCES: Readonly<Record<ServiceFailure, string>> = {
   protected:
     'Chưa ghi được vì có ô được bảo vệ mà tài khoản này không có quyền sửa. Đề nghị nhờ thường trực CCHC hoặc chủ bảng tính thực hiện việc này.',
   permission: sayLacking(null),

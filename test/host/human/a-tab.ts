@@ -2,7 +2,7 @@ import { newSidecar } from '../../../src/host/core/sidecar.ts';
 import type { LineScope } from '../../../src/host/human/change-lines.ts';
 import { newSheet, PLAIN } from '../../../src/xlsx/areas.ts';
 import type { CellModel, SheetModel } from '../../../src/xlsx/model.ts';
-import { aWorld } from '../../helpers/world.ts';
+import { anEnvironment } from '../../helpers/environment.ts';
 import { act, type HumanAct, type Seat } from '../../simulation/acts.ts';
 
 type Value = CellModel['value'];
@@ -36,6 +36,6 @@ export function aDesk(sheet: SheetModel): LineScope {
 
 /** A person at a workbook of one tab, and the tab. */
 export function aSeat(sheet: SheetModel): Seat & { do(what: HumanAct): void } {
-  const seat: Seat = { world: aWorld({ book: { sheets: [sheet] } }), done: [] };
+  const seat: Seat = { environment: anEnvironment({ book: { sheets: [sheet] } }), done: [] };
   return { ...seat, do: (what) => act(seat, sheet, what) };
 }

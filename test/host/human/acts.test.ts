@@ -136,27 +136,27 @@ describe('a person', () => {
     const seat = aSeat(sheet);
     seat.do({ kind: 'protect', area: block(1, 1, 1, 3) });
     seat.do({ kind: 'duplicate-tab' });
-    const [, copy] = seat.world.book.sheets;
+    const [, copy] = seat.environment.book.sheets;
     expect([copy?.id, copy?.name]).toEqual([2, 'Bản sao của Số liệu']);
-    expect(seat.world.sidecar.protections.map(({ sheetId }) => sheetId)).toEqual([1, 2]);
+    expect(seat.environment.sidecar.protections.map(({ sheetId }) => sheetId)).toEqual([1, 2]);
     seat.do({ kind: 'clear', area: block(1, 1, 3, 3) });
     expect(copy?.cells.get(1)?.get(1)?.value).toBe('Mã');
     for (let i = 0; i < 3; i += 1) seat.do({ kind: 'undo' });
-    expect([seat.world.book.sheets.length, seat.world.sidecar.protections]).toEqual([1, []]);
+    expect([seat.environment.book.sheets.length, seat.environment.sidecar.protections]).toEqual([1, []]);
   });
 
   it('changes locale and zone', () => {
     const seat = aSeat(aTab(TABLE));
     seat.do({ kind: 'change-locale', locale: 'en_US' });
     seat.do({ kind: 'change-zone', timeZone: 'UTC' });
-    expect(seat.world.sidecar).toEqual({ ...newSidecar('van-thu@example.vn'), locale: 'en_US', timeZone: 'UTC' });
+    expect(seat.environment.sidecar).toEqual({ ...newSidecar('van-thu@example.vn'), locale: 'en_US', timeZone: 'UTC' });
   });
 
   it('types with the person’s rights only', () => {
     const sheet = aTab(TABLE);
     const seat = aSeat(sheet);
-    seat.world.sidecar.owner = 'chu@example.vn';
-    seat.world.sidecar.protections.push({ sheetId: 1, area: null, description: '', warningOnly: false, editors: [] });
+    seat.environment.sidecar.owner = 'chu@example.vn';
+    seat.environment.sidecar.protections.push({ sheetId: 1, area: null, description: '', warningOnly: false, editors: [] });
     expect(() => seat.do({ kind: 'paste-over', row: 1, column: 1, rows: [['x']] })).toThrow('protected cell');
   });
 });

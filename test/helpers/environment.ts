@@ -16,10 +16,14 @@ export const SPREADSHEET_SCOPE = [...allScopes()].find((scope) => scope.startsWi
 /** The day of the demonstration, in the morning. */
 export const DEMO_MOMENT = { day: day('2024-06-20'), minutes: 8 * 60 };
 
-export type WorldAtWork = Environment & { readonly sent: MailMessage[]; readonly kept: string[]; readonly saves: () => number };
+export type EnvironmentAtWork = Environment & {
+  readonly sent: MailMessage[];
+  readonly kept: string[];
+  readonly saves: () => number;
+};
 
 /** What services work on, in memory: one empty sheet, nobody at a screen. */
-export function aWorld(change: Partial<Environment> = {}): WorldAtWork {
+export function anEnvironment(change: Partial<Environment> = {}): EnvironmentAtWork {
   const sent: MailMessage[] = [];
   const kept: string[] = [];
   let saves = 0;

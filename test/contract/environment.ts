@@ -6,16 +6,16 @@ import { runClock } from '../../src/host/core/run-clock.ts';
 import { newSidecar } from '../../src/host/core/sidecar.ts';
 import { googleFor } from '../../src/host/services/google.ts';
 import { newSheet } from '../../src/xlsx/areas.ts';
-import { allScopes } from '../helpers/world.ts';
+import { allScopes } from '../helpers/environment.ts';
 
 type Kept = { readonly name: string; readonly bytes: Uint8Array };
 
 /** The embedded host's services over a workbook in memory, with what left it: letters and files. */
-export function hostWorld(parts: Partial<Environment> = {}) {
+export function hostEnvironment(parts: Partial<Environment> = {}) {
   const mailed: MailMessage[] = [];
   const files: Kept[] = [];
   const saves = { count: 0 };
-  const world: Environment = {
+  const environment: Environment = {
     book: { sheets: [newSheet(0, 'Trang tính1')] },
     sidecar: newSidecar('vp1@example.vn'),
     calls: callCounter(() => undefined),
@@ -48,6 +48,6 @@ export function hostWorld(parts: Partial<Environment> = {}) {
     page: () => '<p></p>',
     ...parts,
   };
-  const google = googleFor(world);
-  return { world, google, ports: googlePorts(google), mailed, files, saves };
+  const google = googleFor(environment);
+  return { environment, google, ports: googlePorts(google), mailed, files, saves };
 }
