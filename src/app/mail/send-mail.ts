@@ -104,8 +104,8 @@ const MOST_FAILURES = 3;
 const MOST_MINUTES = 4;
 
 /**
- * One mail after the other, the most important first. What cannot go today waits: the next run finds it unsaid. A failure of
- * the world with one mail does not keep the others from going; it is thrown at the end, for the entry point.
+ * One mail after the other, the most important first. What cannot go today waits: the next run finds it unsaid. A service
+ * that fails with one mail does not keep the others from going; it is thrown at the end, for the entry point.
  */
 function sendAll(ports: Ports, { letters, ...batch }: Batch): MailRun {
   const lines: MailLine[] = [];
