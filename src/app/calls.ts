@@ -4,6 +4,7 @@
  * in a reply silently becomes nothing on Google.
  */
 import * as z from 'zod/mini';
+import { isPlanYear } from '../domain/core/day.ts';
 import { SOURCE_KINDS } from '../domain/core/source.ts';
 import { EXTRAS } from '../domain/plan/extras.ts';
 import { CALENDARS, POST_SETS } from '../domain/plan/set-up.ts';
@@ -145,7 +146,7 @@ export const CALLS = {
       adopt: z.exactOptional(z.boolean()),
       unit: z.exactOptional(nameOrNone),
       since: z.exactOptional(nameOrNone),
-      years: z.exactOptional(z.array(z.int().check(z.gte(1900), z.lte(2999))).check(z.maxLength(MOST_TEXTS))),
+      years: z.exactOptional(z.array(z.int().check(z.refine(isPlanYear))).check(z.maxLength(MOST_TEXTS))),
       periods: z.exactOptional(z.enum(CALENDARS)),
       addressees: z.exactOptional(sentence),
       posts: z.exactOptional(z.enum(POST_SETS)),

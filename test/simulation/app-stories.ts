@@ -141,31 +141,40 @@ function refusedIn({ result }: Ended): boolean {
 
 /**
  * An opening or a closing is followed by the judging of all rows. Whoever renames a header in between leaves rows that are done and cannot
- * be judged any more: their verdict is blank, which is true, where it would stand had the person waited.
+ * be judged any more: their verdict is blank, or still that of the last judging, where a new one would stand had the person waited.
  */
 function isHeaderLost(at: AppStory['at']): boolean {
   return at.some(({ does }) => does.do === 'edit' && does.what.kind === 'rename-header');
 }
 const JUDGED: readonly number[] = [COLUMN.result, COLUMN.result + 1, COLUMN.explanation].map((column) => column - 1);
 
-/** Cell by cell, over the tabs that people edit; the log tells when and so may differ. `unjudged`: rows may lack their verdict. */
+/** Cell by cell, over the tabs that people edit; the log tells when and so may differ. `unjudged`: rows may lack their new verdict. */
 function differences(stage: Stage, people: Stage, unjudged: boolean): string[] {
-  const [is, should] = [shownIn(stage.book), shownIn(people.book)];
+  const [is, should, before] = [shownIn(stage.book), shownIn(people.book), unjudged ? shownIn(open('landed').book) : null];
   return Object.entries(should).flatMap(([id, rows]) => {
     const sheet = people.book.sheets.find((each) => String(each.id) === id);
     if (sheet === undefined || LOGS.includes(sheet.name)) return [];
     const found = is[id] ?? [];
     const height = Math.max(rows.length, found.length);
     return Array.from({ length: height }, (_, at) => at)
-      .map((at) => ({ at, wrong: differing(found[at] ?? [], rows[at] ?? [], unjudged && sheet.name === APP_TAB ? JUDGED : []) }))
+      .map((at) => ({
+        at,
+        wrong: differing(
+          found[at] ?? [],
+          rows[at] ?? [],
+          before !== null && sheet.name === APP_TAB ? (before[id]?.[at] ?? []) : null,
+        ),
+      }))
       .filter(({ wrong }) => wrong !== '')
       .map(({ at, wrong }) => `${sheet.name}, row ${at + 1}: ${wrong}`);
   });
 }
 
-function differing(is: readonly unknown[], should: readonly unknown[], mayLack: readonly number[]): string {
+/** `before`: the row as it stood at first, whose verdict may have stayed or gone; `null` where every cell counts. */
+function differing(is: readonly unknown[], should: readonly unknown[], before: readonly unknown[] | null): string {
   const columns = Array.from({ length: Math.max(is.length, should.length) }, (_, at) => at);
-  const wrong = columns.filter((at) => (is[at] ?? '') !== (should[at] ?? '') && !(mayLack.includes(at) && (is[at] ?? '') === ''));
+  const isOld = (at: number): boolean => before !== null && JUDGED.includes(at) && ['', before[at] ?? ''].includes(is[at] ?? '');
+  const wrong = columns.filter((at) => (is[at] ?? '') !== (should[at] ?? '') && !isOld(at));
   return wrong
     .map((at) => `column ${at + 1} ${JSON.stringify(is[at] ?? '')} instead of ${JSON.stringify(should[at] ?? '')}`)
     .join(', ');

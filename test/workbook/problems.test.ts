@@ -112,6 +112,12 @@ const FAULTS: readonly Fault[] = [
     },
   },
   {
+    code: 'year-expected',
+    what: 'a year of two digits, which no window can be laid on',
+    at: 'Kỳ báo cáo!P3',
+    plant: typed(PERIODS, ['Năm kế hoạch', 3], 98),
+  },
+  {
     code: 'text-in-day',
     what: 'a day that no calendar has',
     at: 'Nhập tiến độ!I3',

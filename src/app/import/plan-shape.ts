@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { parseDay } from '../../domain/core/day.ts';
+import { isPlanYear, parseDay } from '../../domain/core/day.ts';
 import { DEADLINE_KINDS, TARGET_OPS } from '../../domain/import/kinds.ts';
 import { LONGEST_PASSAGE, MOST_ROWS } from '../../domain/import/limits.ts';
 
@@ -7,7 +7,7 @@ const passage = z.string().check(z.minLength(1), z.maxLength(LONGEST_PASSAGE));
 const text = z.nullable(z.string().check(z.maxLength(LONGEST_PASSAGE)));
 const number = z.nullable(z.number());
 const level = z.union([z.number(), z.string().check(z.minLength(1), z.maxLength(200))]);
-const year = z.int().check(z.gte(1900), z.lte(2999));
+const year = z.int().check(z.refine(isPlanYear));
 /** Levels by year. */
 const levels = z
   .record(z.string().check(z.regex(/^(?:19|2\d)\d\d$/u)), level)

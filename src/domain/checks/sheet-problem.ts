@@ -13,6 +13,7 @@ export const SHEET_PROBLEM_SEVERITY = {
   'text-in-number': 'must-fix',
   'ambiguous-number': 'must-fix',
   'whole-number-expected': 'must-fix',
+  'year-expected': 'must-fix',
   'text-in-day': 'must-fix',
   'not-in-list': 'must-fix',
   'bad-email': 'must-fix',

@@ -50,6 +50,11 @@ export function yearOf(at: Day): number {
   return Number(at.slice(0, 4));
 }
 
+/** Whether a plan can mean this year, with a year of margin on both sides for windows and deadlines that begin before or end after it. */
+export function isPlanYear(year: number): boolean {
+  return Number.isInteger(year) && year > FIRST_YEAR && year < LAST_YEAR;
+}
+
 /** 1–12. */
 export function monthOf(at: Day): number {
   return Number(at.slice(5, 7));

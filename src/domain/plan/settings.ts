@@ -1,4 +1,4 @@
-import type { Day } from '../core/day.ts';
+import { type Day, isPlanYear } from '../core/day.ts';
 import { isBlank, sameWord } from '../core/word.ts';
 import type { Plan, RoleHolder, SettingKey, Years } from './plan.ts';
 
@@ -74,7 +74,7 @@ export function lastPlanYear(plan: Plan, day: Day): number | null {
 
 /** The first and last year that any of the plans reaches to, or `null` when nothing says. */
 export function planYears(plan: Plan, day: Day): Years | null {
-  const set = spanOf((setting(plan, 'plan-years', day) ?? '').match(/\d{4}/gu)?.map(Number) ?? []);
+  const set = spanOf((setting(plan, 'plan-years', day) ?? '').match(/\d{4}/gu)?.map(Number).filter(isPlanYear) ?? []);
   const said = spanOf(plan.plans.flatMap(({ years }) => (years === null ? [] : [years.first, years.last])));
   return set ?? said ?? yearsWithLevels(plan);
 }

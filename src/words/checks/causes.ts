@@ -51,6 +51,7 @@ export const CAUSE_OF: Readonly<Record<FindingCode | SheetProblemCode | ChangeCo
   'text-in-number': 'typed',
   'ambiguous-number': 'typed',
   'whole-number-expected': 'typed',
+  'year-expected': 'typed',
   'text-in-day': 'typed',
   'not-in-list': 'typed',
   'bad-email': 'typed',

@@ -31,6 +31,8 @@ const SENTENCES: Readonly<Record<SheetProblemCode, (say: Say) => string>> = {
     `cột «${say('header')}»: «${say('value')}» không phải là số. Đề nghị nhập số, phần thập phân dùng dấu phẩy, ví dụ 97,28.`,
   'ambiguous-number': (say) =>
     `cột «${say('header')}»: «${say('value')}» có thể hiểu thành hai số khác nhau. Đề nghị nhập lại không có dấu phân cách hàng nghìn.`,
+  'year-expected': (say) =>
+    `cột «${say('header')}»: «${say('value')}» không phải một năm của kế hoạch. Đề nghị nhập đủ bốn chữ số của năm, ví dụ 2026.`,
   'whole-number-expected': (say) => `cột «${say('header')}»: «${say('value')}» không phải số nguyên. Đề nghị nhập số nguyên.`,
   'text-in-day': (say) =>
     say('value') === ''

@@ -35,7 +35,7 @@ export function tidyLines(text: string): string {
     .trim();
 }
 
-const NUMERIC: readonly CellKind[] = ['number', 'whole', 'level', 'typed-result'];
+const NUMERIC: readonly CellKind[] = ['number', 'whole', 'year', 'level', 'typed-result'];
 const DATED: readonly CellKind[] = ['day', 'due'];
 
 /** What to write into a cell of this kind so that it reads as the text again; `format` is the one the cell has. */

@@ -7,6 +7,7 @@ export type CellKind =
   | 'long-text'
   | 'number'
   | 'whole'
+  | 'year'
   | 'day'
   | 'stamp'
   | 'email'

@@ -145,7 +145,7 @@ function alignOf(kind: CellKind): ColumnLayout['align'] {
 }
 
 function isNumeric(kind: CellKind): boolean {
-  return kind === 'number' || kind === 'whole' || kind === 'level';
+  return kind === 'number' || kind === 'whole' || kind === 'year' || kind === 'level';
 }
 
 function choicesOf(kind: CellKind): readonly string[] | null {

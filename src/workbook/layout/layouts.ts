@@ -191,7 +191,7 @@ function cellOf(value: string | number, { kind }: LaidColumn): CellValue {
     const day = readDay(value);
     return day === null ? value : { day, minutes: 0 };
   }
-  if (kind !== 'number' && kind !== 'whole' && kind !== 'level') return value;
+  if (kind !== 'number' && kind !== 'whole' && kind !== 'year' && kind !== 'level') return value;
   const number = readNumber(value, 'vi');
   return number.ok && !number.percent ? number.value : value;
 }

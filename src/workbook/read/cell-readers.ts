@@ -1,4 +1,4 @@
-import { dateOf, dayFrom, monthOf } from '../../domain/core/day.ts';
+import { dateOf, dayFrom, isPlanYear, monthOf } from '../../domain/core/day.ts';
 import { fold } from '../../domain/core/word.ts';
 import type { TargetLevel, TypedResult } from '../../domain/plan/indicator.ts';
 import type { Due } from '../../domain/plan/task.ts';
@@ -28,6 +28,7 @@ const PLAIN_READERS = {
   'long-text': longText,
   number: cellReader(null, readQuantity),
   whole: cellReader(null, readWhole),
+  year: cellReader(null, readYear),
   day: cellReader(null, readDayCell),
   stamp: cellReader(null, readStamp),
   email: cellReader('', readEmail),
@@ -98,6 +99,11 @@ function lines(value: string): string {
 function readWhole(cell: FilledCell) {
   const read = readQuantity(cell);
   return 'is' in read && !Number.isInteger(read.is) ? refused('whole-number-expected') : read;
+}
+
+function readYear(cell: FilledCell) {
+  const read = readQuantity(cell);
+  return 'is' in read && !isPlanYear(read.is) ? refused('year-expected') : read;
 }
 
 function readDayCell({ value, text: typed }: FilledCell) {

@@ -1,4 +1,4 @@
-import { type Day, parseDay } from '../../domain/core/day.ts';
+import { type Day, isPlanYear, parseDay } from '../../domain/core/day.ts';
 import { sameWord, tidy } from '../../domain/core/word.ts';
 import type { Plan, PlanInForce, Setting, Years } from '../../domain/plan/plan.ts';
 import { setting } from '../../domain/plan/settings.ts';
@@ -54,6 +54,7 @@ function spansIn(written: string): Years[] | null {
     .filter((part) => part !== '');
   const spans = parts.map((part) => /^(\d{4})(?:\s*[-–—]\s*(\d{4}))?$/u.exec(part));
   if (spans.some((span) => span === null)) return null;
+  if (spans.some((span) => [span?.[1], span?.[2] ?? span?.[1]].some((year) => !isPlanYear(Number(year))))) return null;
   return spans.flatMap((span) => yearsFrom(Number(span?.[1]), Number(span?.[2] ?? span?.[1])) ?? []);
 }
 

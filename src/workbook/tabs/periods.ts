@@ -22,6 +22,6 @@ export const PERIODS = tab({
     sentOn: office('Ngày gửi', 'day', 100),
     state: machine('Tình trạng', { list: 'period-state' }, 110),
     kind: optional(office('Loại kỳ', { list: 'period-kind' }, 110)),
-    planYear: optional(office('Năm kế hoạch', 'whole', 90)),
+    planYear: optional(office('Năm kế hoạch', 'year', 90)),
   },
 });
