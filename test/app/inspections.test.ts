@@ -146,7 +146,7 @@ describe('who may write what', () => {
   const as = (email: string): Memory => {
     const session = kept();
     record(session, '', NEW);
-    session.world.email = email;
+    session.environment.email = email;
     return session;
   };
 

@@ -209,9 +209,9 @@ describe('privacy', () => {
   }
 
   it('no byte of the sample’s package names one of its people, nor what an official typed in words', () => {
-    const { world, ports } = officeOf(tabs);
+    const { environment, ports } = officeOf(tabs);
     const planted = plant(
-      world,
+      environment,
       [
         'Kết quả bằng lời',
         'Nguyên nhân, giải trình',
@@ -230,10 +230,10 @@ describe('privacy', () => {
     const people = [...new Set(plan.roles.flatMap(({ person, email }) => [person, email]))].filter((name) => name.trim() !== '');
     expect(planted).toBeGreaterThan(500);
     expect(people.length).toBeGreaterThan(4);
-    const parts = partsOf(world);
+    const parts = partsOf(environment);
     expect(parts.get('indicators.csv')?.length).toBeGreaterThan(5_000);
-    const packed = Buffer.from(world.files.at(-1)?.bytes ?? []).toString('latin1');
-    const whole = fold([world.files.at(-1)?.name, ...parts.values(), packed].join('\n'));
+    const packed = Buffer.from(environment.files.at(-1)?.bytes ?? []).toString('latin1');
+    const whole = fold([environment.files.at(-1)?.name, ...parts.values(), packed].join('\n'));
     expect([...people, 'Trần Văn Kín', '0912 345 678'].filter((name) => whole.includes(fold(name)))).toEqual([]);
     expect([...parts].filter(([, part]) => part.includes('@')).map(([name]) => name)).toEqual([]);
   });
