@@ -64,6 +64,15 @@ describe('the bundle', () => {
     expect(facts.bytes).toBe(statSync('dist/Code.js').size);
   });
 
+  it('says the version of package.json, which heads the changelog, and a stamp of its own bytes', () => {
+    const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const said = code.match(/"(\d+\.\d+\.\d+\+[0-9a-f]{8})"/gu) ?? [];
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain(`"${version}+`);
+    const [first = ''] = readFileSync('CHANGELOG.md', 'utf8').match(/^## .*$/mu) ?? [];
+    expect(first).toMatch(new RegExp(`^## \\[${version.replaceAll('.', '\\.')}\\] - (?:unreleased|\\d{4}-\\d{2}-\\d{2})$`, 'u'));
+  });
+
   it('holds no syntax that Apps Script refuses', () => {
     expect(code).not.toMatch(/^\s*(import|export)\s/mu);
     expect(code).not.toMatch(/\bthis\.#\w|\bstatic\s+[#\w]+\s*=/u);

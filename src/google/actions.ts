@@ -6,9 +6,9 @@ import {
   askForPeriod,
   BY_PROMPT,
   DONE,
-  HELP,
   NO_MAIL,
   SET_UP_QUESTIONS,
+  sayHelp,
   sayOtherMails,
   sayProblemCounts,
 } from '../words/pages/menu-sentences.ts';
@@ -206,8 +206,8 @@ export function settingsTabs({ google, screen }: MenuContext): void {
   screen.hint(toggleSettingsTabs(google) ? DONE.tabsShown : DONE.tabsHidden);
 }
 
-export function help({ screen }: MenuContext): void {
-  screen.tell(HELP);
+export function help({ ports, screen }: MenuContext): void {
+  screen.tell(sayHelp(ports.build.version()));
 }
 
 /** Shows all hidden tabs when one of them is hidden, else hides them all; answers whether they are shown now. */

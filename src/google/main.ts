@@ -18,7 +18,7 @@ import {
 } from './lazy.ts';
 import { addMenu } from './menu.ts';
 import type { MenuContext } from './menu-context.ts';
-import { type Screen, screenOf } from './screen.ts';
+import { PLAIN_PAGE_ASKED, type Screen, screenOf } from './screen.ts';
 import type { EditEvent } from './surface/spreadsheet.ts';
 
 /** Runs a menu item; a failure of the environment is logged and told in a sentence. */
@@ -179,9 +179,10 @@ export function menuSetUp(): void {
   });
 }
 
-/** For a page that this browser cannot unpack (`sidebar/start.ts`): the same one as plain text, now and from now on. */
+/** For a page that this browser cannot unpack (`sidebar/start.ts`): the same one as plain text, and a mark for the self-test that one was asked for. */
 export function showPlainPage(part: unknown): void {
   atScreen('showPlainPage', (screen) => screen.openPlain(part));
+  unwatched('showPlainPage', () => GOOGLE.PropertiesService.getDocumentProperties()?.setProperty(PLAIN_PAGE_ASKED, 'asked'));
 }
 
 export function menuAdopt(): void {

@@ -79,6 +79,8 @@ function inScript(value: unknown): string {
 const PAGE = 'sidebar';
 /** The same page, its script as plain text; a page that cannot be unpacked asks for it, so that no opening pays for the question. */
 const PLAIN_PAGE = 'sidebar-plain';
+/** The document's property that says that a browser asked for it. */
+export const PLAIN_PAGE_ASKED = 'plain-page';
 /** The one page, told where to begin. */
 function pageAt(google: Services, part: PagePart, file = PAGE): HtmlOutput {
   const page = google.HtmlService.createHtmlOutputFromFile(file);

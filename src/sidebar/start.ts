@@ -27,7 +27,7 @@ function run(text: string): void {
   if (document.documentElement.dataset['started'] === undefined) throw new Error('not run');
 }
 
-/** The server shows the page once more, its script in it as plain text, and remembers to do so. */
+/** The server shows the page once more, its script in it as plain text; that one asks no more. */
 function askForPlain(): void {
   try {
     google.script.run.withFailureHandler(giveUp).showPlainPage(document.documentElement.dataset['part'] ?? null);

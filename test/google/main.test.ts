@@ -38,10 +38,11 @@ describe('the menu', () => {
     ]);
   });
 
-  it('helps', () => {
+  it('helps, and says which build runs', () => {
     const { shown } = asGlobals();
     main.menuHelp();
     expect(shown[0]).toMatchObject({ kind: 'alert', message: expect.stringContaining('Ô vàng nhạt: nhập') });
+    expect(JSON.stringify(shown[0])).toContain('Giới thiệu: Sổ CCHC, bản test.');
   });
 });
 

@@ -35,7 +35,7 @@ describe('on the host', () => {
     process.stdout.write(`self-test: ${claims.length} questions, by owner and editor\n`);
   });
 
-  it.each(['docx-converted', 'docx-seen', 'error-text', 'no-web-assembly', 'protect-stranger'])(
+  it.each(['docx-converted', 'docx-seen', 'page-seen', 'error-text', 'no-web-assembly', 'protect-stranger'])(
     '%s is where the host is known to fall short of Google',
     (id) => {
       expect(differences(seen, 'google').map((one) => one.id)).toContain(id);
@@ -43,7 +43,7 @@ describe('on the host', () => {
   );
 
   it('falls short nowhere else', () => {
-    expect(differences(seen, 'google')).toHaveLength(5);
+    expect(differences(seen, 'google')).toHaveLength(6);
   });
 });
 
@@ -121,6 +121,20 @@ describe('clean-up', () => {
     expect(left()).toEqual(NOTHING);
     expect(results()).toEqual(['so-cchc-tu-kiem-tra (2).json', 'so-cchc-tu-kiem-tra.json']);
     expect(JSON.stringify(shown)).toContain('so-cchc-tu-kiem-tra');
+  });
+
+  it.each([
+    [true, '0', true, true],
+    [false, '0', false, true],
+    [false, '', false, false],
+  ])('tells of the page that the first click opened: unpacked %s, typed «%s»', (unpacked, text, isUnpacked, isSeen) => {
+    const { shown } = start(undefined, [{ button: 'YES' }, { button: 'OK' }, { button: 'OK', text }]);
+    host.run('menuSelfTest');
+    expect(shown.at(-1)).toMatchObject({ kind: 'sidebar' });
+    if (!unpacked) host.page('showPlainPage', 'today');
+    host.run('menuSelfTest');
+    const { observed } = readResult(readFileSync(join(host.folder, 'bao-cao', results()[0] ?? ''), 'utf8'), 'host');
+    expect([observed['page-unpacked'], observed['page-seen']]).toEqual([isUnpacked, isSeen]);
   });
 
   it('happens also when the trigger never went off', () => {

@@ -46,9 +46,14 @@ export const PEOPLE = claimsOf(
     'menu-person': ['Are active and effective user of a menu item the same person?', true],
     'page-missing': ['Does a page that is not there throw?', true, { hostPlace: 'src/host/services/ui.ts' }],
     'page-unpacked': [
-      'Did every browser so far run the page that travels deflated?',
+      'Did no browser ask for the plain page since the first click opened one?',
       true,
       { ...OWN, hostPlace: 'src/sidebar/start.ts' },
+    ],
+    'page-seen': [
+      'Does the page that the first click opened show anything (0, by eye)?',
+      true,
+      { ...OWN, onHost: null, hostPlace: 'src/sidebar/start.ts' },
     ],
     'triggers-all-scopes': ['Does asking a person who agreed to all permissions ask nothing?', 'nothing'],
     'mail-quota': ['Does the mail quota tell a number?', true, { ...OWN, hostPlace: 'src/host/services/mail.ts' }],

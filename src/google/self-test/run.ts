@@ -9,7 +9,7 @@ import { attempt, look, type Observed, type Probe, type Scratch, said, scratchOn
 import { SERVICE_PROBES } from './services.ts';
 import { GRID_PROBES, RULE_PROBES } from './sheets.ts';
 import { TIME_PROBES } from './timing.ts';
-import { clearNote, countRun, leaveNote, type Note, readNote, type TriggerProbeId } from './trigger.ts';
+import { clearNote, countRun, isPageUnpacked, leaveNote, type Note, readNote, type TriggerProbeId } from './trigger.ts';
 import { TYPED_PROBES } from './typed.ts';
 
 /** The grid first, while the tab is blank; charts last, because they move what lies below them. */
@@ -24,7 +24,14 @@ const PROBES = {
 };
 
 /** Every question that the self-test answers. */
-export type ProbeId = keyof typeof PROBES | TriggerProbeId | 'docx-kept' | 'docx-converted' | 'docx-seen';
+export type ProbeId =
+  | keyof typeof PROBES
+  | TriggerProbeId
+  | 'docx-kept'
+  | 'docx-converted'
+  | 'docx-seen'
+  | 'page-unpacked'
+  | 'page-seen';
 type Seen = Readonly<Record<string, Observed>>;
 
 /** What the self-test saves. */
@@ -75,10 +82,17 @@ export function selfTest(context: MenuContext): void {
   countRun();
   const note = readNote(google);
   if (note === null && !screen.agrees(SELF_TEST.ask)) return;
-  const looked = note?.doc == null ? null : screen.ask(SELF_TEST.look(note.doc.url));
+  const looked = note === null ? null : screen.ask(SELF_TEST.look(note.doc?.url ?? ''));
   clearNote(google);
   if (note === null) begin(context);
-  else finish(context, note, looked === null ? {} : { 'docx-seen': looked.replace(/\D/gu, '') });
+  else finish(context, note, looked === null ? {} : sawByEye(note, looked));
+}
+
+/** The digits that a person typed: 0 is the page, the others are of the document, where there is one. */
+function sawByEye({ doc }: Note, typed: string): Seen {
+  const digits = [...new Set(typed.replace(/\D/gu, ''))].sort();
+  const page = { 'page-seen': digits.includes('0') };
+  return doc === null ? page : { ...page, 'docx-seen': digits.filter((digit) => digit !== '0').join('') };
 }
 
 function begin(context: MenuContext): void {
@@ -89,11 +103,14 @@ function begin(context: MenuContext): void {
   const converted = 'words' in made ? `threw ${made.words}` : made.value.kind;
   leaveNote(google, { doc, converted });
   tell(context, { ...seen, 'docx-converted': converted }, SELF_TEST.first(doc?.url ?? ''));
+  // The page that the second click asks about.
+  context.screen.openSidebar('today');
 }
 
 function finish(context: MenuContext, { doc, converted, seen }: Note, looked: Seen): void {
   if (doc !== null) said(() => context.google.Drive.Files.remove(doc.id));
-  const observed = { ...observe(context), 'docx-converted': converted, ...looked, ...seen };
+  const pages = { 'page-unpacked': isPageUnpacked(context.google) };
+  const observed = { ...observe(context), 'docx-converted': converted, ...pages, ...looked, ...seen };
   tell(context, observed, seen === null ? SELF_TEST.noTrigger : '');
 }
 

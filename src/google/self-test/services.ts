@@ -69,7 +69,6 @@ export const SERVICE_PROBES = {
   },
   'lock-negative': ({ google }) => said(() => google.LockService.getScriptLock().tryLock(-1)) !== 'nothing',
   'page-missing': ({ google }) => said(() => google.HtmlService.createHtmlOutputFromFile(`${KEY}-none`)) !== 'nothing',
-  'page-unpacked': ({ google }) => google.PropertiesService.getDocumentProperties()?.getProperty('plain-page') === null,
   'triggers-all-scopes': ({ google: { ScriptApp } }) => said(() => ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL)),
   'mail-quota': ({ google }) => google.MailApp.getRemainingDailyQuota() >= 0,
   'menu-person': ({ google: { Session } }) => {

@@ -1,3 +1,4 @@
+import { PLAIN_PAGE_ASKED } from '../screen.ts';
 import type { Google } from '../surface/google.ts';
 import type { Properties } from '../surface/services.ts';
 import type { Made } from './documents.ts';
@@ -28,9 +29,10 @@ export function readNote(google: Google): Note | null {
   return JSON.parse(properties(google).getProperty(KEY) ?? 'null');
 }
 
-/** Leaves a note, and has the trigger go off soon. */
+/** Leaves a note, and has the trigger go off soon; from now on a page that cannot be unpacked leaves its mark. */
 export function leaveNote(google: Google, made: Pick<Note, 'doc' | 'converted'>): void {
   const note: Note = { person: google.Session.getEffectiveUser().getEmail(), ...made, seen: null };
+  properties(google).deleteProperty(PLAIN_PAGE_ASKED);
   properties(google).setProperty(KEY, JSON.stringify(note));
   google.ScriptApp.newTrigger(HANDLER).timeBased().after(SOON).create();
 }
@@ -40,6 +42,11 @@ export function clearNote(google: Google): void {
   properties(google).deleteProperty(KEY);
   for (const trigger of google.ScriptApp.getProjectTriggers())
     if (trigger.getHandlerFunction() === HANDLER) google.ScriptApp.deleteTrigger(trigger);
+}
+
+/** Whether no page was asked for as plain text since the first click opened one. */
+export function isPageUnpacked(google: Google): boolean {
+  return properties(google).getProperty(PLAIN_PAGE_ASKED) === null;
 }
 
 let runs = 0;

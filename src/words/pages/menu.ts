@@ -67,5 +67,5 @@ export const MENU_CAPTIONS: Readonly<Record<MenuItem, string>> = {
   'daily-mail': 'Bật/tắt thư nhắc hằng ngày…',
   'settings-tabs': 'Hiện/ẩn các trang cài đặt',
   'self-test': 'Tự kiểm tra trên Google',
-  help: 'Hướng dẫn',
+  help: 'Hướng dẫn, giới thiệu',
 };
