@@ -131,6 +131,82 @@ describe('one run', () => {
   });
 });
 
+describe('by wish of the office', () => {
+  const WEEKLY = 'Thư hằng tuần cho Chủ tịch khi không có gì mới (có / không)';
+  const ESCALATE = 'Báo Chủ tịch khi quá hạn (số ngày làm việc)';
+  /** An office without a matter, or with one task that is late from 1/6; thirty mornings from 3/6. */
+  const mornings = (settings: Readonly<Record<string, string>>, tasks: readonly Row[]): string[] => {
+    const wishes = Object.entries(settings).map(([name, value]) => ({ name, value }));
+    const named = [
+      ['Chức danh nhận thư cảnh báo', CHAIRMAN],
+      ['Chức danh thường trực CCHC', CLERK],
+      ['Tên đơn vị', 'UBND xã Mẫu'],
+    ].map(([name = '', value = '']) => ({ name, value }));
+    const session = office({
+      indicators: [],
+      tasks,
+      actuals: [],
+      entries: tasks.map(({ id }) => entry(String(id), { progress: 'Đang thực hiện' })),
+      settings: [...named, ...wishes],
+    });
+    return Array.from({ length: 30 }, (_, at) => {
+      moveTo(session, `2024-06-${String(at + 1).padStart(2, '0')}`);
+      const before = session.outbox.length;
+      send(session);
+      return session.outbox.slice(before).filter(({ to: address }) => address === 'chutich@example.vn');
+    })
+      .flat()
+      .map(({ subject }) => subject);
+  };
+
+  it('«mọi việc bình thường» goes once a week of working days, and never without the wish', () => {
+    expect(mornings({ [WEEKLY]: 'có' }, [])).toEqual(
+      ['3/6', '10/6', '17/6', '24/6'].map((date) => `Mọi việc bình thường – CCHC ${date}`),
+    );
+    expect(mornings({}, [])).toEqual([]);
+    expect(mornings({ [WEEKLY]: 'không' }, [])).toEqual([]);
+  });
+
+  it('other leaders named beside the chairman are told the same on their own addresses, each once', () => {
+    const named = [
+      ['Chức danh nhận thư cảnh báo', `${CHAIRMAN}; Phó Chủ tịch UBND xã; Mặt trận Tổ quốc xã`],
+      ['Chức danh thường trực CCHC', CLERK],
+    ].map(([name = '', value = '']) => ({ name, value }));
+    const roles = [
+      { role: 'Phó Chủ tịch UBND xã', email: 'pct@example.vn' },
+      { role: CHAIRMAN, email: 'chutich@example.vn' },
+      { role: 'Mặt trận Tổ quốc xã', email: 'mttq@example.vn' },
+    ];
+    const session = office({
+      settings: named,
+      roles,
+      actuals: [actual('T1', { numerator: 310, denominator: 500, proposal: 'Bố trí thêm 01 người' })],
+    });
+    expect(send(session).mails.map(({ to: address }) => address)).toEqual([
+      'chutich@example.vn',
+      'pct@example.vn',
+      'mttq@example.vn',
+    ]);
+    expect(new Set(session.outbox.map(({ subject }) => subject)).size).toBe(1);
+    const [asked = '', ...others] = session.outbox.map(({ text }) => text);
+    expect(asked).toContain('Trả lời thư này: «Đồng ý 1».');
+    for (const text of others) expect(text).toContain(`Đang xin ý kiến đồng chí ${CHAIRMAN} 01 việc.`);
+    moveTo(session, '2024-06-21');
+    expect(send(session).mails).toEqual([]);
+  });
+
+  it.each([
+    ['5', ['01 nhiệm vụ quá hạn – CCHC 1/6', '01 nhiệm vụ quá hạn kéo dài – CCHC 7/6']],
+    [
+      '10; 3',
+      ['01 nhiệm vụ quá hạn – CCHC 1/6', '01 nhiệm vụ quá hạn kéo dài – CCHC 5/6', '01 nhiệm vụ quá hạn kéo dài – CCHC 14/6'],
+    ],
+    ['không', ['01 nhiệm vụ quá hạn – CCHC 1/6']],
+  ])('what stays late is escalated after %s working days, once a step', (days, subjects) => {
+    expect(mornings({ [ESCALATE]: days }, [task('N1', { due: on('2024-05-31') })])).toEqual(subjects);
+  });
+});
+
 describe('the day’s quota', () => {
   it.each([0, 1, 7, 19])('of %i lets the most important go; the rest waits, is said, and goes the next day', (quota) => {
     const session = officeOfTwenty();

@@ -313,6 +313,13 @@ describe('Phân công', () => {
     expect(wrong).toMatchObject({ code: 'unknown-role', at: { of: 'setting', id: 'chairman-role' } });
     expect(wrong === undefined ? '' : sayFinding(wrong)).toMatch(/^Chức danh nhận thư cảnh báo: /u);
   });
+
+  test('where several are told of alerts, each that nobody has is one', () => {
+    const one = holder({});
+    const settings = [{ key: 'chairman-role' as const, value: `${one.role}; Phó Chủ tịch; Bí thư`, from: null }];
+    const wrong = found({ plan: aPlan({ roles: [one], settings }) });
+    expect(wrong.map(({ facts }) => facts)).toEqual([{ role: 'Phó Chủ tịch' }, { role: 'Bí thư' }]);
+  });
 });
 
 describe('figures of two rows', () => {

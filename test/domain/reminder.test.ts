@@ -159,6 +159,38 @@ describe('one letter for one person', () => {
     expect(letters.map(({ own }) => own?.fresh.map(({ id }) => id))).toEqual([['T1', 'T2', 'N1']]);
   });
 
+  it('tells the others who are to know what the chairman is told, after everybody who has something to do', () => {
+    const deputy: Person = { ...person('pct@example.vn', 'Phó Chủ tịch'), isInformed: true };
+    const late: Typed = { ...typed, entries: [anEntry({ proposal: 'thêm 01 người', progress: 'doing' })] };
+    const letters = lettersOf(newsOn(day('2024-06-17'), late, [deputy, OFFICIAL, KEEPER, CHAIRMAN]), []);
+    expect(letters.map((one) => [one.person.email, one.digest?.requests.length ?? null])).toEqual([
+      [CHAIRMAN.email, 1],
+      [KEEPER.email, null],
+      [OFFICIAL.email, null],
+      [deputy.email, 1],
+    ]);
+  });
+
+  it('tells who supports of work that is due or late, who watches only of what is late, and neither without the wish', () => {
+    const [support, watcher] = [person('ht@example.vn', 'Công an'), person('td@example.vn', 'Phó Chủ tịch')];
+    const shared = aTask({ supports: ['Công an'], watchers: ['Phó Chủ tịch'] });
+    const wished: Typed = {
+      ...typed,
+      plan: aPlan({ tasks: [shared], settings: settings(['remind-supports', 'có']) }),
+    };
+    const told = (on: string, of: Typed) =>
+      [support, watcher].map((one) => {
+        const own = letterTo(one, newsOn(day(on), of, [OFFICIAL, support, watcher]), [])?.own;
+        return own === undefined || own === null ? null : [own.fresh.map(({ why }) => why), own.supporting, own.watching];
+      });
+    expect(told('2024-06-13', wished)).toEqual([[['due-soon'], ['N1'], []], null]);
+    expect(told('2024-06-17', wished)).toEqual([
+      [['overdue'], ['N1'], []],
+      [['overdue'], [], ['N1']],
+    ]);
+    expect(told('2024-06-17', { ...wished, plan: aPlan({ tasks: [shared] }) })).toEqual([null, null]);
+  });
+
   it('tells each step once: the rows told before are named in one line', () => {
     const news = newsOn(day('2024-06-13'), typed);
     const first = letterTo(OFFICIAL, news, []);

@@ -182,6 +182,48 @@ describe('the status of one task', () => {
     expect(of({}, [done('2024-03-01', 'q1 2024')])).toMatchObject({ told: false });
   });
 
+  describe('a month and its quarter, open side by side', () => {
+    const july = {
+      ...period('q3'),
+      name: 'tháng 7',
+      type: 'month' as const,
+      turn: 7,
+      start: day('2024-07-01'),
+      end: day('2024-07-31'),
+    };
+    const quarter = { ...period('q3'), state: 'entering' as const };
+    const due = { due: { kind: 'day', day: day('2024-07-10') } } as const;
+    const inJuly = (word: Partial<TaskEntry>, state: 'entering' | 'closed' = 'entering', task: Partial<Task> = due) => {
+      const month = { ...july, state };
+      const rows = [anEntry({ period: 'tháng 7', progress: null }), anEntry({ period: quarter.name, ...word })];
+      const plan = aPlan({ periods: [...PERIODS.filter(({ name }) => name !== quarter.name), month, quarter] });
+      return taskStanding(aTask(task), rows, { period: month, asOf: day('2024-07-31'), plan });
+    };
+
+    test.each<[string, Partial<TaskEntry>, 'entering' | 'closed', string]>([
+      ['what is done in the quarter is done in the month', done('2024-07-03', quarter.name), 'entering', 'done-on-time'],
+      ['and stays so when the month is closed', done('2024-07-13', quarter.name), 'closed', 'done-late'],
+      ['what is done after the month is open in it', done('2024-08-02', quarter.name), 'entering', 'overdue'],
+      ['done without a day accuses nobody while both are open', { progress: 'done' }, 'entering', 'done'],
+      ['and says nothing of a month that is closed', { progress: 'done' }, 'closed', 'overdue'],
+      ['what is suspended in the quarter is suspended in the month', { progress: 'suspended' }, 'entering', 'suspended'],
+      ['what is under way there is as late here', { progress: 'doing' }, 'entering', 'overdue'],
+    ])('%s', (_, word, state, status) => {
+      const standing = inJuly(word, state);
+      expect([standing.status, standing.overdueFrom === null]).toEqual([status, status !== 'overdue']);
+    });
+
+    test('work of every period is its own in each, and a period that begins later has no say', () => {
+      expect(inJuly(done('2024-07-03', quarter.name), 'entering', { frequency: 'every-period' }).status).not.toBe('done-on-time');
+      expect(of({}, [done('2024-06-10', 'q3 2024')], { asOf: '2024-06-20' }).status).toBe('overdue');
+    });
+
+    test('a yearly duty done in the row of the quarter is done in that of the month', () => {
+      const yearly = { frequency: 'yearly', due: { kind: 'each-year', month: 6, date: 30 } } as const;
+      expect(inJuly(done('2024-06-20', quarter.name), 'entering', yearly).status).toBe('done-on-time');
+    });
+  });
+
   test('the colours: reminded three working days before, overdue the day after', () => {
     expect(of({}, [], { asOf: '2024-06-03' })).toMatchObject({
       remindFrom: '2024-06-11',

@@ -3,6 +3,7 @@ import { day } from '../../src/domain/core/day.ts';
 import type { Alert } from '../../src/domain/mail/alert.ts';
 import type { Digest } from '../../src/domain/mail/digest.ts';
 import type { Person } from '../../src/domain/mail/letter.ts';
+import type { PeriodStanding } from '../../src/domain/mail/period-standing.ts';
 import type { Settled } from '../../src/domain/mail/settled.ts';
 import type { Indicator } from '../../src/domain/plan/indicator.ts';
 import type { Task } from '../../src/domain/plan/task.ts';
@@ -20,6 +21,16 @@ const CHAIRMAN: Person = { email: 'ct@example.vn', name: '', roles: ['Chủ tị
 const sayMail = (digest: Digest, frame: MailFrame) =>
   sayLetter({ person: CHAIRMAN, digest, clerk: null, own: null, keys: [] }, frame);
 const OFFICE = 'Văn phòng – Thống kê';
+const standing = (more: Partial<PeriodStanding>): PeriodStanding => ({
+  period: 'Quý III 2024',
+  asOf: day('2024-09-16'),
+  notMet: [],
+  near: 0,
+  overdue: [],
+  owed: [{ lead: OFFICE, count: 2 }],
+  entryDueOn: null,
+  ...more,
+});
 
 function notMet(title: string, more: { numerator: number; target: number; cause?: string; proposal?: string }): Alert {
   const indicator: Indicator = {
@@ -185,12 +196,63 @@ describe('the mail to the chairman', () => {
     expect(subject).toBe('01 chỉ tiêu chưa đạt, 01 nhiệm vụ quá hạn – CCHC 16/9');
     expect(text.split('\n\n')).toEqual([
       'Kính gửi đồng chí Chủ tịch UBND xã: tính đến ngày 16/9/2024, so với thư ngày 10/9, có thêm 01 chỉ tiêu chưa đạt, 01 nhiệm vụ quá hạn.',
-      'Xin ý kiến đồng chí 01 việc. Trả lời thư này: «Đồng ý 1».\n1. Bố trí thêm 01 người hỗ trợ số hóa đến hết tháng 10. Văn phòng – Thống kê, trả lời đến ngày 20/9.',
+      'Xin ý kiến đồng chí 01 việc. Trả lời thư này: «Đồng ý 1».\n1. Số hóa kết quả giải quyết TTHC: bố trí thêm 01 người hỗ trợ số hóa đến hết tháng 10. Văn phòng – Thống kê, trả lời đến ngày 20/9.',
       '• Chưa đạt: Số hóa kết quả giải quyết TTHC (T1): đạt 62% (310/500), thấp hơn 13 điểm phần trăm so với chỉ tiêu (từ 75% trở lên). Chủ trì: Văn phòng – Thống kê. Nguyên nhân: thiếu người nhập.',
       '• Quá hạn 02 ngày làm việc: Tự kiểm tra VBQPPL (N9), hạn 12/9/2024. Chủ trì: Tư pháp – Hộ tịch. Chưa nêu nguyên nhân.',
       'Đã báo, chưa thay đổi 03 nội dung, lâu nhất 21 ngày: A; B.',
       'Thư tự động từ bảng theo dõi CCHC, không phải văn bản hành chính. Trả lời thư này sẽ đến thường trực CCHC.',
     ]);
+  });
+
+  it.each<[string, Partial<Digest>, string]>([
+    ['nothing stands', {}, 'Mọi việc bình thường'],
+    [
+      'rows are not entered and their day is ahead',
+      { standing: [standing({ entryDueOn: day('2024-09-18') })] },
+      'Mọi việc bình thường',
+    ],
+    [
+      'rows are not entered and their day has passed',
+      { standing: [standing({ entryDueOn: day('2024-09-12') })] },
+      'Không có gì mới',
+    ],
+    ['something is muted', { muted: 1 }, 'Không có gì mới'],
+    [
+      'something told before stands',
+      { unchanged: { count: 2, longestDays: 9, titles: ['A', 'B'] } },
+      'Không có gì mới, 02 nội dung chưa thay đổi',
+    ],
+  ])('the weekly one says whether all is well: %s', (_, more, said) => {
+    const { subject, text } = sayMail(aDigest([], { isCalm: true, ...more }), FRAME);
+    expect(subject).toBe(`${said} – CCHC 16/9`);
+    expect(text.split('\n\n')[0]?.toLowerCase()).toContain(`, ${said.toLowerCase()}.`);
+  });
+
+  it('says of what is not entered by which day it is to be', () => {
+    const { text } = sayMail(aDigest([DIGITIZED], { standing: [standing({ entryDueOn: day('2024-09-12') })] }), FRAME);
+    expect(text).toContain('Chưa nhập 02 nội dung, hạn nhập 12/9: Văn phòng – Thống kê 02.');
+    expect(sayMail(aDigest([DIGITIZED], { standing: [standing({})] }), FRAME).text).toContain('Chưa nhập 02 nội dung: Văn phòng');
+  });
+
+  it('cuts the name of a matter and a request where they are long, so that a request is a few lines of a phone', () => {
+    const long = 'Tỷ lệ hồ sơ thủ tục hành chính được tiếp nhận và trả kết quả bằng hình thức trực tuyến';
+    const asked = notMet(long, { numerator: 310, target: 75, proposal: `Bố trí thêm người ${'và máy '.repeat(40)}` });
+    const line =
+      sayMail(aDigest([asked]), FRAME)
+        .text.split('\n')
+        .find((each) => each.startsWith('1. ')) ?? '';
+    expect(line).toContain('1. Tỷ lệ hồ sơ thủ tục hành chính được tiếp nhận và trả kết…: bố trí thêm người và máy');
+    expect(line.length).toBeLessThan(280);
+  });
+
+  it('tells another leader whom the requests are put to, and asks nothing', () => {
+    const deputy: Person = { ...CHAIRMAN, roles: ['Phó Chủ tịch UBND xã'], isChairman: false, isInformed: true };
+    const said = (of: Digest) => sayLetter({ person: deputy, digest: of, clerk: null, own: null, keys: [] }, FRAME).text;
+    const text = said(aDigest([DIGITIZED]));
+    expect(text).toContain('Kính gửi đồng chí Phó Chủ tịch UBND xã: tính đến ngày 16/9/2024');
+    expect(text).toContain('Đang xin ý kiến đồng chí Chủ tịch UBND xã 01 việc.\n1. Số hóa kết quả');
+    expect(text).not.toMatch(/Trả lời thư này: «|đề nghị đồng chí yêu cầu/u);
+    expect(said(aDigest([overdue('Tự kiểm tra VBQPPL')]))).not.toContain('đề nghị đồng chí yêu cầu');
   });
 
   it('asks the chairman to ask when nobody proposed anything', () => {

@@ -36,7 +36,7 @@ const row = (id: string, why: Pending['why'], more: Partial<Pending> = {}): Pend
 });
 const letter = (more: Partial<Letter>): Letter => ({ person: OFFICIAL, digest: null, clerk: null, own: null, keys: [], ...more });
 const own = (fresh: readonly Pending[], more: Partial<OwnRows> = {}) =>
-  sayLetter(letter({ own: { fresh, before: [], perhapsTold: [], supporting: [], ...more } }), FRAME);
+  sayLetter(letter({ own: { fresh, before: [], perhapsTold: [], supporting: [], watching: [], ...more } }), FRAME);
 const NO_NEWS: ClerkNews = { owed: null, late: [], unaddressed: [], inDoubt: [], failed: [], troubles: [] };
 const clerk = (more: Partial<ClerkNews>) => sayLetter(letter({ person: CLERK, clerk: { ...NO_NEWS, ...more } }), FRAME);
 const mail = { id: '2024-06-17 ab', recipient: 'ct@example.vn', day: day('2024-06-17'), items: [], state: 'in-doubt' };
@@ -73,11 +73,26 @@ describe('a reminder to a lead', () => {
     const nameless = sayLetter(
       letter({
         person: { ...OFFICIAL, name: '' },
-        own: { fresh: [row('N1', 'overdue')], before: [], perhapsTold: [], supporting: [] },
+        own: { fresh: [row('N1', 'overdue')], before: [], perhapsTold: [], supporting: [], watching: [] },
       }),
       FRAME,
     );
     expect(nameless.text).toContain('Kính gửi đồng chí phụ trách Tư pháp – Hộ tịch; Đài truyền thanh: kỳ');
+  });
+
+  it('asks only its lead to fill the row; who supports or watches it is told whose it is', () => {
+    const mixed = own([row('N1', 'overdue'), row('N2', 'overdue')], { supporting: ['N2'] });
+    expect(mixed.subject).toBe('Nhắc việc CCHC: 01 nhiệm vụ quá hạn, 01 việc phối hợp');
+    expect(mixed.text).toContain(
+      '2. Quá hạn 02 ngày làm việc: Việc N2 (N2), hạn 14/6/2024. Phối hợp; chủ trì: Tư pháp – Hộ tịch.',
+    );
+    expect(mixed.text).toContain('Đề nghị đồng chí nhập vào dòng có mã tương ứng');
+    expect(mixed.text).toContain('Việc phối hợp, theo dõi do đơn vị chủ trì nhập');
+    const watched = own([row('N2', 'overdue')], { watching: ['N2'] });
+    expect(watched.subject).toBe('Nhắc việc CCHC: 01 việc theo dõi, đôn đốc');
+    expect(watched.text).toContain('Theo dõi, đôn đốc; chủ trì: Tư pháp – Hộ tịch.');
+    expect(watched.text).not.toContain('Đề nghị đồng chí nhập');
+    expect(own([row('N1', 'overdue')]).text).not.toContain('do đơn vị chủ trì nhập');
   });
 
   it('names in one line what it told before, and marks what may have been told', () => {

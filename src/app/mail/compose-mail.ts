@@ -4,7 +4,7 @@ import { type Letter, type News, newsOf, type Person, type Trouble } from '../..
 import { isInDoubt, mailsTo } from '../../domain/mail/mail-history.ts';
 import { openFirst } from '../../domain/period/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { holdersOn, isSample, setting } from '../../domain/plan/settings.ts';
+import { holdersOn, isSample, setting, settingList } from '../../domain/plan/settings.ts';
 import { sayLetter } from '../../words/mail/letter-mail.ts';
 import type { SaidMail } from '../../words/mail/mail-lines.ts';
 import type { Book, MailRow } from '../../workbook/core/book.ts';
@@ -37,7 +37,7 @@ export function sayLetterOf(
   return sayLetter(letter, {
     asOf: today,
     period: main?.period.name ?? '',
-    chairmanRole: setting(plan, 'chairman-role', today) ?? '',
+    chairmanRole: settingList(plan, 'chairman-role', today)[0] ?? '',
     sample: isSample(plan),
     place,
     doubtfulDays: [...new Set(doubtful.map(({ day }) => day))].sort(),
@@ -46,7 +46,8 @@ export function sayLetterOf(
 
 /** Everybody who may be written to today: one person per address, with all the roles held under it. */
 export function peopleToday(plan: Plan, today: Day): Person[] {
-  const [chairman, clerk] = (['chairman-role', 'clerk-role'] as const).map((key) => fold(setting(plan, key, today) ?? ''));
+  const [chairman = '', ...informed] = settingList(plan, 'chairman-role', today).map(fold);
+  const clerk = fold(setting(plan, 'clerk-role', today) ?? '');
   const people = new Map<string, Person>();
   for (const { role, email, person } of holdersOn(plan, today)) {
     const address = email.trim();
@@ -57,6 +58,7 @@ export function peopleToday(plan: Plan, today: Day): Person[] {
       name: known.name || person.trim(),
       roles: [...known.roles, role],
       isChairman: known.isChairman || (chairman !== '' && fold(role) === chairman),
+      isInformed: known.isInformed === true || informed.includes(fold(role)),
       isClerk: known.isClerk || (clerk !== '' && fold(role) === clerk),
     });
   }

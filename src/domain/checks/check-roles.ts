@@ -3,7 +3,7 @@ import type { Source } from '../core/source.ts';
 import { fold, isBlank, placeOfWord } from '../core/word.ts';
 import type { Evaluation } from '../judging/evaluate.ts';
 import type { Plan, RoleHolder, SettingKey } from '../plan/plan.ts';
-import { holdersOf, setting } from '../plan/settings.ts';
+import { holdersOf, setting, settingList } from '../plan/settings.ts';
 import { entryProgress } from './entry-progress.ts';
 import { type Finding, finding } from './finding.ts';
 
@@ -20,12 +20,18 @@ export function checkRoles(plan: Plan, today: Day): Finding[] {
     ),
     ...heldTwice(plan.roles.filter((holder) => !reversed.includes(holder))),
     ...ROLES_NAMED.flatMap((id) => {
-      const role = setting(plan, id, today);
-      const isKnown = role === null || known.length === 0 || placeOfWord(role, known) >= 0;
+      const unknown = known.length === 0 ? [] : rolesNamed(plan, id, today).filter((role) => placeOfWord(role, known) < 0);
       const at: Source = { of: 'setting', id, period: '', field: 'value' };
-      return isKnown ? [] : [finding('unknown-role', at, { role })];
+      return unknown.map((role) => finding('unknown-role', at, { role }));
     }),
   ];
+}
+
+/** The alerts go to the first of several and are shown to the others; nobody else is several. */
+function rolesNamed(plan: Plan, id: SettingKey, today: Day): string[] {
+  if (id === 'chairman-role') return settingList(plan, id, today);
+  const role = setting(plan, id, today);
+  return role === null ? [] : [role];
 }
 
 /** A role has several rows: its first day tells which. */

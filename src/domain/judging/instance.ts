@@ -1,6 +1,6 @@
 import { type Day, dayFrom, daysBetween, monthOf } from '../core/day.ts';
-import type { Period } from '../period/period.ts';
-import { lastDayIn, type Task, type TaskEntry, type Turn, turnsInYear } from '../plan/task.ts';
+import { isOpen, type Period } from '../period/period.ts';
+import { lastDayIn, type Progress, type Task, type TaskEntry, type Turn, turnsInYear } from '../plan/task.ts';
 
 /** An entry beside its period; entries of unknown periods cannot be placed in time and are left out. */
 export type PlacedEntry = { readonly entry: TaskEntry; readonly period: Period };
@@ -36,6 +36,28 @@ export function instanceOf(task: Task, placed: readonly PlacedEntry[], period: P
   const turn = turnOf(task, period);
   return instancesOf(task, placed).find((each) => isSame(each.turn, turn)) ?? { turn, entries: [] };
 }
+
+/** A word after which nothing of the work is open. */
+const ENDS: readonly Progress[] = ['done', 'suspended', 'not-applicable'];
+
+/**
+ * What ends the same occurrence in periods that run beside this one and end later: a month and its quarter are open at once, and what is done
+ * is typed into either. Periods that begin after this one's end have no say in it; nor has, once this one is closed, a word without a day.
+ */
+export function endedBeside(task: Task, { turn }: Instance, { entries, period, periods }: Beside): PlacedEntry[] {
+  if (task.frequency === 'every-period') return [];
+  const byName = new Map(periods.map((each) => [each.name, each]));
+  const beside = entries.flatMap((entry): PlacedEntry[] => {
+    const at = byName.get(entry.period);
+    if (at === undefined || entry.progress === null || at.end <= period.end || at.start > period.end) return [];
+    return turnsInYear(task) === null || isSame(turnOf(task, at), turn) ? [{ entry, period: at }] : [];
+  });
+  const [last] = beside.sort((left, right) => (left.period.end < right.period.end ? 1 : -1));
+  if (last === undefined || last.entry.progress === null || !ENDS.includes(last.entry.progress)) return [];
+  return isOpen(period) || last.entry.completedOn !== null ? [last] : [];
+}
+
+type Beside = { readonly entries: readonly TaskEntry[]; readonly period: Period; readonly periods: readonly Period[] };
 
 /** Every occurrence of recurring work that anything was typed or prepared for, oldest first. */
 export function instancesOf(task: Task, placed: readonly PlacedEntry[]): Instance[] {

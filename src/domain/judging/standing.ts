@@ -16,7 +16,7 @@ import {
   turnsInYear,
 } from '../plan/task.ts';
 import { addWorkdays, workdaysBetween, workdayUpTo } from '../plan/workdays.ts';
-import { instanceOf, newestTyped, type PlacedEntry, placeEntries } from './instance.ts';
+import { endedBeside, instanceOf, newestTyped, type PlacedEntry, placeEntries } from './instance.ts';
 
 /** What a status depends on beside the task's own entries. */
 export type StandingContext = { readonly period: Period; readonly asOf: Day; readonly plan: Plan };
@@ -75,11 +75,12 @@ function factsOf(task: Task, entries: readonly TaskEntry[], { period, asOf, plan
   const placed = placeEntries(entries, period, plan.periods);
   const instance = instanceOf(task, placed, period);
   const lastDay = lastDayOf(task, period, instance.turn);
+  const beside = isStanding(task) ? [] : endedBeside(task, instance, { entries, period, periods: plan.periods });
   return {
     task,
-    newest: newestTyped(turnsInYear(task) !== null ? instance.entries : placed)?.entry ?? null,
+    newest: newestTyped([...(turnsInYear(task) !== null ? instance.entries : placed), ...beside])?.entry ?? null,
     own: placed.find(({ entry }) => entry.period === period.name)?.entry ?? null,
-    completion: completionOf(instance.entries, asOf),
+    completion: completionOf([...instance.entries, ...beside], asOf),
     lastDay,
     left: lastDay === null ? null : workdaysBetween(asOf, lastDay, plan.holidays),
   };

@@ -26,7 +26,10 @@ export type Person = {
   readonly email: string;
   readonly name: string;
   readonly roles: readonly string[];
+  /** Who is asked: the first of `Chức danh nhận thư cảnh báo`. */
   readonly isChairman: boolean;
+  /** One of the others there: told the same and asked nothing. */
+  readonly isInformed?: boolean;
   readonly isClerk: boolean;
 };
 
@@ -37,6 +40,8 @@ export type OwnRows = {
   readonly perhapsTold: readonly string[];
   /** Rows of another lead, which this person supports. */
   readonly supporting: readonly string[];
+  /** And those that this person watches and urges on. */
+  readonly watching: readonly string[];
 };
 
 /** How many rows of the period a role has not entered, and which. */
@@ -87,6 +92,8 @@ export type News = NewsContext & {
   readonly leads: (person: Person, row: Pending) => boolean;
   /** Whether this person supports it, where the office wishes that supporters are reminded. */
   readonly supports: (person: Person, row: Pending) => boolean;
+  /** The same of those who watch it. */
+  readonly watches: (person: Person, row: Pending) => boolean;
 };
 
 /** Judges the open periods, each as of its day, and finds the rows that have reached a step of reminding. */
@@ -104,7 +111,7 @@ export function newsOf(typed: Typed, context: NewsContext): News {
 }
 
 /** Compares each writing of a role once, however many rows it leads. */
-function leadership(people: readonly Person[]): Pick<News, 'leads' | 'supports'> {
+function leadership(people: readonly Person[]): Pick<News, 'leads' | 'supports' | 'watches'> {
   const folded = new Map<string, string>();
   const known = (role: string): string => {
     const found = folded.get(role) ?? fold(role);
@@ -116,6 +123,7 @@ function leadership(people: readonly Person[]): Pick<News, 'leads' | 'supports'>
   return {
     leads: (person, { lead }) => holds(person, lead),
     supports: (person, { supports }) => supports.some((role) => holds(person, role)),
+    watches: (person, { watchers = [] }) => watchers.some((role) => holds(person, role)),
   };
 }
 
@@ -128,7 +136,7 @@ export function lettersOf(news: News, mails: readonly LedgerMail[]): Letter[] {
 /** What one person is to be told beyond these mails; `null`: nothing. */
 export function letterTo(person: Person, news: News, mails: readonly LedgerMail[]): Letter | null {
   const his = mailsTo(mails, person.email);
-  const found = person.isChairman ? digestFor(news, his) : null;
+  const found = person.isChairman || person.isInformed === true ? digestFor(news, his) : null;
   // The chairman's mail tells of his own list too, whenever one goes.
   const own = ownRows(person, { news, mails: his, always: found !== null });
   const clerk = person.isClerk ? clerkNews(person, news, mails) : null;
@@ -152,7 +160,7 @@ function leadKeys({ tiers }: Pending): readonly string[] {
 type Own = { readonly news: News; readonly mails: readonly MailRecord[]; readonly always: boolean };
 
 function ownRows(person: Person, { news, mails, always }: Own): OwnRows | null {
-  const { pending, leads } = news;
+  const { pending, leads, supports } = news;
   const told = arrivedKeys(mails);
   const isNew = (key: string): boolean => !told.has(key);
   const mine = pending
@@ -165,16 +173,20 @@ function ownRows(person: Person, { news, mails, always }: Own): OwnRows | null {
   if (fresh.length === 0 && (mine.length === 0 || !always)) return null;
   const doubtful = doubtfulKeys(mails);
   const perhapsTold = fresh.filter(({ tiers }) => tiers.lead.every((key) => doubtful.has(key))).map(({ id }) => id);
-  const supporting = mine.filter(({ row }) => !leads(person, row)).map(({ row }) => row.id);
+  const others = mine.map(({ row }) => row).filter((row) => !leads(person, row));
+  const idsOf = (rows: readonly Pending[]): string[] => rows.map(({ id }) => id);
+  const supporting = idsOf(others.filter((row) => supports(person, row)));
+  const watching = idsOf(others.filter((row) => !supports(person, row)));
   const before = mine.map(({ row }) => row).filter(({ id }) => !fresh.some((row) => row.id === id));
-  return { fresh, before, perhapsTold, supporting };
+  return { fresh, before, perhapsTold, supporting, watching };
 }
 
-/** The lead hears of everything; who supports, of the work itself, not of what the lead has to enter. */
-function ownReasons(person: Person, row: Pending, { leads, supports }: News): Pending['reasons'] {
+/** The lead hears of everything; who supports, of the work itself, not of what the lead has to enter; who watches, of what is overdue. */
+function ownReasons(person: Person, row: Pending, { leads, supports, watches }: News): Pending['reasons'] {
   const said = row.reasons.filter(({ tiers }) => tiers.lead.length > 0);
   if (leads(person, row)) return said;
-  return supports(person, row) ? said.filter(({ why }) => why === 'overdue' || why === 'due-soon') : [];
+  if (supports(person, row)) return said.filter(({ why }) => why === 'overdue' || why === 'due-soon');
+  return watches(person, row) ? said.filter(({ why }) => why === 'overdue') : [];
 }
 
 type ClerkLetter = { readonly news: ClerkNews; readonly keys: readonly string[] };
@@ -228,8 +240,8 @@ function owedByRole(typed: Typed, evaluation: Evaluation): OwedOfRole[] {
 
 const LEADS = 3;
 
-function rankOf({ digest: found, clerk, own }: Letter): number {
-  if (found !== null) return 1;
+function rankOf({ person, digest: found, clerk, own }: Letter): number {
+  if (found !== null && person.isChairman) return 1;
   if (clerk !== null) return 2;
   return LEADS + (own?.fresh.some(({ why }) => why === 'overdue' || why === 'entry-late') === true ? 0 : 1);
 }

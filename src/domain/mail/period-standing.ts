@@ -20,6 +20,8 @@ export type PeriodStanding = {
   /** Counted with the period being entered alone: the same work stands in every open one. */
   readonly overdue: readonly OfLead[];
   readonly owed: readonly OfLead[];
+  /** By which day what is owed is to be entered; `null`: no day is set. */
+  readonly entryDueOn: Day | null;
 };
 
 type Facts = { readonly matters: readonly Matter[]; readonly typed: Typed; readonly today: Day };
@@ -42,6 +44,7 @@ function periodStanding({ period, evaluation }: Judged, typed: Typed, today: Day
     notMet: byLead(missed),
     near: missed.filter(({ id }) => evaluation.judgements.get(id)?.verdict === 'nearly-met').length,
     owed: byLead(owedRows(typed, evaluation)),
+    entryDueOn: period.entryDueOn,
   };
 }
 

@@ -23,6 +23,8 @@ export type Pending = {
   readonly lead: string;
   /** Who is reminded beside the lead, where the office wishes it. */
   readonly supports: readonly string[];
+  /** Who is told beside them once it is overdue, where the office wishes it. */
+  readonly watchers?: readonly string[];
   readonly why: PendingReason;
   /** The last day on time. */
   readonly day: Day;
@@ -84,8 +86,8 @@ export function pendingRows(typed: Typed, evaluation: Evaluation, context: Pendi
     const standing = evaluation.standings.get(id);
     const reached = [...workDeadline(task, standing), ...entryDeadline(owed.get(id), context.period)].flatMap(reachOf);
     if (reached.length === 0 || isMutedRow(id, { task, standing }, { typed, context })) return [];
-    const supports = isHelped ? (task?.supports ?? []) : [];
-    return together(reached).map((one) => ({ id, title, lead, supports, owed: owed.has(id), ...one }));
+    const { supports, watchers } = isHelped && task !== undefined ? task : NOBODY;
+    return together(reached).map((one) => ({ id, title, lead, supports, watchers, owed: owed.has(id), ...one }));
   });
   return found.sort(byUrgency);
 }
@@ -115,6 +117,8 @@ function pendingRecommendations({ plan, recommendations = [] }: Typed, today: Da
     return together(reached).map((one) => ({ id, title, lead, supports: [], owed: false, ...one }));
   });
 }
+
+const NOBODY: Pick<Task, 'supports' | 'watchers'> = { supports: [], watchers: [] };
 
 function withoutDeadlines(standings: Evaluation['standings']): Evaluation['standings'] {
   return new Map([...standings].map(([id, standing]) => [id, { ...standing, lastDay: null }]));

@@ -24,29 +24,35 @@ export function Letters() {
             </ul>
           </Section>
           <Deliveries view={view} />
-          <TestMail />
+          <TestMail onSent={load} />
         </>
       )}
     </Screen>
   );
 }
 
+/** What was done is said outside of the section, which has no form any more when the last request is answered. */
 function Requests({ view: { asked, requests }, onSaved }: { view: LettersView; onSaved: () => void }) {
+  const saving = useWork();
   return (
-    <Section id="requests" title={LETTERS_WORDS.requests} count={requests.length} empty={LETTERS_WORDS.noRequests}>
-      <p>{LETTERS_WORDS.asked(asked)}</p>
-      <OpinionForm requests={requests} onSaved={onSaved} />
-    </Section>
+    <>
+      <Section id="requests" title={LETTERS_WORDS.requests} count={requests.length} empty={LETTERS_WORDS.noRequests}>
+        <p>{LETTERS_WORDS.asked(asked)}</p>
+        <OpinionForm requests={requests} saving={saving} onSaved={onSaved} />
+      </Section>
+      <WorkDone work={saving.work} />
+    </>
   );
 }
 
 const keyOf = ({ of, id, period }: RequestLine): string => `${of} ${id} ${period}`;
 
+type Answering = { requests: readonly RequestLine[]; saving: ReturnType<typeof useWork>; onSaved: () => void };
+
 /** One answer to several requests, as a mail gives it: «Đồng ý 1, 3». */
-function OpinionForm({ requests, onSaved }: { requests: readonly RequestLine[]; onSaved: () => void }) {
+function OpinionForm({ requests, saving: { work, run }, onSaved }: Answering) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [opinion, setOpinion] = useState<string>(LETTERS_WORDS.agreed);
-  const { work, run } = useWork();
   const field = useId();
   const record = async () => {
     const rows = requests.filter((row) => chosen.includes(keyOf(row))).map(({ of, id, period }) => ({ of, id, period }));
@@ -80,7 +86,6 @@ function OpinionForm({ requests, onSaved }: { requests: readonly RequestLine[]; 
       <button type="submit" disabled={work.is === 'waiting'}>
         {LETTERS_WORDS.record}
       </button>
-      <WorkDone work={work} />
     </form>
   );
 }
@@ -111,11 +116,13 @@ function Deliveries({ view: { deliveries, more } }: { view: LettersView }) {
   );
 }
 
-function TestMail() {
+function TestMail({ onSent }: { onSent: () => void }) {
   const { work, run } = useWork();
   const send = async () => {
     const answer = await askServer('test-mail', {});
-    return answer.ok ? { ok: true, sentence: answer.reply.sentence } : answer;
+    if (!answer.ok) return answer;
+    onSent();
+    return { ok: true, sentence: answer.reply.sentence };
   };
   return (
     <>

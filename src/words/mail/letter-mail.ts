@@ -50,9 +50,13 @@ function subjectOf({ digest, clerk, own }: Letter, { sample, asOf }: MailFrame):
 }
 
 function linesOf(letter: Letter, frame: MailFrame, most: number): Line[] {
-  const { digest, clerk, own } = letter;
+  const { person, digest, clerk, own } = letter;
+  const { chairmanRole } = frame;
+  const reader = person.isChairman
+    ? { role: chairmanRole, asks: '' }
+    : { role: person.roles.map(bare).join('; '), asks: chairmanRole };
   const parts = [
-    digest === null ? null : digestLines(digest, frame.chairmanRole, most),
+    digest === null ? null : digestLines(digest, reader, most),
     clerk === null ? null : [...greetingUnless(digest !== null, letter, frame), ...clerkLines(clerk, most)],
     own === null ? null : [ownGreeting(letter, frame), ...ownLines(own, most)],
   ];
@@ -65,7 +69,7 @@ function linesOf(letter: Letter, frame: MailFrame, most: number): Line[] {
     ...rest,
     ...others.flat(),
     ...placeLines(frame.place),
-    [plain(letter.person.isClerk ? FOOTER : `${FOOTER} ${TO_CLERK}`)],
+    [plain(person.isClerk ? FOOTER : `${FOOTER} ${TO_CLERK}`)],
   ];
 }
 

@@ -19,8 +19,10 @@ export function sayTally(digest: Digest): string {
   return digest.isCalm ? sayCalm(digest) : tally(digest, '');
 }
 
-function sayCalm({ unchanged }: Digest): string {
-  return unchanged.count === 0 ? 'Mọi việc bình thường' : `Không có gì mới, ${sayCount(unchanged.count)} nội dung chưa thay đổi`;
+function sayCalm({ unchanged, muted, standing, asOf }: Digest): string {
+  if (unchanged.count > 0) return `Không có gì mới, ${sayCount(unchanged.count)} nội dung chưa thay đổi`;
+  const isOwed = standing.some(({ owed, entryDueOn }) => owed.length > 0 && entryDueOn !== null && entryDueOn < asOf);
+  return muted > 0 || isOwed ? 'Không có gì mới' : 'Mọi việc bình thường';
 }
 
 function tally({ fresh, newRequests, late }: Digest, near: string): string {
@@ -43,11 +45,14 @@ function lateRows({ fresh, late }: Pick<Digest, 'fresh' | 'late'>): readonly [Pe
   return [late.filter(({ why }) => why !== 'overdue'), late.filter(({ why, id }) => why === 'overdue' && !numbered.has(id))];
 }
 
+/** Whom the mail addresses; `asks`: who is asked instead, '' = the reader. */
+export type Reader = { readonly role: string; readonly asks: string };
+
 /**
  * The chairman's part, as it is read on a phone: one sentence, what he is asked, how many rows of whom, and only then each new matter with its
  * figures, lead and cause. At most `most` are told in full.
  */
-export function digestLines(digest: Digest, role: string, most: number): Line[] {
+export function digestLines(digest: Digest, { role, asks }: Reader, most: number): Line[] {
   const told = digest.fresh.slice(0, most);
   const perhaps = new Set(digest.perhapsTold);
   const items = told.map((alert): Line => {
@@ -57,7 +62,7 @@ export function digestLines(digest: Digest, role: string, most: number): Line[] 
   const rest = digest.fresh.slice(most);
   return [
     [plain(greeting(digest, role))],
-    ...requestLines(digest, most),
+    ...requestLines(digest, asks, most),
     ...standingLines(digest),
     ...items,
     ...(rest.length === 0 ? [] : [[plain(`Còn ${sayCount(rest.length)} nội dung khác: ${sayTitles(rest.map(titleOf))}.`)]]),
@@ -90,19 +95,22 @@ export function doubtLine(days: readonly Day[]): string {
   return `Thư ngày ${days.map(shortDay).join(', ')} chưa rõ đã đến đồng chí hay chưa; nội dung có thể đã báo được ghi rõ dưới đây.`;
 }
 
-/** What a request takes of a phone's screen at the most; the whole of it stands with its matter. */
+/** What a request and the name of its matter take of a phone's screen at the most; the whole of both stands with the matter. */
 const MOST_ASKED = 140;
+const MOST_TITLE = 60;
 
 /** «Xin ý kiến đồng chí n việc», from `Đề xuất, kiến nghị`: one request a line, under the number by which he answers. */
-function requestLines({ requests, fresh, answerBy }: Digest, most: number): Line[] {
-  if (requests.length === 0) return fresh.length === 0 ? [] : [[plain(NO_PROPOSAL)]];
+function requestLines({ requests, fresh, answerBy }: Digest, asks: string, most: number): Line[] {
+  if (requests.length === 0) return fresh.length === 0 || asks !== '' ? [] : [[plain(NO_PROPOSAL)]];
   const said = requests.slice(0, most);
   const rest = requests.length - said.length;
   const numbers = said.map(({ number }) => number);
   const example = numbers.length > 2 ? `${numbers[0]}, ${numbers[2]}` : numbers.join(', ');
   return [
     rowsOf(
-      [strong(`Xin ý kiến đồng chí ${sayCount(requests.length)} việc.`), plain(` Trả lời thư này: «Đồng ý ${example}».`)],
+      asks === ''
+        ? [strong(`Xin ý kiến đồng chí ${sayCount(requests.length)} việc.`), plain(` Trả lời thư này: «Đồng ý ${example}».`)]
+        : [strong(`Đang xin ý kiến đồng chí ${bare(asks)} ${sayCount(requests.length)} việc.`)],
       [
         ...said.map((request) => requestLine(request, answerBy)),
         ...(rest > 0 ? [[plain(`… và ${sayCount(rest)} việc khác.`)]] : []),
@@ -116,7 +124,9 @@ function requestLine({ number, alert, askedOn }: Request, answerBy: Day | null):
   const since = askedOn === null ? '' : `, đã xin ngày ${shortDay(askedOn)}`;
   return [
     strong(`${number}.`),
-    plain(` ${upper(atMost(bare(alert.proposal), MOST_ASKED))}. ${leadOf(alert.about)}${until}${since}.`),
+    plain(
+      ` ${upper(atMost(bare(titleOf(alert)), MOST_TITLE))}: ${within(atMost(bare(alert.proposal), MOST_ASKED))}. ${leadOf(alert.about)}${until}${since}.`,
+    ),
   ];
 }
 
@@ -129,12 +139,13 @@ function standingLines({ standing, carried, muted }: Digest): Line[] {
   return [...standing.map(periodLine), ...(also === '' ? [] : [[plain(also)]])];
 }
 
-function periodLine({ period, asOf, notMet, near, overdue, owed }: PeriodStanding): Line {
+function periodLine({ period, asOf, notMet, near, overdue, owed, entryDueOn }: PeriodStanding): Line {
   const nearly = near === 0 ? '' : `, trong đó ${sayCount(near)} gần đạt`;
+  const until = entryDueOn === null ? '' : `, hạn nhập ${shortDay(entryDueOn)}`;
   const rows = [
     ...countRow('Chưa đạt', notMet, `chỉ tiêu${nearly}`),
     ...countRow('Quá hạn', overdue, 'nhiệm vụ'),
-    ...countRow('Chưa nhập', owed, 'nội dung'),
+    ...countRow('Chưa nhập', owed, `nội dung${until}`),
   ];
   const good: Line[] = rows.length === 0 ? [[plain('Không có nội dung chưa đạt, quá hạn hay chưa nhập.')]] : rows;
   return rowsOf([strong(`Kỳ ${bare(period)}, tính đến ngày ${sayDay(asOf)}:`)], good);

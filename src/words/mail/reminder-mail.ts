@@ -51,8 +51,9 @@ function sayOwed({ role, ids }: OwedOfRole): string {
 const isLate = ({ why }: Pending): boolean => why === 'overdue' || why === 'entry-late';
 
 /** «01 nhiệm vụ quá hạn, 02 nội dung cần cập nhật trước ngày 13/6»; what is only not entered is never called overdue. */
-export function sayOwnTally({ fresh: rows, supporting }: OwnRows): string {
-  const fresh = rows.filter(({ id }) => !supporting.includes(id));
+export function sayOwnTally({ fresh: rows, supporting, watching }: OwnRows): string {
+  const fresh = rows.filter(({ id }) => !supporting.includes(id) && !watching.includes(id));
+  const watched = rows.filter(({ id }) => watching.includes(id)).length;
   const [overdue, owed] = [fresh.filter(({ why }) => why === 'overdue'), fresh.filter(({ why }) => why === 'entry-late')];
   const near = fresh.filter((row) => !isLate(row));
   const [soonest, ...later] = [...new Set(near.map(({ day }) => day))].sort();
@@ -62,26 +63,31 @@ export function sayOwnTally({ fresh: rows, supporting }: OwnRows): string {
     [overdue.length, 'nhiệm vụ quá hạn'],
     [owed.length, 'nội dung chưa nhập'],
     [near.length, `nội dung cần cập nhật${until}`],
-    [rows.length - fresh.length, 'việc phối hợp'],
+    [rows.length - fresh.length - watched, 'việc phối hợp'],
+    [watched, 'việc theo dõi, đôn đốc'],
   ] as const;
   return parts.flatMap(([count, what]) => (count > 0 ? [`${sayCount(count)} ${what}`] : [])).join(', ');
 }
 
 const HOW_TO_ENTER =
   'Đề nghị đồng chí nhập vào dòng có mã tương ứng trong bảng theo dõi CCHC; có vướng mắc thì ghi nguyên nhân, đề xuất vào cùng dòng.';
+/** To who supports or watches: the row is the lead's to fill. */
+const HOW_TO_HELP = 'Việc phối hợp, theo dõi do đơn vị chủ trì nhập; có vướng mắc đề nghị đồng chí trao đổi với đơn vị chủ trì.';
 
 /** The part of a lead: each row with its deadline; at most `most` of them in full. */
-export function ownLines({ fresh, before, perhapsTold, supporting }: OwnRows, most: number): Line[] {
-  const supported = new Set(supporting);
+export function ownLines({ fresh, before, perhapsTold, supporting, watching }: OwnRows, most: number): Line[] {
+  const [supported, watched] = [new Set(supporting), new Set(watching)];
   const items = fresh.slice(0, most).map((row, index): Line => {
     const perhaps = perhapsTold.includes(row.id) ? ' (có thể đã báo)' : '';
-    const whose = supported.has(row.id) ? ` Phối hợp; chủ trì: ${roleName(row.lead)}.` : '';
+    const part = supported.has(row.id) ? 'Phối hợp' : watched.has(row.id) ? 'Theo dõi, đôn đốc' : '';
+    const whose = part === '' ? '' : ` ${part}; chủ trì: ${roleName(row.lead)}.`;
     return [
       strong(`${index + 1}. ${headOf(row)}:`),
       plain(` ${bare(row.title)} (${row.id}), ${deadlineOf(row)}.${whose}${perhaps}`),
     ];
   });
   const rest = fresh.slice(most);
+  const isOwn = ({ id }: Pending): boolean => !supported.has(id) && !watched.has(id);
   return [
     ...items,
     ...(rest.length === 0
@@ -90,7 +96,8 @@ export function ownLines({ fresh, before, perhapsTold, supporting }: OwnRows, mo
     ...(before.length === 0 || fresh.length === 0
       ? []
       : [[plain(`Đã nhắc, chưa cập nhật ${sayCount(before.length)} nội dung: ${sayTitles(before.map(({ title }) => title))}.`)]]),
-    ...(fresh.length === 0 ? [] : [[plain(HOW_TO_ENTER)]]),
+    ...(fresh.some(isOwn) ? [[plain(HOW_TO_ENTER)]] : []),
+    ...(fresh.every(isOwn) ? [] : [[plain(HOW_TO_HELP)]]),
   ];
 }
 
