@@ -105,7 +105,7 @@ describe('one run', () => {
     send(session);
     expect(session.outbox[1]?.subject).toBe('01 việc xin ý kiến – CCHC 21/6');
     expect(session.outbox[1]?.text).toContain(
-      'Xin ý kiến đồng chí 01 việc. Trả lời thư này: «Đồng ý 1».\n1. Bố trí thêm 01 người. Tư pháp – Hộ tịch.',
+      'Xin ý kiến đồng chí 01 việc. Trả lời thư này: «Đồng ý 1».\n1. Tỷ lệ hồ sơ của T1: bố trí thêm 01 người. Tư pháp – Hộ tịch.',
     );
     expect(session.outbox[1]?.text).toContain('Đã báo, chưa thay đổi 02 nội dung, lâu nhất 01 ngày: ');
     moveTo(session, '2024-06-24');

@@ -47,8 +47,8 @@ describe('the chairman answers «Đồng ý 1, 3»', () => {
       [3, 'entry', 'N1', H1],
     ]);
     const mail = session.outbox.find(({ to }) => to === 'chutich@example.vn')?.text ?? '';
-    expect(mail).toContain('1. Bố trí thêm 01 người.');
-    expect(mail).toContain('3. Lùi thời hạn.');
+    expect(mail).toContain('1. Tỷ lệ hồ sơ của T1: bố trí thêm 01 người.');
+    expect(mail).toContain('3. Việc N1: lùi thời hạn.');
     expect(requests[2]?.text).toBe('Lùi thời hạn. Tư pháp – Hộ tịch đề xuất, về: Việc N1 (N1).');
   });
 

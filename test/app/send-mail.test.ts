@@ -30,7 +30,7 @@ describe('the chairman’s mail', () => {
     expect(mail?.to).toBe('chutich@example.vn');
     expect(mail?.replyTo).toBe('vanphong@example.vn');
     expect(mail?.text).toContain('Kính gửi đồng chí Chủ tịch UBND xã:');
-    expect(mail?.text).toContain(`«Đồng ý 1».\n1. Bố trí thêm 01 người. ${JUSTICE}.`);
+    expect(mail?.text).toContain(`«Đồng ý 1».\n1. Tỷ lệ hồ sơ của T1: bố trí thêm 01 người. ${JUSTICE}.`);
     expect(mail?.text).toContain('62% (310/500)');
     expect(mail?.text).toContain('Nguyên nhân: thiếu người nhập.');
     expect(mail?.text).toContain('Quá hạn 14 ngày làm việc:');

@@ -271,7 +271,9 @@ function toldBy(typed: Typed, runs: readonly Day[]): Map<string, Set<string>> {
   const subjects = (email: string): string[] =>
     mails
       .filter(({ recipient }) => recipient === email)
-      .flatMap(({ items }) => items.map((key) => `${key.split('|')[0]} ${key.includes('entry') ? 'entry' : ''}`));
+      // That a mail told how things stood, though no matter did, is no row.
+      .flatMap(({ items }) => items.filter((key) => !key.endsWith('|told')))
+      .map((key) => `${key.split('|')[0]} ${key.includes('entry') ? 'entry' : ''}`);
   return new Map([CHAIRMAN, KEEPER, OFFICIAL].map(({ email }) => [email, new Set(subjects(email))]));
 }
 

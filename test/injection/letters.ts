@@ -63,8 +63,8 @@ function alertOf(text: string, at: number): Alert {
   return { key: said, about: { kind: 'task', task, standing }, cause: said, proposal, directive: said };
 }
 
-/** A request is cut at the length of a line or two: what is longer would lose its mark. */
-const isAskedWhole = (said: string): boolean => said.length <= 140;
+/** A request and the name of its matter are cut at the length of a line or two: what is longer would lose its mark. */
+const isAskedWhole = (said: string): boolean => said.length <= 60;
 
 export type LetterOf = SaidMail & { readonly texts: readonly Hostile[]; escapes(output: string): Escape[] };
 
@@ -111,8 +111,8 @@ export function saidMail(texts: readonly Hostile[]): LetterOf[] {
   });
 }
 
-/** Five places of an alert, two of its request where there is one, and two of the greeting. */
-const placesOf = (said: string): number => (isAskedWhole(said) ? 9 : 7);
+/** Five places of an alert, three of its request where there is one, and two of the greeting. */
+const placesOf = (said: string): number => (isAskedWhole(said) ? 10 : 7);
 
 function escapesOf(output: string, told: readonly Hostile[], from: number): Escape[] {
   const found = unmarked(output);

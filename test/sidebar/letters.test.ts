@@ -131,11 +131,11 @@ describe.runIf(chromiumPath !== null)('Thư và ý kiến chỉ đạo', () => {
     await page.getByRole('button', { name: 'Ghi ý kiến' }).click();
     expect(await page.getByRole('alert').textContent()).toBe('Đề nghị chọn ít nhất một việc.');
     await page.getByLabel('2. ').check();
-    await page.getByLabel('Ý kiến chỉ đạo').fill('Để xem xét sau ngày 30/6');
+    await page.getByRole('textbox', { name: 'Ý kiến chỉ đạo' }).fill('Để xem xét sau ngày 30/6');
     await page.getByRole('button', { name: 'Ghi ý kiến' }).click();
     await page.getByText('Không ghi được: kỳ đã chốt.').waitFor();
     expect(await page.getByLabel('2. ').isChecked()).toBe(true);
-    expect(await page.getByLabel('Ý kiến chỉ đạo').inputValue()).toBe('Để xem xét sau ngày 30/6');
+    expect(await page.getByRole('textbox', { name: 'Ý kiến chỉ đạo' }).inputValue()).toBe('Để xem xét sau ngày 30/6');
   });
 
   it('sends a letter to oneself, says what became of it and shows it in the log', async () => {
