@@ -5,7 +5,7 @@ import { sendMail } from '../../src/app/mail/send-mail.ts';
 import { day } from '../../src/domain/core/day.ts';
 import { MAILS } from '../../src/workbook/tabs/records.ts';
 import { readXlsx } from '../../src/xlsx/read.ts';
-import { hostWorld } from '../contract/world.ts';
+import { hostEnvironment } from '../contract/environment.ts';
 import { officeOf } from '../helpers/sample-office.ts';
 import { tool } from '../helpers/tools.ts';
 import { launch } from '../sidebar/page.ts';
@@ -23,10 +23,10 @@ type Mail = { readonly subject: string; readonly html: string };
 /** The chairman's mail of the sample, as though none had gone before: a whole commune's plan, long titles and all. */
 function sampleMail(): Mail {
   const book = readXlsx(readFileSync('test/fixtures/in-use/931f292.xlsx'));
-  const tabs = hostWorld({ book }).ports.workbook.read('all').tabs;
+  const tabs = hostEnvironment({ book }).ports.workbook.read('all').tabs;
   const blank = tabs.map((tab) => (tab.name === MAILS.name ? { ...tab, values: tab.values.slice(0, 1) } : tab));
-  const { world, ports } = officeOf(blank);
-  world.world.today = day('2024-06-20');
+  const { environment, ports } = officeOf(blank);
+  environment.environment.today = day('2024-06-20');
   const { mails } = sendMail(ports, { preview: true });
   const found = mails.find(({ about }) => about.includes('digest'));
   if (found === undefined) throw new Error('the sample has no mail to the chairman');

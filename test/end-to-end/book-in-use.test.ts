@@ -9,7 +9,7 @@ import type { Book } from '../../src/workbook/core/book.ts';
 import { WORKBOOK_VERSION } from '../../src/workbook/core/version.ts';
 import { readBook } from '../../src/workbook/read/read-book.ts';
 import { readXlsx } from '../../src/xlsx/read.ts';
-import { hostWorld } from '../contract/world.ts';
+import { hostEnvironment } from '../contract/environment.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
 
 /** Workbooks that an office was working in when somebody pushed the build of today. */
@@ -44,8 +44,8 @@ function must<Name extends CallName>(host: HostAtWork, call: Name, request: Call
 
 /** What people typed and what the records hold, as the file says it; the workbook's own version is the program's. */
 function kept(host: HostAtWork): Pick<Book, 'actuals' | 'entries' | 'narratives' | 'mails' | 'frozen' | 'reports' | 'plan'> {
-  const world = hostWorld({ book: readXlsx(readFileSync(host.path)) });
-  const { plan, actuals, entries, narratives, mails, frozen, reports } = readBook(world.ports.workbook.read('all'));
+  const environment = hostEnvironment({ book: readXlsx(readFileSync(host.path)) });
+  const { plan, actuals, entries, narratives, mails, frozen, reports } = readBook(environment.ports.workbook.read('all'));
   const settings = plan.settings.filter(({ key, value }) => key !== 'workbook-version' && value !== '');
   return { plan: { ...plan, settings }, actuals, entries, narratives, mails, frozen, reports };
 }
