@@ -15,7 +15,7 @@ import { build } from 'esbuild';
 import { dropStamp, sumOfSources, writeStamp } from './freshness.mjs';
 import { googleScript } from './google-script.mjs';
 import { plainPage, sidebarPage } from './sidebar-page.mjs';
-import { sharedStream, workbenchPage } from './workbench-page.mjs';
+import { provincePage, sharedStream, workbenchPage } from './workbench-page.mjs';
 
 const ASIDE = '.building-';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -64,6 +64,7 @@ async function buildLocal() {
       bench: 'tools/bench/calls-and-growth.ts',
       selftest: 'tools/self-test/command.ts',
       surface: 'tools/surface/command.ts',
+      province: 'tools/province/command.ts',
       worker: 'src/host/mail/worker.ts',
       'session-worker': 'src/workbench/server/session-worker.ts',
     },
@@ -76,6 +77,8 @@ async function buildLocal() {
     outdir: local,
     outExtension: { '.js': '.mjs' },
     sourcemap: true,
+    // The templates of documents.
+    loader: { '.xml': 'text', '.rels': 'text' },
     logLevel: 'error',
   });
 }
@@ -84,6 +87,7 @@ async function buildLocal() {
 async function buildWorkbench() {
   writeFileSync(join(local, 'workbench.html'), await workbenchPage());
   writeFileSync(join(local, 'shared-stream.js'), await sharedStream());
+  writeFileSync(join(local, 'province.html'), await provincePage());
 }
 
 /** File by file, each either old or new: a server that runs meanwhile, or another build, never finds one missing. */

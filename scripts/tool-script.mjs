@@ -11,6 +11,7 @@ export async function toolScript(entry, outfile) {
     target: 'node20',
     format: 'esm',
     charset: 'utf8',
+    loader: { '.xml': 'text', '.rels': 'text' },
     outfile,
     logLevel: 'error',
   });

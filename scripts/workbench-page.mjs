@@ -17,6 +17,16 @@ export function sharedStream() {
   return pageScript(`${FOLDER}/shared-stream.ts`);
 }
 
+/** The page of a consolidated period, whose figures `gather` puts in the place of its mark. */
+export async function provincePage() {
+  const script = await bundled('province/province.tsx');
+  const css = readFileSync(`${FOLDER}/province/province.css`, 'utf8');
+  const small = await transform(css, { loader: 'css', minify: true, charset: 'utf8' });
+  return readFileSync(`${FOLDER}/province/province.html`, 'utf8')
+    .replace('/*CSS*/', () => small.code)
+    .replace('/*SCRIPT*/', () => script);
+}
+
 /** `__NONCE__`, `__TOKEN__` and `__WINDOW__` are filled in by the server at each answer. */
 export async function workbenchPage() {
   const [script, paper] = await Promise.all([bundled('workbench.tsx'), bundled('paper-viewer.ts')]);

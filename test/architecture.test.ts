@@ -24,6 +24,8 @@ const LAYERS: Readonly<Record<string, Rule>> = {
       'nodemailer/lib/smtp-connection',
       'pdfjs-dist/legacy/build/pdf.mjs',
       'synckit',
+      '@duckdb/node-api',
+      '@google-cloud/bigquery',
       'node:*',
     ],
   },
@@ -43,6 +45,8 @@ const LAYERS: Readonly<Record<string, Rule>> = {
 /** One file per layer that alone may name a package. */
 const ONLY_THERE: Readonly<Record<string, string>> = {
   synckit: 'host/core/wait.ts',
+  '@duckdb/node-api': 'host/province/engine.ts',
+  '@google-cloud/bigquery': 'host/province/bigquery.ts',
 };
 
 type Import = { readonly from: string; readonly typeOnly: boolean };

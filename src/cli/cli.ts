@@ -9,6 +9,8 @@ import { sayRecovery } from '../host/recovery.ts';
 import { NO, YES } from '../words/core/labels.ts';
 import { COPY_WORDS } from '../words/host/copies.ts';
 import { HELP, USAGE_SENTENCES } from '../words/host/local.ts';
+import { gatherFolder } from './gather/gather.ts';
+import { bigQueryWish } from './gather/to-bigquery.ts';
 import { importFile } from './import-plan.ts';
 import { printable, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
 import type { Said } from './say-replies.ts';
@@ -40,6 +42,10 @@ const OPTIONS = {
   pdf: 'boolean',
   json: 'string',
   into: 'string',
+  units: 'string',
+  due: 'string',
+  rank: 'string',
+  'dry-run': 'boolean',
   help: 'boolean',
 } as const;
 
@@ -52,6 +58,9 @@ const LOOKING: readonly Verb[] = ['check', 'owed', 'preview'];
 /** Reads a document; a workbook only with `--into`. */
 const IMPORT = 'import';
 
+/** Reads a folder of many units' packages, and no workbook of ours. */
+const GATHER = 'gather';
+
 /** Where `enter` types unless told otherwise. */
 const ACTUALS_TAB = 'Nhập số liệu';
 
@@ -60,6 +69,7 @@ async function main(args: readonly string[]): Promise<number> {
   const [verb, workbook, ...others] = given.positionals;
   if (given.on('help') || verb === 'help') return print([HELP], 0);
   if (verb === IMPORT) return exit(await importWith(given));
+  if (verb === GATHER) return exit(await gatherWith(given));
   const known = verbOf(verb);
   if (workbook === undefined) throw new Unusable(USAGE_SENTENCES.noWorkbook);
   const file = documentOf(known, others);
@@ -107,6 +117,24 @@ function importWith(given: Given): Promise<Said> {
     json: given.text('json'),
     plan: given.text('plan') ?? '',
     into: workbook === null ? null : (asked) => withHost(given, { workbook, verb: IMPORT }, (host) => writePlan(host, asked)),
+  });
+}
+
+/** `gather <folder> --unit "…"`. */
+function gatherWith(given: Given): Promise<Said> {
+  const [, folder, extra] = given.positionals;
+  if (extra !== undefined) throw new Unusable(USAGE_SENTENCES.extra(extra));
+  const due = given.text('due');
+  return gatherFolder({
+    folder,
+    unit: given.text('unit'),
+    units: given.text('units'),
+    period: given.text('period'),
+    due: due === null ? null : momentOf(due).day,
+    rank: given.text('rank'),
+    out: given.text('out'),
+    today: momentOf(given.text('today')).day,
+    bigQuery: bigQueryWish(given.text('to'), given.on('dry-run')),
   });
 }
 

@@ -11,7 +11,7 @@ import type { Actual, Indicator } from '../plan/indicator.ts';
 import { actualsIn } from '../plan/rows-in.ts';
 import { gradesOf } from '../plan/settings.ts';
 import { isProposal, TASK_STATUSES, type Task } from '../plan/task.ts';
-import { type Form, filledForms } from '../report/forms.ts';
+import { codeOf, type Form, filledForms } from '../report/forms.ts';
 import { withoutPeople } from './people.ts';
 import type { Facts, RowOf } from './schema.ts';
 
@@ -102,7 +102,7 @@ function indicatorRow({ indicator, judgement, actual }: Judged, { clean, grades 
     unit: text(clean(indicator.unit)),
     kind: indicator.kind,
     data: indicator.data,
-    form: text(clean(indicator.form)),
+    form: text(codeOf(indicator.form)),
     level: text(clean(level)),
     ...partsOf(measured),
     grade: isGrade ? text(measured.grade) : null,

@@ -55,7 +55,7 @@ export function filledForms<Of extends Item>(forms: readonly Form[], items: read
 }
 
 /** The digits of a code, however it was typed («BM3-3.2.1», «3.3.2.1»). */
-function codeOf(typed: string): string {
+export function codeOf(typed: string): string {
   return (typed.match(/\d+/gu) ?? []).join('.');
 }
 

@@ -33,6 +33,11 @@ export function sharedStream(): string {
   return buildFile('shared-stream.js');
 }
 
+/** The page of a consolidated period with its figures, as JSON, within; no text of them can end its script. */
+export function provincePage(json: string): string {
+  return buildFile('province.html').replace('"DATA"', () => json.replaceAll('<', '\\u003c'));
+}
+
 function buildFile(name: string): string {
   const found = [`./${name}`, `../../../build/${name}`].map((place) => fileURLToPath(new URL(place, import.meta.url)));
   const path = found.find((one) => existsSync(one));

@@ -134,6 +134,7 @@ Các lệnh:
   reconcile      đối chiếu một báo cáo .docx với sổ, nêu từng chỗ khác kèm ô: reconcile so.xlsx bao-cao.docx (--keep: ghi thành Phiếu)
   template       lưu mẫu Word của đơn vị vào sổ: template so.xlsx mau.docx (không nêu tệp: dùng lại mẫu có sẵn)
   import         đọc một bản kế hoạch (.docx, .xlsx, .pdf, .txt) thành danh sách chỉ tiêu, nhiệm vụ, mỗi dòng kèm đoạn gốc: import ke-hoach.docx; ghi vào sổ khi có --into
+  gather         tổng hợp số liệu kỳ của nhiều đơn vị trong một thư mục (gói .zip hoặc sổ .xlsx): gather thu-muc --unit "UBND thành phố …"
   mail           gửi thư cho Chủ tịch UBND, thường trực CCHC và các công chức (--preview: chỉ xem trước)
   daily          việc hằng ngày: refresh rồi mail, ghi kết quả lên Tổng quan; đặt lịch cho máy chạy lệnh này
 
@@ -162,6 +163,10 @@ Tùy chọn:
   --into <sổ.xlsx>                  ghi các dòng đọc được vào hai trang Kế hoạch của sổ (import); dòng đã có thì không ghi lại; hoàn tác bằng undo;
                                     --plan <Ký hiệu kế hoạch>: các dòng thuộc kế hoạch nào ở trang Kế hoạch
   --json <tệp>                      ghi các dòng đọc được thành JSON (import); dấu - thì in ra màn hình
+  --units <tệp.csv>                 danh sách đơn vị: Mã, Tên đơn vị, Từ ngày, Đến ngày, Sáp nhập vào (gather); có danh sách thì mới biết ai chưa gửi
+  --due 20/06/2026                  hạn chốt số liệu chung (gather); bỏ trống: hạn gửi của từng đơn vị
+  --rank <Mã>                       xếp hạng theo một chỉ tiêu (gather): Mã, mã biểu mẫu, tên; hoặc met, tasks, score
+  --to bigquery://dự-án.tập-dữ-liệu  nạp thêm các bảng lên BigQuery (gather); --dry-run: chỉ in ra câu lệnh và số byte, không gửi
   --help                            trang này
 
 Ví dụ:
@@ -171,7 +176,7 @@ Ví dụ:
   npm run cchc -- check so-cchc.xlsx --today 20/06/2024
   npm run cchc -- import ke-hoach.docx --into so-cchc.xlsx
 
-Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), báo cáo còn là dự thảo (preview), văn bản khác sổ (reconcile), số dòng đọc được khác số văn bản nêu có thời hạn chưa hiểu, có nội dung chưa vào được ô hoặc đơn vị chưa có trong Phân công (import), chưa gửi được thư (mail, daily) · 2 dùng sai hoặc không đọc được tệp.
+Mã thoát: 0 bình thường · 1 còn vấn đề phải sửa hoặc cần xem lại (check), báo cáo còn là dự thảo (preview), văn bản khác sổ (reconcile), số dòng đọc được khác số văn bản nêu có thời hạn chưa hiểu, có nội dung chưa vào được ô hoặc đơn vị chưa có trong Phân công (import), chưa gửi được thư (mail, daily), có đơn vị chưa gửi, tệp không tính hoặc số liệu khác thường (gather) · 2 dùng sai hoặc không đọc được tệp.
 Đặt biến SMTP_URL để gửi thư thật (smtps://tài-khoản:mật-khẩu@máy-chủ:465); sổ có «Dữ liệu minh họa = có» không bao giờ gửi thư thật.
 Trước setup, upgrade, import --into một bản sao của sổ được giữ ở thư mục ban-sao cạnh tệp sổ.
 Tệp mới tạo chỉ chủ tệp đọc được, hoặc như quyền của tệp sổ; thư mục dùng chung thì đặt biến CCHC_SHARED=1.
