@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bigQuery, DUCKDB } from '../../src/host/province/dialect.ts';
 import { openEngine, openStage } from '../../src/host/province/engine.ts';
 import { QUERIES, type QueryName } from '../../src/host/province/queries.ts';
+import { ensureBuilt } from '../helpers/built.ts';
 import { aFolder } from './gathered.ts';
 
 const AT = { period: '2026-year-1', before: '2025-year-1' };
@@ -73,4 +75,13 @@ describe('every query', () => {
     ];
     expect(planted.filter((sql) => strangersIn(sql).length === 0)).toEqual([]);
   });
+});
+
+it('no other command loads an engine: the program asks for each only where it is wanted', () => {
+  ensureBuilt();
+  const program = readFileSync('build/cli.mjs', 'utf8');
+  for (const name of ['@duckdb/node-api', '@google-cloud/bigquery']) {
+    expect(program).not.toMatch(new RegExp(`^import .*"${name}";$`, 'mu'));
+    expect(program).toContain(`import("${name}")`);
+  }
 });

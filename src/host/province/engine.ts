@@ -80,12 +80,9 @@ export async function openEngine(
     },
     writeParquet: async (into) => {
       const names = ['packages', ...TABLE_NAMES];
-      for (const name of names) {
-        const order = name === 'packages' ? 'unit, own, period' : 'ALL';
-        await connection.run(
-          `COPY (SELECT * FROM ${name} ORDER BY ${order}) TO ${sqlText(join(into, `${name}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`,
-        );
-      }
+      // In the order in which the packages were read, which the engine keeps.
+      for (const name of names)
+        await connection.run(`COPY ${name} TO ${sqlText(join(into, `${name}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
       return names.map((name) => `${name}.parquet`);
     },
     close: () => {
