@@ -1,6 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bigQueryWish, sendToBigQuery } from '../../src/cli/gather/to-bigquery.ts';
 import { type Loading, loadingsIn } from '../../src/host/province/bigquery.ts';
 import { openEngine, openStage } from '../../src/host/province/engine.ts';
@@ -19,6 +21,7 @@ beforeAll(async () => {
   engine.close();
 });
 afterAll(() => room.remove());
+afterEach(() => vi.unstubAllEnvs());
 
 /** Plays BigQuery: keeps what it was given, and refuses where the test says. */
 function warehouse(refuse: string | null = null) {
@@ -72,4 +75,63 @@ describe('--to bigquery://', () => {
       await engine.plan(`SELECT ${names.map((name) => `"${name}"`).join(', ')} FROM '${join(tables, `${table}.parquet`)}'`);
     engine.close();
   });
+
+  it('wants the environment to say whose account it is, before anything is opened', async () => {
+    vi.stubEnv('GOOGLE_APPLICATION_CREDENTIALS', '');
+    await expect(sendToBigQuery(wish(false), tables, AT)).rejects.toThrow('GOOGLE_APPLICATION_CREDENTIALS');
+  });
+
+  it('through Google’s own client: one load job a table that replaces it, with the account of the environment', async () => {
+    const there = await served();
+    const subject = join(room.path, 'subject');
+    const key = join(room.path, 'khoa.json');
+    writeFileSync(subject, 'x');
+    const account = { type: 'external_account', audience: 'x', subject_token_type: 'urn:ietf:params:oauth:token-type:jwt' };
+    writeFileSync(key, JSON.stringify({ ...account, token_url: `${there.address}/token`, credential_source: { file: subject } }));
+    vi.stubEnv('GOOGLE_APPLICATION_CREDENTIALS', key);
+    vi.stubEnv('BIGQUERY_EMULATOR_HOST', there.address);
+    const lines = await sendToBigQuery(wish(false), tables, AT);
+    there.close();
+    const loads = there.asked.filter(({ url }) => url.startsWith('/upload/bigquery/v2/projects/so-cchc-thu/jobs'));
+    expect(loads).toHaveLength(6);
+    for (const { body, account: by } of loads) {
+      expect(by).toBe('Bearer tok');
+      expect(body).toContain('"writeDisposition":"WRITE_TRUNCATE"');
+      expect(body).toContain('PAR1');
+    }
+    expect(there.asked.filter(({ body }) => body.includes('"dryRun":true'))).toHaveLength(Object.keys(QUERIES).length);
+    expect(lines).toContain('Truy vấn units: đọc 1.234 byte');
+  });
 });
+
+type Asked = { readonly url: string; readonly body: string; readonly account: string };
+
+/** Answers as BigQuery does (cloud.google.com/bigquery/docs/reference/rest/v2/jobs), and keeps what it was asked. */
+async function served() {
+  const asked: Asked[] = [];
+  const job = {
+    jobReference: { projectId: 'so-cchc-thu', jobId: 'j1' },
+    status: { state: 'DONE' },
+    configuration: {},
+    statistics: { totalBytesProcessed: '1234' },
+  };
+  const server = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      asked.push({
+        url: request.url ?? '',
+        body: Buffer.concat(parts).toString('latin1'),
+        account: request.headers.authorization ?? '',
+      });
+      response.setHeader('content-type', 'application/json');
+      response.end(
+        JSON.stringify(request.url === '/token' ? { access_token: 'tok', expires_in: 3600, token_type: 'Bearer' } : job),
+      );
+    });
+  });
+  server.listen(0);
+  await once(server, 'listening');
+  const held = server.address();
+  return { asked, address: `http://localhost:${typeof held === 'object' ? held?.port : ''}`, close: () => server.close() };
+}

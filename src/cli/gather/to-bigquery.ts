@@ -21,12 +21,16 @@ export function bigQueryWish(address: string | null, dry: boolean): ToBigQuery |
   return { to, dry };
 }
 
+/** Whose account it is, says the environment alone: nothing is looked for on the machine or on the network. */
+const CREDENTIALS = 'GOOGLE_APPLICATION_CREDENTIALS';
+
 /** Lines that tell it: a dry run gives every byte and every query, and reaches nobody. */
 export async function sendToBigQuery({ to, dry }: ToBigQuery, folder: string, at: At, open = warehouseOf): Promise<string[]> {
   const [loadings, queries] = [loadingsIn(folder, to), statements(to, at)];
   const told = loadings.map(({ table, bytes }) => BIGQUERY_SENTENCES.load(`${to.project}.${to.dataset}.${table}`, bytes));
   if (dry)
     return [BIGQUERY_SENTENCES.dry, ...told, ...queries.flatMap(({ name, sql }) => [BIGQUERY_SENTENCES.query(name), `${sql};`])];
+  if (open === warehouseOf && (process.env[CREDENTIALS] ?? '') === '') throw new Unusable(BIGQUERY_SENTENCES.noCredentials);
   try {
     const warehouse: Warehouse = await open(to);
     const read = await loadAll(warehouse, loadings, queries);
