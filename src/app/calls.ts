@@ -7,6 +7,8 @@ import * as z from 'zod/mini';
 import { isPlanYear } from '../domain/core/day.ts';
 import { SOURCE_KINDS } from '../domain/core/source.ts';
 import { EXTRAS } from '../domain/plan/extras.ts';
+import { PLAN_KINDS } from '../domain/plan/plan.ts';
+import { FATES } from '../domain/plan/roll-over.ts';
 import { CALENDARS, POST_SETS } from '../domain/plan/set-up.ts';
 import type { Ports } from './base/ports.ts';
 import { check } from './checks/check.ts';
@@ -32,6 +34,8 @@ import { closePeriod } from './period/close-period.ts';
 import { markSent } from './period/mark-sent.ts';
 import { openPeriod } from './period/open-period.ts';
 import { reopenPeriod } from './period/reopen-period.ts';
+import { rollOverPlan } from './plan/roll-over.ts';
+import { rollOverState } from './plan/roll-over-state.ts';
 import { exportPeriod } from './province/export-period.ts';
 import type { Conflict } from './replies/enter.ts';
 import { draftNarratives } from './report/draft-narratives.ts';
@@ -88,6 +92,25 @@ const texts = z
   .check(z.refine((given) => Object.keys(given).length <= MOST_TEXTS));
 const source = z.strictObject({ of: z.enum(SOURCE_KINDS), id: nameOrNone, period: nameOrNone, field: nameOrNone });
 
+const year = z.int().check(z.gte(1900), z.lte(2999));
+/** `from` '' = the plan that is usually left; `rows`: what becomes of those that are named, of the others what is proposed. */
+const NEXT_PLAN = z.strictObject({
+  from: nameOrNone,
+  plan: z.strictObject({
+    id: name,
+    title: z.string().check(z.minLength(1), z.maxLength(1_000)),
+    kind: z.enum(PLAN_KINDS),
+    first: year,
+    last: year,
+    number: nameOrNone,
+    issuedOn: nameOrNone,
+  }),
+  periods: z.enum(['cchc', 'monthly', 'none']),
+  levels: z.boolean(),
+  baselines: z.boolean(),
+  rows: z.array(z.strictObject({ id: name, fate: z.enum(FATES), with: sentence })).check(z.maxLength(MOST_IDS * 5)),
+});
+
 type Options = { readonly [Key in 'locked' | 'undoable' | 'carriesFile']?: boolean };
 
 /** A line of the table; anyone may ask it unless it says otherwise, and it only reads unless it is locked. */
@@ -117,6 +140,7 @@ export const CALLS = {
   indicators: call(z.strictObject({ period: z.exactOptional(nameOrNone) }), indicators),
   indicator: call(z.strictObject({ id: nameOrNone, period: z.exactOptional(nameOrNone) }), indicator),
   'set-up-state': call(nothing, setUpState),
+  'roll-over-state': call(z.strictObject({ from: z.exactOptional(nameOrNone), to: z.exactOptional(nameOrNone) }), rollOverState),
   'open-choices': call(nothing, openChoices),
   'close-choice': call(nothing, closeChoice),
   'undo-preview': call(nothing, undoPreview),
@@ -162,6 +186,8 @@ export const CALLS = {
   upgrade: call(nothing, upgrade, 'keeper', UNDOABLE),
   /** Writes what `npm run cchc -- import` reads; the text of a whole plan may be as long as a file. */
   'import-plan': call(PLAN_ROWS, importPlan, 'keeper', { locked: true, undoable: true, carriesFile: true }),
+  /** A plan of several years has as many rows as a file has lines. */
+  'roll-over': call(NEXT_PLAN, rollOverPlan, 'keeper', { locked: true, undoable: true, carriesFile: true }),
   'confirm-proposals': call(
     z.strictObject({ ids: z.array(name).check(z.maxLength(MOST_IDS)) }),
     confirmProposals,

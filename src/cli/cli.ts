@@ -13,6 +13,7 @@ import { gatherFolder } from './gather/gather.ts';
 import { bigQueryWish } from './gather/to-bigquery.ts';
 import { importFile } from './import-plan.ts';
 import { printable, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
+import { rollOverIn } from './roll-over.ts';
 import type { Said } from './say-replies.ts';
 import { setUpIn } from './set-up.ts';
 import { RUN_VERB, VERBS, type Verb, type Wanted, writePlan } from './verbs.ts';
@@ -30,6 +31,11 @@ const OPTIONS = {
   to: 'string',
   posts: 'string',
   keeper: 'string',
+  from: 'string',
+  title: 'string',
+  map: 'string',
+  levels: 'boolean',
+  baselines: 'boolean',
   role: 'string',
   reason: 'string',
   id: 'string',
@@ -73,7 +79,7 @@ async function main(args: readonly string[]): Promise<number> {
   const known = verbOf(verb);
   if (workbook === undefined) throw new Unusable(USAGE_SENTENCES.noWorkbook);
   const file = documentOf(known, others);
-  return exit(withHost(given, { workbook, verb: known }, (host) => RUN_VERB[known](host, wantedIn(given, file))));
+  return exit(withHost(given, { workbook, verb: known }, (host) => RUN_VERB[known](host, wantedIn(given, known, file))));
 }
 
 type Given = ReturnType<typeof readArguments>;
@@ -139,11 +145,12 @@ function gatherWith(given: Given): Promise<Said> {
 }
 
 /** What the verbs take of the command line; '' where nothing was given. */
-function wantedIn(given: Given, file: string | null): Wanted {
+function wantedIn(given: Given, known: Verb, file: string | null): Wanted {
   const text = (name: keyof typeof OPTIONS): string => given.text(name) ?? '';
   return {
     period: given.text('period'),
     setUp: setUpIn(given.text),
+    rollOver: known === 'roll-over' ? rollOverIn(given) : null,
     preview: given.on('preview'),
     agree: agreementOf(given.text('agree')),
     role: text('role'),

@@ -29,7 +29,7 @@ export function setUpIn(text: (option: string) => string | null): SetUpAsked {
   return { template: text('plan') ?? DEFAULT_PLAN, ...Object.fromEntries(said) };
 }
 
-function chosen<Choice extends string>(
+export function chosen<Choice extends string>(
   option: string,
   text: string | null,
   choices: readonly Choice[],
@@ -42,7 +42,7 @@ function chosen<Choice extends string>(
 }
 
 /** «2026-2030», «2026»; the years from the first to the last. */
-function yearsIn(text: string): number[] {
+export function yearsIn(text: string): number[] {
   const [, first, last] = /^\s*(\d{4})(?:\s*[-–—]\s*(\d{4}))?\s*$/u.exec(text) ?? [];
   const [from, to] = [Number(first), Number(last ?? first)];
   if (first === undefined || to < from || to - from > MOST_YEARS) throw new Unusable(SET_UP_REFUSALS.years(text));

@@ -7,12 +7,14 @@ import { DONE_SENTENCES, sayCountLines, USAGE_SENTENCES } from '../words/host/lo
 import { sayWritten } from '../words/import/say-written.ts';
 import { DAILY_SENTENCES } from '../words/mail/local-mail.ts';
 import { STEPS } from '../words/pages/steps.ts';
+import { sayRolledOver, sayRowFates } from '../words/plan/roll-over.ts';
 import { sayPackage } from '../words/province/package.ts';
 import { sayPapers } from '../words/report/papers.ts';
 import { ADOPT } from '../words/set-up/adopt.ts';
 import { sayUpgrade } from '../words/set-up/upgrade.ts';
 import { documentIn } from './document-in.ts';
 import { pdfBeside } from './pdf.ts';
+import { type RollOverWish, requestOf } from './roll-over.ts';
 import { fine, lineOf, type Said, sayMail, sayOwed, sayReconcile, sayReport, saySetUp } from './say-replies.ts';
 import type { SetUpAsked } from './set-up.ts';
 
@@ -20,6 +22,8 @@ export type Wanted = {
   readonly period: string | null;
   /** What a new workbook is to be. */
   readonly setUp: SetUpAsked;
+  /** Which plan comes next, and what becomes of the rows of the last. */
+  readonly rollOver?: RollOverWish | null;
   readonly preview: boolean;
   /** Consent to what is proposed; `null`: not said. */
   readonly agree?: boolean | null;
@@ -54,6 +58,7 @@ export const VERBS = [
   'setup',
   'adopt',
   'upgrade',
+  'roll-over',
   'open-period',
   'close-period',
   'reopen-period',
@@ -88,6 +93,7 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
     asked(host.ask('set-up', { ...setUp, ...(agree == null ? {} : { adopt: agree }) }), saySetUp),
   adopt: (host, { agree }) => asked(host.ask('adopt', { agreed: '' }), (near) => adoptNear(host, near, agree === true)),
   upgrade: (host) => asked(host.ask('upgrade', {}), (reply) => fine([sayUpgrade(reply)])),
+  'roll-over': (host, { rollOver, preview }) => (rollOver == null ? fine([]) : rollPlanOver(host, rollOver, preview)),
   'open-period': (host, wanted) =>
     asked(host.ask('open-period', { period: periodOf(wanted) }), ({ period, added, kept }) =>
       fine([DONE_SENTENCES.opened(period, added, kept)]),
@@ -153,6 +159,15 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
     asked(host.ask('mail', { preview }), (reply) => ({ lines: sayMail(reply), problems: isTrouble(reply) })),
   daily: (host) => runDaily(host),
 };
+
+/** Shows what becomes of each row, or does it. */
+function rollPlanOver(host: Host, wish: RollOverWish, preview: boolean): Said {
+  return asked(host.ask('roll-over-state', { from: wish.from, to: wish.plan.id }), (state) => {
+    const request = requestOf(wish, state);
+    if (preview) return fine(sayRowFates(state.rows, request.rows));
+    return asked(host.ask('roll-over', request), (reply) => ({ lines: sayRolledOver(reply), problems: reply.lost.length > 0 }));
+  });
+}
 
 /** The rows of a plan through the same door; something left for a person is something to mend. */
 export function writePlan(host: Host, plan: Calls['import-plan']['request']): Said {

@@ -193,6 +193,10 @@ export function menuUpgrade(): void {
   inContext('menuUpgrade', ({ upgrade }) => upgrade);
 }
 
+export function menuRollOver(): void {
+  atScreen('menuRollOver', (screen) => screen.openDialog('roll-over'));
+}
+
 export function menuTemplate(): void {
   atScreen('menuTemplate', (screen) => screen.openSidebar('template'));
 }

@@ -28,6 +28,7 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
   'set-up': 'menuSetUp',
   adopt: 'menuAdopt',
   upgrade: 'menuUpgrade',
+  'roll-over': 'menuRollOver',
   template: 'menuTemplate',
   'daily-mail': 'menuDailyMail',
   'settings-tabs': 'menuSettingsTabs',
@@ -64,7 +65,7 @@ const OTHER = [
   'export-period',
   'by-prompt',
 ] as const;
-const SETTINGS = ['set-up', 'adopt', 'upgrade', 'template', 'daily-mail', 'settings-tabs', 'self-test'] as const;
+const SETTINGS = ['set-up', 'roll-over', 'adopt', 'upgrade', 'template', 'daily-mail', 'settings-tabs', 'self-test'] as const;
 
 /** Adds the menu to the spreadsheet. */
 export function addMenu(ui: Ui): void {

@@ -5,6 +5,7 @@ import { ClosePeriod } from './dialogs/close-period.tsx';
 import { HandedFiles } from './dialogs/files.tsx';
 import { OpenPeriod } from './dialogs/open-period.tsx';
 import { Reason } from './dialogs/reason.tsx';
+import { RollOver } from './dialogs/roll-over.tsx';
 import { SetUp } from './dialogs/set-up.tsx';
 import { placeOf, SCREEN_OF, startPlace, WayContext } from './parts/place.ts';
 import { Check } from './screens/check.tsx';
@@ -31,6 +32,7 @@ const SCREENS: Readonly<Record<ScreenName, ComponentType>> = {
 /** What stands alone in a dialog, without the buttons. */
 const DIALOGS: Readonly<Record<DialogName, ComponentType>> = {
   'set-up': SetUp,
+  'roll-over': RollOver,
   'open-period': OpenPeriod,
   'close-period': ClosePeriod,
   reason: Reason,

@@ -13,6 +13,7 @@ import { closePeriod } from '../../src/app/period/close-period.ts';
 import { markSent } from '../../src/app/period/mark-sent.ts';
 import { openPeriod } from '../../src/app/period/open-period.ts';
 import { reopenPeriod } from '../../src/app/period/reopen-period.ts';
+import { type RollOverAsked, rollOverPlan } from '../../src/app/plan/roll-over.ts';
 import { upgrade } from '../../src/app/set-up/upgrade.ts';
 import type { PlanRow } from '../../src/domain/import/sheet-values.ts';
 import { SETTING_LABELS } from '../../src/words/core/labels.ts';
@@ -20,10 +21,11 @@ import type { CellValue } from '../../src/workbook/core/cell.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { ENTRIES } from '../../src/workbook/tabs/entries.ts';
 import { INDICATORS } from '../../src/workbook/tabs/indicators.ts';
+import { PLANS } from '../../src/workbook/tabs/plans.ts';
 import { REPORTS } from '../../src/workbook/tabs/records.ts';
 import { SETTINGS } from '../../src/workbook/tabs/settings.ts';
 import { type Memory, type MemoryTab, memory } from './memory-ports.ts';
-import { actual, entry, FIELD, H1, indicator, JUSTICE, on, smallPlan, task } from './small-plan.ts';
+import { actual, entry, FIELD, H1, indicator, JUSTICE, on, smallPlan, tabWith, task } from './small-plan.ts';
 
 /** A target and a task as the importer gives them. */
 const READ = {
@@ -56,6 +58,31 @@ export const READ_TASK: PlanRow = {
 const bring = (ports: Ports): unknown =>
   importPlan(ports, { rows: [READ_TARGET, READ_TASK], years: { first: 2024, last: 2024 }, plan: '' });
 
+/** Into the next plan: one row renamed, one merged, one ends, one is there already. */
+export const ROLL: RollOverAsked = {
+  from: '',
+  plan: {
+    id: 'KH2',
+    title: 'Kế hoạch CCHC giai đoạn 2025 - 2026',
+    kind: 'stage',
+    first: 2025,
+    last: 2026,
+    number: '',
+    issuedOn: '',
+  },
+  periods: 'cchc',
+  levels: true,
+  baselines: true,
+  rows: [
+    { id: 'T2', fate: 'rename', with: 'Tên mới của T2' },
+    { id: 'T3', fate: 'merge', with: 'T1' },
+    { id: 'T4', fate: 'drop', with: '' },
+    { id: 'T5', fate: 'become', with: 'CT-01' },
+    { id: 'N1', fate: 'keep', with: '' },
+  ],
+};
+const roll = (ports: Ports): unknown => rollOverPlan(ports, ROLL);
+
 export const Q3 = 'Quý III 2024';
 
 /** Made once, then copied: what went before is not what a test is about. */
@@ -81,6 +108,37 @@ export const office = copies(() => {
   refresh(session.ports);
   return session;
 });
+
+/** The same with its plan as a row of `Kế hoạch`, and a row of the next one that the clerk typed already. */
+export const withPlans = copies(() => {
+  const session = office();
+  session.tabs.push(
+    tabWith(
+      PLANS,
+      [{ id: 'KH1', title: 'Kế hoạch CCHC giai đoạn 2021 - 2025', kind: 'Giai đoạn', firstYear: 2021, lastYear: 2024 }],
+      77,
+    ),
+  );
+  const { values, formats } = session.tab(INDICATORS.name);
+  const headers = values.find((row) => row.includes('Mã')) ?? [];
+  const typed: Readonly<Record<string, CellValue>> = {
+    Mã: 'CT-01',
+    'Chỉ tiêu': 'Chỉ tiêu đã có',
+    'Lĩnh vực': FIELD,
+    'Kế hoạch': 'KH2',
+  };
+  const kind = { 'Loại chỉ tiêu': 'Từ mức trở lên', 'Đơn vị tính': '%', 'Chủ trì': JUSTICE };
+  values.push(headers.map((header) => ({ ...typed, ...kind })[String(header)] ?? ''));
+  formats.push(headers.map(() => ''));
+  refresh(session.ports);
+  return session;
+});
+
+function rolled(): Memory {
+  const session = withPlans();
+  rollOverPlan(session.ports, ROLL);
+  return session;
+}
 
 /** The same as the builds before version 2 left it: without three columns of `Báo cáo đã tạo`. */
 export const olderOffice = copies(() => {
@@ -193,6 +251,8 @@ export const OPERATIONS: readonly {
     run: undoLast,
   },
   { name: 'bringing a plan in', from: office, run: bring },
+  { name: 'rolling a plan over', from: withPlans, run: roll },
+  { name: 'undoing a roll-over', from: copies(() => rolled()), run: undoLast },
   { name: 'undoing an import', from: after(({ ports }) => void bring(ports)), run: undoLast },
   { name: 'undoing an opening', from: after(open), run: undoLast },
   { name: 'undoing a closing', from: after(close), run: undoLast },

@@ -30,6 +30,7 @@ export function anIndicator(over: Partial<Indicator> = {}): Indicator {
     part: null,
     form: '',
     quote: '',
+    follows: [],
     ...over,
   };
 }
@@ -80,6 +81,7 @@ export function aTask(over: Partial<Task> = {}): Task {
     allotted: null,
     spent: null,
     quote: '',
+    follows: [],
     ...over,
   };
 }

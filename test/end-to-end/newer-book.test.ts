@@ -28,6 +28,12 @@ const REQUESTS: { readonly [Name in CallName]: Calls[Name]['request'] } = {
   upgrade: {},
   'set-up': { template: SMALL_TEMPLATE.key },
   adopt: { agreed: '' },
+  'roll-over': {
+    from: '',
+    plan: { id: 'KH2', title: 'Kế hoạch 2026 - 2030', kind: 'stage', first: 2026, last: 2030, number: '', issuedOn: '' },
+    ...{ periods: 'cchc', levels: true, baselines: true, rows: [] },
+  },
+  'roll-over-state': {},
   'open-period': { period: 'Quý III 2024' },
   'close-period': { period: PERIOD },
   'reopen-period': { period: 'Quý I 2024', reason: 'sửa' },

@@ -96,6 +96,16 @@ const CALLS: { readonly [Name in CallName]: Row<Name> } = {
   // The office of this test keeps no register.
   record: { with: { register: 'inspections', id: '', values: { 'Tồn tại, kiến nghị': 'Thiếu' } }, may: [], changes: [] },
   feed: { with: { period: open }, may: [], changes: [] },
+  'roll-over-state': { with: {}, may: 'anyone', changes: [] },
+  'roll-over': {
+    with: {
+      from: '',
+      plan: { id: 'KH2', title: 'Kế hoạch 2026 - 2030', kind: 'stage', first: 2026, last: 2030, number: '', issuedOn: '' },
+      ...{ periods: 'cchc', levels: true, baselines: true, rows: [] },
+    },
+    may: 'keeper',
+    changes: ['plan', 'grey', 'plan-machine', 'log'],
+  },
   'go-to': { with: { tab: 'Nhập số liệu', row: 3, column: 1 }, may: 'anyone', changes: [] },
 };
 const names = Object.keys(CALLS) as CallName[];
@@ -116,6 +126,7 @@ const GUARDED: readonly CallName[] = [
   'enter',
   'refresh',
   'import-plan',
+  'roll-over',
 ];
 
 let on: Watch;
@@ -243,12 +254,14 @@ function refusal({ gave }: Outcome): string | null {
 const HOSTILE_BY: readonly (readonly [Role, readonly CallName[], readonly Kind[]])[] = [
   ['editor', names, []],
   ['official', ['enter', 'slip', 'undo'], ['typed', 'grey', 'log']],
-  ['clerk', names, ['typed', 'grey', 'plan-machine', 'log', 'hidden']],
+  ['clerk', names.filter((name) => name !== 'roll-over'), ['typed', 'grey', 'plan-machine', 'log', 'hidden']],
+  // The title and the words of a plan are the clerk's to write.
+  ['clerk', ['roll-over'], ['plan', 'grey', 'plan-machine', 'log']],
 ];
 
 describe('a call with hostile texts', () => {
   it.each(HOSTILE_BY)(
-    'of %s is an answer or a refusal, and changes no plan',
+    'of %s is an answer or a refusal, and changes nothing else',
     (role, calls, may) => {
       const from = on.wrong.length;
       const all = calls.flatMap((name) => hostile(name).map(({ is, text }) => ({ is: `${name}: ${is}`, text })));

@@ -31,6 +31,7 @@ function alertOf(text: string, at: number): Alert {
     note: said,
     plan: said,
     quote: said,
+    follows: [],
     watchers: [said],
     allotted: null,
     spent: null,

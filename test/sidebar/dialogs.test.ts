@@ -8,7 +8,7 @@ import { SIDEBAR } from '../../src/words/pages/sidebar.ts';
 import { tool } from '../helpers/tools.ts';
 import { launch, openSidebar, type Script, sidebarHtml } from './page.ts';
 import { aCheck, answered, asked, at, HOSTILE, refused, violations } from './samples.ts';
-import { aSetUpState, theOpenChoices, toClose } from './view-samples.ts';
+import { aRollOver, aSetUpState, theOpenChoices, toClose } from './view-samples.ts';
 
 const chromiumPath = tool('chromium');
 /** As `google/screen.ts` asks Google to show them, and as narrow as the sidebar. */
@@ -26,12 +26,13 @@ const change = (id: string, kind: 'changed' | 'added' = 'changed'): ProblemLine 
 /** What each dialog asks when it opens, and the answer. */
 const FIRST: Readonly<Record<DialogName, Script>> = {
   'set-up': { 'set-up-state': [answered('set-up-state', aSetUpState({ near: ['trang «Việc» dùng làm trang «Nhập tiến độ»'] }))] },
+  'roll-over': { 'roll-over-state': [answered('roll-over-state', aRollOver())] },
   'open-period': { 'open-choices': [answered('open-choices', theOpenChoices())] },
   'close-period': { 'close-choice': [answered('close-choice', toClose())] },
   reason: { check: [answered('check', aCheck({ problems: [change('T2'), change('T9', 'added')] }))] },
   files: {},
 };
-const DIALOGS: readonly DialogName[] = ['set-up', 'open-period', 'close-period', 'reason'];
+const DIALOGS: readonly DialogName[] = ['set-up', 'roll-over', 'open-period', 'close-period', 'reason'];
 
 describe.runIf(chromiumPath !== null)('the dialogs', () => {
   let browser: Browser;
@@ -73,7 +74,8 @@ describe.runIf(chromiumPath !== null)('the dialogs', () => {
     const page = await open(name, { [call]: ['fails', good] });
     const sentence = await page.getByRole('alert').textContent();
     expect(sentence).toContain(SIDEBAR.unreachable);
-    expect(sentence).toContain(name === 'reason' ? 'trang Nhật ký' : MENU_CAPTIONS['by-prompt']);
+    const ways: Partial<Record<DialogName, string>> = { reason: 'trang Nhật ký', 'roll-over': 'cchc roll-over' };
+    expect(sentence).toContain(ways[name] ?? MENU_CAPTIONS['by-prompt']);
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: SIDEBAR.retry }).press('Enter');
     await page.locator('form').waitFor();
@@ -83,6 +85,42 @@ describe.runIf(chromiumPath !== null)('the dialogs', () => {
     const call = Object.keys(FIRST[name])[0] ?? '';
     const page = await open(name, { [call]: [refused('Việc này chỉ thường trực CCHC được làm.')] });
     expect(await page.getByRole('alert').locator('p').allTextContents()).toEqual(['Việc này chỉ thường trực CCHC được làm.']);
+  });
+
+  describe('Sang kế hoạch mới', () => {
+    it('carries each row as it was chosen, and the rest as proposed', async () => {
+      const reply = { plan: 'KH2', from: 'KH1', indicators: 3, statistics: 1, tasks: 0, renamed: 1, merged: 1, joined: 0 };
+      const done = answered('roll-over', { ...reply, periods: [], columns: [], lost: ['T3-26: …'], open: [] });
+      const page = await open('roll-over', { 'roll-over': [done] });
+      expect(await page.getByLabel('Ký hiệu kế hoạch mới').inputValue()).toBe('KH2');
+      for (const group of await page.locator('details').all()) await group.locator('summary').click();
+      await page.getByLabel('Dòng T1', { exact: true }).selectOption('rename');
+      await page.getByLabel('Tên mới của T1').fill('Tên khác');
+      await page.getByLabel('Dòng T2', { exact: true }).selectOption('merge');
+      await page.getByLabel('T2 gộp vào dòng').selectOption('T1');
+      await page.getByLabel('Cả nhóm: Cải cách thể chế – nhiệm vụ').selectOption('drop');
+      expect(await violations(page)).toEqual([]);
+      await page.getByLabel('Lấy mức năm cuối').check();
+      expect(await page.getByText('Đang chọn:').textContent()).toBe('Đang chọn: giữ 02, đổi tên 01, gộp vào 01, bỏ 02.');
+      await page.getByRole('button', { name: 'Sang kế hoạch mới' }).click();
+      await page.locator('#done:focus').waitFor();
+      expect(await page.locator('#done').textContent()).toContain('Đã chuyển sang kế hoạch «KH2»: 03 chỉ tiêu, 00 nhiệm vụ');
+      expect(await last(page)).toMatchObject({
+        call: 'roll-over',
+        with: {
+          from: 'KH1',
+          ...{ plan: { id: 'KH2', first: 2026, last: 2030 }, periods: 'cchc', levels: true, baselines: false },
+          rows: [
+            { id: 'T1', fate: 'rename', with: 'Tên khác' },
+            { id: 'T2', fate: 'merge', with: 'T1' },
+            { id: 'T3', fate: 'keep', with: '' },
+            { id: 'TK1', fate: 'keep', with: '' },
+            { id: 'N1', fate: 'drop', with: '' },
+            { id: 'N2', fate: 'drop', with: '' },
+          ],
+        },
+      });
+    });
   });
 
   describe('Thiết lập lần đầu', () => {

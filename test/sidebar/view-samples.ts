@@ -1,4 +1,5 @@
 import type { PreviewReply } from '../../src/app/replies/actions.ts';
+import type { RollOverState } from '../../src/app/replies/plan.ts';
 import type { IndicatorReply, IndicatorsReply, OpenChoices, SetUpState, ToClose } from '../../src/app/replies/views.ts';
 import { day } from '../../src/domain/core/day.ts';
 import { PLACES, type ReportKind } from '../domain/builders.ts';
@@ -74,6 +75,7 @@ export function anIndicatorReply(
       part: null,
       form: '',
       quote: '',
+      follows: [],
       ...about,
     },
     targets: [
@@ -193,5 +195,28 @@ export function toClose(parts: Partial<ToClose> = {}): ToClose {
     ],
     report: { version: 2, madeOn: day('2024-06-19') },
     ...parts,
+  };
+}
+
+/** Six rows of a plan that ended, for the next one. */
+export function aRollOver(): RollOverState {
+  const row = (id: string, of: RollOverState['rows'][number]['of'], fate: 'keep' | 'drop' = 'keep') => ({
+    ...{ id, of, field: 'Cải cách thể chế', title: `${id} ${HOSTILE}`, proposed: { fate, with: '' } },
+  });
+  const rows = [row('T1', 'indicator'), row('T2', 'indicator'), row('T3', 'indicator'), row('TK1', 'statistic')];
+  return {
+    plans: [{ id: 'KH1', title: 'Kế hoạch giai đoạn 2021 - 2025', kind: 'stage', years: { first: 2021, last: 2025 } }],
+    from: 'KH1',
+    next: {
+      id: 'KH2',
+      title: 'Kế hoạch giai đoạn 2026 - 2030',
+      kind: 'stage',
+      first: 2026,
+      last: 2030,
+      number: '',
+      issuedOn: '',
+    },
+    rows: [...rows, row('N1', 'task', 'drop'), row('N2', 'task')],
+    there: [],
   };
 }

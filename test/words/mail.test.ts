@@ -56,6 +56,7 @@ function notMet(title: string, more: { numerator: number; target: number; cause?
     part: null,
     form: '',
     quote: '',
+    follows: [],
   };
   const target = { kind: 'number', value: more.target } as const;
   const measured = { kind: 'ratio', numerator: more.numerator, denominator: 500, scale: 100 } as const;
@@ -104,6 +105,7 @@ function overdue(title: string): Alert {
     allotted: null,
     spent: null,
     quote: '',
+    follows: [],
   };
   return {
     key: `${title}|Quý III 2024|overdue`,

@@ -67,7 +67,7 @@ export function myRows(
     rows: period === null || evaluation === null ? [] : rowsOf(book, shown, { period, evaluation }),
     more: own.length - shown.length,
     headers: { actual: headersOf('actual'), entry: headersOf('entry') },
-    around: { ...around(book, shown, period), settings: settingsFor(book, today) },
+    around: { ...around(book, shown, period), plans: plan.plans, settings: settingsFor(book, today) },
   };
 }
 

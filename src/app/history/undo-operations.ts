@@ -5,6 +5,7 @@ import type { LogGroup, LogRow, Operation } from '../../domain/history/journal.t
 import type { Period, PeriodState } from '../../domain/period/period.ts';
 import { PERIOD_STATE_LABELS, SETTING_LABELS } from '../../words/core/labels.ts';
 import { REFUSALS } from '../../words/core/refusals.ts';
+import { TAB_OF } from '../../workbook/core/address.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block, CellValue } from '../../workbook/core/cell.ts';
 import { cellAt, isBlankCell, keyParts, plainText } from '../../workbook/core/key.ts';
@@ -46,6 +47,7 @@ const HOW: Partial<Record<Operation, UndoBlocks>> = {
   import: notImported,
   record: notImported,
   'add-tab': notAdded,
+  'roll-over': notRolledOver,
   confirm: cellsBack,
   restore: cellsBack,
   enter: cellsBack,
@@ -139,13 +141,7 @@ function notImported(book: Book, group: LogGroup): Block[] {
   return group.flatMap(({ place, note }) => {
     const table = [...book.tables.values()].find(({ spec }) => spec.name === place);
     if (table === undefined) return refuse(REFUSALS.missingTab(place));
-    const rows = rowMarksIn(note).flatMap(({ id, mark }) => {
-      const row = rowOf(table, [id]);
-      if (row === null) return [];
-      if (markAt(table, row) !== mark) refuse(REFUSALS.changedSince(`${place} | ${id}`));
-      return [row];
-    });
-    return emptied(table, rows);
+    return emptied(table, markedRows(table, { place, note }));
   });
 }
 
@@ -158,6 +154,59 @@ function notAdded(book: Book, group: LogGroup): Block[] {
     if (!raw.values.slice(headerRow).flat().every(isBlankCell)) refuse(REFUSALS.changedSince(place));
     return [{ sheetId: raw.sheetId, row: 1, column: 1, values: raw.values.map((line) => line.map(() => '')) }];
   });
+}
+
+/**
+ * Empties the rows and the headers that a roll-over wrote, and gives the rows of the next plan that were there what they said. A column that
+ * anything else stands in by now stays; a row that was changed since is refused.
+ */
+function notRolledOver(book: Book, group: LogGroup): Block[] {
+  const tables = [...book.tables.values()];
+  const ofRows = group.flatMap((row) => {
+    const table = tables.find(({ spec }) => spec.name === row.place);
+    return table === undefined ? [] : [{ row, table }];
+  });
+  const gone = new Map(ofRows.map(({ row, table }) => [table, markedRows(table, row)] as const));
+  const ofHeaders = group.flatMap((row) => {
+    const table = tables.find(({ spec }) => row.place === `${spec.name}${BETWEEN}${row.after}`);
+    return table === undefined ? [] : [{ row, table }];
+  });
+  const others = group.filter((row) => ![...ofRows, ...ofHeaders].some((each) => each.row === row));
+  // One write a tab: rows that stand between others must not be written back as they were.
+  return [
+    ...tables.flatMap((table) => {
+      const empty = (gone.get(table) ?? []).map((row) => ({ row, values: blankRow(table) }));
+      return rowBlocks(table, [...empty, ...followsBack(book, table, others)], { allowOffice: true });
+    }),
+    ...ofHeaders.flatMap(({ row, table }) => emptiedHeader(table, row.after, new Set(gone.get(table) ?? []))),
+  ];
+}
+
+/** The rows that a line of the log names, as long as each says what was written; a person may have deleted some. */
+function markedRows(table: TabTable, { place, note }: Pick<LogRow, 'place' | 'note'>): number[] {
+  return rowMarksIn(note).flatMap(({ id, mark }) => {
+    const row = rowOf(table, [id]);
+    if (row === null) return [];
+    if (markAt(table, row) !== mark) refuse(REFUSALS.changedSince(`${place}${BETWEEN}${id}`));
+    return [row];
+  });
+}
+
+function followsBack(book: Book, table: TabTable, rows: readonly LogRow[]): RowEdit[] {
+  return rows.flatMap(({ place, before, after }) => {
+    const at = cellNamed(place);
+    if (at === null || TAB_OF[at.of] !== table.spec.key) return [];
+    const text = textAt(book, at);
+    const row = rowOf(table, [at.id]);
+    if (row === null || (text !== after && text !== before)) refuse(REFUSALS.changedSince(place));
+    return [{ row, values: { [at.field]: before } }];
+  });
+}
+
+function emptiedHeader({ raw, headerRow }: TabTable, header: string, gone: ReadonlySet<number>): Block[] {
+  const column = (raw.values[headerRow - 1]?.indexOf(header) ?? -1) + 1;
+  const isUsed = raw.values.some((line, at) => at >= headerRow && !gone.has(at + 1) && !isBlankCell(line[column - 1] ?? ''));
+  return column === 0 || isUsed ? [] : [{ sheetId: raw.sheetId, row: headerRow, column, values: [['']] }];
 }
 
 /** Removes the version that the closing made, and restores the state of the period. */

@@ -4,7 +4,7 @@ import type { Day } from '../../domain/core/day.ts';
 import type { Period } from '../../domain/period/period.ts';
 import type { FormField } from '../../domain/plan/asked-fields.ts';
 import type { Actual, Indicator, TargetLevel } from '../../domain/plan/indicator.ts';
-import type { Holiday, Setting } from '../../domain/plan/plan.ts';
+import type { Holiday, PlanInForce, Setting } from '../../domain/plan/plan.ts';
 import type { Task, TaskEntry } from '../../domain/plan/task.ts';
 import type { Place } from './lines.ts';
 
@@ -62,6 +62,7 @@ export type MyRowsReply = {
   readonly more: number;
   readonly headers: Readonly<Record<'actual' | 'entry', Readonly<Partial<Record<FormField, string>>>>>;
   readonly around: {
+    readonly plans: readonly PlanInForce[];
     readonly periods: readonly Period[];
     readonly settings: readonly Setting[];
     readonly holidays: readonly Holiday[];

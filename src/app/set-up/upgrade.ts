@@ -2,7 +2,7 @@ import { fold } from '../../domain/core/word.ts';
 import { SETTING_LABELS } from '../../words/core/labels.ts';
 import { UPGRADE_REFUSALS } from '../../words/set-up/upgrade.ts';
 import type { Book } from '../../workbook/core/book.ts';
-import type { Block, RawTab } from '../../workbook/core/cell.ts';
+import type { Block } from '../../workbook/core/cell.ts';
 import { cellAt, isBlankCell, plainText } from '../../workbook/core/key.ts';
 import type { TabKey, TabTable } from '../../workbook/core/tab.ts';
 import { versionOf, versionRows, WORKBOOK_VERSION } from '../../workbook/core/version.ts';
@@ -10,10 +10,10 @@ import { emptyLayout } from '../../workbook/layout/layouts.ts';
 import { migrationsFrom } from '../../workbook/migrations/all.ts';
 import type { Migration } from '../../workbook/migrations/migration.ts';
 import { renewals } from '../../workbook/migrations/renewal.ts';
-import { headerOf } from '../../workbook/read/find-columns.ts';
 import { TABS } from '../../workbook/tabs/all.ts';
 import { appendRows, rowBlocks } from '../../workbook/write/write.ts';
 import { type JournalEntry, journalBlocks, notYetLogged } from '../base/journal.ts';
+import { headerPlace, lackingHeaders } from '../base/lacking-headers.ts';
 import { openBook, tableOf } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
@@ -120,30 +120,6 @@ function completed(ports: Ports, book: Book, steps: readonly Migration[]): Decis
       settings: rows.map(({ name }) => name),
     },
   };
-}
-
-const headerPlace = ({ spec }: TabTable, header: string): string => `${spec.name} | ${header}`;
-
-type Headers = { readonly table: TabTable; readonly names: readonly string[]; readonly block: Block };
-
-/** The headers that stand nowhere in the tab, to the right of everything in it, whoever wrote it. */
-function lackingHeaders(book: Book, key: TabKey, columns: readonly string[]): Headers[] {
-  if (columns.length === 0) return [];
-  const table = tableOf(book, key);
-  const { spec, raw, headerRow } = table;
-  const standing = new Set((raw.values[headerRow - 1] ?? []).map(plainText));
-  const names = columns
-    .filter((column) => !table.columns.has(column))
-    .map((column) => headerOf(spec, column))
-    .filter((name) => !standing.has(name));
-  if (names.length === 0) return [];
-  return [{ table, names, block: { sheetId: raw.sheetId, row: headerRow, column: usedColumns(raw) + 1, values: [names] } }];
-}
-
-function usedColumns({ values }: RawTab): number {
-  const last = (row: (typeof values)[number]): number =>
-    row.reduce<number>((at, cell, index) => (isBlankCell(cell) ? at : index + 1), 0);
-  return values.reduce((most, row) => Math.max(most, last(row)), 0);
 }
 
 type SettingRow = { readonly name: string; readonly value: string; readonly note: string };

@@ -1,7 +1,8 @@
 import type { Day } from '../../domain/core/day.ts';
-import { newestFact } from '../../domain/history/snapshot.ts';
+import { measuredFromRaw, newestFact } from '../../domain/history/snapshot.ts';
 import { evaluate } from '../../domain/judging/evaluate.ts';
 import { measure } from '../../domain/judging/measure.ts';
+import { measuredThrough, targetsThrough } from '../../domain/judging/predecessors.ts';
 import { isJudgedKind, isProposedLevel } from '../../domain/judging/tally.ts';
 import { byEnd, judgedAsOf, openFirst, openPeriods } from '../../domain/period/calendar.ts';
 import { isClosed } from '../../domain/period/period.ts';
@@ -48,7 +49,7 @@ export function indicator(
   const field = about.links === null ? 'numerator' : 'verdict';
   return {
     about,
-    targets: [...about.targets],
+    targets: [...targetsThrough(about, book.plan)],
     period: period === null ? null : { name, year: period.year },
     ...of(about),
     cause: actual?.cause ?? '',
@@ -73,13 +74,20 @@ function judgedIn(book: Book, today: Day, asked: string) {
   return { period, of };
 }
 
-/** What was reached in each period: a closed one as it was frozen, whatever became of its cells. */
+/**
+ * What was reached in each period: a closed one as it was frozen, whatever became of its cells; in those of the last plan, what the rows that this one
+ * goes on from reached.
+ */
 function historyOf(book: Book, about: Indicator): IndicatorReply['history'] {
   return byEnd(book.plan.periods).map((period) => {
     const { name, type, turn, year, end, cumulative } = period;
-    const kept = isClosed(period) ? newestFact(book.frozen, { period: name, id: about.id, field: 'result' }) : null;
     const inPeriod = actualsIn(book.actuals, name);
-    const { measured } = measure(about, inPeriod.get(about.id) ?? null, inPeriod);
-    return { name, type, turn, year, end, cumulative, kept: kept?.raw ?? null, measured };
+    const keptOf = (row: Indicator): string | null =>
+      isClosed(period) ? (newestFact(book.frozen, { period: name, id: row.id, field: 'result' })?.raw ?? null) : null;
+    const measured = measuredThrough(about, book.plan, (row) => {
+      const kept = row.id === about.id ? null : keptOf(row);
+      return kept === null ? measure(row, inPeriod.get(row.id) ?? null, inPeriod).measured : measuredFromRaw(kept, row);
+    });
+    return { name, type, turn, year, end, cumulative, kept: keptOf(about), measured };
   });
 }

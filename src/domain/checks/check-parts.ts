@@ -1,4 +1,5 @@
 import { countOf, measure } from '../judging/measure.ts';
+import { measuredThrough } from '../judging/predecessors.ts';
 import type { Measured } from '../judging/verdict.ts';
 import { likePeriodBefore } from '../period/calendar.ts';
 import type { Period } from '../period/period.ts';
@@ -56,13 +57,13 @@ export function checkRateOfNothing({ id, unit }: Indicator, actual: Actual | nul
 const JUMP = 40;
 
 /** A rate that jumps against the same report of the year before (53% then, 0,72% now) is more often a slip than an event. */
-export function checkJump(indicator: Indicator, { actuals, period, periods }: Rows): Finding[] {
+export function checkJump(indicator: Indicator, { indicators, actuals, period, periods }: Rows): Finding[] {
   if (indicator.unit.trim() !== '%') return [];
   const before = likePeriodBefore(period, periods);
   if (before === null) return [];
   const valueIn = (name: string): number | null => {
     const rows = actualsIn(actuals, name);
-    const { measured } = measure(indicator, rows.get(indicator.id) ?? null, rows);
+    const measured = measuredThrough(indicator, { indicators }, (row) => measure(row, rows.get(row.id) ?? null, rows).measured);
     return measured === null ? null : percentOf(measured);
   };
   const [value, earlier] = [valueIn(period.name), valueIn(before.name)];

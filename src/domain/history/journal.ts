@@ -9,6 +9,7 @@ export const OPERATIONS = [
   'import',
   'add-tab',
   'record',
+  'roll-over',
   'open-period',
   'close-period',
   'reopen-period',

@@ -2,7 +2,7 @@ import type { Day } from '../core/day.ts';
 import { placeOfWord, sameWord } from '../core/word.ts';
 import { PERIOD_TYPES, type Period, type PeriodType } from '../period/period.ts';
 import type { Actual, Indicator, JudgedWhen, TargetLevel } from '../plan/indicator.ts';
-import type { Plan } from '../plan/plan.ts';
+import { type Plan, planOfRow } from '../plan/plan.ts';
 import { actualsIn } from '../plan/rows-in.ts';
 import { gradesOf, lastPlanYear } from '../plan/settings.ts';
 import { type Measurement, measure, publishedAfter } from './measure.ts';
@@ -61,7 +61,7 @@ function isComparable(indicator: Indicator, target: TargetLevel | null): boolean
 }
 
 function notDue(indicator: Indicator, { missing }: Measurement, { period, asOf, plan }: JudgingContext): Ruling | null {
-  if (!isJudgedIn(indicator, period, () => lastPlanYear(plan, asOf)))
+  if (!isJudgedIn(indicator, period, () => planOfRow(plan, indicator)?.years?.last ?? lastPlanYear(plan, asOf)))
     return { verdict: 'not-due', reason: 'not-judged-this-period' };
   if (indicator.kind === 'milestone' && !isPastMilestone(indicator, period))
     return { verdict: 'not-due', reason: 'before-milestone' };

@@ -72,6 +72,8 @@ export type Indicator = {
   readonly form: string;
   /** The plan's own words for the row. */
   readonly quote: string;
+  /** `Nối tiếp`: the rows of the last plan that this one goes on from; several were merged into it. */
+  readonly follows: readonly string[];
 };
 
 /** What stands in `Kết quả nhập tay`: a number, a grade or other word as typed, a declaration, or nothing. */

@@ -72,11 +72,12 @@ export function lastPlanYear(plan: Plan, day: Day): number | null {
   return planYears(plan, day)?.last ?? null;
 }
 
-/** The first and last year that any of the plans reaches to, or `null` when nothing says. */
+/** The first and last year that any of the plans reaches to, or `null` when nothing says; what `Kế hoạch` says of them goes before the one of `Giai đoạn`. */
 export function planYears(plan: Plan, day: Day): Years | null {
   const set = spanOf((setting(plan, 'plan-years', day) ?? '').match(/\d{4}/gu)?.map(Number).filter(isPlanYear) ?? []);
   const said = spanOf(plan.plans.flatMap(({ years }) => (years === null ? [] : [years.first, years.last])));
-  return set ?? said ?? yearsWithLevels(plan);
+  const hasRows = plan.plans.some(({ id }) => !isBlank(id));
+  return (hasRows ? said : null) ?? set ?? said ?? yearsWithLevels(plan);
 }
 
 const levelled = new WeakMap<Plan, Years | null>();

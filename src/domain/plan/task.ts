@@ -46,6 +46,8 @@ export type Task = {
   readonly spent: number | null;
   /** The plan's own words for the row. */
   readonly quote: string;
+  /** `Nối tiếp`: the rows of the last plan that this one goes on from; several were merged into it. */
+  readonly follows: readonly string[];
 };
 
 /** `Mức độ thực hiện` as typed. */

@@ -1,6 +1,7 @@
 import type { Day } from '../core/day.ts';
 import type { Source } from '../core/source.ts';
 import { placeOfWord } from '../core/word.ts';
+import { measuredThrough } from '../judging/predecessors.ts';
 import { fractionOf } from '../judging/target.ts';
 import type { Judgement } from '../judging/verdict.ts';
 import { isWholeYear, type Period } from '../period/period.ts';
@@ -22,7 +23,7 @@ export function indicatorItem(indicator: Indicator, facts: ReportFacts, { period
     is: 'indicator',
     indicator,
     judgement,
-    trend: trendOf(judgement, facts.previous, grades),
+    trend: trendOf(judgement.measured, previousOf(indicator, facts), grades),
     beyond: beyondOf(judgement, indicator, grades),
     sources: {
       numerator: partSource(indicator, 'numerator', actual) ?? at('numerator'),
@@ -49,6 +50,13 @@ export function indicatorItem(indicator: Indicator, facts: ReportFacts, { period
     const row = actualsIn(facts.actuals, period.name).get(only);
     return at((row?.numerator ?? null) === null ? 'typed' : 'numerator', only);
   }
+}
+
+/** A row of a new plan had no verdict of its own in the last one: there the rows that it goes on from tell. */
+function previousOf(indicator: Indicator, { plan, previous }: ReportFacts) {
+  if (previous === null) return null;
+  const { period, evaluation } = previous;
+  return { period, measured: measuredThrough(indicator, plan, ({ id }) => evaluation.judgements.get(id)?.measured ?? null) };
 }
 
 function earliest(rows: readonly (Actual | undefined)[]): Day | null {

@@ -1,5 +1,5 @@
 import { placeOfWord } from '../core/word.ts';
-import type { Judgement, Measured } from '../judging/verdict.ts';
+import type { Measured } from '../judging/verdict.ts';
 import { isWholeYear, type Period } from '../period/period.ts';
 import type { Trend } from './report-model.ts';
 
@@ -13,15 +13,15 @@ export function measuredValue(measured: Measured): number | null {
 /** What differs by less than print can show is «giữ nguyên». */
 const PRINTED_STEP = 0.005;
 
-type Before = { readonly period: Period; readonly evaluation: { readonly judgements: ReadonlyMap<string, Judgement> } };
+/** What the row, or those that it goes on from, reached in the like period. */
+type Before = { readonly period: Period; readonly measured: Measured | null };
 
 /**
  * The movement against the like period before, or `null` when either has no figure or they are measured differently.
  * Grades move by their places on the scale, lowest first.
  */
-export function trendOf(judgement: Judgement, previous: Before | null, scale: readonly string[]): Trend | null {
-  const before = previous?.evaluation.judgements.get(judgement.indicator)?.measured ?? null;
-  const now = judgement.measured;
+export function trendOf(now: Measured | null, previous: Before | null, scale: readonly string[]): Trend | null {
+  const before = previous?.measured ?? null;
   if (previous === null || before === null || now === null) return null;
   const [to, from] = [now, before].map((measured) => comparable(measured, scale));
   if (to === undefined || from === undefined || to === null || from === null) return null;

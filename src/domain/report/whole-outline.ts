@@ -13,7 +13,7 @@ type Told = Pick<Plan, 'indicators' | 'tasks' | 'outline'>;
  * none is told at the end of its field, and a field without any section in one of its own behind the others.
  */
 export function wholeOutline(plan: Told): OutlineRow[] {
-  const once = withoutRepeats(plan.outline);
+  const once = withoutRepeats(withSuccessors(plan));
   const unplaced = unplacedRows(plan, once);
   const added = new Map<OutlineRow, string[]>();
   const fields = new Map<string, string>();
@@ -30,7 +30,31 @@ export function wholeOutline(plan: Told): OutlineRow[] {
 
 /** The rows in no section, each with the title of the section that prints it; statistics stand in the annex and need none. */
 export function rowsInNoSection(plan: Told): Unplaced[] {
-  return unplacedRows(plan, withoutRepeats(plan.outline));
+  return unplacedRows(plan, withoutRepeats(withSuccessors(plan)));
+}
+
+/** A row of a new plan stands where the one stood that it goes on from, unless a section names it. */
+function withSuccessors({ indicators, tasks, outline }: Told): readonly OutlineRow[] {
+  const after = new Map<string, string[]>();
+  for (const { id, follows } of [...indicators, ...tasks])
+    for (const before of follows) after.set(before, [...(after.get(before) ?? []), id]);
+  if (after.size === 0) return outline;
+  const named = new Set(outline.flatMap(({ source }) => (source.kind === 'field' ? source.ids : [])));
+  return outline.map((row) => (row.source.kind === 'field' ? withIds(row, successors(row.source.ids, after, named)) : row));
+}
+
+/** All that came after these, however many plans later; each once, for codes may have been typed in a circle. */
+function successors(ids: readonly string[], after: ReadonlyMap<string, readonly string[]>, named: ReadonlySet<string>): string[] {
+  const found = new Set<string>();
+  const follow = (id: string): void => {
+    for (const next of after.get(id) ?? []) {
+      if (found.has(next) || named.has(next)) continue;
+      found.add(next);
+      follow(next);
+    }
+  };
+  for (const id of ids) follow(id);
+  return [...found];
 }
 
 function unplacedRows({ indicators, tasks }: Told, outline: readonly OutlineRow[]): Unplaced[] {

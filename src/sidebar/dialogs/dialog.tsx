@@ -7,18 +7,19 @@ import { SIDEBAR } from '../../words/pages/sidebar.ts';
 import { Failure, Frame, focusOn } from '../parts/screen.tsx';
 import { closeDialog, useCall } from '../parts/server.ts';
 
-/** The calls that a dialog opens with; each carries nothing. */
-type DialogCall = 'set-up-state' | 'open-choices' | 'close-choice' | 'check';
+/** The calls that a dialog opens with; most carry nothing. */
+type DialogCall = 'set-up-state' | 'roll-over-state' | 'open-choices' | 'close-choice' | 'check';
 type Props<Name extends DialogCall> = {
   name: DialogName;
   call: Name;
+  carried?: Calls[Name]['request'];
   /** `finish`: shows in place of the form that all is done. */
   children: (reply: Calls[Name]['reply'], finish: (sentences: readonly string[]) => void) => ComponentChildren;
 };
 
 /** A dialog over one call: waits, shows its form, and at the end what was done with the button that closes it. */
-export function Dialog<Name extends DialogCall>({ name, call, children }: Props<Name>) {
-  const { reply, waiting, failure, load } = useCall(call, {} as Calls[Name]['request']);
+export function Dialog<Name extends DialogCall>({ name, call, carried, children }: Props<Name>) {
+  const { reply, waiting, failure, load } = useCall(call, carried ?? ({} as Calls[Name]['request']));
   const [done, setDone] = useState<readonly string[] | null>(null);
   const finish = (sentences: readonly string[]) => {
     setDone(sentences.filter((sentence) => sentence !== ''));

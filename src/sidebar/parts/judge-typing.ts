@@ -49,8 +49,8 @@ const SAID_BY_THE_FORM: readonly FindingCode[] = ['no-data-in-period', 'no-updat
 /** The context of a reply; `null` where no period is open. */
 export function typingContextOf({ today, asOf, locale, period, around, headers }: MyRowsReply): TypingContext | null {
   if (period === null) return null;
-  const { periods, settings, holidays, figures } = around;
-  const plan: Plan = { plans: [], indicators: [], tasks: [], periods, settings, roles: [], holidays, outline: [] };
+  const { plans, periods, settings, holidays, figures } = around;
+  const plan: Plan = { plans, indicators: [], tasks: [], periods, settings, roles: [], holidays, outline: [] };
   return { today, asOf, locale, period, plan, figures, headers };
 }
 

@@ -220,6 +220,7 @@ export const OPERATION_LABELS: Readonly<Record<Operation, string>> = {
   import: 'Đưa kế hoạch vào sổ',
   'add-tab': 'Thêm trang theo dõi',
   record: 'Ghi dòng theo dõi',
+  'roll-over': 'Sang kế hoạch mới',
   'open-period': 'Mở kỳ báo cáo',
   'close-period': 'Chốt kỳ báo cáo',
   'reopen-period': 'Mở lại kỳ đã chốt',

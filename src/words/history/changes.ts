@@ -45,7 +45,10 @@ export function sayUndo(group: LogGroup): string {
   const [{ operation, at, place, before, after }] = group;
   const what = operation === null ? '' : OPERATION_LABELS[operation];
   const when = at === null ? '' : `, ${sayDay(at.day)} ${sayTime(at.minutes)}`;
-  if (operation === 'import') return `${what}${when}: ${group.map((row) => `${row.place} (${row.after})`).join('; ')}`;
+  if (operation === 'import' || operation === 'roll-over') {
+    const tabs = group.filter(({ note }) => note !== '');
+    return `${what}${when}: ${(tabs.length > 0 ? tabs : group).map((row) => `${row.place} (${row.after})`).join('; ')}`;
+  }
   if (group.length > 1) {
     const places = group.slice(0, SHOWN).map((row) => row.place);
     return `${what}${when}: ${sayCount(group.length)} ô (${places.join('; ')}${group.length > SHOWN ? '; …' : ''})`;

@@ -110,6 +110,7 @@ Các lệnh:
   setup          tạo các trang của sổ từ kế hoạch mẫu (tệp chưa có thì tạo mới)
   adopt          nêu trang, cột của đơn vị gần giống của Sổ CCHC; nhận dùng khi có --agree có
   upgrade        nâng cấp sổ do bản chương trình cũ tạo lên phiên bản mới nhất; số liệu, cột của đơn vị giữ nguyên
+  roll-over      sang kế hoạch mới: chuyển từng dòng của kế hoạch đang có, lịch sử nối tiếp (--plan, --title, --years, --map; --preview: chỉ xem)
   open-period    mở kỳ báo cáo, chuẩn bị các dòng để nhập (--period)
   close-period   chốt số liệu của kỳ (--period)
   reopen-period  mở lại kỳ đã chốt (--period, --reason)
@@ -151,6 +152,10 @@ Tùy chọn:
   --to "UBND tỉnh; Sở Nội vụ"       nơi kính gửi báo cáo (setup)
   --posts 2025 | 2021               phòng, chức danh từ 01/7/2025 hoặc trước đó (setup)
   --keeper "Phòng Văn hóa – Xã hội" chức danh thường trực CCHC, giữ Kế hoạch (setup)
+  --map "T1.1=bỏ; T1.2=gộp T1.3; T1.4=đổi tên …; T1.5=là CT-05"
+                                    từng dòng của kế hoạch đang có thành gì; không nêu: như đề xuất (roll-over)
+  --plan KH2 --title "…" --from KH1 ký hiệu, tên kế hoạch mới, ký hiệu kế hoạch đang có (roll-over); bỏ trống: như đề xuất
+  --levels, --baselines             lấy mức năm cuối làm mức đề xuất; lấy kết quả năm cuối làm số liệu gốc (roll-over)
   --agree có | không                đồng ý dùng trang, cột của đơn vị (adopt, setup); xác nhận ngày của máy đúng (mail, daily)
   --id <Mã>                         Mã của dòng
   --tab "Nhập tiến độ"              trang nhập; mặc định: Nhập số liệu
@@ -172,6 +177,7 @@ Tùy chọn:
 Ví dụ:
   npm run cchc -- setup so-cchc.xlsx
   npm run cchc -- setup so-moi.xlsx --plan blank --unit "UBND phường Bình Yên" --years 2026-2030 --periods monthly
+  npm run cchc -- roll-over so-cchc.xlsx --plan KH2 --years 2026-2030 --levels --preview
   npm run cchc -- open-period so-cchc.xlsx --period "6 tháng đầu năm 2024"
   npm run cchc -- check so-cchc.xlsx --today 20/06/2024
   npm run cchc -- import ke-hoach.docx --into so-cchc.xlsx

@@ -10,6 +10,7 @@ export const WORK_WAITING = 'Đang thực hiện, đề nghị chờ…';
 
 export const DIALOG_TITLES: Readonly<Record<DialogName, string>> = {
   'set-up': 'Thiết lập lần đầu',
+  'roll-over': 'Sang kế hoạch mới',
   'open-period': 'Mở kỳ báo cáo',
   'close-period': 'Chốt kỳ báo cáo',
   reason: 'Ghi lý do thay đổi',
@@ -19,6 +20,7 @@ export const DIALOG_TITLES: Readonly<Record<DialogName, string>> = {
 /** How else the same is done, where the page cannot reach the workbook: menu functions still can (docs/platform.md#calls-from-a-page). */
 export const OTHER_WAYS: Readonly<Record<DialogName, string>> = {
   'set-up': 'Việc này cũng làm được qua Kế hoạch CCHC ▸ Khác ▸ Mở kỳ, chốt kỳ qua ô hỏi….',
+  'roll-over': 'Việc này cũng làm được trên máy bằng lệnh cchc roll-over.',
   'open-period': 'Việc này cũng làm được qua Kế hoạch CCHC ▸ Khác ▸ Mở kỳ, chốt kỳ qua ô hỏi….',
   'close-period': 'Việc này cũng làm được qua Kế hoạch CCHC ▸ Khác ▸ Mở kỳ, chốt kỳ qua ô hỏi….',
   reason: 'Lý do cũng ghi được ở cột Ghi chú của trang Nhật ký.',

@@ -28,6 +28,14 @@ function idsIn(sum: string | undefined): string[] {
   return sum === undefined ? [] : sum.split('+').map((id) => id.trim());
 }
 
+/** `Cách tính` with other codes in the places of those that have one; two that became the same count once. */
+export function withCodes(measure: string, codes: ReadonlyMap<string, string>): string {
+  return measure.replace(new RegExp(SUM, 'giu'), (sum) => {
+    const ids = idsIn(sum);
+    return ids.some((id) => codes.has(id)) ? [...new Set(ids.map((id) => codes.get(id) ?? id))].join(' + ') : sum;
+  });
+}
+
 /** The forms that `Nguồn nội dung` takes, as a person would write them. */
 export const OUTLINE_SOURCE_FORMS = 'để trống / Nội dung báo cáo / Lĩnh vực: … / Lĩnh vực: …; Mã: …, …';
 

@@ -107,11 +107,14 @@ const LEVEL_WIDTH = 80;
 export function laidColumns(spec: TabSpec, headers: readonly string[]): LaidColumn[] {
   return Object.entries(spec.columns).flatMap(([key, column]) => {
     const hasLevels = spec.key === INDICATORS.key && key === 'unit';
-    const levels = hasLevels
-      ? headers.map((header) => ({ key: columnKeyOf(spec, header) ?? header, ...office(header, 'level', LEVEL_WIDTH) }))
-      : [];
+    const levels = hasLevels ? headers.map((header) => levelColumn(spec, header)) : [];
     return [{ key, ...column }, ...levels];
   });
+}
+
+/** A column of levels, by its header. */
+export function levelColumn(spec: TabSpec, header: string): LaidColumn {
+  return { key: columnKeyOf(spec, header) ?? header, ...office(header, 'level', LEVEL_WIDTH) };
 }
 
 /** How a column looks and what it offers. */

@@ -20,7 +20,7 @@ import { type Reading, type Row, readCellOf, readRows, rowProblem } from './read
 export function readIndicators(table: TabTable | undefined, reading: Reading): Indicator[] {
   if (table === undefined) return [];
   return readRows(INDICATORS, table, reading).map((cells) => {
-    const { row, id, kind, measure, judged, data, origin, result: _, verdict: __, explanation: ___, ...rest } = cells;
+    const { row, id, kind, measure, judged, data, origin, follows, result: _, verdict: __, explanation: ___, ...rest } = cells;
     if (kind === null) demandChoice(table, { row, key: 'kind', list: 'target-kind' }, reading);
     return {
       ...rest,
@@ -34,8 +34,17 @@ export function readIndicators(table: TabTable | undefined, reading: Reading): I
       judged: judged ?? 'every-period',
       data: data ?? 'cumulative',
       origin: origin ?? 'plan',
+      follows: idsIn(follows),
     };
   });
+}
+
+/** «T1.1; T1.2»: codes between `;` or `,`. */
+function idsIn(written: string): string[] {
+  return written
+    .split(/[;,\n]/u)
+    .map(tidy)
+    .filter((id) => id !== '');
 }
 
 function readTargets(table: TabTable, row: number, reading: Reading): ReadonlyMap<number, TargetLevel> {
@@ -52,7 +61,7 @@ function readTargets(table: TabTable, row: number, reading: Reading): ReadonlyMa
 export function readTasks(table: TabTable | undefined, reading: Reading): Task[] {
   if (table === undefined) return [];
   return readRows(TASKS, table, reading).map((cells) => {
-    const { row, id, frequency, dueRule, origin, status: _, explanation: __, ...rest } = cells;
+    const { row, id, frequency, dueRule, origin, follows, status: _, explanation: __, ...rest } = cells;
     if (frequency === null) demandChoice(table, { row, key: 'frequency', list: 'frequency' }, reading);
     return {
       ...rest,
@@ -60,6 +69,7 @@ export function readTasks(table: TabTable | undefined, reading: Reading): Task[]
       frequency: frequency ?? (rest.due === null ? 'continuous' : 'dated'),
       dueRule: dueRule ?? 'by-end-of',
       origin: origin ?? 'plan',
+      follows: idsIn(follows),
     };
   });
 }

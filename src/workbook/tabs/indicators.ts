@@ -35,5 +35,6 @@ export const INDICATORS = tab({
     part: optional(office('Vai trò số liệu', { list: 'part-role' }, 120)),
     form: optional(office('Mã biểu mẫu', 'text', 100)),
     quote: optional(office('Nguyên văn', 'long-text', 320)),
+    follows: optional(office('Nối tiếp', 'text', 110)),
   },
 });

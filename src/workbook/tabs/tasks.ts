@@ -29,5 +29,6 @@ export const TASKS = tab({
     allotted: optional(office('Kinh phí được giao (triệu đồng)', 'number', 110)),
     spent: optional(office('Kinh phí đã chi (triệu đồng)', 'number', 110)),
     quote: optional(office('Nguyên văn', 'long-text', 320)),
+    follows: optional(office('Nối tiếp', 'text', 110)),
   },
 });

@@ -1,9 +1,11 @@
 import { daysBetween } from '../../domain/core/day.ts';
 import { measure } from '../../domain/judging/measure.ts';
+import { measuredThrough, predecessorsOf } from '../../domain/judging/predecessors.ts';
 import type { Judgement } from '../../domain/judging/verdict.ts';
 import { periodBefore } from '../../domain/period/calendar.ts';
 import type { Period } from '../../domain/period/period.ts';
 import type { Actual, Indicator } from '../../domain/plan/indicator.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import { actualsIn, entriesIn, type RowsById } from '../../domain/plan/rows-in.ts';
 import type { Task, TaskStanding } from '../../domain/plan/task.ts';
 import { sayDay } from '../../words/core/day.ts';
@@ -27,11 +29,12 @@ export function planCells({ plan, actuals, entries }: Book, period: Period): Pla
     ofIndicator: (indicator) => {
       const { field, title, unit, kind, lead } = indicator;
       const level = sayLevel(indicator.targets.get(period.year) ?? null, unit, kind);
-      const previous = sayPrevious(indicator, actualsBefore);
+      const previous = sayPrevious(indicator, plan, actualsBefore);
       return { field, title, unit, level, measure: indicator.measure, window: sayWindow(period), previous, lead };
     },
-    ofTask: ({ id, field, title, product, lead, supports }) => {
-      const entry = entriesBefore.get(id);
+    ofTask: (task) => {
+      const { field, title, product, lead, supports } = task;
+      const entry = [task, ...predecessorsOf(task, plan.tasks)].flatMap(({ id }) => entriesBefore.get(id) ?? [])[0];
       const progress = entry?.progress ?? null;
       const previous = entry?.result || (progress === null ? '' : PROGRESS_LABELS[progress]);
       return { field, title, product, previous, lead, supports: supports.join('; ') };
@@ -44,9 +47,9 @@ function sayWindow({ start, end }: Period): string {
   return `${sayDay(start)} – ${sayDay(end)}`;
 }
 
-function sayPrevious(indicator: Indicator, actuals: RowsById<Actual>): string {
+function sayPrevious(indicator: Indicator, plan: Pick<Plan, 'indicators'>, actuals: RowsById<Actual>): string {
   const actual = actuals.get(indicator.id) ?? null;
-  const { measured } = measure(indicator, actual, actuals);
+  const measured = measuredThrough(indicator, plan, (row) => measure(row, actuals.get(row.id) ?? null, actuals).measured);
   if (measured !== null) return sayMeasured(measured, indicator.unit);
   const kind = actual?.typed?.kind;
   return kind === 'not-applicable' || kind === 'nothing-arose' ? TYPED_RESULT_LABELS[kind] : '';
