@@ -158,7 +158,7 @@ const FAULTS: readonly Fault[] = [
   {
     code: 'bad-level',
     what: 'a range upside down',
-    at: 'Kế hoạch - Chỉ tiêu!X3',
+    at: 'Kế hoạch - Chỉ tiêu!Y3',
     plant: typed(INDICATORS, ['Năm 2024', 3], '100 - 98'),
   },
   {

@@ -152,7 +152,7 @@ Tùy chọn:
   --to "UBND tỉnh; Sở Nội vụ"       nơi kính gửi báo cáo (setup)
   --posts 2025 | 2021               phòng, chức danh từ 01/7/2025 hoặc trước đó (setup)
   --keeper "Phòng Văn hóa – Xã hội" chức danh thường trực CCHC, giữ Kế hoạch (setup)
-  --map "T1.1=bỏ; T1.2=gộp T1.3; T1.4=đổi tên …; T1.5=là CT-05"
+  --map "Mã=bỏ; Mã=gộp Mã khác; Mã=đổi tên …; Mã=là Mã đã có"
                                     từng dòng của kế hoạch đang có thành gì; không nêu: như đề xuất (roll-over)
   --plan KH2 --title "…" --from KH1 ký hiệu, tên kế hoạch mới, ký hiệu kế hoạch đang có (roll-over); bỏ trống: như đề xuất
   --levels, --baselines             lấy mức năm cuối làm mức đề xuất; lấy kết quả năm cuối làm số liệu gốc (roll-over)

@@ -86,7 +86,7 @@ export const ROLL_OVER_REFUSALS = {
   years: (first: number, last: number): string => `Năm cuối (${last}) đứng trước năm đầu (${first}). Chưa ghi gì.`,
   badDay: (text: string): string => `«${text}» không phải là ngày. Đề nghị ghi như 15/01/2026. Chưa ghi gì.`,
   map: (text: string): string =>
-    `Không hiểu «${text}». Đề nghị ghi như: T1.1=bỏ; T1.2=gộp T1.3; T1.4=đổi tên Tên mới; T1.5=là CT-05; T1.6=giữ.`,
+    `Không hiểu «${text}». Đề nghị ghi từng dòng, cách nhau dấu ;: Mã=giữ, Mã=bỏ, Mã=đổi tên Tên mới, Mã=gộp Mã khác, Mã=là Mã đã có.`,
 } as const;
 
 /** Why a row cannot have what was chosen for it, with the mend. */
