@@ -145,23 +145,23 @@ describe('the sample with its history, in its next plan', () => {
 
   /** As if the plan had ended with 2024: so that its last year is the one before the next plan's first. */
   function rolledOffice() {
-    const { world, ports } = officeOf(tabs);
-    const plans = world.tab('Kế hoạch').values;
+    const { environment, ports } = officeOf(tabs);
+    const plans = environment.tab('Kế hoạch').values;
     const last = plans.find((row) => row.includes('Đến năm'))?.indexOf('Đến năm') ?? -1;
     const row = plans.find(([id]) => id === 'KH1');
     if (row === undefined || last < 0) throw new Error('no plan');
     row[last] = 2024;
-    world.world.today = day('2025-06-10');
+    environment.environment.today = day('2025-06-10');
     rollOverPlan(ports, NEXT);
     openPeriod(ports, { period: '6 tháng đầu năm 2025' });
-    const cells = world.tab('Nhập số liệu').values;
+    const cells = environment.tab('Nhập số liệu').values;
     const headers = cells.find((line) => line.includes('Mã')) ?? [];
     const typed = cells.find(([id, period]) => id === 'T3.8-25' && period === '6 tháng đầu năm 2025');
     if (typed === undefined) throw new Error('no row of the new plan');
     typed[headers.indexOf('Tử số')] = 480;
     typed[headers.indexOf('Mẫu số')] = 500;
     refresh(ports);
-    return { world, ports };
+    return { environment, ports };
   }
 
   it('opens a period of the next plan with its rows alone, and none of the last', () => {
