@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Ports } from '../../src/app/base/ports.ts';
+import { makeSampleWorkbook } from '../../src/cli/sample/sample-workbook.ts';
+import { SAMPLES } from '../../src/host/core/demonstration.ts';
 import { openHost } from '../../src/host/host.ts';
 import { checkTemplate, partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import type { RawTab } from '../../src/workbook/core/cell.ts';
@@ -11,12 +13,13 @@ import { ensureBuilt } from './built.ts';
 import { DEMO_MOMENT } from './environment.ts';
 import { sampleWorkbook } from './sample-book.ts';
 
-/** The workbook of the demonstration as it stands on its day, ready to be put into memory as often as a test needs it. */
-export function sampleTabs(): readonly RawTab[] {
+/** The workbook of a demonstration as it stands on its day, ready to be put into memory as often as a test needs it. */
+export function sampleTabs(of: keyof typeof SAMPLES = '2024'): readonly RawTab[] {
   ensureBuilt();
   const folder = mkdtempSync(join(tmpdir(), 'so-cchc-sample-'));
   try {
-    sampleWorkbook(folder, 'so-cchc.xlsx');
+    if (of === '2024') sampleWorkbook(folder, 'so-cchc.xlsx');
+    else makeSampleWorkbook(folder, 'so-cchc.xlsx', SAMPLES[of]);
     const host = openHost({
       workbook: join(folder, 'so-cchc.xlsx'),
       outDir: join(folder, 'bao-cao'),

@@ -94,6 +94,7 @@ export function saidMail(texts: readonly Hostile[]): LetterOf[] {
       .filter(({ proposal }) => proposal !== '')
       .map((alert, at) => ({ number: at + 1, alert, askedOn: null }));
     const nothing = {
+      plans: [],
       late: [],
       settled: [],
       published: [],

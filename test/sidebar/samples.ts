@@ -35,6 +35,7 @@ export function aCheck(parts: Partial<CheckReply> = {}): CheckReply {
       verdicts: { ...zeros(VERDICTS), met: 21, 'nearly-met': 2, 'not-met': 4, 'no-data': 3 },
       statuses: { ...zeros(TASK_STATUSES), 'done-on-time': 20, overdue: 2, 'due-soon': 5 },
       proposed: { indicators: 1, tasks: 2 },
+      plans: [],
       problems: { 'must-fix': 2, review: 1, note: 12 },
     },
     problems: [

@@ -139,6 +139,7 @@ function aDigest(fresh: readonly Alert[], more: Partial<Digest> = {}): Digest {
     period: 'Quý III 2024',
     previousMailOn: day('2024-09-10'),
     fresh,
+    plans: [],
     answerBy: day('2024-09-20'),
     requests: fresh.filter(({ proposal }) => proposal !== '').map((alert, at) => ({ number: at + 1, alert, askedOn: null })),
     newRequests: 0,

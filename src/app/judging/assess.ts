@@ -58,6 +58,7 @@ export function countsOf(evaluation: Evaluation | null, problems: readonly Probl
     verdicts: evaluation?.tally.verdicts ?? zeros(VERDICTS),
     statuses: evaluation?.tally.statuses ?? zeros(TASK_STATUSES),
     proposed: evaluation?.tally.proposed ?? { indicators: 0, tasks: 0 },
+    plans: evaluation?.plans ?? [],
     problems: bySeverity,
   };
 }

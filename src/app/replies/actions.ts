@@ -1,6 +1,6 @@
 import type { Severity } from '../../domain/checks/finding.ts';
 import type { Source } from '../../domain/core/source.ts';
-import type { Tally } from '../../domain/judging/tally.ts';
+import type { PlanTally, Tally } from '../../domain/judging/tally.ts';
 import type { Verdict } from '../../domain/judging/verdict.ts';
 import type { TaskStatus } from '../../domain/plan/task.ts';
 import type { ReconcileCode } from '../../domain/reconcile/reconcile-model.ts';
@@ -12,6 +12,8 @@ export type Counts = {
   readonly statuses: Readonly<Record<TaskStatus, number>>;
   /** What is only proposed, beside the official counts. */
   readonly proposed: Tally['proposed'];
+  /** Of each plan by itself where several are in force; the counts above are then shown nowhere. */
+  readonly plans: readonly PlanTally[];
   readonly problems: Readonly<Record<Severity, number>>;
 };
 

@@ -5,8 +5,9 @@ import { measure } from '../../domain/judging/measure.ts';
 import { measuredThrough, targetsThrough } from '../../domain/judging/predecessors.ts';
 import { isJudgedKind, isProposedLevel } from '../../domain/judging/tally.ts';
 import { byEnd, judgedAsOf, openFirst, openPeriods } from '../../domain/period/calendar.ts';
-import { isClosed } from '../../domain/period/period.ts';
+import { isClosed, type Period } from '../../domain/period/period.ts';
 import type { Indicator } from '../../domain/plan/indicator.ts';
+import { isInForce } from '../../domain/plan/plan.ts';
 import { actualsIn } from '../../domain/plan/rows-in.ts';
 import { REFUSALS } from '../../words/core/refusals.ts';
 import { sayJudgement } from '../../words/judging/verdict.ts';
@@ -26,14 +27,21 @@ export function indicators(ports: Ports, { period = '' }: { readonly period?: st
   return {
     period: judged.period?.name ?? null,
     open: openFirst(book.plan.periods, today).map(({ name }) => name),
-    rows: book.plan.indicators.filter(isJudgedKind).map((indicator) => ({
-      id: indicator.id,
-      title: indicator.title,
-      field: indicator.field,
-      ...judged.of(indicator),
-      proposed: isProposedLevel(indicator),
-    })),
+    rows: inForceIn(book, judged.period)
+      .filter(isJudgedKind)
+      .map((indicator) => ({
+        id: indicator.id,
+        title: indicator.title,
+        field: indicator.field,
+        ...judged.of(indicator),
+        proposed: isProposedLevel(indicator),
+      })),
   };
+}
+
+/** The rows of a plan that is over are kept, and are no matter of this period. */
+function inForceIn({ plan }: Book, period: Period | null): readonly Indicator[] {
+  return period === null ? plan.indicators : plan.indicators.filter((row) => isInForce(plan, row, period.year));
 }
 
 /** One indicator: why, what the plan wants of it in each year, and what was reached in each period so far. */

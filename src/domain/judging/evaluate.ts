@@ -7,7 +7,7 @@ import { actualsIn } from '../plan/rows-in.ts';
 import type { Task, TaskEntry, TaskStanding } from '../plan/task.ts';
 import { judge } from './judge.ts';
 import { taskStanding } from './standing.ts';
-import { type Tally, tallyOf } from './tally.ts';
+import { type PlanTally, type Tally, talliesByPlan, tallyOf } from './tally.ts';
 import type { Judgement } from './verdict.ts';
 
 /** The plan and what was typed, as read from the workbook. */
@@ -23,8 +23,10 @@ export type Typed = {
 export type Evaluation = {
   readonly judgements: ReadonlyMap<string, Judgement>;
   readonly standings: ReadonlyMap<string, TaskStanding>;
-  /** Of the whole plan. */
+  /** Of all rows. */
   readonly tally: Tally;
+  /** Of each plan by itself, where several are in force. */
+  readonly plans: readonly PlanTally[];
 };
 
 /** In which period, as of which day. */
@@ -63,7 +65,8 @@ export function evaluate(
   const standings = new Map(
     tasks.map((task) => [task.id, taskStanding(task, entriesOf.get(task.id) ?? [], { period, asOf, plan })]),
   );
-  return { judgements, standings, tally: tallyOf(judgedRows(indicators, judgements), standingRows(tasks, standings)) };
+  const rows = { indicators: judgedRows(indicators, judgements), tasks: standingRows(tasks, standings) };
+  return { judgements, standings, tally: tallyOf(rows.indicators, rows.tasks), plans: talliesByPlan(plan, period.year, rows) };
 }
 
 function judgedRows(indicators: readonly Indicator[], judgements: Evaluation['judgements']) {

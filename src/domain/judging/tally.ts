@@ -1,4 +1,5 @@
 import type { Indicator } from '../plan/indicator.ts';
+import { type Plan, planOfRow, plansTold } from '../plan/plan.ts';
 import { isProposal, TASK_STATUSES, type Task, type TaskStanding, type TaskStatus } from '../plan/task.ts';
 import { type Judgement, VERDICTS, type Verdict } from './verdict.ts';
 
@@ -12,6 +13,9 @@ export type Tally = {
   readonly statuses: Readonly<Record<TaskStatus, number>>;
   readonly proposed: { readonly indicators: number; readonly tasks: number };
 };
+
+/** The counts of one of several plans that are in force at once: rows of two plans are never added. */
+export type PlanTally = Tally & { readonly plan: string; readonly title: string };
 
 /** An indicator beside its verdict, and a task beside its status. */
 export type JudgedIndicator = { readonly indicator: Indicator; readonly judgement: Pick<Judgement, 'verdict'> };
@@ -33,6 +37,25 @@ export function tallyOf(indicators: readonly JudgedIndicator[], tasks: readonly 
     ),
     proposed: { indicators: levels, tasks: deadlines },
   };
+}
+
+/** The counts of each plan in force in that year; none where there is only one, whose counts are those of all. */
+export function talliesByPlan(
+  plan: Pick<Plan, 'plans'>,
+  year: number,
+  { indicators, tasks }: { readonly indicators: readonly JudgedIndicator[]; readonly tasks: readonly JudgedTask[] },
+): PlanTally[] {
+  if (plan.plans.length < 2) return [];
+  const plans = plansTold(plan, year, [...indicators.map(({ indicator }) => indicator), ...tasks.map(({ task }) => task)]);
+  if (plans.length < 2) return [];
+  return plans.map(({ id, title }) => {
+    const isOf = (row: { readonly plan: string }): boolean => planOfRow(plan, row)?.id === id;
+    const own = tallyOf(
+      indicators.filter(({ indicator }) => isOf(indicator)),
+      tasks.filter(({ task }) => isOf(task)),
+    );
+    return { plan: id, title: title === '' ? id : title, ...own };
+  });
 }
 
 /** «Gần đạt» is still not met. */

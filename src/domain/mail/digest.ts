@@ -2,6 +2,7 @@ import { addDays, type Day, daysBetween } from '../core/day.ts';
 import type { Typed } from '../judging/evaluate.ts';
 import { type Published, publishedIn } from '../judging/published.ts';
 import { isOpen } from '../period/period.ts';
+import { planOfRow } from '../plan/plan.ts';
 import { type Alert, type Judged, type Matter, RECENT_DAYS } from './alert.ts';
 import { isAlertKey, keyReader, seriousnessOf, subjectOf } from './alert-key.ts';
 import { arrivedKeys, arrivedMails, doubtfulKeys, type MailRecord } from './mail-history.ts';
@@ -19,6 +20,8 @@ export type Digest = {
   readonly previousMailOn: Day | null;
   /** Not in any mail that is confirmed sent, most serious first. */
   readonly fresh: readonly Alert[];
+  /** The plans in force, where there are several, each with the keys of its new matters: counts of two are never added. */
+  readonly plans: readonly { readonly title: string; readonly keys: readonly string[] }[];
   /** Every proposal without a decision, first those that no mail has asked yet. */
   readonly requests: readonly Request[];
   /** Of them, those of matters told before: somebody typed a proposal since. */
@@ -88,6 +91,7 @@ export function digest(input: DigestInput): Digest | null {
     ...stateOf(input, alerts),
     previousMailOn: arrived[0]?.day ?? null,
     fresh,
+    plans: freshByPlan(input, fresh),
     requests,
     newRequests,
     late,
@@ -104,6 +108,14 @@ export function digest(input: DigestInput): Digest | null {
       ...(alerts.length === 0 ? [`${ALL}|${asOf}|${TOLD}`] : []),
     ],
   };
+}
+
+function freshByPlan({ open: [main], typed: { plan } }: DigestInput, fresh: readonly Alert[]): Digest['plans'] {
+  const rowOf = ({ about }: Alert) => (about.kind === 'indicator' ? about.indicator : about.task);
+  return (main?.evaluation.plans ?? []).map(({ plan: id, title }) => ({
+    title,
+    keys: fresh.filter((alert) => planOfRow(plan, rowOf(alert))?.id === id).map(({ key }) => key),
+  }));
 }
 
 type State = Pick<Digest, 'period' | 'answerBy' | 'standing' | 'carried' | 'muted'>;

@@ -157,6 +157,14 @@ export function planReported(plan: Pick<Plan, 'plans'>, year: number): PlanInFor
   return inForce.find(({ kind }) => kind === 'year') ?? inForce.find(({ kind }) => kind === 'stage') ?? inForce[0] ?? null;
 }
 
+/** The plans in force in a year that have any of these rows, the one that a report of the year is about first. */
+export function plansTold(plan: Pick<Plan, 'plans'>, year: number, rows: readonly { readonly plan: string }[]): PlanInForce[] {
+  const reported = planReported(plan, year);
+  const all = [...(reported === null ? [] : [reported]), ...plansIn(plan, year).filter((each) => each !== reported)];
+  const used = new Set(rows.map((row) => planOfRow(plan, row)?.id));
+  return all.filter(({ id }) => used.has(id));
+}
+
 /** The stage of a plan that holds that year: one of its own, else the whole plan; `null`: the plan does not reach there. */
 export function stageOf({ stages, years }: Pick<PlanInForce, 'stages' | 'years'>, year: number): Years | null {
   return [...stages, ...(years === null ? [] : [years])].find(({ first, last }) => first <= year && year <= last) ?? null;

@@ -190,6 +190,8 @@ export type Report = {
   readonly sections: readonly ReportSection[];
   readonly indicators: IndicatorTally;
   readonly tasks: TaskTally;
+  /** Of each plan in force by itself, the one that the report is about first; of all where there is one. */
+  readonly counts: readonly CountsItem[];
   readonly annexes: ReportAnnexes;
   /** Whether the statistical forms print every row, also those that a commune cannot have. */
   readonly everyFormRow: boolean;

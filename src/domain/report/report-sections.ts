@@ -3,7 +3,7 @@ import { publishedIn } from '../judging/published.ts';
 import { rowsFor } from '../period/outline-kinds.ts';
 import { isBrief } from '../period/period.ts';
 import { type FigureTree, figureTree } from '../plan/figure-tree.ts';
-import { type Narrative, type OutlineRow, type Plan, planOfRow, planReported, plansIn } from '../plan/plan.ts';
+import { type Narrative, type OutlineRow, type Plan, planOfRow, plansTold } from '../plan/plan.ts';
 import type { TaskStatus } from '../plan/task.ts';
 import { indicatorItem } from './report-items.ts';
 import type {
@@ -118,20 +118,19 @@ function statisticsIn(figures: readonly FigureParagraph[]): IndicatorItem[] {
 }
 
 /** Of each plan in force by itself, that of the year first: it is the one that the report is asked for. */
-function countsOfPlans(plan: Plan, { indicators, tasks }: ReportRows, request: ReportRequest): SectionItem[] {
-  const reported = planReported(plan, request.period.year);
-  const others = plansIn(plan, request.period.year).filter((each) => each !== reported);
-  const parts = [...(reported === null ? [] : [reported]), ...others]
-    .map((each) => ({
-      title: each.title,
-      rows: {
-        indicators: indicators.filter(({ indicator }) => planOfRow(plan, indicator) === each),
-        tasks: tasks.filter(({ task }) => planOfRow(plan, task) === each),
-      },
-    }))
-    .filter(({ rows }) => rows.indicators.length + rows.tasks.length > 0);
-  if (parts.length < 2) return [countsOf('', { indicators, tasks }, request)];
-  return parts.map(({ title, rows }) => ({ ...countsOf('', rows, request), plan: title }));
+export function countsOfPlans(plan: Plan, { indicators, tasks }: ReportRows, request: ReportRequest): CountsItem[] {
+  const plans = plansTold(plan, request.period.year, [
+    ...indicators.map(({ indicator }) => indicator),
+    ...tasks.map(({ task }) => task),
+  ]);
+  if (plans.length < 2) return [countsOf('', { indicators, tasks }, request)];
+  return plans.map((each) => {
+    const own = {
+      indicators: indicators.filter(({ indicator }) => planOfRow(plan, indicator) === each),
+      tasks: tasks.filter(({ task }) => planOfRow(plan, task) === each),
+    };
+    return { ...countsOf('', own, request), plan: each.title === '' ? each.id : each.title };
+  });
 }
 
 /** In a brief report only what is judged; what is only tracked stands in its annex, unless there is nothing else to tell. */

@@ -9,7 +9,7 @@ import { missingFrom } from './report-missing.ts';
 import type { FieldGroup, IndicatorItem, Report, ReportAnnexes, ReportFacts, ReportRequest } from './report-model.ts';
 import { reportNames } from './report-names.ts';
 import { recommendationItems } from './report-registers.ts';
-import { type ReportRows, reportSections } from './report-sections.ts';
+import { countsOfPlans, type ReportRows, reportSections } from './report-sections.ts';
 import { indicatorTally, isCounted, isStanding, settledBefore, taskTally } from './report-tally.ts';
 
 /** The day whose names a report carries: the day it was signed, else its cut-off. */
@@ -36,6 +36,7 @@ export function composeReport(facts: ReportFacts, request: ReportRequest): Repor
     sections,
     indicators: indicatorTally(indicators),
     tasks: taskTally(tasks, request),
+    counts: countsOfPlans(facts.plan, rows, request),
     everyFormRow: isWished(facts.plan, 'every-form-row', request.asOf),
     annexes: { ...reportAnnexes(facts.plan, rows, request), recommendations: recommendationItems(facts, request) },
     missing,

@@ -59,13 +59,19 @@ function MailWay() {
 /** Each count that is not zero, as the way to what lists it: another screen, or the list below. What is only due soon is listed nowhere. */
 function Ways({ view: { counts, owed } }: { view: TodayView }) {
   const open = useOpen();
-  const { verdicts, statuses, problems, proposed } = counts;
-  const missed = notMet(counts);
+  const { statuses, problems, proposed, plans } = counts;
+  // Of each plan by itself: those of two are never added.
+  const told = plans.length < 2 ? [{ ...counts, title: '' }] : plans;
   const ways: readonly (readonly [number, string, () => void])[] = [
     [owed.mine ?? 0, TODAY_LINKS.mine(owed.mine ?? 0), () => open('enter')],
     [owed.all, TODAY_LINKS.owed(owed.all), () => open('owed')],
-    [missed, TODAY_LINKS.notMet(missed, verdicts['nearly-met']), () => open('indicators')],
-    [statuses.overdue, TODAY_LINKS.overdue(statuses.overdue), () => focusOn('attention')],
+    ...told.flatMap((of) => {
+      const missed = notMet(of);
+      return [
+        [missed, TODAY_LINKS.ofPlan(TODAY_LINKS.notMet(missed, of.verdicts['nearly-met']), of.title), () => open('indicators')],
+        [of.statuses.overdue, TODAY_LINKS.ofPlan(TODAY_LINKS.overdue(of.statuses.overdue), of.title), () => focusOn('attention')],
+      ] as const;
+    }),
     [problems['must-fix'], TODAY_LINKS.mustFix(problems['must-fix']), () => open('check')],
   ];
   return (

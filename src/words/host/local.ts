@@ -200,19 +200,25 @@ function sayCounts(labels: Readonly<Record<string, string>>, counts: Counted): s
 type Printed = {
   readonly verdicts: Counted;
   readonly statuses: Counted;
-  readonly problems: Counted;
   readonly proposed: { readonly indicators: number; readonly tasks: number };
 };
+type PrintedCounts = Printed & { readonly problems: Counted; readonly plans: readonly (Printed & { readonly title: string })[] };
 
 /** « · ngoài ra 03 đề xuất, chờ xác nhận»: what is only proposed stands in no official count. */
 const sayBeside = (count: number): string => (count === 0 ? '' : ` · ngoài ra ${count} đề xuất, chờ xác nhận`);
 
-/** The three lines of every summary. */
-export function sayCountLines(counts: Printed): string[] {
+/** The lines of every summary; where several plans are in force, those of each. */
+export function sayCountLines({ plans, problems, ...all }: PrintedCounts): string[] {
+  const told = plans.length < 2 ? [{ ...all, title: '' }] : plans;
   return [
-    `Chỉ tiêu: ${sayCounts(VERDICT_LABELS, counts.verdicts)}${sayBeside(counts.proposed.indicators)}`,
-    `Nhiệm vụ: ${sayCounts(STATUS_LABELS, counts.statuses)}${sayBeside(counts.proposed.tasks)}`,
-    `Vấn đề: ${sayCounts(SEVERITY_LABELS, counts.problems)}`,
+    ...told.flatMap(({ title, verdicts, statuses, proposed }) => {
+      const of = title === '' ? '' : ` (${title})`;
+      return [
+        `Chỉ tiêu${of}: ${sayCounts(VERDICT_LABELS, verdicts)}${sayBeside(proposed.indicators)}`,
+        `Nhiệm vụ${of}: ${sayCounts(STATUS_LABELS, statuses)}${sayBeside(proposed.tasks)}`,
+      ];
+    }),
+    `Vấn đề: ${sayCounts(SEVERITY_LABELS, problems)}`,
   ];
 }
 

@@ -25,19 +25,40 @@ function sayCalm({ unchanged, muted, standing, asOf }: Digest): string {
   return muted > 0 || isOwed ? 'Không có gì mới' : 'Mọi việc bình thường';
 }
 
-function tally({ fresh, newRequests, late }: Digest, near: string): string {
+function tally(digest: Digest, near: string): string {
+  return [...freshCounts(digest.fresh, near), ...otherCounts(digest)].join(', ');
+}
+
+/** In the text of a mail of two plans those of each by itself. */
+function tallyByPlan(digest: Digest): string {
+  const { plans, fresh } = digest;
+  if (plans.length < 2) return tally(digest, nearTally(fresh));
+  const told = plans.flatMap(({ title, keys }) => {
+    const own = fresh.filter(({ key }) => keys.includes(key));
+    return own.length === 0 ? [] : [`${freshCounts(own, nearTally(own)).join(', ')} (${title})`];
+  });
+  return [...told, ...otherCounts(digest)].join(', ');
+}
+
+function freshCounts(fresh: readonly Alert[], near: string): string[] {
   const indicators = fresh.filter(({ about }) => about.kind === 'indicator').length;
-  const tasks = fresh.length - indicators;
-  const [notEntered, dragging] = lateRows({ fresh, late });
-  const parts = [
+  return counted([
     [indicators, `chỉ tiêu chưa đạt${near}`],
-    [tasks, 'nhiệm vụ quá hạn'],
+    [fresh.length - indicators, 'nhiệm vụ quá hạn'],
+  ]);
+}
+
+function otherCounts({ fresh, newRequests, late }: Digest): string[] {
+  const [notEntered, dragging] = lateRows({ fresh, late });
+  return counted([
     [newRequests, 'việc xin ý kiến'],
     [dragging.length, 'nhiệm vụ quá hạn kéo dài'],
     [notEntered.length, 'nội dung đã qua hạn nhập'],
-  ] as const;
-  return parts.flatMap(([count, what]) => (count > 0 ? [`${sayCount(count)} ${what}`] : [])).join(', ');
+  ]);
 }
+
+const counted = (parts: readonly (readonly [count: number, what: string])[]): string[] =>
+  parts.flatMap(([count, what]) => (count > 0 ? [`${sayCount(count)} ${what}`] : []));
 
 /** What is late for long: rows not entered, and tasks that an earlier mail told of. */
 function lateRows({ fresh, late }: Pick<Digest, 'fresh' | 'late'>): readonly [Pending[], Pending[]] {
@@ -75,10 +96,10 @@ export function digestLines(digest: Digest, { role, asks }: Reader, most: number
 
 function greeting(digest: Digest, role: string): string {
   const to = `Kính gửi đồng chí${role === '' ? '' : ` ${role}`}:`;
-  const { previousMailOn, period, asOf, fresh, isCalm } = digest;
+  const { previousMailOn, period, asOf, isCalm } = digest;
   const day = sayDay(asOf);
   if (isCalm) return `${to} tính đến ngày ${day}, ${within(sayCalm(digest))}.`;
-  const news = `${tally(digest, nearTally(fresh))}.`;
+  const news = `${tallyByPlan(digest)}.`;
   return previousMailOn === null
     ? `${to} kỳ ${bare(period)}, tính đến ngày ${day}, có ${news}`
     : `${to} tính đến ngày ${day}, so với thư ngày ${shortDay(previousMailOn)}, có thêm ${news}`;

@@ -57,6 +57,9 @@ export function sayOverviewHead(plan: Plan, period: Period | null, today: Day): 
   ];
 }
 
+/** «Cộng – Kế hoạch năm 2026»: counts of one of several plans. */
+export const sayOfPlan = (what: string, plan: string): string => `${what} – ${plan}`;
+
 /** «Đang nhập: 6 tháng đầu năm 2024 (15/12/2023 – 14/6/2024). Tính đến ngày 5/6/2024. Hạn công chức nhập: 12/6/2024, còn 05 ngày làm việc.» */
 export function sayPeriodLine(plan: Plan, period: Period, today: Day): string {
   const window = `Đang nhập: ${period.name} (${sayDay(period.start)} – ${sayDay(period.end)}). Tính đến ngày ${sayDay(today)}.`;
@@ -65,12 +68,16 @@ export function sayPeriodLine(plan: Plan, period: Period, today: Day): string {
 
 /** Of a period that is open beside the one being entered: «Kỳ khác đang mở: Năm 2023 (đã mở lại). Chưa đạt 01 chỉ tiêu; 02 nhiệm vụ quá hạn; còn 03 nội dung chưa nhập.» */
 export function sayOtherPeriod(plan: Plan, { period, evaluation }: OpenPeriod, today: Day): string {
-  const { tally } = evaluation;
-  const missed = notMet(tally);
+  const { tally, plans } = evaluation;
   const owed = entryProgress(plan, evaluation).reduce((sum, { due, entered }) => sum + due - entered, 0);
   const counts = [
-    [missed, `${sayCount(missed)} chỉ tiêu chưa đạt`],
-    [tally.statuses.overdue, `${sayCount(tally.statuses.overdue)} nhiệm vụ quá hạn`],
+    ...(plans.length < 2 ? [{ ...tally, title: '' }] : plans).flatMap((of) => {
+      const what = of.title === '' ? '' : ` của ${of.title}`;
+      return [
+        [notMet(of), `${sayCount(notMet(of))} chỉ tiêu${what} chưa đạt`],
+        [of.statuses.overdue, `${sayCount(of.statuses.overdue)} nhiệm vụ${what} quá hạn`],
+      ] as const;
+    }),
     [owed, `còn ${sayCount(owed)} nội dung chưa nhập`],
   ] as const;
   const told = counts.filter(([count]) => count > 0).map(([, text]) => text);

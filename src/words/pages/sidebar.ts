@@ -61,6 +61,7 @@ export const TODAY_LINKS = {
   notMet: (count: number, near: number): string =>
     `${sayCount(count)} chỉ tiêu chưa đạt${near === 0 ? '' : `, trong đó ${sayCount(near)} gần đạt`}`,
   overdue: (count: number): string => `${sayCount(count)} nhiệm vụ quá hạn`,
+  ofPlan: (text: string, plan: string): string => (plan === '' ? text : `${text} (${plan})`),
   dueSoon: (count: number): string => `${sayCount(count)} nhiệm vụ sắp đến hạn.`,
   proposed: ({ indicators, tasks }: { readonly indicators: number; readonly tasks: number }): string => {
     const told = [

@@ -90,8 +90,12 @@ function listed(lines: readonly string[], { most, longest }: { readonly most: nu
 
 const headed = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [title, ...lines]);
 
-function countsOf({ indicators, tasks }: Report): Block[] {
-  return [sayIndicators(indicators), sayTasks(tasks)].filter((said) => said !== '').map(note);
+/** Of each plan in force by itself: those of two are never added. */
+function countsOf({ counts }: Report): Block[] {
+  return counts.flatMap(({ plan, indicators, tasks }) => {
+    const head = counts.length < 2 ? '' : `${tidy(plan)}: `;
+    return [sayIndicators(indicators), sayTasks(tasks)].filter((said) => said !== '').map((said) => note(`${head}${said}`));
+  });
 }
 
 function itemsWith({ annexes }: Report, verdicts: readonly IndicatorItem['judgement']['verdict'][]): IndicatorItem[] {

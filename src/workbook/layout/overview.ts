@@ -2,12 +2,12 @@ import { entryProgress } from '../../domain/checks/entry-progress.ts';
 import type { Severity } from '../../domain/checks/finding.ts';
 import type { Day } from '../../domain/core/day.ts';
 import type { Evaluation } from '../../domain/judging/evaluate.ts';
-import { isJudgedKind, isProposedLevel, notMet } from '../../domain/judging/tally.ts';
+import { isJudgedKind, isProposedLevel, notMet, type Tally } from '../../domain/judging/tally.ts';
 import { VERDICTS } from '../../domain/judging/verdict.ts';
-import type { Plan } from '../../domain/plan/plan.ts';
+import { type Plan, planOfRow } from '../../domain/plan/plan.ts';
 import { isProposal, TASK_STATUSES } from '../../domain/plan/task.ts';
 import { ORIGIN_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../../words/core/labels.ts';
-import { OVERVIEW_WORDS, problemRows, sayBar, sayOverviewHead } from '../../words/pages/overview.ts';
+import { OVERVIEW_WORDS, problemRows, sayBar, sayOfPlan, sayOverviewHead } from '../../words/pages/overview.ts';
 import { HEAD_WORDS } from '../../words/set-up/layout.ts';
 import type { Book } from '../core/book.ts';
 import type { Block, CellValue, RawTab } from '../core/cell.ts';
@@ -81,10 +81,11 @@ function narrowLines({ plan, raw }: Standing, { open, problems, today, isDaily }
 /** Every open period on one line, where there are several. */
 function openTable(plan: Plan, open: readonly Judged[]): OverviewLine[] {
   const { openPeriods, openPeriod, notMetToo, overdue, left } = OVERVIEW_WORDS;
-  const lines = open.map(({ period, evaluation }): OverviewLine => {
+  const lines = open.flatMap(({ period, evaluation }): OverviewLine[] => {
     const owed = entryProgress(plan, evaluation).reduce((sum, row) => sum + row.due - row.entered, 0);
-    const { tally } = evaluation;
-    return [period.name, tally.verdicts.met, notMet(tally), tally.statuses.overdue, owed];
+    const { tally, plans } = evaluation;
+    const line = (name: string, of: Tally): OverviewLine => [name, of.verdicts.met, notMet(of), of.statuses.overdue, owed];
+    return plans.length < 2 ? [line(period.name, tally)] : plans.map((of) => line(sayOfPlan(period.name, of.title), of));
   });
   return [[openPeriods], [openPeriod, VERDICT_LABELS.met, notMetToo, overdue, left], ...lines];
 }
@@ -111,16 +112,17 @@ function linesAroundChart(standing: Standing, facts: OverviewFacts): OverviewLin
 
 /** Verdicts, then statuses, each by field and by lead. */
 function countTables(plan: Plan, evaluation: Evaluation): OverviewLine[][] {
+  const titles = evaluation.plans.map(({ plan: id, title }) => ({ id, title }));
   const { field, lead, noField, noLead, verdictsByField, verdictsByLead, statusesByField, statusesByLead } = OVERVIEW_WORDS;
   const verdicts = plan.indicators
-    .filter(isJudgedKind)
+    .filter((each) => isJudgedKind(each) && evaluation.judgements.has(each.id))
     .map((each) => ({ of: each, code: isProposedLevel(each) ? PROPOSED : evaluation.judgements.get(each.id)?.verdict }));
-  const statuses = plan.tasks.map((each) => ({
-    of: each,
-    code: isProposal(each) ? PROPOSED : evaluation.standings.get(each.id)?.status,
-  }));
-  const byField = { first: field, groupOf: (row: Grouped) => row.field || noField };
-  const byLead = { first: lead, groupOf: (row: Grouped) => row.lead || noLead };
+  const statuses = plan.tasks
+    .filter((each) => evaluation.standings.has(each.id))
+    .map((each) => ({ of: each, code: isProposal(each) ? PROPOSED : evaluation.standings.get(each.id)?.status }));
+  const totals = { titles, planOf: (row: Grouped): string => planOfRow(plan, row)?.id ?? '' };
+  const byField = { totals, first: field, groupOf: (row: Grouped) => row.field || noField };
+  const byLead = { totals, first: lead, groupOf: (row: Grouped) => row.lead || noLead };
   const beside = { [PROPOSED]: ORIGIN_LABELS.proposed };
   const ofVerdicts = { codes: [...VERDICTS, PROPOSED], labels: { ...VERDICT_LABELS, ...beside } };
   const ofStatuses = { codes: [...TASK_STATUSES, PROPOSED], labels: { ...STATUS_LABELS, ...beside } };
@@ -135,10 +137,17 @@ function countTables(plan: Plan, evaluation: Evaluation): OverviewLine[][] {
 /** Stands in place of the verdict or status of what is only proposed: outside every official count, and counted beside them. */
 const PROPOSED = 'proposed';
 
-type Grouped = { readonly field: string; readonly lead: string };
+type Grouped = { readonly field: string; readonly lead: string; readonly plan: string };
+
+/** The plans in force, where there are several: their rows are never added. */
+type Totals = {
+  readonly titles: readonly { readonly id: string; readonly title: string }[];
+  readonly planOf: (row: Grouped) => string;
+};
 
 type Counted<Code extends string> = {
   readonly title: string;
+  readonly totals: Totals;
   readonly first: string;
   readonly groupOf: (row: Grouped) => string;
   readonly codes: readonly Code[];
@@ -147,7 +156,7 @@ type Counted<Code extends string> = {
 
 /** One row per group in the order of the plan, one column per code, with totals both ways. */
 function countTable<Code extends string>(
-  { title, first, groupOf, codes, labels }: Counted<Code>,
+  { title, totals, first, groupOf, codes, labels }: Counted<Code>,
   items: readonly { readonly of: Grouped; readonly code: Code | undefined }[],
 ): OverviewLine[] {
   const { total } = OVERVIEW_WORDS;
@@ -159,7 +168,14 @@ function countTable<Code extends string>(
     [title],
     [first, ...codes.map((code) => labels[code]), total],
     ...[...groups].map(([name, mine]) => line(name, mine)),
-    line(total, items),
+    ...(totals.titles.length < 2
+      ? [line(total, items)]
+      : totals.titles.map((each) =>
+          line(
+            sayOfPlan(total, each.title),
+            items.filter(({ of }) => totals.planOf(of) === each.id),
+          ),
+        )),
   ];
 }
 
