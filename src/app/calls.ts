@@ -42,7 +42,7 @@ import { draftNarratives } from './report/draft-narratives.ts';
 import { makeForms } from './report/forms.ts';
 import { makeReport } from './report/make-report.ts';
 import { storeTemplate } from './report/office-template.ts';
-import { makeBrief, makeLetters, makeMatrix, makeSlip, reportPdf } from './report/papers.ts';
+import { makeBrief, makeLetters, makeMatrix, makeMeeting, makeSlip, reportPdf } from './report/papers.ts';
 import { previewReport } from './report/preview-report.ts';
 import { reconcileReport } from './report/reconcile.ts';
 import { adopt } from './set-up/adopt.ts';
@@ -222,6 +222,7 @@ export const CALLS = {
   /** Drafts of the parts that the office writes itself, into blank cells of `Nội dung báo cáo`. */
   'draft-narratives': call(ofPeriod, draftNarratives, 'anyone', UNDOABLE),
   brief: call(ofPeriod, makeBrief, 'anyone', LOCKED),
+  meeting: call(ofPeriod, makeMeeting, 'anyone', LOCKED),
   matrix: call(nothing, makeMatrix, 'anyone', LOCKED),
   letters: call(ofPeriod, makeLetters, 'anyone', LOCKED),
   forms: call(ofPeriod, makeForms, 'anyone', LOCKED),

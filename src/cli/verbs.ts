@@ -78,6 +78,7 @@ export const VERBS = [
   'reconcile',
   'template',
   'brief',
+  'meeting',
   'matrix',
   'letters',
   'slip',
@@ -143,14 +144,16 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
   draft: (host, wanted) => asked(host.ask('draft-narratives', { period: periodOf(wanted) }), ({ sentence }) => fine([sentence])),
   preview: (host, wanted) =>
     asked(host.ask('report-preview', { period: periodOf(wanted) }), ({ text, draft }) => ({ lines: [text], problems: draft })),
-  brief: (host, wanted) => asked(host.ask('brief', { period: periodOf(wanted) }), (reply) => fine(sayPapers(reply))),
-  matrix: (host) => asked(host.ask('matrix', {}), (reply) => fine(sayPapers(reply))),
-  letters: (host, wanted) => asked(host.ask('letters', { period: periodOf(wanted) }), (reply) => fine(sayPapers(reply))),
+  brief: (host, wanted) => asked(host.ask('brief', { period: periodOf(wanted) }), papersOf(wanted)),
+  meeting: (host, wanted) => asked(host.ask('meeting', { period: periodOf(wanted) }), papersOf(wanted)),
+  matrix: (host, wanted) => asked(host.ask('matrix', {}), papersOf(wanted)),
+  letters: (host, wanted) => asked(host.ask('letters', { period: periodOf(wanted) }), papersOf(wanted)),
   forms: (host, wanted) => asked(host.ask('forms', { period: periodOf(wanted) }), (reply) => fine(sayPapers(reply))),
-  slip: (host, wanted) =>
-    asked(host.ask('slip', { period: periodOf(wanted), role: wanted.role }), (reply) => fine(sayPapers(reply))),
+  slip: (host, wanted) => asked(host.ask('slip', { period: periodOf(wanted), role: wanted.role }), papersOf(wanted)),
   report: (host, wanted) =>
-    asked(host.ask('report', { period: periodOf(wanted) }), (reply) => fine([...sayReport(reply), ...pdfLines(wanted, reply)])),
+    asked(host.ask('report', { period: periodOf(wanted) }), (reply) =>
+      fine([...sayReport(reply), ...pdfLines(wanted, reply.files.slice(0, 1))]),
+    ),
   reconcile: (host, { file, period, keep }) =>
     asked(host.ask('reconcile', { file: documentIn(file), period: period ?? '', keep }), sayReconcile),
   template: (host, { file }) =>
@@ -224,8 +227,13 @@ function adoptNear(host: Host, { proposals, token }: Calls['adopt']['reply'], ag
   return { lines: [...proposals, DONE_SENTENCES.howToAgree], problems: true };
 }
 
-/** The official text, the first of the files, set as a PDF beside it when that is wanted. */
-function pdfLines({ pdf }: Wanted, { files }: Calls['report']['reply']): string[] {
-  const url = files[0]?.url ?? '';
-  return pdf && url.startsWith('file:') ? [pdfBeside(fileURLToPath(url))] : [];
+/** Papers beside the report, each document as a PDF too when that is wanted. */
+function papersOf(wanted: Wanted): (reply: Calls['brief']['reply']) => Said {
+  return (reply) => fine([...sayPapers(reply), ...pdfLines(wanted, reply.files)]);
+}
+
+/** Documents set as PDF beside them when that is wanted: of a report its official text, the first of its files. */
+function pdfLines({ pdf }: Wanted, files: Calls['report']['reply']['files']): string[] {
+  const kept = files.map(({ url }) => url).filter((url) => pdf && url.startsWith('file:') && url.endsWith('.docx'));
+  return kept.map((url) => pdfBeside(fileURLToPath(url)));
 }

@@ -63,7 +63,11 @@ export function brief(context: MenuContext): void {
   ofPeriod(context, 'brief');
 }
 
-function ofPeriod(context: MenuContext, call: 'letters' | 'brief'): void {
+export function meeting(context: MenuContext): void {
+  ofPeriod(context, 'meeting');
+}
+
+function ofPeriod(context: MenuContext, call: 'letters' | 'brief' | 'meeting'): void {
   const period = choosePeriod(context, 'papers', proposedPeriods(context.ports).entering);
   if (period !== null) tellPapers(context, request(context, call, { period }));
 }

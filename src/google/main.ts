@@ -140,6 +140,10 @@ export function menuBrief(): void {
   inContext('menuBrief', ({ brief }) => brief);
 }
 
+export function menuMeeting(): void {
+  inContext('menuMeeting', ({ meeting }) => meeting);
+}
+
 export function menuSlip(): void {
   inContext('menuSlip', ({ slip }) => slip);
 }

@@ -1,6 +1,7 @@
 import type { Annex, Block, Frame, Paper, Paragraph, Run, Table, TableCell } from '../words/paper/paper.ts';
 import { addresseeLines, MOTTO, NATION, RECIPIENTS_LABEL, recipientLines } from '../words/report/report-frame.ts';
 import { escaped } from './docx/xml.ts';
+import { FILLS } from './fills.ts';
 
 const PAGE = "font-family:'Times New Roman',Tinos,serif;font-size:16px;line-height:1.45;color:#000;max-width:640px;margin:0 auto";
 const CENTRED = 'text-align:center;margin:4px 0';
@@ -76,9 +77,10 @@ function tableHtml({ head: headRows, rows }: Table): string {
   return `<div style="overflow-x:auto"><table style="border-collapse:collapse;font-size:14px">${body}</table></div>`;
 }
 
-function cellHtml({ runs, align, span }: TableCell): string {
+function cellHtml({ runs, align, span, fill }: TableCell): string {
   const spans = span === undefined ? '' : ` colspan="${span}"`;
-  return `<td${spans} style="${escaped(`${CELL};text-align:${align ?? 'left'}`)}">${runsHtml(runs)}</td>`;
+  const colours = fill === undefined ? '' : `;background:#${FILLS[fill].ground};color:#${FILLS[fill].ink}`;
+  return `<td${spans} style="${escaped(`${CELL};text-align:${align ?? 'left'}${colours}`)}">${runsHtml(runs)}</td>`;
 }
 
 function runsHtml(runs: readonly Run[]): string {

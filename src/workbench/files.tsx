@@ -2,11 +2,12 @@ import { useState } from 'preact/hooks';
 import { MOST_WORKBOOK_BYTES, WORKBOOK_SIZE } from '../words/host/workbook-file.ts';
 import { FILES, sayMoment, saySize } from '../words/pages/workbench.ts';
 import type { PageActions } from './actions.ts';
-import { base64Of } from './base64.ts';
+import { base64Of, bytesOf } from './base64.ts';
 import { Letter } from './letter.tsx';
 import { Modal } from './modal.tsx';
 import { Paper } from './paper.tsx';
 import type { BookView, FileView } from './protocol.ts';
+import { save } from './save.ts';
 
 type Props = { readonly book: BookView; readonly actions: PageActions; readonly onClose: () => void };
 
@@ -14,20 +15,36 @@ const KINDS = [
   ['workbook', FILES.workbook],
   ['report', FILES.reports],
   ['letter', FILES.letters],
+  ['other', FILES.other],
   ['left', FILES.left],
 ] as const;
 
 /** The files of the workspace: to look at, to download, and workbooks to open. */
 export function Files({ book, actions, onClose }: Props) {
   const [seen, setSeen] = useState<FileView | null>(null);
+  const [pdf, setPdf] = useState('');
+  const makePdf = async ({ path }: FileView) => {
+    setPdf(FILES.makingPdf);
+    const made = await actions.ask('pdf', { path });
+    if (made !== null) save(made.name, bytesOf(made.file));
+    setPdf(made === null ? FILES.noPdf : FILES.madePdf(made.name));
+  };
   return (
     <Modal title={FILES.open} onClose={onClose} class="files">
-      {KINDS.filter(([kind]) => kind !== 'left' || book.files.some((file) => file.kind === kind)).map(([kind, title]) => (
-        <section key={kind}>
-          <h3>{title}</h3>
-          <List files={book.files.filter((file) => file.kind === kind)} onShow={setSeen} />
-        </section>
-      ))}
+      {KINDS.filter(([kind]) => (kind !== 'left' && kind !== 'other') || book.files.some((file) => file.kind === kind)).map(
+        ([kind, title]) => (
+          <section key={kind}>
+            <h3>{title}</h3>
+            {kind === 'report' && book.noPdf !== null && <p class="empty">{book.noPdf}</p>}
+            <List
+              files={book.files.filter((file) => file.kind === kind)}
+              onShow={setSeen}
+              onPdf={book.noPdf === null ? makePdf : null}
+            />
+            {kind === 'report' && <p role="status">{pdf}</p>}
+          </section>
+        ),
+      )}
       <section>
         <h3>{FILES.others}</h3>
         <Others book={book} actions={actions} onClose={onClose} />
@@ -39,7 +56,13 @@ export function Files({ book, actions, onClose }: Props) {
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-function List({ files, onShow }: { files: readonly FileView[]; onShow: (file: FileView) => void }) {
+type Listed = {
+  readonly files: readonly FileView[];
+  readonly onShow: (file: FileView) => void;
+  readonly onPdf: ((file: FileView) => void) | null;
+};
+
+function List({ files, onShow, onPdf }: Listed) {
   if (files.length === 0) return <p class="empty">{FILES.none}</p>;
   return (
     <ul>
@@ -54,6 +77,11 @@ function List({ files, onShow }: { files: readonly FileView[]; onShow: (file: Fi
           {(file.kind === 'report' || file.kind === 'letter') && (
             <button type="button" class="quiet" aria-label={`${FILES.show}: ${nameOf(file.path)}`} onClick={() => onShow(file)}>
               {FILES.show}
+            </button>
+          )}
+          {file.kind === 'report' && onPdf !== null && (
+            <button type="button" class="quiet" aria-label={`${FILES.pdf}: ${nameOf(file.path)}`} onClick={() => onPdf(file)}>
+              {FILES.pdf}
             </button>
           )}
           <a href={file.address} download={nameOf(file.path)} aria-label={`${FILES.download}: ${nameOf(file.path)}`}>

@@ -71,8 +71,8 @@ export type FileView = {
   readonly path: string;
   /** Where it is downloaded from. */
   readonly address: string;
-  /** `left`: what could not be typed again after the program ended by force. */
-  readonly kind: 'workbook' | 'report' | 'letter' | 'left';
+  /** `report`: any document; `other`: pictures, forms and whatever else was made of the workbook; `left`: what could not be typed again after the program ended by force. */
+  readonly kind: 'workbook' | 'report' | 'letter' | 'other' | 'left';
   readonly bytes: number;
   /** ISO moment. */
   readonly changed: string;
@@ -91,6 +91,8 @@ export type BookView = {
   readonly people: readonly PersonView[];
   readonly user: string;
   readonly files: readonly FileView[];
+  /** Why this machine can make no PDF, as a sentence; null where it can. */
+  readonly noPdf: string | null;
   /** Other workbooks of the workspace that can be opened. */
   readonly workbooks: readonly string[];
   /** What was found unsaved when the workbook was opened, and what became of it. */
@@ -141,7 +143,7 @@ export type Command =
   | { readonly do: 'bring'; readonly name: string; readonly file: string }
   /** Reads the file again after another program changed it. */
   | { readonly do: 'reload' }
-  | { readonly do: 'letter' | 'report'; readonly path: string };
+  | { readonly do: 'letter' | 'report' | 'pdf'; readonly path: string };
 
 export type DialogButton = 'OK' | 'YES' | 'NO' | 'CANCEL' | 'CLOSE';
 
@@ -184,6 +186,8 @@ export type Replies = {
   letter: LetterView;
   /** The .docx as base64. */
   report: { readonly file: string };
+  /** The document as a PDF, its name and its bytes as base64. */
+  pdf: { readonly name: string; readonly file: string };
 };
 
 /** What all windows hear. `window` is the one whose act it came from; a dialog or page opens there alone. */

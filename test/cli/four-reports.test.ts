@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,8 +13,11 @@ import { partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import { readDocx } from '../../src/paper/nd30/read-docx.ts';
 import { unpackPaper } from '../../src/paper/snapshot.ts';
 import { toText } from '../../src/paper/to-text.ts';
+import { openDocx, spliced, spotsIn } from '../helpers/edit-docx.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
+import { pdfPages } from '../helpers/pdf-pages.ts';
 import { sampleWorkbook } from '../helpers/sample-book.ts';
+import { converted } from '../helpers/soffice.ts';
 import { tool } from '../helpers/tools.ts';
 
 /** The sample's office to the end of 2024: its four reports, each made on its own day by the very bundle. */
@@ -207,7 +210,72 @@ it('repeats the head of each table on every page, and lays wide ones down', () =
   ]);
 });
 
+const python = tool('openpyxl');
+it.skipIf(python === null)(
+  'no figure of the four is wrong when a script that shares nothing with the program counts it again',
+  () => {
+    host.save();
+    const files = REPORTS.map(({ kind }) => {
+      const path = join(folder, `${kind}.docx`);
+      writeFileSync(path, of(kind).file);
+      return path;
+    });
+    const said = execFileSync(python ?? '', ['test/recount/recount.py', join(folder, 'so.xlsx'), ...files], { encoding: 'utf8' });
+    const counted = said
+      .trim()
+      .split('\n')
+      .map((line): Recount => JSON.parse(line));
+    process.stdout.write(
+      `counted again: ${counted.map(({ counted: all, wrong }, at) => `${REPORTS[at]?.kind} ${all} figures, ${wrong.length} wrong`).join('; ')}\n`,
+    );
+    expect(counted.map(({ wrong }) => wrong)).toEqual(REPORTS.map(() => []));
+    for (const { counted: all, kinds } of counted) {
+      expect(all).toBeGreaterThan(150);
+      expect(Object.keys(kinds)).toEqual(
+        expect.arrayContaining(['figures of cells', 'rates', 'totals', 'verdicts counted', 'statuses counted']),
+      );
+    }
+    // A script that finds nothing must be able to find something.
+    const docx = openDocx(of('h1').file);
+    const spot = spotsIn(docx).find(({ source, text }) => source?.field === 'numerator' && /^\d{3}$/u.test(text));
+    if (spot === undefined) throw new Error('no numerator is printed');
+    writeFileSync(join(folder, 'broken.docx'), docx.save(spliced(docx.xml, spot, '777')));
+    const found = execFileSync(python ?? '', ['test/recount/recount.py', join(folder, 'so.xlsx'), join(folder, 'broken.docx')], {
+      encoding: 'utf8',
+    });
+    expect((JSON.parse(found) as Recount).wrong.length).toBeGreaterThan(0);
+  },
+  120_000,
+);
+
+type Recount = { readonly counted: number; readonly kinds: Readonly<Record<string, number>>; readonly wrong: readonly string[] };
+
 const soffice = tool('soffice');
+it.skipIf(soffice === null)(
+  'the text takes as few pages as a chairman reads: a quarter 5, half a year 10, a year 14 at most',
+  async () => {
+    const files = new Map(REPORTS.map(({ kind }) => [`${kind}.docx`, of(kind).file]));
+    const pdfs = converted(soffice ?? '', files, 'pdf');
+    const pages: Record<string, number> = {};
+    for (const { kind } of REPORTS) {
+      const texts = await pdfPages(pdfs.get(`${kind}.pdf`) ?? new Uint8Array());
+      pages[kind] = texts.findIndex((text) => /^(?:SỐ LIỆU MINH HỌA)?\s*Phụ lục I\s/u.test(text));
+      // A form's title stands over its table: no page ends with one.
+      for (const text of texts) expect(text.trim()).not.toMatch(/Biểu mẫu \d\. [^.]{0,90}$/u);
+    }
+    process.stdout.write(
+      `pages of text: ${Object.entries(pages)
+        .map(([kind, count]) => `${kind} ${count}`)
+        .join(', ')}\n`,
+    );
+    for (const [kind, most] of Object.entries({ q1: 5, h1: 10, q3: 5, year: 14 })) {
+      expect(pages[kind], kind).toBeGreaterThan(1);
+      expect(pages[kind], kind).toBeLessThanOrEqual(most);
+    }
+  },
+  900_000,
+);
+
 it.skipIf(soffice === null)(
   'the chairman’s page fits one A4 page; slips, letters and the Khung are whole',
   () => {
@@ -215,7 +283,9 @@ it.skipIf(soffice === null)(
     const period = 'Năm 2024';
     const roles = new Set(rowsOf(host.model, 'Kế hoạch - Nhiệm vụ', ['Mã', 'Chủ trì']).map((row) => row.get('Chủ trì') ?? ''));
     const slips = [...roles].flatMap((role) => must(host.ask('slip', { period, role })).files);
-    const onePage = must(host.ask('brief', { period })).files.map(({ name }) => name);
+    const onePage = [...must(host.ask('brief', { period })).files, ...must(host.ask('meeting', { period })).files]
+      .map(({ name }) => name)
+      .filter((name) => name.endsWith('.docx'));
     const letters = must(host.ask('letters', { period }));
     expect(letters.layout).toEqual([]);
     const others = [...slips, ...letters.files, ...must(host.ask('matrix', {})).files].map(({ name }) => name);

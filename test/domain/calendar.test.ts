@@ -11,7 +11,7 @@ import {
   reportingPeriodsOf,
   yearlyWindow,
 } from '../../src/domain/period/calendar.ts';
-import { rowsFor } from '../../src/domain/period/outline-kinds.ts';
+import { outlineOn, rowsFor } from '../../src/domain/period/outline-kinds.ts';
 import type { Period } from '../../src/domain/period/period.ts';
 import { countsFromNewYear, placeOf, typeByRow } from '../../src/domain/period/period-type.ts';
 import { kindOf, PERIODS, PLACES, period } from './builders.ts';
@@ -128,6 +128,26 @@ describe('the period that is being entered', () => {
     ];
     expect(likePeriodBefore(may, before)?.name).toBe('Tháng 5/2023');
     expect(likePeriodBefore(of({ name: 'Số hóa 2024', type: 'special', turn: null }), before)?.name).toBe('Số hóa 2023');
+  });
+});
+
+describe('the outline in use on a day', () => {
+  const old = { id: 'old', from: null };
+  const of2026 = { id: '2026', from: day('2025-07-01') };
+  const of2027 = { id: '2027', from: day('2027-01-01') };
+  const ids = (on: string) => outlineOn([old, of2026, of2027, { ...of2026, id: '2026 too' }], day(on)).map(({ id }) => id);
+
+  test.each([
+    ['2025-06-30', ['old']],
+    ['2025-07-01', ['2026', '2026 too']],
+    ['2026-12-14', ['2026', '2026 too']],
+    ['2027-01-01', ['2027']],
+  ])('%s: the newest that has begun, whole and alone', (on, wanted) => {
+    expect(ids(on)).toEqual(wanted);
+  });
+
+  test('one without days is in use always', () => {
+    expect(outlineOn([old, { id: 'old too', from: null }], day('2030-01-01')).map(({ id }) => id)).toEqual(['old', 'old too']);
   });
 });
 

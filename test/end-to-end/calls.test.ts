@@ -66,6 +66,7 @@ describe('service calls', () => {
 
   it.each([
     ['brief', 1],
+    ['meeting', 2],
     ['matrix', 1],
     ['slip', 1],
     ['letters', 4],

@@ -56,6 +56,7 @@ const REQUESTS: { readonly [Name in CallName]: Calls[Name]['request'] } = {
   forms: { period: PERIOD },
   'report-preview': { period: PERIOD },
   brief: { period: PERIOD },
+  meeting: { period: PERIOD },
   matrix: {},
   letters: { period: PERIOD },
   slip: { period: PERIOD, role: 'Tư pháp – Hộ tịch' },

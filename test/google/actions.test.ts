@@ -214,6 +214,7 @@ it.each([
   { act: actions.matrix, call: 'matrix', words: [], carried: {} },
   { act: actions.letters, call: 'letters', words: [''], carried: { period: '6 tháng đầu năm 2024' } },
   { act: actions.brief, call: 'brief', words: ['Quý I 2024'], carried: { period: 'Quý I 2024' } },
+  { act: actions.meeting, call: 'meeting', words: [''], carried: { period: '6 tháng đầu năm 2024' } },
   {
     act: actions.slip,
     call: 'slip',
@@ -232,7 +233,7 @@ it.each([
 });
 
 it('asks for no paper when the question for a period is cancelled', () => {
-  for (const action of [actions.letters, actions.brief, actions.slip]) action(aSession(null).session);
+  for (const action of [actions.letters, actions.brief, actions.meeting, actions.slip]) action(aSession(null).session);
   actions.slip(aSession('', null).session);
   expect(door.asked).toEqual([]);
 });

@@ -67,6 +67,7 @@ const CALLS: { readonly [Name in CallName]: Row<Name> } = {
   forms: { with: { period: open }, may: [], changes: [] },
   'report-preview': { with: { period: open }, may: 'keeper', changes: [] },
   brief: { with: { period: open }, may: 'keeper', changes: ['files'] },
+  meeting: { with: { period: open }, may: 'keeper', changes: ['files'] },
   matrix: { with: {}, may: 'anyone', changes: ['files'] },
   letters: { with: { period: open }, may: 'keeper', changes: ['files'] },
   slip: { with: { period: open, role: LEAD }, may: ['clerk', 'official', 'nobody'], changes: ['files'] },

@@ -30,6 +30,7 @@ const AGREED: Readonly<Record<string, May>> = {
   menuLetters: { keeper: ['files'] },
   menuBrief: { keeper: ['files'] },
   menuExportPeriod: { keeper: ['files'] },
+  menuMeeting: { keeper: ['files'] },
   menuSlip: { anyone: ['files'] },
   menuSelfTest: { anyone: ['triggers', 'properties', 'files'] },
 };

@@ -8,7 +8,7 @@ import { logFailure } from '../../src/google/adapters/failure.ts';
 import { keepFile } from '../../src/host/file/files.ts';
 import { safeName } from '../../src/host/file/safe-name.ts';
 import { reconciliationFileName } from '../../src/words/reconcile/reconcile.ts';
-import { paperFileName } from '../../src/words/report/papers.ts';
+import { PAPER_FILES } from '../../src/words/report/papers.ts';
 import { reportFileName, reviewFileName } from '../../src/words/report/report-titles.ts';
 import { listFiles } from '../../src/workbench/server/files.ts';
 import { corpus } from '../fixtures/corpus.ts';
@@ -22,7 +22,7 @@ const period = (name: string) => ({ period: { name }, version: 2, draft: true })
 const NAMES = {
   report: (text: string) => reportFileName(period(text)),
   review: (text: string) => reviewFileName(period(text)),
-  paper: (text: string) => paperFileName(text, day('2024-06-20')),
+  paper: (text: string) => PAPER_FILES.slip(text, text, day('2024-06-20')),
   reconcile: (text: string) => reconciliationFileName(text, '20/6/2024'),
   bare: (text: string) => `${text}.docx`,
 } as const;
@@ -120,6 +120,7 @@ describe('CSV', () => {
       'words/host/local.ts',
       'words/pages/indicator-screen.ts',
       'words/report/report-forms.ts',
+      'workbench/server/files.ts',
     ]);
   });
 });

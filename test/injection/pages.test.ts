@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toSvg } from '../../src/paper/picture/to-svg.ts';
 import { toHtml } from '../../src/paper/to-html.ts';
 import { toText } from '../../src/paper/to-text.ts';
 import { corpus, type Hostile } from '../fixtures/corpus.ts';
@@ -11,9 +12,9 @@ import { aCheck, anOwed, answered, at, aView } from '../sidebar/samples.ts';
 import { aTab, fakeServer } from '../workbench/fake.ts';
 import { look, type SeenPage, seen } from './browser.ts';
 import { LONGEST_TOLD, saidMail } from './letters.ts';
-import { escapesOfMarked } from './oracles.ts';
+import { asShown, escapesOfMarked } from './oracles.ts';
 import { frameOf, harmless, paperOf } from './papers.ts';
-import { marked } from './rules.ts';
+import { marked, unspaced } from './rules.ts';
 import { expectNoEscape } from './tally.ts';
 
 const all = corpus();
@@ -97,6 +98,20 @@ describe.runIf(chromium !== null)('texts on a page in Chromium, under no policy'
     const frame = await seen(browser, framed(textsOf(short)));
     expectTwins(frame, await seen(browser, framed(textsOf(short).map(harmless))));
     expectNoEscape('frame of a paper as HTML', short, escapesOfMarked(frame.text, short, { times: 12 }));
+  });
+
+  it('a paper as a picture shows each as text, and has no element but those of letters and boxes', async () => {
+    // Lines break where the width says, so that white space is all that differs.
+    const page = await seen(browser, toSvg({ ...paperOf(textsOf(all)), annexes: [] }));
+    const twin = await seen(browser, toSvg({ ...paperOf(textsOf(all).map(harmless)), annexes: [] }));
+    expect([page.hurt, page.asked]).toEqual([false, []]);
+    expect(Object.keys(page.elements).sort()).toEqual(['rect', 'svg', 'text', 'title', 'tspan']);
+    expect(Object.keys(page.attributes).sort()).toEqual(Object.keys(twin.attributes).sort());
+    expectNoEscape(
+      'paper as a picture',
+      all,
+      escapesOfMarked(unspaced(page.text), all, { times: 4, rule: (text) => unspaced(asShown(text)) }),
+    );
   });
 
   it('a mail shows each as text, on the line where it stands, and has the elements of its harmless twin', async () => {

@@ -88,6 +88,21 @@ describe('the .docx engine', () => {
     expect(document.split('<w:cantSplit/>').length).toBe(document.split('<w:trPr>').length);
   });
 
+  it('keeps a title with the table under it, and the heads of a table with its first row', () => {
+    const title = { is: 'paragraph', style: 'centred', runs: [{ text: 'Biểu mẫu 3' }] } as const;
+    const table = {
+      is: 'table',
+      widths: [1],
+      head: [[{ runs: [{ text: 'STT' }] }]],
+      rows: [[{ runs: [{ text: '1' }] }]],
+    } as const;
+    const body = partsOf(toDocx({ ...note(''), blocks: [title, table, title] }))[DOCUMENT] ?? '';
+    const lines = [...body.matchAll(/<w:p>(?:(?!<\/w:p>).)*?<\/w:p>/gsu)].map(([line]) => line);
+    const isKept = (text: string): boolean[] =>
+      lines.filter((line) => line.includes(`>${text}<`)).map((line) => line.includes('<w:keepNext/>'));
+    expect([isKept('Biểu mẫu 3'), isKept('STT'), isKept('1')]).toEqual([[true, false], [true], [false]]);
+  });
+
   it('gives each annex its own pages, lying where the table is wide', () => {
     const { sections } = readDocx(partsOf(toDocx(paper)));
     expect(sections.map(({ width, height }) => width > height)).toEqual([false, true, true, false]);

@@ -8,6 +8,7 @@ import { toText } from '../../src/paper/to-text.ts';
 import { sayBrief, sayShort } from '../../src/words/report/brief.ts';
 import { sayLetter } from '../../src/words/report/letter.ts';
 import { sayMatrix, sayTaskTime } from '../../src/words/report/matrix.ts';
+import { sayMeeting } from '../../src/words/report/meeting.ts';
 import { saySlip } from '../../src/words/report/slip.ts';
 import { aTask } from '../domain/builders.ts';
 import { anOffice, aReport, reportPeriod, TASKS } from './report-facts.ts';
@@ -26,6 +27,12 @@ describe('the papers beside the report read as the office would have them', () =
     const evaluation = evaluate(office, { period: reportPeriod('h1'), asOf: report.asOf });
     const paper = sayBrief(report, alerts(evaluation, office, today), today);
     await expect(toText(paper)).toMatchFileSnapshot('../golden/brief-h1-2024.txt');
+  });
+
+  it('the page for the meeting', async () => {
+    const evaluation = evaluate(office, { period: reportPeriod('h1'), asOf: report.asOf });
+    const paper = sayMeeting(report, alerts(evaluation, office, today), today);
+    await expect(toText(paper)).toMatchFileSnapshot('../golden/meeting-h1-2024.txt');
   });
 
   it('the text for the group chat', async () => {

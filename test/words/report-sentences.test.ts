@@ -124,7 +124,7 @@ const TABLE: readonly (readonly [sentence: string, wanted: Case])[] = [
     { of: ON_TIME, now: { ...rate(99, 100), estimate: 98.5 }, before: rate(995, 1000), kind: 'year' },
   ],
   [
-    'Thời gian chờ trung bình: 14 phút (4.200/300), đạt chỉ tiêu Kế hoạch (không quá 15 phút), thấp hơn 1 phút; giảm 2 phút so với cùng kỳ năm 2023.',
+    'Thời gian chờ trung bình: 14 phút (4.200/300), đạt chỉ tiêu Kế hoạch (không quá 15 phút), thấp hơn mức tối đa 1 phút; giảm 2 phút so với cùng kỳ năm 2023.',
     { of: WAIT, now: rate(4200, 300), before: rate(4800, 300) },
   ],
   [
@@ -160,19 +160,19 @@ const TABLE: readonly (readonly [sentence: string, wanted: Case])[] = [
     { of: RANK, now: { estimate: 4 }, before: number(4), kind: 'year' },
   ],
   [
-    'Xếp loại Chỉ số CCHC xếp loại Xuất sắc, vượt 01 mức xếp loại so với chỉ tiêu Kế hoạch (từ loại Tốt trở lên); tăng 01 mức xếp loại so với năm 2023.',
+    'Xếp loại Chỉ số CCHC: loại Xuất sắc, vượt 01 mức xếp loại so với chỉ tiêu Kế hoạch (từ loại Tốt trở lên); tăng 01 mức xếp loại so với năm 2023.',
     { of: GRADE, now: word('Xuất sắc'), before: word('Tốt'), kind: 'year' },
   ],
   [
-    'Xếp loại Chỉ số CCHC xếp loại Tốt, đạt chỉ tiêu Kế hoạch (từ loại Tốt trở lên); giữ nguyên xếp loại so với năm 2023.',
+    'Xếp loại Chỉ số CCHC: loại Tốt, đạt chỉ tiêu Kế hoạch (từ loại Tốt trở lên); giữ nguyên xếp loại so với năm 2023.',
     { of: GRADE, now: word('Tốt'), before: word('Tốt'), kind: 'year' },
   ],
   [
-    'Xếp loại Chỉ số CCHC xếp loại Khá, gần đạt chỉ tiêu Kế hoạch (từ loại Tốt trở lên), thấp hơn 01 mức xếp loại; giảm 01 mức xếp loại so với năm 2023.',
+    'Xếp loại Chỉ số CCHC: loại Khá, gần đạt chỉ tiêu Kế hoạch (từ loại Tốt trở lên), thấp hơn 01 mức xếp loại; giảm 01 mức xếp loại so với năm 2023.',
     { of: GRADE, now: word('Khá'), before: word('Tốt'), kind: 'year' },
   ],
   [
-    'Xếp loại Chỉ số CCHC xếp loại Yếu, chưa đạt chỉ tiêu Kế hoạch (từ loại Tốt trở lên), thấp hơn 03 mức xếp loại.',
+    'Xếp loại Chỉ số CCHC: loại Yếu, chưa đạt chỉ tiêu Kế hoạch (từ loại Tốt trở lên), thấp hơn 03 mức xếp loại.',
     { of: GRADE, now: word('Yếu') },
   ],
   ['Xếp loại Chỉ số CCHC: chờ cấp trên công bố kết quả.', { of: GRADE, now: {} }],
@@ -239,7 +239,7 @@ const TABLE: readonly (readonly [sentence: string, wanted: Case])[] = [
     'Cung cấp dịch vụ công toàn trình đạt 90% (36/40), chưa đạt chỉ tiêu Kế hoạch (100%), thấp hơn 10 điểm phần trăm.',
     { of: LEVEL_4, now: rate(36, 40) },
   ],
-  ['Bộ phận Một cửa đạt chuẩn: Đạt, đạt chỉ tiêu Kế hoạch.', { of: DESK, now: word('Đạt') }],
+  ['Bộ phận Một cửa đạt chuẩn: Đạt, đúng chỉ tiêu Kế hoạch.', { of: DESK, now: word('Đạt') }],
   ['Bộ phận Một cửa đạt chuẩn: Chưa hoàn thành, chưa đạt chỉ tiêu Kế hoạch.', { of: DESK, now: word('Chưa hoàn thành') }],
   [
     'Tin, bài tuyên truyền: 51 tin, bài; tăng 05 tin, bài so với cùng kỳ năm 2023.',

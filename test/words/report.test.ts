@@ -79,7 +79,7 @@ describe('counts of tasks', () => {
 
 it.each([
   [{ total: 4, done: 2, late: 1, overdue: 1 }, 'còn 02 nhiệm vụ chưa hoàn thành, trong đó 01 nhiệm vụ quá hạn.'],
-  [{ total: 2, done: 0, late: 0, overdue: 2 }, 'chưa hoàn thành nhiệm vụ nào, trong đó 02 nhiệm vụ quá hạn.'],
+  [{ total: 2, done: 0, late: 0, overdue: 2 }, '02 nhiệm vụ đến hạn, đều quá hạn chưa hoàn thành.'],
   [{ total: 1, done: 1, late: 1, overdue: 0 }, 'hoàn thành 01 nhiệm vụ, đạt 100% (hoàn thành sau thời hạn).'],
 ])('what is due adds up: %j', (due, end) => {
   expect(sayTasks({ ...NO_TASKS, due })).toMatch(new RegExp(`${end.replace(/[().]/gu, '\\$&')}$`, 'u'));

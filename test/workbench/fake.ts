@@ -200,6 +200,7 @@ function aBook(tab: TabView): BookView {
       { user: 'tu-phap@example.vn', roles: ['Tư pháp – Hộ tịch'], keeps: false },
     ],
     user: '',
+    noPdf: null,
     files: [
       { path: 'so-cchc.xlsx', address: '/tep/x?ve=1', kind: 'workbook', bytes: 120_000, changed: '2024-06-20T01:00:00Z' },
       {

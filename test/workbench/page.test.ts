@@ -337,6 +337,28 @@ describe.skipIf(chromiumPath === null)('the workbench, over a program that does 
       expect(await at.page.getByText('Đang đọc tệp').count()).toBe(0);
     });
 
+    it('makes a PDF of a document where LibreOffice is there, and says how it went', async () => {
+      const made = { ok: true, reply: { name: 'Báo cáo CCHC.pdf', file: Buffer.from('%PDF-').toString('base64') } } as const;
+      fake.answer = ({ do: what }) => (what === 'pdf' ? made : undefined);
+      await at.page.getByRole('button', { name: 'Tệp', exact: true }).click();
+      const saved = at.page.waitForEvent('download');
+      await at.page.getByRole('button', { name: 'PDF: Báo cáo CCHC.docx' }).click();
+      expect((await saved).suggestedFilename()).toBe('Báo cáo CCHC.pdf');
+      await at.page.getByText('Đã lập «Báo cáo CCHC.pdf»').waitFor();
+      expect(fake.commands.at(-1)).toEqual({ do: 'pdf', path: 'bao-cao/Báo cáo CCHC.docx' });
+      fake.answer = ({ do: what }) => (what === 'pdf' ? { ok: false, sentence: 'LibreOffice không xuất được PDF.' } : undefined);
+      await at.page.getByRole('button', { name: 'PDF: Báo cáo CCHC.docx' }).click();
+      await at.page.getByText('Chưa lập được bản PDF').waitFor();
+    });
+
+    it('says before anybody asks that this machine makes no PDF', async () => {
+      fake.book = { ...fake.book, noPdf: 'Máy này chưa cài LibreOffice nên không xuất được PDF.' };
+      fake.tell({ is: 'changed', version: fake.book.version, tab: null });
+      await at.page.getByRole('button', { name: 'Tệp', exact: true }).click();
+      await at.page.getByText('Máy này chưa cài LibreOffice').waitFor();
+      expect(await at.page.getByRole('button', { name: /^PDF/u }).count()).toBe(0);
+    });
+
     it('draws no paper beyond its room, whatever the file says of its places', async () => {
       const file = Buffer.from(coveringDocx()).toString('base64');
       fake.answer = ({ do: what }) => (what === 'report' ? { ok: true, reply: { file } } : undefined);

@@ -88,6 +88,7 @@ const ACTIONS: readonly (readonly [action: string, act: (host: Host) => () => vo
   ['report preview', (host) => () => must(host.ask('report-preview', { period: DEMO_PERIOD }))],
   ['report', (host) => () => must(host.ask('report', { period: DEMO_PERIOD }))],
   ['brief', (host) => () => must(host.ask('brief', { period: DEMO_PERIOD }))],
+  ['meeting', (host) => () => must(host.ask('meeting', { period: DEMO_PERIOD }))],
   ['matrix', (host) => () => must(host.ask('matrix', {}))],
   ['slip', (host) => () => must(host.ask('slip', { period: DEMO_PERIOD, role: LEAD }))],
   ['letters', (host) => () => must(host.ask('letters', { period: DEMO_PERIOD }))],

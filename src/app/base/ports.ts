@@ -62,6 +62,8 @@ export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessin
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const CSV = 'text/csv';
 export const ZIP = 'application/zip';
+/** A picture that stays sharp at any size. */
+export const SVG = 'image/svg+xml';
 
 /** A file the clicker gets. `bytes` are 0–255. */
 type NewDocument = { readonly name: string; readonly bytes: Uint8Array; readonly mimeType: string };

@@ -8,20 +8,23 @@ import { holdersOf, isSample, rolesOf, setting } from '../../domain/plan/setting
 import type { Report } from '../../domain/report/report-model.ts';
 import { reportNames } from '../../domain/report/report-names.ts';
 import { checkLayout } from '../../paper/nd30/check.ts';
+import { toSvg } from '../../paper/picture/to-svg.ts';
+import { utf8Of } from '../../paper/zip/utf8.ts';
 import { REFUSALS } from '../../words/core/refusals.ts';
 import type { Paper } from '../../words/paper/paper.ts';
 import { RECONCILE_REFUSALS } from '../../words/reconcile/reconcile.ts';
 import { sayBrief, sayShort } from '../../words/report/brief.ts';
 import { sayLetter } from '../../words/report/letter.ts';
 import { sayMatrix } from '../../words/report/matrix.ts';
+import { sayMeeting } from '../../words/report/meeting.ts';
 import { sayLayoutFinding } from '../../words/report/nd30.ts';
-import { PAPER_REFUSALS, paperFileName } from '../../words/report/papers.ts';
+import { PAPER_FILES, PAPER_REFUSALS } from '../../words/report/papers.ts';
 import { sayReport } from '../../words/report/report.ts';
 import { reportFileName } from '../../words/report/report-titles.ts';
 import { saySlip } from '../../words/report/slip.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { knownPeriod, openBook } from '../base/open-book.ts';
-import type { Ports } from '../base/ports.ts';
+import { type Ports, SVG } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { keptBook, mayKeepPlan } from '../base/roles.ts';
 import type { MadeFile, PapersReply } from '../replies/actions.ts';
@@ -39,7 +42,21 @@ export function makeBrief(ports: Ports, { period: name }: { readonly period: str
   const report = reportToday(book, name, today);
   const evaluation = evaluate(book, { period: report.period, asOf: report.asOf });
   const paper = sayBrief(report, alerts(evaluation, book, today), today);
-  return made(ports, [{ name: paperFileName(`Tóm tắt CCHC ${report.period.name}`, today), paper }], sayShort(report));
+  return made(ports, [{ name: PAPER_FILES.brief(report.period.name, today), paper }], sayShort(report));
+}
+
+/** One page to hold a meeting by, as a document and as a picture. For keepers only, as the page for the chairman. */
+export function makeMeeting(ports: Ports, { period: name }: { readonly period: string }): PapersReply {
+  const book = keptBook(ports);
+  const today = ports.clock.today();
+  const report = reportToday(book, name, today);
+  const evaluation = evaluate(book, { period: report.period, asOf: report.asOf });
+  const paper = sayMeeting(report, alerts(evaluation, book, today), today);
+  const files = [
+    { name: PAPER_FILES.meeting(report.period.name, today), bytes: ports.docx.toDocx(paper) },
+    { name: PAPER_FILES.meetingPicture(report.period.name, today), bytes: utf8Of(toSvg(paper)), mimeType: SVG },
+  ];
+  return { ...handedOver(ports.documents, files), text: null, layout: [] };
 }
 
 /** The plan's Khung; anyone who sees the workbook may print what stands in it. */
@@ -49,7 +66,7 @@ export function makeMatrix(ports: Ports): PapersReply {
   const [period] = book.plan.periods;
   if (period === undefined || book.plan.tasks.length === 0) return refuse(PAPER_REFUSALS.noTasks);
   const paper = sayMatrix({ names: reportNames(book.plan, period, today), sample: isSample(book.plan) }, book.plan.tasks);
-  return made(ports, [{ name: paperFileName('Khung kế hoạch CCHC', today), paper }], null);
+  return made(ports, [{ name: PAPER_FILES.matrix(today), paper }], null);
 }
 
 /** One letter for each unit or official with something outstanding today. For keepers: they leave the office. */
@@ -63,7 +80,7 @@ export function makeLetters(ports: Ports, { period: name }: { readonly period: s
   const letters = remindersIn(report, owed).filter(({ roles }) => !roles.every((role) => sameWord(role, signer)));
   if (letters.length === 0) refuse(PAPER_REFUSALS.nobodyOwes(period.name));
   const papers = letters.map((reminder) => ({
-    name: paperFileName(`Công văn đôn đốc - ${reminder.role}`, today),
+    name: PAPER_FILES.letter(reminder.role, today),
     paper: sayLetter(reminder, report, answerDay(report, book.plan)),
   }));
   return made(ports, papers, null);
@@ -78,7 +95,7 @@ export function makeSlip(ports: Ports, asked: { readonly period: string; readonl
   const papers = rolesFor(ports, book, asked.role).map((role) => {
     const person = holdersOf(book.plan, role, today)[0]?.person ?? '';
     return {
-      name: paperFileName(`Phiếu tổng hợp CCHC ${report.period.name} - ${role}`, today),
+      name: PAPER_FILES.slip(report.period.name, role, today),
       paper: saySlip({ role, person, clerk }, report),
     };
   });

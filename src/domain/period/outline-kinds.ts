@@ -1,7 +1,21 @@
+import type { Day } from '../core/day.ts';
 import type { PeriodPlace, PeriodType } from './period.ts';
 
 /** A kind of report that `Dùng cho báo cáo` names: all of a type («Quý»), or one place in the year («Quý III»). */
 export type ReportKind = PeriodPlace;
+
+type Dated = { readonly from?: Day | null };
+
+/**
+ * Of outlines that stand one below the other in `Đề cương`, the one in use on a day: the superior asks for another from time to time, and an old
+ * report keeps the one of its own day.
+ */
+export function outlineOn<Row extends Dated>(outline: readonly Row[], on: Day): Row[] {
+  const newest = outline.reduce<Day | null>((last, { from = null }) => {
+    return from !== null && from <= on && (last === null || from > last) ? from : last;
+  }, null);
+  return outline.filter(({ from = null }) => from === newest);
+}
 
 type Limited = { readonly reports: readonly ReportKind[] };
 

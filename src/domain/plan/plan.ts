@@ -67,6 +67,8 @@ export type OutlineRow = {
   readonly source: OutlineSource;
   /** Which reports print it; empty = all. */
   readonly reports: readonly ReportKind[];
+  /** `Dùng từ ngày`: the outline that the row is of; none = the first. */
+  readonly from?: Day | null;
 };
 
 /** `Nguồn nội dung`: what fills a section. `field` names a value of `Lĩnh vực`. */

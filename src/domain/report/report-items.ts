@@ -67,7 +67,8 @@ function earliest(rows: readonly (Actual | undefined)[]): Day | null {
 /** A level that is only proposed is no level of the plan: the official text tells the result and does not judge it. */
 function officially(judgement: Judgement, { origin, kind }: Indicator): Judgement {
   if (origin !== 'proposed' || kind === 'statistic') return judgement;
-  const verdict = judgement.gap !== null ? ({ verdict: 'track-only', reason: 'no-target-this-year' } as const) : {};
+  const isJudged = judgement.verdict === 'met' || judgement.verdict === 'nearly-met' || judgement.verdict === 'not-met';
+  const verdict = isJudged ? ({ verdict: 'track-only', reason: 'no-target-this-year' } as const) : {};
   return { ...judgement, ...verdict, target: null, gap: null };
 }
 

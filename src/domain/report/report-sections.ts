@@ -1,6 +1,6 @@
 import { fold, sameWord } from '../core/word.ts';
 import { publishedIn } from '../judging/published.ts';
-import { rowsFor } from '../period/outline-kinds.ts';
+import { outlineOn, rowsFor } from '../period/outline-kinds.ts';
 import { isBrief } from '../period/period.ts';
 import { type FigureTree, figureTree } from '../plan/figure-tree.ts';
 import { type Narrative, type OutlineRow, type Plan, planOfRow, plansTold } from '../plan/plan.ts';
@@ -26,10 +26,13 @@ import { wholeOutline } from './whole-outline.ts';
 
 export type ReportRows = { readonly indicators: readonly IndicatorItem[]; readonly tasks: readonly TaskItem[] };
 
-/** The sections of this kind of report, filled; the first one that is no bare heading opens with the counts of the whole plan. */
+/** The sections of this kind of report, filled; the first that tells of rows opens with the counts of the whole plan. */
 export function reportSections(facts: ReportFacts, request: ReportRequest, rows: ReportRows): ReportSection[] {
-  const outline = rowsFor(wholeOutline(facts.plan), request.period);
-  const opening = outline.find(({ source }) => source.kind !== 'heading');
+  const { plan } = facts;
+  const inUse = { ...plan, outline: outlineOn(plan.outline, request.period.end) };
+  const outline = rowsFor(wholeOutline(inUse), request.period);
+  const opening =
+    outline.find(({ source }) => source.kind === 'field') ?? outline.find(({ source }) => source.kind !== 'heading');
   const home = inspectionsHome(outline, facts.plan, request.asOf);
   const claimed = new Set(outline.flatMap(({ source }) => (source.kind === 'field' ? source.ids : [])));
   const pool = { rows, claimed, tree: figureTree(facts.plan.indicators), counted: firstOfFields(outline) };
@@ -99,13 +102,17 @@ function ofField(row: OutlineRow, { request, pool }: Filling): Filled {
     request,
   );
   const tasks = rows.tasks.filter(({ task }) => here(task.id, task.field)).filter((item) => isTold(item, request));
-  const figures = figureParagraphs({
-    rates,
-    statistics,
-    tree,
-    isBrief: isBrief(request.period),
-    isWanted: ({ indicator }) => ids.includes(indicator.id) && !isBrief(request.period),
-  });
+  const told = (brief: boolean): FigureParagraph[] =>
+    figureParagraphs({
+      rates,
+      statistics,
+      tree,
+      isBrief: brief,
+      isWanted: ({ indicator }) => ids.includes(indicator.id) && !brief,
+    });
+  // A brief report leaves single counts to its annex, unless a section had nothing else to say.
+  const short = told(isBrief(request.period));
+  const figures = short.length + tasks.length > 0 ? short : told(false);
   const ofWholeField = rows.tasks.filter(({ task }) => sameWord(task.field, field));
   const counts =
     pool.counted.has(row) && ofWholeField.length > 0 ? [countsOf(field, { indicators: [], tasks: ofWholeField }, request)] : [];

@@ -1,4 +1,5 @@
 import type { Align, Block, Paragraph, Run, Table, TableCell } from '../../words/paper/paper.ts';
+import { FILLS } from '../fills.ts';
 import type { SourceKeys } from './keys.ts';
 import { escaped } from './xml.ts';
 
@@ -22,13 +23,13 @@ export type Setting = { readonly width: number; readonly keepLast: boolean; read
 /** Room above a line that follows a table, which has none below. */
 const AFTER_TABLE = '<w:spacing w:before="120"/>';
 
-/** Blocks as OOXML; a line that ends with «:» stays with what it introduces. */
+/** Blocks as OOXML; a title over a table, and a line that ends with «:», stay with what they introduce. */
 export function blocksXml(blocks: readonly Block[], setting: Setting): string {
   return blocks
     .map((block, index) => {
       if (block.is === 'table') return tableXml(block, setting);
       const last = index === blocks.length - 1;
-      const keep = last ? setting.keepLast : block.runs[block.runs.length - 1]?.text.endsWith(':') === true;
+      const keep = last ? setting.keepLast : introduces(block, blocks[index + 1]);
       const room = blocks[index - 1]?.is === 'table' ? AFTER_TABLE : '';
       const more = `${keep ? '<w:keepNext/><w:keepLines/>' : ''}${room}`;
       return paragraphXml(STYLES[block.style], runsXml(block.runs, setting.keys), more);
@@ -36,20 +37,25 @@ export function blocksXml(blocks: readonly Block[], setting: Setting): string {
     .join('');
 }
 
+function introduces({ runs, style }: Paragraph, next: Block | undefined): boolean {
+  const isTitle = next?.is === 'table' && style !== 'body' && style !== 'gap';
+  return isTitle || runs[runs.length - 1]?.text.endsWith(':') === true;
+}
+
 /** One paragraph of a style of the template. */
 export function paragraphXml(style: string, inner: string, more = ''): string {
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${inner}</w:p>`;
 }
 
-function runsXml(runs: readonly Run[], keys: SourceKeys): string {
-  return runs.map((run) => controlled(run, textRun(run), keys)).join('');
+function runsXml(runs: readonly Run[], keys: SourceKeys, more = ''): string {
+  return runs.map((run) => controlled(run, textRun(run, more), keys)).join('');
 }
 
 /** A plain run of text. */
-export function textRun({ text, bold, italic, missing }: Run): string {
+export function textRun({ text, bold, italic, missing }: Run, more = ''): string {
   const weight = bold === true ? '<w:b/><w:bCs/>' : '';
   const slant = italic === true ? '<w:i/><w:iCs/>' : '';
-  const marks = `${weight}${slant}${missing === true ? '<w:highlight w:val="yellow"/>' : ''}`;
+  const marks = `${weight}${slant}${more}${missing === true ? '<w:highlight w:val="yellow"/>' : ''}`;
   const properties = marks === '' ? '' : `<w:rPr>${marks}</w:rPr>`;
   return `<w:r>${properties}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
 }
@@ -65,15 +71,19 @@ const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
   .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
   .join('');
 
+const MEDIUM = '<w:sz w:val="20"/><w:szCs w:val="20"/>';
+
 function tableXml(table: Table, { width, keys }: Setting): string {
   const style = table.look === 'small' ? 'OBangNho' : 'OBang';
+  const size = table.look === 'medium' ? MEDIUM : '';
   const borders = table.look === 'bare' ? '' : `<w:tblBorders>${BORDERS}</w:tblBorders>`;
   const widths = columnWidths(table.widths, width);
   const grid = widths.map((column) => `<w:gridCol w:w="${column}"/>`).join('');
   const properties = `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/>${borders}<w:tblLayout w:type="fixed"/></w:tblPr>`;
+  const look = { widths, keys, style, size };
   const rows = [
-    ...table.head.map((row) => rowXml(row, { widths, keys, style, head: true })),
-    ...table.rows.map((row) => rowXml(row, { widths, keys, style, head: false })),
+    ...table.head.map((row) => rowXml(row, { ...look, head: true })),
+    ...table.rows.map((row) => rowXml(row, { ...look, head: false })),
   ];
   return `<w:tbl>${properties}<w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`;
 }
@@ -90,6 +100,8 @@ type RowSetting = {
   readonly keys: SourceKeys;
   readonly style: string;
   readonly head: boolean;
+  /** Of the letters, where the style does not tell it. */
+  readonly size: string;
 };
 
 function rowXml(cells: readonly TableCell[], setting: RowSetting): string {
@@ -104,10 +116,13 @@ function rowXml(cells: readonly TableCell[], setting: RowSetting): string {
 }
 
 /** A row that spans the table is the heading of the rows under it and stays with them. */
-function cellXml({ runs, align, span }: TableCell, width: number, { keys, style, head }: RowSetting): string {
+function cellXml({ runs, align, span, fill }: TableCell, width: number, { keys, style, head, size }: RowSetting): string {
   const spans = span === undefined ? '' : `<w:gridSpan w:val="${span}"/>`;
-  const properties = `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${spans}<w:vAlign w:val="center"/></w:tcPr>`;
+  const colours = fill === undefined ? null : FILLS[fill];
+  const shade = colours === null ? '' : `<w:shd w:val="clear" w:color="auto" w:fill="${colours.ground}"/>`;
+  const colour = colours === null ? '' : `<w:color w:val="${colours.ink}"/>`;
+  const properties = `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${spans}${shade}<w:vAlign w:val="center"/></w:tcPr>`;
   const keep = head || span !== undefined ? '<w:keepNext/>' : '';
   const aligned = `${keep}<w:jc w:val="${ALIGNS[align ?? 'left']}"/>`;
-  return `<w:tc>${properties}${paragraphXml(style, runsXml(runs, keys), aligned)}</w:tc>`;
+  return `<w:tc>${properties}${paragraphXml(style, runsXml(runs, keys, `${colour}${size}`), aligned)}</w:tc>`;
 }

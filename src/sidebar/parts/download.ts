@@ -3,6 +3,8 @@ const KINDS: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv;charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
 };
 /** How long the browser may take to fetch the bytes from the address they were given. */
 const KEPT_MS = 60_000;

@@ -98,6 +98,7 @@ export function Papers({ period }: { period: string }) {
       <summary>{REPORT_WORDS.papers}</summary>
       <div class="buttons">
         {button(REPORT_WORDS.brief, () => askServer('brief', { period }))}
+        {button(REPORT_WORDS.meeting, () => askServer('meeting', { period }))}
         {button(REPORT_WORDS.letters, () => askServer('letters', { period }))}
         {button(REPORT_WORDS.matrix, () => askServer('matrix', {}))}
         {button(REPORT_WORDS.slip, () => askServer('slip', { period, role: '' }))}

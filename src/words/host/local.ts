@@ -128,6 +128,7 @@ Các lệnh:
   preview        xem trước báo cáo: còn thiếu gì, của ai, gửi cho ai (--period); không tạo tệp
   report         tạo báo cáo và Phiếu rà soát dự thảo (--period)
   brief          tóm tắt một trang cho Chủ tịch UBND và tin gửi nhóm Zalo (--period)
+  meeting        một trang A4 cho cuộc họp: kết quả theo lĩnh vực, việc chưa đạt và nguyên nhân, việc cần quyết định (.docx, ảnh .svg) (--period)
   letters        công văn đôn đốc từng đơn vị, công chức (--period)
   slip           phiếu tổng hợp một trang để công chức ký (--period, --role)
   forms          lập biểu mẫu thống kê của kỳ ra tệp .xlsx và .csv
@@ -163,7 +164,7 @@ Tùy chọn:
   --cell "…"                        ô như lệnh check nêu
   --reason "…"                      lý do
   --preview                         chỉ xem trước thư, không gửi
-  --pdf                             xuất thêm bản PDF của báo cáo bằng LibreOffice (report)
+  --pdf                             xuất thêm bản PDF bằng LibreOffice (report, brief, meeting, letters, slip, matrix)
   --keep                            ghi kết quả đối chiếu thành Phiếu rà soát
   --into <sổ.xlsx>                  ghi các dòng đọc được vào hai trang Kế hoạch của sổ (import); dòng đã có thì không ghi lại; hoàn tác bằng undo;
                                     --plan <Ký hiệu kế hoạch>: các dòng thuộc kế hoạch nào ở trang Kế hoạch
@@ -259,6 +260,7 @@ export const copyOfTab = (name: string): string => `Bản sao của ${name}`;
 
 /** Sentences of the local edition about files it makes or takes. */
 
+/** In the workbench it is said before anybody asks for a PDF. */
 export const PDF_SENTENCES = {
   made: (path: string): string => `Bản PDF: ${path}`,
   none: 'Máy này chưa cài LibreOffice nên không xuất được PDF. Đề nghị cài LibreOffice (hoặc đặt biến SOFFICE), hoặc mở tệp .docx bằng Word rồi chọn Lưu dưới dạng PDF.',

@@ -1,5 +1,6 @@
 import { never } from '../../domain/core/invariant.ts';
 import type { Judgement, Measured, VerdictReason } from '../../domain/judging/verdict.ts';
+import { answerWord, isAnswerUnit } from '../../domain/plan/answer-code.ts';
 import type { Indicator, TargetKind, TargetLevel } from '../../domain/plan/indicator.ts';
 import { sayDay } from '../core/day.ts';
 import { sayNumber } from '../core/number.ts';
@@ -52,7 +53,7 @@ export function sayLevel(level: TargetLevel | null, unit: string, kind: TargetKi
   const value = withUnit(sayNumber(level.value), unit);
   switch (kind) {
     case 'at-most':
-      return `không quá ${value}`;
+      return level.value === 0 && !['', '%'].includes(unit.trim()) ? `không có ${unit.trim()} nào` : `không quá ${value}`;
     case 'rank-at-most':
       return `không quá hạng ${sayNumber(level.value)}`;
     case 'below-baseline':
@@ -192,5 +193,6 @@ function sayRange({ from, to }: { readonly from: number; readonly to: number }, 
 /** No space before %, one before every other unit (docs/rules.md#numbers-and-days-in-text). */
 function withUnit(number: string, unit: string): string {
   const name = unit.trim();
+  if (isAnswerUnit(name)) return answerWord(name, Number(number)) ?? number;
   return name === '%' ? `${number}%` : `${number} ${name}`.trim();
 }

@@ -98,6 +98,7 @@ export const REPORT_WORDS = {
   layout: 'Thể thức cần xem lại',
   papers: 'Văn bản khác',
   brief: 'Tóm tắt một trang, tin Zalo',
+  meeting: 'Một trang cho cuộc họp',
   letters: 'Công văn đôn đốc',
   matrix: 'Khung kế hoạch',
   slip: 'Phiếu tổng hợp của tôi',

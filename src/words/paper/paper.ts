@@ -19,10 +19,14 @@ export type Paragraph = {
   readonly style: 'gap' | 'body' | 'part' | 'section' | 'clause' | 'point' | 'centred' | 'plain' | 'basis';
 };
 
+/** What a coloured cell stands for; its number or word says the same, so that nothing is told by colour alone. */
+export type Fill = 'good' | 'bad' | 'unknown' | 'waiting';
+
 export type TableCell = {
   readonly runs: readonly Run[];
   readonly align?: Align;
   readonly span?: number;
+  readonly fill?: Fill;
 };
 
 export type Table = {
@@ -32,8 +36,8 @@ export type Table = {
   /** Repeated at the top of each page. */
   readonly head: readonly (readonly TableCell[])[];
   readonly rows: readonly (readonly TableCell[])[];
-  /** Small print, for what must fit one page; bare = without lines, such as a row of signatures. */
-  readonly look?: 'small' | 'bare';
+  /** Small print, for what must fit one page, and what lies between; bare = without lines, such as a row of signatures. */
+  readonly look?: 'small' | 'medium' | 'bare';
 };
 
 export type Block = Paragraph | Table;

@@ -4,9 +4,19 @@ import { sayCount } from '../core/number.ts';
 import { safeInFileName } from './report-titles.ts';
 
 /** «Khung kế hoạch CCHC (20-06-2024).docx»: papers of another day are other files. */
-export function paperFileName(title: string, on: Day): string {
-  return `${safeInFileName(`${title} (${sayDayPadded(on).replace(/\//gu, '-')})`)}.docx`;
+function paperFileName(title: string, on: Day, kind: 'docx' | 'svg' = 'docx'): string {
+  return `${safeInFileName(`${title} (${sayDayPadded(on).replace(/\//gu, '-')})`)}.${kind}`;
 }
+
+/** What each paper beside the report is called as a file. */
+export const PAPER_FILES = {
+  brief: (period: string, on: Day): string => paperFileName(`Tóm tắt CCHC ${period}`, on),
+  meeting: (period: string, on: Day): string => paperFileName(`Trang họp CCHC ${period}`, on),
+  meetingPicture: (period: string, on: Day): string => paperFileName(`Trang họp CCHC ${period}`, on, 'svg'),
+  matrix: (on: Day): string => paperFileName('Khung kế hoạch CCHC', on),
+  letter: (role: string, on: Day): string => paperFileName(`Công văn đôn đốc - ${role}`, on),
+  slip: (period: string, role: string, on: Day): string => paperFileName(`Phiếu tổng hợp CCHC ${period} - ${role}`, on),
+} as const;
 
 export const PAPER_REFUSALS = {
   noTasks: 'Kế hoạch chưa có nhiệm vụ nào nên chưa in được Khung kế hoạch. Đề nghị nhập trang Kế hoạch - Nhiệm vụ trước.',

@@ -52,9 +52,16 @@ function sayOthers(what: string, { total, done }: TaskTally['ahead']): string {
 }
 
 function sayDueTasks({ total, done, late, overdue }: TaskTally['due']): string {
-  const rate = `đạt ${sayPercent((100 * done) / total)}`;
-  const finished = done === 0 ? 'chưa hoàn thành nhiệm vụ nào' : `hoàn thành ${tasks(done)}, ${rate}`;
-  return `${tasks(total)} đến hạn, ${finished}${sayLate(late, done)}${sayOverdue(overdue, total - done, done === 0)}`;
+  const due = `${tasks(total)} đến hạn`;
+  if (done === 0) return `${due}, ${sayNoneDone(total, overdue)}`;
+  const finished = `hoàn thành ${tasks(done)}, đạt ${sayPercent((100 * done) / total)}`;
+  return `${due}, ${finished}${sayLate(late, done)}${sayOverdue(overdue, total - done)}`;
+}
+
+function sayNoneDone(total: number, overdue: number): string {
+  if (overdue === total) return `${total === 1 ? '' : 'đều '}quá hạn chưa hoàn thành`;
+  const none = total === 1 ? 'chưa hoàn thành' : 'chưa hoàn thành nhiệm vụ nào';
+  return `${none}${overdue === 0 ? '' : `, trong đó ${tasks(overdue)} quá hạn`}`;
 }
 
 function sayLate(late: number, done: number): string {
@@ -63,9 +70,8 @@ function sayLate(late: number, done: number): string {
 }
 
 /** What falls due on the cut-off itself is open and not yet overdue. */
-function sayOverdue(overdue: number, open: number, nothingDone: boolean): string {
+function sayOverdue(overdue: number, open: number): string {
   if (overdue === 0) return '';
-  if (nothingDone) return `, trong đó ${tasks(overdue)} quá hạn`;
   if (overdue === open) return `, còn ${tasks(open)} quá hạn chưa hoàn thành`;
   return `, còn ${tasks(open)} chưa hoàn thành, trong đó ${tasks(overdue)} quá hạn`;
 }

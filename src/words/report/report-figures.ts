@@ -1,9 +1,12 @@
 import { fold, tidy } from '../../domain/core/word.ts';
+import { answerWord, isAnswerUnit } from '../../domain/plan/answer-code.ts';
 import type { FigureNode, FigureParagraph, IndicatorItem } from '../../domain/report/report-model.ts';
 import { measuredValue } from '../../domain/report/report-trend.ts';
 import { sayDayPadded } from '../core/day.ts';
 import type { Paragraph, Run } from '../paper/paper.ts';
-import { blank, paragraph, plain, withoutDash } from '../paper/runs.ts';
+import { blank, paragraph, plain, stop, withoutDash } from '../paper/runs.ts';
+import { sayCited } from './cited.ts';
+import { nameAsPart, shortName } from './part-names.ts';
 import { indicatorSentence } from './report-indicator.ts';
 import { measuredCell, sayTrend } from './report-measured.ts';
 import { midSentence, upperFirst } from './sentence.ts';
@@ -20,9 +23,16 @@ export function figureParagraphs({ trees: all, rates, compared }: FigureParagrap
     ...(at === 0 ? [] : [plain('; ')]),
     ...treeRuns(tree, { compared, isFirst: at === 0 }),
   ]);
+  const cited = [...new Set(trees.flatMap(citedIn))].join('; ');
+  const proved = cited === '' ? counts : [...counts, plain(`; theo ${cited}`)];
   const sentences = rates.map((rate) => indicatorSentence(rate, { isCompared: rate === compared, parts: !isCounted }));
-  const said = [...(isCounted ? [[...counts, plain('.')]] : []), ...sentences];
+  const said = [...(isCounted ? [[...proved, ...stop(proved[proved.length - 1]?.text ?? '')]] : []), ...sentences];
   return [paragraph('body', ...said.flatMap((runs, at) => [...(at === 0 ? [] : [plain(' ')]), ...runs]))];
+}
+
+/** The documents that its rows name as their proof. */
+function citedIn({ item, parts }: FigureNode): string[] {
+  return [sayCited(item.evidence), ...parts.flatMap(citedIn)].filter((cited) => cited !== '');
 }
 
 function tells(text: string, item: IndicatorItem): boolean {
@@ -40,61 +50,73 @@ function treeRuns({ item, parts }: FigureNode, { compared, isFirst }: Telling): 
   if (isNone(item)) return [plain(`${isFirst ? upperFirst(name) : name}: không phát sinh`)];
   const title = hasSum && !/^tổng/iu.test(name) ? `tổng số ${name}` : name;
   const lead = plain(`${isFirst ? upperFirst(title) : title}: `);
-  const moved = item === compared && item.trend !== null ? [plain(` (${sayTrend(item.trend, item.indicator)})`)] : [];
-  return [lead, ...countRuns(item, true), ...moved, ...partRuns(parts)];
+  const moves = item === compared && !isAnswerUnit(item.indicator.unit);
+  const moved = moves && item.trend !== null ? [plain(` (${sayTrend(item.trend, item.indicator)})`)] : [];
+  return [lead, ...countRuns(item, true), ...moved, ...partRuns(parts, item)];
 }
 
 /** Parts after a comma; what has parts of its own and is no part of the sum is a clause of its own. */
-function partRuns(parts: readonly FigureNode[]): Run[] {
+function partRuns(parts: readonly FigureNode[], whole: IndicatorItem): Run[] {
   const clauses = parts.filter(({ role, parts: own }) => role === 'of-which' && own.length > 0);
   const [sum, some] = (['part', 'of-which'] as const).map((wanted) =>
     parts.filter((node) => node.role === wanted && !clauses.includes(node)),
   );
   return [
-    ...listRuns(', gồm: ', sum ?? []),
-    ...listRuns(', trong đó ', some ?? []),
-    ...clauses.flatMap(({ item, parts: own }) => [plain(`; ${nameOf(item)}: `), ...countRuns(item, true), ...partRuns(own)]),
+    ...listRuns(', gồm: ', sum ?? [], whole),
+    ...listRuns(', trong đó ', some ?? [], whole),
+    ...clauses.flatMap(({ item, parts: own }) => [
+      plain(`; ${nameOf(item)}: `),
+      ...countRuns(item, true),
+      ...partRuns(own, item),
+    ]),
   ];
 }
 
-function listRuns(lead: string, nodes: readonly FigureNode[]): Run[] {
+function listRuns(lead: string, nodes: readonly FigureNode[], whole: IndicatorItem): Run[] {
   return nodes.flatMap(({ item, parts }, at) => [
-    plain(`${at === 0 ? lead : ', '}${partName(item)} `),
+    plain(`${at === 0 ? lead : ', '}${partName(item, whole)} `),
     ...countRuns(item, true),
-    ...(parts.length === 0 || isNone(item) ? [] : innerRuns(parts)),
+    ...(parts.length === 0 || isNone(item) ? [] : innerRuns(parts, item)),
   ]);
 }
 
 /** What is still further down stands in brackets and without its unit. */
-function innerRuns(parts: readonly FigureNode[]): Run[] {
+function innerRuns(parts: readonly FigureNode[], whole: IndicatorItem): Run[] {
   const flat = (node: FigureNode): FigureNode[] => [node, ...node.parts.flatMap(flat)];
   const all = parts.flatMap(flat);
   const lead = parts.some(({ role }) => role === 'part') ? '' : 'trong đó ';
   return [
     plain(` (${lead}`),
-    ...all.flatMap(({ item }, at) => [plain(`${at === 0 ? '' : ', '}${partName(item)} `), ...countRuns(item, false)]),
+    ...all.flatMap(({ item }, at) => [plain(`${at === 0 ? '' : ', '}${partName(item, whole)} `), ...countRuns(item, false)]),
     plain(')'),
   ];
 }
 
 function nameOf({ indicator }: IndicatorItem): string {
-  return midSentence(withoutDash(tidy(indicator.title)));
+  return midSentence(shortName(withoutDash(tidy(indicator.title))));
 }
 
-/** «số hồ sơ giải quyết đúng hạn» before its number is «hồ sơ giải quyết đúng hạn». */
-function partName(item: IndicatorItem): string {
-  return nameOf(item).replace(/^số (?:lượng )?(?=\p{L})/u, '');
-}
+const partName = (part: IndicatorItem, whole: IndicatorItem): string => nameAsPart(nameOf(part), nameOf(whole));
 
-function isNone({ judgement: { measured } }: IndicatorItem): boolean {
-  return measured !== null && measuredValue(measured) === 0;
+function isNone({ judgement: { measured }, indicator: { unit } }: IndicatorItem): boolean {
+  return measured !== null && !isAnswerUnit(unit) && measuredValue(measured) === 0;
 }
 
 /** The number with its unit, a blank where nobody has told it, and the day it counts to where that is not the report's. */
 function countRuns(item: IndicatorItem, withUnit: boolean): Run[] {
   // A rate carries its sign already.
-  const named = item.indicator.unit === '%' ? '' : item.indicator.unit;
+  const { unit: measure } = item.indicator;
+  if (isAnswerUnit(measure)) return [answerRun(item)];
+  const named = measure === '%' ? '' : measure;
   const unit = withUnit && named !== '' ? [plain(` ${named}`)] : [];
   const until = item.dataAsOf === null ? [] : [plain(` (số liệu đến ngày ${sayDayPadded(item.dataAsOf)})`)];
   return [measuredCell(item) ?? blank(), ...unit, ...until];
+}
+
+/** «có», «phát phiếu»: an answer is told in words, and its code stands in the form. */
+function answerRun({ judgement: { measured }, indicator: { unit } }: IndicatorItem): Run {
+  if (measured === null) return blank();
+  const value = measuredValue(measured);
+  const word = measured.kind === 'grade' ? measured.grade : value === null ? null : answerWord(unit, value);
+  return word === null ? blank() : plain(midSentence(tidy(word)));
 }

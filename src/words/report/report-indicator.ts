@@ -6,6 +6,7 @@ import { sayDayPadded } from '../core/day.ts';
 import { isAnyReduction, sayLevel } from '../judging/verdict.ts';
 import type { Run } from '../paper/paper.ts';
 import { blank, figure, plain, stop, withoutDash } from '../paper/runs.ts';
+import { sayCited } from './cited.ts';
 import { measuredRuns, sayDistance, sayInUnit, sayTrend } from './report-measured.ts';
 import { upperFirst } from './sentence.ts';
 
@@ -21,7 +22,7 @@ const WHOLE: Telling = { isCompared: true, parts: true };
 /** One sentence on one indicator: its figures, the verdict against the plan, the movement since last year, the words typed. */
 export function indicatorSentence(item: IndicatorItem, { isCompared, parts }: Telling = WHOLE): Run[] {
   const spoken = tidy(item.spoken);
-  const now = [...resultRuns(item, parts), ...untilRuns(item), ...(isCompared ? trendRuns(item) : [])];
+  const now = [...resultRuns(item, parts), ...(isCompared ? trendRuns(item) : []), ...untilRuns(item), ...citedRuns(item)];
   const estimate = estimateRuns(item);
   const said = [...now, ...(now.length > 0 && estimate.length > 0 ? [plain('; ')] : []), ...estimate];
   const told = spoken === '' ? [] : [plain(said.length === 0 ? '' : '. '), figure(spoken, item.spokenSource)];
@@ -29,13 +30,22 @@ export function indicatorSentence(item: IndicatorItem, { isCompared, parts }: Te
   const title = upperFirst(withoutDash(tidy(item.indicator.title)));
   const [first, ...rest] = said;
   const isVerb = first !== undefined && /^(?:đạt|xếp) /u.test(first.text);
-  const head = isVerb ? [plain(`${title} ${first.text}`), ...rest] : [plain(`${title}: `), ...said];
+  // «Xếp loại …: loại Tốt», «Thứ hạng …: thứ 4»: the verb stands in the title.
+  const isNamed = isVerb && /^(?:xếp|thứ hạng|hạng) /iu.test(title);
+  const verb = isNamed ? `: ${first.text.replace(/^xếp /u, '')}` : ` ${first?.text ?? ''}`;
+  const head = isVerb ? [plain(`${title}${verb}`), ...rest] : [plain(`${title}: `), ...said];
   return [...head, ...told.filter(({ text }) => text !== ''), ...tail];
 }
 
-/** «(số liệu đến ngày 25/02/2026)» where that is not the report's own day. */
+/** «; số liệu đến ngày 25/02/2026» where that is not the report's own day. */
 function untilRuns({ dataAsOf, judgement: { measured } }: IndicatorItem): Run[] {
-  return dataAsOf === null || measured === null ? [] : [plain(` (số liệu đến ngày ${sayDayPadded(dataAsOf)})`)];
+  return dataAsOf === null || measured === null ? [] : [plain(`; số liệu đến ngày ${sayDayPadded(dataAsOf)}`)];
+}
+
+/** «; theo Báo cáo số 12/BC-UBND ngày 05 tháng 6 năm 2024»: the documents that were typed as its proof. */
+function citedRuns({ evidence, judgement: { measured } }: IndicatorItem): Run[] {
+  const cited = measured === null ? '' : sayCited(evidence);
+  return cited === '' ? [] : [plain(`; theo ${cited}`)];
 }
 
 function resultRuns(item: IndicatorItem, parts: boolean): Run[] {
@@ -99,17 +109,18 @@ function sayAgainstPlan(item: IndicatorItem): string {
   const isWord = target?.kind === 'grade' && indicator.kind === 'milestone';
   const level = target === null || isWord ? '' : ` (${sayLevel(target, indicator.unit, indicator.kind)})`;
   const plan = `chỉ tiêu Kế hoạch${level}`;
-  if (verdict === 'met') return sayMet(item, plan);
+  // «Đạt, đúng chỉ tiêu Kế hoạch»: the answer is the level itself.
+  if (verdict === 'met') return isWord ? `đúng ${plan}` : sayMet(item, plan);
   const short = `${verdict === 'nearly-met' ? 'gần đạt' : 'chưa đạt'} ${plan}`;
   if (gap === null || gap === 0 || isAnyReduction(target, indicator.kind)) return short;
   return `${short}, ${isAbove(judgement, indicator.kind) ? 'cao hơn' : 'thấp hơn'} ${sayDistance(gap, indicator)}`;
 }
 
-/** More than asked is «vượt»; where less is better, a result below the ceiling is «đạt … thấp hơn». */
+/** More than asked is «vượt»; where less is better, a result below the ceiling is «đạt …, thấp hơn mức tối đa». */
 function sayMet({ beyond, indicator }: IndicatorItem, plan: string): string {
   if (beyond === null || beyond <= 0) return `đạt ${plan}`;
   const by = sayDistance(beyond, indicator);
-  return indicator.kind === 'at-most' ? `đạt ${plan}, thấp hơn ${by}` : `vượt ${by} so với ${plan}`;
+  return indicator.kind === 'at-most' ? `đạt ${plan}, thấp hơn mức tối đa ${by}` : `vượt ${by} so với ${plan}`;
 }
 
 /** Which side of the target the result lies on; a rank below the one wanted is «thấp hơn» though its number is larger. */

@@ -1,9 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { MenuItem } from '../../host/core/environment.ts';
+import { findLibreOffice } from '../../host/core/libre-office.ts';
 import { isSampleWorkbook } from '../../host/core/office.ts';
 import type { Host } from '../../host/host.ts';
 import { sayDay } from '../../words/core/day.ts';
+import { PDF_SENTENCES } from '../../words/host/local.ts';
 import type { BookView, FileView, MenuView } from '../protocol.ts';
 import { fileAddress } from './file-address.ts';
 import { listFiles } from './files.ts';
@@ -36,6 +38,7 @@ export function bookView({ host, workspace, workbook, fileKey, version, looks, m
     people: peopleOf(host.model, host.now().day),
     user,
     files: fileViews(workspace, fileKey),
+    noPdf: findLibreOffice(process.env['SOFFICE']) === null ? PDF_SENTENCES.none : null,
     workbooks: workbooksIn(workspace).filter((name) => name !== workbook),
     notes,
   };
@@ -64,7 +67,8 @@ export function fileViews(workspace: string, fileKey: string): FileView[] {
 function kindOf(path: string): FileView['kind'] {
   if (path.endsWith('.eml')) return 'letter';
   if (path.endsWith('.txt')) return 'left';
-  return path.endsWith('.docx') ? 'report' : 'workbook';
+  if (path.endsWith('.docx')) return 'report';
+  return path.includes('/') || !path.endsWith('.xlsx') ? 'other' : 'workbook';
 }
 
 /** The menu that the script hangs up; one without a caption is a line between. */

@@ -38,6 +38,7 @@ const FITS: { readonly [Name in Command['do']]: (held: Held) => boolean } = {
   reload: () => true,
   letter: ({ path }) => isText(path),
   report: ({ path }) => isText(path),
+  pdf: ({ path }) => isText(path),
 };
 
 /** A command as a page sent it; `null` for anything else. */

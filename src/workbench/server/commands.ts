@@ -16,7 +16,7 @@ import { windowUserOf } from './window-rights.ts';
 import { atWork, hangMenu, tellFiles, userAt } from './workbook-session.ts';
 
 /** What the thread with the workbook does; papers are read where they are served. */
-export type SessionCommand = Exclude<Command, { do: 'letter' | 'report' }>;
+export type SessionCommand = Exclude<Command, { do: 'letter' | 'report' | 'pdf' }>;
 type Of<Name extends SessionCommand['do']> = Extract<SessionCommand, { do: Name }>;
 type Does = {
   readonly [Name in SessionCommand['do']]: (session: WorkbookSession, command: Of<Name>, window: string) => Replies[Name];

@@ -5,6 +5,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.eml': 'message/rfc822',
+  '.pdf': 'application/pdf',
+  '.csv': 'text/csv; charset=utf-8',
+  '.svg': 'image/svg+xml',
 };
 
 export type ServedFile = { readonly bytes: Uint8Array; readonly type: string };

@@ -1,4 +1,8 @@
+import { basename } from 'node:path';
 import { simpleParser } from 'mailparser';
+import { findLibreOffice } from '../../host/core/libre-office.ts';
+import { toPdf } from '../../host/mail/convert.ts';
+import { PDF_SENTENCES } from '../../words/host/local.ts';
 import { WORKBENCH_REFUSALS } from '../../words/pages/workbench-server.ts';
 import { openZip, unzip } from '../../xlsx/zip.ts';
 import type { Command, LetterView, Told } from '../protocol.ts';
@@ -7,15 +11,33 @@ import { readServed } from './files.ts';
 /** A letter or a report of the workspace, read where pages are served: no workbook is needed for it. */
 export async function paperOf(
   workspace: string,
-  { do: kind, path }: Extract<Command, { do: 'letter' | 'report' }>,
+  { do: kind, path }: Extract<Command, { do: 'letter' | 'report' | 'pdf' }>,
 ): Promise<Told> {
   const found = path.endsWith(kind === 'letter' ? '.eml' : '.docx') ? readServed(workspace, path) : null;
   if (found === null) return { ok: false, sentence: WORKBENCH_REFUSALS.noFile };
   if (kind === 'report') return reportOf(found.bytes);
+  if (kind === 'pdf') return pdfOf(basename(path), found.bytes);
   try {
     return { ok: true, reply: await letterOf(found.bytes) };
   } catch {
     return { ok: false, sentence: WORKBENCH_REFUSALS.notMail };
+  }
+}
+
+/** One at a time: two LibreOffice programs at once are more than an office's machine has room for. */
+let before: Promise<unknown> = Promise.resolve();
+
+/** The document as LibreOffice prints it; the workbook is not held meanwhile, and the document stays as it is. */
+async function pdfOf(name: string, bytes: Uint8Array): Promise<Told> {
+  const soffice = findLibreOffice(process.env['SOFFICE']);
+  if (soffice === null) return { ok: false, sentence: PDF_SENTENCES.none };
+  const made = before.then(() => toPdf(soffice, bytes));
+  before = made.catch(() => undefined);
+  try {
+    const file = Buffer.from(await made).toString('base64');
+    return { ok: true, reply: { name: name.replace(/\.docx$/u, '.pdf'), file } };
+  } catch {
+    return { ok: false, sentence: PDF_SENTENCES.failed };
   }
 }
 

@@ -30,7 +30,7 @@ export async function answerCommand({ workspace, session }: Where, { window, req
   if (text === null) return refusal(413, WORKBOOK_SIZE.chosen);
   const command = readCommand(text);
   if (command === null) return refusal(400, WORKBENCH_REFUSALS.notAsked);
-  const isPaper = command.do === 'letter' || command.do === 'report';
+  const isPaper = command.do === 'letter' || command.do === 'report' || command.do === 'pdf';
   return { status: 200, body: isPaper ? await paperOf(workspace, command) : await session.command(window, command) };
 }
 

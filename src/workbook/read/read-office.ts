@@ -52,6 +52,7 @@ function outlineRow(table: TabTable, cells: Row<typeof OUTLINE.columns>, { probl
     title,
     source: source ?? { kind: 'heading' },
     reports: reports ?? [],
+    from: cells.from,
   };
 }
 

@@ -1,4 +1,4 @@
-import { machine, office, tab } from '../core/tab.ts';
+import { machine, office, optional, tab } from '../core/tab.ts';
 
 /** `Phân công`: who holds each role; hidden. */
 export const ROLES = tab({
@@ -56,6 +56,8 @@ export const OUTLINE = tab({
     title: office('Tiêu đề', 'long-text', 420),
     source: office('Nguồn nội dung', 'text', 260),
     reports: office('Dùng cho báo cáo', 'text', 200),
+    /** Of outlines that stand one below the other, a report takes the newest of its day; blank = from the beginning. */
+    from: optional(office('Dùng từ ngày', 'day', 110)),
   },
 });
 

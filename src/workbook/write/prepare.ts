@@ -1,5 +1,5 @@
 import { instanceOf, newestTyped, placeEntries } from '../../domain/judging/instance.ts';
-import { rowsFor } from '../../domain/period/outline-kinds.ts';
+import { outlineOn, rowsFor } from '../../domain/period/outline-kinds.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { isInForce } from '../../domain/plan/plan.ts';
 import { isStanding, type Task, type TaskEntry } from '../../domain/plan/task.ts';
@@ -27,7 +27,7 @@ export function periodRows(book: Book, period: Period): PeriodRows {
   const { name } = period;
   const { ofIndicator, ofTask } = planCells(book, period);
   const typed = entriesByTask(book);
-  const sections = rowsFor(plan.outline, period).filter(({ source }) => source.kind === 'narrative');
+  const sections = rowsFor(outlineOn(plan.outline, period.end), period).filter(({ source }) => source.kind === 'narrative');
   return {
     actuals: plan.indicators
       .filter((indicator) => isInForce(plan, indicator, period.year))

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { PDF_SENTENCES } from '../../../src/words/host/local.ts';
 import { MOST_WORKBOOK_BYTES } from '../../../src/words/host/workbook-file.ts';
 import type { Command } from '../../../src/workbench/protocol.ts';
 import { fileAddress } from '../../../src/workbench/server/file-address.ts';
@@ -163,6 +164,24 @@ describe('the server of the workbench', () => {
         ok: false,
         sentence: expect.stringContaining('Không tìm thấy tệp'),
       });
+  });
+
+  it('sets a document as a PDF by the LibreOffice of this machine, or says plainly why there is none', async () => {
+    const before = process.env['SOFFICE'];
+    const pdf = async (path: string) =>
+      JSON.parse((await ask(DOOR, { method: 'POST', headers: OURS, body: JSON.stringify({ do: 'pdf', path }) })).text);
+    try {
+      process.env['SOFFICE'] = join(folder, 'none');
+      const paper = 'bao-cao/Báo cáo & phụ lục.docx';
+      expect(await pdf(paper)).toEqual({ ok: false, sentence: PDF_SENTENCES.none });
+      process.env['SOFFICE'] = process.execPath;
+      expect(await pdf(paper)).toEqual({ ok: false, sentence: PDF_SENTENCES.failed });
+      for (const path of ['../ngoai.xlsx', 'so-cchc.xlsx', 'thu/a.eml'])
+        expect(await pdf(path)).toMatchObject({ ok: false, sentence: expect.stringContaining('Không tìm thấy tệp') });
+    } finally {
+      if (before === undefined) delete process.env['SOFFICE'];
+      else process.env['SOFFICE'] = before;
+    }
   });
 
   it('serves a page of the script with google.script.run, whose calls are those of its window, and links to files that a browser can open', async () => {
