@@ -329,6 +329,27 @@ describe.runIf(chromiumPath !== null)('the screens of the sidebar', () => {
       expect((await asked(page)).at(-1)).toEqual({ call: 'brief', with: { period: aPreview().period } });
     });
 
+    it('makes a picture for a phone of the page for the meeting', async () => {
+      const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="60pt" height="80pt"><text y="20">Họp</text></svg>';
+      const meeting = answered('meeting', {
+        files: [{ name: 'hop.svg', url: '', data: Buffer.from(svg).toString('base64') }],
+        notKept: null,
+        text: null,
+        layout: [],
+      });
+      const page = await open('report', { 'report-preview': preview, meeting: [meeting] });
+      await page.getByText('Văn bản khác').click();
+      await page.getByRole('button', { name: 'Một trang cho cuộc họp' }).click();
+      const saved = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Tải ảnh PNG hop.svg' }).click();
+      const picture = await saved;
+      expect(picture.suggestedFilename()).toBe('hop.png');
+      const bytes = readFileSync(await picture.path());
+      // The head of a PNG, then its size: twice the 80 × 107 dots that 60 × 80 points are.
+      expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+      expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([160, 214]);
+    });
+
     it('lets a finished report be compared even where the preview is refused', async () => {
       const page = await open('report', { 'report-preview': [refused('Việc này chỉ thường trực CCHC.')] });
       expect(await page.getByRole('alert').textContent()).toContain('thường trực');

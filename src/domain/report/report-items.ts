@@ -33,6 +33,7 @@ export function indicatorItem(indicator: Indicator, facts: ReportFacts, { period
     spoken: actual?.spoken ?? '',
     spokenSource: at('spoken'),
     evidence: actual?.evidence ?? '',
+    reason: judgement.verdict === 'not-applicable' ? reasonIn(actual?.spoken, actual) : '',
     dataAsOf: actual?.dataAsOf ?? earliest(linkedRows()),
     estimate: estimate === null ? null : { value: estimate, source: at('estimate') },
   };
@@ -57,6 +58,12 @@ function previousOf(indicator: Indicator, { plan, previous }: ReportFacts) {
   if (previous === null) return null;
   const { period, evaluation } = previous;
   return { period, measured: measuredThrough(indicator, plan, ({ id }) => evaluation.judgements.get(id)?.measured ?? null) };
+}
+
+/** A reason may stand in any of three columns (`checkActual`, `checkEntry`); one that is told as the result is not told again. */
+function reasonIn(told = '', typed?: { readonly cause: string; readonly note: string }): string {
+  if (typed === undefined || told.trim() !== '') return '';
+  return typed.cause.trim() === '' ? typed.note.trim() : typed.cause.trim();
 }
 
 function earliest(rows: readonly (Actual | undefined)[]): Day | null {
@@ -92,6 +99,7 @@ export function taskItem(task: Task, facts: ReportFacts, { period }: ReportReque
   const entry = entriesIn(facts.entries, period.name).get(task.id);
   const at = (field: string): Source => ({ of: 'entry', id: task.id, period: period.name, field });
   const estimate = isWholeYear(period) ? (entry?.estimate.trim() ?? '') : '';
+  const isExcluded = standing.status === 'suspended' || standing.status === 'not-applicable';
   return [
     {
       is: 'task',
@@ -102,6 +110,7 @@ export function taskItem(task: Task, facts: ReportFacts, { period }: ReportReque
       source: at('result'),
       estimate: estimate === '' ? null : { text: estimate, source: at('estimate') },
       evidence: entry?.evidence ?? '',
+      reason: isExcluded ? reasonIn(entry?.result, entry) : '',
     },
   ];
 }

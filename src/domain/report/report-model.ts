@@ -60,6 +60,8 @@ export type IndicatorItem = {
   readonly spokenSource: Source;
   /** `Minh chứng` as typed. */
   readonly evidence: string;
+  /** Why it does not apply, where `Kết quả bằng lời` does not say so; ''. */
+  readonly reason: string;
   /** The last day that the figure counts, where that is not the report's own. */
   readonly dataAsOf: Day | null;
   /** Only in the report of a year: `Ước thực hiện đến 31/12`. */
@@ -91,6 +93,8 @@ export type TaskItem = {
   readonly estimate: { readonly text: string; readonly source: Source } | null;
   /** `Minh chứng` as typed. */
   readonly evidence: string;
+  /** Why it is suspended or does not apply, where its result does not say so; ''. */
+  readonly reason: string;
 };
 
 export type NarrativeItem = {

@@ -1,3 +1,5 @@
+import { tidy } from '../../domain/core/word.ts';
+import type { FieldGroup, IndicatorItem, Report } from '../../domain/report/report-model.ts';
 import type { FieldGroup, IndicatorItem, Report, ReportAnnexes } from '../../domain/report/report-model.ts';
 import { sayDayPadded } from '../core/day.ts';
 import { VERDICT_LABELS } from '../core/labels.ts';
@@ -139,7 +141,7 @@ function knownRuns(item: IndicatorItem): Run[] {
   const { judgement, sources, spoken, spokenSource, dataAsOf } = item;
   const { measured, reason } = judgement;
   if (reason === 'awaiting-publication') return [plain('Chờ cấp trên công bố kết quả')];
-  if (measured === null) return typedRuns(spoken, spokenSource);
+  if (measured === null) return item.reason === '' ? typedRuns(spoken, spokenSource) : [plain(tidy(item.reason))];
   const parts =
     measured.kind === 'ratio'
       ? [

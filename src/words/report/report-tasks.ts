@@ -1,3 +1,4 @@
+import { tidy } from '../../domain/core/word.ts';
 import type { ReportAnnexes, TaskItem } from '../../domain/report/report-model.ts';
 import { isCounted } from '../../domain/report/report-tally.ts';
 import { sayDayPadded } from '../core/day.ts';
@@ -70,8 +71,9 @@ function taskTable(items: readonly TaskItem[], columns: readonly Column[]): Tabl
   };
 }
 
-/** Standing work of which nothing is told leaves a blank to fill; in the report of a year what is expected by 31/12 follows. */
-function resultRuns({ standing, result, source, estimate }: TaskItem): Run[] {
+/** Why a task is left out; standing work of which nothing is told leaves a blank to fill; in the report of a year what is expected by 31/12 follows. */
+function resultRuns({ standing, result, source, estimate, reason }: TaskItem): Run[] {
+  if (reason !== '') return [plain(tidy(reason))];
   const told = standing.status === 'not-updated' && result.trim() === '' ? [blank()] : typedRuns(result, source);
   if (estimate === null) return told;
   const lead = `Ước thực hiện đến 31/12/${/\d{4}/u.exec(estimate.source.period)?.[0] ?? ''}: `;
