@@ -10,6 +10,7 @@ describe('a part of a whole is called by what tells it from the whole', () => {
     ['vốn đầu tư công đã giải ngân', 'vốn đầu tư công được giao', 'đã giải ngân'],
     ['đang giải quyết, còn trong hạn', 'tổng số hồ sơ TTHC đang giải quyết', 'còn trong hạn'],
     ['giải quyết đúng hạn, trước hạn', 'tổng số hồ sơ TTHC đã giải quyết', 'giải quyết đúng hạn, trước hạn'],
+    ['nhiệm vụ của kế hoạch năm đã hoàn thành', 'nhiệm vụ đề ra trong kế hoạch năm', 'nhiệm vụ của kế hoạch năm đã hoàn thành'],
     ['của HĐND xã', 'tổng số văn bản đã ban hành', 'của HĐND xã'],
     ['tổng số người làm việc có mặt', 'tổng số người làm việc được giao', 'có mặt'],
     ['hồ sơ', 'hồ sơ', 'hồ sơ'],

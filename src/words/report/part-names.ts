@@ -47,7 +47,7 @@ export function nameAsPart(part: string, whole: string): string {
   while (same > 0 && LEADING.has(fold(words[same - 1] ?? ''))) same -= 1;
   const rest = words.slice(same).join(' ');
   // Half of a name of two words («bộ phận», «văn bản») is no name.
-  const isWhole = same !== 1 && rest.length >= SHORTEST && !/^[,;(]/u.test(rest);
+  const isWhole = same !== 1 && rest.length >= SHORTEST && !/^(?:[,;(]|của )/u.test(rest);
   return isWhole ? rest : own;
 }
 
