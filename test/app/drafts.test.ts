@@ -61,7 +61,7 @@ describe('drafting the parts that the office writes itself', () => {
     ]);
     expect(textOf(desk, 'IV')?.text).toContain('- Hoàn thành đúng hạn: rà soát thủ tục (thời hạn 30/09/2024).');
     expect(textOf(desk, 'V')).toMatchObject({
-      text: '- Bố trí thêm 01 người.',
+      text: '- Bố trí thêm 01 người (về tỷ lệ số hóa).',
       author: `Dự thảo, chờ duyệt (theo: ${JUSTICE})`,
       isDraft: true,
     });

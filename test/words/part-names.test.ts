@@ -20,6 +20,7 @@ describe('a part of a whole is called by what tells it from the whole', () => {
 
   it.each([
     ['Tổng số DVCTT có phát sinh hồ sơ (gồm trực tuyến hoặc cả hai)', 'Tổng số DVCTT có phát sinh hồ sơ'],
+    ['Số văn bản chỉ đạo đã ban hành (kết luận, chỉ thị, công văn)', 'Số văn bản chỉ đạo đã ban hành'],
     ['Số PAKN đã tiếp nhận (trực tiếp)', 'Số PAKN đã tiếp nhận (trực tiếp)'],
     ['(gồm tất cả)', '(gồm tất cả)'],
   ])('«%s» stands in a sentence as «%s»', (title, said) => {

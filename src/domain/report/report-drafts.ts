@@ -45,13 +45,18 @@ export function draftsOf(report: Report, { actuals, entries }: Typed): Drafts {
     shortcomings: missed.map((about) => ({ about, text: wordsOf(about, 'cause') })),
     causes: withWords(missed, 'cause'),
     proposals: withWords(everything, 'proposal'),
-    next: [...missed, ...tasks.filter((item) => fallsDueNext(item, asOf))].map((about) => ({ about, text: '' })),
+    next: [...missed, ...byDay(tasks.filter((item) => fallsDueNext(item, asOf)))].map((about) => ({ about, text: '' })),
   };
 }
 
 function fallsDueNext({ standing: { binding, lastDay, status } }: TaskItem, asOf: Day): boolean {
   if (!binding || lastDay === null || status === 'done-on-time' || status === 'done-late' || status === 'done') return false;
   return lastDay > asOf && lastDay <= addDays(asOf, NEXT_DAYS);
+}
+
+function byDay(tasks: readonly TaskItem[]): TaskItem[] {
+  const day = ({ standing: { lastDay } }: TaskItem): string => lastDay ?? '';
+  return [...tasks].sort((left, right) => (day(left) < day(right) ? -1 : Number(day(left) > day(right))));
 }
 
 /** The official whose row it is. */

@@ -39,9 +39,8 @@ export function figureParagraphs({ rates: all, statistics, tree, isBrief, isWant
   const covered = new Set(rates.flatMap(rowsBehind));
   const isUntold = (root: FigureNode): boolean => !isBrief && !idsIn(root).some((id) => covered.has(id));
   const trees = roots.filter((root) => measuredIn(root) >= (isUntold(root) ? PAIR : TOLD_TOGETHER));
-  const single = roots.filter(
-    (root) => !trees.includes(root) && measuredIn(root) > 0 && isWanted(root.item) && !idsIn(root).some((id) => covered.has(id)),
-  );
+  const isTold = (root: FigureNode): boolean => idsIn(root).some((id) => covered.has(id)) || isOf(rowsBehind(root.item), covered);
+  const single = roots.filter((root) => !trees.includes(root) && measuredIn(root) > 0 && isWanted(root.item) && !isTold(root));
   const counted = byUnit(trees, single);
   const grouped = counted.map((nodes) => withRates(nodes, rates));
   const told = new Set(grouped.flatMap((paragraph) => paragraph.rates));
@@ -51,6 +50,11 @@ export function figureParagraphs({ rates: all, statistics, tree, isBrief, isWant
     ...ratesApart(rates.filter((item) => !told.has(item) && !isOnlySpoken(item))),
     ...(left.length === 0 ? [] : [paragraph(left, [])]),
   ];
+}
+
+/** A statistic that is the rate of the very rows that another rate prints says it again. */
+function isOf(rows: readonly string[], covered: ReadonlySet<string>): boolean {
+  return rows.length > 0 && rows.every((id) => covered.has(id));
 }
 
 /** Two plans may set a level for one rate: what is made of the very same rows is told once, the one that is judged, else the later. */

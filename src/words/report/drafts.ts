@@ -50,7 +50,7 @@ const SAY: Readonly<Record<DraftKind, (lines: readonly DraftLine[], withCauses: 
     }),
   ],
   causes: (lines) => lines.map((line) => `- Về ${nameOf(line)}: ${bare(midSentence(line.text))}.`),
-  proposals: (lines) => lines.map(({ text }) => `- ${upperFirst(bare(text))}.`),
+  proposals: (lines) => lines.map((line) => `- ${upperFirst(bare(line.text))} (về ${nameOf(line)}).`),
   next: (lines) => {
     const missed = lines.filter(({ about }) => about.is === 'indicator');
     const [overdue, ahead] = [true, false].map((late) =>

@@ -1,7 +1,7 @@
 import { fold } from '../../domain/core/word.ts';
 
-/** What a form puts in brackets to say what is counted belongs to the form, not to a sentence. */
-const EXPLAINED = /\s*\((?:bao )?(?:gồm|chỉ|tất cả|cả|kể cả|lũy kế)\s[^()]*\)/giu;
+/** What a form puts in brackets to say what is counted belongs to the form, not to a sentence; so do lists. */
+const EXPLAINED = /\s*\((?:(?:bao )?(?:gồm|chỉ|tất cả|cả|kể cả|lũy kế)\s[^()]*|[^()]*,[^()]*)\)/giu;
 
 /** A statistic as a sentence names it: without the brackets in which its form explains itself. */
 export function shortName(title: string): string {
