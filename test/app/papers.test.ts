@@ -65,21 +65,21 @@ describe('the page for the chairman', () => {
 
 describe('the page for the meeting', () => {
   it('is a document and a picture that say the same: each field, what is not met and why, what is to be decided', () => {
-    const { world, ports } = office(LATE);
+    const { environment, ports } = office(LATE);
     const { files, text } = reply(ports, 'meeting', { period: H1 });
     expect(files.map(({ name }) => name)).toEqual([
       expect.stringMatching(/^Trang họp CCHC .*\.docx$/u),
       expect.stringMatching(/^Trang họp CCHC .*\.svg$/u),
     ]);
     expect(text).toBeNull();
-    const page = textOf(world.files[0]?.bytes);
+    const page = textOf(environment.files[0]?.bytes);
     expect(page).toContain('1. Theo lĩnh vực: đạt 0/1 chỉ tiêu được đánh giá');
     expect(page).toContain(`Tỷ lệ hồ sơ của T1\n62% (310/500); chỉ tiêu từ 75% trở lên\n${JUSTICE}\nthiếu người nhập`);
     expect(page).toMatch(/Tự kiểm tra văn bản\nQuá hạn \d+ ngày làm việc; thời hạn 31\/05\/2024\n.*\nChưa nêu/u);
     expect(page).toContain('3. Đề nghị cuộc họp quyết định: 02 việc\n1) Bố trí thêm 01 người (mục 1).');
     expect(page).toContain(`2) Giao chủ trì (${JUSTICE}) báo cáo hướng khắc phục, thời hạn hoàn thành: mục 2.`);
     expect(page).toContain('Rà soát thủ tục (02/07/2024)');
-    const picture = new TextDecoder().decode(world.files[1]?.bytes);
+    const picture = new TextDecoder().decode(environment.files[1]?.bytes);
     expect(picture).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" /u);
     const bare = (said: string): string => said.replace(/\s+/gu, '');
     const shown = bare(picture.replace(/^.*?<\/title>/su, '').replace(/<[^>]*>/gu, '')).replace(/&quot;/gu, '"');
@@ -88,14 +88,14 @@ describe('the page for the meeting', () => {
 
   it('counts what it has no room for, and names what only stands outside of its table', () => {
     const many = Array.from({ length: 14 }, (_, at) => `T${at + 1}`);
-    const { world, ports } = office({
+    const { environment, ports } = office({
       indicators: many.map((id) => indicator(id)),
       actuals: many.map((id) => actual(id, { numerator: 310, denominator: 500, proposal: id === 'T14' ? 'Thêm máy quét' : '' })),
       tasks: [],
       entries: [],
     });
     reply(ports, 'meeting', { period: H1 });
-    const page = textOf(world.files[0]?.bytes);
+    const page = textOf(environment.files[0]?.bytes);
     expect(page).toContain('2. Chưa đạt, quá hạn: 14 nội dung');
     expect(page).toContain('Còn 05 nội dung khác');
     expect(page).toContain('Thêm máy quét (về: Tỷ lệ hồ sơ của T14).');

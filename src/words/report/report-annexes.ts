@@ -1,5 +1,4 @@
 import { tidy } from '../../domain/core/word.ts';
-import type { FieldGroup, IndicatorItem, Report } from '../../domain/report/report-model.ts';
 import type { FieldGroup, IndicatorItem, Report, ReportAnnexes } from '../../domain/report/report-model.ts';
 import { sayDayPadded } from '../core/day.ts';
 import { VERDICT_LABELS } from '../core/labels.ts';
