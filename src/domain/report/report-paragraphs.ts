@@ -39,7 +39,9 @@ export function figureParagraphs({ rates: all, statistics, tree, isBrief, isWant
   const covered = new Set(rates.flatMap(rowsBehind));
   const isUntold = (root: FigureNode): boolean => !isBrief && !idsIn(root).some((id) => covered.has(id));
   const trees = roots.filter((root) => measuredIn(root) >= (isUntold(root) ? PAIR : TOLD_TOGETHER));
-  const isTold = (root: FigureNode): boolean => idsIn(root).some((id) => covered.has(id)) || isOf(rowsBehind(root.item), covered);
+  const rateKeys = new Set(rates.map(rateOf));
+  const isTold = (root: FigureNode): boolean =>
+    idsIn(root).some((id) => covered.has(id)) || (rowsBehind(root.item).length > 0 && rateKeys.has(rateOf(root.item)));
   const single = roots.filter((root) => !trees.includes(root) && measuredIn(root) > 0 && isWanted(root.item) && !isTold(root));
   const counted = byUnit(trees, single);
   const grouped = counted.map((nodes) => withRates(nodes, rates));
@@ -52,9 +54,10 @@ export function figureParagraphs({ rates: all, statistics, tree, isBrief, isWant
   ];
 }
 
-/** A statistic that is the rate of the very rows that another rate prints says it again. */
-function isOf(rows: readonly string[], covered: ReadonlySet<string>): boolean {
-  return rows.length > 0 && rows.every((id) => covered.has(id));
+/** What tells one rate from another: the rows it is made of, and its unit; a statistic of the very rows of a rate says it again. */
+function rateOf(rate: IndicatorItem): string {
+  const rows = rowsBehind(rate);
+  return rows.length === 0 ? rate.indicator.id : [...rows, rate.indicator.unit].join('|');
 }
 
 /** Two plans may set a level for one rate: what is made of the very same rows is told once, the one that is judged, else the later. */
@@ -62,8 +65,7 @@ function withoutTwins(rates: readonly IndicatorItem[]): IndicatorItem[] {
   const isJudged = ({ judgement: { verdict } }: IndicatorItem): boolean => ['met', 'nearly-met', 'not-met'].includes(verdict);
   const best = new Map<string, IndicatorItem>();
   for (const rate of rates) {
-    const rows = rowsBehind(rate);
-    const key = rows.length === 0 ? rate.indicator.id : [...rows, rate.indicator.unit].join('|');
+    const key = rateOf(rate);
     const known = best.get(key);
     if (known === undefined || isJudged(rate) || !isJudged(known)) best.set(key, rate);
   }
