@@ -5,7 +5,21 @@ import { pageScript } from './page-script.mjs';
 
 const FOLDER = 'src/workbench';
 /** In the order in which the later one wins. */
-const STYLES = ['base', 'top', 'menu', 'middle', 'notices', 'grid', 'cells', 'field', 'tabs', 'windows', 'files', 'narrow'];
+const STYLES = [
+  'base',
+  'top',
+  'menu',
+  'middle',
+  'notices',
+  'grid',
+  'cells',
+  'field',
+  'tabs',
+  'windows',
+  'files',
+  'print',
+  'narrow',
+];
 
 async function bundled(entry) {
   const script = await pageScript(`${FOLDER}/${entry}`);

@@ -22,7 +22,7 @@ export function doMainJob(host: Host, period: string): string[] {
     plan: planCounts(host),
     counts: refreshed.counts,
     report: sayReport(report),
-    mail: sayMail(mail),
+    mail: sayMail(mail, true),
   };
   return sayDemo(facts);
 }

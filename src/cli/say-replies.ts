@@ -62,10 +62,12 @@ export function sayReport(reply: Calls['report']['reply']): string[] {
   ];
 }
 
-/** What became of each mail; a preview shows their texts. */
-export function sayMail({ outcome, mails, queued }: MailReply): string[] {
+/** What became of each mail; a preview shows their texts. `isFiled`: no server takes them, they become files. */
+export function sayMail({ outcome, mails, queued }: MailReply, isFiled: boolean): string[] {
+  const became = (mail: MailReply['mails'][number]) =>
+    mail.outcome === 'sent' && isFiled ? MAIL_SENTENCES.filed(mail.subject) : MAIL_SENTENCES[mail.outcome](mail.subject);
   const said = mails.flatMap((mail) => [
-    MAIL_SENTENCES.to(mail.to, [MAIL_SENTENCES[mail.outcome](mail.subject), mail.why ?? ''].join(' ').trim()),
+    MAIL_SENTENCES.to(mail.to, [became(mail), mail.why ?? ''].join(' ').trim()),
     ...(mail.outcome === 'preview' ? ['', mail.text, ''] : []),
   ]);
   const whole = mails.some((mail) => mail.outcome === outcome) ? [] : [MAIL_SENTENCES[outcome]('')];

@@ -17,12 +17,16 @@ import { STOPPING } from '../words/pages/workbench-server.ts';
 import { listFiles } from '../workbench/server/files.ts';
 import { type ServeOptions, serve } from '../workbench/server/serve.ts';
 import { startSession } from '../workbench/server/session-thread.ts';
+import { keepLog } from './keep-log.ts';
 import { doMainJob } from './main-job.ts';
+import { openBrowser } from './open-browser.ts';
 import { printable, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
 import { makeSampleWorkbook } from './sample/sample-workbook.ts';
 
 const OPTIONS = {
   once: 'boolean',
+  browser: 'boolean',
+  log: 'string',
   sample: 'string',
   workspace: 'string',
   today: 'string',
@@ -38,6 +42,8 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const workspace = resolve(given.text('workspace') ?? 'workspace');
+  const log = given.text('log');
+  if (log !== null) keepLog(resolve(log));
   const today = given.text('today');
   // What cannot be understood is told before anything is made.
   momentOf(today);
@@ -46,7 +52,7 @@ async function main(args: readonly string[]): Promise<number> {
   const { lines, notes } = summary(workspace, { today, once: given.on('once'), sample: sampleOf(given.text('sample')) });
   print([...lines, `${DEMO_PAGE.files}:`, ...listFiles(workspace).map((file) => `- ${relative('.', join(workspace, file))}`)]);
   if (given.on('once')) return 0;
-  await serveUntilStopped({ workspace, port, today, notes });
+  await serveUntilStopped({ workspace, port, today, notes, opens: given.on('browser') ? openBrowser : () => undefined });
   return 0;
 }
 
@@ -56,10 +62,12 @@ type Wanted = {
   readonly today: string | null;
   /** What was found unsaved; whoever sits at the browser does not see the terminal. */
   readonly notes: readonly string[];
+  /** Opens the page. */
+  readonly opens: (address: string) => void;
 };
 
 /** Serves the workbench until Ctrl+C or an ordinary kill; then the workbook is saved and closed. */
-async function serveUntilStopped({ workspace, port, today, notes }: Wanted): Promise<void> {
+async function serveUntilStopped({ workspace, port, today, notes, opens }: Wanted): Promise<void> {
   const stopped = new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   });
@@ -74,6 +82,7 @@ async function serveUntilStopped({ workspace, port, today, notes }: Wanted): Pro
     );
   const { address, close } = await serve({ workspace, port, page: workbenchPage, sharedStream, openWorkbookSession });
   print([DEMO_SENTENCES.serving(address)]);
+  opens(address);
   try {
     await Promise.race([stopped, broken]);
   } catch (thrown) {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Answer, CallName, Calls } from '../app/calls.ts';
 import type { DailyReply, MailReply } from '../app/replies/mail.ts';
+import { isSampleWorkbook } from '../host/core/office.ts';
 import { Unusable } from '../host/core/unusable.ts';
 import type { Host } from '../host/host.ts';
 import { DONE_SENTENCES, sayCountLines, USAGE_SENTENCES } from '../words/host/local.ts';
@@ -14,6 +15,7 @@ import { ADOPT } from '../words/set-up/adopt.ts';
 import { sayUpgrade } from '../words/set-up/upgrade.ts';
 import { documentIn } from './document-in.ts';
 import { pdfBeside } from './pdf.ts';
+import { smtpUrlOf } from './program.ts';
 import { type RollOverWish, requestOf } from './roll-over.ts';
 import { fine, lineOf, type Said, sayMail, sayOwed, sayReconcile, sayReport, saySetUp } from './say-replies.ts';
 import type { SetUpAsked } from './set-up.ts';
@@ -159,7 +161,7 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
   template: (host, { file }) =>
     asked(host.ask('store-template', { file: file === null ? '' : documentIn(file) }), ({ sentence }) => fine([sentence])),
   mail: (host, { preview }) =>
-    asked(host.ask('mail', { preview }), (reply) => ({ lines: sayMail(reply), problems: isTrouble(reply) })),
+    asked(host.ask('mail', { preview }), (reply) => ({ lines: sayMail(reply, isFiled(host)), problems: isTrouble(reply) })),
   daily: (host) => runDaily(host),
 };
 
@@ -186,7 +188,12 @@ function runDaily(host: Host): Said {
   const { mail, troubles } = reply ?? { mail: null, troubles: [DAILY_SENTENCES.broken] };
   const lines = troubles.length === 0 ? [DAILY_SENTENCES.good] : troubles.map(DAILY_SENTENCES.trouble);
   const isBad = troubles.length > 0 || (mail !== null && isTrouble(mail));
-  return { lines: [...lines, ...(mail === null ? [] : sayMail(mail))], problems: isBad };
+  return { lines: [...lines, ...(mail === null ? [] : sayMail(mail, isFiled(host)))], problems: isBad };
+}
+
+/** Whether letters become files: no server is named, or the figures are illustrative. */
+function isFiled({ model }: Host): boolean {
+  return smtpUrlOf(process.env) === null || isSampleWorkbook(model);
 }
 
 function isTrouble({ outcome, mails, queued }: MailReply): boolean {

@@ -1,6 +1,7 @@
 import { asksKeeper } from '../app/base/roles.ts';
 import { proposedPeriods } from '../app/checks/proposal-lines.ts';
 import type { PapersReply } from '../app/replies/actions.ts';
+import { sameWord } from '../domain/core/word.ts';
 import { REFUSALS } from '../words/core/refusals.ts';
 import {
   askForPeriod,
@@ -32,10 +33,13 @@ import type { Sheet } from './surface/spreadsheet.ts';
 export function byPrompt(context: MenuContext): void {
   const typed = context.screen.ask(BY_PROMPT);
   if (typed === null) return;
-  const way = [openPeriod, closePeriod, setUp][Number(typed) - 1];
+  const way = WAYS[Number(typed) - 1];
   if (way === undefined) context.screen.tell(BY_PROMPT);
   else way(context);
 }
+
+/** In the order in which `BY_PROMPT` names them. */
+const WAYS = [openPeriod, closePeriod, setUp, makeReport, letters, brief, slip, reopenPeriod, confirmProposals];
 
 export function openPeriod(context: MenuContext): void {
   const period = choosePeriod(context, 'open', proposedPeriods(context.ports).toOpen);
@@ -146,8 +150,12 @@ export function reopenPeriod(context: MenuContext): void {
 export function confirmProposals(context: MenuContext): void {
   const typed = context.screen.ask(STEPS.confirm);
   if (typed === null) return;
-  const ids = typed.split(/[;,\s]+/u).filter((id) => id !== '');
-  const reply = request(context, 'confirm-proposals', { ids });
+  const isAll = sameWord(typed, STEPS.confirmAll);
+  const ids = isAll ? [] : typed.split(/[;,\s]+/u).filter((id) => id !== '');
+  // An empty box with Enter must not confirm everything: that is the office's decision.
+  const isEmpty = ids.length === 0 && !isAll;
+  if (isEmpty) context.screen.tell(STEPS.confirm);
+  const reply = isEmpty ? null : request(context, 'confirm-proposals', { ids });
   if (reply !== null) context.screen.tell(STEPS.confirmed(reply.confirmed, reply.left));
 }
 

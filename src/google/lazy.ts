@@ -8,6 +8,7 @@ type Daily = typeof import('./daily.ts');
 type SelfTest = typeof import('./self-test/run.ts');
 type SelfTestTrigger = typeof import('./self-test/trigger.ts');
 type Paste = typeof import('../app/entry/paste-summary.ts');
+type SayEdit = typeof import('../app/entry/say-edit.ts');
 type Failure = typeof import('./adapters/say-failure.ts');
 type Documents = typeof import('./adapters/documents.ts');
 type Giving = typeof import('../app/base/roll-back.ts');
@@ -29,6 +30,7 @@ declare const require: {
   (path: './adapters/say-failure.ts'): Failure;
   (path: './adapters/documents.ts'): Documents;
   (path: '../app/entry/paste-summary.ts'): Paste;
+  (path: '../app/entry/say-edit.ts'): SayEdit;
   (path: '../app/base/roll-back.ts'): Giving;
   (path: './adapters/layout.ts'): Layout;
   (path: './adapters/charts.ts'): Charts;
@@ -51,6 +53,7 @@ export const lazyFailure = (): Failure => require('./adapters/say-failure.ts');
 export const lazyDocuments = (): Documents => require('./adapters/documents.ts');
 /** What few edits need. */
 export const lazyEdit: LazyEdit = {
+  sayEdit: (word) => require('../app/entry/say-edit.ts').sayEdit(word),
   sayPaste: (pasted) => require('../app/entry/paste-summary.ts').sayPaste(pasted),
   rollBack: (...hit) => require('../app/base/roll-back.ts').rollBack(...hit),
 };

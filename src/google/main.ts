@@ -58,7 +58,13 @@ export function onOpen(): void {
 export function onEdit(event: EditEvent): void {
   unwatched('onEdit', () => {
     const { range } = event;
-    const edit = { sheetId: range.getSheet().getSheetId(), row: range.getRow(), rows: range.getNumRows() };
+    const edit = {
+      sheetId: range.getSheet().getSheetId(),
+      row: range.getRow(),
+      rows: range.getNumRows(),
+      column: range.getColumn(),
+      columns: range.getNumColumns(),
+    };
     const { sentence } = onEdited(googlePorts(GOOGLE), edit, lazyEdit);
     if (sentence !== null) screenOf(GOOGLE).hint(sentence);
   });
@@ -105,7 +111,7 @@ export function menuCheck(): void {
 }
 
 export function menuReport(): void {
-  inContext('menuReport', ({ makeReport }) => makeReport);
+  atScreen('menuReport', (screen) => screen.openSidebar('report'));
 }
 
 export function menuReportPdf(): void {
@@ -133,11 +139,11 @@ export function menuMatrix(): void {
 }
 
 export function menuLetters(): void {
-  inContext('menuLetters', ({ letters }) => letters);
+  atScreen('menuLetters', (screen) => screen.openSidebar('papers'));
 }
 
 export function menuBrief(): void {
-  inContext('menuBrief', ({ brief }) => brief);
+  atScreen('menuBrief', (screen) => screen.openSidebar('papers'));
 }
 
 export function menuMeeting(): void {
@@ -145,7 +151,7 @@ export function menuMeeting(): void {
 }
 
 export function menuSlip(): void {
-  inContext('menuSlip', ({ slip }) => slip);
+  atScreen('menuSlip', (screen) => screen.openSidebar('papers'));
 }
 
 export function menuUndo(): void {
@@ -153,7 +159,7 @@ export function menuUndo(): void {
 }
 
 export function menuReopenPeriod(): void {
-  inContext('menuReopenPeriod', ({ reopenPeriod }) => reopenPeriod);
+  atScreen('menuReopenPeriod', (screen) => screen.openDialog('reopen-period'));
 }
 
 export function menuExportPeriod(): void {
@@ -169,7 +175,7 @@ export function menuByPrompt(): void {
 }
 
 export function menuConfirm(): void {
-  inContext('menuConfirm', ({ confirmProposals }) => confirmProposals);
+  atScreen('menuConfirm', (screen) => screen.openSidebar('proposals'));
 }
 
 export function menuMailPreview(): void {

@@ -20,6 +20,20 @@ export function passDay(session: Session, day: Day): Fired[] {
   return due.sort((a, b) => a.minutes - b.minutes).map(({ trigger, minutes }) => fire(session, trigger, { day, minutes }));
 }
 
+/**
+ * Fires what is due by now and has not gone off today, as long as the program is open: `fired` remembers it. One that was due while the program was
+ * closed goes off when it is open again the same day.
+ */
+export function fireDue(session: Session, fired: Set<string>): Fired[] {
+  const { sidecar } = session.store;
+  const { day, minutes: now } = session.now;
+  const keyOf = ({ handler, user }: KeptTrigger): string => `${day} ${handler} ${user}`;
+  const due = sidecar.triggers.filter((trigger) => minuteOf(trigger) <= now && !fired.has(keyOf(trigger)));
+  for (const trigger of due) fired.add(keyOf(trigger));
+  sidecar.triggers = sidecar.triggers.filter((trigger) => trigger.everyDays !== ONCE || !due.includes(trigger));
+  return due.map((trigger) => fire(session, trigger, session.now));
+}
+
 /** Google chooses a minute within the hour and keeps to it (docs/platform.md#installable-triggers). */
 function minuteOf({ handler, user, atHour }: KeptTrigger): number {
   return atHour * 60 + ((createHash('sha256').update(`${handler} ${user}`).digest()[0] ?? 0) % 60);

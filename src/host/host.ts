@@ -4,7 +4,7 @@ import { COPY_WORDS, type CopyReason, isCopiedBefore } from '../words/host/copie
 import { MENU_TITLE } from '../words/pages/menu.ts';
 import type { WorkbookModel } from '../xlsx/model.ts';
 import { demandRightClock } from './clock-question.ts';
-import { type Fired, passDay } from './clock-triggers.ts';
+import { type Fired, fireDue, passDay } from './clock-triggers.ts';
 import type { CallCounter } from './core/calls.ts';
 import { entryOf } from './core/entry.ts';
 import type { Environment } from './core/environment.ts';
@@ -39,6 +39,8 @@ export type Host = {
   moveLines(act: LineAct): MovedLines;
   /** Lets a day pass for the clock triggers of everyone. */
   passDay(day: Day): readonly Fired[];
+  /** Fires the clock triggers that are due by now and are not among `fired`, which remembers them. */
+  fireDue(fired: Set<string>): readonly Fired[];
   /** Another person sits down at the screen. */
   setUser(user: string): void;
   find(sought: Sought): CellPosition | null;
@@ -85,6 +87,7 @@ export function openHost(options: HostOptions): Host {
     typeFast: (edits) => typeFast(session, edits),
     moveLines: (act) => moveLines(session, act),
     passDay: (day) => passDay(session, day),
+    fireDue: (fired) => fireDue(session, fired),
     setUser: (user) => {
       session.user = user;
     },

@@ -5,6 +5,7 @@ import { ClosePeriod } from './dialogs/close-period.tsx';
 import { HandedFiles } from './dialogs/files.tsx';
 import { OpenPeriod } from './dialogs/open-period.tsx';
 import { Reason } from './dialogs/reason.tsx';
+import { ReopenPeriod } from './dialogs/reopen-period.tsx';
 import { RollOver } from './dialogs/roll-over.tsx';
 import { SetUp } from './dialogs/set-up.tsx';
 import { placeOf, SCREEN_OF, startPlace, WayContext } from './parts/place.ts';
@@ -35,6 +36,7 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType>> = {
   'roll-over': RollOver,
   'open-period': OpenPeriod,
   'close-period': ClosePeriod,
+  'reopen-period': ReopenPeriod,
   reason: Reason,
   files: HandedFiles,
 };

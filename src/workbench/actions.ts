@@ -38,6 +38,7 @@ export function createActions(store: Store, connection: Connection) {
     ask,
     openTab,
     type: typing.type,
+    typeAll: typing.typeAll,
     /** Where a file of the workspace is downloaded from; null for one that the page does not know. */
     fileAddress: (path: string) => store.get().book?.files.find((file) => file.path === path)?.address ?? null,
     undo: async () => {

@@ -1,15 +1,16 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { GRID, sayMine, WORKBENCH } from '../words/pages/workbench.ts';
+import { GRID, sayMine, sayOfPeriod, WORKBENCH } from '../words/pages/workbench.ts';
 import type { PageActions } from './actions.ts';
 import { CellBar } from './cell-bar.tsx';
 import { Files } from './files.tsx';
 import { FindBar } from './find-bar.tsx';
 import { Grid } from './grid/grid.tsx';
 import { Notices, Toasts } from './notices.tsx';
+import { PrintSheet } from './print-sheet.tsx';
 import type { BookView } from './protocol.ts';
 import { ScriptDialog } from './script-dialog.tsx';
 import { PageDialog, Sidebar } from './served-page.tsx';
-import { leadColumn, type Sheet, shownRows } from './sheet.ts';
+import { firstOpenRow, leadColumn, periodsIn, type Sheet, shownRows } from './sheet.ts';
 import { type State, type Store, useStored } from './store.ts';
 import { Tabs } from './tabs.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -29,7 +30,7 @@ export function App({ store, actions }: Props) {
   useEffect(() => warnOfUnsaved(store), [store]);
   const toFind = () => setFinding(true);
   return (
-    <div class="workbench">
+    <div class={state.printing ? 'workbench printing' : 'workbench'}>
       {book !== null && (
         <TopBar state={state} book={book} actions={actions} store={store} onFind={toFind} onFiles={() => setFiles(true)} />
       )}
@@ -43,8 +44,11 @@ export function App({ store, actions }: Props) {
             <Workplace {...{ book, sheet, state, store, actions, finding, onFind: toFind, onFound: () => setFinding(false) }} />
           )}
         </main>
-        {sidebar !== null && <Sidebar page={sidebar} onClose={() => store.set({ sidebar: null })} />}
+        {sidebar !== null && <Sidebar page={sidebar} user={book?.user ?? ''} onClose={() => store.set({ sidebar: null })} />}
       </div>
+      {state.printing && book !== null && sheet !== null && (
+        <PrintSheet sheet={sheet} rows={toPrint(sheet, state, book)} store={store} />
+      )}
       <Toasts toasts={state.toasts} store={store} />
       {files && book !== null && <Files book={book} actions={actions} onClose={() => setFiles(false)} />}
       {modal !== null && <PageDialog key={modal.address} page={modal} onClose={() => store.set({ modal: null })} />}
@@ -65,10 +69,12 @@ type WorkplaceProps = Props & {
 /** One tab: what stands in the active cell, the grid, the tabs to change to. */
 function Workplace({ book, sheet, state, store, actions, finding, onFind, onFound }: WorkplaceProps) {
   const roles = book.people.find((person) => person.user === book.user)?.roles;
-  const mine = useMemo(() => mineIn(sheet, state.onlyMine, roles), [sheet, state.onlyMine, roles]);
+  const mine = useMemo(() => filtered(sheet, state, roles), [sheet, state.onlyMine, state.onlyPeriod, roles]);
   return (
     <>
-      {finding && <FindBar sheet={sheet} shown={mine.shown} store={store} onClose={onFound} />}
+      {finding && (
+        <FindBar sheet={sheet} shown={mine.shown} from={firstOpenRow(sheet, book.openPeriods)} store={store} onClose={onFound} />
+      )}
       {mine.said !== null && <p class="notice">{mine.said}</p>}
       <CellBar sheet={sheet} active={state.selection.active} />
       <div id="sheet" role="tabpanel" aria-labelledby={`tab-${sheet.id}`} class="sheet">
@@ -79,14 +85,27 @@ function Workplace({ book, sheet, state, store, actions, finding, onFind, onFoun
   );
 }
 
-/** The lines to show, and why they are not all. */
-function mineIn(sheet: Sheet, wanted: boolean, roles: readonly string[] | undefined): { shown: number[]; said: string | null } {
-  const all = () => shownRows(sheet, null);
-  if (!wanted) return { shown: all(), said: null };
-  if (leadColumn(sheet) === null) return { shown: all(), said: GRID.noMine };
-  if (roles === undefined || roles.length === 0) return { shown: all(), said: GRID.nobodyMine };
-  const shown = shownRows(sheet, roles);
-  return shown.length === 0 ? { shown: all(), said: GRID.mineEmpty } : { shown, said: sayMine(shown.length) };
+type Filtered = { readonly shown: number[]; readonly said: string | null };
+
+/** The lines to show, and why they are not all. A period that a tab has no line of is not asked of it. */
+function filtered(sheet: Sheet, { onlyMine, onlyPeriod }: State, roles: readonly string[] | undefined): Filtered {
+  const period = onlyPeriod !== null && periodsIn(sheet).includes(onlyPeriod) ? onlyPeriod : null;
+  const ofPeriod = (): Filtered => {
+    const shown = shownRows(sheet, { roles: null, period });
+    return { shown, said: period === null ? null : sayOfPeriod(shown.length, period) };
+  };
+  if (!onlyMine) return ofPeriod();
+  if (leadColumn(sheet) === null) return { ...ofPeriod(), said: GRID.noMine };
+  if (roles === undefined || roles.length === 0) return { ...ofPeriod(), said: GRID.nobodyMine };
+  const shown = shownRows(sheet, { roles, period });
+  return shown.length === 0 ? { ...ofPeriod(), said: GRID.mineEmpty } : { shown, said: sayMine(shown.length, period) };
+}
+
+/** The lines that are shown; of a tab with several periods that of the open one, unless others were chosen. */
+function toPrint(sheet: Sheet, state: State, book: BookView): number[] {
+  const roles = book.people.find((person) => person.user === book.user)?.roles;
+  const [open] = book.openPeriods.filter((name) => periodsIn(sheet).includes(name));
+  return filtered(sheet, { ...state, onlyPeriod: state.onlyPeriod ?? open ?? null }, roles).shown;
 }
 
 /** What was said when the workbook was opened, until it is closed. */

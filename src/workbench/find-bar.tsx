@@ -3,10 +3,17 @@ import { FIND, sayFound, WORKBENCH } from '../words/pages/workbench.ts';
 import { findIn, type Sheet } from './sheet.ts';
 import { aimAt, type Store, select } from './store.ts';
 
-type Props = { readonly sheet: Sheet; readonly shown: readonly number[]; readonly store: Store; readonly onClose: () => void };
+type Props = {
+  readonly sheet: Sheet;
+  readonly shown: readonly number[];
+  /** The line that is looked at first; what stands above it comes last. */
+  readonly from: number | null;
+  readonly store: Store;
+  readonly onClose: () => void;
+};
 
 /** Looks for a text in the lines that are shown; each step selects a cell and leaves the focus here, to go on. */
-export function FindBar({ sheet, shown, store, onClose }: Props) {
+export function FindBar({ sheet, shown, from, store, onClose }: Props) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(-1);
   const input = useRef<HTMLInputElement>(null);
@@ -14,10 +21,11 @@ export function FindBar({ sheet, shown, store, onClose }: Props) {
   useLayoutEffect(() => {
     input.current?.focus();
   }, []);
-  const found = useMemo(
-    () => findIn(sheet, text, [...Array.from({ length: sheet.frozenRows }, (_, row) => row + 1), ...shown]),
-    [sheet, text, shown],
-  );
+  const found = useMemo(() => {
+    const rows = [...Array.from({ length: sheet.frozenRows }, (_, row) => row + 1), ...shown];
+    const isLater = (row: number): boolean => from !== null && row >= from;
+    return findIn(sheet, text, [...rows.filter(isLater), ...rows.filter((row) => !isLater(row))]);
+  }, [sheet, text, shown, from]);
   const go = (to: number) => {
     const spot = found[(to + found.length) % found.length];
     if (spot === undefined) return;

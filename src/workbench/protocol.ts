@@ -90,6 +90,8 @@ export type BookView = {
   readonly menu: MenuView;
   readonly people: readonly PersonView[];
   readonly user: string;
+  /** The names of the periods that are being entered, the one that matters most first. */
+  readonly openPeriods: readonly string[];
   readonly files: readonly FileView[];
   /** Why this machine can make no PDF, as a sentence; null where it can. */
   readonly noPdf: string | null;
@@ -117,8 +119,15 @@ export type Command =
   | { readonly do: 'book' }
   /** `since`: the version of the tab that is shown, to be told what moved its lines meanwhile. */
   | { readonly do: 'tab'; readonly tab: number; readonly since: number | null }
-  /** `nth` grows with each typing of a window: one that is sent again, because its answer was lost, is done once. */
-  | { readonly do: 'type'; readonly tab: number; readonly typing: Typing; readonly seen: SeenLines; readonly nth: number }
+  /** `nth` grows with each typing of a window: one that is sent again, because its answer was lost, is done once. `with`: the `nth` of the first block of one paste. */
+  | {
+      readonly do: 'type';
+      readonly tab: number;
+      readonly typing: Typing;
+      readonly seen: SeenLines;
+      readonly nth: number;
+      readonly with?: number;
+    }
   | { readonly do: 'undo' }
   /** Inserting names the line that is to follow, deleting each line. */
   | {

@@ -1,7 +1,7 @@
 import type { Ask } from './connection.ts';
 import type { Moved } from './line-moves.ts';
 import type { BookView, Look, ServerEvent, TabView } from './protocol.ts';
-import { followed, sheetOf, withLines } from './sheet.ts';
+import { firstOpenRow, followed, sheetOf, withLines } from './sheet.ts';
 import { followSelection, type Store, select } from './store.ts';
 
 type Change = Extract<ServerEvent, { readonly is: 'cells' | 'changed' }>;
@@ -78,12 +78,13 @@ function readingTabs({ store, ask, onReread, again }: Parts) {
   };
 }
 
-/** The same tab stays where it is read, at the same lines; another one begins at its first line below the headers. */
+/** The same tab stays where it is read, at the same lines; another one begins at the first line of the open period, else below the headers. */
 function showTab(store: Store, view: TabView, onReread: Reread): void {
   const { sheet: before, looks } = store.get();
   const sheet = sheetOf(view);
   const isSame = before?.id === view.id;
-  if (!isSame) select(store, { row: view.frozenRows + 1, column: 1 });
+  const first = isSame ? null : firstOpenRow(sheet, store.get().book?.openPeriods ?? []);
+  if (!isSame) select(store, { row: first ?? view.frozenRows + 1, column: 1 });
   const moved: Moved = isSame ? followed(before, sheet, view.moves) : (row) => row;
   store.set({ sheet, looks: newer(looks, view.looks) });
   if (isSame && !followSelection(store, moved)) store.set({ lost: store.get().lost + 1 });

@@ -6,8 +6,8 @@ import type { EventOf } from './store.ts';
 
 type Props = { readonly page: EventOf<'page'>; readonly onClose: () => void };
 
-/** The script's own page beside the grid, in a frame as on Google. */
-export function Sidebar({ page, onClose }: Props) {
+/** The script's own page beside the grid, in a frame as on Google; begun anew for another person, whose rows and rights are others. */
+export function Sidebar({ page, user, onClose }: Props & { readonly user: string }) {
   return (
     <aside class="sidebar" aria-label={page.title}>
       <div class="dialog-head">
@@ -16,7 +16,7 @@ export function Sidebar({ page, onClose }: Props) {
           {WORKBENCH.close}
         </button>
       </div>
-      <Frame page={page} onClose={onClose} />
+      <Frame key={user} page={page} onClose={onClose} />
     </aside>
   );
 }

@@ -89,14 +89,20 @@ export function followed(before: Sheet, now: Sheet, moves: TabView['moves']): Mo
 
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
 
-/** The numbers of the lines to show below the frozen ones; with roles, only those that one of them leads. */
-export function shownRows(sheet: Sheet, roles: readonly string[] | null): number[] {
+/** Which lines are wanted: those that one of these roles leads, those of this period; `null`: all. */
+export type Wanted = { readonly roles: readonly string[] | null; readonly period: string | null };
+
+/** The numbers of the lines to show below the frozen ones. What a tab has no column for is not asked of it. */
+export function shownRows(sheet: Sheet, { roles, period }: Wanted): number[] {
   const from = sheet.frozenRows + 1;
   const all = Array.from({ length: Math.max(0, sheet.rows - sheet.frozenRows) }, (_, at) => from + at);
-  const lead = roles === null ? null : leadColumn(sheet);
-  if (roles === null || lead === null) return all;
-  const wanted = new Set(roles.map(plain));
-  return all.filter((row) => row <= (sheet.headerRow ?? 0) || isLed(cellAt(sheet, { row, column: lead }).t, wanted));
+  const [lead, periods] = [roles === null ? null : leadColumn(sheet), period === null ? null : periodColumn(sheet)];
+  if (lead === null && periods === null) return all;
+  const leads = new Set((roles ?? []).map(plain));
+  const isWanted = (row: number): boolean =>
+    (lead === null || isLed(cellAt(sheet, { row, column: lead }).t, leads)) &&
+    (periods === null || plain(cellAt(sheet, { row, column: periods }).t) === plain(period ?? ''));
+  return all.filter((row) => row <= (sheet.headerRow ?? 0) || isWanted(row));
 }
 
 const isLed = (lead: string, wanted: ReadonlySet<string>): boolean =>
@@ -104,9 +110,37 @@ const isLed = (lead: string, wanted: ReadonlySet<string>): boolean =>
 
 /** The column that says who leads a line. */
 export function leadColumn(sheet: Sheet): number | null {
+  return columnCalled(sheet, 'chủ trì');
+}
+
+/** The column of a tab whose lines belong to periods; a calendar, whose lines are the periods, has none. */
+export function periodColumn(sheet: Sheet): number | null {
+  const column = columnCalled(sheet, 'kỳ');
+  return sheet.keyColumns.length > 1 && column !== null && sheet.keyColumns.includes(column) ? column : null;
+}
+
+function columnCalled(sheet: Sheet, name: string): number | null {
   const headers = sheet.headerRow === null ? undefined : sheet.lines.get(sheet.headerRow)?.cells;
-  const found = Object.entries(headers ?? {}).find(([, cell]) => plain(cell.t) === 'chủ trì');
+  const found = Object.entries(headers ?? {}).find(([, cell]) => plain(cell.t) === name);
   return found === undefined ? null : Number(found[0]);
+}
+
+/** The periods that a tab has lines of, in their order. */
+export function periodsIn(sheet: Sheet): string[] {
+  const column = periodColumn(sheet);
+  if (column === null) return [];
+  const below = [...sheet.lines.keys()].filter((row) => row > (sheet.headerRow ?? 0)).sort((a, b) => a - b);
+  return [...new Set(below.map((row) => cellAt(sheet, { row, column }).t))].filter((name) => name.trim() !== '');
+}
+
+/** The first line of the period that is being entered; `null` where there is none of it. */
+export function firstOpenRow(sheet: Sheet, openPeriods: readonly string[]): number | null {
+  const column = periodColumn(sheet);
+  const [wanted] = openPeriods.map(plain);
+  if (column === null || wanted === undefined) return null;
+  const rows = [...sheet.lines.keys()].filter((row) => row > (sheet.headerRow ?? 0));
+  const mine = rows.filter((row) => plain(cellAt(sheet, { row, column }).t) === wanted);
+  return mine.length === 0 ? null : Math.min(...mine);
 }
 
 /** The cells that hold a text, from top to bottom, in the lines given. */

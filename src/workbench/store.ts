@@ -46,6 +46,10 @@ export type State = {
   readonly lost: number;
   /** Whether only the lines are shown that the person at this window leads. */
   readonly onlyMine: boolean;
+  /** The period whose lines alone are shown; `null`: all. */
+  readonly onlyPeriod: string | null;
+  /** The open tab is being printed. */
+  readonly printing: boolean;
 };
 
 /** The selected area lies between these corners; what is typed goes into `active`. */
@@ -75,6 +79,8 @@ const EMPTY: State = {
   follows: 0,
   lost: 0,
   onlyMine: false,
+  onlyPeriod: null,
+  printing: false,
 };
 
 /** What the page knows, in one place; whoever draws a part of it listens. */

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import { FILES, FIND, sayPerson, sayToday, WORKBENCH } from '../words/pages/workbench.ts';
+import { FILES, FIND, sayOpenPeriod, sayPerson, sayToday, WORKBENCH } from '../words/pages/workbench.ts';
 import type { PageActions } from './actions.ts';
 import { LineMenu } from './line-menu.tsx';
 import { MenuButton } from './menu-button.tsx';
 import type { BookView } from './protocol.ts';
+import { periodsIn } from './sheet.ts';
 import type { State, Store } from './store.ts';
 
 type Props = {
@@ -65,16 +66,42 @@ function Tools({ state, book, actions, store, onFind, onFiles }: Props) {
         />
         {WORKBENCH.mine}
       </label>
+      <PeriodFilter state={state} store={store} />
       <button type="button" class="quiet" onClick={() => actions.undo()}>
         {WORKBENCH.undo}
       </button>
       <button type="button" class="quiet" onClick={onFind}>
         {FIND.open}
       </button>
+      {state.sheet !== null && (
+        <button type="button" class="quiet" onClick={() => store.set({ printing: true })}>
+          {WORKBENCH.print}
+        </button>
+      )}
       {state.sheet !== null && <LineMenu sheet={state.sheet} selection={state.selection} actions={actions} />}
       <button type="button" class="quiet" onClick={onFiles}>
         {FILES.open}
       </button>
     </>
+  );
+}
+
+/** Which period's lines are shown, on tabs that have several. */
+function PeriodFilter({ state: { sheet, book, onlyPeriod }, store }: Pick<Props, 'state' | 'store'>) {
+  const periods = sheet === null ? [] : periodsIn(sheet);
+  if (periods.length < 2) return null;
+  const chosen = onlyPeriod !== null && periods.includes(onlyPeriod) ? onlyPeriod : '';
+  return (
+    <label class="person">
+      {WORKBENCH.period}:{' '}
+      <select value={chosen} onChange={({ currentTarget: { value } }) => store.set({ onlyPeriod: value === '' ? null : value })}>
+        <option value="">{WORKBENCH.allPeriods}</option>
+        {periods.map((name) => (
+          <option key={name} value={name}>
+            {book?.openPeriods.includes(name) === true ? sayOpenPeriod(name) : name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -12,6 +12,8 @@ type Sent = {
   readonly typing: Typing;
   readonly seen: SeenLines;
   readonly nth: number;
+  /** The number of the first block of the same paste. */
+  readonly first: number;
   /** Where its lines stand in the sheet that is shown; null for one that is gone. */
   at: readonly (number | null)[];
   /** The version that holds it, once it is answered. */
@@ -21,6 +23,9 @@ type Sent = {
 const AGAIN_AFTER = 2000;
 /** The news of an edit come with its answer; should they not, the tab is asked again. */
 const NEWS_WITHIN = 3000;
+
+type SeenAt = { readonly seen: SeenLines; readonly at: readonly number[] };
+type Block = SeenAt & { readonly typing: Typing };
 
 type Parts = { readonly store: Store; readonly connection: Connection; readonly refetch: () => void };
 
@@ -41,7 +46,9 @@ export function createTyping({ store, connection, refetch }: Parts) {
   };
   const send = async (one: Sent): Promise<void> => {
     const { tab, typing, seen } = one;
-    const heard = await untilHeard(store, () => connection.tell('type', { tab, typing, seen, nth: one.nth }));
+    const heard = await untilHeard(store, () =>
+      connection.tell('type', { tab, typing, seen, nth: one.nth, ...(one.first === one.nth ? {} : { with: one.first }) }),
+    );
     if (!heard.ok) {
       keep(all.filter((other) => other !== one));
       refuse(store, one, heard);
@@ -55,6 +62,11 @@ export function createTyping({ store, connection, refetch }: Parts) {
     for (let one = nextOf(all); one !== undefined; one = nextOf(all)) await send(one);
     sending = null;
   };
+  const typeAll = (tab: number, blocks: readonly Block[]): void => {
+    keep([...all, ...numbered(tab, blocks, nth + 1)]);
+    nth += blocks.length;
+    sending ??= pump();
+  };
   return {
     settle: () => settle(),
     /** Once all that was typed is answered: what is asked next is asked of a workbook that holds it. */
@@ -67,12 +79,14 @@ export function createTyping({ store, connection, refetch }: Parts) {
       keep(all.filter((one) => one.tab !== tab || one.version === null || one.version > version));
     },
     /** `at`: the lines that it is typed into, as the sheet numbers them now; `seen`: as they were when it was begun. */
-    type: (tab: number, typing: Typing, { seen, at }: { seen: SeenLines; at: readonly number[] }) => {
-      nth += 1;
-      keep([...all, { tab, typing, seen, nth, at, version: null }]);
-      sending ??= pump();
-    },
+    type: (tab: number, typing: Typing, seenAt: SeenAt) => typeAll(tab, [{ typing, ...seenAt }]),
+    /** The blocks of one paste: taken back together. */
+    typeAll,
   };
+}
+
+function numbered(tab: number, blocks: readonly Block[], first: number): Sent[] {
+  return blocks.map((block, more) => ({ tab, ...block, nth: first + more, first, version: null }));
 }
 
 const nextOf = (all: readonly Sent[]): Sent | undefined => all.find(({ version }) => version === null);

@@ -169,7 +169,10 @@ function validationXml(rule: ListValidation, { tag, lists }: ListWriting): strin
   const prompt = promptOf(rule);
   const attributes = [
     'type="list" allowBlank="1"',
-    rule.allowInvalid ? '' : 'showErrorMessage="1"',
+    // What only warns asks before it takes another text; Excel and LibreOffice say the help with it.
+    rule.allowInvalid
+      ? `errorStyle="warning" showErrorMessage="1"${prompt === null ? '' : ` error="${encode(prompt)}"`}`
+      : 'showErrorMessage="1"',
     prompt === null ? '' : `showInputMessage="1" prompt="${encode(prompt)}"`,
     `sqref="${reference(rule)}"`,
   ];

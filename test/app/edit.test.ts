@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { rollBack } from '../../src/app/base/roll-back.ts';
 import { onEdited } from '../../src/app/entry/edit.ts';
 import { sayPaste } from '../../src/app/entry/paste-summary.ts';
+import { sayEdit } from '../../src/app/entry/say-edit.ts';
 import { refresh } from '../../src/app/judging/refresh.ts';
 import type { TabSpec } from '../../src/workbook/core/tab.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { ENTRIES } from '../../src/workbook/tabs/entries.ts';
 import { type Memory, type MemoryTab, memory } from './memory-ports.ts';
-import { actual, entry, H1, indicator, type SmallPlan, smallPlan, task } from './small-plan.ts';
+import { actual, entry, H1, indicator, PERIOD_ROWS, type SmallPlan, smallPlan, task } from './small-plan.ts';
 
-const LAZY_EDIT = { sayPaste, rollBack };
+const LAZY_EDIT = { sayEdit, sayPaste, rollBack };
 
 /** A workbook of `count` indicators and as many tasks, judged once. */
 function office(count: number, rows: SmallPlan = {}): Memory {
@@ -44,7 +45,7 @@ function type(session: Memory, spec: TabSpec, typed: Readonly<Record<string, Rec
   session.forget();
   return onEdited(
     session.ports,
-    { sheetId: tab.sheetId, row: Math.min(...rows), rows: Math.max(...rows) - Math.min(...rows) + 1 },
+    { sheetId: tab.sheetId, row: Math.min(...rows), rows: Math.max(...rows) - Math.min(...rows) + 1, column: 1, columns: 30 },
     LAZY_EDIT,
   );
 }
@@ -119,8 +120,58 @@ describe('an edit', () => {
     expect(type(office(9), ACTUALS, typed).sentence).toContain(said);
   });
 
-  it('of one row alone tells nothing', () => {
-    expect(type(office(3), ACTUALS, { T1: { 'Tử số': 'nhiều' } }).sentence).toBeNull();
+  it('of one row that is right tells nothing', () => {
+    expect(type(office(3), ACTUALS, { T1: { 'Tử số': 401 } }).sentence).toBeNull();
+  });
+
+  it.each([
+    { spec: ACTUALS, id: 'T1', typed: { 'Tử số': 'khoảng 190' }, said: 'Cột «Tử số»: «khoảng 190» không phải là số.' },
+    { spec: ACTUALS, id: 'T1', typed: { 'Tử số': 'ít', 'Mẫu số': 'nhiều' }, said: '«nhiều» không phải là số' },
+    { spec: ENTRIES, id: 'N1', typed: { 'Mức độ thực hiện': 'Xong rồi' }, said: 'không có trong danh sách' },
+    { spec: ENTRIES, id: 'N1', typed: { 'Ngày hoàn thành': '31/6/2024' }, said: 'không phải là ngày' },
+    { spec: ENTRIES, id: 'N1', typed: { 'Ngày hoàn thành': '18/6' }, said: '«18/6» chưa có năm' },
+  ])('of $typed is told, named beside the row, and is why there is no verdict', ({ spec, id, typed: given, said }) => {
+    const typed: Readonly<Record<string, string>> = { ...given };
+    const toMend = Object.keys(typed).join('; ');
+    const session = office(3);
+    expect(type(session, spec, { [id]: typed }).sentence).toContain(said);
+    const tab = session.tab(spec.name);
+    expect(cell(tab, id, 'Ô cần sửa')).toBe(toMend);
+    expect(cell(tab, id, 'Diễn giải')).toContain(`«${Object.values(typed)[0]}»`);
+    session.forget();
+    refresh(session.ports);
+    expect(cell(tab, id, 'Ô cần sửa')).toBe(toMend);
+    expect(type(session, spec, { [id]: Object.fromEntries(Object.keys(typed).map((key) => [key, ''])) }).sentence).toBeNull();
+    expect(cell(tab, id, 'Ô cần sửa')).toBe('');
+  });
+
+  it('of a share typed as a fraction is told with the share that was meant', () => {
+    const session = office(2, { actuals: [actual('T1', { typed: 97 }), actual('T2')] });
+    expect(type(session, ACTUALS, { T1: { 'Kết quả nhập tay': 0.97 } }).sentence).toContain('Nếu là 97%');
+    expect(cell(session.tab(ACTUALS.name), 'T1', 'Ô cần sửa')).toBe('Kết quả nhập tay');
+  });
+
+  it('of a figure that other rows give is told that it does not count', () => {
+    const session = office(1, {
+      indicators: [
+        indicator('T1', { measure: 'Lấy từ TK2 / TK1' }),
+        indicator('TK1', { kind: 'Số liệu thống kê', unit: 'hồ sơ' }),
+        indicator('TK2', { kind: 'Số liệu thống kê', unit: 'hồ sơ' }),
+      ],
+      actuals: [actual('T1'), actual('TK1', { typed: 500 }), actual('TK2', { typed: 400 })],
+    });
+    const tab = session.tab(ACTUALS.name);
+    expect(cell(tab, 'T1', 'Không nhập')).toBe('Tử số; Mẫu số');
+    expect(cell(tab, 'TK1', 'Không nhập')).toBe('Tử số; Mẫu số');
+    expect(type(session, ACTUALS, { T1: { 'Tử số': 400 } }).sentence).toContain('T1: Tử số lấy từ TK2');
+  });
+
+  it('in a closed period is told to need a reason, and its row says that nothing is typed there', () => {
+    const session = office(2, { periods: PERIOD_ROWS.map((row) => ({ ...row, state: 'Đã chốt' })) });
+    const tab = session.tab(ACTUALS.name);
+    expect(cell(tab, 'T1', 'Không nhập')).toBe('Cả dòng: kỳ đã chốt');
+    expect(type(session, ACTUALS, { T1: { 'Tử số': 410 } }).sentence).toContain('phải có lý do');
+    expect(cell(tab, 'T1', 'Ô cần sửa')).toBe('');
   });
 
   it('that changes no verdict writes nothing', () => {
@@ -137,7 +188,9 @@ describe('an edit', () => {
     const plan = session.tab('Kế hoạch - Chỉ tiêu');
     const row = plan.values[rowOf(plan, 'T1')];
     if (row !== undefined) row[columnOf(plan, 'Năm 2024')] = 90;
-    expect(onEdited(session.ports, { sheetId: plan.sheetId, row: 3, rows: 1 }, LAZY_EDIT).outcome).toBe('plan-changed');
+    expect(onEdited(session.ports, { sheetId: plan.sheetId, row: 3, rows: 1, column: 1, columns: 30 }, LAZY_EDIT).outcome).toBe(
+      'plan-changed',
+    );
     type(session, ACTUALS, { T1: { 'Tử số': 381 } });
     expect(cell(session.tab(ACTUALS.name), 'T1', 'Đánh giá')).toBe('Chưa đạt');
   });
@@ -145,10 +198,13 @@ describe('an edit', () => {
   it('elsewhere does nothing', () => {
     const session = office(1);
     for (const name of ['Nhật ký', 'Tổng quan', 'Thư đã gửi'])
-      expect(onEdited(session.ports, { sheetId: session.tab(name).sheetId, row: 1, rows: 1 }, LAZY_EDIT).outcome).toBe(
-        'nothing-to-do',
-      );
-    expect(onEdited(session.ports, { sheetId: 999, row: 1, rows: 1 }, LAZY_EDIT).outcome).toBe('nothing-to-do');
+      expect(
+        onEdited(session.ports, { sheetId: session.tab(name).sheetId, row: 1, rows: 1, column: 1, columns: 30 }, LAZY_EDIT)
+          .outcome,
+      ).toBe('nothing-to-do');
+    expect(onEdited(session.ports, { sheetId: 999, row: 1, rows: 1, column: 1, columns: 30 }, LAZY_EDIT).outcome).toBe(
+      'nothing-to-do',
+    );
     expect(session.calls).not.toContain('write');
   });
 
@@ -223,7 +279,7 @@ describe('an edit', () => {
     if (headers !== undefined) headers[1] = 'Ky bao cao';
     session.cache.clear();
     session.forget();
-    onEdited(session.ports, { sheetId: tab.sheetId, row: 3, rows: 1 }, LAZY_EDIT);
+    onEdited(session.ports, { sheetId: tab.sheetId, row: 3, rows: 1, column: 1, columns: 30 }, LAZY_EDIT);
     expect(session.calls).not.toContain('write');
   });
 
@@ -232,7 +288,7 @@ describe('an edit', () => {
       actuals: [actual('T1', { numerator: 1, denominator: 2 }), actual('T1'), actual('T2', { period: H1 })],
     });
     const before = structuredClone(session.tab(ACTUALS.name).values.slice(2, 4));
-    onEdited(session.ports, { sheetId: session.tab(ACTUALS.name).sheetId, row: 3, rows: 2 }, LAZY_EDIT);
+    onEdited(session.ports, { sheetId: session.tab(ACTUALS.name).sheetId, row: 3, rows: 2, column: 1, columns: 30 }, LAZY_EDIT);
     expect(session.tab(ACTUALS.name).values.slice(2, 4)).toEqual(before);
   });
 });

@@ -6,6 +6,7 @@ import { onEdited } from '../../src/app/entry/edit.ts';
 import { enter } from '../../src/app/entry/enter.ts';
 import { myRows } from '../../src/app/entry/my-rows.ts';
 import { sayPaste } from '../../src/app/entry/paste-summary.ts';
+import { sayEdit } from '../../src/app/entry/say-edit.ts';
 import { refresh } from '../../src/app/judging/refresh.ts';
 import { owed } from '../../src/app/mail/reminders.ts';
 import { sendMail } from '../../src/app/mail/send-mail.ts';
@@ -88,7 +89,7 @@ function type(made: Memory, spec: TabSpec, [id, period]: readonly [string, strin
     const row = tab.values[at];
     if (row !== undefined) row[headers.indexOf(header)] = value;
   }
-  return { sheetId: tab.sheetId, row: at + 1, rows: 1 };
+  return { sheetId: tab.sheetId, row: at + 1, rows: 1, column: 1, columns: 30 };
 }
 
 /** What the form says of the row while it is typed; nothing where the form has no such row. */
@@ -157,7 +158,7 @@ describe('a row of any open period', () => {
             const key = [id, period] as const;
             const shown = myRows(formed.ports, { role: 'Tư pháp – Hộ tịch', period });
             type(batch, spec, key, texts);
-            onEdited(edited.ports, type(edited, spec, key, texts), { sayPaste, rollBack });
+            onEdited(edited.ports, type(edited, spec, key, texts), { sayEdit, sayPaste, rollBack });
             const values = Object.fromEntries(Object.entries(texts).map(([header, text]) => [header, String(text)]));
             const { result } = enter(formed.ports, { tab: spec.name, id, period, values });
             refresh(batch.ports);

@@ -4,6 +4,7 @@ import { check } from '../../src/app/checks/check.ts';
 import { onEdited } from '../../src/app/entry/edit.ts';
 import { enter } from '../../src/app/entry/enter.ts';
 import { sayPaste } from '../../src/app/entry/paste-summary.ts';
+import { sayEdit } from '../../src/app/entry/say-edit.ts';
 import { refresh } from '../../src/app/judging/refresh.ts';
 import { sendMail } from '../../src/app/mail/send-mail.ts';
 import { closePeriod } from '../../src/app/period/close-period.ts';
@@ -69,7 +70,7 @@ function type(made: Memory, spec: TabSpec, key: readonly [string, string], typed
     const row = tab.values[at];
     if (row !== undefined) row[headers.indexOf(header)] = value;
   }
-  return { sheetId: tab.sheetId, row: at + 1, rows: 1 };
+  return { sheetId: tab.sheetId, row: at + 1, rows: 1, column: 1, columns: 30 };
 }
 
 function cell(made: Memory, spec: TabSpec, key: readonly [string, string], header: string): CellValue {
@@ -85,7 +86,7 @@ describe('a rank published after the report of its year', () => {
     const [batch, edited] = [office(), office()];
     type(batch, ACTUALS, IN_2024, EIGHTH);
     refresh(batch.ports);
-    onEdited(edited.ports, type(edited, ACTUALS, IN_2024, EIGHTH), { sayPaste, rollBack });
+    onEdited(edited.ports, type(edited, ACTUALS, IN_2024, EIGHTH), { sayEdit, sayPaste, rollBack });
     for (const made of [batch, edited]) {
       expect(cell(made, ACTUALS, IN_2024, 'Đánh giá')).toBe('Chưa đạt');
       expect(cell(made, ACTUALS, IN_2024, 'Diễn giải')).toBe(
@@ -137,14 +138,14 @@ describe('what cannot be read as a rank or a grade', () => {
   ])('%s is a problem, not «chờ công bố»', (_, typed) => {
     const made = office();
     type(made, ACTUALS, IN_2024, { ...typed, 'Ngày công bố': on('2025-02-10') });
-    onEdited(made.ports, type(made, ACTUALS, IN_2024, {}), { sayPaste, rollBack });
+    onEdited(made.ports, type(made, ACTUALS, IN_2024, {}), { sayEdit, sayPaste, rollBack });
     expect(cell(made, ACTUALS, IN_2024, 'Đánh giá')).toBe('Chưa có số liệu');
     expect(cell(made, ACTUALS, IN_2024, 'Diễn giải')).toContain('không hợp lệ');
   });
 
   it('5 in Tử số and 12 in Mẫu số is the 5th of 12', () => {
     const made = office();
-    onEdited(made.ports, type(made, ACTUALS, IN_2024, { 'Tử số': 5, 'Mẫu số': 12 }), { sayPaste, rollBack });
+    onEdited(made.ports, type(made, ACTUALS, IN_2024, { 'Tử số': 5, 'Mẫu số': 12 }), { sayEdit, sayPaste, rollBack });
     expect([cell(made, ACTUALS, IN_2024, 'Kết quả'), cell(made, ACTUALS, IN_2024, 'Đánh giá')]).toEqual(['5', 'Đạt']);
   });
 });

@@ -72,11 +72,11 @@ describe('the way without a page', () => {
   it.each([
     ['1', 'Kỳ cần mở: Quý III 2024', { call: 'open-period', with: { period: 'Quý III 2024' } }],
     ['2', 'Kỳ cần chốt: 6 tháng đầu năm 2024', { call: 'close-period', with: { period: '6 tháng đầu năm 2024' } }],
-  ])('asks which of the three, and goes on by questions: %s', (number, question, asked) => {
+  ])('asks which of them, and goes on by questions: %s', (number, question, asked) => {
     answers({ ok: false, sentence: 'Kỳ đã chốt.' });
     const { session, said } = aSession(number, '');
     actions.byPrompt(session);
-    expect(said[0]).toBe('Gõ số của việc cần làm: 1 – Mở kỳ báo cáo; 2 – Chốt kỳ báo cáo; 3 – Thiết lập lần đầu.');
+    expect(said[0]).toContain('1 – Mở kỳ báo cáo; 2 – Chốt kỳ báo cáo; 3 – Thiết lập lần đầu;');
     expect(said[1]).toContain(question);
     expect(door.asked).toEqual([asked]);
   });
@@ -103,12 +103,24 @@ describe('the way without a page', () => {
   });
 
   it('does nothing when it is cancelled or answered with something else', () => {
-    for (const word of [null, 'mở', '4', '']) {
+    for (const word of [null, 'mở', '10', '']) {
       const { session, said } = aSession(word);
       actions.byPrompt(session);
       expect(said.slice(1)).toEqual(word === null ? [] : [said[0]]);
     }
     expect(door.asked).toEqual([]);
+  });
+});
+
+describe('the question for what is proposed', () => {
+  it.each([
+    ['', []],
+    ['tất cả', [{ call: 'confirm-proposals', with: { ids: [] } }]],
+    ['N1; N2', [{ call: 'confirm-proposals', with: { ids: ['N1', 'N2'] } }]],
+  ])('answered by «%s» asks %j: an empty box confirms nothing', (typed, asked) => {
+    answers<'confirm-proposals'>({ ok: true, reply: { confirmed: ['N1'], left: 0 } });
+    actions.confirmProposals(aSession(typed).session);
+    expect(door.asked).toEqual(asked);
   });
 });
 

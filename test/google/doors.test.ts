@@ -22,16 +22,14 @@ const UNASKED: Readonly<Record<string, May>> = {
 };
 /** And what more when the person agrees to everything. */
 const AGREED: Readonly<Record<string, May>> = {
-  menuByPrompt: { keeper: ['typed', 'grey', 'plan-machine', 'log', 'guards'], owner: ['guards'] },
-  menuReport: { keeper: ['files', 'log'] },
-  menuReopenPeriod: { keeper: ['grey', 'plan-machine', 'log'] },
-  menuConfirm: { keeper: ['plan', 'grey', 'plan-machine', 'log'] },
+  menuByPrompt: {
+    anyone: ['files'],
+    keeper: ['typed', 'plan', 'grey', 'plan-machine', 'log', 'guards'],
+    owner: ['guards'],
+  },
   menuUndo: { keeper: ['typed', 'grey', 'plan-machine', 'log'] },
-  menuLetters: { keeper: ['files'] },
-  menuBrief: { keeper: ['files'] },
   menuExportPeriod: { keeper: ['files'] },
   menuMeeting: { keeper: ['files'] },
-  menuSlip: { anyone: ['files'] },
   menuSelfTest: { anyone: ['triggers', 'properties', 'files'] },
 };
 
@@ -115,8 +113,8 @@ const MENUS = globals.filter((name) => name.startsWith('menu'));
 /** What is typed into one question after the other: a formula where the name of a period is asked for; nothing, which takes what is proposed. */
 const HOSTILE = ['=HYPERLINK("http://x.vn";"x")'];
 const PROPOSED: readonly string[] = [];
-/** The item that asks which of three is meant. */
-const BY_PROMPT = [...['1', '2', '3'].map((way) => [way]), ['1', ...HOSTILE], HOSTILE];
+/** The item that asks which of nine is meant. */
+const BY_PROMPT = [...'123456789'].map((way) => [way]).concat([['1', ...HOSTILE], ['9', 'tất cả'], HOSTILE]);
 
 function typedInto(name: string, role: Role): readonly (readonly string[])[] {
   if (name === 'menuByPrompt') return BY_PROMPT;

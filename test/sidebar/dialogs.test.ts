@@ -29,10 +29,11 @@ const FIRST: Readonly<Record<DialogName, Script>> = {
   'roll-over': { 'roll-over-state': [answered('roll-over-state', aRollOver())] },
   'open-period': { 'open-choices': [answered('open-choices', theOpenChoices())] },
   'close-period': { 'close-choice': [answered('close-choice', toClose())] },
+  'reopen-period': { 'open-choices': [answered('open-choices', theOpenChoices())] },
   reason: { check: [answered('check', aCheck({ problems: [change('T2'), change('T9', 'added')] }))] },
   files: {},
 };
-const DIALOGS: readonly DialogName[] = ['set-up', 'roll-over', 'open-period', 'close-period', 'reason'];
+const DIALOGS: readonly DialogName[] = ['set-up', 'roll-over', 'open-period', 'close-period', 'reopen-period', 'reason'];
 
 describe.runIf(chromiumPath !== null)('the dialogs', () => {
   let browser: Browser;
@@ -85,6 +86,25 @@ describe.runIf(chromiumPath !== null)('the dialogs', () => {
     const call = Object.keys(FIRST[name])[0] ?? '';
     const page = await open(name, { [call]: [refused('Việc này chỉ thường trực CCHC được làm.')] });
     expect(await page.getByRole('alert').locator('p').allTextContents()).toEqual(['Việc này chỉ thường trực CCHC được làm.']);
+  });
+
+  describe('Mở lại kỳ đã chốt', () => {
+    it('says what it means, asks why, and reopens the one that was chosen', async () => {
+      const page = await open('reopen-period', { 'reopen-period': [answered('reopen-period', { period: 'Năm 2023' })] });
+      expect(await page.getByText('Bản chốt cũ còn nguyên').isVisible()).toBe(true);
+      const button = page.getByRole('button', { name: 'Mở lại kỳ' });
+      expect(await button.isDisabled()).toBe(true);
+      await page.getByLabel('Kỳ cần mở lại').selectOption('Năm 2023');
+      await page.getByLabel('Lý do mở lại').fill('Cấp trên yêu cầu');
+      await button.press('Enter');
+      await page.locator('#done:focus').waitFor();
+      expect(await last(page)).toEqual({ call: 'reopen-period', with: { period: 'Năm 2023', reason: 'Cấp trên yêu cầu' } });
+    });
+
+    it('has nothing to ask where nothing was closed', async () => {
+      const page = await open('reopen-period', { 'open-choices': [answered('open-choices', theOpenChoices({ closed: [] }))] });
+      expect(await page.getByText('Không có kỳ nào đã chốt').isVisible()).toBe(true);
+    });
   });
 
   describe('Sang kế hoạch mới', () => {

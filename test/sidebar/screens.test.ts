@@ -52,6 +52,24 @@ describe.runIf(chromiumPath !== null)('the screens of the sidebar', () => {
     const PROPOSALS = [proposal('N1', 'task', '2024-12-31'), proposal('N2', 'task', HOSTILE), proposal('T1', 'indicator', '')];
     const check = [answered('check', aCheck({ proposals: PROPOSALS }))];
 
+    it('mends a cell with one click where it is plain what was meant, and says so', async () => {
+      const [problem] = aCheck({}).problems;
+      const mend = {
+        tab: 'Nhập số liệu',
+        id: 'T1',
+        period: 'Quý I',
+        values: { 'Tử số': '190' },
+        before: { 'Tử số': 'khoảng 190' },
+      };
+      const problems = problem === undefined ? [] : [{ ...problem, mend }];
+      const entered = answered('enter', { sentence: '', result: 'Đạt', explanation: '', texts: {} });
+      const page = await open('check', { check: [answered('check', aCheck({ problems }))], enter: [entered] });
+      await page.getByRole('button', { name: 'Sửa thành «190»' }).click();
+      await page.getByText('Đã sửa thành «190».').waitFor();
+      expect((await asked(page)).at(-1)).toEqual({ call: 'enter', with: mend });
+      await isSound(page);
+    });
+
     it('groups problems by severity and cause, with the fix apart from what is wrong', async () => {
       const page = await open('check', { check });
       expect(await page.locator('h2').allTextContents()).toEqual([

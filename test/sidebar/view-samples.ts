@@ -159,6 +159,10 @@ export function theOpenChoices(parts: Partial<OpenChoices> = {}): OpenChoices {
   return {
     today: day('2024-06-20'),
     proposed: 'Quý III 2024',
+    closed: [
+      { name: 'Quý I 2024', state: 'closed' },
+      { name: 'Năm 2023', state: 'sent' },
+    ],
     choices: [
       {
         name: H1,

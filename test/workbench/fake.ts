@@ -219,6 +219,7 @@ function aBook(tab: TabView): BookView {
       },
     ],
     workbooks: ['so-khac.xlsx'],
+    openPeriods: [],
     notes: [],
   };
 }

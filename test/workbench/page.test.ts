@@ -97,6 +97,24 @@ describe.skipIf(chromiumPath === null)('the workbench, over a program that does 
       expect(typed().at(-1)).toEqual({ row: 4, column: 5, rows: [['']] });
     });
 
+    it('opens at the open period, shows one period alone, and looks for a text in the open one first', async () => {
+      const older = fake.tab.cells.map((line) =>
+        line.row > 2 && line.row < 40 ? { ...line, cells: { ...line.cells, 2: { t: 'Quý I 2024' } } } : line,
+      );
+      fake.tab = { ...fake.tab, id: 9, cells: older };
+      fake.book = { ...fake.book, version: 2, tabs: [fake.tab], openPeriods: [PERIOD] };
+      fake.tell({ is: 'changed', version: 2, tab: null });
+      await until(async () => (await at.page.locator('.field').getAttribute('aria-label'))?.includes('A40') === true);
+      await at.page.getByRole('button', { name: 'Tìm', exact: true }).click();
+      await at.page.keyboard.type('Tỷ lệ hồ sơ');
+      await at.page.keyboard.press('Enter');
+      expect(await at.page.locator('.field').getAttribute('aria-label')).toContain('C40');
+      await at.page.keyboard.press('Escape');
+      await at.page.getByLabel('Kỳ:').selectOption('Quý I 2024');
+      await at.page.getByText('Đang chỉ hiện 37 dòng của kỳ Quý I 2024').waitFor();
+      await at.page.getByLabel('Kỳ:').selectOption('');
+    });
+
     it('leaves the grid at Tab, so that nobody is caught in it', async () => {
       await at.cell(5, 4).click();
       await at.page.keyboard.press('Tab');

@@ -7,7 +7,7 @@ import { emptying, pasting } from '../../src/workbench/grid/exchange.ts';
 import { type Act, actOf, type Mode } from '../../src/workbench/grid/keys.ts';
 import { movedSpot, runsOf } from '../../src/workbench/grid/moves.ts';
 import { readableInk } from '../../src/workbench/ink.ts';
-import { findIn, guardAt, listAt, refusesAny, sheetOf, shownRows } from '../../src/workbench/sheet.ts';
+import { findIn, firstOpenRow, guardAt, listAt, periodsIn, refusesAny, sheetOf, shownRows } from '../../src/workbench/sheet.ts';
 import { readTsv, writeTsv } from '../../src/workbench/tsv.ts';
 import { aTab } from './fake.ts';
 
@@ -136,7 +136,7 @@ describe('the lines and where they stand', () => {
 
 describe('a tab', () => {
   const sheet = sheetOf(aTab(20));
-  const rows = shownRows(sheet, null);
+  const rows = shownRows(sheet, { roles: null, period: null });
   const field = { sheet, rows: [1, 2, ...rows] };
 
   it('knows its drop-downs, what is refused and what is warned of', () => {
@@ -149,8 +149,24 @@ describe('a tab', () => {
   });
 
   it('shows the lines of a role, whatever the case and the composition of its letters', () => {
-    expect(shownRows(sheet, ['TƯ PHÁP – Hộ tịch'.normalize('NFD')])).toEqual([4, 8, 12, 16, 20]);
+    expect(shownRows(sheet, { roles: ['TƯ PHÁP – Hộ tịch'.normalize('NFD')], period: null })).toEqual([4, 8, 12, 16, 20]);
     expect(rows).toHaveLength(38);
+  });
+
+  it('shows the lines of a period and begins at the first of the open one; a tab whose lines have none shows all', () => {
+    const told = aTab(20);
+    const older = told.cells.map((line) =>
+      line.row > 2 && line.row < 10 ? { ...line, cells: { ...line.cells, 2: { t: 'Quý I 2024' } } } : line,
+    );
+    const two = sheetOf({ ...told, cells: older });
+    expect(periodsIn(two)).toEqual(['Quý I 2024', '6 tháng đầu năm 2024']);
+    expect(shownRows(two, { roles: null, period: 'Quý I 2024' })).toEqual([3, 4, 5, 6, 7, 8, 9]);
+    expect(shownRows(two, { roles: ['Tư pháp – Hộ tịch'], period: 'Quý I 2024' })).toEqual([4, 8]);
+    expect(firstOpenRow(two, ['6 THÁNG đầu năm 2024'])).toBe(10);
+    expect(firstOpenRow(two, ['Năm 2024'])).toBeNull();
+    const calendar = sheetOf({ ...told, keyColumns: [2] });
+    expect([periodsIn(calendar), firstOpenRow(calendar, ['Quý I 2024'])]).toEqual([[], null]);
+    expect(shownRows(calendar, { roles: null, period: 'Quý I 2024' })).toHaveLength(38);
   });
 
   it('finds a text typed in either composition', () => {

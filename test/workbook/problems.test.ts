@@ -71,7 +71,7 @@ const FAULTS: readonly Fault[] = [
   {
     code: 'missing-header',
     what: 'a header that was renamed',
-    at: 'Nhập số liệu!AA2',
+    at: 'Nhập số liệu!AC2',
     plant: typed(ACTUALS, ['Mẫu số', 2], 'Tổng'),
   },
   {
@@ -122,6 +122,12 @@ const FAULTS: readonly Fault[] = [
     what: 'a day that no calendar has',
     at: 'Nhập tiến độ!I3',
     plant: typed(ENTRIES, ['Ngày hoàn thành', 3], '31/2/2026'),
+  },
+  {
+    code: 'day-without-year',
+    what: 'a day of a year that is not said',
+    at: 'Nhập tiến độ!I3',
+    plant: typed(ENTRIES, ['Ngày hoàn thành', 3], '18/6'),
   },
   { code: 'text-in-day', what: 'a period without its last day', at: 'Kỳ báo cáo!C3', plant: typed(PERIODS, ['Đến ngày', 3], '') },
   {

@@ -18,10 +18,17 @@ import {
   recallEditContexts,
 } from '../judging/edit-context.ts';
 import { judgeRows } from '../judging/judge-rows.ts';
+import { type EditWord, editWord } from './edit-word.ts';
 import type { Pasted } from './paste-summary.ts';
 
-/** Where a person typed or pasted; `row` counts from 1. */
-export type Edit = { readonly sheetId: number; readonly row: number; readonly rows: number };
+/** Where a person typed or pasted; `row` and `column` count from 1. */
+export type Edit = {
+  readonly sheetId: number;
+  readonly row: number;
+  readonly rows: number;
+  readonly column: number;
+  readonly columns: number;
+};
 
 /** `sentence`: what to tell the person, who otherwise only sees the grey cells change. */
 export type EditReply = {
@@ -33,6 +40,8 @@ const NOTHING: EditReply = { outcome: 'nothing-to-do', sentence: null };
 
 /** What few edits need; passed in, so that only those evaluate it. */
 export type LazyEdit = {
+  /** What to tell of one row. */
+  readonly sayEdit: (word: EditWord) => string;
   /** What to tell of a paste. */
   readonly sayPaste: (pasted: Pasted) => string | null;
   /** Restores what a write hit after people moved the rows. */
@@ -96,7 +105,16 @@ function judgeTwiceAtMost(ports: Ports, context: EditContext, { edit, read, lazy
     lazy.rollBack(ports, last.table, last.written);
     return { outcome: 'gave-up', sentence: EDIT_GAVE_UP };
   }
-  const pasted = { book: last.book, entry: context.entry, rows, today: ports.clock.today() };
   const outcome = first.written.length > 0 ? 'judged' : 'nothing-to-do';
-  return { outcome, sentence: rows.length > 1 ? lazy.sayPaste(pasted) : null };
+  return {
+    outcome,
+    sentence: sentenceOn({ book: last.book, entry: context.entry, rows, today: ports.clock.today() }, edit, lazy),
+  };
+}
+
+/** One row is spoken of where something is wrong with what was typed, several always. */
+function sentenceOn(pasted: Pasted, edit: Edit, lazy: LazyEdit): string | null {
+  if (edit.rows > 1) return lazy.sayPaste(pasted);
+  const word = editWord(pasted.book, pasted.entry, edit, pasted.today);
+  return word === null ? null : lazy.sayEdit(word);
 }

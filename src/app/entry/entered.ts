@@ -6,12 +6,14 @@ import type { Period } from '../../domain/period/period.ts';
 import { saySaved } from '../../words/entry/enter-form.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { joinKey } from '../../workbook/core/key.ts';
+import { overviewBlocks } from '../../workbook/layout/overview.ts';
 import { lateRows } from '../../workbook/write/derived.ts';
 import { judgedCells, statusCells } from '../../workbook/write/grey-values.ts';
 import { leadOf } from '../base/entry-rights.ts';
 import { tableOf } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
 import { rollBack } from '../base/roll-back.ts';
+import { assess } from '../judging/assess.ts';
 import { CONTEXT_TABS, type EntryKey, editContext } from '../judging/edit-context.ts';
 import { type Judged, judgeRows } from '../judging/judge-rows.ts';
 import type { EnterReply } from '../replies/enter.ts';
@@ -23,6 +25,7 @@ export function entered(ports: Ports, book: Book, row: EnteredRow): Omit<EnterRe
   const judged = judgedRow(ports, book, row);
   const now = judged === null ? book : { ...book, [row.entry]: judged.book[row.entry] };
   const today = ports.clock.today();
+  freshenOverview(ports, now, today);
   const evaluation = evaluate(now, {
     period: row.period,
     asOf: judgedAsOf(row.period, now.plan.periods, today),
@@ -31,6 +34,13 @@ export function entered(ports: Ports, book: Book, row: EnteredRow): Omit<EnterRe
     sentence: saySaved(ports.clock.minutes(), leftOf(now, evaluation, row)),
     ...verdictOf(now, evaluation, { ...row, today }),
   };
+}
+
+/** The overview says what was just saved, with its time: one write, however many rows there are. */
+function freshenOverview({ workbook, clock }: Ports, book: Book, today: Day): void {
+  const { open, counts } = assess(book, today);
+  const blocks = overviewBlocks(book, { open, problems: counts.problems, today, minutes: clock.minutes() });
+  if (blocks.length > 0) workbook.write(blocks);
 }
 
 /** As an edit does it: repeated once where people moved the rows meanwhile, then left to the daily run. */

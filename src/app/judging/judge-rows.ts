@@ -31,8 +31,8 @@ export type Judged = {
 
 /** The grey columns that a verdict or a status fills; the other grey columns repeat the plan and wait for the batch. */
 const COMPUTED: Readonly<Record<EntryKey, readonly string[]>> = {
-  actuals: ['result', 'verdict', 'explanation'],
-  entries: ['status', 'explanation', 'remindFrom', 'overdueFrom'],
+  actuals: ['result', 'verdict', 'explanation', 'toMend'],
+  entries: ['status', 'explanation', 'remindFrom', 'overdueFrom', 'toMend'],
 };
 
 /** One try: read the tab, judge the rows, write what differs, look whether the rows stayed; `null` = the tab cannot be judged. */

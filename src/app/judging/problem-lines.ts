@@ -12,8 +12,10 @@ import { a1, placeFindings } from '../../workbook/core/address.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { CellAddress } from '../../workbook/core/cell.ts';
 import { feedsOf } from '../../workbook/read/feeds.ts';
+import type { EnterRequest } from '../replies/enter.ts';
 import type { Place, ProblemLine } from '../replies/lines.ts';
 import { pendingChanges } from './changes.ts';
+import { mendOfFinding, mendOfProblem } from './mends.ts';
 
 /** A cell as a page shows it and goes to it. */
 export function placeOf(at: CellAddress | null): Place | null {
@@ -36,7 +38,12 @@ function sheetLines(book: Book): ProblemLine[] {
     severity: problem.severity,
     text: sayProblem(problem),
     at: placeOf(problem.at),
+    ...mended(mendOfProblem(book, problem)),
   }));
+}
+
+function mended(mend: EnterRequest | undefined): Pick<ProblemLine, 'mend'> {
+  return mend === undefined ? {} : { mend };
 }
 
 type Wanted = { readonly periods: readonly Period[]; readonly today: Day; readonly judged: Evaluations };
@@ -61,6 +68,7 @@ function findingLines(book: Book, { periods, today, judged }: Wanted): ProblemLi
     severity: finding.severity,
     text: sayFinding(finding),
     at: placeOf(at),
+    ...mended(mendOfFinding(book, finding)),
   }));
 }
 

@@ -39,7 +39,7 @@ function refreshed(ports: Ports, book: Book, isDaily: boolean): Decision<Refresh
   const assessed = assess(book, today);
   const mayWrite = writableSheets(ports, book);
   const found = [...sentBlocks(ports, book), ...foundBlocks(ports, book)];
-  const changes = [...found, ...changesFor(book, assessed, { today, isDaily })].filter(mayWrite);
+  const changes = [...found, ...changesFor(book, assessed, { today, isDaily, minutes: ports.clock.minutes() })].filter(mayWrite);
   const stamps = stampBlocks(book, now(ports)).filter(mayWrite);
   const blocks = changes.length > 0 || stamps.some((stamp) => isOlder(book, stamp, today)) ? [...changes, ...stamps] : [];
   return {
@@ -69,7 +69,7 @@ function fitChart({ workbook }: Ports, book: Book, blocks: readonly Block[]): vo
   workbook.fitChart(overview.sheetId, chart);
 }
 
-type RunFacts = Pick<OverviewFacts, 'today' | 'isDaily'>;
+type RunFacts = Pick<OverviewFacts, 'today' | 'isDaily' | 'minutes'>;
 
 function changesFor(book: Book, { open, counts }: Assessment, run: RunFacts): Block[] {
   return [

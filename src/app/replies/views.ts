@@ -80,6 +80,8 @@ export type SetUpState = {
 export type OpenChoices = {
   readonly today: Day;
   readonly proposed: string | null;
+  /** Those that may be opened again, the newest first. */
+  readonly closed: readonly Pick<Period, 'name' | 'state'>[];
   readonly choices: readonly (Pick<Period, 'name' | 'start' | 'end' | 'entryDueOn' | 'state'> & {
     readonly rows: { readonly indicators: number; readonly tasks: number; readonly sections: number };
   })[];

@@ -7,7 +7,7 @@ import { cellAt, isBlankCell, plainText } from '../../workbook/core/key.ts';
 import type { TabKey, TabTable } from '../../workbook/core/tab.ts';
 import { versionOf, versionRows, WORKBOOK_VERSION } from '../../workbook/core/version.ts';
 import { emptyLayout } from '../../workbook/layout/layouts.ts';
-import { migrationsFrom } from '../../workbook/migrations/all.ts';
+import { MIGRATIONS, migrationsFrom } from '../../workbook/migrations/all.ts';
 import type { Migration } from '../../workbook/migrations/migration.ts';
 import { renewals } from '../../workbook/migrations/renewal.ts';
 import { TABS } from '../../workbook/tabs/all.ts';
@@ -23,10 +23,22 @@ import type { UpgradeReply } from '../replies/actions.ts';
 import { clerksOf } from './clerks.ts';
 import { drawFirstChart } from './first-chart.ts';
 
-/** Brings an older workbook to the layout of today, in place; one of today is not written to. */
+/** Brings an older workbook to the layout of today, in place; one of today gets the columns that came since it was made, else it is not written to. */
 export function upgrade(ports: Ports): UpgradeReply {
   const book = openBook(ports);
-  return upgradeBook(ports, book, versionOf(book) ?? 1);
+  const from = versionOf(book) ?? 1;
+  return upgradeBy(ports, book, from === WORKBOOK_VERSION ? columnsSince(book) : migrationsFrom(from), from);
+}
+
+/** The newest step again, for its columns alone, where a tab lacks one: tabs and settings that are not there may have been taken away. */
+function columnsSince({ tables }: Book): Migration[] {
+  return MIGRATIONS.slice(-1).flatMap((step) => {
+    const isLacking = (Object.keys(step.tabs) as TabKey[]).some((key) => {
+      const known = tables.get(key)?.columns;
+      return known !== undefined && (step.tabs[key]?.columns ?? []).some((column) => !known.has(column));
+    });
+    return isLacking ? [{ ...step, settings: [], newTabs: [] }] : [];
+  });
 }
 
 /**
@@ -34,7 +46,10 @@ export function upgrade(ports: Ports): UpgradeReply {
  * back; then the looks, which can be done over; the version last: until it says so, all is looked at again and nothing done twice.
  */
 export function upgradeBook(ports: Ports, book: Book, from: number): UpgradeReply {
-  const steps = migrationsFrom(from);
+  return upgradeBy(ports, book, migrationsFrom(from), from);
+}
+
+function upgradeBy(ports: Ports, book: Book, steps: readonly Migration[], from: number): UpgradeReply {
   if (steps.length === 0) return { from, to: from, tabs: [], columns: [], settings: [] };
   const lacking = verifiedWrite(ports, book, (read) => completed(ports, read, steps));
   addTabs(ports, steps);

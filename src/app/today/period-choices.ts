@@ -20,6 +20,10 @@ export function openChoices(ports: Ports): OpenChoices {
   return {
     today,
     proposed: periodToOpen(periods, today)?.name ?? null,
+    closed: byEnd(periods)
+      .filter(isClosed)
+      .reverse()
+      .map(({ name, state }) => ({ name, state })),
     choices: openable.map((period) => {
       const { name, start, end, entryDueOn, state } = period;
       const { actuals, entries, narratives } = periodRows(book, period);

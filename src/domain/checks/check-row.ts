@@ -6,9 +6,9 @@ import type { Period } from '../period/period.ts';
 import type { Actual, Indicator } from '../plan/indicator.ts';
 import type { Plan } from '../plan/plan.ts';
 import { actualsIn, type RowsById } from '../plan/rows-in.ts';
-import { gradesOf, setting } from '../plan/settings.ts';
-import { agrees, checkFigures } from './check-actual.ts';
+import { agrees } from './check-actual.ts';
 import { checkLines } from './check-lines.ts';
+import { checkOwnFigures } from './check-own.ts';
 import { checkJump, checkParts, checkRateOfNothing } from './check-parts.ts';
 import { checkCounter, checkSum } from './check-totals.ts';
 import { atActual, type Finding } from './finding.ts';
@@ -20,9 +20,8 @@ export function checkIndicator(indicator: Indicator, judgement: Judgement | unde
   const { plan, actuals, period, today } = around;
   const rows = actualsIn(actuals, period.name);
   const actual = rows.get(indicator.id) ?? null;
-  const limits = { grades: gradesOf(plan, today), rankedUnits: rankedUnits(setting(plan, 'ranked-units', today)) };
   return [
-    ...(actual === null ? [] : [...checkFigures(indicator, actual, limits), ...checkWords(actual)]),
+    ...(actual === null ? [] : [...checkOwnFigures(indicator, actual, { plan, today }), ...checkWords(actual)]),
     ...checkLinks(indicator, actual, { period: period.name, actuals: rows }),
     ...checkSum(indicator, { actuals, period, periods: plan.periods }),
     ...checkCounter(indicator, { actuals, period, periods: plan.periods }),
@@ -36,11 +35,6 @@ export function checkIndicator(indicator: Indicator, judgement: Judgement | unde
 function checkWords(actual: Actual): Finding[] {
   const { spoken, cause, proposal } = actual;
   return checkLines({ spoken, cause, proposal }, atActual(actual));
-}
-
-function rankedUnits(written: string | null): number | null {
-  const count = Number(written ?? Number.NaN);
-  return Number.isInteger(count) && count > 0 ? count : null;
 }
 
 /** What the verdict still asks for: a figure, a cause, a proof. `actual` may be missing: then its row is named all the same. */

@@ -15,6 +15,7 @@ export const SHEET_PROBLEM_SEVERITY = {
   'whole-number-expected': 'must-fix',
   'year-expected': 'must-fix',
   'text-in-day': 'must-fix',
+  'day-without-year': 'must-fix',
   'not-in-list': 'must-fix',
   'bad-email': 'must-fix',
   'bad-level': 'must-fix',

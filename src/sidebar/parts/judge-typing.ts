@@ -14,6 +14,7 @@ import type { TaskEntry } from '../../domain/plan/task.ts';
 import { sayFinding } from '../../words/checks/findings.ts';
 import { sayProblem } from '../../words/checks/problems.ts';
 import { STATUS_LABELS, VERDICT_LABELS } from '../../words/core/labels.ts';
+import { proposeMend } from '../../words/entry/propose.ts';
 import { sayStanding } from '../../words/judging/status.ts';
 import { sayJudgement } from '../../words/judging/verdict.ts';
 import { actualIn, entryIn, formReader, idOf } from './read-form.ts';
@@ -41,6 +42,8 @@ export type Typing = {
   readonly remarks: readonly Remark[];
   /** Fields that cannot be read, each with the sentence that refuses it. */
   readonly unreadable: Readonly<Partial<Record<FormField, string>>>;
+  /** Fields of which it is plain what was meant, as they should be typed. */
+  readonly mends: Readonly<Partial<Record<FormField, string>>>;
 };
 
 /** Nothing is typed yet: the form itself asks for it. */
@@ -70,7 +73,12 @@ export function judgeTyping(row: MyRow, texts: FormTexts, context: TypingContext
   const remarks = findings
     .filter(({ code }) => !SAID_BY_THE_FORM.includes(code))
     .map((finding) => ({ severity: finding.severity, text: sayFinding(finding), field: finding.at.field }));
-  return { ...said, remarks, unreadable: Object.fromEntries(unreadable) };
+  const found = findings.map(({ code, facts, at }) => ({ code, facts, field: at.field as FormField }));
+  const mends = [...read.unreadable, ...found].flatMap(({ field, code, facts }) => {
+    const mend = proposeMend({ code, facts, text: texts[field] ?? '', period: context.period });
+    return mend === null ? [] : [[field, mend]];
+  });
+  return { ...said, remarks, unreadable: Object.fromEntries(unreadable), mends: Object.fromEntries(mends) };
 }
 
 /** The reply as it would be after this row was saved: its figures count for the rows that take theirs from it. */

@@ -14,6 +14,8 @@ export const SCREEN_OF: Readonly<Record<SectionName | ScreenName, ScreenName>> =
   report: 'report',
   reconcile: 'report',
   template: 'report',
+  papers: 'report',
+  proposals: 'check',
 };
 
 /** Where the page is. `focus`: the id that takes the focus once it is there; `null` when nobody asked for a place. */

@@ -5,7 +5,7 @@ import { tidy } from '../../domain/core/word.ts';
 import type { FormField } from '../../domain/plan/asked-fields.ts';
 import type { Actual, TypedResult } from '../../domain/plan/indicator.ts';
 import type { Progress, TaskEntry } from '../../domain/plan/task.ts';
-import { readDay, sayDay } from '../../words/core/day.ts';
+import { readDay, readShortDay, sayDay } from '../../words/core/day.ts';
 import { codeOf, PROGRESS_LABELS } from '../../words/core/labels.ts';
 import { readAmount, readResult } from '../../words/entry/read-typed.ts';
 
@@ -49,7 +49,8 @@ export function formReader(texts: FormTexts, locale: string) {
     day: (field: FormField): Day | null =>
       read(field, (text) => {
         const day = parseDay(text) ?? readDay(text);
-        return day === null ? { refused: 'text-in-day' } : { is: day };
+        if (day !== null) return { is: day };
+        return { refused: readShortDay(text) === null ? 'text-in-day' : 'day-without-year' };
       }),
     progress: (field: FormField): Progress | null => {
       const text = tidy(texts[field] ?? '');

@@ -8,6 +8,7 @@ import { sayProblemCounts } from '../../words/pages/menu-sentences.ts';
 import { SCREEN_WORDS } from '../../words/pages/page-parts.ts';
 import { GoTo } from '../parts/go-to.tsx';
 import { LongList } from '../parts/long-list.tsx';
+import { Mend } from '../parts/mend.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { ChangeLine } from './change.tsx';
 import { Proposals } from './proposals.tsx';
@@ -65,6 +66,7 @@ export function Problem({ line }: { line: ProblemLine }) {
       <span>{what}</span>
       {mend !== '' && <span class="mend">{mend}</span>}
       {line.at !== null && <GoTo place={line.at} />}
+      {line.mend !== undefined && <Mend mend={line.mend} />}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { isBlank, tidy } from '../../domain/core/word.ts';
 import { askedFigures, asksCompletionDay, FORM_FIELDS, type FormField } from '../../domain/plan/asked-fields.ts';
 import { codeOf, PROGRESS_LABELS, SEVERITY_LABELS } from '../../words/core/labels.ts';
 import { ENTER_FORM } from '../../words/entry/enter-form.ts';
+import { CHECK_WORDS } from '../../words/pages/indicator-screen.ts';
 import type { Typing } from '../parts/judge-typing.ts';
 import { idOf } from '../parts/read-form.ts';
 import { type Board, keyOf, partsOf } from './board.ts';
@@ -114,7 +115,13 @@ function Field({ field, row, texts, typing, board, onType }: Props & { field: Fo
   };
   const type = (text: string) => onType(field, text);
   return (
-    <Labelled id={id} label={board.context.headers[row.of][field] ?? field} wrong={wrong}>
+    <Labelled
+      id={id}
+      label={board.context.headers[row.of][field] ?? field}
+      wrong={wrong}
+      mend={typing.mends[field]}
+      onMend={type}
+    >
       {field === 'progress' ? (
         <Progresses {...common} onType={type} />
       ) : SHORT.includes(field) || (field === 'estimate' && row.of === 'actual') ? (
@@ -132,9 +139,16 @@ function Field({ field, row, texts, typing, board, onType }: Props & { field: Fo
   );
 }
 
-type LabelledProps = { id: string; label: string; wrong: string | undefined; children: ComponentChildren };
+type LabelledProps = {
+  id: string;
+  label: string;
+  wrong: string | undefined;
+  mend: string | undefined;
+  onMend: (text: string) => void;
+  children: ComponentChildren;
+};
 
-function Labelled({ id, label, wrong, children }: LabelledProps) {
+function Labelled({ id, label, wrong, mend, onMend, children }: LabelledProps) {
   return (
     <>
       <label for={id}>{label}</label>
@@ -143,6 +157,11 @@ function Labelled({ id, label, wrong, children }: LabelledProps) {
         <p id={`${id}-wrong`} class="failure">
           {wrong}
         </p>
+      )}
+      {mend !== undefined && (
+        <button type="button" class="quiet" onClick={() => onMend(mend)}>
+          {CHECK_WORDS.mend(mend)}
+        </button>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useContext, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../../app/calls.ts';
 import type { PapersReply } from '../../app/replies/actions.ts';
 import { REPORT_WORDS, sayFilesMade } from '../../words/pages/indicator-screen.ts';
@@ -8,6 +8,7 @@ import { DRAFT_WORDS } from '../../words/report/drafts.ts';
 import { FilePick } from '../parts/file-pick.tsx';
 import { Files } from '../parts/files.tsx';
 import { LongList } from '../parts/long-list.tsx';
+import { WayContext } from '../parts/place.ts';
 import { Failure, Frame } from '../parts/screen.tsx';
 import { askServer, useCall } from '../parts/server.ts';
 import { useWork, WorkDone } from '../parts/work.tsx';
@@ -79,6 +80,7 @@ function ShortText({ text }: { text: string }) {
 /** The papers beside the report, one button each; what was made stands under them. */
 export function Papers({ period }: { period: string }) {
   const [reply, setReply] = useState<PapersReply | null>(null);
+  const { focus } = useContext(WayContext);
   const { work, run } = useWork();
   const make = (asked: () => ReturnType<typeof askServer<'brief'>>) =>
     run(async () => {
@@ -94,8 +96,8 @@ export function Papers({ period }: { period: string }) {
     </button>
   );
   return (
-    <details>
-      <summary>{REPORT_WORDS.papers}</summary>
+    <details open={focus === 'papers'}>
+      <summary id="papers">{REPORT_WORDS.papers}</summary>
       <div class="buttons">
         {button(REPORT_WORDS.brief, () => askServer('brief', { period }))}
         {button(REPORT_WORDS.meeting, () => askServer('meeting', { period }))}

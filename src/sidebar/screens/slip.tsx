@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Answer } from '../../app/calls.ts';
 import { ENTER_FORM } from '../../words/entry/enter-form.ts';
+import { Files } from '../parts/files.tsx';
 import { askServer } from '../parts/server.ts';
 
 /** The page to sign: all that one role has entered; '' = the roles of the caller. */
@@ -20,7 +21,7 @@ export function Slip({ period, role }: { period: string; role: string }) {
         {answer !== null && answer !== 'waiting' && answer.ok && (
           <>
             <p>{ENTER_FORM.slipMade}</p>
-            <Files files={answer.reply.files} />
+            <Files files={answer.reply.files} notKept={answer.reply.notKept} />
           </>
         )}
       </div>
@@ -30,24 +31,5 @@ export function Slip({ period, role }: { period: string; role: string }) {
         </p>
       )}
     </section>
-  );
-}
-
-/** A file is a link where it lies on the web; on this machine its name says where to find it. */
-function Files({ files }: { files: readonly { readonly name: string; readonly url: string }[] }) {
-  return (
-    <ul>
-      {files.map(({ name, url }) => (
-        <li key={name}>
-          {url.startsWith('https:') ? (
-            <a href={url} target="_blank" rel="noreferrer">
-              {name}
-            </a>
-          ) : (
-            name
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -53,6 +53,7 @@ export const CAUSE_OF: Readonly<Record<FindingCode | SheetProblemCode | ChangeCo
   'whole-number-expected': 'typed',
   'year-expected': 'typed',
   'text-in-day': 'typed',
+  'day-without-year': 'typed',
   'not-in-list': 'typed',
   'bad-email': 'typed',
   'bad-level': 'typed',

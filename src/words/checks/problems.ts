@@ -38,6 +38,8 @@ const SENTENCES: Readonly<Record<SheetProblemCode, (say: Say) => string>> = {
     say('value') === ''
       ? `chưa có «${say('header')}» nên dòng này chưa dùng được. Đề nghị nhập ngày, ví dụ 14/6/2024.`
       : `cột «${say('header')}»: «${say('value')}» không phải là ngày có trong lịch. Đề nghị nhập theo dạng ngày/tháng/năm, ví dụ 14/6/2024.`,
+  'day-without-year': (say) =>
+    `cột «${say('header')}»: «${say('value')}» chưa có năm. Đề nghị ghi đủ ngày/tháng/năm, ví dụ 14/6/2024.`,
   'not-in-list': (say) =>
     `cột «${say('header')}»: ${say('value') === '' ? 'chưa chọn giá trị' : `«${say('value')}» không có trong danh sách`}. Đề nghị chọn một trong: ${say('list')}.`,
   'bad-email': (say) =>
@@ -55,10 +57,14 @@ const SENTENCES: Readonly<Record<SheetProblemCode, (say: Say) => string>> = {
 };
 
 /** What is wrong with the sheet, where, and how to fix it. */
-export function sayProblem({ code, tab, facts }: ProblemText): string {
-  const say: Say = (fact) => {
+export function sayProblem(problem: ProblemText): string {
+  return `Trang «${problem.tab}»: ${sayCellProblem(problem)}`;
+}
+
+/** The same where the tab is in sight. */
+export function sayCellProblem({ code, facts }: Pick<ProblemText, 'code' | 'facts'>): string {
+  return SENTENCES[code]((fact) => {
     const value = facts[fact] ?? '';
     return typeof value === 'number' ? sayNumber(value) : value;
-  };
-  return `Trang «${tab}»: ${SENTENCES[code](say)}`;
+  });
 }

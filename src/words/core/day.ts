@@ -38,3 +38,12 @@ export function readDay(text: string): Day | null {
   const parts = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/u.exec(text);
   return parts === null ? null : dayFrom(Number(parts[3]), Number(parts[2]), Number(parts[1]));
 }
+
+const LEAP_YEAR = 2024;
+
+/** «18/6»: a day and a month of a year that is not said; `null` when it is no such day of any year. */
+export function readShortDay(text: string): { readonly month: number; readonly date: number } | null {
+  const parts = /^\s*(\d{1,2})[/.-](\d{1,2})\s*$/u.exec(text);
+  const [date, month] = [Number(parts?.[1]), Number(parts?.[2])];
+  return parts === null || dayFrom(LEAP_YEAR, month, date) === null ? null : { month, date };
+}

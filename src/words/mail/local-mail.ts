@@ -8,6 +8,7 @@ export const DAILY_SENTENCES = {
 /** What became of a letter, as the command line prints it. */
 export const MAIL_SENTENCES = {
   sent: (subject: string) => `Đã gửi thư: ${subject}`,
+  filed: (subject: string) => `Đã ghi thư vào thư mục thu/ (chưa gửi đi): ${subject}`,
   to: (to: string, said: string) => `- ${to}: ${said}`,
   preview: (subject: string) => `Xem trước thư: ${subject}`,
   'nothing-new': () => 'Không có gì mới so với thư trước, không gửi thư.',

@@ -13,16 +13,18 @@ export const DIALOG_TITLES: Readonly<Record<DialogName, string>> = {
   'roll-over': 'Sang kế hoạch mới',
   'open-period': 'Mở kỳ báo cáo',
   'close-period': 'Chốt kỳ báo cáo',
+  'reopen-period': 'Mở lại kỳ đã chốt',
   reason: 'Ghi lý do thay đổi',
   files: FILE_WORDS.title,
 };
 
 /** How else the same is done, where the page cannot reach the workbook: menu functions still can (docs/platform.md#calls-from-a-page). */
 export const OTHER_WAYS: Readonly<Record<DialogName, string>> = {
-  'set-up': 'Việc này cũng làm được qua Kế hoạch CCHC ▸ Khác ▸ Mở kỳ, chốt kỳ qua ô hỏi….',
+  'set-up': 'Việc này cũng làm được qua Kế hoạch CCHC ▸ Khác ▸ Làm qua ô hỏi….',
   'roll-over': 'Việc này cũng làm được trên máy bằng lệnh cchc roll-over.',
-  'open-period': 'Việc này cũng làm được qua Kế hoạch CCHC ▸ Khác ▸ Mở kỳ, chốt kỳ qua ô hỏi….',
-  'close-period': 'Việc này cũng làm được qua Kế hoạch CCHC ▸ Khác ▸ Mở kỳ, chốt kỳ qua ô hỏi….',
+  'open-period': 'Việc này cũng làm được qua Kế hoạch CCHC ▸ Khác ▸ Làm qua ô hỏi….',
+  'close-period': 'Việc này cũng làm được qua Kế hoạch CCHC ▸ Khác ▸ Làm qua ô hỏi….',
+  'reopen-period': 'Việc này cũng làm được qua Kế hoạch CCHC ▸ Khác ▸ Làm qua ô hỏi….',
   reason: 'Lý do cũng ghi được ở cột Ghi chú của trang Nhật ký.',
   files: '',
 };
@@ -175,3 +177,13 @@ export function saySettled({ explained, restored, left }: Record<'explained' | '
   const rest = left === 0 ? 'Không còn thay đổi nào chờ lý do.' : `Còn ${sayCount(left)} thay đổi chờ lý do.`;
   return `Đã ghi lý do ${sayCount(explained)} thay đổi, khôi phục ${sayCount(restored)} ô. ${rest}`;
 }
+
+/** `Mở lại kỳ đã chốt`. */
+export const REOPEN_WORDS = {
+  none: 'Không có kỳ nào đã chốt để mở lại.',
+  period: 'Kỳ cần mở lại',
+  what: 'Mở lại thì công chức sửa được số liệu của kỳ này. Bản chốt cũ còn nguyên; sửa xong phải chốt lại để có bản chốt mới. Báo cáo đã gửi không tự thay đổi.',
+  reason: 'Lý do mở lại',
+  reasonHint: 'Ghi vào Nhật ký, ví dụ: cấp trên yêu cầu bổ sung số liệu.',
+  do: 'Mở lại kỳ',
+} as const;

@@ -66,6 +66,8 @@ export const CHECK_WORDS = {
   confirm: 'Xác nhận nội dung đã chọn',
   chooseFirst: 'Đề nghị chọn nội dung cần xác nhận.',
   all: 'Chọn tất cả',
+  mend: (text: string): string => `Sửa thành «${text}»`,
+  mended: (text: string): string => `Đã sửa thành «${text}».`,
 } as const;
 
 export const PROPOSAL_GROUPS = {

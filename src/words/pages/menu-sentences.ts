@@ -1,8 +1,9 @@
 import type { Severity } from '../../domain/checks/finding.ts';
 import { sayCount } from '../core/number.ts';
 
-/** Which of the three dialogs to replace by questions, where a page cannot reach the workbook. */
-export const BY_PROMPT = 'Gõ số của việc cần làm: 1 – Mở kỳ báo cáo; 2 – Chốt kỳ báo cáo; 3 – Thiết lập lần đầu.';
+/** Which of the pages to replace by questions, where a page cannot reach the workbook. */
+export const BY_PROMPT =
+  'Gõ số của việc cần làm: 1 – Mở kỳ báo cáo; 2 – Chốt kỳ báo cáo; 3 – Thiết lập lần đầu; 4 – Tạo báo cáo; 5 – Công văn đôn đốc; 6 – Tóm tắt một trang, tin Zalo; 7 – Phiếu tổng hợp của tôi; 8 – Mở lại kỳ đã chốt; 9 – Xác nhận nội dung đề xuất.';
 
 /** Asks for a period's name; an empty answer takes the proposal, which a prompt cannot fill in beforehand. */
 export function askForPeriod(what: 'open' | 'report' | 'papers' | 'close', proposal: string | null): string {
@@ -57,7 +58,7 @@ export const SET_UP_QUESTIONS = {
 
 /** Turning the daily mail on and off; it runs in the name of one person. */
 export const DAILY_MAIL = {
-  on: 'Đã bật thư nhắc hằng ngày, chạy từ 7 giờ đến 8 giờ sáng bằng tài khoản của đồng chí.',
+  on: 'Đã bật thư nhắc hằng ngày, chạy từ 7 giờ đến 8 giờ sáng. Trên Google: chạy bằng tài khoản của đồng chí. Trên máy của đơn vị: chạy khi chương trình đang mở; muốn chạy cả khi đóng chương trình thì đặt lịch cho máy theo Hướng dẫn.',
   off: 'Đã tắt thư nhắc hằng ngày.',
   taken: (owner: string): string =>
     `Thư nhắc hằng ngày đang do ${owner} bật; chỉ người đó tắt được. Nếu người đó không còn phụ trách, đồng chí có nhận chạy thay không?`,

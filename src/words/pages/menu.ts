@@ -62,7 +62,7 @@ export const MENU_CAPTIONS: Readonly<Record<MenuItem, string>> = {
   'export-period': 'Xuất số liệu kỳ…',
   confirm: 'Xác nhận nội dung đề xuất…',
   reason: 'Ghi lý do thay đổi…',
-  'by-prompt': 'Mở kỳ, chốt kỳ qua ô hỏi…',
+  'by-prompt': 'Làm qua ô hỏi…',
   'set-up': 'Thiết lập lần đầu…',
   adopt: 'Nhận trang, cột của đơn vị…',
   upgrade: 'Nâng cấp sổ…',

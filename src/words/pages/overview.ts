@@ -7,7 +7,7 @@ import type { Period } from '../../domain/period/period.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { isSample, setting } from '../../domain/plan/settings.ts';
 import { isProposal } from '../../domain/plan/task.ts';
-import { sayDay } from '../core/day.ts';
+import { sayDay, sayTime } from '../core/day.ts';
 import { SEVERITY_LABELS } from '../core/labels.ts';
 import { sayCount } from '../core/number.ts';
 import { NO_LEAD, sayEntryDue } from '../entry/owed.ts';
@@ -45,12 +45,12 @@ export const SAMPLE_MARK = 'SỐ LIỆU MINH HỌA';
 const NONE_OPEN = 'Chưa mở kỳ báo cáo. Bấm: Kế hoạch CCHC ▸ Mở kỳ báo cáo…';
 
 /** The lines above the tables; '' keeps a line's place when it has nothing to say. */
-export function sayOverviewHead(plan: Plan, period: Period | null, today: Day): string[] {
+export function sayOverviewHead(plan: Plan, period: Period | null, today: Day, minutes: number | null = null): string[] {
   const unit = setting(plan, 'unit-name', today);
   const title = `TỔNG QUAN CẢI CÁCH HÀNH CHÍNH${unit === null ? '' : ` – ${unit}`}`;
   return [
     title,
-    period === null ? NONE_OPEN : sayPeriodLine(plan, period, today),
+    period === null ? NONE_OPEN : `${sayPeriodLine(plan, period, today)}${minutes === null ? '' : ` ${sayUpdatedAt(minutes)}`}`,
     HEAD_WORDS.legend,
     sayProposals(plan),
     sayMark(plan),
@@ -59,6 +59,16 @@ export function sayOverviewHead(plan: Plan, period: Period | null, today: Day): 
 
 /** «Cộng – Kế hoạch năm 2026»: counts of one of several plans. */
 export const sayOfPlan = (what: string, plan: string): string => `${what} – ${plan}`;
+
+/** «Cập nhật lúc 08:15.»: when the figures were counted last; the day stands before it. */
+function sayUpdatedAt(minutes: number): string {
+  return `Cập nhật lúc ${sayTime(minutes)}.`;
+}
+
+/** A line of the head without its time: two that differ in it alone say the same. */
+export function withoutTime(line: string): string {
+  return line.replace(/ Cập nhật lúc \d{2}:\d{2}\.$/u, '');
+}
 
 /** «Đang nhập: 6 tháng đầu năm 2024 (15/12/2023 – 14/6/2024). Tính đến ngày 5/6/2024. Hạn công chức nhập: 12/6/2024, còn 05 ngày làm việc.» */
 export function sayPeriodLine(plan: Plan, period: Period, today: Day): string {

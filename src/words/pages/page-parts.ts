@@ -4,13 +4,22 @@ type ButtonName = (typeof SCREEN_NAMES)[number];
 /** These have no button of their own: `today` leads to `owed` and `mail`, the menu to `extras`. */
 export type ScreenName = ButtonName | 'owed' | 'mail' | 'extras';
 /** What stands alone in a dialog. */
-const DIALOG_NAMES = ['set-up', 'roll-over', 'open-period', 'close-period', 'reason', 'files'] as const;
+const DIALOG_NAMES = ['set-up', 'roll-over', 'open-period', 'close-period', 'reopen-period', 'reason', 'files'] as const;
 export type DialogName = (typeof DIALOG_NAMES)[number];
 /** A part of a screen that a menu item may ask for; its heading takes the focus. */
-export type SectionName = 'reconcile' | 'template';
+export type SectionName = 'reconcile' | 'template' | 'papers' | 'proposals';
 /** What the page may be opened at: `data-part` on the document. */
 export type PagePart = ScreenName | SectionName | DialogName;
-export const ALL_PARTS: readonly PagePart[] = [...SCREEN_NAMES, 'owed', 'extras', 'reconcile', 'template', ...DIALOG_NAMES];
+export const ALL_PARTS: readonly PagePart[] = [
+  ...SCREEN_NAMES,
+  'owed',
+  'extras',
+  'reconcile',
+  'template',
+  'papers',
+  'proposals',
+  ...DIALOG_NAMES,
+];
 
 /** Whether a part stands alone in a dialog. */
 export function isDialog(part: PagePart): part is DialogName {

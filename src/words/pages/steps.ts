@@ -12,7 +12,9 @@ export const STEPS = {
   reopened: (period: string): string =>
     `Đã mở lại kỳ ${period}; bản chốt cũ còn nguyên. Sửa xong, đề nghị chốt lại để có bản chốt mới.`,
   sent: (period: string, on: string): string => `Đã ghi nhận báo cáo kỳ ${period} gửi ngày ${sayDayOf(on)}.`,
-  confirm: 'Gõ Mã cần xác nhận, cách nhau bằng dấu chấm phẩy; để trống và bấm OK thì xác nhận tất cả nội dung đề xuất.',
+  confirm:
+    'Gõ Mã cần xác nhận, cách nhau bằng dấu chấm phẩy; gõ «tất cả» thì xác nhận mọi nội dung đề xuất. Để trống thì không xác nhận gì.',
+  confirmAll: 'tất cả',
   confirmed: (ids: readonly string[], left: number): string =>
     ids.length === 0
       ? 'Không có nội dung đề xuất nào chờ xác nhận.'

@@ -1,3 +1,5 @@
+import { sayCount } from '../core/number.ts';
+
 /** What the local server of the workbench answers: why something was not done, and how to fix it. */
 
 export const WORKBENCH_REFUSALS = {
@@ -81,6 +83,15 @@ export const WORKBENCH_BUSY = {
   sort: 'Đang sắp xếp…',
   open: 'Đang mở sổ…',
   reload: 'Đang đọc lại sổ…',
+  clock: 'Đang chạy việc hằng ngày…',
+  overview: 'Đang cập nhật tổng quan…',
+} as const;
+
+/** Told where letters became files. */
+export const FILED_LETTERS = {
+  title: 'Thư',
+  text: (count: number): string =>
+    `Đã ghi ${sayCount(count)} thư vào thư mục thu/ của sổ, chưa gửi ra ngoài. Xem ở Tệp ▸ Thư; muốn gửi thật, đặt máy chủ thư theo Hướng dẫn.`,
 } as const;
 
 /** What undo gave back, and where. */

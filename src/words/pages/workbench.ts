@@ -14,6 +14,9 @@ export const WORKBENCH = {
   nothingToUndo: 'Không có gì để hoàn tác.',
   undone: 'Đã hoàn tác',
   mine: 'Chỉ dòng của tôi',
+  period: 'Kỳ',
+  allPeriods: 'Tất cả các kỳ',
+  print: 'In trang',
   lines: 'Dòng',
   insertAbove: 'Chèn dòng lên trên',
   insertBelow: 'Chèn dòng xuống dưới',
@@ -136,8 +139,19 @@ export function askToDelete(row: number, count: number): string {
 }
 
 /** Below the filter: how many lines are shown; the others stay where they are. */
-export function sayMine(count: number): string {
-  return `Đang chỉ hiện ${sayCount(count)} dòng của chức danh đang chọn; các dòng khác vẫn còn trong sổ.`;
+export function sayMine(count: number, period: string | null): string {
+  const which = period === null ? '' : `, kỳ ${period}`;
+  return `Đang chỉ hiện ${sayCount(count)} dòng của chức danh đang chọn${which}; các dòng khác vẫn còn trong sổ.`;
+}
+
+/** The same of one period. */
+export function sayOfPeriod(count: number, period: string): string {
+  return `Đang chỉ hiện ${sayCount(count)} dòng của kỳ ${period}; các dòng khác vẫn còn trong sổ.`;
+}
+
+/** A period in the choice, where it is open. */
+export function sayOpenPeriod(name: string): string {
+  return `${name} (đang nhập)`;
 }
 
 /** The line of a notice about texts that are not saved yet: «Chưa lưu 02 ô.» */

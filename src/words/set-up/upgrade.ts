@@ -24,14 +24,15 @@ export const UPGRADE_REFUSALS = {
 
 /** «Đã nâng cấp sổ từ phiên bản 1 lên 2: thêm 03 cột (…), 04 mục cài đặt (…), làm mới màu.» */
 export function sayUpgrade({ from, to, tabs, columns, settings }: SaidUpgrade): string {
-  if (from >= to) return UPGRADE.nothing;
+  if (from >= to && columns.length === 0) return UPGRADE.nothing;
   const parts = [
     ...(tabs.length === 0 ? [] : [`thêm ${sayCount(tabs.length)} trang (${tabs.join('; ')})`]),
     ...(columns.length === 0 ? [] : [`thêm ${sayCount(columns.length)} cột (${columns.join('; ')})`]),
     ...(settings.length === 0 ? [] : [`thêm ${sayCount(settings.length)} mục cài đặt (${settings.join('; ')})`]),
     'làm mới màu của Sổ CCHC',
   ];
-  return `Đã nâng cấp sổ từ phiên bản ${from} lên ${to}: ${parts.join(', ')}.`;
+  const head = from === to ? 'Đã bổ sung cho sổ' : `Đã nâng cấp sổ từ phiên bản ${from} lên ${to}`;
+  return `${head}: ${parts.join(', ')}.`;
 }
 
 type SaidUpgrade = {

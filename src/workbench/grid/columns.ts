@@ -3,8 +3,9 @@ import type { Sheet } from '../sheet.ts';
 
 /** The column of line numbers. */
 export const NUMBERS_WIDTH = 48;
-/** More than this share of the screen never stands still, or nothing would be left to scroll. */
-const MOST_FROZEN = 0.6;
+/** More than this share of the screen never stands still, or nothing would be left to scroll; a wide one leaves enough beside the name of a row. */
+const MOST_FROZEN = { wide: 0.72, narrow: 0.6 } as const;
+const WIDE = 800;
 
 /** Where the columns stand: `lefts[n]` is the left edge of column n, counted from 1; the last one the whole width. */
 export type Columns = { readonly count: number; readonly lefts: readonly number[]; readonly frozen: number };
@@ -14,7 +15,7 @@ export function columnsOf(sheet: Sheet, screen: number): Columns {
   const lefts = [0, NUMBERS_WIDTH];
   for (let column = 1; column <= sheet.columns; column += 1) lefts.push((lefts[column] ?? 0) + widthOf(sheet, column));
   let frozen = sheet.frozenColumns;
-  while (frozen > 0 && (lefts[frozen + 1] ?? 0) > screen * MOST_FROZEN) frozen -= 1;
+  while (frozen > 0 && (lefts[frozen + 1] ?? 0) > screen * (screen >= WIDE ? MOST_FROZEN.wide : MOST_FROZEN.narrow)) frozen -= 1;
   return { count: sheet.columns, lefts, frozen };
 }
 

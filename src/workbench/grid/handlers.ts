@@ -129,10 +129,13 @@ function writeDraft({ sheet, state, store, actions }: Parts, text: string, { row
 function writeAll({ sheet, store, actions }: Parts, typings: readonly Typing[]): void {
   if (typings.some((typing) => refusesAny(sheet, areaTyped(typing)))) sayRefusal(store, GRID.refused);
   else
-    for (const typing of typings) {
-      const at = typing.rows.map((_, down) => typing.row + down);
-      actions.type(sheet.id, typing, { seen: seenLines(sheet, at), at });
-    }
+    actions.typeAll(
+      sheet.id,
+      typings.map((typing) => {
+        const at = typing.rows.map((_, down) => typing.row + down);
+        return { typing, seen: seenLines(sheet, at), at };
+      }),
+    );
 }
 
 const areaTyped = ({ row, column, rows }: Typing): AreaView => ({

@@ -1,11 +1,13 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { openFirst } from '../../domain/period/calendar.ts';
 import type { MenuItem } from '../../host/core/environment.ts';
 import { findLibreOffice } from '../../host/core/libre-office.ts';
-import { isSampleWorkbook } from '../../host/core/office.ts';
+import { bookOf, isSampleWorkbook } from '../../host/core/office.ts';
 import type { Host } from '../../host/host.ts';
 import { sayDay } from '../../words/core/day.ts';
 import { PDF_SENTENCES } from '../../words/host/local.ts';
+import { PERIODS } from '../../workbook/tabs/periods.ts';
 import type { BookView, FileView, MenuView } from '../protocol.ts';
 import { fileAddress } from './file-address.ts';
 import { listFiles } from './files.ts';
@@ -37,6 +39,7 @@ export function bookView({ host, workspace, workbook, fileKey, version, looks, m
     menu,
     people: peopleOf(host.model, host.now().day),
     user,
+    openPeriods: openFirst(bookOf(host.model, [PERIODS]).plan.periods, host.now().day).map(({ name }) => name),
     files: fileViews(workspace, fileKey),
     noPdf: findLibreOffice(process.env['SOFFICE']) === null ? PDF_SENTENCES.none : null,
     workbooks: workbooksIn(workspace).filter((name) => name !== workbook),
@@ -71,9 +74,13 @@ function kindOf(path: string): FileView['kind'] {
   return path.includes('/') || !path.endsWith('.xlsx') ? 'other' : 'workbook';
 }
 
-/** The menu that the script hangs up; one without a caption is a line between. */
+/** What has a meaning on Google alone. */
+const ON_GOOGLE_ALONE = ['menuSelfTest'];
+
+/** The menu that the script hangs up, without what needs Google; one without a caption is a line between. */
 export function menuView({ caption, functionName, items }: MenuItem): MenuView {
-  return { caption, run: functionName, items: items.map(menuView) };
+  const here = items.filter((item) => item.functionName === null || !ON_GOOGLE_ALONE.includes(item.functionName));
+  return { caption, run: functionName, items: here.map(menuView) };
 }
 
 /** The caption of a function that is in the menu; `null` for one that is not. */

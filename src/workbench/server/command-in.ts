@@ -24,7 +24,8 @@ function isTyping(value: unknown): value is Typing {
 const FITS: { readonly [Name in Command['do']]: (held: Held) => boolean } = {
   book: () => true,
   tab: ({ tab, since }) => isId(tab) && (since === null || isId(since)),
-  type: ({ tab, typing, seen, nth }) => isId(tab) && isTyping(typing) && isSeen(seen) && isCount(nth),
+  type: ({ tab, typing, seen, nth, with: first }) =>
+    isId(tab) && isTyping(typing) && isSeen(seen) && isCount(nth) && (first === undefined || isCount(first)),
   undo: () => true,
   'insert-rows': ({ tab, row, count, seen }) => isId(tab) && isCount(row) && isCount(count) && isSeen(seen),
   'delete-rows': ({ tab, row, count, seen }) => isId(tab) && isCount(row) && isCount(count) && isSeen(seen),

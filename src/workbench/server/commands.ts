@@ -1,9 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { sameWord } from '../../domain/core/word.ts';
 import { Unusable } from '../../host/core/unusable.ts';
 import { keepFile } from '../../host/file/files.ts';
 import { sayRecovery } from '../../host/recovery.ts';
 import { WORKBENCH_BUSY, WORKBENCH_REFUSALS } from '../../words/pages/workbench-server.ts';
+import { OVERVIEW } from '../../workbook/tabs/all.ts';
 import type { BookView, Command, Replies } from '../protocol.ts';
 import { bookView, captionOf, workbooksIn } from './book-view.ts';
 import { watchBook } from './changed-lines.ts';
@@ -31,6 +33,7 @@ export function doCommand(session: WorkbookSession, command: SessionCommand, win
 const COMMANDS: Does = {
   book: (session, _, window) => viewOf(session, window),
   tab: (session, { tab, since }, window) => {
+    freshen(session, tab, window);
     const { looks, host, lines } = session.book;
     const seen = { looks, sidecar: host.sidecar, now: host.now() };
     const moves = since === null ? null : lines.movesSince(tab, since);
@@ -41,11 +44,12 @@ const COMMANDS: Does = {
     const last = session.typed.get(window);
     if (last?.nth === command.nth) return { version: last.version };
     atWork(session, { window, busy: null, isScript: false }, () => typeInto(session, command, window));
+    session.isOverviewOld = true;
     session.typed.set(window, { nth: command.nth, version: session.version });
     return { version: session.version };
   },
   undo: (session, _, window) => ({
-    text: atWork(session, { window, busy: null, isScript: false }, () => session.book.undoList.back(window)),
+    text: undone(session, window),
   }),
   'insert-rows': moveLines,
   'delete-rows': moveLines,
@@ -101,6 +105,18 @@ const COMMANDS: Does = {
 
 function viewOf({ book, start, version, users }: WorkbookSession, window: string): BookView {
   return bookView({ ...book, workspace: start.workspace, fileKey: start.fileKey, version }, userAt({ users }, window));
+}
+
+function undone(session: WorkbookSession, window: string): string | null {
+  session.isOverviewOld = true;
+  return atWork(session, { window, busy: null, isScript: false }, () => session.book.undoList.back(window));
+}
+
+/** Whoever opens the overview sees what was typed until now; not while a script waits for a person. */
+function freshen(session: WorkbookSession, tab: number, window: string): void {
+  if (!session.isOverviewOld || session.dialogs.open() || !sameWord(sheetOf(session, tab).name, OVERVIEW.name)) return;
+  session.isOverviewOld = false;
+  atWork(session, { window, busy: WORKBENCH_BUSY.overview, isScript: true }, () => session.book.host.ask('refresh', {}));
 }
 
 /** A script that waits for a person holds on to the workbook. */

@@ -15,6 +15,7 @@ import { lineKeysOf } from './line-keys.ts';
 import { Misplaced, placedLines } from './placed-lines.ts';
 import type { WorkbookSession } from './session-state.ts';
 import { areaOf, blocksAt, readingOf, runsOf, type TypedBlock, typeBlocks, untypeBlocks } from './type-block.ts';
+import type { PastePart } from './undo-list.ts';
 import { demandRightAt, windowUserOf } from './window-rights.ts';
 import { atWork, userAt } from './workbook-session.ts';
 
@@ -29,7 +30,7 @@ type Typed = Extract<Command, { do: 'type' }>;
 type Moving = Extract<Command, { do: 'insert-rows' | 'delete-rows' | 'sort' }>;
 
 /** Types where the lines are now that were meant. Throws `Unusable` and what Google refuses. */
-export function typeInto(session: WorkbookSession, { tab, typing, seen }: Typed, window: string): void {
+export function typeInto(session: WorkbookSession, { tab, typing, seen, nth, with: first = nth }: Typed, window: string): void {
   const { host, undoList } = session.book;
   const sheet = sheetOf(session, tab);
   if (seen.keys.length !== typing.rows.length) throw new Unusable(WORKBENCH_REFUSALS.shape);
@@ -39,26 +40,43 @@ export function typeInto(session: WorkbookSession, { tab, typing, seen }: Typed,
   demandRights(session, window, { sheet, areas: typings.map(areaOf) });
   const typed = typeBlocks(host, sheet, typings);
   // Whatever this very act tells the windows comes with a later version.
-  const { version } = session;
+  const part: PastePart = { version: session.version, typed };
   if (typed.length === 0) return;
+  const paste = undoList.pasteOf(window, first);
+  if (paste !== null) {
+    paste.add(part);
+    return;
+  }
+  const parts = [part];
+  const areas = (): Area[] => parts.flatMap((one) => one.typed.map(({ area }) => area));
   undoList.did({
     window,
     movesLines: false,
-    demandRight: () => demandRights(session, window, { sheet: sheetOf(session, tab), areas: typed.map(({ area }) => area) }),
-    back: () => untype(session, { window, version, typed }),
+    demandRight: () => demandRights(session, window, { sheet: sheetOf(session, tab), areas: areas() }),
+    back: () => untype(session, { window, tab, parts }),
+    paste: { first, add: (next) => void parts.push(next) },
   });
 }
 
-type Done = { readonly window: string; readonly version: number; readonly typed: readonly TypedBlock[] };
+type Done = { readonly window: string; readonly tab: number; readonly parts: readonly PastePart[] };
 
 /** Gives back what was typed, where its lines are now. */
-function untype(session: WorkbookSession, { window, version, typed }: Done): string {
-  const { host, lines } = session.book;
-  const sheet = sheetOf(session, typed[0]?.tab ?? 0);
+function untype(session: WorkbookSession, { window, tab, parts }: Done): string {
+  const { host } = session.book;
+  const sheet = sheetOf(session, tab);
+  const blocks = parts.flatMap((part) => blocksNow(session, sheet, part));
+  demandRights(session, window, { sheet, areas: blocks.map(({ area }) => area) });
+  untypeBlocks(host, sheet, blocks);
+  const cells = blocks.reduce((sum, { area }) => sum + area.rows * area.columns, 0);
+  return UNDO_SAID.type(cells, cellNamed(session, sheet, blocks[0]?.area ?? { row: 1, column: 1 }));
+}
+
+/** The blocks of a part where their lines are now. */
+function blocksNow({ book: { lines } }: WorkbookSession, sheet: SheetModel, { version, typed }: PastePart): TypedBlock[] {
   const moves = lines.movesSince(sheet.id, version);
   if (moves === null) throw new Unusable(WORKBENCH_REFUSALS.undoLost);
   const moved = movedBy(moves);
-  const blocks = typed.flatMap((block) => {
+  return typed.flatMap((block) => {
     const rows = Array.from({ length: block.area.rows }, (_, down) => moved(block.area.row + down));
     if (rows.includes(null)) throw new Unusable(WORKBENCH_REFUSALS.undoGone(block.area.row));
     return blocksAt(
@@ -66,10 +84,6 @@ function untype(session: WorkbookSession, { window, version, typed }: Done): str
       rows.filter((row) => row !== null),
     );
   });
-  demandRights(session, window, { sheet, areas: blocks.map(({ area }) => area) });
-  untypeBlocks(host, sheet, blocks);
-  const cells = blocks.reduce((sum, { area }) => sum + area.rows * area.columns, 0);
-  return UNDO_SAID.type(cells, cellNamed(session, sheet, blocks[0]?.area ?? { row: 1, column: 1 }));
 }
 
 /** A cell as a person knows it. */

@@ -12,6 +12,8 @@ export type ToSession =
     }
   /** Nobody looks at this window any more. */
   | { readonly is: 'gone'; readonly window: string }
+  /** A minute has passed: what is to run by the clock may be due. */
+  | { readonly is: 'minute' }
   | { readonly is: 'close' };
 
 /** What a page's call gives: what its success handler or its failure handler gets. */

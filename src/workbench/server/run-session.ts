@@ -6,6 +6,7 @@ import { doCommand, type SessionCommand } from './commands.ts';
 import type { Inbox } from './inbox.ts';
 import type { Called, FromSession, ToSession } from './messages.ts';
 import { Misplaced } from './placed-lines.ts';
+import { runByClock } from './run-by-clock.ts';
 import type { WorkbookSession } from './session-state.ts';
 import { atWork, openWorkbookSession } from './workbook-session.ts';
 
@@ -22,7 +23,9 @@ export function runSession(start: WorkbookSession['start'], inbox: Inbox, say: (
     const message = inbox.next();
     if (message.is === 'close') close();
     else if (message.is === 'gone') leave(session, message.window);
-    else if (isClosing) say(refusalOf(message));
+    else if (message.is === 'minute') {
+      if (!isClosing) runByClock(session);
+    } else if (isClosing) say(refusalOf(message));
     else say(answerTo(session, message));
   };
   say({ is: 'open' });

@@ -19,6 +19,10 @@ export type WorkbookSession = {
   readonly moved: Map<number, LineMove>;
   /** The jobs that have not ended, innermost last: there is more than one while a script waits for a person. */
   readonly jobs: Job[];
+  /** Figures were typed since the overview was counted last. */
+  isOverviewOld: boolean;
+  /** What ran by the clock, by day: `fireDue` keeps it. */
+  readonly fired: Set<string>;
   /** As the windows know them. */
   files: string;
   pages: number;

@@ -13,6 +13,8 @@ export type SessionThread = {
   command(window: string, command: Command): Promise<Told>;
   call(window: string, call: { readonly name: string; readonly args: readonly unknown[] }): Promise<Called>;
   gone(window: string): void;
+  /** Told each minute by itself: what is to run by the clock may be due. */
+  minute(): void;
   /** Saves the workbook and ends the thread. */
   close(): Promise<void>;
 };
@@ -25,6 +27,8 @@ export type Hearing = {
   /** The thread ended by an error that is nobody's command. */
   broken(error: Error): void;
 };
+
+const MINUTE = 60_000;
 
 /** The built program has its thread beside it; the sources, as tests run them, use the one in `build/`. */
 const PLACES = ['./session-worker.mjs', '../../../build/session-worker.mjs'];
@@ -60,7 +64,11 @@ export async function startSession(
     });
   });
   await opened(worker, line, hearing);
-  return sessionOver(line, ended);
+  const session = sessionOver(line, ended);
+  const clock = setInterval(session.minute, MINUTE);
+  clock.unref();
+  ended.then(() => clearInterval(clock));
+  return session;
 }
 
 function opened(worker: Worker, line: Line, hearing: Hearing): Promise<void> {
@@ -137,6 +145,7 @@ function sessionOver(line: Line, ended: Promise<void>): SessionThread {
       return answer !== 'broken' && answer.is === 'called' ? answer.called : BROKEN;
     },
     gone: (window) => send({ is: 'gone', window }),
+    minute: () => (line.end === null ? send({ is: 'minute' }) : undefined),
     close: async () => {
       if (line.end === null) send({ is: 'close' });
       await ended;

@@ -1,5 +1,7 @@
 import type { Dialog, DialogAnswer, Screen } from '../../host/core/environment.ts';
-import type { ServerEvent } from '../protocol.ts';
+import { isSampleWorkbook } from '../../host/core/office.ts';
+import { FILED_LETTERS } from '../../words/pages/workbench-server.ts';
+import type { FileView, ServerEvent } from '../protocol.ts';
 import { fileViews } from './book-view.ts';
 import { dialogsOver } from './dialogs.ts';
 import { momentNow, openBook } from './open-book.ts';
@@ -25,6 +27,8 @@ export function openWorkbookSession(
     typed: new Map(),
     moved: new Map(),
     jobs: [],
+    isOverviewOld: false,
+    fired: new Set(),
     files: JSON.stringify(fileViews(start.workspace, start.fileKey)),
     pages: 0,
     logged: 0,
@@ -68,9 +72,17 @@ export function tellFiles(session: WorkbookSession): void {
   const files = fileViews(workspace, fileKey);
   const now = JSON.stringify(files);
   if (now === session.files) return;
+  const known = lettersIn(JSON.parse(session.files) as readonly FileView[]);
   session.files = now;
   session.tell({ is: 'files', files });
+  const written = lettersIn(files) - known;
+  const isFiled = session.start.smtpUrl === null || isSampleWorkbook(session.book.host.model);
+  const window = session.jobs.at(-1)?.window ?? '';
+  if (written > 0 && isFiled)
+    session.tell({ is: 'toast', window, title: FILED_LETTERS.title, text: FILED_LETTERS.text(written) });
 }
+
+const lettersIn = (files: readonly FileView[]): number => files.filter(({ kind }) => kind === 'letter').length;
 
 function actAsUser(session: WorkbookSession): void {
   const job = session.jobs.at(-1);

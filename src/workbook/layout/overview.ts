@@ -7,7 +7,7 @@ import { VERDICTS } from '../../domain/judging/verdict.ts';
 import { type Plan, planOfRow } from '../../domain/plan/plan.ts';
 import { isProposal, TASK_STATUSES } from '../../domain/plan/task.ts';
 import { ORIGIN_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../../words/core/labels.ts';
-import { OVERVIEW_WORDS, problemRows, sayBar, sayOfPlan, sayOverviewHead } from '../../words/pages/overview.ts';
+import { OVERVIEW_WORDS, problemRows, sayBar, sayOfPlan, sayOverviewHead, withoutTime } from '../../words/pages/overview.ts';
 import { HEAD_WORDS } from '../../words/set-up/layout.ts';
 import type { Book } from '../core/book.ts';
 import type { Block, CellValue, RawTab } from '../core/cell.ts';
@@ -30,6 +30,8 @@ export type OverviewFacts = {
   readonly today: Day;
   /** Whether the daily run asks for a place for its two lines. */
   readonly isDaily?: boolean;
+  /** The time of day, told with the day; a tab that differs in nothing else is left alone. */
+  readonly minutes?: number;
 };
 
 type OverviewLine = readonly CellValue[];
@@ -45,8 +47,13 @@ export function overviewBlocks(book: Book, facts: OverviewFacts): Block[] {
   const values = Array.from({ length: height }, (_, row) =>
     Array.from({ length: OVERVIEW_COLUMNS }, (__, column) => lines[row]?.[column] ?? ''),
   );
-  const isSame = values.every((cells, row) => cells.every((cell, column) => sameCell(cell, cellAt(raw, row + 1, column + 1))));
+  const isSame = values.every((cells, row) => cells.every((cell, column) => sameTold(cell, cellAt(raw, row + 1, column + 1))));
   return isSame ? [] : [{ sheetId: raw.sheetId, row: 1, column: 1, values }];
+}
+
+function sameTold(cell: CellValue, standing: CellValue): boolean {
+  if (typeof cell === 'string' && typeof standing === 'string') return withoutTime(cell) === withoutTime(standing);
+  return sameCell(cell, standing);
 }
 
 /** An office may have a tab of that name with a content of its own: only a blank one, or one of ours, is written to. */
@@ -70,9 +77,12 @@ function overviewLines(standing: Standing, facts: OverviewFacts): OverviewLine[]
 }
 
 /** The head and the tables that leave the right side free. */
-function narrowLines({ plan, raw }: Standing, { open, problems, today, isDaily }: OverviewFacts): OverviewLine[] {
+function narrowLines({ plan, raw }: Standing, { open, problems, today, isDaily, minutes }: OverviewFacts): OverviewLine[] {
   const [main, ...others] = open;
-  const head = [...sayOverviewHead(plan, main?.period ?? null, today).map((line) => [line]), ...dailyLines(raw, isDaily)];
+  const head = [
+    ...sayOverviewHead(plan, main?.period ?? null, today, minutes ?? null).map((line) => [line]),
+    ...dailyLines(raw, isDaily),
+  ];
   const progress = main === undefined ? [] : [progressTable(plan, main.evaluation)];
   const each = others.length === 0 ? [] : [openTable(plan, open)];
   return [...head, ...[...progress, problemTable(problems), ...each].flatMap((table) => [[], ...table])];

@@ -1,8 +1,10 @@
 import { PROGRESS_LABELS, RECOMMENDATION_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../../words/core/labels.ts';
+import { MARKS, sayColumns, textsNaming } from '../../words/entry/marks.ts';
 import { BAR, OVERVIEW_WORDS, SAMPLE_MARK } from '../../words/pages/overview.ts';
 import { HEAD_WORDS } from '../../words/set-up/layout.ts';
 import { columnLetter } from '../core/address.ts';
 import type { TabKey, TabSpec } from '../core/tab.ts';
+import { markedColumns } from '../write/entry-marks.ts';
 import type { PaintRule } from './layout.ts';
 
 /** Calm colours; each pair of letters on ground has a contrast of at least 4.5 : 1 (WCAG AA). */
@@ -11,6 +13,8 @@ const AMBER = { background: '#FFF1D6', fontColor: '#7A4300' };
 const RED = { background: '#FBE3E1', fontColor: '#9B1C1C' };
 const BLUE = { background: '#E4EEF8', fontColor: '#1A4971' };
 const GREY = { background: '#ECEFF1', fontColor: '#455A64' };
+/** As the machine's own cells: nothing is typed there. */
+const LOCKED = '#F1F3F4';
 type Colours = { readonly background: string; readonly fontColor: string };
 
 /** The words that stand in grey cells, by the colour of what they say. */
@@ -48,7 +52,42 @@ function holds(count: string): string {
 
 /** The rules of a tab's data rows: the deadline by its dates, the grey words by themselves. */
 export function paintRules(spec: TabSpec, place: PaintPlace): PaintRule[] {
-  return [...deadlineRules(place), ...wordRules(spec, place)];
+  return [...deadlineRules(place), ...wordRules(spec, place), ...mendRules(spec, place), ...lockRules(spec, place)];
+}
+
+/** Paints each typed cell that `Ô cần sửa` of its row names. */
+function mendRules(spec: TabSpec, place: PaintPlace): PaintRule[] {
+  const named = place.columns.get('toMend');
+  if (named === undefined) return [];
+  const cell = `$${columnLetter(named)}${place.headerRow + 1}`;
+  const keys = markedColumns(spec);
+  const headers = keys.map((key) => spec.columns[key]?.header ?? '');
+  return keys.flatMap((key, at) => {
+    const column = place.columns.get(key);
+    if (column === undefined) return [];
+    const texts = textsNaming(headers[at] ?? '', headers);
+    return [ruleOver(place, column, { formula: isOneOf(cell, texts), ...RED, bold: false })];
+  });
+}
+
+/** Yellow cells that `Không nhập` of their row names turn grey. */
+function lockRules(spec: TabSpec, place: PaintPlace): PaintRule[] {
+  const named = place.columns.get('locked');
+  if (named === undefined) return [];
+  const cell = `$${columnLetter(named)}${place.headerRow + 1}`;
+  const { numerator, denominator } = spec.columns;
+  const pair = [numerator, denominator].flatMap((column) => (column === undefined ? [] : [column.header]));
+  const typed = Object.entries(spec.columns).filter(([, { by }]) => by === 'office');
+  return typed.flatMap(([key, { header }]) => {
+    const column = place.columns.get(key);
+    if (column === undefined) return [];
+    const texts = [MARKS.closedRow, header, ...(pair.includes(header) ? [sayColumns(pair)] : [])];
+    return [ruleOver(place, column, { formula: isOneOf(cell, texts), background: LOCKED, fontColor: null, bold: false })];
+  });
+}
+
+function isOneOf(cell: string, texts: readonly string[]): string {
+  return holds(texts.map((text) => `(${cell}="${text}")`).join('+'));
 }
 
 /**

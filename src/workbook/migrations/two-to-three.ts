@@ -40,13 +40,13 @@ export const TWO_TO_THREE: Migration = {
   tabs: {
     // The tables of tasks are wider by the statuses that came.
     overview: { formats: true },
-    actuals: { columns: ['dataAsOf', 'publishedOn'], formerPaint: [FORMER_GREEN] },
-    entries: { formerPaint: [FORMER_GREEN] },
+    actuals: { columns: ['dataAsOf', 'publishedOn', 'locked', 'toMend'], formerPaint: [FORMER_GREEN] },
+    entries: { columns: ['locked', 'toMend'], formerPaint: [FORMER_GREEN] },
     indicators: { columns: ['plan', 'parent', 'part', 'form', 'quote'], choices: ['judged'], formerPaint: [FORMER_GREEN] },
     tasks: { columns: ['plan', 'watchers', 'allotted', 'spent', 'quote'], choices: ['frequency'], formerPaint: [FORMER_GREEN] },
     periods: { columns: ['kind', 'planYear'] },
     // Its colour rules, as those of the others, give TRUE or FALSE since.
-    narratives: {},
+    narratives: { columns: ['locked'] },
   },
   // Off, as before they were there.
   settings: (['remind-supports', 'weekly-mail', 'every-form-row'] as const).map((key) => ({ key, value: () => NO, note: '' })),

@@ -2,7 +2,7 @@ import { dateOf, dayFrom, isPlanYear, monthOf } from '../../domain/core/day.ts';
 import { fold } from '../../domain/core/word.ts';
 import type { TargetLevel, TypedResult } from '../../domain/plan/indicator.ts';
 import type { Due } from '../../domain/plan/task.ts';
-import { readDay, sayDay } from '../../words/core/day.ts';
+import { readDay, readShortDay, sayDay } from '../../words/core/day.ts';
 import { codeOf, NO, YES } from '../../words/core/labels.ts';
 import { readNumber } from '../../words/core/number.ts';
 import { readAmount, readResult } from '../../words/entry/read-typed.ts';
@@ -108,7 +108,8 @@ function readYear(cell: FilledCell) {
 
 function readDayCell({ value, text: typed }: FilledCell) {
   const day = typeof value === 'object' ? value.day : readDay(typed);
-  return day === null ? refused('text-in-day') : { is: day };
+  if (day !== null) return { is: day };
+  return refused(readShortDay(typed) === null ? 'text-in-day' : 'day-without-year');
 }
 
 function readStamp({ value, text: typed }: FilledCell) {

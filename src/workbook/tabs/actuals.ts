@@ -33,5 +33,7 @@ export const ACTUALS = tab({
     note: office('Ghi chú', 'long-text', 160),
     dataAsOf: optional(office('Số liệu đến ngày', 'day', 110)),
     publishedOn: optional(office('Ngày công bố', 'day', 110)),
+    locked: optional(machine('Không nhập', 'text', 130)),
+    toMend: optional(machine('Ô cần sửa', 'text', 150)),
   },
 });

@@ -1,4 +1,4 @@
-import { machine, office, tab } from '../core/tab.ts';
+import { machine, office, optional, tab } from '../core/tab.ts';
 
 /** `Nhập tiến độ`: what officials type for each open task, one row per `Mã` and `Kỳ`; the newest counts. */
 export const ENTRIES = tab({
@@ -30,5 +30,7 @@ export const ENTRIES = tab({
     directive: office('Ý kiến chỉ đạo', 'long-text', 180),
     muteUntil: office('Không nhắc đến hết ngày', 'day', 110),
     note: office('Ghi chú', 'long-text', 160),
+    locked: optional(machine('Không nhập', 'text', 130)),
+    toMend: optional(machine('Ô cần sửa', 'text', 150)),
   },
 });

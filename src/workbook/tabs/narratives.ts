@@ -1,4 +1,4 @@
-import { machine, office, tab } from '../core/tab.ts';
+import { machine, office, optional, tab } from '../core/tab.ts';
 
 /** `Nội dung báo cáo`: the narrative of each section, rows prepared when a period opens. */
 export const NARRATIVES = tab({
@@ -13,5 +13,6 @@ export const NARRATIVES = tab({
     text: office('Nội dung', 'long-text', 560),
     author: office('Người soạn', 'text', 150),
     note: office('Ghi chú', 'long-text', 160),
+    locked: optional(machine('Không nhập', 'text', 130)),
   },
 });

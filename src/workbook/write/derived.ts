@@ -1,3 +1,5 @@
+import { checkEntry } from '../../domain/checks/check-entry.ts';
+import { checkOwnFigures } from '../../domain/checks/check-own.ts';
 import type { Day } from '../../domain/core/day.ts';
 import type { Evaluation } from '../../domain/judging/evaluate.ts';
 import { completedLater } from '../../domain/judging/occurrences.ts';
@@ -5,10 +7,13 @@ import { publishedLater } from '../../domain/judging/published.ts';
 import type { Judgement } from '../../domain/judging/verdict.ts';
 import type { Period } from '../../domain/period/period.ts';
 import type { Indicator } from '../../domain/plan/indicator.ts';
+import { actualsIn, entriesIn } from '../../domain/plan/rows-in.ts';
 import type { Task, TaskStanding } from '../../domain/plan/task.ts';
+import { MARKS } from '../../words/entry/marks.ts';
 import type { Book } from '../core/book.ts';
 import type { Block } from '../core/cell.ts';
 import type { RowEdit, TabTable } from '../core/tab.ts';
+import { closedNames, lockOfIndicator, lockOfTask, marksOf } from './entry-marks.ts';
 import { deadlineCells, judgedCells, planCells, statusCells } from './grey-values.ts';
 import { rowBlocks, rowOf } from './write.ts';
 
@@ -17,11 +22,13 @@ export type Judged = { readonly period: Period; readonly evaluation: Evaluation 
 
 /** Rows of periods that nobody enters: results that came out later, and work that was missed and done later. */
 export type LateRows = {
+  /** As of which day; `null`: the rows are kept as they were judged, and nothing of them is marked. */
+  readonly today: Day | null;
   readonly results: readonly { readonly indicator: Indicator; readonly period: Period; readonly judgement: Judgement }[];
   readonly tasks: readonly { readonly task: Task; readonly period: Period; readonly standing: TaskStanding }[];
 };
 
-const NO_LATE_ROWS: LateRows = { results: [], tasks: [] };
+const NO_LATE_ROWS: LateRows = { today: null, results: [], tasks: [] };
 
 /**
  * What the grey columns must say: on the plan tabs the verdicts and statuses of the first period given, on the entry tabs the rows of each. Rows of
@@ -39,15 +46,20 @@ export function judgementEdits(book: Book, judged: readonly Judged[], late: Late
     indicators: indicatorEdits(book, main.evaluation),
     tasks: taskEdits(book, main.evaluation),
     actuals: (table: TabTable) => [
-      ...inEach(({ period, evaluation }) => actualEdits(book, period, evaluation))(table),
+      ...inEach((one) => actualEdits(book, one, late.today))(table),
+      ...lockedRows(book.actuals, ({ indicator }) => indicator, book)(table),
       ...resultEdits(late)(table),
     ],
     entries: (table: TabTable) => [
-      ...inEach(({ period, evaluation }) => entryEdits(book, period, evaluation))(table),
+      ...inEach((one) => entryEdits(book, one, late.today))(table),
       ...calmedRows(book, open)(table),
+      ...lockedRows(book.entries, ({ task }) => task, book)(table),
       ...doneEdits(late)(table),
     ],
-    narratives: inEach(({ period }) => narrativeEdits(book, period)),
+    narratives: (table: TabTable) => [
+      ...inEach(({ period }) => narrativeEdits(book, period))(table),
+      ...lockedNarratives(book)(table),
+    ],
   };
   return (['indicators', 'tasks', 'actuals', 'entries', 'narratives'] as const).flatMap((key) => {
     const table = tables.get(key);
@@ -67,17 +79,27 @@ function doneEdits({ tasks }: LateRows): Edits {
     tasks.flatMap(({ task, period, standing }) => editOf(table, [task.id, period.name], statusCells(task, standing)));
 }
 
-function lateBlocks({ tables }: Book, late: LateRows): Block[] {
-  const [actuals, entries] = [tables.get('actuals'), tables.get('entries')];
-  return [
-    ...(actuals === undefined ? [] : rowBlocks(actuals, resultEdits(late)(actuals))),
-    ...(entries === undefined ? [] : rowBlocks(entries, doneEdits(late)(entries))),
-  ];
+/** Where no period is open. */
+function lateBlocks(book: Book, late: LateRows): Block[] {
+  const locked = {
+    actuals: lockedRows(book.actuals, ({ indicator }) => indicator, book),
+    entries: lockedRows(book.entries, ({ task }) => task, book),
+    narratives: lockedNarratives(book),
+  };
+  const told: Readonly<Record<keyof typeof locked, Edits>> = {
+    actuals: resultEdits(late),
+    entries: doneEdits(late),
+    narratives: () => [],
+  };
+  return (['actuals', 'entries', 'narratives'] as const).flatMap((key) => {
+    const table = book.tables.get(key);
+    return table === undefined ? [] : rowBlocks(table, [...locked[key](table), ...told[key](table)]);
+  });
 }
 
 /** What came out after its period, and what was done after it, as of a day. */
 export function lateRows(book: Pick<Book, 'plan' | 'actuals' | 'entries'>, today: Day): LateRows {
-  return { results: publishedLater(book), tasks: completedLater(book, today) };
+  return { today, results: publishedLater(book), tasks: completedLater(book, today) };
 }
 
 type Edits = (table: TabTable) => RowEdit[];
@@ -103,24 +125,64 @@ function taskEdits({ plan }: Book, { standings }: Evaluation): Edits {
     });
 }
 
-function actualEdits(book: Book, period: Period, { judgements }: Evaluation): Edits {
+function actualEdits(book: Book, { period, evaluation: { judgements } }: Judged, today: Day | null): Edits {
+  const { plan } = book;
   const { ofIndicator } = planCells(book, period);
-  return (table) =>
-    book.plan.indicators.flatMap((indicator) => {
+  const actuals = actualsIn(book.actuals, period.name);
+  return (table) => {
+    const marks = marksOf(book, table);
+    return plan.indicators.flatMap((indicator) => {
+      const row = rowOf(table, [indicator.id, period.name]);
+      if (row === null) return [];
       const judgement = judgements.get(indicator.id);
-      const judged = judgement === undefined ? {} : judgedCells(indicator, judgement);
-      return editOf(table, [indicator.id, period.name], { ...ofIndicator(indicator), ...judged });
+      const actual = actuals.get(indicator.id) ?? null;
+      const repeated = { ...ofIndicator(indicator), locked: lockOfIndicator(indicator, period) };
+      if (judgement === undefined || actual === null) return [{ row, values: repeated }];
+      const found = today === null ? [] : checkOwnFigures(indicator, actual, { plan, today });
+      const { toMend, unread } = marks(row, found);
+      const judged = judgedCells(indicator, judgement);
+      return [{ row, values: { ...repeated, ...judged, ...(unread === '' ? {} : { explanation: unread }), toMend } }];
     });
+  };
 }
 
-function entryEdits(book: Book, period: Period, { standings }: Evaluation): Edits {
+function entryEdits(book: Book, { period, evaluation: { standings } }: Judged, today: Day | null): Edits {
   const { ofTask } = planCells(book, period);
-  return (table) =>
-    book.plan.tasks.flatMap((task) => {
+  const entries = entriesIn(book.entries, period.name);
+  return (table) => {
+    const marks = marksOf(book, table);
+    return book.plan.tasks.flatMap((task) => {
+      const row = rowOf(table, [task.id, period.name]);
+      if (row === null) return [];
       const standing = standings.get(task.id);
-      const told = standing === undefined ? {} : { ...statusCells(task, standing), ...deadlineCells(task, standing) };
-      return editOf(table, [task.id, period.name], { ...ofTask(task), ...told });
+      const entry = entries.get(task.id);
+      const repeated = { ...ofTask(task), locked: lockOfTask(task, period) };
+      if (standing === undefined || entry === undefined) return [{ row, values: repeated }];
+      const { toMend, unread } = marks(row, today === null ? [] : checkEntry(task, entry, { standing, today }));
+      const told = { ...statusCells(task, standing), ...deadlineCells(task, standing) };
+      return [{ row, values: { ...repeated, ...told, ...(unread === '' ? {} : { explanation: unread }), toMend } }];
     });
+  };
+}
+
+/** Rows of closed periods say so, and ask for no mend: what is typed there now waits for a reason. */
+function lockedRows<Row extends { readonly period: string }>(
+  rows: readonly Row[],
+  idOf: (row: Row) => string,
+  { plan }: Book,
+): Edits {
+  const closed = closedNames(plan);
+  const mine = rows.filter(({ period }) => closed.has(period));
+  return (table) => mine.flatMap((row) => editOf(table, [idOf(row), row.period], { locked: MARKS.closedRow, toMend: '' }));
+}
+
+/** A reopened period's narratives are free again. */
+function lockedNarratives({ plan, narratives }: Book): Edits {
+  const closed = closedNames(plan);
+  return (table) =>
+    narratives.flatMap(({ period, place }) =>
+      editOf(table, [period, place], { locked: closed.has(period) ? MARKS.closedRow : '' }),
+    );
 }
 
 /** Rows of periods that nobody enters are painted no more: a row of an open period speaks for its task, or the task is done. */

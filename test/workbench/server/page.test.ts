@@ -60,6 +60,7 @@ describe.skipIf(chromiumPath === null)('a page of the script, served', () => {
             calls.push([window, call]);
             return answer(call.name);
           },
+          minute: () => undefined,
           gone: () => undefined,
           close: async () => undefined,
         };

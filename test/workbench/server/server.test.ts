@@ -42,6 +42,7 @@ const session: SessionThread = {
     done.push([window, call]);
     return Promise.resolve({ ok: true, value: `{"url":"${pathToFileURL(join(workspace, 'bao-cao', 'Báo cáo 1.docx')).href}"}` });
   },
+  minute: () => undefined,
   gone: (window) => done.push(['gone', window]),
   close: () => Promise.resolve(),
 };

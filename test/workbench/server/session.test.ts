@@ -59,12 +59,33 @@ const presses =
   (window: string, button: 'OK' | 'CANCEL', text = '') =>
   (heard: Heard): Step => ({ window, command: { do: 'answer', dialog: heard.news('dialog').at(-1)?.dialog ?? 0, button, text } });
 
+describe('a paste over lines that lie apart', () => {
+  it('is taken back as one, whole or not at all', () => {
+    const at = place(ACTUALS, 'T3.8', 'Tử số');
+    const other = { ...at, row: at.row + 2 };
+    const before = [at, other].map(({ row, column }) => typedOn(ACTUALS, row, column));
+    const block = (spot: typeof at, text: string) =>
+      asks('a', { do: 'type', tab: spot.tab, typing: { row: spot.row, column: spot.column, rows: [[text]] }, with: 1 });
+    const heard = playSession(workspace, [
+      asks('a', { do: 'tab', tab: at.tab }),
+      block(at, '11'),
+      block(other, '12'),
+      asks('a', { do: 'undo' }),
+      asks('a', { do: 'undo' }),
+    ]);
+    expect(replyOf(heard, 4, 'undo').text).toContain('2 ô');
+    expect(replyOf(heard, 5, 'undo').text).toBeNull();
+    expect([at, other].map(({ row, column }) => typedOn(ACTUALS, row, column))).toEqual(before);
+  });
+});
+
 describe('the workbook as windows see it', () => {
   it('has its tabs, menu, people, files and day', () => {
     const book = replyOf(playSession(workspace, [asks('a', { do: 'book' })]), 1, 'book');
     expect([book.name, book.today, book.sample, book.user]).toEqual(['so-cchc', '20/6/2024', true, '']);
     expect(book.tabs.slice(0, 3).map(({ name }) => name)).toEqual(['Tổng quan', ACTUALS, 'Nhập tiến độ']);
     expect(book.menu.items.map(({ run }) => run)).toContain('menuReport');
+    expect(JSON.stringify(book.menu)).not.toContain('menuSelfTest');
     expect(book.people[0]).toEqual({ user: '', roles: [], keeps: true });
     expect(book.people.some(({ keeps }) => !keeps)).toBe(true);
     expect(book.files.map(({ path, kind }) => [path, kind])).toEqual([['so-cchc.xlsx', 'workbook']]);
