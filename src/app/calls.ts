@@ -23,7 +23,8 @@ import { bringBack } from './history/bring-back.ts';
 import { explainChange, restoreChange } from './history/settle-change.ts';
 import { undo, undoPreview } from './history/undo.ts';
 import { importPlan } from './import/import-plan.ts';
-import { PLAN_ROWS } from './import/plan-shape.ts';
+import { PLAN_FILE, PLAN_ROWS } from './import/plan-shape.ts';
+import { readPlan } from './import/read-plan.ts';
 import { refresh } from './judging/refresh.ts';
 import { lettersView } from './mail/letters-view.ts';
 import { recordOpinion } from './mail/record-opinion.ts';
@@ -184,6 +185,8 @@ export const CALLS = {
   /** `agreed`: the token of the proposals that the person agreed to; '' only shows them. */
   adopt: call(z.strictObject({ agreed: nameOrNone }), adopt, 'keeper-or-owner', UNDOABLE),
   upgrade: call(nothing, upgrade, 'keeper', UNDOABLE),
+  /** Reads a plan and holds it against the workbook; the page shows it before anything is written. */
+  'read-plan': call(PLAN_FILE, readPlan, 'keeper', { carriesFile: true }),
   /** Writes what `npm run cchc -- import` reads; the text of a whole plan may be as long as a file. */
   'import-plan': call(PLAN_ROWS, importPlan, 'keeper', { locked: true, undoable: true, carriesFile: true }),
   /** A plan of several years has as many rows as a file has lines. */

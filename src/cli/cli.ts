@@ -11,11 +11,11 @@ import { COPY_WORDS } from '../words/host/copies.ts';
 import { HELP, USAGE_SENTENCES } from '../words/host/local.ts';
 import { gatherFolder } from './gather/gather.ts';
 import { bigQueryWish } from './gather/to-bigquery.ts';
-import { importFile } from './import-plan.ts';
+import { importFile, type WriteInto } from './import-plan.ts';
 import { printable, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
 import { rollOverIn } from './roll-over.ts';
 import type { Said } from './say-replies.ts';
-import { setUpIn } from './set-up.ts';
+import { isDocument, setUpForPlan, setUpIn } from './set-up.ts';
 import { RUN_VERB, VERBS, type Verb, type Wanted, writePlan } from './verbs.ts';
 
 const OPTIONS = {
@@ -79,6 +79,8 @@ async function main(args: readonly string[]): Promise<number> {
   const known = verbOf(verb);
   if (workbook === undefined) throw new Unusable(USAGE_SENTENCES.noWorkbook);
   const file = documentOf(known, others);
+  const plan = given.text('plan');
+  if (known === 'setup' && isDocument(plan)) return exit(await setUpFrom(given, { workbook, plan }));
   return exit(withHost(given, { workbook, verb: known }, (host) => RUN_VERB[known](host, wantedIn(given, known, file))));
 }
 
@@ -142,6 +144,18 @@ function gatherWith(given: Given): Promise<Said> {
     today: momentOf(given.text('today')).day,
     bigQuery: bigQueryWish(given.text('to'), given.on('dry-run')),
   });
+}
+
+/** `setup <workbook> --plan <document>`: the plan is read before anything is made; then a blank workbook of its office and years takes it. */
+function setUpFrom(given: Given, { workbook, plan }: { workbook: string; plan: string }): Promise<Said> {
+  const into: WriteInto = (asked, { unit }) =>
+    withHost(given, { workbook, verb: 'setup' }, (host) => {
+      const setUp = setUpForPlan(setUpIn(given.text), { unit, years: asked.years });
+      const made = RUN_VERB.setup(host, { ...wantedIn(given, 'setup', null), setUp });
+      const written = writePlan(host, asked);
+      return { lines: [...made.lines, ...written.lines], problems: made.problems || written.problems };
+    });
+  return importFile({ file: plan, json: given.text('json'), plan: '', into });
 }
 
 /** What the verbs take of the command line; '' where nothing was given. */

@@ -5,7 +5,7 @@ import type { SourceDocument } from '../domain/import/document.ts';
 import { type ImportResult, importPlan } from '../domain/import/import-plan.ts';
 import { LONGEST_PASSAGE, MOST_ROWS } from '../domain/import/limits.ts';
 import type { ReadFault } from '../domain/import/read-fault.ts';
-import type { DoubtKind, ImportedRow, PlanImport } from '../domain/import/row.ts';
+import type { DoubtKind, ImportedRow, PlanFacts, PlanImport } from '../domain/import/row.ts';
 import { Unusable } from '../host/core/unusable.ts';
 import { kindOf, readDocument } from '../paper/blocks/read-document.ts';
 import { FILE_SENTENCES } from '../words/host/local.ts';
@@ -20,7 +20,7 @@ const MOST_BYTES = 60_000_000;
 const LONG_FILE = 300_000;
 
 /** Writes a plan into a workbook, and says what became of it. */
-export type WriteInto = (asked: Calls['import-plan']['request']) => Said;
+export type WriteInto = (asked: Calls['import-plan']['request'], facts: PlanFacts) => Said;
 
 export type ImportWish = {
   readonly file: string | undefined;
@@ -45,7 +45,7 @@ export async function importFile({ file, json, into, plan: id }: ImportWish): Pr
   const plan = planOf(importPlan(document));
   const rows = plan.rows.map(jsonRow);
   const problems = plan.doubts.some(({ kind }) => MUST_LOOK.includes(kind));
-  const written = into === null ? NOTHING_WRITTEN : into(requestOf(plan, id));
+  const written = into === null ? NOTHING_WRITTEN : into(requestOf(plan, id), plan.facts);
   const isBad = problems || written.problems;
   if (json === '-') {
     // Whoever reads the rows from here must get rows and nothing else.

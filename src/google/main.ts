@@ -195,6 +195,10 @@ export function showPlainPage(part: unknown): void {
   unwatched('showPlainPage', () => GOOGLE.PropertiesService.getDocumentProperties()?.setProperty(PLAIN_PAGE_ASKED, 'asked'));
 }
 
+export function menuImport(): void {
+  atScreen('menuImport', (screen) => screen.openDialog('import'));
+}
+
 export function menuAdopt(): void {
   inContext('menuAdopt', ({ adopt }) => adopt);
 }

@@ -27,6 +27,7 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
   reason: 'menuReason',
   'by-prompt': 'menuByPrompt',
   'set-up': 'menuSetUp',
+  import: 'menuImport',
   adopt: 'menuAdopt',
   upgrade: 'menuUpgrade',
   'roll-over': 'menuRollOver',
@@ -67,7 +68,17 @@ const OTHER = [
   'export-period',
   'by-prompt',
 ] as const;
-const SETTINGS = ['set-up', 'roll-over', 'adopt', 'upgrade', 'template', 'daily-mail', 'settings-tabs', 'self-test'] as const;
+const SETTINGS = [
+  'set-up',
+  'import',
+  'roll-over',
+  'adopt',
+  'upgrade',
+  'template',
+  'daily-mail',
+  'settings-tabs',
+  'self-test',
+] as const;
 
 /** Adds the menu to the spreadsheet. */
 export function addMenu(ui: Ui): void {

@@ -10,6 +10,8 @@ const TOAST_SECONDS = 10;
 /** Fits a screen of 1366 × 768 with the browser's bars; what is longer scrolls inside. */
 const DIALOG_WIDTH = 520;
 const DIALOG_HEIGHT = 500;
+/** A passage and its row side by side. */
+const WIDE: Partial<Record<PagePart, number>> = { import: 1_000 };
 
 /** Files with their bytes as base64. */
 export type Handed = { readonly said: readonly string[]; readonly files: readonly HandedFile[] };
@@ -52,14 +54,16 @@ export function screenOf(google: Services): Screen {
       SpreadsheetApp.getUi().showSidebar(pageAt(google, part).setTitle(MENU_TITLE));
     },
     openDialog: (part) => {
-      const page = pageAt(google, part).setWidth(DIALOG_WIDTH).setHeight(DIALOG_HEIGHT);
+      const page = pageAt(google, part)
+        .setWidth(WIDE[part] ?? DIALOG_WIDTH)
+        .setHeight(DIALOG_HEIGHT);
       SpreadsheetApp.getUi().showModalDialog(page, MENU_TITLE);
     },
     openPlain: (part) => {
       const wanted = ALL_PARTS.find((each) => each === part) ?? 'today';
       const page = pageAt(google, wanted, PLAIN_PAGE);
       if (isDialog(wanted))
-        SpreadsheetApp.getUi().showModalDialog(page.setWidth(DIALOG_WIDTH).setHeight(DIALOG_HEIGHT), MENU_TITLE);
+        SpreadsheetApp.getUi().showModalDialog(page.setWidth(WIDE[wanted] ?? DIALOG_WIDTH).setHeight(DIALOG_HEIGHT), MENU_TITLE);
       else SpreadsheetApp.getUi().showSidebar(page.setTitle(MENU_TITLE));
     },
     handOver: (handed) => {

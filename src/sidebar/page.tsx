@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { type DialogName, SCREEN_NAMES, SCREEN_WORDS, SCREENS_LABEL, type ScreenName } from '../words/pages/page-parts.ts';
 import { ClosePeriod } from './dialogs/close-period.tsx';
 import { HandedFiles } from './dialogs/files.tsx';
+import { Import } from './dialogs/import.tsx';
 import { OpenPeriod } from './dialogs/open-period.tsx';
 import { Reason } from './dialogs/reason.tsx';
 import { ReopenPeriod } from './dialogs/reopen-period.tsx';
@@ -38,6 +39,7 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType>> = {
   'close-period': ClosePeriod,
   'reopen-period': ReopenPeriod,
   reason: Reason,
+  import: Import,
   files: HandedFiles,
 };
 

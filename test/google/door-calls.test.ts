@@ -15,6 +15,8 @@ type Row<Name extends CallName> = {
 const { open, closed, later } = PERIODS;
 const ENTER = { tab: 'Nhập số liệu', id: 'T2.2', period: open, values: { 'Tử số': '4', 'Mẫu số': '5' } };
 const BRING = { at: { of: 'actual', id: 'T2.2', period: open, field: 'spoken' }, before: '', after: 'Đã góp ý' } as const;
+/** A plan of one target, as it is pasted. */
+const PASTED = 'KẾ HOẠCH\nCải cách hành chính năm 2024\nI. CẢI CÁCH THỂ CHẾ\n1. Mục tiêu\n- 100% văn bản ban hành đúng hạn.';
 /** One task of a plan, read from a document. */
 const IMPORTED: Calls['import-plan']['request']['rows'][number] = {
   ...{
@@ -107,6 +109,7 @@ const CALLS: { readonly [Name in CallName]: Row<Name> } = {
     may: 'keeper',
     changes: ['plan', 'grey', 'plan-machine', 'log'],
   },
+  'read-plan': { with: { file: '', text: PASTED, plan: '', columns: [] }, may: 'keeper', changes: [] },
   'go-to': { with: { tab: 'Nhập số liệu', row: 3, column: 1 }, may: 'anyone', changes: [] },
 };
 const names = Object.keys(CALLS) as CallName[];

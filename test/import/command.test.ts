@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -82,6 +82,18 @@ describe('the command «import»', () => {
     expect(run('undo', 'so.xlsx').stdout).toContain('Đưa kế hoạch vào sổ');
     expect(cli('ke-hoach.docx', '--into', 'so.xlsx').out).toContain('NV-01 đến NV-13');
     expect(cli('ke-hoach.docx', '--into', 'so.xlsx', '--plan', 'KH-99')).toMatchObject({ code: 2, out: '' });
+  }, 60_000);
+
+  it('sets a workbook up from the document: its office, its years, its rows', () => {
+    const run = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [resolve('build/cli.mjs'), ...args], { cwd: folder, encoding: 'utf8' });
+    const made = run('setup', 'moi.xlsx', '--plan', 'ke-hoach.docx', '--periods', 'cchc');
+    expect(made.stderr).toBe('');
+    expect(made.stdout).toContain('Kế hoạch - Chỉ tiêu: 20 dòng, CT-01 đến CT-20');
+    expect(run('open-period', 'moi.xlsx', '--period', 'Quý I năm 2026').stdout).toContain('Quý I năm 2026');
+    expect(cli('ke-hoach.docx', '--into', 'moi.xlsx').out).toContain('Đã có trong sổ, không ghi lại: 33 dòng');
+    expect(run('setup', 'khong.xlsx', '--plan', 'bai-viet.txt')).toMatchObject({ status: 2, stdout: '' });
+    expect(existsSync(join(folder, 'khong.xlsx'))).toBe(false);
   }, 60_000);
 
   it.each([

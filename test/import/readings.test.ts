@@ -164,6 +164,24 @@ describe('the lines of a plan', () => {
     ]);
   });
 
+  it('keep their mark apart from the number behind it, and their field where a task opens a list', () => {
+    const { rows } = typed(
+      'I. CẢI CÁCH TÀI CHÍNH CÔNG',
+      '1. Mục tiêu',
+      '1.1. 100% dự toán được công khai.',
+      '1.2. ≥ 95% vốn được giải ngân (trong đó đầu tư công đạt 98%).',
+      '2. Nhiệm vụ',
+      'a) Rà soát thủ tục hành chính:',
+      '- Lập danh mục cần rà soát trong Quý I.',
+    );
+    expect(rows.map(({ field, text }) => [field, text])).toEqual([
+      ['CẢI CÁCH TÀI CHÍNH CÔNG', '100% dự toán được công khai'],
+      ['CẢI CÁCH TÀI CHÍNH CÔNG', '≥ 95% vốn được giải ngân'],
+      ['CẢI CÁCH TÀI CHÍNH CÔNG', 'trong đó đầu tư công đạt 98%'],
+      ['CẢI CÁCH TÀI CHÍNH CÔNG', 'Lập danh mục cần rà soát trong Quý I'],
+    ]);
+  });
+
   it('that only say where the list is are no tasks', () => {
     const { rows } = typed('I. MỤC TIÊU', '- 100% hồ sơ đúng hạn.', 'II. NHIỆM VỤ', '(Chi tiết tại Phụ lục kèm theo)');
     expect(rows.map(({ kind }) => kind)).toEqual(['indicator']);

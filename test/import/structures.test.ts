@@ -14,6 +14,8 @@ const USUAL: Build = {
   cells: 'plain',
   headers: 'usual',
 };
+/** Of a typed page of A4. */
+const WORDS_OF_A_PAGE = 430;
 const CUTS: Manner = { cuts: [0.07, 0.21, 0.33, 0.5, 0.58, 0.71, 0.93] };
 
 /** The structures that communes use, each with known answers. */
@@ -47,6 +49,21 @@ describe('a plan with known answers', () => {
     expect(scoreRows(score, knownRows(plan, build), rows)).toEqual([]);
     expect(rows.flatMap(unproved)).toEqual([]);
     expect([facts.years?.from, facts.years?.to, facts.number, facts.day]).toEqual([...plan.years, null, null]);
+  });
+
+  it('of forty pages is read as it is, in a time that is printed', () => {
+    const times = 24;
+    const plan: MadePlan = { ...YEAR_PLAN, fields: Array.from({ length: times }, () => YEAR_PLAN.fields).flat() };
+    const blocks = documentOf(plan, USUAL);
+    const bytes = makeDocx(blocks, CUTS, LISTS);
+    const words = blocks.flatMap((block) => ('text' in block ? [block.text] : block.rows.flat().map(({ text }) => text)));
+    const pages = words.join(' ').split(/\s+/u).length / WORDS_OF_A_PAGE;
+    const start = performance.now();
+    const { rows } = planIn(bytes);
+    const spent = performance.now() - start;
+    process.stdout.write(`import: ${Math.round(pages)} pages, ${rows.length} rows in ${Math.round(spent)} ms\n`);
+    expect(pages).toBeGreaterThanOrEqual(40);
+    expect(rows).toHaveLength(knownRows(YEAR_PLAN, USUAL).length * times);
   });
 
   it('is read with at least 95% of its values, and no deadline made up', () => {

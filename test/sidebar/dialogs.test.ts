@@ -31,6 +31,7 @@ const FIRST: Readonly<Record<DialogName, Script>> = {
   'close-period': { 'close-choice': [answered('close-choice', toClose())] },
   'reopen-period': { 'open-choices': [answered('open-choices', theOpenChoices())] },
   reason: { check: [answered('check', aCheck({ problems: [change('T2'), change('T9', 'added')] }))] },
+  import: {},
   files: {},
 };
 const DIALOGS: readonly DialogName[] = ['set-up', 'roll-over', 'open-period', 'close-period', 'reopen-period', 'reason'];

@@ -55,7 +55,7 @@ const HOW: Partial<Record<Operation, UndoBlocks>> = {
 };
 
 /** Each cell holds what we wrote or, when an earlier undo was interrupted, what it held before. */
-function cellsBack(book: Book, group: LogGroup): Block[] {
+function cellsBack(book: Book, group: readonly LogRow[]): Block[] {
   const cells = group.flatMap(({ place, before, after }) => {
     const at = cellNamed(place);
     const text = at === null ? null : textAt(book, at);
@@ -136,12 +136,20 @@ function notAdopted(book: Book, group: LogGroup): Block[] {
   return emptied(table, rows);
 }
 
-/** Empties the rows that an import wrote, as long as each says what was written; a person may have deleted some. */
+/** Empties the rows that an import wrote and gives back the cells that it changed, as long as each says what was written; a person may have deleted some. */
 function notImported(book: Book, group: LogGroup): Block[] {
-  return group.flatMap(({ place, note }) => {
+  const cells = group.filter(({ place }) => cellNamed(place) !== null);
+  const tabs = group.filter((row) => !cells.includes(row));
+  // What was brought and then amended within one minute is one group: a row then says what the amendment left.
+  const newest = new Map(group.flatMap(({ note }) => rowMarksIn(note)).map(({ id, mark }) => [id, mark]));
+  return [...cellsBack(book, cells), ...emptiedRows(book, tabs, newest)];
+}
+
+function emptiedRows(book: Book, tabs: readonly LogRow[], newest: ReadonlyMap<string, string>): Block[] {
+  return tabs.flatMap(({ place, note }) => {
     const table = [...book.tables.values()].find(({ spec }) => spec.name === place);
     if (table === undefined) return refuse(REFUSALS.missingTab(place));
-    return emptied(table, markedRows(table, { place, note }));
+    return emptied(table, markedRows(table, { place, note }, newest));
   });
 }
 
@@ -183,11 +191,15 @@ function notRolledOver(book: Book, group: LogGroup): Block[] {
 }
 
 /** The rows that a line of the log names, as long as each says what was written; a person may have deleted some. */
-function markedRows(table: TabTable, { place, note }: Pick<LogRow, 'place' | 'note'>): number[] {
+function markedRows(
+  table: TabTable,
+  { place, note }: Pick<LogRow, 'place' | 'note'>,
+  newest: ReadonlyMap<string, string> = new Map(),
+): number[] {
   return rowMarksIn(note).flatMap(({ id, mark }) => {
     const row = rowOf(table, [id]);
     if (row === null) return [];
-    if (markAt(table, row) !== mark) refuse(REFUSALS.changedSince(`${place}${BETWEEN}${id}`));
+    if (markAt(table, row) !== (newest.get(id) ?? mark)) refuse(REFUSALS.changedSince(`${place}${BETWEEN}${id}`));
     return [row];
   });
 }

@@ -11,7 +11,7 @@ import type { TabTable } from '../../workbook/core/tab.ts';
 import { splitRoles } from '../../workbook/read/cell-readers.ts';
 import { levelColumns } from '../../workbook/read/find-columns.ts';
 import { appendRows } from '../../workbook/write/write.ts';
-import { type JournalEntry, journalBlocks } from '../base/journal.ts';
+import { type JournalEntry, journalBlocks, notYetLogged } from '../base/journal.ts';
 import { openBook, tableOf } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
@@ -19,10 +19,21 @@ import { type Decision, verifiedWrite } from '../base/verified-write.ts';
 import { dropEditContexts } from '../judging/edit-context.ts';
 import { refreshBook } from '../judging/refresh.ts';
 import type { ImportReply } from '../replies/actions.ts';
+import { factCells } from './fact-cells.ts';
 import { type RowContext, type SheetRow, sheetRow } from './import-rows.ts';
+import { planNamed } from './plan-named.ts';
 import { markOf, rowMarks } from './row-marks.ts';
+import { updatedRows } from './update-rows.ts';
 
-type Asked = { readonly rows: readonly PlanRow[]; readonly years: Years | null; readonly plan: string };
+/** A row; `update`: it is one of the workbook that says something else now. */
+type AskedRow = PlanRow & { readonly update?: { readonly id: string; readonly was: string } };
+type Asked = {
+  readonly rows: readonly AskedRow[];
+  readonly years: Years | null;
+  readonly plan: string;
+  /** Number and day of the plan as somebody typed them; '' = not known. */
+  readonly facts?: { readonly number: string; readonly issuedOn: string };
+};
 
 /**
  * Writes the rows of a plan under new `Mã`, each with its passage in `Nguyên văn`; a row whose passage stands there already is
@@ -43,7 +54,8 @@ type Part = {
   readonly rows: readonly (SheetRow & { row: PlanRow })[];
 };
 
-function imported(ports: Ports, book: Book, { rows, years, plan: wanted }: Asked): Decision<ImportReply> {
+function imported(ports: Ports, book: Book, { rows: asked, years, plan: wanted, facts }: Asked): Decision<ImportReply> {
+  const rows = asked.filter(({ update }) => update === undefined);
   const { id: plan, years: own } = planNamed(book, wanted);
   const today = ports.clock.today();
   const context = {
@@ -61,23 +73,24 @@ function imported(ports: Ports, book: Book, { rows, years, plan: wanted }: Asked
     ),
   );
   const [indicators = [], tasks = []] = parts.map(({ ids }) => ids);
+  const updates = asked.flatMap(({ update, ...row }) => (update === undefined ? [] : [{ row, ...update }]));
+  const updated = updatedRows(book, updates, context);
+  const known = factCells(book, plan, facts);
   return {
     // The log first: rows that nobody can take back are worse than a line about rows that are not there.
-    blocks: [...logBlocks(ports, book, parts), ...parts.flatMap(({ table, rows: made }) => appended(table, made))],
+    blocks: [
+      ...logBlocks(ports, book, parts, notYetLogged(book, [...updated.entries, ...known.entries])),
+      ...parts.flatMap(({ table, rows: made }) => appended(table, made)),
+      ...updated.blocks,
+      ...known.blocks,
+    ],
     reply: {
-      ...{ indicators, tasks, recognised: rows.length - fresh.length },
+      ...{ indicators, tasks, recognised: rows.length - fresh.length, updated: updated.ids },
       left: parts.flatMap(leftOf),
       unknownRoles: unknownRoles(book, parts),
       open: book.plan.periods.filter(isOpen).map(({ name }) => name),
     },
   };
-}
-
-function planNamed({ plan }: Book, wanted: string): { readonly id: string; readonly years: Years | null } {
-  if (tidy(wanted) === '') return { id: '', years: null };
-  const known = plan.plans.find(({ id }) => sameWord(id, wanted));
-  const ids = plan.plans.map(({ id }) => id).filter((id) => id !== '');
-  return known ?? refuse(IMPORT_REFUSALS.unknownPlan(wanted, ids));
 }
 
 const KEYS = { indicator: 'indicators', task: 'tasks' } as const;
@@ -124,7 +137,7 @@ function appended(table: TabTable, rows: Part['rows']) {
 }
 
 /** One line for each tab; a line that a cut run left is not written twice. */
-function logBlocks(ports: Ports, book: Book, parts: readonly Part[]) {
+function logBlocks(ports: Ports, book: Book, parts: readonly Part[], more: readonly JournalEntry[]) {
   const entries = parts.flatMap(({ table, ids, rows }): JournalEntry[] => {
     if (ids.length === 0) return [];
     const note = rowMarks(rows.map(({ values }, at) => ({ id: ids[at] ?? '', mark: markOf(table, values) })));
@@ -133,7 +146,7 @@ function logBlocks(ports: Ports, book: Book, parts: readonly Part[]) {
     const isSaid = last?.operation === 'import' && last.after === entry.after && last.note === note;
     return isSaid ? [] : [entry];
   });
-  return journalBlocks(ports, book, entries);
+  return journalBlocks(ports, book, [...entries, ...more]);
 }
 
 function leftOf({ table, ids, rows }: Part): ImportReply['left'] {

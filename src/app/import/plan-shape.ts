@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isPlanYear, parseDay } from '../../domain/core/day.ts';
+import { COLUMN_ROLES } from '../../domain/import/columns.ts';
 import { DEADLINE_KINDS, TARGET_OPS } from '../../domain/import/kinds.ts';
 import { LONGEST_PASSAGE, MOST_ROWS } from '../../domain/import/limits.ts';
 
@@ -13,7 +14,11 @@ const levels = z
   .record(z.string().check(z.regex(/^(?:19|2\d)\d\d$/u)), level)
   .check(z.refine((given) => Object.keys(given).length <= 100));
 
+/** Of a row that stands in the workbook: which, and the mark that it had when a person agreed. */
+const update = z.strictObject({ id: z.string().check(z.minLength(1), z.maxLength(200)), was: z.string().check(z.maxLength(40)) });
+
 const row = z.strictObject({
+  update: z.exactOptional(update),
   kind: z.enum(['indicator', 'task']),
   field: text,
   text: passage,
@@ -40,4 +45,29 @@ export const PLAN_ROWS = z.strictObject({
   rows: z.array(row).check(z.minLength(1), z.maxLength(MOST_ROWS)),
   years: z.nullable(z.strictObject({ first: year, last: year })),
   plan: z.string().check(z.maxLength(200)),
+  facts: z.exactOptional(
+    z.strictObject({
+      number: z.string().check(z.maxLength(200)),
+      issuedOn: z.string().check(z.refine((given) => given === '' || parseDay(given) !== null)),
+    }),
+  ),
+});
+
+const column = z.int().check(z.gte(0), z.lte(200));
+/** What `read-plan` carries: a file as base64, or a text; and what a person said of tables that were not understood. */
+export const PLAN_FILE = z.strictObject({
+  file: z.string(),
+  text: z.string(),
+  plan: z.string().check(z.maxLength(200)),
+  columns: z
+    .array(
+      z.strictObject({
+        at: z.string().check(z.maxLength(200)),
+        first: z.int().check(z.gte(0), z.lte(100)),
+        columns: z
+          .array(z.strictObject({ role: z.enum(COLUMN_ROLES), column, years: z.array(year).check(z.maxLength(20)) }))
+          .check(z.maxLength(60)),
+      }),
+    )
+    .check(z.maxLength(60)),
 });

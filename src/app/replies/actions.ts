@@ -200,6 +200,8 @@ export type ImportReply = {
   readonly indicators: readonly string[];
   readonly tasks: readonly string[];
   readonly recognised: number;
+  /** `Mã` of rows that say something else now. */
+  readonly updated: readonly string[];
   /** What did not go into a cell of its own and why; `at`: the place in the document; both '' = of a whole tab. */
   readonly left: readonly { readonly id: string; readonly at: string; readonly text: string }[];
   /** Roles of the rows that `Phân công` does not know. */

@@ -39,6 +39,14 @@ export type MappedTable = {
   readonly columns: readonly ColumnMeaning[];
 };
 
+/** What a person said of a table, by its address: its first row behind the header, from 0, and its columns. */
+export type MappedColumns = { readonly at: string; readonly first: number; readonly columns: readonly ColumnMeaning[] };
+
+/** A table as a person said it is. */
+export function tableAsSaid(table: Table, { first, columns }: MappedColumns): MappedTable {
+  return { grid: gridOf(table), first, columns: columns.filter(({ column }) => column < table.columns) };
+}
+
 /** Headers in folded words, the more telling first; a header has the first role that fits. */
 const HEADERS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['number', /^(?:stt|tt|số tt|số thứ tự|số|no\.?|mã(?: số)?)$/u],

@@ -213,6 +213,9 @@ function quarterOf(text: string): number {
 const SETS = words(
   '(?:(?:chậm nhất|muộn nhất)(?: là)?(?: vào)?|trước(?: ngày| tháng| quý| năm)? ?(?=\\d|quý|i)|đến hết|trong (?=quý|tháng|năm 20)|hoàn thành (?=tháng|quý|ngày \\d)|vào (?=tháng \\d|quý|ngày \\d)|(?:đến |hết |trong )*(?=năm 20\\d\\d,? hoàn thành))[^;.()]{2,60}',
 );
+const RELATIVE_TO = words(
+  '(?:chậm nhất|muộn nhất|trong vòng|trong thời hạn|không quá)(?: là)? \\d{1,3} (?:ngày làm việc|ngày|tháng|tuần|giờ)[^,;.()]{0,60}?(?:kể từ|tính từ|từ khi|từ ngày|sau khi|trước khi|trước ngày)[^,;.()]{0,60}',
+);
 const TURNS = '(?:6 tháng|sáu tháng|năm|quý|tháng|tuần)';
 const OFTEN = words(
   `(?<!chi )thường xuyên|định kỳ(?: hàng| theo)?(?: ${TURNS}(?:(?:, | và |, hàng | và hàng )${TURNS})*)?|(?:hàng|mỗi) (?:năm|quý|tháng|tuần)(?:(?:, | và |, hàng | và hàng )${TURNS})*`,
@@ -229,6 +232,11 @@ export function deadlineInSentence(text: string, plan: PlanYears | null): Deadli
     if (to === null) continue;
     const said = understood(masked.slice(match.index, match.index + to), plan);
     return { text: sourceOf(source, match.index, match.index + to), ...said };
+  }
+  const relative = [...masked.matchAll(RELATIVE_TO)][0];
+  if (relative !== undefined) {
+    const to = relative.index + relative[0].length;
+    return { text: sourceOf(source, relative.index, to), kind: 'relative', due: null };
   }
   const often = [...masked.matchAll(OFTEN)][0];
   if (often === undefined) return { text: '', kind: 'none', due: null };

@@ -1,4 +1,4 @@
-import { type ColumnRole, continueTable, type MappedTable, mapTable } from './columns.ts';
+import { type ColumnRole, continueTable, type MappedColumns, type MappedTable, mapTable, tableAsSaid } from './columns.ts';
 import { countsIn } from './counts.ts';
 import { type Deadline, deadlineIn, deadlineInSentence } from './deadlines.ts';
 import { type Paragraph, paragraphsOf, type SourceDocument, type Table, tablesOf } from './document.ts';
@@ -19,8 +19,8 @@ export type ImportResult = { readonly ok: true; readonly plan: PlanImport } | { 
 const TABLE_IS_PLAN = 0.3;
 
 /** Reads a plan out of the blocks of a document: its facts, its rows with their passages, and what needs a person's look. */
-export function importPlan(document: SourceDocument): ImportResult {
-  const mapped = mappedTables(document);
+export function importPlan(document: SourceDocument, said: readonly MappedColumns[] = []): ImportResult {
+  const mapped = mappedTables(document, said);
   const isMapped = new Set(mapped.map(({ grid }) => grid.table));
   const paragraphs = paragraphsOf(document, (table) => !isMapped.has(table));
   if (paragraphs.every(({ text }) => text.trim() === '') && mapped.length === 0) return { ok: false, why: 'empty' };
@@ -83,16 +83,25 @@ function besideTable(bullets: readonly Item[]): Doubt {
 }
 
 /** Tables with a header that is understood, and those that go on from them on the next page. */
-function mappedTables(document: SourceDocument): MappedTable[] {
+function mappedTables(document: SourceDocument, said: readonly MappedColumns[]): MappedTable[] {
   const mapped: MappedTable[] = [];
   let last: MappedTable | null = null;
   for (const table of tablesOf(document)) {
-    const own: MappedTable | null = mapTable(table) ?? (last === null || !goesOn(table) ? null : continueTable(table, last));
+    const told = said.find(({ at }) => at === table.at);
+    const own: MappedTable | null =
+      (told === undefined ? mapTable(table) : tableAsSaid(table, told)) ??
+      (last === null || !goesOn(table) ? null : continueTable(table, last));
     if (own === null) continue;
     mapped.push(own);
     last = own;
   }
   return mapped;
+}
+
+/** Tables that may hold rows of a plan, and whose headers say nothing that is known. */
+export function unreadTables(document: SourceDocument, said: readonly MappedColumns[]): Table[] {
+  const mapped = new Set(mappedTables(document, said).map(({ grid }) => grid.table));
+  return tablesOf(document).filter((table) => !mapped.has(table) && table.rows >= 3 && table.columns >= 3);
 }
 
 /** A table without a header goes on from the one before it when it has rows like it. */

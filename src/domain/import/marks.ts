@@ -19,7 +19,9 @@ const LETTERS = 'abcdđeghiklmnopqrstuvxy';
 
 const ROMAN = /^\s*(?:(?:phần|mục|chương)\s+)?([IVX]{1,5})\s*[.)/:\-–]\s*(?=\S)/iu;
 const PART = /^\s*(?:phần|chương)\s+(?:thứ\s+)?(nhất|hai|ba|tư|bốn|năm|[IVX]{1,5}|\d{1,2})(?![\p{L}\d])[.:]?\s*/iu;
-const NUMBER = /^\s*(\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)]\s*|\s+)(?=[^\d\s%,])|^\s*(\d{1,2})\s*[.)/]\s*(?=[^\d\s%,])/u;
+/** «2.1. 100% hồ sơ …»: a number may follow where a stop and a space stand between. */
+const NUMBER =
+  /^\s*(\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)]\s+(?=[\d≥≤<>])|(?:[.)]\s*|\s+)(?=[^\d\s%,]))|^\s*(\d{1,2})\s*(?:[.)]\s+(?=\d+(?:[.,]\d+)? ?(?:%|phần trăm))|[.)/]\s*(?=[^\d\s%,]))/u;
 const LETTER = /^\s*\(?([a-zđ])\s*(?:[.)]\s*(?=\S)|[,/]\s*(?=\p{Lu}))/u;
 const LETTER_BIG = /^\s*([A-ZĐ])\s*[.)]\s*(?=\S)/u;
 const BULLET = /^\s*(?:[-–—−‒‐*•●○▪■□◦‣·➢✓✔❖◊⁃]|[\uf000-\uf0ff])+\s*(?=\S)/u;

@@ -141,10 +141,17 @@ function fieldsOf(nodes: readonly Node[]): ReadonlyMap<number, string> {
     const { heading } = node;
     if (heading === null) continue;
     const beside = heading.role === null && node.mark.kind !== 'none' && (known.get(rank(node)) ?? 0) >= 2;
+    if (opensTasks(nodes, node)) continue;
     if (heading.field !== null) fields.set(at, heading.field);
     else if (beside) fields.set(at, trimmed(node.body));
   }
   return fields;
+}
+
+/** «a) Rà soát thủ tục hành chính:» under a field opens a list of tasks, and names no other field. */
+function opensTasks(nodes: readonly Node[], { mark, loud, heading, parent }: Node): boolean {
+  const isInner = ['letter', 'bullet', 'plus'].includes(mark.kind) && !loud && heading?.role === null;
+  return isInner && ancestry(nodes, parent).some((above) => above.heading?.field != null);
 }
 
 /** The lines of a document as a tree; each annex and each paper in it begins anew, and what closes a letter is left out. */

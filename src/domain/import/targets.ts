@@ -318,5 +318,6 @@ function wording(folded: Folded, from: number, to: number): string {
   return sourceOf(folded, from, to)
     .replace(/^[\s;,.:]+/u, '')
     .replace(/[\s;,.]+$/u, '')
-    .replace(/\s+(?:và)$/u, '');
+    .replace(/\s+(?:và)$/u, '')
+    .replace(/^\(([^()]*)\)$/u, '$1');
 }

@@ -1,16 +1,17 @@
 import { useRef, useState } from 'preact/hooks';
 import { SIDEBAR_FILES } from '../../words/pages/sidebar.ts';
 
+const WORD = '.docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** The server takes no more; told before anything is sent. */
 const MOST_BYTES = 6_000_000;
 
-type Props = { id: string; label: string; hint: string; onFile: (base64: string) => Promise<void> };
+type Props = { id: string; label: string; hint: string; accept?: string; onFile: (base64: string) => Promise<void> };
 
 /**
- * Takes one .docx from this machine and hands it over as base64, with a word while it is being read. A button of ours stands for
+ * Takes one file from this machine, a .docx unless `accept` says otherwise, and hands it over as base64, with a word while it is being read. A button of ours stands for
  * the browser's control, whose words are in the browser's language.
  */
-export function FilePick({ id, label, hint, onFile }: Props) {
+export function FilePick({ id, label, hint, accept = WORD, onFile }: Props) {
   const [said, setSaid] = useState<string | null>(null);
   const [name, setName] = useState('');
   const control = useRef<HTMLInputElement>(null);
@@ -38,14 +39,7 @@ export function FilePick({ id, label, hint, onFile }: Props) {
         {label}
       </button>{' '}
       <span id={`${id}-name`}>{name}</span>
-      <input
-        id={id}
-        ref={control}
-        type="file"
-        hidden
-        accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        onChange={(event) => take(event.currentTarget)}
-      />
+      <input id={id} ref={control} type="file" hidden accept={accept} onChange={(event) => take(event.currentTarget)} />
       <p id={`${id}-hint`} class="empty">
         {hint}
       </p>

@@ -179,6 +179,7 @@ Ví dụ:
   npm run cchc -- setup so-cchc.xlsx
   npm run cchc -- setup so-moi.xlsx --plan blank --unit "UBND phường Bình Yên" --years 2026-2030 --periods monthly
   npm run cchc -- roll-over so-cchc.xlsx --plan KH2 --years 2026-2030 --levels --preview
+  npm run cchc -- setup so-moi.xlsx --plan ke-hoach.docx --periods cchc     (đọc kế hoạch, lập sổ rồi ghi các dòng vào)
   npm run cchc -- open-period so-cchc.xlsx --period "6 tháng đầu năm 2024"
   npm run cchc -- check so-cchc.xlsx --today 20/06/2024
   npm run cchc -- import ke-hoach.docx --into so-cchc.xlsx

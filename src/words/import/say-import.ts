@@ -68,7 +68,7 @@ export function sayImport({ facts, rows, doubts, counts, tables }: PlanImport): 
     ...sayFacts(facts),
     `Chỉ tiêu: ${targets.length} (${targets.filter(({ op }) => op === 'none').length} không có số) · Nhiệm vụ: ${tasks.length}${saySections(tables)}`,
     ...fields.map((field) => `– ${field}: ${countIn(targets, field)} chỉ tiêu, ${countIn(tasks, field)} nhiệm vụ`),
-    ...counts.map(sayCount),
+    ...counts.map(sayFoundCount),
     ...(doubts.length === 0 ? ['Không có chỗ nào phải xem lại.'] : [`Cần xem lại: ${doubts.length}`, ...doubts.map(sayDoubt)]),
   ];
 }
@@ -86,7 +86,8 @@ function countIn(rows: readonly ImportedRow[], field: string): number {
   return rows.filter((row) => (row.field ?? UNKNOWN) === field).length;
 }
 
-function sayCount({ of, said, found, at, words }: CountCheck): string {
+/** A count that the document says of itself, beside what was found. */
+export function sayFoundCount({ of, said, found, at, words }: CountCheck): string {
   const name = of === 'task' ? 'nhiệm vụ' : 'chỉ tiêu';
   return `Văn bản nêu «${words}» (${at}): đọc được ${found} ${name}${said === found ? ', khớp' : ', chưa khớp'}`;
 }

@@ -43,6 +43,9 @@ export const IMPORT_REFUSALS = {
     `Trang «${tab}» chưa có cột «Nguyên văn» để giữ đoạn gốc làm chứng. Đề nghị chạy Nâng cấp sổ trước; chưa ghi gì vào sổ.`,
   unknownPlan: (id: string, known: readonly string[]): string =>
     `Không có Ký hiệu kế hoạch «${id}» ở trang Kế hoạch. Các ký hiệu hiện có: ${known.length === 0 ? 'chưa có' : known.join('; ')}. Chưa ghi gì vào sổ.`,
+  rowGone: (id: string): string => `Không còn dòng ${id} trong sổ. Đề nghị đọc lại tệp; chưa ghi gì vào sổ.`,
+  changedMeanwhile: (id: string): string =>
+    `Dòng ${id} vừa được sửa trong sổ sau khi đọc tệp. Đề nghị đọc lại tệp; chưa ghi gì vào sổ.`,
   tooMany: (rows: number, most: number): string =>
     `Tệp có ${rows} dòng, mỗi lần chỉ đưa vào sổ được ${most} dòng. Đề nghị tách tệp rồi đưa từng phần; chưa ghi gì vào sổ.`,
   tooLong: (at: string): string =>
@@ -60,18 +63,20 @@ type Written = {
   readonly indicators: readonly string[];
   readonly tasks: readonly string[];
   readonly recognised: number;
+  readonly updated: readonly string[];
   readonly left: readonly { readonly id: string; readonly at: string; readonly text: string }[];
   readonly unknownRoles: readonly string[];
   readonly open: readonly string[];
 };
 
 /** What an import did to the workbook, as lines. */
-export function sayWritten({ indicators, tasks, recognised, left, unknownRoles, open }: Written): string[] {
+export function sayWritten({ indicators, tasks, recognised, updated, left, unknownRoles, open }: Written): string[] {
   const isNothing = indicators.length + tasks.length === 0;
   return [
     ...(indicators.length === 0 ? [] : [`Đã ghi vào trang Kế hoạch - Chỉ tiêu: ${sayWrittenRows(indicators)}.`]),
     ...(tasks.length === 0 ? [] : [`Đã ghi vào trang Kế hoạch - Nhiệm vụ: ${sayWrittenRows(tasks)}.`]),
-    ...(isNothing ? ['Không có dòng nào mới; sổ giữ nguyên.'] : []),
+    ...(updated.length === 0 ? [] : [`Đã sửa theo văn bản: ${sayCount(updated.length)} dòng (${updated.join('; ')}).`]),
+    ...(isNothing && updated.length === 0 ? ['Không có dòng nào mới; sổ giữ nguyên.'] : []),
     ...(recognised === 0 ? [] : [`Đã có trong sổ, không ghi lại: ${sayCount(recognised)} dòng.`]),
     ...(left.length === 0 ? [] : [`Cần xem trong sổ: ${sayCount(left.length)} chỗ`]),
     ...left.map(({ id, at, text }) => `– ${[id, at].filter((part) => part !== '').join(', ')}${id === '' ? '' : ': '}${text}.`),

@@ -15,6 +15,7 @@ export const DIALOG_TITLES: Readonly<Record<DialogName, string>> = {
   'close-period': 'Chốt kỳ báo cáo',
   'reopen-period': 'Mở lại kỳ đã chốt',
   reason: 'Ghi lý do thay đổi',
+  import: 'Đưa kế hoạch vào sổ',
   files: FILE_WORDS.title,
 };
 
@@ -26,6 +27,7 @@ export const OTHER_WAYS: Readonly<Record<DialogName, string>> = {
   'close-period': 'Việc này cũng làm được qua Kế hoạch CCHC ▸ Khác ▸ Làm qua ô hỏi….',
   'reopen-period': 'Việc này cũng làm được qua Kế hoạch CCHC ▸ Khác ▸ Làm qua ô hỏi….',
   reason: 'Lý do cũng ghi được ở cột Ghi chú của trang Nhật ký.',
+  import: '',
   files: '',
 };
 

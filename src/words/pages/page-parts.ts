@@ -4,7 +4,16 @@ type ButtonName = (typeof SCREEN_NAMES)[number];
 /** These have no button of their own: `today` leads to `owed` and `mail`, the menu to `extras`. */
 export type ScreenName = ButtonName | 'owed' | 'mail' | 'extras';
 /** What stands alone in a dialog. */
-const DIALOG_NAMES = ['set-up', 'roll-over', 'open-period', 'close-period', 'reopen-period', 'reason', 'files'] as const;
+const DIALOG_NAMES = [
+  'set-up',
+  'roll-over',
+  'open-period',
+  'close-period',
+  'reopen-period',
+  'reason',
+  'import',
+  'files',
+] as const;
 export type DialogName = (typeof DIALOG_NAMES)[number];
 /** A part of a screen that a menu item may ask for; its heading takes the focus. */
 export type SectionName = 'reconcile' | 'template' | 'papers' | 'proposals';

@@ -98,6 +98,7 @@ describe('a deadline inside a sentence', () => {
       '2021-12-30',
     ],
     ['Ban hành kế hoạch năm 2026 của phường trước ngày 15/01/2026', 'trước ngày 15/01/2026', 'date', '2026-01-14'],
+    ['Công khai chậm nhất 15 ngày sau khi HĐND phê duyệt.', 'chậm nhất 15 ngày sau khi HĐND phê duyệt', 'relative', null],
     ['Báo cáo trước ngày 15/11 hằng năm', 'trước ngày 15/11 hằng năm', 'recurrence', null],
     ['Báo cáo định kỳ quý, 6 tháng, năm theo quy định', 'định kỳ quý, 6 tháng, năm', 'recurrence', null],
     ['Đến hết năm 2026 hoàn thành số hóa', 'Đến hết năm 2026', 'year', '2026-12-31'],

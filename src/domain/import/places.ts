@@ -1,0 +1,50 @@
+import type { Block, SourceDocument, Table } from './document.ts';
+import { gridOf } from './grid.ts';
+
+/** What stands around a passage: the paragraph before and behind it, or the other cells of its row. */
+export type Around = { readonly before: string; readonly after: string };
+
+const LONGEST = 220;
+
+/** The surroundings of every paragraph and every cell, by address. */
+export function placesOf({ blocks }: SourceDocument): ReadonlyMap<string, Around> {
+  const said = blocks.filter((block) => block.is === 'table' || block.text.trim() !== '');
+  const places = new Map<string, Around>();
+  for (const [at, block] of said.entries()) {
+    const around = { before: wordsOf(said[at - 1]), after: wordsOf(said[at + 1]) };
+    if (block.is === 'paragraph') places.set(block.at, around);
+    else for (const [cell, beside] of besideIn(block)) places.set(cell, beside);
+  }
+  return places;
+}
+
+function wordsOf(block: Block | undefined): string {
+  if (block === undefined) return '';
+  if (block.is === 'paragraph') return shortened(`${block.number} ${block.text}`);
+  return shortened(block.cells.map(({ text }) => text.trim()).join(' | '));
+}
+
+function* besideIn(table: Table): Generator<readonly [string, Around]> {
+  const grid = gridOf(table);
+  for (const cell of table.cells) {
+    const row = grid.startingIn(cell.row);
+    const of = (cells: typeof row): string =>
+      shortened(
+        cells
+          .map(({ text, number }) => text.trim() || number)
+          .filter((text) => text !== '')
+          .join(' | '),
+      );
+    const around = {
+      before: of(row.filter(({ column }) => column < cell.column)),
+      after: of(row.filter(({ column }) => column > cell.column)),
+    };
+    yield [cell.at, around];
+    for (const { at } of cell.paragraphs) yield [at, around];
+  }
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}

@@ -1,0 +1,121 @@
+import { useState } from 'preact/hooks';
+import type { UnreadTable } from '../../app/replies/import.ts';
+import type { ColumnMeaning, ColumnRole, MappedColumns } from '../../domain/import/columns.ts';
+import { COLUMN_LABELS, IMPORT_WORDS } from '../../words/pages/import.ts';
+import { Choices as Choose } from './fields.tsx';
+
+type Roles = Readonly<Record<number, ColumnRole | undefined>>;
+type Props = { tables: readonly UnreadTable[]; onColumns: (columns: readonly MappedColumns[]) => Promise<void> };
+
+/** Tables whose headers were not understood: somebody says what each column holds, and the answer is kept for such headers. */
+export function Columns({ tables, onColumns }: Props) {
+  const [said, setSaid] = useState<Readonly<Record<string, MappedColumns>>>({});
+  const send = () => {
+    const all = Object.values(said);
+    for (const one of all)
+      keep(
+        tables.find(({ at }) => at === one.at),
+        one,
+      );
+    return onColumns(all);
+  };
+  return (
+    <details open>
+      <summary>{IMPORT_WORDS.columns}</summary>
+      <p class="empty">{IMPORT_WORDS.columnsHint}</p>
+      {tables.map((table) => (
+        <TableColumns key={table.at} table={table} onSay={(columns) => setSaid((known) => ({ ...known, [table.at]: columns }))} />
+      ))}
+      <button type="button" disabled={Object.keys(said).length === 0} onClick={send}>
+        {IMPORT_WORDS.columnsDo}
+      </button>
+    </details>
+  );
+}
+
+function TableColumns({ table, onSay }: { table: UnreadTable; onSay: (columns: MappedColumns) => void }) {
+  const [header, setHeader] = useState(0);
+  const [roles, setRoles] = useState<Roles>({});
+  const names = table.rows[header] ?? [];
+  const say = (row: number, next: Roles) => {
+    setHeader(row);
+    setRoles(next);
+    onSay({ at: table.at, first: row + 1, columns: meanings(table.rows[row] ?? [], next) });
+  };
+  return (
+    <fieldset class="choice">
+      <legend>{table.place}</legend>
+      <Choose
+        label={IMPORT_WORDS.header}
+        options={table.rows.map(
+          (row, at) =>
+            [
+              String(at),
+              row
+                .filter((cell) => cell !== '')
+                .join(' | ')
+                .slice(0, 120),
+            ] as const,
+        )}
+        chosen={String(header)}
+        onChoose={(row) => say(Number(row), roles)}
+      />
+      {names.map((name, at) => (
+        <Choose
+          key={at}
+          label={name || IMPORT_WORDS.column(at + 1)}
+          options={[['', IMPORT_WORDS.unused], ...Object.entries(COLUMN_LABELS)]}
+          chosen={roles[at] ?? ''}
+          onChoose={(role) => say(header, { ...roles, [at]: roleNamed(role) })}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+const roleNamed = (text: string): ColumnRole | undefined =>
+  (Object.keys(COLUMN_LABELS) as (keyof typeof COLUMN_LABELS)[]).find((role) => role === text);
+
+/** A level's years are those that its header names. */
+function meanings(names: readonly string[], roles: Roles): ColumnMeaning[] {
+  return names.flatMap((name, column): ColumnMeaning[] => {
+    const role = roles[column];
+    if (role === undefined) return [];
+    const years = role === 'level' ? [...name.matchAll(/20[1-4]\d/gu)].map(([year]) => Number(year)) : [];
+    return [{ role, column, years }];
+  });
+}
+
+const SHELF = 'so-cchc-columns';
+
+/** By the words of the header, on this machine: a matrix comes again next year. */
+function keep(table: UnreadTable | undefined, { first, columns }: MappedColumns): void {
+  if (table === undefined) return;
+  try {
+    const known = shelf();
+    known[keyOf(table.rows[first - 1] ?? [])] = columns;
+    localStorage.setItem(SHELF, JSON.stringify(known));
+  } catch {
+    // A browser that keeps nothing asks again next time.
+  }
+}
+
+/** What was said of tables with such headers before. */
+export function remembered(tables: readonly UnreadTable[]): MappedColumns[] {
+  const known = shelf();
+  return tables.flatMap(({ at, rows }): MappedColumns[] => {
+    const header = rows.findIndex((row) => known[keyOf(row)] !== undefined);
+    const columns = known[keyOf(rows[header] ?? [])];
+    return columns === undefined ? [] : [{ at, first: header + 1, columns }];
+  });
+}
+
+function shelf(): Record<string, readonly ColumnMeaning[]> {
+  try {
+    return JSON.parse(localStorage.getItem(SHELF) ?? '{}');
+  } catch {
+    return {};
+  }
+}
+
+const keyOf = (header: readonly string[]): string => header.map((name) => name.trim().toLowerCase()).join('|');
