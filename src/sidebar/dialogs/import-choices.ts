@@ -31,7 +31,10 @@ export function useChoices(reply: ReadPlanReply) {
   const [roles, setRoles] = useState<Readonly<Record<string, string>>>({});
   const parts = sorted(reply);
   const choiceOf = (at: number): Choice => choices[at] ?? 'open';
-  const taken = [...(sure ? parts.sure : []), ...parts.look.filter(({ at }) => choiceOf(at) === 'taken')];
+  // In the order of the document, whichever way they were taken.
+  const taken = [...(sure ? parts.sure : []), ...parts.look.filter(({ at }) => choiceOf(at) === 'taken')].sort(
+    (one, other) => one.at - other.at,
+  );
   return {
     ...{ parts, sure, setSure, roles, taken, choiceOf },
     open: parts.look.filter(({ at }) => choiceOf(at) === 'open'),
