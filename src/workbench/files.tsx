@@ -14,10 +14,17 @@ type Props = { readonly book: BookView; readonly actions: PageActions; readonly 
 const KINDS = [
   ['workbook', FILES.workbook],
   ['report', FILES.reports],
+  ['package', FILES.packages],
   ['letter', FILES.letters],
   ['other', FILES.other],
+  ['consolidated', FILES.consolidated],
   ['left', FILES.left],
 ] as const;
+
+/** Told only where there are such. */
+const SELDOM: readonly FileView['kind'][] = ['package', 'consolidated', 'other', 'left'];
+/** What can be looked at here; the others are for other programs. */
+const SHOWN: readonly FileView['kind'][] = ['report', 'letter', 'consolidated'];
 
 /** The files of the workspace: to look at, to download, and workbooks to open. */
 export function Files({ book, actions, onClose }: Props) {
@@ -31,7 +38,7 @@ export function Files({ book, actions, onClose }: Props) {
   };
   return (
     <Modal title={FILES.open} onClose={onClose} class="files">
-      {KINDS.filter(([kind]) => (kind !== 'left' && kind !== 'other') || book.files.some((file) => file.kind === kind)).map(
+      {KINDS.filter(([kind]) => !SELDOM.includes(kind) || book.files.some((file) => file.kind === kind)).map(
         ([kind, title]) => (
           <section key={kind}>
             <h3>{title}</h3>
@@ -74,7 +81,7 @@ function List({ files, onShow, onPdf }: Listed) {
               {saySize(file.bytes)}, {sayMoment(file.changed)}
             </span>
           </span>
-          {(file.kind === 'report' || file.kind === 'letter') && (
+          {SHOWN.includes(file.kind) && (
             <button type="button" class="quiet" aria-label={`${FILES.show}: ${nameOf(file.path)}`} onClick={() => onShow(file)}>
               {FILES.show}
             </button>
@@ -95,6 +102,12 @@ function List({ files, onShow, onPdf }: Listed) {
 
 function Shown({ file, actions, onClose }: { file: FileView; actions: PageActions; onClose: () => void }) {
   const View = file.kind === 'letter' ? Letter : Paper;
+  if (file.kind === 'consolidated')
+    return (
+      <Modal title={FILES.consolidated} onClose={onClose} class="page whole">
+        <iframe src={file.address.replace(/^\/tep\//u, '/xem/')} title={FILES.consolidated} />
+      </Modal>
+    );
   return (
     <Modal title={nameOf(file.path)} onClose={onClose} class="shown">
       <View path={file.path} actions={actions} />

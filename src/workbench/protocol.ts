@@ -71,8 +71,11 @@ export type FileView = {
   readonly path: string;
   /** Where it is downloaded from. */
   readonly address: string;
-  /** `report`: any document; `other`: pictures, forms and whatever else was made of the workbook; `left`: what could not be typed again after the program ended by force. */
-  readonly kind: 'workbook' | 'report' | 'letter' | 'other' | 'left';
+  /**
+   * `report`: any document; `package`: a period's facts; `consolidated`: the page of many units' facts; `other`: pictures, forms and whatever else was made
+   * of the workbook; `left`: what could not be typed again after the program ended by force.
+   */
+  readonly kind: 'workbook' | 'report' | 'package' | 'letter' | 'consolidated' | 'other' | 'left';
   readonly bytes: number;
   /** ISO moment. */
   readonly changed: string;

@@ -10,7 +10,7 @@ import { PDF_SENTENCES } from '../../words/host/local.ts';
 import { PERIODS } from '../../workbook/tabs/periods.ts';
 import type { BookView, FileView, MenuView } from '../protocol.ts';
 import { fileAddress } from './file-address.ts';
-import { listFiles } from './files.ts';
+import { CONSOLIDATED, listFiles } from './files.ts';
 import type { Looks } from './looks.ts';
 import { peopleOf } from './people.ts';
 import { tabHead } from './tab-view.ts';
@@ -71,6 +71,8 @@ function kindOf(path: string): FileView['kind'] {
   if (path.endsWith('.eml')) return 'letter';
   if (path.endsWith('.txt')) return 'left';
   if (path.endsWith('.docx')) return 'report';
+  if (path.endsWith('.zip')) return 'package';
+  if (path === CONSOLIDATED) return 'consolidated';
   return path.includes('/') || !path.endsWith('.xlsx') ? 'other' : 'workbook';
 }
 

@@ -8,21 +8,26 @@ const TYPES: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
   '.csv': 'text/csv; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.zip': 'application/zip',
 };
 
 export type ServedFile = { readonly bytes: Uint8Array; readonly type: string };
 
-/** The files a person may fetch, relative to the workspace, newest kind first: workbook, reports, letters. */
+/** What `gather` makes in the workspace for a browser (`src/cli/gather`). */
+export const CONSOLIDATED = 'tong-hop/tong-hop.html';
+
+/** The files a person may fetch, relative to the workspace, newest kind first: workbook, reports and packages, letters, what was consolidated. */
 export function listFiles(workspace: string): string[] {
   const inside = (folder: string): string[] =>
     existsSync(join(workspace, folder))
       ? readdirSync(join(workspace, folder)).map((name) => (folder === '' ? name : `${folder}/${name}`))
       : [];
-  return ['', 'bao-cao', 'thu'].flatMap((folder) => inside(folder).sort()).filter(isOffered);
+  return ['', 'bao-cao', 'thu', 'tong-hop'].flatMap((folder) => inside(folder).sort()).filter(isOffered);
 }
 
 /** Hidden files, locks and the sidecar are nobody's download. */
-const isOffered = (path: string): boolean => (TYPES[extname(path)] !== undefined || LEFT.test(path)) && !/(^|\/)[.~]/u.test(path);
+const isOffered = (path: string): boolean =>
+  (TYPES[extname(path)] !== undefined || LEFT.test(path) || path === CONSOLIDATED) && !/(^|\/)[.~]/u.test(path);
 
 /** What could not be typed again is kept beside the workbook. */
 const LEFT = /^[^/]+\.xls[xm]\.chua-nhap-lai\.txt$/u;

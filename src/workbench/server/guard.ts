@@ -40,6 +40,8 @@ export const POLICIES = {
   workbench: (nonce: string): string =>
     `${NOTHING}; script-src 'nonce-${nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; worker-src 'self'; frame-ancestors 'none'`,
   worker: `${NOTHING}; connect-src 'self'`,
+  // A page of figures that others sent: of no origin, it reaches neither us nor anybody else.
+  consolidated: `sandbox allow-scripts allow-downloads; ${NOTHING}; script-src 'unsafe-inline'; style-src 'unsafe-inline'; frame-ancestors 'self'`,
   page: (nonce: string): string =>
     `${NOTHING}; script-src 'nonce-${nonce}'; style-src 'unsafe-inline'; img-src data:; connect-src 'self'; frame-ancestors 'self'`,
 } as const;

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DEMO_PAGE } from '../../words/host/demo.ts';
 import { readWindows } from './command-in.ts';
 import { isTicket } from './file-address.ts';
-import { readServed } from './files.ts';
+import { CONSOLIDATED, readServed } from './files.ts';
 import { bodyOf, isOwnName, isOwnPage, isToken, POLICIES } from './guard.ts';
 import { answerCall, answerCommand, type Json } from './requests.ts';
 import { returningPage } from './returning.ts';
@@ -113,7 +113,8 @@ const refused = (status: number): Reply => ({ status, type: 'text/plain; charset
 async function answer(site: Site, request: IncomingMessage, response: ServerResponse): Promise<Reply | null> {
   const at = new URL(request.url ?? '/', 'http://127.0.0.1');
   if (!isOwnName(request.headers.host)) return refused(403);
-  if (request.method === 'GET' && at.pathname.startsWith('/tep/')) return file(site, at);
+  const ticketed = request.method === 'GET' ? BY_TICKET[at.pathname.slice(0, '/tep/'.length)] : undefined;
+  if (ticketed !== undefined) return ticketed(site, at);
   // A page that is loaded again has lost its token from the address, not from its memory.
   if (request.method === 'GET' && request.url === '/') return returning();
   if (!isToken(site.token, at.searchParams.get('ma'))) return refused(403);
@@ -126,6 +127,9 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
   if (number !== undefined) return scriptPage(site, Number(number));
   return refused(404);
 }
+
+/** What is fetched by a ticket for it alone. */
+const BY_TICKET: Readonly<Record<string, (site: Site, at: URL) => Reply>> = { '/tep/': file, '/xem/': shown };
 
 /** A window's own name, given with its page. */
 const WINDOW = /^[0-9a-f]{16}$/u;
@@ -193,6 +197,15 @@ function file({ workspace, fileKey }: Site, { pathname, searchParams }: URL): Re
   if (!isTicket(fileKey, path, searchParams.get('ve'))) return refused(403);
   const found = readServed(workspace, path);
   return found === null ? refused(404) : { status: 200, type: found.type, body: found.bytes, name: basename(path) };
+}
+
+/** The page of many units, to be looked at; no other file is ever shown. */
+function shown({ workspace, fileKey }: Site, { pathname, searchParams }: URL): Reply {
+  const path = decoded(pathname.slice('/xem/'.length));
+  if (path !== CONSOLIDATED || !isTicket(fileKey, path, searchParams.get('ve'))) return refused(403);
+  const found = readServed(workspace, path);
+  if (found === null) return refused(404);
+  return { status: 200, type: 'text/html; charset=utf-8', body: found.bytes, csp: POLICIES.consolidated };
 }
 
 function decoded(text: string): string {

@@ -50,11 +50,14 @@ const session: SessionThread = {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'so-cchc-server-'));
   workspace = join(folder, 'workspace');
-  for (const inside of ['bao-cao', 'thu']) mkdirSync(join(workspace, inside), { recursive: true });
+  for (const inside of ['bao-cao', 'thu', 'tong-hop']) mkdirSync(join(workspace, inside), { recursive: true });
   writeFileSync(join(workspace, 'so-cchc.xlsx'), 'so');
   writeFileSync(join(workspace, 'so-cchc.xlsx.cchc.json'), '{}');
   writeFileSync(join(workspace, 'bao-cao', 'Báo cáo & phụ lục.docx'), docx(3));
   writeFileSync(join(workspace, 'thu', 'a.eml'), LETTER);
+  writeFileSync(join(workspace, 'bao-cao', 'Số liệu kỳ.zip'), 'gói');
+  writeFileSync(join(workspace, 'tong-hop', 'tong-hop.html'), '<script>1</script>');
+  writeFileSync(join(workspace, 'tong-hop', 'khac.html'), 'khác');
   writeFileSync(join(folder, 'ngoai.xlsx'), 'ngoai');
   symlinkSync(join(folder, 'ngoai.xlsx'), join(workspace, 'lien-ket.xlsx'));
   const openWorkbookSession = (given: typeof hearing, key: string): Promise<SessionThread> => {
@@ -136,6 +139,16 @@ describe('the server of the workbench', () => {
     expect(reply.headers['content-disposition']).toMatch(/^attachment; /u);
   });
 
+  it('shows the page of many units as a page of no origin, which reaches neither us nor anybody else', async () => {
+    const reply = await ask(fileAddress(fileKey, 'tong-hop/tong-hop.html').replace('/tep/', '/xem/'));
+    expect([reply.status, reply.text]).toEqual([200, '<script>1</script>']);
+    const policy = String(reply.headers['content-security-policy']);
+    expect(policy).toMatch(/^sandbox allow-scripts allow-downloads; default-src 'none';/u);
+    expect(policy).not.toMatch(/allow-same-origin|connect-src/u);
+    expect(reply.headers['content-disposition']).toBeUndefined();
+    expect((await ask(fileAddress(fileKey, 'bao-cao/Số liệu kỳ.zip'))).headers['content-disposition']).toMatch(/^attachment; /u);
+  });
+
   it('hands a command of a window over, and the answer back', async () => {
     done.length = 0;
     const reply = await ask(DOOR, { method: 'POST', headers: OURS, body: BOOK });
@@ -210,6 +223,10 @@ describe('what reaches nothing', () => {
     ['another path', 404, ['/khac?ma=ME', {}]],
     ['a file by the token alone', 403, ['/tep/so-cchc.xlsx?ma=ME', {}]],
     ['a file by the ticket of another', 403, ['/tep/bao-cao/a.docx?ve=TICKET(so-cchc.xlsx)', {}]],
+    ['the page of many units by the token alone', 403, ['/xem/tong-hop/tong-hop.html?ma=ME', {}]],
+    ['another page beside it, to be shown', 403, ['/xem/tong-hop/khac.html?ve=TICKET(tong-hop/khac.html)', {}]],
+    ['another page beside it, as a file', 404, ['/tep/tong-hop/khac.html?ve=TICKET(tong-hop/khac.html)', {}]],
+    ['a report, to be shown', 403, ['/xem/bao-cao/a.docx?ve=TICKET(bao-cao/a.docx)', {}]],
     ['a folder above', 404, ['/tep/..%2fngoai.xlsx?ve=TICKET(../ngoai.xlsx)', {}]],
     ['a file of the machine', 404, ['/tep/..%2f..%2f..%2fetc%2fpasswd?ve=TICKET(../../../etc/passwd)', {}]],
     ['what the host keeps beside the workbook', 404, ['/tep/so-cchc.xlsx.cchc.json?ve=TICKET(so-cchc.xlsx.cchc.json)', {}]],
