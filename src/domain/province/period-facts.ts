@@ -32,12 +32,7 @@ export function periodFacts(book: Closed, period: Period, forms: readonly Form[]
   const grades = gradesOf(book.plan, period.end);
   return {
     indicators: inOrder(judged.map((row) => indicatorRow(row, { clean, grades }))),
-    tasks: inOrder(
-      book.plan.tasks.flatMap((task) => {
-        const fields = rows.get(task.id);
-        return fields === undefined ? [] : [taskRow(task, fields, clean)];
-      }),
-    ),
+    tasks: inOrder(book.plan.tasks.flatMap((task) => taskRows(task, rows.get(task.id), clean))),
     forms: formRows(judged, forms),
     // Filled where the workbook keeps scores and surveys.
     scores: [],
@@ -123,19 +118,24 @@ function partsOf(measured: Measured | null): Pick<RowOf<'indicators'>, 'numerato
   return { numerator: null, denominator: null, value: measured?.kind === 'number' ? measured.value : null };
 }
 
-function taskRow(task: Task, fields: Fields, clean: Cleaning['clean']): RowOf<'tasks'> {
-  const status = fields.get('status');
-  return {
-    id: text(clean(task.id)),
-    plan: text(clean(task.plan)),
-    field: text(clean(task.field)),
-    title: text(clean(task.title)),
-    frequency: task.frequency,
-    status: TASK_STATUSES.find((code) => code === status?.raw) ?? null,
-    proposed: isProposal(task) ? 1 : 0,
-    last_day: parseDay(status?.level ?? ''),
-    completed_on: parseDay(fields.get('completedOn')?.raw ?? ''),
-  };
+/** One row; none of a task that was not in force: it had no status. */
+function taskRows(task: Task, fields: Fields | undefined, clean: Cleaning['clean']): RowOf<'tasks'>[] {
+  const kept = fields?.get('status');
+  const status = TASK_STATUSES.find((code) => code === kept?.raw);
+  if (status === undefined) return [];
+  return [
+    {
+      id: text(clean(task.id)),
+      plan: text(clean(task.plan)),
+      field: text(clean(task.field)),
+      title: text(clean(task.title)),
+      frequency: task.frequency,
+      status,
+      proposed: isProposal(task) ? 1 : 0,
+      last_day: parseDay(kept?.level ?? ''),
+      completed_on: parseDay(fields?.get('completedOn')?.raw ?? ''),
+    },
+  ];
 }
 
 /** The forms' rows of which something is known; a rate without its parts stands as its value. */
