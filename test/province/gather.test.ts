@@ -5,6 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gatherFolder } from '../../src/cli/gather/gather.ts';
 import { day } from '../../src/domain/core/day.ts';
 import type { Consolidated } from '../../src/domain/province/consolidate.ts';
+import { measureNamed, type RankedBy, rankUnits } from '../../src/domain/province/rank.ts';
+import { partsOf, toDocx } from '../../src/paper/docx/engine.ts';
+import { checkLayout } from '../../src/paper/nd30/check.ts';
+import { toText } from '../../src/paper/to-text.ts';
+import type { Paper } from '../../src/words/paper/paper.ts';
+import { sayProvinceReport } from '../../src/words/province/report.ts';
 import { lastPeriods, makeProvince, type Planted, registerLines, SLIPPED, unitsOf } from '../../tools/province/made-province.ts';
 import { madeFacts } from '../../tools/province/made-unit.ts';
 import { ensureBuilt } from '../helpers/built.ts';
@@ -154,6 +160,31 @@ describe('whatever the order and however often', () => {
     const [one, two] = outs.map(bytesIn);
     expect(Object.keys(one ?? {})).toContain('/tong-hop.xlsx');
     expect(two).toEqual(one);
+  });
+});
+
+describe('the report', () => {
+  const text = (by: RankedBy): Paper => sayProvinceReport(all, { ranking: rankUnits(all, by), by, madeOn: day('2026-12-20') });
+
+  it('keeps every rule of Nghị định 30/2020 that the commune’s report is held to', () => {
+    const findings = checkLayout(partsOf(toDocx(text('met'))), () => null);
+    expect(findings.length).toBeGreaterThan(15);
+    expect(findings.filter(({ ok }) => !ok)).toEqual([]);
+  });
+
+  it('prints the sums of the workbook, and leaves blank what only the province knows', () => {
+    const said = toText(text('met'));
+    const met = all.units.reduce((sum, unit) => sum + unit.met, 0);
+    expect(said).toContain(`đạt ${met.toLocaleString('vi-VN')} lượt`);
+    expect(said).toContain('Nguyên nhân: ……');
+    expect(said).toContain('SỐ LIỆU MINH HỌA');
+  });
+
+  it('ranks by any measure, as asked', () => {
+    const measure = measureNamed(all, 'Tỷ lệ nội dung 3 được thực hiện');
+    expect(measure).not.toBeNull();
+    const ranked = rankUnits(all, measure ?? 'met').map(({ value }) => value ?? 0);
+    expect(ranked).toEqual([...ranked].sort((a, b) => b - a));
   });
 });
 
