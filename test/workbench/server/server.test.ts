@@ -24,10 +24,12 @@ const done: unknown[] = [];
 /** A .docx of so many paragraphs, and a picture of so many blank bytes. */
 function docx(paragraphs: number, picture = 10): Uint8Array {
   const body = '<w:p><w:r><w:t>x</w:t></w:r></w:p>'.repeat(paragraphs);
-  return zipSync({
+  const parts = {
     'word/document.xml': strToU8(`<w:document><w:body>${body}</w:body></w:document>`),
     'word/media/image1.png': new Uint8Array(picture),
-  });
+  };
+  // The same bytes whenever it is made.
+  return zipSync(parts, { mtime: new Date(2000, 0, 1) });
 }
 
 const PAGE = '<body data-token="__TOKEN__" data-window="__WINDOW__"><script nonce="__NONCE__">1</script></body>';
