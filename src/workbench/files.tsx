@@ -38,20 +38,18 @@ export function Files({ book, actions, onClose }: Props) {
   };
   return (
     <Modal title={FILES.open} onClose={onClose} class="files">
-      {KINDS.filter(([kind]) => !SELDOM.includes(kind) || book.files.some((file) => file.kind === kind)).map(
-        ([kind, title]) => (
-          <section key={kind}>
-            <h3>{title}</h3>
-            {kind === 'report' && book.noPdf !== null && <p class="empty">{book.noPdf}</p>}
-            <List
-              files={book.files.filter((file) => file.kind === kind)}
-              onShow={setSeen}
-              onPdf={book.noPdf === null ? makePdf : null}
-            />
-            {kind === 'report' && <p role="status">{pdf}</p>}
-          </section>
-        ),
-      )}
+      {KINDS.filter(([kind]) => !SELDOM.includes(kind) || book.files.some((file) => file.kind === kind)).map(([kind, title]) => (
+        <section key={kind}>
+          <h3>{title}</h3>
+          {kind === 'report' && book.noPdf !== null && <p class="empty">{book.noPdf}</p>}
+          <List
+            files={book.files.filter((file) => file.kind === kind)}
+            onShow={setSeen}
+            onPdf={book.noPdf === null ? makePdf : null}
+          />
+          {kind === 'report' && <p role="status">{pdf}</p>}
+        </section>
+      ))}
       <section>
         <h3>{FILES.others}</h3>
         <Others book={book} actions={actions} onClose={onClose} />
