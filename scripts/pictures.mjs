@@ -236,9 +236,15 @@ function deskOf(page) {
 async function pictureMail(browser) {
   const [mail] = readdirSync(join(workspace, 'thu'));
   const { html } = await simpleParser(readFileSync(join(workspace, 'thu', mail)));
-  const phone = await browser.newPage({ viewport: { width: 360, height: 640 }, deviceScaleFactor: 1 });
-  await phone.setContent(html);
-  await phone.screenshot({ path: join(OUT, 'thu.png'), fullPage: true });
+  // As a phone and as a desk show it.
+  for (const [name, width] of [
+    ['thu', 390],
+    ['thu-may-tinh', 1000],
+  ]) {
+    const page = await browser.newPage({ viewport: { width, height: 640 }, deviceScaleFactor: 1 });
+    await page.setContent(html);
+    await page.screenshot({ path: join(OUT, `${name}.png`), fullPage: true });
+  }
 }
 
 mkdirSync(OUT, { recursive: true });

@@ -37,6 +37,18 @@ describe('sixty days over three periods', () => {
     expect(readdirSync(FOLDER).sort()).toEqual(told.map(({ on, mail }, at) => nameOf(on, mail.to, at)).sort());
   });
 
+  it('read well: no bracket in a bracket, no code before its name, no colour as a word, a link that opens the sheet', () => {
+    for (const { mail } of tellStory()) {
+      const { text, html, subject } = mail;
+      expect(text).not.toMatch(/\([^()]*\(/u);
+      expect(text).not.toMatch(/^(?:• |\d+\. )?(?:Chưa đạt|Quá hạn|Chưa nhập|Sắp đến hạn)[^:]*: \(?[TN]\d/mu);
+      expect(`${subject}\n${text}`).not.toMatch(/\b(?:xanh|vàng|đỏ)\b|undefined|null|NaN/u);
+      expect(html).toContain('<a href="https://docs.google.com/spreadsheets/d/so-cchc-mau/edit">');
+      // What a phone shows of a subject begins with what matters.
+      expect(subject).toMatch(/^(?:\d\d |Mọi việc bình thường|Không có gì mới|Theo dõi CCHC|Nhắc việc CCHC)/u);
+    }
+  });
+
   it('whatever the sidebar says is wrong stands in a mail that went, once as new', () => {
     const known = new Set<string>();
     tellStory((session, went) => {

@@ -181,6 +181,24 @@ describe('a row of any open period', () => {
   }, 300_000);
 });
 
+describe('what is done in the row of the period that ends last', () => {
+  it('is overdue in no grey cell of the others, by the edit as by the batch, nor while it is typed', () => {
+    const states = { 'Tháng 6/2024': 'Đang nhập', 'Năm 2024': 'Đang nhập' };
+    const tasks = [task('N1', { due: on('2024-06-10') })];
+    const made = desk({ states, today: '2024-06-20', plan: { indicators: [], tasks } });
+    const statuses = () => ['Tháng 6/2024', 'Năm 2024'].map((period) => grey(made, ENTRIES, ['N1', period])[0]);
+    expect(statuses()).toEqual(['Quá hạn chưa hoàn thành', 'Quá hạn chưa hoàn thành']);
+    const done = { 'Mức độ thực hiện': 'Đã hoàn thành', 'Ngày hoàn thành': on('2024-06-08') };
+    onEdited(made.ports, type(made, ENTRIES, ['N1', 'Năm 2024'], done), { sayPaste, rollBack });
+    expect(statuses()).toEqual(['Hoàn thành đúng hạn', 'Hoàn thành đúng hạn']);
+    refresh(made.ports);
+    expect(statuses()).toEqual(['Hoàn thành đúng hạn', 'Hoàn thành đúng hạn']);
+    const shown = myRows(made.ports, { role: 'Tư pháp – Hộ tịch', period: 'Tháng 6/2024' });
+    expect([undefined, 'Hoàn thành đúng hạn']).toContain(whileTyped(shown, 'N1', {}));
+    expect(owed(made.ports).roles).toEqual([]);
+  });
+});
+
 describe('two open periods', () => {
   const given: Given = {
     states: { 'Năm 2023': 'Đã mở lại', 'Quý I 2024': 'Đã chốt', '6 tháng đầu năm 2024': 'Đang nhập' },

@@ -157,7 +157,7 @@ function headersOf(of: Of) {
   return Object.fromEntries(FORM_FIELDS[of].map((field) => [field, headerOf(TABS[of], field)]));
 }
 
-/** The periods up to this one, the days off, and the figures that these rows are judged with. */
+/** The periods up to this one and those that run beside it, the days off, and the figures that these rows are judged with. */
 function around(book: Book, subjects: readonly Subject[], period: Period | null) {
   if (period === null) return { periods: [], holidays: [], figures: [] };
   const ids = new Set(
@@ -167,8 +167,8 @@ function around(book: Book, subjects: readonly Subject[], period: Period | null)
         : [row.id, ...(row.links?.numerator ?? []), ...(row.links?.denominator ?? []), ...(row.sumOf ?? []).flat()],
     ),
   );
-  const periods = byEnd(book.plan.periods).filter(({ end }) => end <= period.end);
-  const years = new Set(periods.filter(({ year }) => year === period.year).map(({ name }) => name));
+  const periods = byEnd(book.plan.periods).filter(({ start }) => start <= period.end);
+  const years = new Set(periods.filter(({ year, end }) => year === period.year && end <= period.end).map(({ name }) => name));
   return {
     periods,
     holidays: book.plan.holidays,
