@@ -213,6 +213,12 @@ describe('the status of one task', () => {
       expect([standing.status, standing.overdueFrom === null]).toEqual([status, status !== 'overdue']);
     });
 
+    test('what is done after the day asked leaves the month as it was on that day', () => {
+      const ahead = { due: { kind: 'day', day: day('2024-12-31') } } as const;
+      expect(inJuly(done('2024-08-02', quarter.name), 'closed', ahead).status).toBe('not-started');
+      expect(inJuly(done('2024-08-02', quarter.name), 'entering', ahead).status).toBe('not-started');
+    });
+
     test('work of every period is its own in each, and a period that begins later has no say', () => {
       expect(inJuly(done('2024-07-03', quarter.name), 'entering', { frequency: 'every-period' }).status).not.toBe('done-on-time');
       expect(of({}, [done('2024-06-10', 'q3 2024')], { asOf: '2024-06-20' }).status).toBe('overdue');

@@ -44,7 +44,7 @@ const ENDS: readonly Progress[] = ['done', 'suspended', 'not-applicable'];
  * What ends the same occurrence in periods that run beside this one and end later: a month and its quarter are open at once, and what is done
  * is typed into either. Periods that begin after this one's end have no say in it; nor has, once this one is closed, a word without a day.
  */
-export function endedBeside(task: Task, { turn }: Instance, { entries, period, periods }: Beside): PlacedEntry[] {
+export function endedBeside(task: Task, { turn }: Instance, { entries, period, periods, asOf }: Beside): PlacedEntry[] {
   if (task.frequency === 'every-period') return [];
   const byName = new Map(periods.map((each) => [each.name, each]));
   const beside = entries.flatMap((entry): PlacedEntry[] => {
@@ -54,10 +54,18 @@ export function endedBeside(task: Task, { turn }: Instance, { entries, period, p
   });
   const [last] = beside.sort((left, right) => (left.period.end < right.period.end ? 1 : -1));
   if (last === undefined || last.entry.progress === null || !ENDS.includes(last.entry.progress)) return [];
-  return isOpen(period) || last.entry.completedOn !== null ? [last] : [];
+  const { completedOn } = last.entry;
+  // What was done after the day asked says nothing of how the work stood on it.
+  const isKnown = completedOn === null ? isOpen(period) : completedOn <= asOf;
+  return isKnown ? [last] : [];
 }
 
-type Beside = { readonly entries: readonly TaskEntry[]; readonly period: Period; readonly periods: readonly Period[] };
+type Beside = {
+  readonly entries: readonly TaskEntry[];
+  readonly period: Period;
+  readonly periods: readonly Period[];
+  readonly asOf: Day;
+};
 
 /** Every occurrence of recurring work that anything was typed or prepared for, oldest first. */
 export function instancesOf(task: Task, placed: readonly PlacedEntry[]): Instance[] {

@@ -75,7 +75,7 @@ function factsOf(task: Task, entries: readonly TaskEntry[], { period, asOf, plan
   const placed = placeEntries(entries, period, plan.periods);
   const instance = instanceOf(task, placed, period);
   const lastDay = lastDayOf(task, period, instance.turn);
-  const beside = isStanding(task) ? [] : endedBeside(task, instance, { entries, period, periods: plan.periods });
+  const beside = isStanding(task) ? [] : endedBeside(task, instance, { entries, period, periods: plan.periods, asOf });
   return {
     task,
     newest: newestTyped([...(turnsInYear(task) !== null ? instance.entries : placed), ...beside])?.entry ?? null,
