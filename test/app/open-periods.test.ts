@@ -189,7 +189,7 @@ describe('what is done in the row of the period that ends last', () => {
     const statuses = () => ['Tháng 6/2024', 'Năm 2024'].map((period) => grey(made, ENTRIES, ['N1', period])[0]);
     expect(statuses()).toEqual(['Quá hạn chưa hoàn thành', 'Quá hạn chưa hoàn thành']);
     const done = { 'Mức độ thực hiện': 'Đã hoàn thành', 'Ngày hoàn thành': on('2024-06-08') };
-    onEdited(made.ports, type(made, ENTRIES, ['N1', 'Năm 2024'], done), { sayPaste, rollBack });
+    onEdited(made.ports, type(made, ENTRIES, ['N1', 'Năm 2024'], done), { sayEdit, sayPaste, rollBack });
     expect(statuses()).toEqual(['Hoàn thành đúng hạn', 'Hoàn thành đúng hạn']);
     refresh(made.ports);
     expect(statuses()).toEqual(['Hoàn thành đúng hạn', 'Hoàn thành đúng hạn']);
