@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../domain/core/day.ts';
 import { tidy } from '../../domain/core/word.ts';
 import type { Alert } from '../../domain/mail/alert.ts';
+import type { TargetKind } from '../../domain/plan/indicator.ts';
 import { type FieldStanding, fieldStandings } from '../../domain/report/fields.ts';
 import type { Report, TaskItem } from '../../domain/report/report-model.ts';
 import { sayDayPadded } from '../core/day.ts';
@@ -161,6 +162,9 @@ function leadOf(about: Alert['about']): string {
   return upperFirst(roleName(about.kind === 'indicator' ? about.indicator.lead : about.task.lead));
 }
 
+/** Before a result that is a place. */
+const PLACED: Readonly<Partial<Record<TargetKind, string>>> = { 'rank-at-most': 'xếp thứ ', 'grade-at-least': 'xếp loại ' };
+
 /** «97,30% (973/1.000); chỉ tiêu từ 98% trở lên», «Quá hạn 02 ngày làm việc; thời hạn 12/09/2024». */
 function resultOf(about: Alert['about']): string {
   if (about.kind === 'task') {
@@ -169,7 +173,7 @@ function resultOf(about: Alert['about']): string {
   }
   const { indicator, judgement } = about;
   const near = judgement.verdict === 'nearly-met' ? ' (gần đạt)' : '';
-  const place = { 'rank-at-most': 'xếp thứ ', 'grade-at-least': 'xếp loại ' }[indicator.kind as string] ?? '';
+  const place = PLACED[indicator.kind] ?? '';
   return `${upperFirst(`${place}${sayResult(judgement, indicator.unit)}`)}${near}; chỉ tiêu ${sayLevel(judgement.target, indicator.unit, indicator.kind)}`;
 }
 
