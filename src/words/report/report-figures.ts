@@ -27,8 +27,11 @@ export function figureParagraphs({ trees: all, rates, compared }: FigureParagrap
   const proved = cited === '' ? counts : [...counts, plain(`; theo ${cited}`)];
   const sentences = rates.map((rate) => indicatorSentence(rate, { isCompared: rate === compared, parts: !isCounted }));
   const said = [...(isCounted ? [[...proved, ...stop(proved[proved.length - 1]?.text ?? '')]] : []), ...sentences];
-  return [paragraph('body', ...said.flatMap((runs, at) => [...(at === 0 ? [] : [plain(' ')]), ...runs]))];
+  return [paragraph('body', ...said.flatMap((runs, at) => (at === 0 ? runs : [plain(gapBehind(said[at - 1] ?? [])), ...runs])))];
 }
+
+/** A sentence that ends with a blank to fill has its stop only where another follows. */
+const gapBehind = (before: readonly Run[]): string => (before[before.length - 1]?.missing === true ? '. ' : ' ');
 
 /** The documents that its rows name as their proof. */
 function citedIn({ item, parts }: FigureNode): string[] {
