@@ -170,7 +170,7 @@ describe('what is read from a workbook', () => {
   ])('understands «%s» as the source of a section', (source, expected) => {
     const { plan, problems } = aBook({ outline: [{ place: 'I.1', level: '', title: 'A', source, reports: 'Quý I; Năm' }] });
     expect(plan.outline).toEqual([
-      { place: 'I.1', level: 2, title: 'A', source: expected, reports: [PLACES.q1, { type: 'year', turn: null }] },
+      { place: 'I.1', level: 2, title: 'A', source: expected, reports: [PLACES.q1, { type: 'year', turn: null }], from: null },
     ]);
     expect(problems).toEqual([]);
   });
