@@ -14,6 +14,7 @@ const STYLES = [
   'grid',
   'cells',
   'field',
+  'chart',
   'tabs',
   'windows',
   'files',

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 
 /** The token of an address lets into the workbook for as long as the program runs: a log that is passed on must not hold it. */
-const TOKEN = /\bma=[0-9a-f]+/gu;
+const TOKEN = /\bma=[0-9a-z]+/gu;
 
 /** From now on, what the program prints also stands in this file, for whoever has no terminal to look at. */
 export function keepLog(path: string): void {

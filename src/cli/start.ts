@@ -16,8 +16,9 @@ import { DEMO_HELP, DEMO_PAGE, DEMO_SENTENCES } from '../words/host/demo.ts';
 import { STOPPING } from '../words/pages/workbench-server.ts';
 import { listFiles } from '../workbench/server/files.ts';
 import { type ServeOptions, serve } from '../workbench/server/serve.ts';
-import { startSession } from '../workbench/server/session-thread.ts';
+import { type SessionThread, startSession } from '../workbench/server/session-thread.ts';
 import { keepLog } from './keep-log.ts';
+import { openLan } from './lan.ts';
 import { doMainJob } from './main-job.ts';
 import { openBrowser } from './open-browser.ts';
 import { printable, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
@@ -26,6 +27,7 @@ import { makeSampleWorkbook } from './sample/sample-workbook.ts';
 const OPTIONS = {
   once: 'boolean',
   browser: 'boolean',
+  lan: 'boolean',
   log: 'string',
   sample: 'string',
   workspace: 'string',
@@ -52,7 +54,14 @@ async function main(args: readonly string[]): Promise<number> {
   const { lines, notes } = summary(workspace, { today, once: given.on('once'), sample: sampleOf(given.text('sample')) });
   print([...lines, `${DEMO_PAGE.files}:`, ...listFiles(workspace).map((file) => `- ${relative('.', join(workspace, file))}`)]);
   if (given.on('once')) return 0;
-  await serveUntilStopped({ workspace, port, today, notes, opens: given.on('browser') ? openBrowser : () => undefined });
+  await serveUntilStopped({
+    workspace,
+    port,
+    today,
+    notes,
+    opens: given.on('browser') ? openBrowser : () => undefined,
+    lan: given.on('lan'),
+  });
   return 0;
 }
 
@@ -64,10 +73,12 @@ type Wanted = {
   readonly notes: readonly string[];
   /** Opens the page. */
   readonly opens: (address: string) => void;
+  /** Lets people of the office's network in. */
+  readonly lan: boolean;
 };
 
 /** Serves the workbench until Ctrl+C or an ordinary kill; then the workbook is saved and closed. */
-async function serveUntilStopped({ workspace, port, today, notes, opens }: Wanted): Promise<void> {
+async function serveUntilStopped({ workspace, port, today, notes, opens, lan }: Wanted): Promise<void> {
   const stopped = new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   });
@@ -75,20 +86,27 @@ async function serveUntilStopped({ workspace, port, today, notes, opens }: Wante
   const broken = new Promise<never>((_, failed) => {
     fail = failed;
   });
-  const openWorkbookSession: ServeOptions['openWorkbookSession'] = (hearing, fileKey) =>
-    startSession(
+  let session: SessionThread | null = null;
+  const openWorkbookSession: ServeOptions['openWorkbookSession'] = async (hearing, fileKey) => {
+    session = await startSession(
       { workspace, workbook: WORKBOOK, today, smtpUrl: smtpUrlOf(process.env), fileKey, notes },
       { ...hearing, log: showLog, broken: (error) => fail(error) },
     );
+    return session;
+  };
   const { address, close } = await serve({ workspace, port, page: workbenchPage, sharedStream, openWorkbookSession });
   print([DEMO_SENTENCES.serving(address)]);
   opens(address);
+  const network =
+    lan && session !== null ? await openLan({ workspace, workbook: WORKBOOK, port: port === 0 ? 0 : port + 1, session }) : null;
+  if (network !== null) print(network.lines);
   try {
     await Promise.race([stopped, broken]);
   } catch (thrown) {
     releaseLocksIn(workspace);
     throw new Unusable(STOPPING.broken(thrown instanceof Error ? thrown.message : String(thrown)));
   } finally {
+    network?.close();
     await close();
   }
   print([STOPPING.done]);

@@ -280,7 +280,7 @@ describe.runIf(chromiumPath !== null)('the screen Nhập kết quả của tôi,
     const page = await openRole();
     await page.getByRole('button', { name: ENTER_FORM.slipOf(JUSTICE) }).click();
     await page.getByText(ENTER_FORM.slipMade).waitFor();
-    expect(await page.getByText(/^Phiếu tổng hợp CCHC .*docx$/u).count()).toBe(1);
+    expect(await page.getByRole('button', { name: /^Tải về máy Phiếu tổng hợp CCHC .*docx$/u }).count()).toBe(1);
     await page
       .getByRole('button', { name: /^Đến ô H\d+, trang Nhập tiến độ$/u })
       .first()

@@ -115,6 +115,15 @@ describe.skipIf(chromiumPath === null)('the workbench, over a program that does 
       await at.page.getByLabel('Kỳ:').selectOption('');
     });
 
+    it('prints the lines that are shown as a table with its headers, and nothing of the page around them', async () => {
+      await at.page.evaluate(
+        'window.printed = 0; window.print = () => { window.printed = document.querySelectorAll(".printed tbody tr").length; }',
+      );
+      await at.page.getByRole('button', { name: 'In trang' }).click();
+      await until(async () => (await at.page.evaluate('window.printed')) === 60);
+      await until(async () => (await at.page.locator('.printed').count()) === 0);
+    });
+
     it('leaves the grid at Tab, so that nobody is caught in it', async () => {
       await at.cell(5, 4).click();
       await at.page.keyboard.press('Tab');
@@ -650,7 +659,10 @@ describe.skipIf(chromiumPath === null)('the workbench, over a program that does 
         const found = await at.faults();
         if (found.length > 0) faults[state] = found;
       }
-      expect(faults).toEqual({});
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const dark = await at.faults();
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect({ ...faults, ...(dark.length > 0 ? { dark } : {}) }).toEqual({});
       await end();
     });
   });

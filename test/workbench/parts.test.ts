@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { sayMoment, sayRefused, saySize } from '../../src/words/pages/workbench.ts';
 import { cellAddress } from '../../src/workbench/address.ts';
 import { extentOf, placeAt, placeOf } from '../../src/workbench/extent.ts';
+import { chartFigures } from '../../src/workbench/grid/chart-over.tsx';
 import { emptying, pasting } from '../../src/workbench/grid/exchange.ts';
 import { type Act, actOf, type Mode } from '../../src/workbench/grid/keys.ts';
 import { movedSpot, runsOf } from '../../src/workbench/grid/moves.ts';
@@ -167,6 +168,26 @@ describe('a tab', () => {
     const calendar = sheetOf({ ...told, keyColumns: [2] });
     expect([periodsIn(calendar), firstOpenRow(calendar, ['Quý I 2024'])]).toEqual([[], null]);
     expect(shownRows(calendar, { roles: null, period: 'Quý I 2024' })).toHaveLength(38);
+  });
+
+  it('has the chart of the overview in the cells that lie under it', () => {
+    const cells = (texts: readonly string[]) => Object.fromEntries(texts.map((t, at) => [at + 6, { t }]));
+    const told = [
+      ['Kết quả đánh giá chỉ tiêu theo lĩnh vực'],
+      ['Lĩnh vực', 'Đạt', 'Gần đạt', 'Chưa đạt', 'Chưa có số liệu'],
+      ['Thể chế', '3', '–', '1', '–'],
+      ['Thủ tục', '5', '1', '2', '4'],
+    ].map((texts, at) => ({ row: at + 7, cells: cells(texts) }));
+    expect(chartFigures(sheetOf({ ...aTab(0), cells: told }))).toEqual({
+      row: 7,
+      column: 6,
+      series: ['Đạt', 'Gần đạt', 'Chưa đạt', 'Chưa có số liệu'],
+      bars: [
+        { name: 'Thể chế', counts: [3, 0, 1, 0] },
+        { name: 'Thủ tục', counts: [5, 1, 2, 4] },
+      ],
+    });
+    expect(chartFigures(sheet)).toBeNull();
   });
 
   it('finds a text typed in either composition', () => {

@@ -60,6 +60,43 @@ describe('the overview', () => {
     expect(lines(book)).toContain('Phải sửa | 2');
   });
 
+  it('names what falls due in the next 60 days, the nearest first, and leaves out what is done or only proposed', () => {
+    const due = (id: string, on: string, more: object = {}) => task(id, { due: { day: day(on), minutes: 0 }, ...more });
+    const tasks = [
+      due('N1', '2024-07-30'),
+      due('N2', '2024-06-10'),
+      due('N3', '2024-09-01'),
+      due('N4', '2024-06-20', { origin: 'Đề xuất, chờ xác nhận' }),
+    ];
+    const said = lines(aBook({ tasks, entries: [] }));
+    const from = said.indexOf('Việc đến hạn trong 60 ngày tới');
+    expect(said[from + 1]).toBe('Nhiệm vụ | Hạn | Chủ trì');
+    expect(said[from + 2]).toMatch(/^N2: .* \| 10\/6\/2024 \| /u);
+    expect(said[from + 3]).toMatch(/^N1: .* \| 30\/7\/2024 \| /u);
+    expect(said[from + 4]).toBe('');
+  });
+
+  it('has what needs a person in the first columns and rows', () => {
+    const said = lines(aBook());
+    expect(said.indexOf('Nội dung cần sửa, cần xem')).toBeLessThan(said.indexOf('Tiến độ nhập theo chủ trì'));
+    expect(said.find((line) => line.startsWith('Lĩnh vực | Chưa đạt'))).toContain('| Không áp dụng |');
+  });
+
+  it('says the time of day, which alone is no reason to write', () => {
+    const tabs = smallPlan();
+    const facts = (book: Book, minutes: number) => ({
+      open: [{ period: periodOf(book), evaluation: evaluated(book) }],
+      problems: PROBLEMS,
+      today: day('2024-06-05'),
+      minutes,
+    });
+    const first = readBook(rawBook(tabs));
+    const [block] = overviewBlocks(first, facts(first, 495));
+    expect(String(block?.values[1]?.[0])).toMatch(/Cập nhật lúc 08:15\.$/u);
+    const second = readBook(rawBook(written(tabs, block === undefined ? [] : [block])));
+    expect(overviewBlocks(second, facts(second, 600))).toEqual([]);
+  });
+
   it('writes nothing over a tab of that name that the office made', () => {
     const tabs = smallPlan();
     tabOf(tabs, OVERVIEW).values = [['Tổng quan kinh tế - xã hội'], ['Thu ngân sách', 1200]];

@@ -21,6 +21,9 @@ export const OVERVIEW_WORDS = {
   statusesByLead: 'Nhiệm vụ theo chủ trì',
   progressByLead: 'Tiến độ nhập theo chủ trì',
   problems: 'Nội dung cần sửa, cần xem',
+  deadlines: 'Việc đến hạn trong 60 ngày tới',
+  deadlineTask: 'Nhiệm vụ',
+  deadlineOn: 'Hạn',
   chart: 'Kết quả đánh giá chỉ tiêu theo lĩnh vực',
   field: 'Lĩnh vực',
   lead: 'Chủ trì',
@@ -39,6 +42,11 @@ export const OVERVIEW_WORDS = {
   count: 'Số nội dung',
   total: 'Cộng',
 } as const;
+
+/** Under the nearest deadlines. */
+export function sayMoreDeadlines(count: number): string {
+  return `Còn ${sayCount(count)} việc khác đến hạn trong thời gian này, xem trang Nhập tiến độ.`;
+}
 
 /** Stands wherever invented figures could be taken for real ones. */
 export const SAMPLE_MARK = 'SỐ LIỆU MINH HỌA';

@@ -4,6 +4,8 @@
 export const HEAD_WORDS = {
   legend: 'Ô vàng nhạt: nhập. Ô xám: máy ghi, không nhập.',
   updated: 'Cập nhật lúc',
+  calendar: 'Lịch các kỳ báo cáo: thường trực CCHC giữ. Ô xám: máy ghi, không nhập.',
+  plans: 'Các Kế hoạch đang thực hiện: thường trực CCHC giữ.',
   plan: 'Kế hoạch đã được phê duyệt: thường trực CCHC cập nhật khi Kế hoạch được điều chỉnh. Ô xám: máy ghi, không nhập.',
 } as const;
 

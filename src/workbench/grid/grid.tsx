@@ -7,6 +7,7 @@ import { type Extent, extentOf, heightOf, placeOf } from '../extent.ts';
 import type { ListView } from '../protocol.ts';
 import { areaOf, headerOf, listAt, type Sheet, seenLines } from '../sheet.ts';
 import { type State, type Store, sayRefusal, select } from '../store.ts';
+import { ChartOver, chartFigures } from './chart-over.tsx';
 import { Choices } from './choices.tsx';
 import { type Columns, columnsOf } from './columns.ts';
 import { type Drafting, useDrafting } from './drafting.ts';
@@ -65,6 +66,7 @@ export function Grid(props: Props) {
             {drawn(extent, { ...view, active: state.selection.active.row }).map((at) => (
               <Line key={shown[at]} {...lineOf(shown[at] ?? 0, extent.tops[at] ?? 0)} />
             ))}
+            <Chart sheet={sheet} lines={lines} shown={shown} />
           </div>
         </div>
       </div>
@@ -73,6 +75,14 @@ export function Grid(props: Props) {
       )}
     </>
   );
+}
+
+/** The chart of the overview where the file has it. */
+function Chart({ sheet, lines: { extent, columns }, shown }: { sheet: Sheet; lines: Lines; shown: readonly number[] }) {
+  const figures = useMemo(() => chartFigures(sheet), [sheet]);
+  const at = figures === null ? -1 : shown.indexOf(figures.row);
+  if (figures === null || at < 0) return null;
+  return <ChartOver figures={figures} top={extent.tops[at] ?? 0} left={columns.lefts[figures.column] ?? 0} />;
 }
 
 /** The elements the grid must reach, and `take`: the next drawing gives the focus to the field. */

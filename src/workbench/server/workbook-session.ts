@@ -4,6 +4,7 @@ import { FILED_LETTERS } from '../../words/pages/workbench-server.ts';
 import type { FileView, ServerEvent } from '../protocol.ts';
 import { fileViews } from './book-view.ts';
 import { dialogsOver } from './dialogs.ts';
+import { lanPerson } from './lan/window.ts';
 import { momentNow, openBook } from './open-book.ts';
 import { stage } from './screen-events.ts';
 import type { Job, WorkbookSession } from './session-state.ts';
@@ -63,7 +64,7 @@ export function hangMenu(session: WorkbookSession): void {
 
 /** Who sits at a window. */
 export function userAt({ users }: Pick<WorkbookSession, 'users'>, window: string): string {
-  return users.get(window) ?? '';
+  return lanPerson(window) ?? users.get(window) ?? '';
 }
 
 /** Tells the windows which files there are, where that changed. */

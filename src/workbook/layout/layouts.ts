@@ -83,9 +83,10 @@ function tabLayout(spec: TabSpec, template: Template, levels: readonly string[])
 }
 
 /** Visible tabs carry one line above their headers; hidden ones start with the headers. */
-function headLines({ group }: TabSpec): CellValue[][] {
+function headLines({ group, key }: TabSpec): CellValue[][] {
   if (group === 'entry') return [[HEAD_WORDS.legend, '', '', '', HEAD_WORDS.updated]];
-  return group === 'plan' ? [[HEAD_WORDS.plan]] : [];
+  if (group !== 'plan') return [];
+  return [[key === 'periods' ? HEAD_WORDS.calendar : key === 'plans' ? HEAD_WORDS.plans : HEAD_WORDS.plan]];
 }
 
 /** The columns of the overview, which has no headers. */

@@ -1,13 +1,23 @@
 import { entryProgress } from '../../domain/checks/entry-progress.ts';
 import type { Severity } from '../../domain/checks/finding.ts';
-import type { Day } from '../../domain/core/day.ts';
+import { addDays, type Day } from '../../domain/core/day.ts';
 import type { Evaluation } from '../../domain/judging/evaluate.ts';
 import { isJudgedKind, isProposedLevel, notMet, type Tally } from '../../domain/judging/tally.ts';
-import { VERDICTS } from '../../domain/judging/verdict.ts';
+import { VERDICTS, type Verdict } from '../../domain/judging/verdict.ts';
 import { type Plan, planOfRow } from '../../domain/plan/plan.ts';
-import { isProposal, TASK_STATUSES } from '../../domain/plan/task.ts';
+import { isProposal, TASK_STATUSES, type TaskStatus } from '../../domain/plan/task.ts';
+import { sayDay } from '../../words/core/day.ts';
 import { ORIGIN_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../../words/core/labels.ts';
-import { OVERVIEW_WORDS, problemRows, sayBar, sayOfPlan, sayOverviewHead, withoutTime } from '../../words/pages/overview.ts';
+import { sayRowOption } from '../../words/entry/enter-form.ts';
+import {
+  OVERVIEW_WORDS,
+  problemRows,
+  sayBar,
+  sayMoreDeadlines,
+  sayOfPlan,
+  sayOverviewHead,
+  withoutTime,
+} from '../../words/pages/overview.ts';
 import { HEAD_WORDS } from '../../words/set-up/layout.ts';
 import type { Book } from '../core/book.ts';
 import type { Block, CellValue, RawTab } from '../core/cell.ts';
@@ -85,7 +95,41 @@ function narrowLines({ plan, raw }: Standing, { open, problems, today, isDaily, 
   ];
   const progress = main === undefined ? [] : [progressTable(plan, main.evaluation)];
   const each = others.length === 0 ? [] : [openTable(plan, open)];
-  return [...head, ...[...progress, problemTable(problems), ...each].flatMap((table) => [[], ...table])];
+  const deadlines = main === undefined ? [] : deadlineTable(plan, main.evaluation, today);
+  return [...head, ...[problemTable(problems), ...progress, ...deadlines, ...each].flatMap((table) => [[], ...table])];
+}
+
+/** So many days ahead, and so many lines: who needs more looks into the tab itself. */
+const DAYS_AHEAD = 60;
+const MOST_DEADLINES = 12;
+const SETTLED: readonly TaskStatus[] = [
+  'done-on-time',
+  'done-late',
+  'done',
+  'done-in-period',
+  'nothing-arose',
+  'suspended',
+  'not-applicable',
+];
+
+/** What falls due in the days ahead and is not done, the nearest first; none where nothing does. */
+function deadlineTable(plan: Plan, { standings }: Evaluation, today: Day): OverviewLine[][] {
+  const { deadlines, deadlineTask, deadlineOn, lead, noLead } = OVERVIEW_WORDS;
+  const last = addDays(today, DAYS_AHEAD);
+  const due = plan.tasks
+    .flatMap((task) => {
+      const standing = standings.get(task.id);
+      const day = standing?.lastDay ?? null;
+      const isOpen = standing !== undefined && !SETTLED.includes(standing.status) && !isProposal(task);
+      return isOpen && day !== null && day >= today && day <= last ? [{ task, day }] : [];
+    })
+    .sort((one, other) => one.day.localeCompare(other.day));
+  if (due.length === 0) return [];
+  const lines = due
+    .slice(0, MOST_DEADLINES)
+    .map(({ task, day }): OverviewLine => [sayRowOption(task.id, task.title), sayDay(day), task.lead || noLead]);
+  const more = due.length - lines.length;
+  return [[[deadlines], [deadlineTask, deadlineOn, lead], ...lines, ...(more > 0 ? [[sayMoreDeadlines(more)]] : [])]];
 }
 
 /** Every open period on one line, where there are several. */
@@ -134,14 +178,22 @@ function countTables(plan: Plan, evaluation: Evaluation): OverviewLine[][] {
   const byField = { totals, first: field, groupOf: (row: Grouped) => row.field || noField };
   const byLead = { totals, first: lead, groupOf: (row: Grouped) => row.lead || noLead };
   const beside = { [PROPOSED]: ORIGIN_LABELS.proposed };
-  const ofVerdicts = { codes: [...VERDICTS, PROPOSED], labels: { ...VERDICT_LABELS, ...beside } };
-  const ofStatuses = { codes: [...TASK_STATUSES, PROPOSED], labels: { ...STATUS_LABELS, ...beside } };
+  const ofVerdicts = { codes: [...firstOf(VERDICTS, ASKING_VERDICTS), PROPOSED], labels: { ...VERDICT_LABELS, ...beside } };
+  const ofStatuses = { codes: [...firstOf(TASK_STATUSES, ASKING_STATUSES), PROPOSED], labels: { ...STATUS_LABELS, ...beside } };
   return [
     countTable({ title: verdictsByField, ...byField, ...ofVerdicts }, verdicts),
     countTable({ title: verdictsByLead, ...byLead, ...ofVerdicts }, verdicts),
     countTable({ title: statusesByField, ...byField, ...ofStatuses }, statuses),
     countTable({ title: statusesByLead, ...byLead, ...ofStatuses }, statuses),
   ];
+}
+
+/** What needs a person stands first; what nobody need look at, last. */
+const ASKING_VERDICTS: readonly Verdict[] = ['not-met', 'nearly-met', 'no-data', 'met'];
+const ASKING_STATUSES: readonly TaskStatus[] = ['overdue', 'due-soon', 'not-updated', 'not-started', 'in-progress', 'done-late'];
+
+function firstOf<Code>(all: readonly Code[], first: readonly Code[]): Code[] {
+  return [...first, ...all.filter((code) => !first.includes(code))];
 }
 
 /** Stands in place of the verdict or status of what is only proposed: outside every official count, and counted beside them. */

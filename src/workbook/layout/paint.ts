@@ -165,17 +165,19 @@ export function overviewPaint(rows: number, columns: number): PaintRule[] {
     statusesByLead,
     progressByLead,
     problems,
+    deadlines,
+    deadlineTask,
   } = OVERVIEW_WORDS;
   const oneOf = (words: readonly string[]): string => words.map((word) => `($A1="${word}")`).join('+');
   const isOne = (words: readonly string[]): string => holds(oneOf(words));
   // As wide as the table is: its cells hold something.
   const inTable = (words: readonly string[]): string => holds(`(${oneOf(words)})*(A1<>"")`);
   const whole = { row: 1, column: 1, rows, columns };
-  const titles = [verdictsByField, verdictsByLead, statusesByField, statusesByLead, progressByLead, problems];
+  const titles = [verdictsByField, verdictsByLead, statusesByField, statusesByLead, progressByLead, problems, deadlines];
   return [
     { ...whole, formula: '=ROW()=1', background: null, fontColor: BLUE.fontColor, bold: true },
     { ...whole, formula: isOne(titles), background: null, fontColor: BLUE.fontColor, bold: true },
-    { ...whole, formula: inTable([field, lead, severity]), ...BLUE, bold: false },
+    { ...whole, formula: inTable([field, lead, severity, deadlineTask]), ...BLUE, bold: false },
     { ...whole, formula: inTable([total]), ...GREY, bold: true },
     {
       ...whole,

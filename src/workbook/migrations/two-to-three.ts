@@ -28,6 +28,12 @@ const PLANS: NewTab = {
   },
 };
 
+/** The overview's headings before its deadlines had a table. */
+const FORMER_OVERVIEW = [
+  '(#="Chỉ tiêu theo lĩnh vực")+(#="Chỉ tiêu theo chủ trì")+(#="Nhiệm vụ theo lĩnh vực")+(#="Nhiệm vụ theo chủ trì")+(#="Tiến độ nhập theo chủ trì")+(#="Nội dung cần sửa, cần xem")',
+  '((#="Lĩnh vực")+(#="Chủ trì")+(#="Mức"))*(#<>"")',
+];
+
 /** The words that were green; since then a task can also be «Đã hoàn thành» whose deadline does not bind. */
 const FORMER_GREEN = '(#="Đạt")+(#="Hoàn thành đúng hạn")+(#="Đã thực hiện trong kỳ")';
 
@@ -39,7 +45,7 @@ export const TWO_TO_THREE: Migration = {
   from: 2,
   tabs: {
     // The tables of tasks are wider by the statuses that came.
-    overview: { formats: true },
+    overview: { formats: true, formerPaint: FORMER_OVERVIEW },
     actuals: { columns: ['dataAsOf', 'publishedOn', 'locked', 'toMend'], formerPaint: [FORMER_GREEN] },
     entries: { columns: ['locked', 'toMend'], formerPaint: [FORMER_GREEN] },
     indicators: { columns: ['plan', 'parent', 'part', 'form', 'quote'], choices: ['judged'], formerPaint: [FORMER_GREEN] },
