@@ -42,10 +42,17 @@ const OLD: Readonly<Record<string, Old>> = {
 const NEW_COLUMNS: readonly (readonly [tab: string, columns: readonly string[]])[] = [
   ['Nhập số liệu', ['Số liệu đến ngày', 'Ngày công bố', 'Không nhập', 'Ô cần sửa']],
   ['Nhập tiến độ', ['Không nhập', 'Ô cần sửa']],
-  ['Kế hoạch - Chỉ tiêu', ['Kế hoạch', 'Thuộc', 'Vai trò số liệu', 'Mã biểu mẫu', 'Nguyên văn']],
+  ['Kế hoạch - Chỉ tiêu', ['Kế hoạch', 'Thuộc', 'Vai trò số liệu', 'Mã biểu mẫu', 'Nguyên văn', 'Nối tiếp']],
   [
     'Kế hoạch - Nhiệm vụ',
-    ['Kế hoạch', 'Theo dõi, đôn đốc', 'Kinh phí được giao (triệu đồng)', 'Kinh phí đã chi (triệu đồng)', 'Nguyên văn'],
+    [
+      'Kế hoạch',
+      'Theo dõi, đôn đốc',
+      'Kinh phí được giao (triệu đồng)',
+      'Kinh phí đã chi (triệu đồng)',
+      'Nguyên văn',
+      'Nối tiếp',
+    ],
   ],
   ['Kỳ báo cáo', ['Loại kỳ', 'Năm kế hoạch']],
   ['Nội dung báo cáo', ['Không nhập']],

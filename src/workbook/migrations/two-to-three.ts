@@ -48,8 +48,16 @@ export const TWO_TO_THREE: Migration = {
     overview: { formats: true, formerPaint: FORMER_OVERVIEW },
     actuals: { columns: ['dataAsOf', 'publishedOn', 'locked', 'toMend'], formerPaint: [FORMER_GREEN] },
     entries: { columns: ['locked', 'toMend'], formerPaint: [FORMER_GREEN] },
-    indicators: { columns: ['plan', 'parent', 'part', 'form', 'quote'], choices: ['judged'], formerPaint: [FORMER_GREEN] },
-    tasks: { columns: ['plan', 'watchers', 'allotted', 'spent', 'quote'], choices: ['frequency'], formerPaint: [FORMER_GREEN] },
+    indicators: {
+      columns: ['plan', 'parent', 'part', 'form', 'quote', 'follows'],
+      choices: ['judged'],
+      formerPaint: [FORMER_GREEN],
+    },
+    tasks: {
+      columns: ['plan', 'watchers', 'allotted', 'spent', 'quote', 'follows'],
+      choices: ['frequency'],
+      formerPaint: [FORMER_GREEN],
+    },
     periods: { columns: ['kind', 'planYear'] },
     // Its colour rules, as those of the others, give TRUE or FALSE since.
     narratives: { columns: ['locked'] },
