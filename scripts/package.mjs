@@ -40,7 +40,7 @@ const SYSTEMS = {
 const OUT = 'package';
 const PROGRAM = 'chuong-trinh';
 /** Programs of the house that nobody at an office runs. */
-const NOT_SHIPPED = /^(?:bench|selftest|surface)\.mjs$|\.map$|\.json$/u;
+const NOT_SHIPPED = /^(?:bench|selftest|surface|province)\.mjs$|\.map$|\.json$/u;
 /** Of packages: what is neither run nor a licence. */
 const NOT_NEEDED = /(?:\.map|\.d\.[cm]?ts|\.flow)$|\/(?:test|tests|docs?|example|examples|\.github)$/u;
 const PDF_NEEDED =
