@@ -32,7 +32,7 @@ describe('a run that is killed', () => {
       '20/12/2026',
     ];
     spawnSync(process.execPath, args, {
-      ...(kill === null ? {} : { timeout: Math.max(1, kill), killSignal: 'SIGKILL' as const }),
+      ...(kill === null ? {} : { timeout: Math.max(1, Math.round(kill)), killSignal: 'SIGKILL' as const }),
       env: { ...process.env, KILL_AT_RENAME: atRename },
       stdio: 'ignore',
     });

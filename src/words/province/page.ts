@@ -2,7 +2,7 @@ import { type Consolidated, type Measure, type Rate, rateValue } from '../../dom
 import type { Ranked } from '../../domain/province/rank.ts';
 import { sayDayPadded } from '../core/day.ts';
 import { VERDICT_LABELS } from '../core/labels.ts';
-import { sayCount } from '../core/number.ts';
+import { sayCount, sayNumber } from '../core/number.ts';
 import { SAMPLE_BANNER } from '../report/report.ts';
 import { AGAINST, sayMeasure, sayOutlierMeasure } from './sheets.ts';
 
@@ -122,6 +122,7 @@ function unitView({ unit, place }: Ranked, all: Consolidated, lines: readonly Li
 /** What the page says by itself. */
 export const PROVINCE_PAGE = {
   units: 'Các đơn vị',
+  table: 'Bảng các đơn vị',
   find: 'Tìm đơn vị',
   measure: 'Cột chỉ tiêu',
   place: 'Hạng',
@@ -158,8 +159,7 @@ export function sayDetailsOf(name: string): string {
   return `Xem số liệu của ${name}`;
 }
 
-/** For who cannot see the chart. */
+/** The chart for who cannot see it. */
 export function sayChart({ name, trend }: ProvinceView['measures'][number]): string {
-  const said = trend.map(({ period, value }) => `${period}: ${String(value).replace('.', ',')}`);
-  return `${name}. ${said.join('; ')}`;
+  return trend.length === 0 ? name : trend.map(({ period, value }) => `${period}: ${sayNumber(value)}`).join('; ');
 }

@@ -11,16 +11,14 @@ export function SmallCharts({ view, chosen, onChoose }: Props) {
       <p>{PROVINCE_PAGE.chartsHint}</p>
       <div class="charts">
         {view.measures.map((measure, at) => (
-          <button
-            key={measure.name}
-            type="button"
-            aria-pressed={at === chosen}
-            aria-label={sayChart(measure)}
-            onClick={() => onChoose(at)}
-          >
+          <button key={measure.name} type="button" aria-pressed={at === chosen} onClick={() => onChoose(at)}>
             <span>{measure.name}</span>
             <b>{measure.whole === null ? '–' : sayNumber(measure.whole)}</b>
-            <Chart trend={measure.trend.map(({ value }) => value)} units={view.units.map(({ results }) => results[at] ?? null)} />
+            <Chart
+              said={sayChart(measure)}
+              trend={measure.trend.map(({ value }) => value)}
+              units={view.units.map(({ results }) => results[at] ?? null)}
+            />
           </button>
         ))}
       </div>
@@ -30,8 +28,10 @@ export function SmallCharts({ view, chosen, onChoose }: Props) {
 
 const [WIDTH, HEIGHT, EDGE, STRIP] = [180, 64, 5, 26] as const;
 
+type ChartProps = { readonly said: string; readonly trend: readonly number[]; readonly units: readonly (number | null)[] };
+
 /** The line of the whole on the left, a dot for each unit on the right, on one scale. */
-function Chart({ trend, units }: { trend: readonly number[]; units: readonly (number | null)[] }) {
+function Chart({ said, trend, units }: ChartProps) {
   const known = units.filter((value): value is number => value !== null);
   const all = [...trend, ...known];
   if (all.length === 0) return null;
@@ -41,7 +41,7 @@ function Chart({ trend, units }: { trend: readonly number[]; units: readonly (nu
   const room = WIDTH - STRIP - 2 * EDGE;
   const x = (at: number): number => EDGE + (trend.length < 2 ? room / 2 : (at / (trend.length - 1)) * room);
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={said}>
       <polyline points={trend.map((value, at) => `${x(at).toFixed(1)},${y(value).toFixed(1)}`).join(' ')} />
       {trend.map((value, at) => (
         <circle key={`${at} ${value}`} class="whole" cx={x(at)} cy={y(value)} r="2" />

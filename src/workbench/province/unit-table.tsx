@@ -57,7 +57,7 @@ export function UnitTable({ view, measure, onMeasure, onOpen }: Props) {
         </button>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section class="scrolls" aria-labelledby="units" tabIndex={0}>
+      <section class="scrolls" aria-label={PROVINCE_PAGE.table} tabIndex={0}>
         <table>
           <thead>
             <tr>
