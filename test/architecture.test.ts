@@ -37,7 +37,8 @@ const LAYERS: Readonly<Record<string, Rule>> = {
   },
   cli: {
     may: ['domain', 'words', 'paper', 'workbook', 'xlsx', 'host', 'workbench/server'],
-    types: ['app'],
+    // The words that the server and its page speak: what an office's network is told of a workbook.
+    types: ['app', 'workbench'],
     packages: ['node:*'],
   },
 };
