@@ -10,6 +10,7 @@ import { EXTRAS } from '../domain/plan/extras.ts';
 import { PLAN_KINDS } from '../domain/plan/plan.ts';
 import { FATES } from '../domain/plan/roll-over.ts';
 import { CALENDARS, POST_SETS } from '../domain/plan/set-up.ts';
+import { SURVEY_SUBJECTS } from '../domain/surveys/survey.ts';
 import type { Ports } from './base/ports.ts';
 import { check } from './checks/check.ts';
 import { confirmProposals } from './checks/confirm-proposals.ts';
@@ -18,6 +19,7 @@ import { myRows } from './entry/my-rows.ts';
 import { addExtra } from './extras/add-extra.ts';
 import { extrasView } from './extras/extras-view.ts';
 import { feedFigures } from './extras/feed-figures.ts';
+import { importSurvey } from './extras/import-survey.ts';
 import { recordRow } from './extras/record-row.ts';
 import { bringBack } from './history/bring-back.ts';
 import { explainChange, restoreChange } from './history/settle-change.ts';
@@ -210,6 +212,20 @@ export const CALLS = {
     recordRow,
     'anyone',
     UNDOABLE,
+  ),
+  /** `file`: the answers of a form's export (CSV) as text. */
+  'import-survey': call(
+    z.strictObject({
+      file: z.string(),
+      title: sentence,
+      subject: z.enum(SURVEY_SUBJECTS),
+      until: nameOrNone,
+      minimum: nameOrNone,
+      feeds: nameOrNone,
+    }),
+    importSurvey,
+    'keeper',
+    { locked: true, undoable: true, carriesFile: true },
   ),
   /** What the registers count, into the rows of the period that are counted from them. */
   feed: call(ofPeriod, feedFigures, 'keeper', UNDOABLE),

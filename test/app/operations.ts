@@ -4,6 +4,7 @@ import { confirmProposals } from '../../src/app/checks/confirm-proposals.ts';
 import { enter } from '../../src/app/entry/enter.ts';
 import { addExtra } from '../../src/app/extras/add-extra.ts';
 import { feedFigures } from '../../src/app/extras/feed-figures.ts';
+import { importSurvey } from '../../src/app/extras/import-survey.ts';
 import { recordRow } from '../../src/app/extras/record-row.ts';
 import { explainChange, restoreChange } from '../../src/app/history/settle-change.ts';
 import { undo, undoPreview } from '../../src/app/history/undo.ts';
@@ -203,6 +204,14 @@ export const OPERATIONS: readonly {
     name: 'feeding figures from a register',
     from: after(counted, keepsFindings, ({ ports }) => void finds(ports)),
     run: (ports) => feedFigures(ports, { period: H1 }),
+  },
+  {
+    name: 'counting a survey',
+    from: after(({ ports }) => void addExtra(ports, { extra: 'surveys' })),
+    run: (ports) =>
+      importSurvey(ports, {
+        ...{ file: 'Câu 1,Câu 2\nHài lòng,Bình thường', title: 'Đợt 1', subject: 'citizens', until: '', minimum: '', feeds: '' },
+      }),
   },
   { name: 'closing a period', from: after(open), run: (ports) => closePeriod(ports, { period: H1 }) },
   {

@@ -8,6 +8,7 @@ import type { Period } from '../../src/domain/period/period.ts';
 import type { Actual, Indicator } from '../../src/domain/plan/indicator.ts';
 import type { RoleHolder } from '../../src/domain/plan/plan.ts';
 import type { Task, TaskEntry } from '../../src/domain/plan/task.ts';
+import type { SurveyRow } from '../../src/domain/surveys/survey.ts';
 import { sayFinding } from '../../src/words/checks/findings.ts';
 import { anActual, anEntry, anIndicator, aPlan, aTask, at2024, number, period, TODAY, word } from './builders.ts';
 
@@ -53,6 +54,25 @@ const mending = (over: Partial<Recommendation>): Given => ({
       ...{ id: 'KN-01', inspection: 'Kiểm tra đợt 1', kind: 'self', by: '', foundOn: day('2024-05-06'), unannounced: false },
       ...{ finding: 'Niêm yết thiếu 03 thủ tục', lead: 'Tư pháp – Hộ tịch', dueOn: day('2024-07-01'), fixedOn: null, note: '' },
       ...{ evidence: '', recheckedOn: null, recheck: null },
+      ...over,
+    },
+  ],
+});
+
+const asking = (over: Partial<SurveyRow>): Given => ({
+  surveys: [
+    {
+      ...{
+        id: 'KS-01',
+        question: 'Chung',
+        title: 'Khảo sát',
+        text: '',
+        subject: 'citizens',
+        method: 'paper',
+        from: null,
+        note: '',
+      },
+      ...{ until: day('2024-05-31'), sent: 60, minimum: 50, levels: [40, 15, 3, 1, 1], unanswered: null, feeds: '', told: null },
       ...over,
     },
   ],
@@ -207,6 +227,10 @@ const FAULTS: Readonly<Record<FindingCode, Given>> = {
       feeds: [{ indicator: 'T1', period: period('h1').name, numerator: 2, denominator: null, from: 'Kiến nghị sau kiểm tra' }],
     },
   },
+  'survey-above-sent': asking({ sent: 59 }),
+  'survey-too-few': asking({ minimum: 61 }),
+  'survey-feeds-unknown': asking({ feeds: 'T99' }),
+  'survey-without-day': asking({ until: null }),
   'deadline-proposed': progress({}, { origin: 'proposed' }),
   'zone-differs': { context: { timeZone: 'America/New_York' } },
   'locale-differs': { context: { locale: 'en_US' } },

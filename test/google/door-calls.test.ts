@@ -110,6 +110,11 @@ const CALLS: { readonly [Name in CallName]: Row<Name> } = {
     changes: ['plan', 'grey', 'plan-machine', 'log'],
   },
   'read-plan': { with: { file: '', text: PASTED, plan: '', columns: [] }, may: 'keeper', changes: [] },
+  'import-survey': {
+    with: { file: 'Câu 1\nHài lòng', title: 'Khảo sát', subject: 'citizens', until: '', minimum: '', feeds: '' },
+    may: [],
+    changes: [],
+  },
   'go-to': { with: { tab: 'Nhập số liệu', row: 3, column: 1 }, may: 'anyone', changes: [] },
 };
 const names = Object.keys(CALLS) as CallName[];

@@ -24,6 +24,7 @@ import { mayKeepPlan } from '../base/roles.ts';
 import { placeOf } from '../judging/problem-lines.ts';
 import type { ExtrasView, RecommendationLine } from '../replies/extras.ts';
 import { formCell } from './form-cell.ts';
+import { surveysView } from './surveys-view.ts';
 import { fieldsFor } from './whose-row.ts';
 
 /** Every field that a form may fill in, in the order of the tab. */
@@ -37,6 +38,8 @@ export function extrasView(ports: Ports): ExtrasView {
     keeps: mayKeepPlan(book.plan, ports.who.email(), today),
     periods: openFirst(book.plan.periods, today).map(({ name }) => name),
     inspections: book.tables.has('inspections') ? inspectionsView(ports, book, today) : null,
+    surveys: book.tables.has('surveys') ? surveysView(ports, book) : null,
+    differs: differing(book, today),
   };
 }
 
@@ -68,14 +71,17 @@ function inspectionsView(ports: Ports, book: Book, today: Day): ExtrasView['insp
     at: placeOf(book.addressOf(at(row.id, 'finding'))),
   });
   const year = yearOf(today);
-  const differing = openFirst(plan.periods, today).flatMap((period) => checkFeeds(feedsOf(book, period), book.actuals));
   return {
     form: FIELDS.map((field) => formCell(INSPECTIONS, field)),
     begin: fields('').map((field) => headerOf(INSPECTIONS, field)),
     lines: shown.sort((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state)).map(lineOf),
     summary: sayInspections(inspectionCounts(recommendations, yearlyWindow(year)), `Năm ${year}`),
-    differs: differing.length,
   };
+}
+
+/** How many figures of the open periods are not what the registers count. */
+function differing(book: Book, today: Day): number {
+  return openFirst(book.plan.periods, today).flatMap((period) => checkFeeds(feedsOf(book, period), book.actuals)).length;
 }
 
 function at(id: string, field: string): Source {

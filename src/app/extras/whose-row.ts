@@ -22,18 +22,19 @@ const MENDED = ['fixedOn', 'evidence', 'note'];
 
 /** The hand of the caller on a row; `id` '' is a new one. Refuses who has none. */
 export function handOf(ports: Ports, book: Book, register: Extra, id: string): Hand {
-  return handOn(ports, book, id) ?? refuse(EXTRA_REFUSALS.notYours(specOf(register).name));
+  return handOn(ports, book, register, id) ?? refuse(EXTRA_REFUSALS.notYours(specOf(register).name));
 }
 
 /** The columns that the caller may fill in; none where the row is not his. */
 export function fieldsFor(ports: Ports, book: Book, register: Extra, id: string): readonly string[] {
-  const hand = handOn(ports, book, id);
+  const hand = handOn(ports, book, register, id);
   return hand === null ? [] : (hand.fields ?? Object.keys(specOf(register).columns));
 }
 
-function handOn({ who, clock }: Ports, book: Book, id: string): Hand | null {
+function handOn({ who, clock }: Ports, book: Book, register: Extra, id: string): Hand | null {
   const [email, today] = [who.email(), clock.today()];
   if (mayKeepPlan(book.plan, email, today)) return { fields: null, given: {} };
+  if (register !== 'inspections') return null;
   const [supervisor] = supervisingRoles(book.plan, email, today);
   const row = book.recommendations.find((each) => each.id === id);
   const isOwnFinding = supervisor !== undefined && (id === '' || (row !== undefined && sameWord(row.by, supervisor)));

@@ -1,5 +1,6 @@
 import type { RecommendationState } from '../../domain/inspections/recommendation.ts';
 import type { Extra } from '../../domain/plan/extras.ts';
+import type { SurveyState, SurveySubject } from '../../domain/surveys/survey.ts';
 import type { Place } from './lines.ts';
 
 /** `isNew` false: the tab was there already. */
@@ -39,6 +40,33 @@ export type FormCell = {
 };
 
 /** What the caller sees of the registers; `null`: the workbook does not keep it. */
+export type SurveyView = {
+  readonly id: string;
+  /** The whole survey in one sentence. */
+  readonly said: string;
+  readonly state: SurveyState;
+  readonly questions: readonly {
+    /** `KS-01|2`. */
+    readonly id: string;
+    readonly text: string;
+    readonly said: string;
+    readonly texts: Readonly<Record<string, string>>;
+    readonly at: Place | null;
+  }[];
+};
+
+/** The answers of a form's export as text, and what the survey is; `id` '': the next free. */
+export type SurveyRequest = {
+  readonly file: string;
+  readonly title: string;
+  readonly subject: SurveySubject;
+  readonly until: string;
+  readonly minimum: string;
+  readonly feeds: string;
+};
+
+export type SurveyReply = { readonly id: string; readonly questions: number; readonly forms: number; readonly sentence: string };
+
 export type ExtrasView = {
   readonly keeps: boolean;
   /** The open periods, into which counts may be written, the one being entered first. */
@@ -50,7 +78,12 @@ export type ExtrasView = {
     readonly lines: readonly RecommendationLine[];
     /** «Có 03 kiến nghị: …» */
     readonly summary: string;
-    /** How many figures of the open periods say otherwise. */
-    readonly differs: number;
   } | null;
+  readonly surveys: {
+    readonly form: readonly FormCell[];
+    readonly begin: readonly string[];
+    readonly list: readonly SurveyView[];
+  } | null;
+  /** How many figures of the open periods say otherwise than the registers count. */
+  readonly differs: number;
 };

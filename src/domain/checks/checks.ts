@@ -14,6 +14,7 @@ import { checkPlan } from './check-plan.ts';
 import { checkRecommendations } from './check-recommendations.ts';
 import { checkLeads } from './check-roles.ts';
 import { checkIndicator } from './check-row.ts';
+import { checkSurveys } from './check-surveys.ts';
 import { atActual, atEntry, type Finding, type FindingMaker, finding } from './finding.ts';
 /** All that the rules check; a book of the workbook is one. */
 export type Checked = Typed & { readonly narratives: readonly Narrative[] };
@@ -46,11 +47,15 @@ export function findings(checked: Checked, context: CheckContext): Finding[] {
 
 /** What is wrong in the registers that are kept, and where a figure is not what they count. */
 export function registerFindings(
-  { plan, actuals, recommendations = [] }: Checked,
+  { plan, actuals, recommendations = [], surveys = [] }: Checked,
   feeds: readonly Feed[],
   today: Day,
 ): Finding[] {
-  return [...checkRecommendations(recommendations, plan, today), ...checkFeeds(feeds, actuals)];
+  return [
+    ...checkRecommendations(recommendations, plan, today),
+    ...checkSurveys(surveys, plan, today),
+    ...checkFeeds(feeds, actuals),
+  ];
 }
 
 /** What is wrong with the rows of one period, judged as of the day that the sheet judges them on. */

@@ -12,6 +12,7 @@ export const SOURCE_KINDS = [
   'holiday',
   'outline',
   'recommendation',
+  'survey',
 ] as const;
 
 /** Where a figure or a text comes from; `workbook` turns it into a cell address. */

@@ -5,6 +5,7 @@ import type { Actual, Indicator } from '../plan/indicator.ts';
 import { isInForce, type Plan } from '../plan/plan.ts';
 import { actualsIn } from '../plan/rows-in.ts';
 import type { Task, TaskEntry, TaskStanding } from '../plan/task.ts';
+import type { SurveyRow } from '../surveys/survey.ts';
 import { judge } from './judge.ts';
 import { taskStanding } from './standing.ts';
 import { type PlanTally, type Tally, talliesByPlan, tallyOf } from './tally.ts';
@@ -17,6 +18,7 @@ export type Typed = {
   readonly entries: readonly TaskEntry[];
   /** Where the office keeps what inspections found. */
   readonly recommendations?: readonly Recommendation[];
+  readonly surveys?: readonly SurveyRow[];
 };
 
 /** Every verdict and status of one period as of one day. */

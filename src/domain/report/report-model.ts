@@ -7,6 +7,7 @@ import type { Period } from '../period/period.ts';
 import type { Actual, Indicator } from '../plan/indicator.ts';
 import type { Narrative, Plan } from '../plan/plan.ts';
 import type { Progress, Task, TaskEntry, TaskStanding } from '../plan/task.ts';
+import type { Survey, SurveyRow } from '../surveys/survey.ts';
 
 /** Names as they were on the day of the report: an old report keeps the old names (docs/rules.md#names-have-dates). */
 export type ReportNames = {
@@ -124,7 +125,9 @@ export type PublishedItem = {
 };
 /** What inspections found from the first day of the year, or of the period where it is not cumulative, to the cut-off. */
 export type InspectionsItem = { readonly is: 'inspections'; readonly counts: InspectionCounts };
-export type SectionItem = InspectionsItem | PublishedItem | NarrativeItem | IndicatorItem | TaskItem | CountsItem;
+/** The surveys that ended in that time, the oldest first. */
+export type SurveysItem = { readonly is: 'surveys'; readonly surveys: readonly Survey[] };
+export type SectionItem = InspectionsItem | SurveysItem | PublishedItem | NarrativeItem | IndicatorItem | TaskItem | CountsItem;
 
 export type ReportSection = {
   readonly place: string;
@@ -180,6 +183,8 @@ export type ReportAnnexes = {
   readonly statistics: readonly FieldGroup<IndicatorItem>[];
   /** What inspections found, each with where it stands at the cut-off. */
   readonly recommendations: readonly RecommendationItem[];
+  /** Those of which the office wants each question told. */
+  readonly surveys: readonly Survey[];
 };
 
 /** What a report says: codes and figures with their sources, no sentence (docs/rules.md#the-report). */
@@ -209,6 +214,7 @@ export type ReportFacts = {
   readonly entries: readonly TaskEntry[];
   readonly narratives: readonly Narrative[];
   readonly recommendations?: readonly Recommendation[];
+  readonly surveys?: readonly SurveyRow[];
   readonly evaluation: Evaluation;
   readonly previous: { readonly period: Period; readonly evaluation: Evaluation } | null;
 };

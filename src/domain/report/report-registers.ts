@@ -3,7 +3,8 @@ import { isBlank, sameWord, tidy } from '../core/word.ts';
 import { inspectionCounts, stateOf, untilDay } from '../inspections/recommendation.ts';
 import type { OutlineRow, Plan } from '../plan/plan.ts';
 import { noticeDays, settingList } from '../plan/settings.ts';
-import type { InspectionsItem, RecommendationItem, ReportFacts, ReportRequest } from './report-model.ts';
+import { type Survey, surveysIn, surveysOver } from '../surveys/survey.ts';
+import type { InspectionsItem, RecommendationItem, ReportFacts, ReportRequest, SurveysItem } from './report-model.ts';
 
 /** The form rows that inspections are counted in (Biểu mẫu 1, mục 3.3). */
 const FORMS = ['1.3.3.1', '1.3.3.2'];
@@ -36,6 +37,21 @@ export function recommendationItems({ plan, recommendations = [] }: ReportFacts,
     .map((row) => ({ row, state: stateOf(untilDay(row, end), context) }))
     .filter(({ row: { foundOn, fixedOn } }) => (foundOn ?? end) >= start || fixedOn === null || fixedOn >= start)
     .sort(({ row: left }, { row: right }) => ((left.foundOn ?? '') < (right.foundOn ?? '') ? -1 : 1));
+}
+
+/** The surveys that ended in that time and have forms. */
+export function surveysItem(facts: ReportFacts, request: ReportRequest): SurveysItem[] {
+  const surveys = surveysMade(facts, request);
+  return surveys.length === 0 ? [] : [{ is: 'surveys', surveys }];
+}
+
+/** Of them those whose questions the office wants told. */
+export function surveysTold(facts: ReportFacts, request: ReportRequest): Survey[] {
+  return surveysMade(facts, request).filter(({ told }) => told);
+}
+
+function surveysMade({ surveys = [] }: ReportFacts, request: ReportRequest): Survey[] {
+  return surveysOver(surveysIn(surveys), windowOf(request)).filter(({ state }) => state !== 'nothing');
 }
 
 function windowOf({ period, asOf }: ReportRequest) {

@@ -8,8 +8,8 @@ import { indicatorItem, taskItem } from './report-items.ts';
 import { missingFrom } from './report-missing.ts';
 import type { FieldGroup, IndicatorItem, Report, ReportAnnexes, ReportFacts, ReportRequest } from './report-model.ts';
 import { reportNames } from './report-names.ts';
-import { recommendationItems } from './report-registers.ts';
 import { countsOfPlans, type ReportRows, reportSections } from './report-sections.ts';
+import { recommendationItems, surveysTold } from './report-registers.ts';
 import { indicatorTally, isCounted, isStanding, settledBefore, taskTally } from './report-tally.ts';
 
 /** The day whose names a report carries: the day it was signed, else its cut-off. */
@@ -38,7 +38,11 @@ export function composeReport(facts: ReportFacts, request: ReportRequest): Repor
     tasks: taskTally(tasks, request),
     counts: countsOfPlans(facts.plan, rows, request),
     everyFormRow: isWished(facts.plan, 'every-form-row', request.asOf),
-    annexes: { ...reportAnnexes(facts.plan, rows, request), recommendations: recommendationItems(facts, request) },
+    annexes: {
+      ...reportAnnexes(facts.plan, rows, request),
+      recommendations: recommendationItems(facts, request),
+      surveys: surveysTold(facts, request),
+    },
     missing,
   };
 }
@@ -53,7 +57,7 @@ export function reportAnnexes(
   plan: Plan,
   { indicators, tasks }: ReportRows,
   { period, asOf }: Window,
-): Omit<ReportAnnexes, 'recommendations'> {
+): Omit<ReportAnnexes, 'recommendations' | 'surveys'> {
   const fields = settingList(plan, 'fields', asOf);
   const byStatus = [...tasks].sort(
     (left, right) => TASK_STATUSES.indexOf(left.standing.status) - TASK_STATUSES.indexOf(right.standing.status),

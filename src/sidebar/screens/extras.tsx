@@ -6,6 +6,7 @@ import { Screen } from '../parts/screen.tsx';
 import { askServer } from '../parts/server.ts';
 import { useWork, WorkDone } from '../parts/work.tsx';
 import { Inspections } from './inspections.tsx';
+import { Surveys } from './surveys.tsx';
 
 /** `Theo dõi thêm`: the registers that this office keeps, and those that it may begin to keep. */
 export function Extras() {
@@ -13,15 +14,45 @@ export function Extras() {
     <Screen title={SCREEN_WORDS.extras.title} call="extras" carried={{}}>
       {(view, load) => (
         <>
-          {view.inspections !== null && (
-            <Inspections view={view.inspections} periods={view.periods} keeps={view.keeps} onSaved={load} />
-          )}
+          {view.keeps && lackingIn(view).length < EXTRAS.length && <Feeds view={view} onFed={load} />}
+          {view.inspections !== null && <Inspections view={view.inspections} onSaved={load} />}
+          {view.surveys !== null && <Surveys view={view.surveys} onSaved={load} />}
           {lackingIn(view).map((extra) => (
             <NotKept key={extra} extra={extra} keeps={view.keeps} onAdded={load} />
           ))}
         </>
       )}
     </Screen>
+  );
+}
+
+/** Writes what the registers count into the figures of each open period. */
+function Feeds({ view, onFed }: { view: ExtrasView; onFed: () => void }) {
+  return (
+    <>
+      {view.differs > 0 && <p class="must-fix">{EXTRA_PAGE.differs(view.differs)}</p>}
+      {view.periods.map((period) => (
+        <Feed key={period} period={period} onFed={onFed} />
+      ))}
+    </>
+  );
+}
+
+function Feed({ period, onFed }: { period: string; onFed: () => void }) {
+  const { work, run } = useWork();
+  const feed = async () => {
+    const answer = await askServer('feed', { period });
+    if (!answer.ok) return answer;
+    onFed();
+    return { ok: true, sentence: answer.reply.sentence };
+  };
+  return (
+    <>
+      <button type="button" class="quiet" disabled={work.is === 'waiting'} onClick={() => run(feed)}>
+        {EXTRA_PAGE.feed(period)}
+      </button>
+      <WorkDone work={work} />
+    </>
   );
 }
 

@@ -3,15 +3,13 @@ import { sayCount } from '../../words/core/number.ts';
 import { EXTRA_LABELS, EXTRA_PAGE } from '../../words/extras/extras.ts';
 import { GoTo } from '../parts/go-to.tsx';
 import { LongList } from '../parts/long-list.tsx';
-import { askServer } from '../parts/server.ts';
-import { useWork, WorkDone } from '../parts/work.tsx';
 import { RecordForm } from './record-form.tsx';
 
 type View = NonNullable<ExtrasView['inspections']>;
-type Shown = { view: View; periods: readonly string[]; keeps: boolean; onSaved: () => void };
+type Shown = { view: View; onSaved: () => void };
 
 /** What inspections found: what waits for somebody first, each with its form, and a form for a new one. */
-export function Inspections({ view, periods, keeps, onSaved }: Shown) {
+export function Inspections({ view, onSaved }: Shown) {
   const { lines, begin, form, summary } = view;
   return (
     <section aria-labelledby="extra-inspections">
@@ -19,7 +17,6 @@ export function Inspections({ view, periods, keeps, onSaved }: Shown) {
         {EXTRA_LABELS.inspections}: {sayCount(lines.length)}
       </h2>
       <p>{summary}</p>
-      {keeps && periods.map((period) => <Feed key={period} period={period} differs={view.differs} onFed={onSaved} />)}
       <LongList items={lines}>{(line) => <Recommendation line={line} form={form} onSaved={onSaved} />}</LongList>
       {begin.length > 0 && (
         <details>
@@ -57,24 +54,5 @@ function Recommendation({ line, form, onSaved }: { line: RecommendationLine; for
         </details>
       )}
     </div>
-  );
-}
-
-function Feed({ period, differs, onFed }: { period: string; differs: number; onFed: () => void }) {
-  const { work, run } = useWork();
-  const feed = async () => {
-    const answer = await askServer('feed', { period });
-    if (!answer.ok) return answer;
-    onFed();
-    return { ok: true, sentence: answer.reply.sentence };
-  };
-  return (
-    <>
-      <button type="button" class="quiet" disabled={work.is === 'waiting'} onClick={() => run(feed)}>
-        {EXTRA_PAGE.feed(period)}
-      </button>
-      {differs > 0 && <p class="empty">{EXTRA_PAGE.differs(differs)}</p>}
-      <WorkDone work={work} />
-    </>
   );
 }

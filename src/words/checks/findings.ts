@@ -138,6 +138,13 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
     `${say('id')}: Ngày khắc phục xong ${say('day')} trước Ngày kiểm tra ${say('start')}. Đề nghị kiểm tra lại hai ngày.`,
   'rechecked-before-mended': (say) =>
     `${say('id')}: phúc tra đạt ngày ${say('day')} khi chưa khắc phục xong. Đề nghị ghi Ngày khắc phục xong hoặc sửa ngày phúc tra.`,
+  'survey-above-sent': (say) =>
+    `${say('id')}: ${say('value')} phiếu hợp lệ nhiều hơn ${say('sent')} phiếu phát ra. Đề nghị kiểm tra lại hai số.`,
+  'survey-too-few': (say) =>
+    `${say('id')}: khảo sát đã xong mà mới có ${say('forms')} phiếu, tối thiểu ${say('minimum')}, nên chưa dùng cho chỉ tiêu. Đề nghị lấy thêm phiếu.`,
+  'survey-feeds-unknown': (say) =>
+    `${say('id')}: không có chỉ tiêu «${say('link')}» trong Kế hoạch để lấy kết quả khảo sát. Đề nghị sửa cột Cho chỉ tiêu.`,
+  'survey-without-day': (say) => `${say('id')}: chưa ghi Đến ngày nên không biết khảo sát thuộc kỳ nào. Đề nghị ghi ngày.`,
   'register-differs': (say) =>
     `${say('id')}: đã nhập ${say('value') === '' ? '(trống)' : say('value')} nhưng trang ${say('from')} đếm được ${say('counted')}. Đề nghị bấm Đưa vào số liệu ở màn hình theo dõi, hoặc sửa trang đó.`,
   'zone-differs': (say) =>

@@ -7,6 +7,7 @@ import type { PeriodState, PeriodType } from '../../domain/period/period.ts';
 import type { DataKind, JudgedWhen, Origin, PartRole, TargetKind } from '../../domain/plan/indicator.ts';
 import type { PlanKind, SettingKey } from '../../domain/plan/plan.ts';
 import type { DueRule, Frequency, Progress, TaskStatus } from '../../domain/plan/task.ts';
+import type { SurveyMethod, SurveyState, SurveySubject } from '../../domain/surveys/survey.ts';
 
 /** The words that stand in cells, drop-downs and reports for each code: a code without a word does not compile. */
 
@@ -155,6 +156,26 @@ export const RECOMMENDATION_LABELS: Readonly<Record<RecommendationState, string>
   rechecked: 'Đã phúc tra, đạt',
   reopened: 'Phúc tra chưa đạt',
   none: 'Không có kiến nghị',
+};
+
+/** `Đối tượng` of `Khảo sát hài lòng`. */
+export const SURVEY_SUBJECT_LABELS: Readonly<Record<SurveySubject, string>> = {
+  citizens: 'Người dân, tổ chức',
+  staff: 'Cán bộ, công chức',
+  schools: 'Dịch vụ giáo dục công',
+  health: 'Dịch vụ y tế công',
+};
+
+export const SURVEY_METHOD_LABELS: Readonly<Record<SurveyMethod, string>> = {
+  online: 'Trực tuyến',
+  paper: 'Phiếu giấy',
+  both: 'Kết hợp',
+};
+
+export const SURVEY_STATE_LABELS: Readonly<Record<SurveyState, string>> = {
+  nothing: 'Chưa có phiếu',
+  'too-few': 'Chưa đủ phiếu',
+  enough: 'Đủ phiếu',
 };
 
 /** `Vai trò số liệu`. */

@@ -4,10 +4,12 @@ import { sayCount } from '../core/number.ts';
 /** The registers that an office may keep, by what each is for. */
 export const EXTRA_LABELS: Readonly<Record<Extra, string>> = {
   inspections: 'Kiến nghị sau kiểm tra',
+  surveys: 'Khảo sát hài lòng',
 };
 
 export const EXTRA_HINTS: Readonly<Record<Extra, string>> = {
   inspections: 'Ghi tồn tại, kiến nghị qua kiểm tra, giám sát, đối thoại; theo dõi hạn khắc phục và phúc tra.',
+  surveys: 'Ghi số phiếu từng câu hỏi hoặc đưa tệp CSV của Google Biểu mẫu vào; tính tỷ lệ hài lòng, đưa vào chỉ tiêu.',
 };
 
 export const EXTRA_WORDS = {
@@ -24,6 +26,8 @@ export const EXTRA_REFUSALS = {
     `Sổ đã có trang «${tab}» của đơn vị, đang có nội dung khác. Đề nghị đổi tên trang đó rồi thêm lại; chưa ghi gì vào sổ.`,
   notThere: (tab: string): string =>
     `Sổ chưa có trang «${tab}». Đề nghị thường trực CCHC thêm trang ở Kế hoạch CCHC ▸ Khác ▸ Theo dõi thêm.`,
+  doubled: (tab: string, id: string): string =>
+    `Trang «${tab}» đã có dòng ${id.replace('|', ', câu ')}. Đề nghị sửa dòng đó hoặc đổi mã.`,
   unknownRow: (tab: string, id: string): string => `Trang «${tab}» không có dòng ${id}. Đề nghị tải lại danh sách.`,
   notYours: (tab: string): string => `Dòng này của trang «${tab}» do người khác phụ trách. Đề nghị liên hệ thường trực CCHC.`,
   notYourColumn: (header: string): string => `Chức danh đang giữ không ghi cột «${header}». Đề nghị liên hệ thường trực CCHC.`,
@@ -47,6 +51,18 @@ export const EXTRA_PAGE = {
   add: (label: string): string => `Thêm trang ${label}`,
   notKept: 'Đơn vị chưa theo dõi nội dung này. Thường trực CCHC thêm được trang theo dõi.',
   begin: 'Ghi kiến nghị mới',
+  beginSurvey: 'Ghi câu hỏi mới',
+  importSurvey: 'Đưa tệp CSV của biểu mẫu vào',
+  csvHint:
+    'Tệp .csv tải từ Google Biểu mẫu, mỗi dòng một phiếu. Sổ chỉ đếm các câu hỏi theo thang hài lòng; tên, thư điện tử, ý kiến tự do không lưu lại.',
+  csvFile: 'Tệp CSV',
+  surveyTitle: 'Tên đợt khảo sát',
+  subject: 'Đối tượng',
+  until: 'Đến ngày (ngày/tháng/năm)',
+  minimum: 'Số phiếu tối thiểu',
+  feedsTo: 'Cho chỉ tiêu (Mã)',
+  feedsHint: 'Để trống: không đưa vào chỉ tiêu nào.',
+  chooseFile: 'Đề nghị chọn tệp CSV.',
   edit: (id: string): string => `Cập nhật ${id}`,
   save: 'Ghi vào sổ',
   none: '(để trống)',
@@ -54,4 +70,13 @@ export const EXTRA_PAGE = {
   nothingTyped: 'Chưa có nội dung mới để ghi.',
   feed: (period: string): string => `Đưa vào số liệu kỳ ${period}`,
   differs: (count: number): string => `${sayCount(count)} số ở trang Nhập số liệu đang khác số đếm được.`,
+} as const;
+
+export const SURVEY_WORDS = {
+  noScale:
+    'Tệp không có câu hỏi nào theo thang hài lòng (Rất hài lòng … Rất không hài lòng, hoặc 1 – 5). Đề nghị tải lại tệp CSV từ biểu mẫu; chưa ghi gì vào sổ.',
+  imported: (id: string, questions: number, forms: number): string =>
+    `${id}: đã ghi ${sayCount(questions)} câu hỏi, ${sayCount(forms)} phiếu.`,
+  there: (id: string): string => `Kết quả này đã có trong sổ ở ${id}, không ghi lần nữa.`,
+  summary: (count: number): string => (count === 0 ? 'Chưa ghi đợt khảo sát nào.' : `Có ${sayCount(count)} đợt khảo sát.`),
 } as const;

@@ -11,11 +11,12 @@ import { sayAnnexReference } from './report-frame.ts';
 import { estimateRuns } from './report-indicator.ts';
 import { measuredCell, previousCell, sayPreviousColumn } from './report-measured.ts';
 import { recommendationTable } from './report-recommendations.ts';
+import { surveyBlocks } from './report-surveys.ts';
 import { taskBlocks } from './report-tasks.ts';
 import { sayPeriod } from './report-titles.ts';
 import { upperFirst } from './sentence.ts';
 
-const ROMAN = ['I', 'II', 'III', 'IV'] as const;
+const ROMAN = ['I', 'II', 'III', 'IV', 'V'] as const;
 
 type Draft = { readonly title: string; readonly landscape: boolean; readonly blocks: readonly Block[] };
 
@@ -47,7 +48,7 @@ export function annexesOf(report: Report): Annex[] {
           blocks: formBlocks(forms),
         },
   ];
-  drafts.push(recommendationDraft(report.annexes.recommendations, when));
+  drafts.push(recommendationDraft(report.annexes.recommendations, when), surveyDraft(report.annexes.surveys, when));
   const held = drafts.filter((draft) => draft !== null);
   const reference = sayAnnexReference(report);
   return held.map((draft, index) => ({
@@ -65,6 +66,11 @@ function recommendationDraft(items: ReportAnnexes['recommendations'], when: stri
     landscape: true,
     blocks: [recommendationTable(items)],
   };
+}
+
+function surveyDraft(surveys: ReportAnnexes['surveys'], when: string): Draft | null {
+  if (surveys.length === 0) return null;
+  return { title: `Kết quả khảo sát theo từng câu hỏi ${when}`, landscape: false, blocks: surveys.flatMap(surveyBlocks) };
 }
 
 function groupRow(title: string, span: number): TableCell[] {

@@ -3,6 +3,7 @@ import { sayDayPadded, withDaysWrittenOut } from '../core/day.ts';
 import type { Annex, Block, Paper, Paragraph } from '../paper/paper.ts';
 import { withRuns } from '../paper/paper-lines.ts';
 import { blank, figure, isDashed, linesOf, paragraph, plain, typedOrBlank } from '../paper/runs.ts';
+import { saySurvey } from '../surveys/survey.ts';
 import { annexesOf } from './report-annexes.ts';
 import { countsParagraphs } from './report-counts.ts';
 import { figureParagraphs } from './report-figures.ts';
@@ -75,6 +76,9 @@ function itemBlocks({ items, figures }: ReportSection, report: Report): Block[] 
     ...items.flatMap((item) => (item.is === 'published' ? publishedBlocks(item) : [])),
     ...figures.flatMap((each) => figureParagraphs(each, typed)),
     ...items.flatMap((item) => (item.is === 'inspections' ? [inspectionsParagraph(item.counts)] : [])),
+    ...items.flatMap((item) =>
+      item.is === 'surveys' ? item.surveys.map((survey) => paragraph('body', plain(saySurvey(survey)))) : [],
+    ),
     ...workParagraphs(items, report),
   ];
 }

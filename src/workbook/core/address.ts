@@ -21,6 +21,7 @@ export const TAB_OF: Readonly<Record<Source['of'], TabKey>> = {
   holiday: 'holidays',
   outline: 'outline',
   recommendation: 'inspections',
+  survey: 'surveys',
 };
 
 /** Column letters: 1 = A, 27 = AA. */
@@ -55,12 +56,15 @@ function columnOfSource({ raw, columns }: TabTable, row: number, field: string):
   return stages.find(([, column]) => !isBlankCell(cellAt(raw, row, column)))?.[1] ?? own ?? stages[0]?.[1];
 }
 
+/** Rows whose second key stands in `period`: a period, or the question of a survey. */
+const KEYED_TWICE: readonly Source['of'][] = ['actual', 'entry', 'survey'];
+
 function rowOfSource(table: TabTable, { of, id, period }: Source): number | null {
   if (of === 'setting')
     return firstRowWith(table, 'name', [Object.entries(SETTING_LABELS).find(([key]) => key === id)?.[1] ?? id]);
   if (of === 'role') return firstRowWith(table, 'role', [id, period]) ?? firstRowWith(table, 'role', [id]);
   const parts = { id, period };
-  const key = of === 'actual' || of === 'entry' ? [parts.id, period] : of === 'narrative' ? [period, parts.id] : [id];
+  const key = KEYED_TWICE.includes(of) ? [parts.id, period] : of === 'narrative' ? [period, parts.id] : [id];
   return table.rows.get(joinKey(key)) ?? null;
 }
 

@@ -5,6 +5,7 @@ import type { Recommendation } from '../../domain/inspections/recommendation.ts'
 import type { Actual } from '../../domain/plan/indicator.ts';
 import type { Narrative, Plan } from '../../domain/plan/plan.ts';
 import type { TaskEntry } from '../../domain/plan/task.ts';
+import type { SurveyRow } from '../../domain/surveys/survey.ts';
 import type { CellAddress } from './cell.ts';
 import type { SheetProblem } from './problem.ts';
 import type { TabKey, TabTable } from './tab.ts';
@@ -61,6 +62,7 @@ export type Book = {
   readonly narratives: readonly Narrative[];
   /** Of the registers that not every office keeps; empty where it does not. */
   readonly recommendations: readonly Recommendation[];
+  readonly surveys: readonly SurveyRow[];
   readonly mails: readonly MailRow[];
   readonly frozen: readonly FrozenFact[];
   readonly reports: readonly ReportRow[];

@@ -4,6 +4,7 @@ import type { PeriodState, PeriodType } from '../../domain/period/period.ts';
 import type { DataKind, JudgedWhen, Origin, PartRole, TargetKind } from '../../domain/plan/indicator.ts';
 import type { Holiday, PlanKind } from '../../domain/plan/plan.ts';
 import type { DueRule, Frequency, Progress, TaskStatus } from '../../domain/plan/task.ts';
+import type { SurveyMethod, SurveyState, SurveySubject } from '../../domain/surveys/survey.ts';
 import {
   DATA_KIND_LABELS,
   DUE_RULE_LABELS,
@@ -21,6 +22,9 @@ import {
   RECHECK_LABELS,
   RECOMMENDATION_LABELS,
   STATUS_LABELS,
+  SURVEY_METHOD_LABELS,
+  SURVEY_STATE_LABELS,
+  SURVEY_SUBJECT_LABELS,
   TARGET_KIND_LABELS,
   VERDICT_LABELS,
 } from '../../words/core/labels.ts';
@@ -45,6 +49,9 @@ export type ListCodes = {
   'inspection-kind': InspectionKind;
   recheck: Recheck;
   'recommendation-state': RecommendationState;
+  'survey-subject': SurveySubject;
+  'survey-method': SurveyMethod;
+  'survey-state': SurveyState;
   verdict: Verdict;
   status: TaskStatus;
 };
@@ -67,6 +74,9 @@ export const LIST_LABELS: { readonly [Name in ListName]: Readonly<Record<ListCod
   'inspection-kind': INSPECTION_KIND_LABELS,
   recheck: RECHECK_LABELS,
   'recommendation-state': RECOMMENDATION_LABELS,
+  'survey-subject': SURVEY_SUBJECT_LABELS,
+  'survey-method': SURVEY_METHOD_LABELS,
+  'survey-state': SURVEY_STATE_LABELS,
   verdict: VERDICT_LABELS,
   status: STATUS_LABELS,
 };

@@ -37,6 +37,9 @@ export type ListName =
   | 'inspection-kind'
   | 'recheck'
   | 'recommendation-state'
+  | 'survey-subject'
+  | 'survey-method'
+  | 'survey-state'
   | 'verdict'
   | 'status';
 
@@ -78,6 +81,7 @@ export type TabKey =
   | 'entries'
   | 'narratives'
   | 'inspections'
+  | 'surveys'
   | 'plans'
   | 'indicators'
   | 'tasks'

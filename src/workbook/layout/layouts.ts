@@ -31,6 +31,7 @@ const FROZEN_COLUMNS: Partial<Record<TabKey, number>> = {
   entries: 4,
   narratives: 3,
   inspections: 2,
+  surveys: 2,
   plans: 2,
   indicators: 3,
   tasks: 3,

@@ -1,5 +1,11 @@
-import { PROGRESS_LABELS, RECOMMENDATION_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../../words/core/labels.ts';
 import { MARKS, sayColumns, textsNaming } from '../../words/entry/marks.ts';
+import {
+  PROGRESS_LABELS,
+  RECOMMENDATION_LABELS,
+  STATUS_LABELS,
+  SURVEY_STATE_LABELS,
+  VERDICT_LABELS,
+} from '../../words/core/labels.ts';
 import { BAR, OVERVIEW_WORDS, SAMPLE_MARK } from '../../words/pages/overview.ts';
 import { HEAD_WORDS } from '../../words/set-up/layout.ts';
 import { columnLetter } from '../core/address.ts';
@@ -34,6 +40,11 @@ const OWN_COLOURS: Partial<Record<TabKey, typeof WORD_COLOURS>> = {
     [RED, [RECOMMENDATION_LABELS.overdue, RECOMMENDATION_LABELS.reopened]],
     [BLUE, [RECOMMENDATION_LABELS.fixed, RECOMMENDATION_LABELS.open]],
     [GREY, [RECOMMENDATION_LABELS.none]],
+  ],
+  surveys: [
+    [GREEN, [SURVEY_STATE_LABELS.enough]],
+    [AMBER, [SURVEY_STATE_LABELS['too-few']]],
+    [BLUE, [SURVEY_STATE_LABELS.nothing]],
   ],
 };
 

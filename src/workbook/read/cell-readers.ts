@@ -56,6 +56,9 @@ const LIST_READERS = {
   'inspection-kind': listReader('inspection-kind'),
   recheck: listReader('recheck'),
   'recommendation-state': listReader('recommendation-state'),
+  'survey-subject': listReader('survey-subject'),
+  'survey-method': listReader('survey-method'),
+  'survey-state': listReader('survey-state'),
   verdict: listReader('verdict'),
   status: listReader('status'),
 } as const;

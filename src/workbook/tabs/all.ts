@@ -9,6 +9,7 @@ import { PERIODS } from './periods.ts';
 import { PLANS } from './plans.ts';
 import { FROZEN, JOURNAL, MAILS, REPORTS } from './records.ts';
 import { HOLIDAYS, OUTLINE, ROLES, SETTINGS, TEMPLATE } from './settings.ts';
+import { SURVEYS } from './surveys.ts';
 import { TASKS } from './tasks.ts';
 
 /** `Tổng quan`: the dashboard; the whole tab is written by the machine and has no columns of its own. */
@@ -21,6 +22,7 @@ export const TABS: readonly TabSpec[] = [
   ENTRIES,
   NARRATIVES,
   INSPECTIONS,
+  SURVEYS,
   PLANS,
   INDICATORS,
   TASKS,

@@ -1,15 +1,17 @@
 import type { Day } from '../../domain/core/day.ts';
 import { stateOf } from '../../domain/inspections/recommendation.ts';
 import { noticeDays } from '../../domain/plan/settings.ts';
-import { RECOMMENDATION_LABELS } from '../../words/core/labels.ts';
+import { answeredIn, surveysIn } from '../../domain/surveys/survey.ts';
+import { RECOMMENDATION_LABELS, SURVEY_STATE_LABELS } from '../../words/core/labels.ts';
 import { sayRecommendation } from '../../words/inspections/recommendation.ts';
+import { saySurveyRow } from '../../words/surveys/survey.ts';
 import type { Book } from '../core/book.ts';
 import type { Block } from '../core/cell.ts';
 import { rowBlocks, rowOf } from './write.ts';
 
 /** The grey cells of the registers that this workbook keeps, as of a day. */
 export function extraEdits(book: Book, today: Day): Block[] {
-  return recommendationEdits(book, today);
+  return [...recommendationEdits(book, today), ...surveyEdits(book)];
 }
 
 function recommendationEdits({ tables, plan, recommendations }: Book, today: Day): Block[] {
@@ -22,5 +24,23 @@ function recommendationEdits({ tables, plan, recommendations }: Book, today: Day
     const values = { status: RECOMMENDATION_LABELS[state], explanation: sayRecommendation(row, state, context) };
     return at === null ? [] : [{ row: at, values }];
   });
+  return rowBlocks(table, edits);
+}
+
+/** A rate is shown to four digits behind the comma, which no sum of forms of a commune needs more of. */
+const SHOWN = 10_000;
+
+function surveyEdits({ tables, surveys }: Book): Block[] {
+  const table = tables.get('surveys');
+  if (table === undefined) return [];
+  const edits = surveysIn(surveys).flatMap((survey) =>
+    survey.rows.flatMap((row) => {
+      const at = rowOf(table, [row.id, row.question]);
+      const { satisfied, answered } = answeredIn(row);
+      const rate = answered === 0 ? '' : Math.round((100 * satisfied * SHOWN) / answered) / SHOWN;
+      const values = { rate, status: SURVEY_STATE_LABELS[survey.state], explanation: saySurveyRow(row, survey) };
+      return at === null ? [] : [{ row: at, values }];
+    }),
+  );
   return rowBlocks(table, edits);
 }

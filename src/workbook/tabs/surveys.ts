@@ -1,0 +1,35 @@
+import { machine, office, tab } from '../core/tab.ts';
+
+/** `Khảo sát hài lòng`: the questions of each survey with how many answered what. Only where it is wanted. */
+export const SURVEYS = tab({
+  key: 'surveys',
+  name: 'Khảo sát hài lòng',
+  group: 'entry',
+  optional: true,
+  extra: 'surveys',
+  rowKey: ['id', 'question'],
+  columns: {
+    id: office('Mã khảo sát', 'text', 90),
+    question: office('Câu', 'text', 60),
+    title: office('Tên đợt khảo sát', 'long-text', 220),
+    text: office('Nội dung câu hỏi', 'long-text', 300),
+    subject: office('Đối tượng', { list: 'survey-subject' }, 140),
+    method: office('Hình thức', { list: 'survey-method' }, 110),
+    from: office('Từ ngày', 'day', 100),
+    until: office('Đến ngày', 'day', 100),
+    sent: office('Phiếu phát ra', 'whole', 80),
+    minimum: office('Phiếu tối thiểu', 'whole', 80),
+    best: office('Rất hài lòng', 'whole', 80),
+    good: office('Hài lòng', 'whole', 80),
+    middling: office('Bình thường', 'whole', 80),
+    poor: office('Không hài lòng', 'whole', 80),
+    worst: office('Rất không hài lòng', 'whole', 80),
+    unanswered: office('Không trả lời', 'whole', 80),
+    feeds: office('Cho chỉ tiêu', 'text', 80),
+    told: office('In từng câu vào báo cáo', 'yes-no', 90),
+    rate: machine('Tỷ lệ hài lòng (%)', 'number', 90),
+    status: machine('Tình trạng', { list: 'survey-state' }, 140),
+    explanation: machine('Diễn giải', 'long-text', 280),
+    note: office('Ghi chú', 'long-text', 160),
+  },
+});
