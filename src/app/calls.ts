@@ -48,6 +48,8 @@ import { storeTemplate } from './report/office-template.ts';
 import { makeBrief, makeLetters, makeMatrix, makeMeeting, makeSlip, reportPdf } from './report/papers.ts';
 import { previewReport } from './report/preview-report.ts';
 import { reconcileReport } from './report/reconcile.ts';
+import { layCriteria } from './scores/lay-criteria.ts';
+import { makeScoreSheet } from './scores/score-sheet.ts';
 import { adopt } from './set-up/adopt.ts';
 import { setUp, setUpState } from './set-up/set-up.ts';
 import { upgrade } from './set-up/upgrade.ts';
@@ -89,6 +91,7 @@ const sentence = z.string().check(z.maxLength(1_000));
 const name = z.string().check(z.minLength(1), z.maxLength(200));
 const nameOrNone = z.string().check(z.maxLength(200));
 const place = z.int().check(z.gte(1), z.lte(10_000_000));
+const year = z.int().check(z.gte(1900), z.lte(2999));
 const ofPeriod = z.strictObject({ period: name });
 const texts = z
   .record(name, z.string().check(z.maxLength(LONGEST_TEXT)))
@@ -227,6 +230,9 @@ export const CALLS = {
     'keeper',
     { locked: true, undoable: true, carriesFile: true },
   ),
+  /** The criteria of a set as rows of one year. */
+  'lay-criteria': call(z.strictObject({ set: name, year }), layCriteria, 'keeper', UNDOABLE),
+  'score-sheet': call(z.strictObject({ year }), makeScoreSheet, 'anyone', LOCKED),
   /** What the registers count, into the rows of the period that are counted from them. */
   feed: call(ofPeriod, feedFigures, 'keeper', UNDOABLE),
 

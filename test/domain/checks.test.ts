@@ -8,8 +8,10 @@ import type { Period } from '../../src/domain/period/period.ts';
 import type { Actual, Indicator } from '../../src/domain/plan/indicator.ts';
 import type { RoleHolder } from '../../src/domain/plan/plan.ts';
 import type { Task, TaskEntry } from '../../src/domain/plan/task.ts';
+import type { ScoreRow } from '../../src/domain/scores/criterion.ts';
 import type { SurveyRow } from '../../src/domain/surveys/survey.ts';
 import { sayFinding } from '../../src/words/checks/findings.ts';
+import { readParameters } from '../../src/words/scores/parameters.ts';
 import { anActual, anEntry, anIndicator, aPlan, aTask, at2024, number, period, TODAY, word } from './builders.ts';
 
 type Given = Partial<Checked> & { readonly context?: Partial<CheckContext> };
@@ -76,6 +78,23 @@ const asking = (over: Partial<SurveyRow>): Given => ({
       ...over,
     },
   ],
+});
+
+const scoring = (over: Partial<ScoreRow>, ...more: readonly Partial<ScoreRow>[]): Given => ({
+  scores: [over, ...more].map((each) => ({
+    ...{
+      id: '1',
+      year: 2024,
+      title: 'Hồ sơ đúng hạn',
+      max: 2,
+      method: 'steps',
+      parameters: readParameters('100: 2; 80: 1'),
+      note: '',
+    },
+    ...{ counted: '', source: '', wanted: '', lead: '', dueOn: null, declared: null, evidence: '', of: 10, deducted: null },
+    ...{ value: { is: 'numbers', numbers: [9] }, assessed: null, polled: null },
+    ...each,
+  })),
 });
 
 /** One planted fault per code. */
@@ -231,6 +250,10 @@ const FAULTS: Readonly<Record<FindingCode, Given>> = {
   'survey-too-few': asking({ minimum: 61 }),
   'survey-feeds-unknown': asking({ feeds: 'T99' }),
   'survey-without-day': asking({ until: null }),
+  'score-parameters': scoring({ parameters: readParameters('từ 100 trở lên') }),
+  'score-sum-differs': scoring({ id: '1', max: 3, method: null }, { id: '1.1', max: 2 }),
+  'score-unusable': scoring({ value: { is: 'unreadable', text: 'nhiều' } }),
+  'score-unproved': scoring({}),
   'deadline-proposed': progress({}, { origin: 'proposed' }),
   'zone-differs': { context: { timeZone: 'America/New_York' } },
   'locale-differs': { context: { locale: 'en_US' } },

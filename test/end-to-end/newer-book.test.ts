@@ -74,6 +74,8 @@ const REQUESTS: { readonly [Name in CallName]: Calls[Name]['request'] } = {
   record: { register: 'inspections', id: '', values: { 'Tồn tại, kiến nghị': 'Niêm yết thiếu' } },
   feed: { period: PERIOD },
   'read-plan': { file: '', text: 'I. CẢI CÁCH THỂ CHẾ\n1. Mục tiêu\n- 100% văn bản ban hành đúng hạn.', plan: '', columns: [] },
+  'lay-criteria': { set: 'xa-2025', year: 2025 },
+  'score-sheet': { year: 2025 },
   'import-survey': { file: 'Câu 1\nHài lòng', title: 'Khảo sát', subject: 'citizens', until: '', minimum: '', feeds: '' },
   'go-to': { tab: 'Nhập số liệu', row: 1, column: 1 },
 };

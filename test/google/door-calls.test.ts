@@ -110,6 +110,8 @@ const CALLS: { readonly [Name in CallName]: Row<Name> } = {
     changes: ['plan', 'grey', 'plan-machine', 'log'],
   },
   'read-plan': { with: { file: '', text: PASTED, plan: '', columns: [] }, may: 'keeper', changes: [] },
+  'lay-criteria': { with: { set: 'xa-2025', year: 2025 }, may: [], changes: [] },
+  'score-sheet': { with: { year: 2025 }, may: [], changes: [] },
   'import-survey': {
     with: { file: 'Câu 1\nHài lòng', title: 'Khảo sát', subject: 'citizens', until: '', minimum: '', feeds: '' },
     may: [],

@@ -23,6 +23,7 @@ import type { Ports } from '../base/ports.ts';
 import { mayKeepPlan } from '../base/roles.ts';
 import { placeOf } from '../judging/problem-lines.ts';
 import type { ExtrasView, RecommendationLine } from '../replies/extras.ts';
+import { scoresView } from '../scores/scores-view.ts';
 import { formCell } from './form-cell.ts';
 import { surveysView } from './surveys-view.ts';
 import { fieldsFor } from './whose-row.ts';
@@ -39,6 +40,7 @@ export function extrasView(ports: Ports): ExtrasView {
     periods: openFirst(book.plan.periods, today).map(({ name }) => name),
     inspections: book.tables.has('inspections') ? inspectionsView(ports, book, today) : null,
     surveys: book.tables.has('surveys') ? surveysView(ports, book) : null,
+    scores: book.tables.has('scores') ? scoresView(ports, book, today) : null,
     differs: differing(book, today),
   };
 }

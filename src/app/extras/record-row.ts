@@ -23,7 +23,7 @@ import { type Hand, handOf } from './whose-row.ts';
 
 /** The rows that a form may begin, and how their `Mã` starts. */
 const PREFIXES: Partial<Record<Extra, string>> = { inspections: 'KN', surveys: 'KS' };
-const KINDS: Readonly<Record<Extra, Source['of']>> = { inspections: 'recommendation', surveys: 'survey' };
+const KINDS: Readonly<Record<Extra, Source['of']>> = { inspections: 'recommendation', surveys: 'survey', scores: 'score' };
 
 /**
  * Writes a row of a register from a form: a new one under its own `Mã`, or the cells of one that is there. Who may: the keeper all of it, who

@@ -17,6 +17,8 @@ export type Hand = { readonly fields: readonly string[] | null; readonly given: 
 
 /** What a supervisor writes of his own finding or opinion. */
 const FOUND = ['inspection', 'foundOn', 'finding', 'note'];
+/** What whoever answers for a criterion claims of it; who assesses it is another. */
+const CLAIMED = ['value', 'of', 'declared', 'evidence', 'note'];
 /** What whoever is to mend it tells of it. */
 const MENDED = ['fixedOn', 'evidence', 'note'];
 
@@ -34,12 +36,16 @@ export function fieldsFor(ports: Ports, book: Book, register: Extra, id: string)
 function handOn({ who, clock }: Ports, book: Book, register: Extra, id: string): Hand | null {
   const [email, today] = [who.email(), clock.today()];
   if (mayKeepPlan(book.plan, email, today)) return { fields: null, given: {} };
+  const held = rolesOf(book.plan, email, today);
+  const isHeld = (lead: string): boolean => leadsOf(lead).some((role) => held.some((mine) => sameWord(mine, role)));
+  if (register === 'scores') {
+    const criterion = book.scores.find((each) => `${each.id}|${each.year}` === id);
+    return criterion !== undefined && isHeld(criterion.lead) ? { fields: CLAIMED, given: {} } : null;
+  }
   if (register !== 'inspections') return null;
   const [supervisor] = supervisingRoles(book.plan, email, today);
   const row = book.recommendations.find((each) => each.id === id);
   const isOwnFinding = supervisor !== undefined && (id === '' || (row !== undefined && sameWord(row.by, supervisor)));
   if (isOwnFinding) return { fields: FOUND, given: { by: supervisor, kind: INSPECTION_KIND_LABELS.supervision } };
-  const mine = rolesOf(book.plan, email, today);
-  const leads = leadsOf(row?.lead ?? '').some((role) => mine.some((held) => sameWord(held, role)));
-  return leads ? { fields: MENDED, given: {} } : null;
+  return isHeld(row?.lead ?? '') ? { fields: MENDED, given: {} } : null;
 }

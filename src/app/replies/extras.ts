@@ -1,5 +1,6 @@
 import type { RecommendationState } from '../../domain/inspections/recommendation.ts';
 import type { Extra } from '../../domain/plan/extras.ts';
+import type { ScoreState } from '../../domain/scores/score.ts';
 import type { SurveyState, SurveySubject } from '../../domain/surveys/survey.ts';
 import type { Place } from './lines.ts';
 
@@ -67,6 +68,24 @@ export type SurveyRequest = {
 
 export type SurveyReply = { readonly id: string; readonly questions: number; readonly forms: number; readonly sentence: string };
 
+export type ScoreLine = {
+  /** `1.1.2|2025`. */
+  readonly id: string;
+  readonly text: string;
+  readonly state: ScoreState;
+  /** Points that may still be earned. */
+  readonly lost: number;
+  readonly said: string;
+  /** How it is counted, and which evidence it takes. */
+  readonly asked: string;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly mine: readonly string[];
+  readonly at: Place | null;
+};
+
+/** `rows`: how many were written; those that stood there stay. */
+export type CriteriaReply = { readonly year: number; readonly rows: number; readonly sentence: string };
+
 export type ExtrasView = {
   readonly keeps: boolean;
   /** The open periods, into which counts may be written, the one being entered first. */
@@ -83,6 +102,14 @@ export type ExtrasView = {
     readonly form: readonly FormCell[];
     readonly begin: readonly string[];
     readonly list: readonly SurveyView[];
+  } | null;
+  readonly scores: {
+    readonly year: number;
+    readonly years: readonly number[];
+    readonly sets: readonly { readonly key: string; readonly title: string }[];
+    readonly form: readonly FormCell[];
+    readonly summary: string;
+    readonly lines: readonly ScoreLine[];
   } | null;
   /** How many figures of the open periods say otherwise than the registers count. */
   readonly differs: number;

@@ -14,6 +14,7 @@ import { checkPlan } from './check-plan.ts';
 import { checkRecommendations } from './check-recommendations.ts';
 import { checkLeads } from './check-roles.ts';
 import { checkIndicator } from './check-row.ts';
+import { checkScores } from './check-scores.ts';
 import { checkSurveys } from './check-surveys.ts';
 import { atActual, atEntry, type Finding, type FindingMaker, finding } from './finding.ts';
 /** All that the rules check; a book of the workbook is one. */
@@ -47,13 +48,14 @@ export function findings(checked: Checked, context: CheckContext): Finding[] {
 
 /** What is wrong in the registers that are kept, and where a figure is not what they count. */
 export function registerFindings(
-  { plan, actuals, recommendations = [], surveys = [] }: Checked,
+  { plan, actuals, recommendations = [], surveys = [], scores = [] }: Checked,
   feeds: readonly Feed[],
   today: Day,
 ): Finding[] {
   return [
     ...checkRecommendations(recommendations, plan, today),
     ...checkSurveys(surveys, plan, today),
+    ...checkScores(scores),
     ...checkFeeds(feeds, actuals),
   ];
 }

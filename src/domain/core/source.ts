@@ -13,6 +13,7 @@ export const SOURCE_KINDS = [
   'outline',
   'recommendation',
   'survey',
+  'score',
 ] as const;
 
 /** Where a figure or a text comes from; `workbook` turns it into a cell address. */

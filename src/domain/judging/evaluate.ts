@@ -5,6 +5,7 @@ import type { Actual, Indicator } from '../plan/indicator.ts';
 import { isInForce, type Plan } from '../plan/plan.ts';
 import { actualsIn } from '../plan/rows-in.ts';
 import type { Task, TaskEntry, TaskStanding } from '../plan/task.ts';
+import type { ScoreRow } from '../scores/criterion.ts';
 import type { SurveyRow } from '../surveys/survey.ts';
 import { judge } from './judge.ts';
 import { taskStanding } from './standing.ts';
@@ -19,6 +20,7 @@ export type Typed = {
   /** Where the office keeps what inspections found. */
   readonly recommendations?: readonly Recommendation[];
   readonly surveys?: readonly SurveyRow[];
+  readonly scores?: readonly ScoreRow[];
 };
 
 /** Every verdict and status of one period as of one day. */

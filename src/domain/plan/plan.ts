@@ -34,6 +34,7 @@ export const SETTING_KEYS = [
   'remind-supports',
   'weekly-mail',
   'drafting-unit',
+  'score-bands',
   'sample-data',
   'every-form-row',
   'workbook-version',

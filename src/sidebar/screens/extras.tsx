@@ -6,6 +6,7 @@ import { Screen } from '../parts/screen.tsx';
 import { askServer } from '../parts/server.ts';
 import { useWork, WorkDone } from '../parts/work.tsx';
 import { Inspections } from './inspections.tsx';
+import { Scores } from './scores.tsx';
 import { Surveys } from './surveys.tsx';
 
 /** `Theo dõi thêm`: the registers that this office keeps, and those that it may begin to keep. */
@@ -17,6 +18,7 @@ export function Extras() {
           {view.keeps && lackingIn(view).length < EXTRAS.length && <Feeds view={view} onFed={load} />}
           {view.inspections !== null && <Inspections view={view.inspections} onSaved={load} />}
           {view.surveys !== null && <Surveys view={view.surveys} onSaved={load} />}
+          {view.scores !== null && <Scores view={view.scores} keeps={view.keeps} onSaved={load} />}
           {lackingIn(view).map((extra) => (
             <NotKept key={extra} extra={extra} keeps={view.keeps} onAdded={load} />
           ))}

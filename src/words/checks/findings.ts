@@ -145,6 +145,14 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
   'survey-feeds-unknown': (say) =>
     `${say('id')}: không có chỉ tiêu «${say('link')}» trong Kế hoạch để lấy kết quả khảo sát. Đề nghị sửa cột Cho chỉ tiêu.`,
   'survey-without-day': (say) => `${say('id')}: chưa ghi Đến ngày nên không biết khảo sát thuộc kỳ nào. Đề nghị ghi ngày.`,
+  'score-parameters': (say) =>
+    `${say('id')}: không hiểu «${say('value')}» ở cột Tham số nên không chấm được. Đề nghị sửa theo mẫu, ví dụ «100: 2; 80: 1; 0: 0».`,
+  'score-sum-differs': (say) =>
+    `${say('id')}: Điểm tối đa ${say('value')} khác tổng các tiêu chí con ${say('sum')}. Đề nghị kiểm tra lại bộ tiêu chí hoặc bản đính chính.`,
+  'score-unusable': (say) =>
+    `${say('id')}: Kết quả không hợp với Cách chấm nên không chấm được. Đề nghị nhập lại theo cột Cách tính.`,
+  'score-unproved': (say) =>
+    `${say('id')}: số liệu cho ${say('value')} điểm nhưng chưa có Minh chứng nên tính 0 điểm. Đề nghị ghi minh chứng.`,
   'register-differs': (say) =>
     `${say('id')}: đã nhập ${say('value') === '' ? '(trống)' : say('value')} nhưng trang ${say('from')} đếm được ${say('counted')}. Đề nghị bấm Đưa vào số liệu ở màn hình theo dõi, hoặc sửa trang đó.`,
   'zone-differs': (say) =>

@@ -7,6 +7,8 @@ import type { PeriodState, PeriodType } from '../../domain/period/period.ts';
 import type { DataKind, JudgedWhen, Origin, PartRole, TargetKind } from '../../domain/plan/indicator.ts';
 import type { PlanKind, SettingKey } from '../../domain/plan/plan.ts';
 import type { DueRule, Frequency, Progress, TaskStatus } from '../../domain/plan/task.ts';
+import type { ScoreDeclaration, ScoreMethod } from '../../domain/scores/criterion.ts';
+import type { ScoreState } from '../../domain/scores/score.ts';
 import type { SurveyMethod, SurveyState, SurveySubject } from '../../domain/surveys/survey.ts';
 
 /** The words that stand in cells, drop-downs and reports for each code: a code without a word does not compile. */
@@ -178,6 +180,35 @@ export const SURVEY_STATE_LABELS: Readonly<Record<SurveyState, string>> = {
   enough: 'Đủ phiếu',
 };
 
+/** `Cách chấm` of `Tự chấm điểm`. */
+export const SCORE_METHOD_LABELS: Readonly<Record<ScoreMethod, string>> = {
+  steps: 'Bậc thang',
+  ratio: 'Tỷ lệ',
+  'ratio-floor': 'Tỷ lệ có sàn',
+  'yes-no': 'Có / không',
+  deduct: 'Trừ điểm',
+  survey: 'Điều tra',
+  entered: 'Nhập điểm',
+  weighted: 'Tỷ lệ có trọng số',
+};
+
+export const SCORE_DECLARATION_LABELS: Readonly<Record<ScoreDeclaration, string>> = {
+  nothing: 'Không phát sinh',
+  excluded: 'Loại khỏi điểm tối đa',
+};
+
+export const SCORE_STATE_LABELS: Readonly<Record<ScoreState, string>> = {
+  full: 'Đủ điểm',
+  partly: 'Mất điểm',
+  zero: 'Không có điểm',
+  unproved: 'Chưa có minh chứng',
+  'no-data': 'Chưa có số liệu',
+  excluded: 'Loại khỏi điểm tối đa',
+  'by-others': 'Cơ quan thẩm định chấm',
+  unusable: 'Số liệu không dùng được',
+  group: 'Cộng nhóm',
+};
+
 /** `Vai trò số liệu`. */
 export const PART_ROLE_LABELS: Readonly<Record<PartRole, string>> = {
   total: 'Tổng số',
@@ -227,6 +258,7 @@ export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
   'remind-supports': 'Nhắc cả đơn vị phối hợp (có / không)',
   'weekly-mail': 'Thư hằng tuần cho Chủ tịch khi không có gì mới (có / không)',
   'drafting-unit': 'Đơn vị soạn thảo',
+  'score-bands': 'Mức xếp loại Chỉ số CCHC (%)',
   'sample-data': 'Dữ liệu minh họa',
   'every-form-row': 'In đủ mọi dòng của biểu mẫu thống kê',
   'workbook-version': 'Phiên bản sổ',

@@ -5,11 +5,13 @@ import { sayCount } from '../core/number.ts';
 export const EXTRA_LABELS: Readonly<Record<Extra, string>> = {
   inspections: 'Kiến nghị sau kiểm tra',
   surveys: 'Khảo sát hài lòng',
+  scores: 'Tự chấm điểm Chỉ số CCHC',
 };
 
 export const EXTRA_HINTS: Readonly<Record<Extra, string>> = {
   inspections: 'Ghi tồn tại, kiến nghị qua kiểm tra, giám sát, đối thoại; theo dõi hạn khắc phục và phúc tra.',
   surveys: 'Ghi số phiếu từng câu hỏi hoặc đưa tệp CSV của Google Biểu mẫu vào; tính tỷ lệ hài lòng, đưa vào chỉ tiêu.',
+  scores: 'Chấm từng tiêu chí theo bộ tiêu chí, kèm minh chứng; cho biết còn mất điểm ở đâu, ai làm; in Bảng tự chấm điểm.',
 };
 
 export const EXTRA_WORDS = {
@@ -56,6 +58,11 @@ export const EXTRA_PAGE = {
   csvHint:
     'Tệp .csv tải từ Google Biểu mẫu, mỗi dòng một phiếu. Sổ chỉ đếm các câu hỏi theo thang hài lòng; tên, thư điện tử, ý kiến tự do không lưu lại.',
   csvFile: 'Tệp CSV',
+  laySet: 'Đưa bộ tiêu chí vào',
+  set: 'Bộ tiêu chí',
+  year: 'Năm chấm điểm',
+  printSheet: (year: number): string => `In Bảng tự chấm điểm năm ${year}`,
+  sheetMade: 'Đã tạo Bảng tự chấm điểm (.docx và .xlsx).',
   surveyTitle: 'Tên đợt khảo sát',
   subject: 'Đối tượng',
   until: 'Đến ngày (ngày/tháng/năm)',

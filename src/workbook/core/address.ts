@@ -22,6 +22,7 @@ export const TAB_OF: Readonly<Record<Source['of'], TabKey>> = {
   outline: 'outline',
   recommendation: 'inspections',
   survey: 'surveys',
+  score: 'scores',
 };
 
 /** Column letters: 1 = A, 27 = AA. */
@@ -56,8 +57,8 @@ function columnOfSource({ raw, columns }: TabTable, row: number, field: string):
   return stages.find(([, column]) => !isBlankCell(cellAt(raw, row, column)))?.[1] ?? own ?? stages[0]?.[1];
 }
 
-/** Rows whose second key stands in `period`: a period, or the question of a survey. */
-const KEYED_TWICE: readonly Source['of'][] = ['actual', 'entry', 'survey'];
+/** Rows whose second key stands in `period`: a period, the question of a survey, or the year of a criterion. */
+const KEYED_TWICE: readonly Source['of'][] = ['actual', 'entry', 'survey', 'score'];
 
 function rowOfSource(table: TabTable, { of, id, period }: Source): number | null {
   if (of === 'setting')

@@ -4,6 +4,8 @@ import type { PeriodState, PeriodType } from '../../domain/period/period.ts';
 import type { DataKind, JudgedWhen, Origin, PartRole, TargetKind } from '../../domain/plan/indicator.ts';
 import type { Holiday, PlanKind } from '../../domain/plan/plan.ts';
 import type { DueRule, Frequency, Progress, TaskStatus } from '../../domain/plan/task.ts';
+import type { ScoreDeclaration, ScoreMethod } from '../../domain/scores/criterion.ts';
+import type { ScoreState } from '../../domain/scores/score.ts';
 import type { SurveyMethod, SurveyState, SurveySubject } from '../../domain/surveys/survey.ts';
 import {
   DATA_KIND_LABELS,
@@ -21,6 +23,9 @@ import {
   PROGRESS_LABELS,
   RECHECK_LABELS,
   RECOMMENDATION_LABELS,
+  SCORE_DECLARATION_LABELS,
+  SCORE_METHOD_LABELS,
+  SCORE_STATE_LABELS,
   STATUS_LABELS,
   SURVEY_METHOD_LABELS,
   SURVEY_STATE_LABELS,
@@ -52,6 +57,9 @@ export type ListCodes = {
   'survey-subject': SurveySubject;
   'survey-method': SurveyMethod;
   'survey-state': SurveyState;
+  'score-method': ScoreMethod;
+  'score-declaration': ScoreDeclaration;
+  'score-state': ScoreState;
   verdict: Verdict;
   status: TaskStatus;
 };
@@ -77,6 +85,9 @@ export const LIST_LABELS: { readonly [Name in ListName]: Readonly<Record<ListCod
   'survey-subject': SURVEY_SUBJECT_LABELS,
   'survey-method': SURVEY_METHOD_LABELS,
   'survey-state': SURVEY_STATE_LABELS,
+  'score-method': SCORE_METHOD_LABELS,
+  'score-declaration': SCORE_DECLARATION_LABELS,
+  'score-state': SCORE_STATE_LABELS,
   verdict: VERDICT_LABELS,
   status: STATUS_LABELS,
 };

@@ -40,6 +40,9 @@ export type ListName =
   | 'survey-subject'
   | 'survey-method'
   | 'survey-state'
+  | 'score-method'
+  | 'score-declaration'
+  | 'score-state'
   | 'verdict'
   | 'status';
 
@@ -82,6 +85,7 @@ export type TabKey =
   | 'narratives'
   | 'inspections'
   | 'surveys'
+  | 'scores'
   | 'plans'
   | 'indicators'
   | 'tasks'

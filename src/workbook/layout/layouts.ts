@@ -32,6 +32,7 @@ const FROZEN_COLUMNS: Partial<Record<TabKey, number>> = {
   narratives: 3,
   inspections: 2,
   surveys: 2,
+  scores: 4,
   plans: 2,
   indicators: 3,
   tasks: 3,

@@ -2,6 +2,7 @@ import { MARKS, sayColumns, textsNaming } from '../../words/entry/marks.ts';
 import {
   PROGRESS_LABELS,
   RECOMMENDATION_LABELS,
+  SCORE_STATE_LABELS,
   STATUS_LABELS,
   SURVEY_STATE_LABELS,
   VERDICT_LABELS,
@@ -40,6 +41,13 @@ const OWN_COLOURS: Partial<Record<TabKey, typeof WORD_COLOURS>> = {
     [RED, [RECOMMENDATION_LABELS.overdue, RECOMMENDATION_LABELS.reopened]],
     [BLUE, [RECOMMENDATION_LABELS.fixed, RECOMMENDATION_LABELS.open]],
     [GREY, [RECOMMENDATION_LABELS.none]],
+  ],
+  scores: [
+    [GREEN, [SCORE_STATE_LABELS.full]],
+    [AMBER, [SCORE_STATE_LABELS.partly, SCORE_STATE_LABELS.unproved]],
+    [RED, [SCORE_STATE_LABELS.zero, SCORE_STATE_LABELS.unusable]],
+    [BLUE, [SCORE_STATE_LABELS['no-data']]],
+    [GREY, [SCORE_STATE_LABELS.excluded, SCORE_STATE_LABELS['by-others'], SCORE_STATE_LABELS.group]],
   ],
   surveys: [
     [GREEN, [SURVEY_STATE_LABELS.enough]],

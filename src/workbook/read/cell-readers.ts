@@ -59,6 +59,9 @@ const LIST_READERS = {
   'survey-subject': listReader('survey-subject'),
   'survey-method': listReader('survey-method'),
   'survey-state': listReader('survey-state'),
+  'score-method': listReader('score-method'),
+  'score-declaration': listReader('score-declaration'),
+  'score-state': listReader('score-state'),
   verdict: listReader('verdict'),
   status: listReader('status'),
 } as const;

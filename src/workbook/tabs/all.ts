@@ -8,6 +8,7 @@ import { NARRATIVES } from './narratives.ts';
 import { PERIODS } from './periods.ts';
 import { PLANS } from './plans.ts';
 import { FROZEN, JOURNAL, MAILS, REPORTS } from './records.ts';
+import { SCORES } from './scores.ts';
 import { HOLIDAYS, OUTLINE, ROLES, SETTINGS, TEMPLATE } from './settings.ts';
 import { SURVEYS } from './surveys.ts';
 import { TASKS } from './tasks.ts';
@@ -23,6 +24,7 @@ export const TABS: readonly TabSpec[] = [
   NARRATIVES,
   INSPECTIONS,
   SURVEYS,
+  SCORES,
   PLANS,
   INDICATORS,
   TASKS,

@@ -1,17 +1,20 @@
 import type { Day } from '../../domain/core/day.ts';
 import { stateOf } from '../../domain/inspections/recommendation.ts';
 import { noticeDays } from '../../domain/plan/settings.ts';
+import { rounded, type Score, scoreSheet } from '../../domain/scores/score.ts';
 import { answeredIn, surveysIn } from '../../domain/surveys/survey.ts';
-import { RECOMMENDATION_LABELS, SURVEY_STATE_LABELS } from '../../words/core/labels.ts';
+import { RECOMMENDATION_LABELS, SCORE_STATE_LABELS, SURVEY_STATE_LABELS } from '../../words/core/labels.ts';
 import { sayRecommendation } from '../../words/inspections/recommendation.ts';
+import { sayFigure, sayScore } from '../../words/scores/score.ts';
 import { saySurveyRow } from '../../words/surveys/survey.ts';
 import type { Book } from '../core/book.ts';
-import type { Block } from '../core/cell.ts';
+import type { Block, CellValue } from '../core/cell.ts';
+import { knownFigures } from '../read/known-figures.ts';
 import { rowBlocks, rowOf } from './write.ts';
 
 /** The grey cells of the registers that this workbook keeps, as of a day. */
 export function extraEdits(book: Book, today: Day): Block[] {
-  return [...recommendationEdits(book, today), ...surveyEdits(book)];
+  return [...recommendationEdits(book, today), ...surveyEdits(book), ...scoreEdits(book, today)];
 }
 
 function recommendationEdits({ tables, plan, recommendations }: Book, today: Day): Block[] {
@@ -43,4 +46,32 @@ function surveyEdits({ tables, surveys }: Book): Block[] {
     }),
   );
   return rowBlocks(table, edits);
+}
+
+function scoreEdits(book: Book, today: Day): Block[] {
+  const table = book.tables.get('scores');
+  if (table === undefined || book.scores.length === 0) return [];
+  const known = knownFigures(book, today);
+  const years = [...new Set(book.scores.map(({ year }) => year))];
+  const edits = years.flatMap((year) =>
+    scoreSheet(book.scores, year, known).lines.flatMap((score) => {
+      const at = rowOf(table, [score.row.id, String(year)]);
+      return at === null ? [] : [{ row: at, values: scoreCells(score) }];
+    }),
+  );
+  return rowBlocks(table, edits);
+}
+
+/** Where nobody of the office scores, nothing is claimed: blank, not nothing. */
+function scoreCells(score: Score): Record<string, CellValue> {
+  const { state, figure, raw, self, reached } = score;
+  const isClaimed = state !== 'by-others' && state !== 'excluded';
+  return {
+    raw: isClaimed ? rounded(raw) : '',
+    taken: figure === null ? '' : sayFigure(figure),
+    self: isClaimed ? rounded(self) : '',
+    reached: state === 'excluded' ? '' : rounded(reached),
+    status: SCORE_STATE_LABELS[state],
+    explanation: sayScore(score),
+  };
 }

@@ -1,0 +1,38 @@
+import { machine, office, tab } from '../core/tab.ts';
+
+/** `Tự chấm điểm`: the criteria of the CCHC index, year by year, with what the office claims for each. Only where it is wanted. */
+export const SCORES = tab({
+  key: 'scores',
+  name: 'Tự chấm điểm',
+  group: 'entry',
+  optional: true,
+  extra: 'scores',
+  rowKey: ['id', 'year'],
+  columns: {
+    id: office('Mã tiêu chí', 'text', 80),
+    year: office('Năm', 'whole', 60),
+    title: office('Tiêu chí', 'long-text', 300),
+    max: office('Điểm tối đa', 'number', 80),
+    method: office('Cách chấm', { list: 'score-method' }, 120),
+    parameters: office('Tham số', 'text', 180),
+    counted: office('Cách tính điểm', 'long-text', 200),
+    source: office('Lấy từ', 'text', 150),
+    wanted: office('Minh chứng cần có', 'long-text', 200),
+    lead: office('Phụ trách', 'text', 150),
+    dueOn: office('Hạn', 'day', 90),
+    value: office('Kết quả', 'text', 100),
+    of: office('Trên tổng số', 'number', 90),
+    declared: office('Phát sinh', { list: 'score-declaration' }, 140),
+    evidence: office('Minh chứng', 'long-text', 240),
+    deducted: office('Điểm trừ', 'number', 70),
+    assessed: office('Điểm thẩm định', 'number', 80),
+    polled: office('Điểm khảo sát', 'number', 80),
+    raw: machine('Điểm theo số liệu', 'number', 80),
+    taken: machine('Số liệu dùng', 'text', 190),
+    self: machine('Điểm tự chấm', 'number', 80),
+    reached: machine('Điểm đạt', 'number', 80),
+    status: machine('Tình trạng', { list: 'score-state' }, 160),
+    explanation: machine('Diễn giải', 'long-text', 260),
+    note: office('Ghi chú, đính chính', 'long-text', 180),
+  },
+});
