@@ -97,8 +97,6 @@ const texts = z
   .record(name, z.string().check(z.maxLength(LONGEST_TEXT)))
   .check(z.refine((given) => Object.keys(given).length <= MOST_TEXTS));
 const source = z.strictObject({ of: z.enum(SOURCE_KINDS), id: nameOrNone, period: nameOrNone, field: nameOrNone });
-
-const year = z.int().check(z.gte(1900), z.lte(2999));
 /** `from` '' = the plan that is usually left; `rows`: what becomes of those that are named, of the others what is proposed. */
 const NEXT_PLAN = z.strictObject({
   from: nameOrNone,

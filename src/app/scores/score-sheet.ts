@@ -6,7 +6,7 @@ import type { TaskItem } from '../../domain/report/report-model.ts';
 import { type ScoreSheet, scoreSheet } from '../../domain/scores/score.ts';
 import { spreadsheetOf } from '../../paper/sheet/spreadsheet.ts';
 import type { Paper } from '../../words/paper/paper.ts';
-import { paperFileName } from '../../words/report/papers.ts';
+import { PAPER_FILES } from '../../words/report/papers.ts';
 import { readBands } from '../../words/scores/score.ts';
 import { SCORE_COLUMNS, SCORE_FILES, sayScoreSheet, scoreSheetRows } from '../../words/scores/score-sheet.ts';
 import type { Book } from '../../workbook/core/book.ts';
@@ -29,7 +29,7 @@ export function makeScoreSheet(ports: Ports, { year }: { readonly year: number }
   const columns = SCORE_COLUMNS.map((title, at) => ({ title, width: WIDTHS[at] ?? 12 }));
   const title = SCORE_FILES.paper(year);
   const files = [
-    { name: paperFileName(title, today), bytes: ports.docx.toDocx(scorePaper(book, sheet, today)) },
+    { name: PAPER_FILES.scores(year, today), bytes: ports.docx.toDocx(scorePaper(book, sheet, today)) },
     {
       name: SCORE_FILES.workbook(year),
       bytes: spreadsheetOf([{ name: String(year), title, columns, rows: scoreSheetRows(sheet) }]),

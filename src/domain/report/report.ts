@@ -8,8 +8,8 @@ import { indicatorItem, taskItem } from './report-items.ts';
 import { missingFrom } from './report-missing.ts';
 import type { FieldGroup, IndicatorItem, Report, ReportAnnexes, ReportFacts, ReportRequest } from './report-model.ts';
 import { reportNames } from './report-names.ts';
-import { countsOfPlans, type ReportRows, reportSections } from './report-sections.ts';
 import { recommendationItems, surveysTold } from './report-registers.ts';
+import { countsOfPlans, type ReportRows, reportSections } from './report-sections.ts';
 import { indicatorTally, isCounted, isStanding, settledBefore, taskTally } from './report-tally.ts';
 
 /** The day whose names a report carries: the day it was signed, else its cut-off. */

@@ -10,6 +10,7 @@ function paperFileName(title: string, on: Day, kind: 'docx' | 'svg' = 'docx'): s
 
 /** What each paper beside the report is called as a file. */
 export const PAPER_FILES = {
+  scores: (year: number, on: Day): string => paperFileName(`Bảng tự chấm điểm Chỉ số CCHC năm ${year}`, on),
   brief: (period: string, on: Day): string => paperFileName(`Tóm tắt CCHC ${period}`, on),
   meeting: (period: string, on: Day): string => paperFileName(`Trang họp CCHC ${period}`, on),
   meetingPicture: (period: string, on: Day): string => paperFileName(`Trang họp CCHC ${period}`, on, 'svg'),

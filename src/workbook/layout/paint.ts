@@ -1,4 +1,3 @@
-import { MARKS, sayColumns, textsNaming } from '../../words/entry/marks.ts';
 import {
   PROGRESS_LABELS,
   RECOMMENDATION_LABELS,
@@ -7,6 +6,7 @@ import {
   SURVEY_STATE_LABELS,
   VERDICT_LABELS,
 } from '../../words/core/labels.ts';
+import { MARKS, sayColumns, textsNaming } from '../../words/entry/marks.ts';
 import { BAR, OVERVIEW_WORDS, SAMPLE_MARK } from '../../words/pages/overview.ts';
 import { HEAD_WORDS } from '../../words/set-up/layout.ts';
 import { columnLetter } from '../core/address.ts';
