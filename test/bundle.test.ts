@@ -89,9 +89,9 @@ describe('the bundle', () => {
     expect(readFileSync('dist/appsscript.json', 'utf8')).toBe(readFileSync('appsscript.json', 'utf8'));
   });
 
-  it('keeps the sidebar under 96 kB, whole, and free of scriptlets and of anything remote', () => {
+  it('keeps the sidebar under 98 kB, whole, and free of scriptlets and of anything remote', () => {
     const page = readFileSync('dist/sidebar.html', 'utf8');
-    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(96_000);
+    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(98_000);
     const script = unpackedScript(page);
     expect(script).toContain('Nhập kết quả của tôi');
     for (const text of [page, script]) {

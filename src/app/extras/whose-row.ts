@@ -6,6 +6,7 @@ import { INSPECTION_KIND_LABELS } from '../../words/core/labels.ts';
 import { EXTRA_REFUSALS } from '../../words/extras/extras.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { CellValue } from '../../workbook/core/cell.ts';
+import { scoresOf } from '../../workbook/read/read-scores.ts';
 import { leadsOf } from '../base/entry-rights.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
@@ -39,7 +40,7 @@ function handOn({ who, clock }: Ports, book: Book, register: Extra, id: string):
   const held = rolesOf(book.plan, email, today);
   const isHeld = (lead: string): boolean => leadsOf(lead).some((role) => held.some((mine) => sameWord(mine, role)));
   if (register === 'scores') {
-    const criterion = book.scores.find((each) => `${each.id}|${each.year}` === id);
+    const criterion = scoresOf(book).rows.find((each) => `${each.id}|${each.year}` === id);
     return criterion !== undefined && isHeld(criterion.lead) ? { fields: CLAIMED, given: {} } : null;
   }
   if (register !== 'inspections') return null;

@@ -12,6 +12,7 @@ import { a1, placeFindings } from '../../workbook/core/address.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { CellAddress } from '../../workbook/core/cell.ts';
 import { feedsOf } from '../../workbook/read/feeds.ts';
+import { scoresOf } from '../../workbook/read/read-scores.ts';
 import type { EnterRequest } from '../replies/enter.ts';
 import type { Place, ProblemLine } from '../replies/lines.ts';
 import { pendingChanges } from './changes.ts';
@@ -33,7 +34,7 @@ export function problemLines(book: Book, periods: readonly Period[], today: Day,
 }
 
 function sheetLines(book: Book): ProblemLine[] {
-  return book.problems.map((problem) => ({
+  return [...book.problems, ...scoresOf(book).problems].map((problem) => ({
     code: problem.code,
     severity: problem.severity,
     text: sayProblem(problem),
@@ -58,7 +59,7 @@ function findingLines(book: Book, { periods, today, judged }: Wanted): ProblemLi
     ...(periods.length === 0 ? [] : missedFindings(book, today)),
     ...leadFindings(book, periods, around),
     ...registerFindings(
-      book,
+      { ...book, scores: scoresOf(book).rows },
       periods.flatMap((period) => feedsOf(book, period)),
       today,
     ),

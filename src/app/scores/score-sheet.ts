@@ -11,6 +11,7 @@ import { readBands } from '../../words/scores/score.ts';
 import { SCORE_COLUMNS, SCORE_FILES, sayScoreSheet, scoreSheetRows } from '../../words/scores/score-sheet.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { knownFigures } from '../../workbook/read/known-figures.ts';
+import { scoresOf } from '../../workbook/read/read-scores.ts';
 import { openBook } from '../base/open-book.ts';
 import { type Ports, XLSX } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
@@ -48,7 +49,7 @@ export function scorePaper(book: Book, sheet: ScoreSheet, today: Day): Paper {
 }
 
 export function sheetOf(book: Book, year: number, today: Day): ScoreSheet {
-  return scoreSheet(book.scores, year, knownFigures(book, today));
+  return scoreSheet(scoresOf(book).rows, year, knownFigures(book, today));
 }
 
 /** The tasks that fell due in the year, as the newest opened period of it knows them. */

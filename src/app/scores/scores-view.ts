@@ -8,6 +8,7 @@ import { readBands, sayFigure, sayScore, sayTotal } from '../../words/scores/sco
 import { CRITERIA_SETS } from '../../words/scores/sets/all.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { headerOf } from '../../workbook/read/find-columns.ts';
+import { scoresOf } from '../../workbook/read/read-scores.ts';
 import { SCORES } from '../../workbook/tabs/scores.ts';
 import { textAt } from '../base/office-cells.ts';
 import type { Ports } from '../base/ports.ts';
@@ -22,7 +23,7 @@ const FIELDS = ['value', 'of', 'declared', 'evidence', 'lead', 'dueOn', 'deducte
 
 /** The newest year with its points: where they are lost first, each criterion with its form. */
 export function scoresView(ports: Ports, book: Book, today: Day): NonNullable<ExtrasView['scores']> {
-  const years = [...new Set(book.scores.map(({ year }) => year))].sort((left, right) => right - left);
+  const years = [...new Set(scoresOf(book).rows.map(({ year }) => year))].sort((left, right) => right - left);
   const year = years[0] ?? yearOf(today);
   const sheet = sheetOf(book, year, today);
   const lost = new Map(stillToEarn(sheet).map(({ score, lost: points }) => [score, points]));

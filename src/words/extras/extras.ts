@@ -9,9 +9,9 @@ export const EXTRA_LABELS: Readonly<Record<Extra, string>> = {
 };
 
 export const EXTRA_HINTS: Readonly<Record<Extra, string>> = {
-  inspections: 'Ghi tồn tại, kiến nghị qua kiểm tra, giám sát, đối thoại; theo dõi hạn khắc phục và phúc tra.',
-  surveys: 'Ghi số phiếu từng câu hỏi hoặc đưa tệp CSV của Google Biểu mẫu vào; tính tỷ lệ hài lòng, đưa vào chỉ tiêu.',
-  scores: 'Chấm từng tiêu chí theo bộ tiêu chí, kèm minh chứng; cho biết còn mất điểm ở đâu, ai làm; in Bảng tự chấm điểm.',
+  inspections: 'Tồn tại, kiến nghị, hạn khắc phục, phúc tra.',
+  surveys: 'Số phiếu từng câu hỏi, gõ hoặc lấy từ tệp CSV.',
+  scores: 'Từng tiêu chí, minh chứng, còn mất điểm ở đâu.',
 };
 
 export const EXTRA_WORDS = {
@@ -49,14 +49,13 @@ export const FEED_WORDS = {
 /** The screen `Theo dõi thêm`. */
 export const EXTRA_PAGE = {
   wished: 'Theo dõi thêm (không bắt buộc)',
-  later: 'Chưa chọn cũng được: thêm sau ở Kế hoạch CCHC ▸ Khác ▸ Theo dõi thêm.',
+  later: 'Thêm sau ở Khác ▸ Theo dõi thêm.',
   add: (label: string): string => `Thêm trang ${label}`,
-  notKept: 'Đơn vị chưa theo dõi nội dung này. Thường trực CCHC thêm được trang theo dõi.',
+  notKept: 'Đơn vị chưa theo dõi nội dung này.',
   begin: 'Ghi kiến nghị mới',
   beginSurvey: 'Ghi câu hỏi mới',
   importSurvey: 'Đưa tệp CSV của biểu mẫu vào',
-  csvHint:
-    'Tệp .csv tải từ Google Biểu mẫu, mỗi dòng một phiếu. Sổ chỉ đếm các câu hỏi theo thang hài lòng; tên, thư điện tử, ý kiến tự do không lưu lại.',
+  csvHint: 'Chỉ đếm các câu theo thang hài lòng; tên, thư điện tử, ý kiến tự do không lưu lại.',
   csvFile: 'Tệp CSV',
   laySet: 'Đưa bộ tiêu chí vào',
   set: 'Bộ tiêu chí',

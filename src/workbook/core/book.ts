@@ -5,7 +5,6 @@ import type { Recommendation } from '../../domain/inspections/recommendation.ts'
 import type { Actual } from '../../domain/plan/indicator.ts';
 import type { Narrative, Plan } from '../../domain/plan/plan.ts';
 import type { TaskEntry } from '../../domain/plan/task.ts';
-import type { ScoreRow } from '../../domain/scores/criterion.ts';
 import type { SurveyRow } from '../../domain/surveys/survey.ts';
 import type { CellAddress } from './cell.ts';
 import type { SheetProblem } from './problem.ts';
@@ -64,7 +63,6 @@ export type Book = {
   /** Of the registers that not every office keeps; empty where it does not. */
   readonly recommendations: readonly Recommendation[];
   readonly surveys: readonly SurveyRow[];
-  readonly scores: readonly ScoreRow[];
   readonly mails: readonly MailRow[];
   readonly frozen: readonly FrozenFact[];
   readonly reports: readonly ReportRow[];

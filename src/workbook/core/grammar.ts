@@ -1,5 +1,4 @@
 import { fold, tidy } from '../../domain/core/word.ts';
-import type { InspectionCounts } from '../../domain/inspections/recommendation.ts';
 import type { ReportKind } from '../../domain/period/outline-kinds.ts';
 import { kindByName } from '../../domain/period/period-type.ts';
 import type { Links } from '../../domain/plan/indicator.ts';
@@ -65,20 +64,4 @@ function reportKindIn(word: string): ReportKind | null {
   const type = codeOf(PERIOD_TYPE_LABELS, word);
   if (type !== null) return { type, turn: null };
   return kindByName(word);
-}
-
-/** What «Đếm …» in `Cách tính` counts in `Kiến nghị sau kiểm tra`. */
-const COUNTED: Readonly<Record<string, keyof InspectionCounts>> = {
-  'đếm cuộc kiểm tra': 'inspections',
-  'đếm cuộc kiểm tra đột xuất': 'unannounced',
-  'đếm kiến nghị nêu ra': 'found',
-  'đếm kiến nghị đã khắc phục': 'mended',
-  'đếm kiến nghị đã phúc tra': 'rechecked',
-  'đếm cuộc đối thoại': 'dialogues',
-  'đếm đợt lấy ý kiến': 'polls',
-};
-
-/** «Đếm cuộc kiểm tra» in `Cách tính`: the row is counted from the register; `null` = it is not. */
-export function countIn(measure: string): keyof InspectionCounts | null {
-  return COUNTED[fold(measure)] ?? null;
 }

@@ -1,13 +1,12 @@
 import type { Feed } from '../../domain/checks/check-feeds.ts';
 import { dayFrom } from '../../domain/core/day.ts';
-import { tidy } from '../../domain/core/word.ts';
+import { fold, tidy } from '../../domain/core/word.ts';
 import { type InspectionCounts, inspectionCounts, type Recommendation } from '../../domain/inspections/recommendation.ts';
 import type { Period } from '../../domain/period/period.ts';
 import type { Indicator } from '../../domain/plan/indicator.ts';
 import { isInForce } from '../../domain/plan/plan.ts';
 import { feedingSurvey, type Survey, type SurveyMethod, surveysIn, surveysOver } from '../../domain/surveys/survey.ts';
 import type { Book } from '../core/book.ts';
-import { countIn } from '../core/grammar.ts';
 import { INSPECTIONS } from '../tabs/inspections.ts';
 import { SURVEYS } from '../tabs/surveys.ts';
 
@@ -58,4 +57,20 @@ function surveyOf(surveys: readonly Survey[], indicator: Indicator, period: Peri
 /** From New Year on where the row counts cumulatively, else the period alone. */
 function spanOf({ data }: Indicator, { start, end, year }: Period) {
   return { start: data === 'in-period' ? start : (dayFrom(year, 1, 1) ?? start), end };
+}
+
+/** What «Đếm …» in `Cách tính` counts in `Kiến nghị sau kiểm tra`. */
+const COUNTED: Readonly<Record<string, keyof InspectionCounts>> = {
+  'đếm cuộc kiểm tra': 'inspections',
+  'đếm cuộc kiểm tra đột xuất': 'unannounced',
+  'đếm kiến nghị nêu ra': 'found',
+  'đếm kiến nghị đã khắc phục': 'mended',
+  'đếm kiến nghị đã phúc tra': 'rechecked',
+  'đếm cuộc đối thoại': 'dialogues',
+  'đếm đợt lấy ý kiến': 'polls',
+};
+
+/** «Đếm cuộc kiểm tra» in `Cách tính`: the row is counted from the register; `null` = it is not. */
+function countIn(measure: string): keyof InspectionCounts | null {
+  return COUNTED[fold(measure)] ?? null;
 }

@@ -4,7 +4,7 @@ import type { Book } from '../core/book.ts';
 import type { RawBook } from '../core/cell.ts';
 import { findTables } from './find-table.ts';
 import { readActuals, readEntries, readNarratives } from './read-entries.ts';
-import { readRecommendations, readScores, readSurveys } from './read-extras.ts';
+import { readRecommendations, readSurveys } from './read-extras.ts';
 import { readOutline, readRoles, readSettings } from './read-office.ts';
 import { readHolidays, readIndicators, readPeriods, readTasks } from './read-plan.ts';
 import { readPlans, tellStrangers } from './read-plans.ts';
@@ -34,7 +34,6 @@ export function readBook(raw: RawBook): Book {
     narratives: readNarratives(tables.get('narratives'), reading),
     recommendations: readRecommendations(tables.get('inspections'), reading),
     surveys: readSurveys(tables.get('surveys'), reading),
-    scores: readScores(tables.get('scores'), reading),
     mails: readMails(tables.get('mails'), reading),
     frozen: readFrozen(tables.get('frozen'), reading),
     reports: readReports(tables.get('reports'), reading),

@@ -10,6 +10,7 @@ import { saySurveyRow } from '../../words/surveys/survey.ts';
 import type { Book } from '../core/book.ts';
 import type { Block, CellValue } from '../core/cell.ts';
 import { knownFigures } from '../read/known-figures.ts';
+import { scoresOf } from '../read/read-scores.ts';
 import { rowBlocks, rowOf } from './write.ts';
 
 /** The grey cells of the registers that this workbook keeps, as of a day. */
@@ -50,11 +51,11 @@ function surveyEdits({ tables, surveys }: Book): Block[] {
 
 function scoreEdits(book: Book, today: Day): Block[] {
   const table = book.tables.get('scores');
-  if (table === undefined || book.scores.length === 0) return [];
+  if (table === undefined || scoresOf(book).rows.length === 0) return [];
   const known = knownFigures(book, today);
-  const years = [...new Set(book.scores.map(({ year }) => year))];
+  const years = [...new Set(scoresOf(book).rows.map(({ year }) => year))];
   const edits = years.flatMap((year) =>
-    scoreSheet(book.scores, year, known).lines.flatMap((score) => {
+    scoreSheet(scoresOf(book).rows, year, known).lines.flatMap((score) => {
       const at = rowOf(table, [score.row.id, String(year)]);
       return at === null ? [] : [{ row: at, values: scoreCells(score) }];
     }),
