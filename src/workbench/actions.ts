@@ -21,7 +21,7 @@ export function createActions(store: Store, connection: Connection) {
     onEvent: (news) => hearServerEvent({ store, openTab, openBook, take, settle: typing.settle }, news),
     onOpen: () => {
       if (store.get().link === 'lost') sayToast(store, '', CONNECTION.back);
-      openBook();
+      takePlace(store, { ask, openBook, takeBook });
     },
     onLost: async () => {
       if (store.get().link === 'live') store.set({ link: 'lost' });
@@ -61,10 +61,37 @@ export function createActions(store: Store, connection: Connection) {
       return ask('answer', { dialog, button, text });
     },
     chooseUser: async (user: string) => takeBook(await act('choose-user', { user })),
-    openWorkbook: async (workbook: string) => takeBook(await act('open', { workbook })),
-    bring: async (name: string, file: string) => takeBook(await act('bring', { name, file })),
+    ...openingOf(act, takeBook),
     reload: async () => takeBook(await ask('reload', {})),
   };
+}
+
+type TakeBook = ReturnType<typeof createReading>['takeBook'];
+
+/** What opens another workbook. */
+function openingOf(act: Ask, takeBook: TakeBook) {
+  return {
+    openWorkbook: async (workbook: string) => takeBook(await act('open', { workbook })),
+    /** Whether it was made: a name that is taken was told. */
+    newWorkbook: async (name: string) => {
+      const made = await act('new', { name });
+      await takeBook(made);
+      return made !== null;
+    },
+    demonstrate: async (year: string) => takeBook(await act('demonstrate', { year })),
+    bring: async (name: string, file: string) => takeBook(await act('bring', { name, file })),
+  };
+}
+
+type Reading = { readonly ask: Ask; readonly openBook: () => Promise<void>; readonly takeBook: TakeBook };
+
+/** A program that runs anew does not know who sits at this window. */
+async function takePlace(store: Store, { ask, openBook, takeBook }: Reading): Promise<void> {
+  const before = store.get().book?.user ?? '';
+  await openBook();
+  const now = store.get().book;
+  if (before !== '' && now?.user === '' && now.people.some(({ user }) => user === before))
+    await takeBook(await ask('choose-user', { user: before }));
 }
 
 /** Asks; a refusal is shown and gives null. */

@@ -11,6 +11,7 @@ import type { BookView } from './protocol.ts';
 import { ScriptDialog } from './script-dialog.tsx';
 import { PageDialog, Sidebar } from './served-page.tsx';
 import { firstOpenRow, leadColumn, periodsIn, type Sheet, shownRows } from './sheet.ts';
+import { StartPage } from './start-page.tsx';
 import { type State, type Store, useStored } from './store.ts';
 import { Tabs } from './tabs.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -22,6 +23,7 @@ export function App({ store, actions }: Props) {
   const state = useStored(store, (all) => all);
   const [finding, setFinding] = useState(false);
   const [files, setFiles] = useState(false);
+  const [start, setStart] = useState<boolean | null>(null);
   const { book, sheet, sidebar, modal } = state;
   const [dialog] = state.dialogs;
   useEffect(() => {
@@ -32,7 +34,15 @@ export function App({ store, actions }: Props) {
   return (
     <div class={state.printing ? 'workbench printing' : 'workbench'}>
       {book !== null && (
-        <TopBar state={state} book={book} actions={actions} store={store} onFind={toFind} onFiles={() => setFiles(true)} />
+        <TopBar
+          state={state}
+          book={book}
+          actions={actions}
+          store={store}
+          onFind={toFind}
+          onFiles={() => setFiles(true)}
+          onStart={() => setStart(true)}
+        />
       )}
       <div class="middle">
         <main aria-label={GRID.sheet}>
@@ -51,6 +61,7 @@ export function App({ store, actions }: Props) {
       )}
       <Toasts toasts={state.toasts} store={store} />
       {files && book !== null && <Files book={book} actions={actions} onClose={() => setFiles(false)} />}
+      {book !== null && (start ?? book.welcome) && <StartPage book={book} actions={actions} onClose={() => setStart(false)} />}
       {modal !== null && <PageDialog key={modal.address} page={modal} onClose={() => store.set({ modal: null })} />}
       {dialog !== undefined && <ScriptDialog key={dialog.dialog} dialog={dialog} actions={actions} />}
     </div>

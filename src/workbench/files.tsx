@@ -113,7 +113,8 @@ function Shown({ file, actions, onClose }: { file: FileView; actions: PageAction
   );
 }
 
-function Others({ book, actions, onClose }: Props) {
+/** The other workbooks of the workspace, and one from elsewhere. */
+export function Others({ book, actions, onClose }: Props) {
   const [said, setSaid] = useState<string | null>(null);
   const bring = async (file: File | undefined) => {
     if (file === undefined) return;

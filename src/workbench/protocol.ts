@@ -98,10 +98,12 @@ export type BookView = {
   readonly files: readonly FileView[];
   /** Why this machine can make no PDF, as a sentence; null where it can. */
   readonly noPdf: string | null;
-  /** Other workbooks of the workspace that can be opened. */
+  /** Other workbooks of the workspace that can be opened, the one written last first. */
   readonly workbooks: readonly string[];
   /** What was found unsaved when the workbook was opened, and what became of it. */
   readonly notes: readonly string[];
+  /** The workspace was empty: what to begin with is offered. */
+  readonly welcome: boolean;
 };
 
 /** How lines changed places; `order` holds the old numbers in their new order, from line `from` on. */
@@ -151,6 +153,10 @@ export type Command =
   | { readonly do: 'answer'; readonly dialog: number; readonly button: DialogButton; readonly text: string }
   | { readonly do: 'choose-user'; readonly user: string }
   | { readonly do: 'open'; readonly workbook: string }
+  /** Makes a workbook of that name and begins its set-up. */
+  | { readonly do: 'new'; readonly name: string }
+  /** Makes the demonstration that plays in that year and opens it. */
+  | { readonly do: 'demonstrate'; readonly year: string }
   /** Brings in a workbook of one's own, as base64, under a free name, and opens it. */
   | { readonly do: 'bring'; readonly name: string; readonly file: string }
   /** Reads the file again after another program changed it. */
@@ -193,6 +199,8 @@ export type Replies = {
   answer: Record<string, never>;
   'choose-user': BookView;
   open: BookView;
+  new: BookView;
+  demonstrate: BookView;
   bring: BookView;
   reload: BookView;
   letter: LetterView;

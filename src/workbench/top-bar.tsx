@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { FILES, FIND, sayOpenPeriod, sayPerson, sayToday, WORKBENCH } from '../words/pages/workbench.ts';
+import { FILES, FIND, START, sayOpenPeriod, sayPerson, sayToday, WORKBENCH } from '../words/pages/workbench.ts';
 import type { PageActions } from './actions.ts';
 import { LineMenu } from './line-menu.tsx';
 import { MenuButton } from './menu-button.tsx';
@@ -14,6 +14,7 @@ type Props = {
   readonly store: Store;
   readonly onFind: () => void;
   readonly onFiles: () => void;
+  readonly onStart: () => void;
 };
 
 /** Which workbook, which day, the script's menu, and the tools. */
@@ -38,14 +39,14 @@ export function TopBar(props: Props) {
           {WORKBENCH.tools}
         </button>
         <div id="tools" class={open ? 'tools open' : 'tools'}>
-          <Tools {...props} onFind={closing(props.onFind)} onFiles={closing(props.onFiles)} />
+          <Tools {...props} onFind={closing(props.onFind)} onFiles={closing(props.onFiles)} onStart={closing(props.onStart)} />
         </div>
       </div>
     </header>
   );
 }
 
-function Tools({ state, book, actions, store, onFind, onFiles }: Props) {
+function Tools({ state, book, actions, store, onFind, onFiles, onStart }: Props) {
   return (
     <>
       <label class="person">
@@ -81,6 +82,9 @@ function Tools({ state, book, actions, store, onFind, onFiles }: Props) {
       {state.sheet !== null && <LineMenu sheet={state.sheet} selection={state.selection} actions={actions} />}
       <button type="button" class="quiet" onClick={onFiles}>
         {FILES.open}
+      </button>
+      <button type="button" class="quiet" onClick={onStart}>
+        {START.button}
       </button>
     </>
   );

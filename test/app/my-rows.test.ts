@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { enter } from '../../src/app/entry/enter.ts';
 import { myRows } from '../../src/app/entry/my-rows.ts';
 import { closePeriod } from '../../src/app/period/close-period.ts';
 import type { MyRow } from '../../src/app/replies/my-rows.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';
 import { type Memory, memory } from './memory-ports.ts';
 import { office, type } from './operations.ts';
-import { actual, CLERK, entry, H1, indicator, JUSTICE, smallPlan, task } from './small-plan.ts';
+import { actual, CLERK, entry, H1, indicator, JUSTICE, Q1, smallPlan, task } from './small-plan.ts';
 
 const idsOf = (rows: readonly MyRow[]): string[] => rows.map((row) => (row.of === 'actual' ? row.indicator.id : row.task.id));
 const as = (email: string, session = office()): Memory => {
@@ -52,6 +53,27 @@ describe('my rows', () => {
     expect(() => read(as('tuphap@example.vn'), CLERK)).toThrow(CLERK);
     expect(read(as('la@example.vn'))).toMatchObject({ mine: [], others: [], rows: [] });
     expect(read(as(''))).toMatchObject({ mine: [], rows: [] });
+  });
+
+  it('may be those of a closed period whose rank came out later, and are typed with the day on which it did', () => {
+    const rank = { kind: 'Xếp hạng không quá', unit: 'hạng', 'Năm 2024': 3 };
+    const session = memory({
+      tabs: smallPlan({
+        indicators: [indicator('T1', rank), indicator('T2')],
+        tasks: [],
+        actuals: [actual('T1', { period: Q1 }), actual('T2', { period: Q1 }), actual('T1'), actual('T2')],
+        entries: [],
+      }),
+    });
+    expect(myRows(session.ports, { role: JUSTICE }).late).toEqual([Q1]);
+    const reply = myRows(session.ports, { role: JUSTICE, period: Q1 });
+    expect([reply.period?.name, idsOf(reply.rows)]).toEqual([Q1, ['T1']]);
+    expect(reply.line).toContain('Ngày công bố');
+    const values = { 'Kết quả nhập tay': '5', 'Ngày công bố': '10/5/2024' };
+    const saved = enter(session.ports, { tab: ACTUALS.name, id: 'T1', period: Q1, values });
+    expect(saved.result).toBe('Chưa đạt');
+    expect(saved.explanation).toContain('công bố ngày 10/5/2024');
+    expect(idsOf(myRows(session.ports, { role: JUSTICE, period: Q1 }).rows)).toEqual(['T1']);
   });
 
   it('are none while no period is open', () => {

@@ -82,6 +82,21 @@ describe('setting up a workbook without a plan', () => {
     expect(plan.roles.map(({ role }) => role)).toContain('Phòng Kinh tế, Hạ tầng và Đô thị');
   });
 
+  it.each(['posts-2025', 'posts-2021'] as const)(
+    'gives the rows of a template to the posts of %s, every lead among them',
+    (posts) => {
+      for (const template of ['gia-luong-2021-2025', 'phuong-2026-2030']) {
+        const session = anOffice();
+        setUp(session.ports, { template, unit: UNIT, posts });
+        const { plan } = bookOf(session);
+        const known = new Set(plan.roles.map(({ role }) => role));
+        const collective = ['Các phòng', 'Các công chức chuyên môn'];
+        const leads = [...plan.indicators, ...plan.tasks].flatMap(({ lead }) => lead.split(';').map((role) => role.trim()));
+        expect(new Set(leads.filter((role) => !known.has(role) && !collective.includes(role) && role !== ''))).toEqual(new Set());
+      }
+    },
+  );
+
   it.each([
     [{ template: 'blank' }, 'Chưa cho biết tên đơn vị'],
     [{ ...blank, since: 'hôm qua' }, '«hôm qua» không phải là ngày'],

@@ -127,6 +127,7 @@ export const PERIODS: readonly Period[] = [2023, 2024].flatMap((year) =>
     name: `${kindOf(window)} ${year}`,
     entryDueOn: null,
     sendDueOn: null,
+    addressees: [],
     recipients: [],
     requestedBy: '',
     yearPlanReference: '',

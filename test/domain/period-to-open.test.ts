@@ -13,6 +13,7 @@ const aPeriod = (name: string, end: string, state: PeriodState): Period => ({
   cumulative: true,
   entryDueOn: null,
   sendDueOn: null,
+  addressees: [],
   recipients: [],
   requestedBy: '',
   yearPlanReference: '',

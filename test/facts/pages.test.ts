@@ -42,7 +42,7 @@ describe('page calls', () => {
       () => new Promise((done) => waiting.push(() => done({ ok: true, json: () => ({ ok: true, value: 'x' }) }))),
     );
     const script = /<script nonce="n">(.*?)<\/script>/su.exec(
-      withScriptRun({ html: '<script></script>', token: 't', nonce: 'n', number: 1 }),
+      withScriptRun({ html: '<script></script>', token: 't', nonce: 'n', number: 1, window: '0123456789abcdef' }),
     )?.[1];
     const page: { google?: { script: { run: { ask(request: string): void } } } } = {};
     new Function('window', 'fetch', script ?? '')(page, fetch);

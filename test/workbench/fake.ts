@@ -221,5 +221,6 @@ function aBook(tab: TabView): BookView {
     workbooks: ['so-khac.xlsx'],
     openPeriods: [],
     notes: [],
+    welcome: false,
   };
 }

@@ -3,44 +3,71 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
 import { sharedStream, workbenchPage } from '../../src/host/core/dist.ts';
+import { newKeys, type Opened } from '../../src/workbench/server/kept.ts';
 import { serve } from '../../src/workbench/server/serve.ts';
 import { startSession } from '../../src/workbench/server/session-thread.ts';
 import { sampleWorkbook } from '../helpers/sample-book.ts';
 
-export type Office = { readonly address: string; readonly workspace: string; close(): Promise<void> };
+export type Office = {
+  readonly address: string;
+  readonly port: number;
+  readonly workspace: string;
+  /** Ends the program, and leaves the workspace. */
+  stop(): Promise<void>;
+  /** The program once more, at the same address, as `npm start` begins it again. */
+  again(): Promise<void>;
+  close(): Promise<void>;
+};
 
 /**
  * The real program over a workspace of its own, on the day of the demonstration; `blank`: over an empty workbook; `keyed`: over a tab
  * of lines with keys, under a script that does nothing.
  */
-export async function openOffice(workbook: 'blank' | 'sample' | 'keyed'): Promise<Office> {
+export async function openOffice(workbook: 'blank' | 'sample' | 'keyed', today = '2024-06-20'): Promise<Office> {
   const workspace = mkdtempSync(join(tmpdir(), 'so-cchc-office-'));
   if (workbook === 'sample') sampleWorkbook(workspace, 'so-cchc.xlsx');
   else if (workbook === 'blank') await emptyWorkbook(join(workspace, 'so-cchc.xlsx'));
   else await keyedWorkbook(join(workspace, 'so-cchc.xlsx'));
   const code = workbook === 'keyed' ? { code: 'function onOpen() {} function onEdit() {}' } : {};
-  const { address, close } = await serve({
-    workspace,
-    port: 0,
-    page: workbenchPage,
-    sharedStream,
-    openWorkbookSession: (hearing, fileKey) =>
-      startSession(
-        { workspace, workbook: 'so-cchc.xlsx', today: '2024-06-20', smtpUrl: null, fileKey, notes: [], ...code },
-        {
-          ...hearing,
-          log: () => undefined,
-          broken: (error) => {
-            throw error;
+  const keys = newKeys();
+  let opened: Opened | null = null;
+  let version = 1;
+  const run = (port: number) =>
+    serve({
+      workspace,
+      port,
+      keys,
+      page: workbenchPage,
+      sharedStream,
+      openWorkbookSession: (hearing, fileKey) =>
+        startSession(
+          {
+            ...{ workspace, workbook: 'so-cchc.xlsx', today, smtpUrl: null, fileKey, notes: [] },
+            ...{ version, before: opened, ...code },
           },
-        },
-      ),
-  });
+          {
+            ...hearing,
+            opened: (now) => {
+              opened = now;
+            },
+            log: () => undefined,
+            broken: (error) => {
+              throw error;
+            },
+          },
+        ),
+    });
+  let running = await run(0);
+  const { address, port } = running;
   return {
-    address,
-    workspace,
+    ...{ address, port, workspace },
+    stop: () => running.close(),
+    again: async () => {
+      version += 1_000_000;
+      running = await run(port);
+    },
     close: async () => {
-      await close();
+      await running.close();
       rmSync(workspace, { recursive: true, force: true });
     },
   };

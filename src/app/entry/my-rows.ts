@@ -2,15 +2,16 @@ import { owesFigure, owesWord } from '../../domain/checks/entry-progress.ts';
 import type { Day } from '../../domain/core/day.ts';
 import { isBlank, sameWord } from '../../domain/core/word.ts';
 import { type Evaluation, evaluate } from '../../domain/judging/evaluate.ts';
+import { awaitedIn } from '../../domain/judging/published.ts';
 import { byEnd, judgedAsOf, openFirst } from '../../domain/period/calendar.ts';
-import type { Period } from '../../domain/period/period.ts';
+import { isClosed, type Period } from '../../domain/period/period.ts';
 import { askedFigures, FORM_FIELDS } from '../../domain/plan/asked-fields.ts';
 import type { Indicator } from '../../domain/plan/indicator.ts';
 import type { Setting, SettingKey } from '../../domain/plan/plan.ts';
 import { planYears, rolesOf } from '../../domain/plan/settings.ts';
 import type { Task } from '../../domain/plan/task.ts';
 import { REFUSALS } from '../../words/core/refusals.ts';
-import { sayEntryDue } from '../../words/entry/owed.ts';
+import { PUBLISHED_LATER, sayEntryDue } from '../../words/entry/owed.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { headerOf } from '../../workbook/read/find-columns.ts';
 import { ACTUALS } from '../../workbook/tabs/actuals.ts';
@@ -42,7 +43,9 @@ export function myRows(
   const { plan } = book;
   const today = ports.clock.today();
   const open = openFirst(plan.periods, today);
-  const period = open.find(({ name }) => name === asked) ?? open[0] ?? null;
+  const late = closedToComplete(book);
+  const ofLate = open.some(({ name }) => name === asked) ? undefined : late.find(({ period: { name } }) => name === asked);
+  const period = ofLate?.period ?? open.find(({ name }) => name === asked) ?? open[0] ?? null;
   const asOf = period === null ? today : judgedAsOf(period, plan.periods, today);
   const evaluation = period === null ? null : evaluate(book, { period, asOf });
   const email = ports.who.email();
@@ -50,7 +53,7 @@ export function myRows(
   const keeps = mayKeepPlan(plan, email, today);
   const wanted = isBlank(role) ? mine : [role];
   if (!keeps && !wanted.every((each) => mine.some((held) => sameWord(held, each)))) refuse(REFUSALS.notYourRow(role));
-  const all = period === null || evaluation === null ? [] : subjectsIn(book, { period, evaluation });
+  const all = period === null || evaluation === null ? [] : askedIn(subjectsIn(book, { period, evaluation }), ofLate);
   const own = all.filter(({ row }) => leadsOf(row.lead).some((lead) => wanted.some((each) => sameWord(each, lead))));
   const shown = [...own].sort((left, right) => left.rank - right.rank).slice(0, MOST_ROWS);
   return {
@@ -59,8 +62,9 @@ export function myRows(
     locale: book.locale,
     period,
     open: open.map(({ name }) => name),
+    late: late.map(({ period: { name } }) => name),
     role,
-    line: period === null ? '' : sayEntryDue(plan, period, today),
+    line: ofLate !== undefined ? PUBLISHED_LATER : period === null ? '' : sayEntryDue(plan, period, today),
     mine,
     others: keeps ? owedByRole(all) : [],
     owed: own.filter(({ owed }) => owed).length,
@@ -69,6 +73,20 @@ export function myRows(
     headers: { actual: headersOf('actual'), entry: headersOf('entry') },
     around: { ...around(book, shown, period), plans: plan.plans, settings: settingsFor(book, today) },
   };
+}
+
+/** Of a closed period only the rows that a result may still come for. */
+function askedIn(all: readonly Subject[], late: { readonly rows: readonly Indicator[] } | undefined): readonly Subject[] {
+  return late === undefined ? all : all.filter(({ of, row }) => of === 'actual' && late.rows.includes(row));
+}
+
+/** A rank of the year before the last is still disputed now and then; what is older is typed into the sheet. */
+const MOST_CLOSED = 8;
+
+/** Closed periods that a result may still come for, the latest first. */
+function closedToComplete(book: Book) {
+  const closed = byEnd(book.plan.periods).filter(isClosed).reverse().slice(0, MOST_CLOSED);
+  return closed.map((period) => ({ period, rows: awaitedIn(book, period) })).filter(({ rows }) => rows.length > 0);
 }
 
 /** What is asked about in one row; the lower `rank`, the sooner. */

@@ -46,6 +46,8 @@ export type MyRowsReply = {
   readonly period: Period | null;
   /** Every open period by name, the one being entered first. */
   readonly open: readonly string[];
+  /** Closed periods for which a rank, a grade or a survey may still be published, the latest first. */
+  readonly late: readonly string[];
   /** «Hạn công chức nhập: …». */
   readonly line: string;
   /** As asked for: whose rows these are. */

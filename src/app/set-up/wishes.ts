@@ -11,6 +11,7 @@ import {
   POST_NOTES,
   partsOfUnit,
   postsOf,
+  rolesUnder,
   SET_UP_REFUSALS,
   sayBlankPlan,
 } from '../../words/set-up/offices.ts';
@@ -19,6 +20,7 @@ import { INDICATORS } from '../../workbook/tabs/indicators.ts';
 import { PERIODS } from '../../workbook/tabs/periods.ts';
 import { PLANS } from '../../workbook/tabs/plans.ts';
 import { ROLES, SETTINGS } from '../../workbook/tabs/settings.ts';
+import { TASKS } from '../../workbook/tabs/tasks.ts';
 import type { PlanTemplate } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 
@@ -49,6 +51,7 @@ export function wishedTemplate(template: PlanTemplate, wish: Wish): PlanTemplate
       ...template.tabs,
       [SETTINGS.name]: settingRows(rows(SETTINGS), wish),
       [ROLES.name]: posts === null ? rows(ROLES) : roleRows(rows(ROLES), posts, keeperOf(wish, posts)),
+      ...Object.fromEntries([INDICATORS, TASKS].map(({ name }) => [name, rowsUnderPosts(rows({ name }), wish)])),
       [PERIODS.name]: periodRows(rows(PERIODS), wish),
       [PLANS.name]: planRows(rows(PLANS), rows(INDICATORS), wish),
     },
@@ -76,6 +79,23 @@ function roleRows([headers = [], ...rows]: Rows, posts: readonly string[], keepe
       const own = kept.find((row) => sameWord(String(row[role ?? 0] ?? ''), post)) ?? blank;
       return own.map((cell, at) => (at === role ? post : at === note ? notes(post) : cell));
     }),
+  ];
+}
+
+/** Columns that name posts. */
+const OF_POSTS: readonly string[] = [TASKS.columns.lead, TASKS.columns.supports, TASKS.columns.watchers].map(
+  ({ header }) => header,
+);
+
+/** The rows of a template name its posts: under another set of posts they name those. */
+function rowsUnderPosts(rows: Rows, { posts, unit = '' }: Wish): Rows {
+  const [headers = [], ...others] = rows;
+  if (posts === undefined || posts === 'template') return rows;
+  const { kind } = partsOfUnit(unit);
+  const isOfPosts = headers.map((header) => OF_POSTS.includes(String(header)));
+  return [
+    headers,
+    ...others.map((row) => row.map((cell, at) => (isOfPosts[at] === true ? rolesUnder(posts, kind, String(cell)) : cell))),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '../core/day.ts';
 import { isOpen, type Period } from '../period/period.ts';
 import type { Actual, Indicator } from '../plan/indicator.ts';
+import { isInForce } from '../plan/plan.ts';
 import { actualsIn } from '../plan/rows-in.ts';
 import type { Typed } from './evaluate.ts';
 import { judge } from './judge.ts';
@@ -34,6 +35,23 @@ export function publishedLater({ plan, actuals }: Typed): Published[] {
         ];
       });
     });
+}
+
+/** Whose result is published by others once the year is over: ranks, grades, and what only the year's report judges. */
+function isPublishedByOthers({ kind, judged }: Indicator): boolean {
+  return kind === 'rank-at-most' || kind === 'grade-at-least' || judged === 'year' || judged === 'plan-end';
+}
+
+/** The rows of a closed period for which a result may still come: not published yet, or published after its end and typed already. */
+export function awaitedIn({ plan, actuals }: Typed, period: Period): Indicator[] {
+  const rows = actualsIn(actuals, period.name);
+  return plan.indicators.filter((indicator) => {
+    const actual = rows.get(indicator.id);
+    if (actual === undefined || !isPublishedByOthers(indicator) || !isInForce(plan, indicator, period.year)) return false;
+    if (publishedAfter(actual, period) !== null) return true;
+    const { verdict, reason } = judge(indicator, actual, { period, asOf: period.end, plan, actuals });
+    return verdict === 'no-data' || reason === 'awaiting-publication';
+  });
 }
 
 /** Those that came out in a window, both days included: what the mails and the report of that time tell. */

@@ -24,6 +24,8 @@ export type Period = PeriodPlace & {
   readonly cumulative: boolean;
   readonly entryDueOn: Day | null;
   readonly sendDueOn: Day | null;
+  /** `Kính gửi` of this report alone; none: that of all. */
+  readonly addressees: readonly string[];
   /** `Nơi nhận`: one recipient each, in order. */
   readonly recipients: readonly string[];
   readonly requestedBy: string;

@@ -12,7 +12,7 @@ export function reportNames(plan: Plan, period: Period, on: Day): ReportNames {
     unit: value('unit-name'),
     place: value('place-name'),
     superior: value('superior-body'),
-    addressees: settingList(plan, 'addressees', on),
+    addressees: period.addressees.length > 0 ? period.addressees : settingList(plan, 'addressees', on),
     recipients: period.recipients.length > 0 ? period.recipients : settingList(plan, 'recipients', on),
     draftingUnit: value('drafting-unit'),
     signerAuthority: value('signer-authority'),

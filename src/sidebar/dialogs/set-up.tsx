@@ -181,7 +181,6 @@ function ThePlan({ state, texts, type }: Part & { state: SetUpState }) {
     type('template', key);
     type('keeper', '');
     type('calendar', next?.isBlank === true ? 'cchc' : 'template');
-    type('posts', next?.isBlank === true ? texts.posts : 'template');
   };
   return (
     <fieldset class="choice">
@@ -207,7 +206,7 @@ function Span({ texts, type }: Part) {
   );
 }
 
-/** The rows of a template name its posts, so others are offered only where there is no row. */
+/** Under another set of posts the rows of a template name those that the work falls to. */
 function Posts({ template, texts, type }: Part & { template: TemplateState | undefined }) {
   const set = (Object.keys(POST_SET_LABELS) as PostSet[]).find((each) => each === texts.posts) ?? 'template';
   const posts =
@@ -215,19 +214,17 @@ function Posts({ template, texts, type }: Part & { template: TemplateState | und
   return (
     <fieldset class="choice">
       <legend>{SET_UP_WORDS.posts}</legend>
-      {template?.isBlank === true && (
-        <Choices
-          label={SET_UP_WORDS.posts}
-          options={(Object.entries(POST_SET_LABELS) as [PostSet, string][]).filter(
-            ([key]) => key !== 'template' || posts.length > 0,
-          )}
-          chosen={set}
-          onChoose={(next) => {
-            type('posts', next);
-            type('keeper', '');
-          }}
-        />
-      )}
+      <Choices
+        label={SET_UP_WORDS.posts}
+        options={(Object.entries(POST_SET_LABELS) as [PostSet, string][]).filter(
+          ([key]) => key !== 'template' || posts.length > 0,
+        )}
+        chosen={set}
+        onChoose={(next) => {
+          type('posts', next);
+          type('keeper', '');
+        }}
+      />
       <Choices
         label={SET_UP_WORDS.keeper}
         options={[['', SET_UP_WORDS.keeperDefault], ...posts.slice(1).map((post): [string, string] => [post, post])]}

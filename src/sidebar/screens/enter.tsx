@@ -34,7 +34,7 @@ export function Enter() {
       {(reply) => (
         <>
           <p class="period">{reply.period === null ? SIDEBAR.noPeriod : reply.period.name}</p>
-          <PeriodChoice open={reply.open} chosen={reply.period?.name ?? ''} onChoose={choosePeriod} />
+          <PeriodChoice open={reply.open} late={reply.late} chosen={reply.period?.name ?? ''} onChoose={choosePeriod} />
           {reply.line !== '' && <p>{reply.line}</p>}
           {reply.others.length > 0 && <RoleChoice reply={reply} role={role} onChoose={choose} />}
           {!loaded.waiting && reply.role === role && <Rows key={`${role} ${reply.period?.name}`} reply={reply} role={role} />}

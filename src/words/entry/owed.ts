@@ -20,6 +20,10 @@ export function sayOwedRow({ id, title, at }: OwedRow): string {
   return `${id}${short === '' ? '' : `: ${short}`}${at.id === id ? '' : ` (nhập tại ${at.id})`}`;
 }
 
+/** Above the rows of a closed period. */
+export const PUBLISHED_LATER =
+  'Kỳ đã chốt. Nhập kết quả cấp trên công bố sau, kèm Ngày công bố; đánh giá của kỳ đó đổi theo, báo cáo sau nêu «công bố ngày …».';
+
 /** «Hạn công chức nhập: 12/6/2024, còn 05 ngày làm việc.»; '' where the period has none. */
 export function sayEntryDue(
   { holidays }: Pick<Plan, 'holidays'>,

@@ -5,20 +5,22 @@ import { sayCountLines } from './local.ts';
 export const DEMO_HELP = `Sổ CCHC – mở sổ trên máy này bằng một lệnh; chưa có sổ thì tạo sổ minh họa
 
 Cách dùng:
-  npm start -- [tùy chọn]
+  npm start -- [sổ.xlsx trong thư mục làm việc] [tùy chọn]
 
 Tùy chọn:
   --once                  làm xong việc chính của sổ minh họa, in tóm tắt rồi dừng
   --sample 2024 | 2026    số liệu minh họa khi chưa có sổ: kế hoạch 2021 - 2025 (mặc định), kế hoạch 2026 - 2030 và năm 2026
   --workspace <thư mục>   nơi để sổ, báo cáo và thư; mặc định: workspace
   --today 20/06/2024      coi hôm nay là ngày này; mặc định: ngày của số liệu minh họa với sổ minh họa, ngày thật với sổ của đơn vị
-  --port <số>             cổng của trang xem trên máy này; mặc định: 8080, bận thì chọn cổng khác
+  --port <số>             cổng của trang xem trên máy này; mặc định: 8080, bận thì chọn cổng kế tiếp và nói rõ
+  --no-open               không tự mở trình duyệt
   --help                  trang này
 `;
 
 export const DEMO_PAGE = {
   sample: 'SỐ LIỆU MINH HỌA',
   files: 'Tệp đã tạo',
+  opening: 'Mở Sổ CCHC',
   notFound: 'Không có trang này. Đề nghị mở lại đúng địa chỉ mà chương trình đã in ra.',
 } as const;
 
@@ -27,8 +29,15 @@ export const DEMO_SENTENCES = {
   asItIs: (name: string) =>
     `Mở sổ «${name}» như đang có: không chạy phần minh họa, không đánh giá lại, không tạo báo cáo, không gửi thư.`,
   serving: (address: string) => `Trang xem trên máy này: ${address}\nNhấn Ctrl+C để dừng.`,
+  otherPort: (wanted: number, port: number) => `Cổng ${wanted} đang bận nên dùng cổng ${port}; địa chỉ lần này khác mọi lần.`,
   sample: (text: string, years: readonly string[]) => `Không có số liệu minh họa «${text}». Có: ${years.join(', ')}.`,
   port: (text: string) => `«${text}» không phải là số cổng (1–65535).`,
+} as const;
+
+/** Demonstrations beside the office's own workbook. */
+export const SAMPLE_WORDS = {
+  file: (year: string): string => `minh-hoa-${year}.xlsx`,
+  notMade: 'Chưa tạo được sổ minh họa. Đề nghị kiểm tra dung lượng, quyền ghi của thư mục rồi thử lại.',
 } as const;
 
 export type DemoFacts = {

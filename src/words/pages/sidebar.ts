@@ -6,6 +6,7 @@ export const SIDEBAR = {
   retry: 'Thử lại',
   refresh: 'Tải lại',
   sample: 'SỐ LIỆU MINH HỌA',
+  publishedLater: (period: string): string => `${period} (đã chốt): kết quả công bố sau`,
   noPeriod: 'Chưa mở kỳ báo cáo. Bấm: Kế hoạch CCHC ▸ Mở kỳ báo cáo…',
   notSetUp: 'Sổ chưa được thiết lập. Bấm: Kế hoạch CCHC ▸ Cài đặt ▸ Thiết lập lần đầu…',
   attention: 'Cần quan tâm',

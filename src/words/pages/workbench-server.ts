@@ -37,6 +37,8 @@ export const WORKBENCH_REFUSALS = {
   script: (message: string) => `Chưa làm được (${message}). Số liệu trong sổ giữ nguyên như lần ghi gần nhất.`,
   broken:
     'Chương trình gặp lỗi nặng (thường do thiếu bộ nhớ) và đang dừng. Nội dung đã lưu không mất. Đề nghị chạy lại chương trình và mở địa chỉ mới.',
+  thereAlready: (name: string): string => `Đã có sổ «${name}» trong thư mục. Đề nghị đặt tên khác, hoặc mở sổ đó.`,
+  noDemonstration: 'Ở đây không tạo được sổ minh họa.',
   stopped: 'Chương trình đang dừng nên không nhận việc mới.',
 } as const;
 

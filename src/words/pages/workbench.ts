@@ -99,6 +99,26 @@ export const FILES = {
   date: 'Thời gian',
 } as const;
 
+/** What to begin with. */
+export const START = {
+  button: 'Sổ khác',
+  title: 'Mở sổ nào?',
+  now: (name: string, sample: boolean): string =>
+    `Đang mở: «${name}»${sample ? ' (số liệu minh họa)' : ''}. Đóng ô này để làm tiếp với sổ đó.`,
+  fresh: 'Sổ mới',
+  name: 'Tên sổ',
+  nameHint: 'Ví dụ: so-cchc-2026. Sổ để trong thư mục làm việc; tạo xong, ô Thiết lập lần đầu mở ra.',
+  make: 'Tạo sổ',
+  open: 'Mở sổ',
+  samples: 'Bản minh họa',
+  samplesHint: 'Số liệu không có thật, để xem trước cách làm; không gửi thư.',
+  openSample: 'Mở bản minh họa',
+  years: [
+    ['2024', 'Kế hoạch 2021 - 2025, tháng 6/2024'],
+    ['2026', 'Kế hoạch 2026 - 2030 và năm 2026, tháng 6/2026'],
+  ],
+} as const;
+
 /** What is said when the program cannot be reached, and what is not lost by it. */
 export const CONNECTION = {
   lost: 'Mất kết nối với chương trình trên máy này. Nội dung đã gõ được giữ trên màn hình; trang sẽ tự nối lại.',

@@ -50,6 +50,46 @@ export function postsOf(set: Exclude<PostSet, 'template'>, kind: UnitKind | null
   return POSTS[set].map((post) => (isTown && post === 'Phòng Kinh tế' ? 'Phòng Kinh tế, Hạ tầng và Đô thị' : post));
 }
 
+/** Whom the work of a post falls to under the other set, as offices mostly have it since 01/7/2025 and had it before; the office's to change. */
+const SUCCESSORS: Readonly<Record<Exclude<PostSet, 'template'>, Readonly<Record<string, string>>>> = {
+  'posts-2025': {
+    'Chủ tịch UBND xã': CHAIRMAN,
+    'Văn phòng – Thống kê': 'Văn phòng HĐND và UBND',
+    'Văn phòng – Thống kê (Văn phòng)': 'Văn phòng HĐND và UBND',
+    'Văn phòng – Thống kê (Nội vụ)': 'Phòng Văn hóa – Xã hội',
+    'Tư pháp – Hộ tịch': 'Văn phòng HĐND và UBND',
+    'Tài chính – Kế toán': 'Phòng Kinh tế',
+    'Địa chính – Xây dựng và Môi trường': 'Phòng Kinh tế',
+    'Văn hóa – Xã hội': 'Phòng Văn hóa – Xã hội',
+    'Đài truyền thanh': 'Phòng Văn hóa – Xã hội',
+    'Các công chức chuyên môn': 'Các phòng',
+  },
+  'posts-2021': {
+    'Chủ tịch UBND xã': CHAIRMAN,
+    'Văn phòng – Thống kê (Văn phòng)': 'Văn phòng – Thống kê',
+    'Văn phòng – Thống kê (Nội vụ)': 'Văn phòng – Thống kê',
+    'Đài truyền thanh': 'Văn hóa – Xã hội',
+    'Văn phòng HĐND và UBND': 'Văn phòng – Thống kê',
+    'Trung tâm Phục vụ hành chính công': 'Văn phòng – Thống kê',
+    'Phòng Kinh tế': 'Tài chính – Kế toán',
+    'Phòng Kinh tế, Hạ tầng và Đô thị': 'Tài chính – Kế toán',
+    'Phòng Văn hóa – Xã hội': 'Văn hóa – Xã hội',
+    'Các phòng': 'Các công chức chuyên môn',
+  },
+};
+
+/** The roles of a cell of a template under another set of posts; one that both know stays. */
+export function rolesUnder(set: Exclude<PostSet, 'template'>, kind: UnitKind | null, roles: string): string {
+  const posts = postsOf(set, kind);
+  const isTown = (post: string): string => posts.find((each) => each.startsWith(post)) ?? post;
+  const named = roles
+    .split(';')
+    .map((role) => role.trim())
+    .filter((role) => role !== '')
+    .map((role) => (posts.includes(role) ? role : isTown(SUCCESSORS[set][role] ?? role)));
+  return [...new Set(named)].join('; ');
+}
+
 export const POST_NOTES = { chairman: 'Nhận thư cảnh báo', keeper: 'Thường trực CCHC' } as const;
 
 /** The plan of a blank workbook, until the office writes its own title. */

@@ -25,10 +25,15 @@ export type OpenBook = {
   readonly looks: Looks;
   readonly menu: MenuView;
   readonly notes: readonly string[];
+  /** The workspace was empty: the person is offered what to begin with. */
+  readonly welcome: boolean;
 };
 
 /** The workbook as the person of a window sees it. */
-export function bookView({ host, workspace, workbook, fileKey, version, looks, menu, notes }: OpenBook, user: string): BookView {
+export function bookView(
+  { host, workspace, workbook, fileKey, version, looks, menu, notes, welcome }: OpenBook,
+  user: string,
+): BookView {
   return {
     name: basename(workbook).replace(/\.xls[xm]$/iu, ''),
     version,
@@ -40,23 +45,25 @@ export function bookView({ host, workspace, workbook, fileKey, version, looks, m
     people: peopleOf(host.model, host.now().day),
     user,
     openPeriods: openFirst(bookOf(host.model, [PERIODS]).plan.periods, host.now().day).map(({ name }) => name),
-    files: fileViews(workspace, fileKey),
+    files: fileViews(workspace, workbook, fileKey),
     noPdf: findLibreOffice(process.env['SOFFICE']) === null ? PDF_SENTENCES.none : null,
     workbooks: workbooksIn(workspace).filter((name) => name !== workbook),
     notes,
+    welcome,
   };
 }
 
-/** The workbooks that lie in the workspace itself. */
+/** The workbooks that lie in the workspace itself, the one that was written last first. */
 export function workbooksIn(workspace: string): string[] {
+  const written = (name: string): number => statSync(join(workspace, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   return readdirSync(workspace)
     .filter((name) => /^[^.~].*\.xls[xm]$/iu.test(name))
-    .sort();
+    .sort((one, other) => written(other) - written(one) || one.localeCompare(other));
 }
 
-/** The files of the workspace, newest first. */
-export function fileViews(workspace: string, fileKey: string): FileView[] {
-  return listFiles(workspace)
+/** The files of a workbook, newest first. */
+export function fileViews(workspace: string, workbook: string, fileKey: string): FileView[] {
+  return listFiles(workspace, workbook)
     .flatMap((path): FileView[] => {
       const found = statSync(join(workspace, path), { throwIfNoEntry: false });
       if (found === undefined) return [];

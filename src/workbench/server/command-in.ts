@@ -35,6 +35,8 @@ const FITS: { readonly [Name in Command['do']]: (held: Held) => boolean } = {
   answer: ({ dialog, button, text }) => isCount(dialog) && BUTTONS.some((one) => one === button) && isText(text),
   'choose-user': ({ user }) => isText(user),
   open: ({ workbook }) => isText(workbook),
+  new: ({ name }) => isText(name) && name.trim() !== '' && name.length <= 100,
+  demonstrate: ({ year }) => isText(year),
   bring: ({ name, file }) => isText(name) && isText(file) && /^[A-Za-z0-9+/]*={0,2}$/u.test(file),
   reload: () => true,
   letter: ({ path }) => isText(path),

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { sameWord } from '../../domain/core/word.ts';
+import { fold, sameWord } from '../../domain/core/word.ts';
 import { Unusable } from '../../host/core/unusable.ts';
 import { keepFile } from '../../host/file/files.ts';
+import { safeName } from '../../host/file/safe-name.ts';
 import { sayRecovery } from '../../host/recovery.ts';
 import { WORKBENCH_BUSY, WORKBENCH_REFUSALS } from '../../words/pages/workbench-server.ts';
 import { OVERVIEW } from '../../workbook/tabs/all.ts';
@@ -18,7 +19,7 @@ import { windowUserOf } from './window-rights.ts';
 import { atWork, hangMenu, tellFiles, userAt } from './workbook-session.ts';
 
 /** What the thread with the workbook does; papers are read where they are served. */
-export type SessionCommand = Exclude<Command, { do: 'letter' | 'report' | 'pdf' }>;
+export type SessionCommand = Exclude<Command, { do: 'letter' | 'report' | 'pdf' | 'demonstrate' }>;
 type Of<Name extends SessionCommand['do']> = Extract<SessionCommand, { do: Name }>;
 type Does = {
   readonly [Name in SessionCommand['do']]: (session: WorkbookSession, command: Of<Name>, window: string) => Replies[Name];
@@ -74,6 +75,14 @@ const COMMANDS: Does = {
     if (!workbooksIn(session.start.workspace).includes(workbook)) throw new Unusable(WORKBENCH_REFUSALS.noWorkbook);
     return opened(session, window, workbook);
   },
+  new: (session, { name }, window) => {
+    const workbook = `${safeName(name.replace(/\.xls[xm]$/iu, '')).replace(/^[~.]+/u, '')}.xlsx`;
+    if (workbooksIn(session.start.workspace).some((known) => fold(known) === fold(workbook)))
+      throw new Unusable(WORKBENCH_REFUSALS.thereAlready(workbook));
+    const view = opened(session, window, workbook, true);
+    atWork(session, { window, busy: null, isScript: true }, () => session.book.host.run('menuSetUp'));
+    return view;
+  },
   bring: (session, { name, file }, window) => {
     if (!/\.xls[xm]$/iu.test(name)) throw new Unusable(WORKBENCH_REFUSALS.notXlsx);
     demandNobodyWaits(session);
@@ -104,7 +113,8 @@ const COMMANDS: Does = {
 };
 
 function viewOf({ book, start, version, users }: WorkbookSession, window: string): BookView {
-  return bookView({ ...book, workspace: start.workspace, fileKey: start.fileKey, version }, userAt({ users }, window));
+  const { workspace, fileKey, welcome = false } = start;
+  return bookView({ ...book, workspace, fileKey, version, welcome }, userAt({ users }, window));
 }
 
 function undone(session: WorkbookSession, window: string): string | null {
@@ -124,12 +134,14 @@ function demandNobodyWaits({ dialogs }: WorkbookSession): void {
   if (dialogs.open()) throw new Unusable(WORKBENCH_REFUSALS.waiting);
 }
 
-function opened(session: WorkbookSession, window: string, workbook: string): BookView {
+function opened(session: WorkbookSession, window: string, workbook: string, create = false): BookView {
   demandNobodyWaits(session);
   if (workbook === session.book.workbook) return viewOf(session, window);
   return atWork(session, { window, busy: WORKBENCH_BUSY.open, isScript: false }, () => {
     const before = session.book;
-    session.book = openBook({ ...session.start, workbook, screen: session.screen, version: session.version + 1, notes: [] });
+    const how = { screen: session.screen, version: session.version + 1, notes: [], before: null, create };
+    session.book = openBook({ ...session.start, ...how, workbook });
+    session.say({ is: 'opened', opened: session.book.opened });
     before.host.close();
     session.logged = 0;
     session.users.clear();

@@ -16,13 +16,24 @@ export type ServedFile = { readonly bytes: Uint8Array; readonly type: string };
 /** What `gather` makes in the workspace for a browser (`src/cli/gather`). */
 export const CONSOLIDATED = 'tong-hop/tong-hop.html';
 
-/** The files a person may fetch, relative to the workspace, newest kind first: workbook, reports and packages, letters, what was consolidated. */
-export function listFiles(workspace: string): string[] {
+/** The workbook of a workspace that has no other name; its papers lie beside it. */
+export const OWN_WORKBOOK = 'so-cchc.xlsx';
+
+/** Where the papers and the letters of a workbook go, from the workspace: of another than the usual one into a folder of its name. */
+export function placesOf(workbook: string): { readonly reports: string; readonly letters: string } {
+  const folder = workbook === OWN_WORKBOOK ? '' : `${workbook.replace(/\.xls[xm]$/iu, '')}/`;
+  return { reports: `${folder}bao-cao`, letters: `${folder}thu` };
+}
+
+/** The files a person may fetch, relative to the workspace, newest kind first: the workbook, its reports and packages, its letters, what was consolidated. */
+export function listFiles(workspace: string, workbook = OWN_WORKBOOK): string[] {
   const inside = (folder: string): string[] =>
     existsSync(join(workspace, folder))
       ? readdirSync(join(workspace, folder)).map((name) => (folder === '' ? name : `${folder}/${name}`))
       : [];
-  return ['', 'bao-cao', 'thu', 'tong-hop'].flatMap((folder) => inside(folder).sort()).filter(isOffered);
+  const { reports, letters } = placesOf(workbook);
+  const own = inside('').filter((name) => name.startsWith(workbook));
+  return [...own.sort(), ...[reports, letters, 'tong-hop'].flatMap((folder) => inside(folder).sort())].filter(isOffered);
 }
 
 /** Hidden files, locks and the sidecar are nobody's download. */

@@ -45,12 +45,12 @@ const MOST_MOVED_LINES = 400_000;
 
 type TabLog = { happened: Happened[]; knownFrom: number; columnsFrom: number };
 
-/** An empty log of the workbook that was opened as this version. */
-export function newLineLog(openedAs: number): LineLog {
+/** An empty log of the workbook that was opened as this version; an earlier run of the program showed the very same since `sameSince`. */
+export function newLineLog(openedAs: number, sameSince = openedAs): LineLog {
   const tabs = new Map<number, TabLog>();
   let knownFrom = openedAs;
   const logOf = (tab: number): TabLog => {
-    const log = tabs.get(tab) ?? { happened: [], knownFrom, columnsFrom: openedAs };
+    const log = tabs.get(tab) ?? { happened: [], knownFrom, columnsFrom: sameSince };
     tabs.set(tab, log);
     return log;
   };
@@ -73,7 +73,7 @@ export function newLineLog(openedAs: number): LineLog {
     },
     find: (tab, seen, keys) => {
       const log = logOf(tab);
-      if (seen.version < openedAs) return { is: 'other-book', row: null };
+      if (seen.version < sameSince) return { is: 'other-book', row: null };
       if (seen.version < log.columnsFrom) return { is: 'columns', row: null };
       return seen.version < log.knownFrom ? foundByKey(seen, keys) : found(seen, after(log, seen.version), keys);
     },

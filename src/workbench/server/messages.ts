@@ -1,4 +1,5 @@
 import type { Command, ServerEvent, Told } from '../protocol.ts';
+import type { Opened } from './kept.ts';
 
 /** What the thread that serves pages says to the one that holds the workbook. Everything is plain data. */
 export type ToSession =
@@ -32,6 +33,8 @@ export type FromSession =
   | { readonly is: 'open' }
   | { readonly is: 'refused'; readonly sentence: string }
   /** This file of the workspace came in and is being read; null: it is open, or gone again. Should the thread die of it, it is removed. */
+  /** What the next run is told, so that pages which stand open go on. */
+  | { readonly is: 'opened'; readonly opened: Opened }
   | { readonly is: 'bringing'; readonly file: string | null }
   | { readonly is: 'closed' };
 
@@ -47,6 +50,11 @@ export type SessionStart = {
   readonly fileKey: string;
   /** What was found unsaved before, as sentences for the page: somebody opened the workbook before the windows did. */
   readonly notes: readonly string[];
+  /** The version to begin with: later than any that pages of an earlier run may show. Default: 1. */
+  readonly version?: number;
+  readonly before?: Opened | null;
+  /** The workspace was empty. */
+  readonly welcome?: boolean;
   /** Another script than the one of `dist/`; tests play a small one. */
   readonly code?: string;
   /** Grows by one with each message, so that the thread can wait for one while a script waits for a person. */

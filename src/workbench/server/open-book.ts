@@ -7,6 +7,8 @@ import { type Host, openHost } from '../../host/host.ts';
 import { sayRecovery } from '../../host/recovery.ts';
 import type { MenuView } from '../protocol.ts';
 import { type Watch, watchBook } from './changed-lines.ts';
+import { placesOf } from './files.ts';
+import { columnsOf, type Opened } from './kept.ts';
 import { type LineLog, newLineLog } from './line-log.ts';
 import { type Looks, newLooks } from './looks.ts';
 import { peopleOf } from './people.ts';
@@ -18,6 +20,8 @@ export type Book = {
   readonly workbook: string;
   /** The version from which pages see it. */
   readonly openedAs: number;
+  /** From which version on it is the same workbook with the same columns. */
+  readonly opened: Opened;
   readonly looks: Looks;
   readonly undoList: UndoList;
   readonly lines: LineLog;
@@ -36,31 +40,42 @@ export type Opening = {
   readonly screen: Screen;
   /** The first version in which pages see it. */
   readonly version: number;
+  /** Of an earlier run of the program, which windows may still show. */
+  readonly before?: Opened | null;
+  /** A new workbook, where there is none of that name. */
+  readonly create?: boolean;
   readonly notes: readonly string[];
   /** Another script than the one of `dist/`. */
   readonly code?: string;
 };
 
 /** Opens a workbook of the workspace for as long as people work on it. Throws `Unusable`. */
-export function openBook({ workspace, workbook, today, smtpUrl, screen, version, notes, code }: Opening): Book {
+export function openBook(opening: Opening): Book {
+  const { workspace, workbook, today, smtpUrl, screen, version, before = null, create = false, notes, code } = opening;
+  const { reports, letters } = placesOf(workbook);
   const host = openHost({
     workbook: join(workspace, workbook),
-    outDir: join(workspace, 'bao-cao'),
-    mailDir: join(workspace, 'thu'),
+    outDir: join(workspace, reports),
+    mailDir: join(workspace, letters),
     user: '',
     now: momentOf(today ?? DEMO_DAY),
     smtpUrl,
     screen,
+    create,
     ...(code === undefined ? {} : { code }),
   });
   host.setNow(momentNow(host, today));
+  const columns = columnsOf(host.model);
+  const isSame = before !== null && before.workbook === workbook && before.columns === columns && before.from < version;
+  const opened: Opened = { workbook, columns, from: isSame ? before.from : version };
   return {
     host,
     workbook,
     openedAs: version,
+    opened,
     looks: newLooks(),
     undoList: newUndoList(),
-    lines: newLineLog(version),
+    lines: newLineLog(version, opened.from),
     watch: watchBook(host),
     menu: { caption: '', run: null, items: [] },
     notes: [...notes, ...sayRecovery(host.recovered)],

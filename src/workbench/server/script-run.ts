@@ -4,20 +4,22 @@ export type ServedPage = {
   readonly nonce: string;
   /** Where its calls go, and by which its parent knows it. */
   readonly number: number;
+  /** Whose page it is, told with each call: a program that runs anew does not know the numbers of the run before. */
+  readonly window: string;
 };
 
 /**
  * A page of the script with `google.script.run` as a browser has it: any function by name, plain arguments, ten calls at once,
  * failures as errors; `google.script.host.close` tells the parent window.
  */
-export function withScriptRun({ html, token, nonce, number }: ServedPage): string {
+export function withScriptRun({ html, token, nonce, number, window }: ServedPage): string {
   const guarded = html.replaceAll(/<script(?=[\s>])/gu, `<script nonce="${nonce}"`);
-  const shim = `<script nonce="${nonce}">${shimOf(number, token)}</script>`;
+  const shim = `<script nonce="${nonce}">${shimOf(number, token, window)}</script>`;
   const head = guarded.indexOf('<script ');
   return head < 0 ? `${shim}${guarded}` : `${guarded.slice(0, head)}${shim}${guarded.slice(head)}`;
 }
 
-const shimOf = (number: number, token: string): string => `(function () {
+const shimOf = (number: number, token: string, window: string): string => `(function () {
     function nothing() {}
     var running = 0, waiting = [];
     function next() {
@@ -28,7 +30,7 @@ const shimOf = (number: number, token: string): string => `(function () {
     function call(name, args, succeed, fail) {
       var body = JSON.stringify({ name: name, args: Array.prototype.slice.call(args) });
       waiting.push(function () {
-        return fetch('/goi/${number}?ma=${token}', { method: 'POST', headers: { 'content-type': 'application/json' }, body: body })
+        return fetch('/goi/${number}?ma=${token}&cua-so=${window}', { method: 'POST', headers: { 'content-type': 'application/json' }, body: body })
           .then(function (reply) { if (!reply.ok) throw new Error('HTTP ' + reply.status); return reply.json(); })
           .then(function (told) { if (told.ok) succeed(told.value); else fail(new Error(told.message)); }, fail).catch(nothing);
       });

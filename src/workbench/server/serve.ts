@@ -3,11 +3,14 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { basename, extname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Unusable } from '../../host/core/unusable.ts';
 import { DEMO_PAGE } from '../../words/host/demo.ts';
+import { WORKBENCH_REFUSALS } from '../../words/pages/workbench-server.ts';
 import { readWindows } from './command-in.ts';
 import { isTicket } from './file-address.ts';
 import { CONSOLIDATED, readServed } from './files.ts';
 import { bodyOf, isOwnName, isOwnPage, isToken, POLICIES } from './guard.ts';
+import { newKeys } from './kept.ts';
 import { answerCall, answerCommand, type Json } from './requests.ts';
 import { returningPage } from './returning.ts';
 import { withScriptRun } from './script-run.ts';
@@ -16,18 +19,22 @@ import { type Windows, windowsOf } from './windows.ts';
 
 export type ServeOptions = {
   readonly workspace: string;
-  /** 0 = any free one. A port that is taken falls back to any free one. */
+  /** 0 = any free one. One that is taken falls back to the next free one. */
   readonly port: number;
   /** The page of the workbench, with the places for its nonce, token and window. */
   readonly page: () => string;
   /** The script of the worker that holds the stream of news for all pages of a browser. */
   readonly sharedStream: () => string;
+  /** The keys of an earlier run, so that its address and its pages go on; default: new ones. */
+  readonly keys?: { readonly token: string; readonly fileKey: string };
+  readonly demonstrate?: (year: string) => Promise<string>;
   /** Opens the workbook; it is told who listens, and by which key it makes the addresses of files. */
   readonly openWorkbookSession: (hearing: Pick<Hearing, 'news' | 'page'>, fileKey: string) => Promise<SessionThread>;
 };
 
 export type Serving = {
   readonly address: string;
+  readonly port: number;
   /** Saves the workbook, then stops answering. */
   close(): Promise<void>;
 };
@@ -36,6 +43,7 @@ type Page = { readonly window: string; readonly html: string };
 
 /** What answering needs. */
 export type Site = {
+  readonly demonstrate: (year: string) => Promise<string>;
   readonly workspace: string;
   readonly page: () => string;
   readonly sharedStream: () => string;
@@ -61,8 +69,9 @@ const MOST_CONNECTIONS = 512;
 const LAST_ANSWERS = 300;
 
 /** Opens the workbook and serves the workbench to this machine only; without the token of the printed address nothing is answered. */
-export async function serve({ workspace, port, page, sharedStream, openWorkbookSession }: ServeOptions): Promise<Serving> {
-  const [token, fileKey] = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')];
+export async function serve(options: ServeOptions): Promise<Serving> {
+  const { workspace, port, page, sharedStream, openWorkbookSession, demonstrate = noDemonstration } = options;
+  const { token, fileKey } = options.keys ?? newKeys();
   const pages = new Map<number, Page>();
   const windows: Windows = windowsOf((window) => {
     for (const [number, held] of pages) if (held.window === window) pages.delete(number);
@@ -73,7 +82,7 @@ export async function serve({ workspace, port, page, sharedStream, openWorkbookS
     page: ({ number, window, html }) => void pages.set(number, { window, html }),
   };
   const session = await openWorkbookSession(hearing, fileKey);
-  const site: Site = { workspace, page, sharedStream, token, fileKey, session, windows, pages };
+  const site: Site = { workspace, demonstrate, page, sharedStream, token, fileKey, session, windows, pages };
   const server = createServer(PATIENCE, (request, response) => {
     answer(site, request, response).then(
       (reply) => (reply === null ? undefined : send(response, reply)),
@@ -90,14 +99,21 @@ export async function serve({ workspace, port, page, sharedStream, openWorkbookS
     await Promise.race([once(server, 'close'), wait(LAST_ANSWERS, undefined, { ref: false })]);
     server.closeAllConnections();
   };
-  return { address: `http://127.0.0.1:${bound}/?ma=${token}`, close };
+  return { address: `http://127.0.0.1:${bound}/?ma=${token}`, port: bound, close };
 }
 
-function listen(server: Server, port: number): Promise<number> {
+const noDemonstration = (): Promise<string> => Promise.reject(new Unusable(WORKBENCH_REFUSALS.noDemonstration));
+
+/** So many behind the wanted one are tried, then any free one. */
+const NEXT_PORTS = 20;
+const LAST_PORT = 65_535;
+
+function listen(server: Server, port: number, left = NEXT_PORTS): Promise<number> {
   return new Promise((done, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       // Windows says EACCES of a port that it keeps for itself.
-      if (port !== 0 && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) done(listen(server, 0));
+      if (port !== 0 && (error.code === 'EADDRINUSE' || error.code === 'EACCES'))
+        done(listen(server, left > 0 && port < LAST_PORT ? port + 1 : 0, left - 1));
       else failed(error);
     });
     server.listen(port, '127.0.0.1', () => {
@@ -140,7 +156,9 @@ async function posted(site: Site, request: IncomingMessage, at: URL): Promise<Re
   const page = number === undefined ? undefined : site.pages.get(Number(number));
   if (at.pathname === '/tin' && WINDOW.test(window)) return reached(site, window, await bodyOf(request, () => LONGEST_REACHED));
   if (at.pathname === '/lenh' && WINDOW.test(window)) return json(await answerCommand(site, { window, request, bodyOf }));
-  return page === undefined ? refused(404) : json(await answerCall(site, { window: page.window, request, bodyOf }));
+  // A page of an earlier run is known by the window that it names.
+  const caller = number !== undefined && WINDOW.test(window) ? window : page?.window;
+  return caller === undefined ? refused(404) : json(await answerCall(site, { window: caller, request, bodyOf }));
 }
 
 function json(answered: Json): Reply {
@@ -187,7 +205,7 @@ function scriptPage({ pages, token }: Site, number: number): Reply {
   const page = pages.get(number);
   if (page === undefined) return refused(404);
   const nonce = randomBytes(16).toString('hex');
-  const body = withScriptRun({ html: page.html, token, nonce, number });
+  const body = withScriptRun({ html: page.html, token, nonce, number, window: page.window });
   return { status: 200, type: 'text/html; charset=utf-8', body, csp: POLICIES.page(nonce) };
 }
 

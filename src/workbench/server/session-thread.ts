@@ -6,6 +6,7 @@ import { Unusable } from '../../host/core/unusable.ts';
 import { removeIfPossible } from '../../host/file/files.ts';
 import { WORKBENCH_REFUSALS } from '../../words/pages/workbench-server.ts';
 import type { Command, ServerEvent, Told } from '../protocol.ts';
+import type { Opened } from './kept.ts';
 import type { Called, FromSession, SessionStart, ToSession } from './messages.ts';
 
 /** The thread that holds the workbook, as the server sees it. */
@@ -24,6 +25,8 @@ export type Hearing = {
   news(news: ServerEvent): void;
   page(page: { readonly number: number; readonly window: string; readonly html: string }): void;
   log(lines: readonly string[]): void;
+  /** A workbook was opened. */
+  opened?(opened: Opened): void;
   /** The thread ended by an error that is nobody's command. */
   broken(error: Error): void;
 };
@@ -109,6 +112,7 @@ type Line = {
 function hear(message: FromSession, hearing: Hearing, { waiting }: Line): void {
   if (message.is === 'news') hearing.news(message.news);
   else if (message.is === 'page') hearing.page(message);
+  else if (message.is === 'opened') hearing.opened?.(message.opened);
   else if (message.is === 'log') hearing.log(message.lines);
   else if (message.is === 'told' || message.is === 'called') {
     waiting.get(message.id)?.(message);

@@ -18,24 +18,27 @@ export function openWorkbookSession(
   const tell = (news: ServerEvent): void => say({ is: 'news', news });
   const dialogs = dialogsOver({ tell, work });
   const screen: Screen = { answers: [], shown: [], ask: (dialog) => asked(session, dialog) };
+  const { version = 1 } = start;
+  const book = openBook({ ...start, screen, version });
   const session: WorkbookSession = {
     start,
     screen,
     dialogs,
-    book: openBook({ ...start, screen, version: 1 }),
-    version: 1,
+    book,
+    version,
     users: new Map(),
     typed: new Map(),
     moved: new Map(),
     jobs: [],
     isOverviewOld: false,
     fired: new Set(),
-    files: JSON.stringify(fileViews(start.workspace, start.fileKey)),
+    files: JSON.stringify(fileViews(start.workspace, start.workbook, start.fileKey)),
     pages: 0,
     logged: 0,
     tell,
     say,
   };
+  say({ is: 'opened', opened: book.opened });
   hangMenu(session);
   return session;
 }
@@ -70,7 +73,7 @@ export function userAt({ users }: Pick<WorkbookSession, 'users'>, window: string
 /** Tells the windows which files there are, where that changed. */
 export function tellFiles(session: WorkbookSession): void {
   const { workspace, fileKey } = session.start;
-  const files = fileViews(workspace, fileKey);
+  const files = fileViews(workspace, session.book.workbook, fileKey);
   const now = JSON.stringify(files);
   if (now === session.files) return;
   const known = lettersIn(JSON.parse(session.files) as readonly FileView[]);

@@ -93,7 +93,7 @@ export function readPeriods(table: TabTable | undefined, reading: Reading): Peri
 }
 
 function periodOf(table: TabTable, cells: PeriodRow, { problems }: Reading): Period[] {
-  const { row, start, end, cumulative, recipients, state, kind, planYear, ...rest } = cells;
+  const { row, start, end, cumulative, recipients, addressees, state, kind, planYear, ...rest } = cells;
   const name = tidy(cells.name);
   for (const [key, day] of Object.entries({ start, end })) {
     const column = table.columns.get(key);
@@ -105,7 +105,11 @@ function periodOf(table: TabTable, cells: PeriodRow, { problems }: Reading): Per
   const told = { name, start, end };
   const byRow = kind === null ? typeByRow(told) : null;
   const place = placeOf(kind ?? byRow ?? 'special', told);
-  const listed = recipients.split(/[\n;]/u).map((each) => each.trim());
+  const listed = (written: string): string[] =>
+    written
+      .split(/[\n;]/u)
+      .map((each) => each.trim())
+      .filter((each) => each !== '');
   return [
     {
       ...rest,
@@ -114,7 +118,8 @@ function periodOf(table: TabTable, cells: PeriodRow, { problems }: Reading): Per
       typeBy: kind !== null ? 'cell' : byRow !== null ? 'row' : 'nobody',
       year: planYear ?? yearOf(end),
       cumulative: cumulative ?? countsFromNewYear(place),
-      recipients: listed.filter((each) => each !== ''),
+      addressees: listed(addressees),
+      recipients: listed(recipients),
       state: state ?? 'unopened',
     },
   ];

@@ -23,5 +23,6 @@ export const PERIODS = tab({
     state: machine('Tình trạng', { list: 'period-state' }, 110),
     kind: optional(office('Loại kỳ', { list: 'period-kind' }, 110)),
     planYear: optional(office('Năm kế hoạch', 'year', 90)),
+    addressees: optional(office('Kính gửi', 'long-text', 220)),
   },
 });

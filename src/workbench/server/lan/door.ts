@@ -90,7 +90,7 @@ function pageFor({ page }: Door, code: string): Reply {
       '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
     );
   const html = `${own}<script>document.documentElement.dataset.part="enter"</script>`;
-  const body = withScriptRun({ html, token: code, nonce, number: 1 });
+  const body = withScriptRun({ html, token: code, nonce, number: 1, window: '' });
   return { status: 200, type: 'text/html; charset=utf-8', body, csp: POLICIES.page(nonce) };
 }
 
