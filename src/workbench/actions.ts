@@ -61,7 +61,7 @@ export function createActions(store: Store, connection: Connection) {
       return ask('answer', { dialog, button, text });
     },
     chooseUser: async (user: string) => takeBook(await act('choose-user', { user })),
-    ...openingOf(act, takeBook),
+    ...openingOf(connection, act, takeBook),
     reload: async () => takeBook(await ask('reload', {})),
   };
 }
@@ -69,14 +69,16 @@ export function createActions(store: Store, connection: Connection) {
 type TakeBook = ReturnType<typeof createReading>['takeBook'];
 
 /** What opens another workbook. */
-function openingOf(act: Ask, takeBook: TakeBook) {
+function openingOf(connection: Connection, act: Ask, takeBook: TakeBook) {
   return {
     openWorkbook: async (workbook: string) => takeBook(await act('open', { workbook })),
-    /** Whether it was made: a name that is taken was told. */
-    newWorkbook: async (name: string) => {
-      const made = await act('new', { name });
-      await takeBook(made);
-      return made !== null;
+    /** Why it was not made, for the window that asks over all else; null: it was. */
+    newWorkbook: async (name: string): Promise<string | null> => {
+      const heard = await connection.tell('new', { name });
+      if (heard === 'lost' || heard === 'stranger') return CONNECTION.lost;
+      if (!heard.ok) return heard.sentence;
+      await takeBook(heard.reply);
+      return null;
     },
     demonstrate: async (year: string) => takeBook(await act('demonstrate', { year })),
     bring: async (name: string, file: string) => takeBook(await act('bring', { name, file })),

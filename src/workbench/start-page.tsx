@@ -42,13 +42,14 @@ export function StartPage({ book, actions, onClose }: Props) {
 
 function NewBook({ actions, onClose }: Pick<Props, 'actions' | 'onClose'>) {
   const [name, setName] = useState('');
+  const [said, setSaid] = useState('');
   return (
     <section>
       <h3>{START.fresh}</h3>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          actions.newWorkbook(name.trim()).then((isMade) => isMade && onClose());
+          actions.newWorkbook(name.trim()).then((why) => (why === null ? onClose() : setSaid(why)));
         }}
       >
         <label for="new-book">{START.name}</label>
@@ -64,6 +65,7 @@ function NewBook({ actions, onClose }: Pick<Props, 'actions' | 'onClose'>) {
         <p id="new-book-hint" class="empty">
           {START.nameHint}
         </p>
+        <div role="alert">{said !== '' && <p class="notice warning">{said}</p>}</div>
         <button type="submit">{START.make}</button>
       </form>
     </section>

@@ -114,7 +114,10 @@ const briefPrints = (text: string, title: string): Printed =>
   );
 
 function mailPrints({ ports }: Office, title: string): Printed {
-  const text = sendMail(ports, { preview: true }).mails.find(({ about }) => about.includes('digest'))?.text ?? '';
+  const text = (sendMail(ports, { preview: true }).mails.find(({ about }) => about.includes('digest'))?.text ?? '').replaceAll(
+    / \(trong đó[^)]*\)/gu,
+    '',
+  );
   const [before = ''] = text.split(` (${title})`);
   const own = before === text ? '' : before.slice(Math.max(before.lastIndexOf('có '), before.lastIndexOf('), ')));
   return inText(own);
