@@ -99,6 +99,22 @@ describe('a table of tasks', () => {
     expect(doubts.filter(({ kind }) => kind === 'lead-and-with').map(({ words }) => words)).toEqual(['Trung tâm/ các phòng']);
   });
 
+  it('takes a code for no task, and what was reached for nobody who does it', () => {
+    const { rows, facts } = typed(
+      'KHUNG THEO DÕI NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2026',
+      'STT\tMã nhiệm vụ\tNội dung nhiệm vụ\tĐơn vị chủ trì\tHạn hoàn thành',
+      '1\tA-01\tRà soát văn bản\tTư pháp\t30/6/2026',
+      '',
+      'TT\tChỉ tiêu\tĐVT\tNăm 2025 (thực hiện)\tNăm 2026\tĐơn vị theo dõi',
+      '1\tHồ sơ đúng hạn\t%\t97,5\t98\tTrung tâm',
+    );
+    expect(facts.years).toEqual({ from: 2026, to: 2026 });
+    expect(rows.map(({ text, lead, years, due }) => [text, lead, years, due])).toEqual([
+      ['Hồ sơ đúng hạn', null, { 2026: 98 }, null],
+      ['Rà soát văn bản', 'Tư pháp', null, '2026-06-30'],
+    ]);
+  });
+
   it('is read from text that was pasted out of Word, merged rows and broken cells too', () => {
     const { rows } = typed(
       TASKS.join('\t'),

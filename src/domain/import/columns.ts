@@ -49,7 +49,7 @@ export function tableAsSaid(table: Table, { first, columns }: MappedColumns): Ma
 
 /** Headers in folded words, the more telling first; a header has the first role that fits. */
 const HEADERS: readonly (readonly [ColumnRole, RegExp])[] = [
-  ['number', /^(?:stt|tt|số tt|số thứ tự|số|no\.?|mã(?: số)?)$/u],
+  ['number', /^(?:stt|tt|số tt|số thứ tự|số|no\.?|mã(?: [^,;]{1,20})?)$/u],
   ['note', words('ghi chú|ý kiến|lưu ý', 'u')],
   ['budget', words('kinh phí|dự toán', 'u')],
   ['lead', /(?<!lãnh đạo[^.;]*)(?<!\p{L})chủ trì(?!\p{L})/u],
@@ -199,5 +199,8 @@ function headerOf(grid: Grid, column: number, row: number, end: number): string 
 export function roleOfHeader(header: string): ColumnRole | null {
   const text = folded(header).replace(/[.:]$/u, '');
   if (text === '' || text.length > 90) return null;
-  return HEADERS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  const found = HEADERS.findIndex(([, pattern]) => pattern.test(text));
+  // «Năm 2025 (thực hiện)» says what was reached, not who does it.
+  const isResult = found === HEADERS.length - 1 && /20[1-4]\d/u.test(text);
+  return isResult ? null : (HEADERS[found]?.[0] ?? null);
 }

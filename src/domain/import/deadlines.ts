@@ -216,6 +216,8 @@ const SETS = words(
 const RELATIVE_TO = words(
   '(?:chậm nhất|muộn nhất|trong vòng|trong thời hạn|không quá)(?: là)? \\d{1,3} (?:ngày làm việc|ngày|tháng|tuần|giờ)[^,;.()]{0,60}?(?:kể từ|tính từ|từ khi|từ ngày|sau khi|trước khi|trước ngày)[^,;.()]{0,60}',
 );
+/** «Tổ chức kiểm tra (Quý II/2026)»: brackets that hold a time and nothing else. */
+const BRACKETED = /\(((?:trong |vào |đến hết )?(?:quý|tháng) (?:\d{1,2}|i{1,3}|iv)(?: ?(?:\/| năm ) ?20\d\d)?)\)/gu;
 const TURNS = '(?:6 tháng|sáu tháng|năm|quý|tháng|tuần)';
 const OFTEN = words(
   `(?<!chi )thường xuyên|định kỳ(?: hàng| theo)?(?: ${TURNS}(?:(?:, | và |, hàng | và hàng )${TURNS})*)?|(?:hàng|mỗi) (?:năm|quý|tháng|tuần)(?:(?:, | và |, hàng | và hàng )${TURNS})*`,
@@ -232,6 +234,13 @@ export function deadlineInSentence(text: string, plan: PlanYears | null): Deadli
     if (to === null) continue;
     const said = understood(masked.slice(match.index, match.index + to), plan);
     return { text: sourceOf(source, match.index, match.index + to), ...said };
+  }
+  const bracketed = [...masked.matchAll(BRACKETED)];
+  const [time] = bracketed;
+  if (bracketed.length === 1 && time !== undefined) {
+    const [, words = ''] = time;
+    const from = time.index + 1;
+    return { text: sourceOf(source, from, from + words.length), ...understood(words, plan) };
   }
   const relative = [...masked.matchAll(RELATIVE_TO)][0];
   if (relative !== undefined) {

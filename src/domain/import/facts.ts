@@ -26,6 +26,12 @@ export function factsOf(paragraphs: readonly Paragraph[]): PlanFacts {
         .map(({ text }) => text)
         .filter(isAboutPlan)
         .join('\n'),
+    ) ??
+    yearsOf(
+      head
+        .map(({ text }) => text)
+        .filter((text) => isCapitals(text) && /cải cách hành chính|cchc/u.test(folded(text)))
+        .join('\n'),
     );
   return {
     title,

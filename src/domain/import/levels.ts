@@ -199,12 +199,17 @@ function opAt(text: string, from: number, to: number): LevelOp {
   return ANYWHERE.find(([, pattern]) => pattern.test(before))?.[0] ?? '=';
 }
 
+/** «Trong vòng 05 ngày làm việc»: a span of time that is not to be exceeded. */
+const WITHIN = /(?:trong vòng|trong thời hạn|trong thời gian) (?:tối đa )?$/u;
+const TIMES = /^(?:phút|giờ|ngày)/u;
+
 function countAt(text: string, match: RegExpMatchArray): Level[] {
   const from = match.index ?? 0;
   const to = from + match[0].length;
   const [, first, second = '', unit = ''] = match;
   const isWord = SMALL_NUMBERS.includes(second);
-  const op = opAt(text, from, to);
+  const said = opAt(text, from, to);
+  const op = said === '=' && WITHIN.test(text.slice(0, from)) && TIMES.test(unit) ? '<=' : said;
   if (isWord && !BEFORE.some(([, pattern]) => pattern.test(text.slice(Math.max(0, from - 60), from)))) return [];
   if (op === '=' && (isWord || !COUNTING.test(text.slice(0, from)))) return [];
   if (unit === 'ngày' && op === '=' && /^ ?(?:tháng|\/)/u.test(text.slice(to))) return [];

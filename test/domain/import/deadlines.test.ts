@@ -99,6 +99,8 @@ describe('a deadline inside a sentence', () => {
     ],
     ['Ban hành kế hoạch năm 2026 của phường trước ngày 15/01/2026', 'trước ngày 15/01/2026', 'date', '2026-01-14'],
     ['Công khai chậm nhất 15 ngày sau khi HĐND phê duyệt.', 'chậm nhất 15 ngày sau khi HĐND phê duyệt', 'relative', null],
+    ['Tổ chức kiểm tra công vụ (Quý II/2026).', 'Quý II/2026', 'quarter', '2026-06-30'],
+    ['Sơ kết (tháng 6/2026), tổng kết (tháng 12/2026)', '', 'none', null],
     ['Báo cáo trước ngày 15/11 hằng năm', 'trước ngày 15/11 hằng năm', 'recurrence', null],
     ['Báo cáo định kỳ quý, 6 tháng, năm theo quy định', 'định kỳ quý, 6 tháng, năm', 'recurrence', null],
     ['Đến hết năm 2026 hoàn thành số hóa', 'Đến hết năm 2026', 'year', '2026-12-31'],

@@ -31,6 +31,8 @@ describe('a target in words', () => {
     ['Cắt giảm tối thiểu 30% thời gian giải quyết thủ tục', ['below-baseline 30  %']],
     ['Cắt giảm 30% thời gian, 30% chi phí tuân thủ so với năm 2024', ['below-baseline 30  %', 'below-baseline 30  %']],
     ['Giảm thời gian giải quyết từ 10 - 15% so với quy định', ['below-baseline 10 15 %']],
+    ['Trả lời kiến nghị của người dân trong vòng 05 ngày làm việc', ['<= 5  ngày làm việc']],
+    ['100% kiến nghị được trả lời trong vòng 05 ngày làm việc', ['= 100  %']],
     ['Không có tháng nào dưới 80 điểm', ['>= 80  điểm']],
     ['100% công chức xếp loại hoàn thành tốt nhiệm vụ trở lên', ['= 100  %']],
     ['Tỷ lệ đạt lần lượt 85%, 90% và 95% vào các năm 2028, 2029 và 2030', ['= 85  % {"2028":85,"2029":90,"2030":95}']],
