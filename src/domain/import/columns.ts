@@ -114,9 +114,15 @@ function headerEnd(grid: Grid, row: number): number {
     .startingIn(row)
     .some(({ columns, text }) => columns > 1 && columns < grid.table.columns && text.trim() !== '');
   let end = row + tall;
-  if (tall === 1 && wide && isSubHeader(grid, row + 1)) end += 1;
+  if (tall === 1 && (wide ? isSubHeader(grid, row + 1) : isHeadersAlone(grid, row + 1))) end += 1;
   if (isNumbering(grid.startingIn(end))) end += 1;
   return end;
+}
+
+/** «Chủ trì», «Phối hợp» under a header whose reach is not known: no row of a plan says nothing but headers. */
+function isHeadersAlone(grid: Grid, row: number): boolean {
+  const cells = grid.startingIn(row).filter(({ text }) => text.trim() !== '');
+  return cells.length >= 2 && cells.every(({ text }) => text.length <= 30 && roleOfHeader(text) !== null);
 }
 
 function isSubHeader(grid: Grid, row: number): boolean {

@@ -5,6 +5,7 @@ import { plainCell } from '../../domain/import/plain-cell.ts';
 import type { ReadFault } from '../../domain/import/read-fault.ts';
 import { linesOf, type PageLine, type TextPiece } from './page-lines.ts';
 import { type RuledTable, ruledTables, rulesIn } from './page-rules.ts';
+import { type TaggedTable, taggedTables } from './page-tags.ts';
 
 export type PdfResult =
   | { readonly ok: true; readonly document: SourceDocument }
@@ -18,7 +19,7 @@ const MOST_PAGES = 400;
 /** Fewer letters a page than this, and the page is a picture. */
 const LEAST_LETTERS = 20;
 
-/** Reads a PDF that holds text, tagged or not: tables by the lines that draw them, paragraphs by lines. `told` hears of each page. */
+/** Reads a PDF that holds text, tagged or not: tables by the lines that draw them or by their tags, paragraphs by lines. `told` hears of each page. */
 export async function readPdf(bytes: Uint8Array, told: (page: number, pages: number) => void): Promise<PdfResult> {
   const pages: Page[] = [];
   try {
@@ -60,20 +61,44 @@ function faultOf(failure: unknown): ReadFault {
 
 async function pageOf(pdf: Library, page: PdfPage, number: number): Promise<Page> {
   const drawing = await page.getOperatorList();
-  const content = await page.getTextContent({ includeMarkedContent: false });
+  const content = await page.getTextContent({ includeMarkedContent: true });
   const turn = page.rotate === 90 || page.rotate === 270;
-  const bold = new Map<string, boolean>();
-  const pieces = content.items.flatMap((item): TextPiece[] => {
-    if (!('str' in item) || item.str === '') return [];
-    const [a, b, , , x, y] = item.transform.map(Number);
-    const size = Math.hypot(a ?? 0, b ?? 0) || item.height || 10;
-    if (!bold.has(item.fontName)) bold.set(item.fontName, isBold(page, item.fontName));
-    const place = turn ? turned(page, x ?? 0, y ?? 0) : { x: x ?? 0, y: y ?? 0 };
-    return [{ text: item.str, ...place, width: item.width, size, bold: bold.get(item.fontName) === true }];
-  });
+  const pieces = piecesOf(page, content.items, turn);
   const tables = turn ? [] : ruledTables(rulesIn(drawing, pdf.OPS));
+  const tagged = turn ? [] : taggedTables(await page.getStructTree(), pieces);
   page.cleanup();
-  return laidOut(pieces, tables, number);
+  return laidOut(pieces, { ruled: tables, tagged }, number);
+}
+
+type Items = Awaited<ReturnType<PdfPage['getTextContent']>>['items'];
+
+function piecesOf(page: PdfPage, items: Items, turn: boolean): Piece[] {
+  const bold = new Map<string, boolean>();
+  const marks: (string | null)[] = [];
+  return items.flatMap((item): Piece[] => {
+    if (!('str' in item)) followMark(marks, item);
+    return 'str' in item && item.str !== ''
+      ? [pieceOf(page, item, { bold, turn, mark: marks.filter((each) => each !== null).pop() ?? null })]
+      : [];
+  });
+}
+
+type TextItem = Extract<Items[number], { str: string }>;
+type Standing = { readonly bold: Map<string, boolean>; readonly turn: boolean; readonly mark: string | null };
+
+function pieceOf(page: PdfPage, item: TextItem, { bold, turn, mark }: Standing): Piece {
+  const [a, b, , , x, y] = item.transform.map(Number);
+  const size = Math.hypot(a ?? 0, b ?? 0) || item.height || 10;
+  const isBoldFont = bold.get(item.fontName) ?? isBold(page, item.fontName);
+  bold.set(item.fontName, isBoldFont);
+  const place = turn ? turned(page, x ?? 0, y ?? 0) : { x: x ?? 0, y: y ?? 0 };
+  return { text: item.str, ...place, width: item.width, size, bold: isBoldFont, mark };
+}
+
+/** Which marked content the next text stands in. */
+function followMark(marks: (string | null)[], { type, id }: { readonly type: string; readonly id?: unknown }): void {
+  if (type === 'endMarkedContent') marks.pop();
+  else marks.push(typeof id === 'string' ? id : null);
 }
 
 /** A page that is shown turned: its text runs along its height. */
@@ -91,13 +116,24 @@ function isBold(page: PdfPage, name: string): boolean {
   }
 }
 
-function laidOut(pieces: readonly TextPiece[], tables: readonly RuledTable[], number: number): Page {
-  const inside = new Map<TextPiece, readonly [RuledTable, number]>();
-  for (const table of tables) {
+/** A piece of text, and the tag it stands in. */
+type Piece = TextPiece & { readonly mark: string | null };
+type Tables = { readonly ruled: readonly RuledTable[]; readonly tagged: readonly TaggedTable<Piece>[] };
+
+/** Lines that draw a table are believed before tags that name one. */
+function laidOut(pieces: readonly Piece[], { ruled, tagged }: Tables, number: number): Page {
+  const inside = new Map<Piece, readonly [RuledTable, number]>();
+  const tables = [...ruled];
+  for (const table of ruled) {
     for (const piece of pieces) {
       const at = table.cells.findIndex((cell) => holds(cell, piece));
       if (at >= 0) inside.set(piece, [table, at]);
     }
+  }
+  for (const { table, pieces: cells } of tagged) {
+    if (cells.flat().some((piece) => inside.has(piece))) continue;
+    tables.push(table);
+    for (const [at, own] of cells.entries()) for (const piece of own) inside.set(piece, [table, at]);
   }
   const lines = linesOf(pieces.filter((piece) => !inside.has(piece))).filter((line) => !isPageNumber(line, number));
   const filled = tables.flatMap((table): PageTable[] => {
