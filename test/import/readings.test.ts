@@ -99,6 +99,21 @@ describe('a table of tasks', () => {
     expect(doubts.filter(({ kind }) => kind === 'lead-and-with').map(({ words }) => words)).toEqual(['Trung tâm/ các phòng']);
   });
 
+  it('in each field stands under its heading', () => {
+    const both = plan(
+      'I. CẢI CÁCH THỂ CHẾ',
+      '1. Nhiệm vụ',
+      [TASKS, ['1', 'Rà soát văn bản', 'Tư pháp', '', 'Tháng 6', 'Báo cáo']],
+      'II. CẢI CÁCH TÀI CHÍNH CÔNG',
+      '1. Nhiệm vụ',
+      [TASKS, ['1', 'Công khai ngân sách', 'Kế toán', '', 'Hằng quý', 'Bảng']],
+    );
+    expect(both.rows.map(({ field, text }) => [field, text])).toEqual([
+      ['CẢI CÁCH THỂ CHẾ', 'Rà soát văn bản'],
+      ['CẢI CÁCH TÀI CHÍNH CÔNG', 'Công khai ngân sách'],
+    ]);
+  });
+
   it('takes a code for no task, and what was reached for nobody who does it', () => {
     const { rows, facts } = typed(
       'KHUNG THEO DÕI NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2026',

@@ -3,6 +3,7 @@ import { countsIn } from './counts.ts';
 import { type Deadline, deadlineIn, deadlineInSentence } from './deadlines.ts';
 import { type Paragraph, paragraphsOf, type SourceDocument, type Table, tablesOf } from './document.ts';
 import { factsOf } from './facts.ts';
+import { fieldsAbove } from './field-above.ts';
 import { folded } from './fold-text.ts';
 import { introduced } from './introduced.ts';
 import { type Labelled, labelledIn, labelsBehind } from './labelled.ts';
@@ -25,7 +26,7 @@ export function importPlan(document: SourceDocument, said: readonly MappedColumn
   const paragraphs = paragraphsOf(document, (table) => !isMapped.has(table));
   if (paragraphs.every(({ text }) => text.trim() === '') && mapped.length === 0) return { ok: false, why: 'empty' };
   const facts = factsOf([...paragraphs, ...titlesAbove(mapped)]);
-  const found = rowsOf(paragraphs, mapped, facts);
+  const found = rowsOf(paragraphs, mapped, { ...facts, fields: fieldsAbove(document, isMapped) });
   const why = notAPlan(paragraphs, found);
   if (why !== null) return { ok: false, why };
   const counts = countsIn(paragraphs, found.rows);
@@ -43,9 +44,12 @@ function titlesAbove(mapped: readonly MappedTable[]): readonly Paragraph[] {
 
 type Found = Pick<PlanImport, 'rows' | 'doubts' | 'tables'> & { readonly shaped: boolean };
 
-function rowsOf(paragraphs: readonly Paragraph[], mapped: readonly MappedTable[], { years }: PlanFacts): Found {
+type Known = Pick<PlanFacts, 'years'> & { readonly fields: ReadonlyMap<Table, string> };
+
+function rowsOf(paragraphs: readonly Paragraph[], mapped: readonly MappedTable[], { years, fields }: Known): Found {
+  const above = ({ grid }: MappedTable): string => fields.get(grid.table) ?? '';
   const items = outlineOf(paragraphs);
-  const tabled = mapped.map((table) => ({ table, ...tasksInTable(table, '') }));
+  const tabled = mapped.map((table) => ({ table, ...tasksInTable(table, above(table)) }));
   const isTargets = ({ table }: { table: MappedTable }): boolean => !hasColumn(table, 'task') && hasColumn(table, 'target');
   const taskTables = mainTables(tabled.filter((one) => !isTargets(one)));
   const tableTasks = taskTables.flatMap(({ tasks }) => tasks);
@@ -54,7 +58,7 @@ function rowsOf(paragraphs: readonly Paragraph[], mapped: readonly MappedTable[]
   const bullets = items.filter((item) => isTask(item, { hasTasks, hasTargets }));
   const named = taskTables.some(({ table }) => hasColumn(table, 'task'));
   const useTable = tableTasks.length > 0 && (named ? tableTasks.length >= bullets.length * TABLE_IS_PLAN : bullets.length === 0);
-  const tableTargets = mapped.flatMap((table) => (isTargets({ table }) ? targetsInTable(table, years) : []));
+  const tableTargets = mapped.flatMap((table) => (isTargets({ table }) ? targetsInTable(table, above(table), years) : []));
   const itemTargets = items.filter((item) => isTarget(item, hasTargets)).flatMap((item) => targetRows(item, years));
   const rows = [
     ...itemTargets.map(({ row }) => row),

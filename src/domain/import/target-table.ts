@@ -9,9 +9,9 @@ import type { PlanYears } from './years-in.ts';
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 /** The targets of a table with a column of targets and one or several of levels. */
-export function targetsInTable(table: MappedTable, plan: PlanYears | null): ImportedRow[] {
+export function targetsInTable(table: MappedTable, above: string, plan: PlanYears | null): ImportedRow[] {
   const levels = table.columns.filter(({ role }) => role === 'level');
-  return tasksInTable(table, '').tasks.flatMap(({ field, task, lead, with: support, deadline, product }): ImportedRow[] => {
+  return tasksInTable(table, above).tasks.flatMap(({ field, task, lead, with: support, deadline, product }): ImportedRow[] => {
     const row = rowOf(table, task.at);
     const said = levels.flatMap(({ column, years }) => {
       const cell = row === null ? null : table.grid.at(row, column);
