@@ -5,10 +5,10 @@ import { COLUMN_LABELS, IMPORT_WORDS } from '../../words/pages/import.ts';
 import { Choices as Choose } from './fields.tsx';
 
 type Roles = Readonly<Record<number, ColumnRole | undefined>>;
-type Props = { tables: readonly UnreadTable[]; onColumns: (columns: readonly MappedColumns[]) => Promise<void> };
+type Props = { tables: readonly UnreadTable[]; open: boolean; onColumns: (columns: readonly MappedColumns[]) => Promise<void> };
 
 /** Tables whose headers were not understood: somebody says what each column holds, and the answer is kept for such headers. */
-export function Columns({ tables, onColumns }: Props) {
+export function Columns({ tables, open, onColumns }: Props) {
   const [said, setSaid] = useState<Readonly<Record<string, MappedColumns>>>({});
   const send = () => {
     const all = Object.values(said);
@@ -20,7 +20,7 @@ export function Columns({ tables, onColumns }: Props) {
     return onColumns(all);
   };
   return (
-    <details open>
+    <details open={open}>
       <summary>{IMPORT_WORDS.columns}</summary>
       <p class="empty">{IMPORT_WORDS.columnsHint}</p>
       {tables.map((table) => (

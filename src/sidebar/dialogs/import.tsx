@@ -97,7 +97,7 @@ function Read({ reply, onColumns, onAnother, onDone }: ReadProps) {
       {reply.said.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {reply.tables.length > 0 && <Columns tables={reply.tables} onColumns={onColumns} />}
+      {reply.tables.length > 0 && <Columns tables={reply.tables} open={reply.rows.length === 0} onColumns={onColumns} />}
       {reply.rows.length > 0 && <Review reply={reply} onDone={onDone} />}
       <div class="buttons">
         <button type="button" class="quiet" onClick={onAnother}>
