@@ -153,12 +153,13 @@ function meanings(grid: Grid, row: number, end: number): ColumnMeaning[] {
   return withoutTwins(columns, headers);
 }
 
+/** «Thực hiện năm 2025», «Năm 2025 (thực hiện)»: what was reached, no level. */
+const REACHED = /(?:thực hiện|kết quả|đạt được) năm 20|20[1-4]\d ?\(?(?:thực hiện|ước|đã đạt)/u;
+
 function isLevel(text: string, role: ColumnRole | null): boolean {
   if (role === 'number' || role === 'unit' || role === 'note' || role === 'lead' || role === 'with' || role === 'watcher')
     return false;
-  return (
-    LEVEL.test(text) && (role !== 'target' || /20[1-4]\d|mức/u.test(text)) && !/(?:thực hiện|kết quả|đạt được) năm 20/u.test(text)
-  );
+  return LEVEL.test(text) && (role !== 'target' || /20[1-4]\d|mức/u.test(text)) && !REACHED.test(text);
 }
 
 function stage(years: readonly number[]): number[] {

@@ -37,7 +37,7 @@ const EXCEPTIONS: readonly RegExp[] = [
   /(?<=(?:^|[.;]) ?)riêng [^.;]+/gu,
 ];
 const STRONG = /;|\.(?= |$)|\n/gu;
-const WEAK = /,| và(?= )|:/gu;
+const WEAK = /,| và(?= )|:|(?=\(trong đó )/gu;
 /** Words that say when, how much and in what mood, but not of what. */
 const NO_SUBJECT =
   /(?<!\p{L})(?:phấn đấu|đến|hết|cuối|năm|giai đoạn|từ|đạt|tỷ lệ|này|là|và|tăng|lên|nâng|tối thiểu|ít nhất|trở|trên|không|quá|còn|xuống|khoảng|mức|tương ứng|lần lượt|các|sau|tiếp theo|trong|đó|duy trì|với|con số|cho|mỗi|hàng|bình quân|đối|thì|sẽ|phải|hoặc|cao|hơn|dưới|loại|xếp|hạng|khi|thêm|kế hoạch|mục tiêu|chỉ tiêu)(?!\p{L})|[^\p{L}]/gu;
