@@ -5,6 +5,7 @@ export const SETTING_NOTES = {
   before: 'Nhiều mốc thì ghi: 10; 3. Không nhắc thì ghi: không',
   late: '0 là nhắc ngay khi quá hạn. Nhiều mốc thì ghi: 0; 5',
   higher: 'Không báo thì ghi: không',
+  unitCode: 'Năm chữ số theo danh mục đơn vị hành chính, ghi vào gói số liệu kỳ',
 } as const;
 
 /** The row of the one plan that older workbooks know; the words must not follow a label that is changed one day. */

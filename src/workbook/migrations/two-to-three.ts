@@ -1,6 +1,6 @@
 import type { Plan } from '../../domain/plan/plan.ts';
 import { NO } from '../../words/core/labels.ts';
-import { FIRST_PLAN } from '../../words/set-up/upgrade.ts';
+import { FIRST_PLAN, SETTING_NOTES } from '../../words/set-up/upgrade.ts';
 import { planOfSettings } from '../read/read-plans.ts';
 import type { Migration, NewTab } from './migration.ts';
 
@@ -63,6 +63,9 @@ export const TWO_TO_THREE: Migration = {
     narratives: { columns: ['locked'] },
   },
   // Off, as before they were there.
-  settings: (['remind-supports', 'weekly-mail', 'every-form-row'] as const).map((key) => ({ key, value: () => NO, note: '' })),
+  settings: [
+    ...(['remind-supports', 'weekly-mail', 'every-form-row'] as const).map((key) => ({ key, value: () => NO, note: '' })),
+    { key: 'unit-code', value: () => '', note: SETTING_NOTES.unitCode },
+  ],
   newTabs: [PLANS],
 };
