@@ -53,7 +53,7 @@ export const lazyFailure = (): Failure => require('./adapters/say-failure.ts');
 export const lazyDocuments = (): Documents => require('./adapters/documents.ts');
 /** What few edits need. */
 export const lazyEdit: LazyEdit = {
-  sayEdit: (word) => require('../app/entry/say-edit.ts').sayEdit(word),
+  sayEdit: (...edited) => require('../app/entry/say-edit.ts').sayEdit(...edited),
   sayPaste: (pasted) => require('../app/entry/paste-summary.ts').sayPaste(pasted),
   rollBack: (...hit) => require('../app/base/roll-back.ts').rollBack(...hit),
 };

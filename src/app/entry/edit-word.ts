@@ -20,7 +20,7 @@ export type Touched = { readonly row: number; readonly column: number; readonly 
 export type NotAsked = { readonly id: string; readonly header: string; readonly from: readonly string[] };
 
 /** What is to be said at once of an edited row. */
-export type EditWord = {
+type EditWord = {
   readonly problems: readonly SheetProblem[];
   readonly findings: readonly Finding[];
   readonly notAsked: readonly NotAsked[];

@@ -18,7 +18,6 @@ import {
   recallEditContexts,
 } from '../judging/edit-context.ts';
 import { judgeRows } from '../judging/judge-rows.ts';
-import { type EditWord, editWord } from './edit-word.ts';
 import type { Pasted } from './paste-summary.ts';
 
 /** Where a person typed or pasted; `row` and `column` count from 1. */
@@ -41,7 +40,7 @@ const NOTHING: EditReply = { outcome: 'nothing-to-do', sentence: null };
 /** What few edits need; passed in, so that only those evaluate it. */
 export type LazyEdit = {
   /** What to tell of one row. */
-  readonly sayEdit: (word: EditWord) => string;
+  readonly sayEdit: (edited: Pasted, touched: Edit) => string | null;
   /** What to tell of a paste. */
   readonly sayPaste: (pasted: Pasted) => string | null;
   /** Restores what a write hit after people moved the rows. */
@@ -114,7 +113,5 @@ function judgeTwiceAtMost(ports: Ports, context: EditContext, { edit, read, lazy
 
 /** One row is spoken of where something is wrong with what was typed, several always. */
 function sentenceOn(pasted: Pasted, edit: Edit, lazy: LazyEdit): string | null {
-  if (edit.rows > 1) return lazy.sayPaste(pasted);
-  const word = editWord(pasted.book, pasted.entry, edit, pasted.today);
-  return word === null ? null : lazy.sayEdit(word);
+  return edit.rows > 1 ? lazy.sayPaste(pasted) : lazy.sayEdit(pasted, edit);
 }
