@@ -14,7 +14,9 @@ export function bookOf(tabs: readonly MemoryTab[]): WorkbookModel {
 }
 
 function sheetOf({ sheetId, name, hidden, values }: MemoryTab): SheetModel {
-  const sheet = { ...newSheet(sheetId, name), hidden };
+  const blank = newSheet(sheetId, name);
+  const maxColumns = Math.max(blank.maxColumns, ...values.map(({ length }) => length));
+  const sheet = { ...blank, hidden, maxColumns };
   for (const [down, row] of values.entries()) {
     const line = row.flatMap((value, across) => (value === '' ? [] : [[across + 1, cellOf(value)] as const]));
     if (line.length > 0) sheet.cells.set(down + 1, new Map(line));
