@@ -24,6 +24,8 @@ const SHORT = [
   'Thư hằng tuần cho Chủ tịch khi không có gì mới (có / không)',
   'In đủ mọi dòng của biểu mẫu thống kê',
   'Mã đơn vị hành chính',
+  'Chức danh giám sát (Mặt trận, đoàn thể)',
+  'Mức xếp loại Chỉ số CCHC (%)',
 ];
 const SETTINGS = [
   'Thư nhắc công chức trước hạn',
@@ -56,7 +58,8 @@ const NEW_COLUMNS: readonly (readonly [tab: string, columns: readonly string[]])
       'Nối tiếp',
     ],
   ],
-  ['Kỳ báo cáo', ['Loại kỳ', 'Năm kế hoạch']],
+  ['Kỳ báo cáo', ['Loại kỳ', 'Năm kế hoạch', 'Kính gửi']],
+  ['Đề cương', ['Dùng từ ngày']],
   ['Nội dung báo cáo', ['Không nhập']],
 ];
 const NEW_TAB = 'Kế hoạch';

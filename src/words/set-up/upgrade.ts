@@ -5,6 +5,8 @@ export const SETTING_NOTES = {
   before: 'Nhiều mốc thì ghi: 10; 3. Không nhắc thì ghi: không',
   late: '0 là nhắc ngay khi quá hạn. Nhiều mốc thì ghi: 0; 5',
   higher: 'Không báo thì ghi: không',
+  supervisors: 'Chỉ ghi được kiến nghị, ý kiến giám sát của mình',
+  bands: 'Ví dụ: Xuất sắc: 90; Tốt: 80; Khá: 70; Trung bình: 50; Yếu: 0',
   unitCode: 'Năm chữ số theo danh mục đơn vị hành chính, ghi vào gói số liệu kỳ',
 } as const;
 

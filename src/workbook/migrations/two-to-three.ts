@@ -58,14 +58,17 @@ export const TWO_TO_THREE: Migration = {
       choices: ['frequency'],
       formerPaint: [FORMER_GREEN],
     },
-    periods: { columns: ['kind', 'planYear'] },
+    periods: { columns: ['kind', 'planYear', 'addressees'] },
+    outline: { columns: ['from'] },
     // Its colour rules, as those of the others, give TRUE or FALSE since.
     narratives: { columns: ['locked'] },
   },
-  // Off, as before they were there.
+  // Off or blank, as before they were there.
   settings: [
     ...(['remind-supports', 'weekly-mail', 'every-form-row'] as const).map((key) => ({ key, value: () => NO, note: '' })),
     { key: 'unit-code', value: () => '', note: SETTING_NOTES.unitCode },
+    { key: 'supervisor-roles', value: () => '', note: SETTING_NOTES.supervisors },
+    { key: 'score-bands', value: () => '', note: SETTING_NOTES.bands },
   ],
   newTabs: [PLANS],
 };
