@@ -47,9 +47,11 @@ function cellsOf(sheet: SheetModel): [Kind, string][] {
   const spec = TABS.find(({ name }) => name === sheet.name);
   const all = [...sheet.cells].flatMap(([row, cells]) => [...cells].map(([column, cell]) => ({ row, column, ...cell })));
   const isTyped = (header: string): boolean => spec?.columns[columnKeyOf(spec, header) ?? '']?.by === 'office';
-  const heads = spec === undefined ? [] : all.filter(({ row, value }) => row <= HEADER_ROWS && isTyped(String(value)));
+  // A cell of the first line may name a column, too: the head is the line that names most.
+  const named = (at: number) => (spec === undefined ? [] : all.filter(({ row, value }) => row === at && isTyped(String(value))));
+  const heads = Array.from({ length: HEADER_ROWS }, (_, at) => named(at + 1)).sort((a, b) => b.length - a.length)[0] ?? [];
   const typed = new Set(heads.map(({ column }) => column));
-  const head = Math.max(0, ...heads.map(({ row }) => row));
+  const head = heads[0]?.row ?? 0;
   return all
     .filter(({ value, formula }) => value !== '' || formula !== null)
     .map(({ row, column, value, formula }) => [
