@@ -8,7 +8,7 @@ import { setUp } from '../../src/app/set-up/set-up.ts';
 import { todayView } from '../../src/app/today/today.ts';
 import { day } from '../../src/domain/core/day.ts';
 import { readBook } from '../../src/workbook/read/read-book.ts';
-import { TABS } from '../../src/workbook/tabs/all.ts';
+import { isWanted, TABS } from '../../src/workbook/tabs/all.ts';
 import { type Memory, memory, memoryTab } from './memory-ports.ts';
 import {
   actual,
@@ -35,7 +35,7 @@ const journal = (session: Memory): unknown[] =>
     .map((row) => row[2]);
 
 /** What a set-up makes: a register that an office keeps only when it wants it is none of them. */
-const WANTED = TABS.filter(({ optional, key }) => optional !== true || key === 'plans');
+const WANTED = TABS.filter((tab) => isWanted(tab, []));
 
 describe('setting up', () => {
   it('lays out every tab with the plan, in a Vietnamese workbook, and records it', () => {

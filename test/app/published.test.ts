@@ -117,7 +117,7 @@ describe('a rank published after the report of its year', () => {
     const report = composedReport(book, { period, asOf: day('2025-03-14'), madeOn: day('2025-03-16'), version: 1, draft: false });
     const text = toText(sayReport(report));
     expect(text).toContain('Kết quả năm 2024 công bố ngày 10/02/2025:');
-    expect(text).toMatch(/Thứ hạng Chỉ số CCHC xếp thứ 0?8, chưa đạt chỉ tiêu Kế hoạch/u);
+    expect(text).toMatch(/Thứ hạng Chỉ số CCHC: thứ 0?8, chưa đạt chỉ tiêu Kế hoạch/u);
   });
 
   it('may be entered by the form though the period is closed; anything else there may not', () => {

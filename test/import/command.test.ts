@@ -90,7 +90,7 @@ describe('the command «import»', () => {
     const made = run('setup', 'moi.xlsx', '--plan', 'ke-hoach.docx', '--periods', 'cchc');
     expect(made.stderr).toBe('');
     expect(made.stdout).toContain('Kế hoạch - Chỉ tiêu: 20 dòng, CT-01 đến CT-20');
-    expect(run('open-period', 'moi.xlsx', '--period', 'Quý I năm 2026').stdout).toContain('Quý I năm 2026');
+    expect(run('open-period', 'moi.xlsx', '--period', 'Quý I 2026').stdout).toContain('Quý I 2026');
     expect(cli('ke-hoach.docx', '--into', 'moi.xlsx').out).toContain('Đã có trong sổ, không ghi lại: 33 dòng');
     expect(run('setup', 'khong.xlsx', '--plan', 'bai-viet.txt')).toMatchObject({ status: 2, stdout: '' });
     expect(existsSync(join(folder, 'khong.xlsx'))).toBe(false);

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TABS } from '../../src/workbook/tabs/all.ts';
+import { isWanted, TABS } from '../../src/workbook/tabs/all.ts';
 import { ensureBuilt } from '../helpers/built.ts';
 import { tool } from '../helpers/tools.ts';
 import { launch } from '../sidebar/page.ts';
@@ -79,7 +79,7 @@ describe.skipIf(chromiumPath === null)('an office at the workbench, from an empt
     await setUp.getByLabel('Kế hoạch ban đầu').selectOption('gia-luong-2021-2025');
     await setUp.getByLabel('Tên đơn vị', { exact: true }).fill('Gia Lương');
     await setUp.getByRole('button', { name: 'Thiết lập' }).click();
-    await setUp.getByText(`Đã tạo ${TABS.length} trang`).waitFor();
+    await setUp.getByText(`Đã tạo ${TABS.filter((tab) => isWanted(tab, [])).length} trang`).waitFor();
     await setUp.getByRole('button', { name: 'Đóng' }).click();
     await at.page.locator('dialog.page').waitFor({ state: 'detached' });
     await at.page.getByRole('button', { name: 'Hiện trang ẩn' }).click();
