@@ -32,7 +32,9 @@ function began(options: Partial<HostOptions>): Office {
     ...options,
   });
   office.host.setUser(ROLES.clerk);
-  return office;
+  // The package of the closed period lies there from the start.
+  const { files } = office;
+  return { ...office, files: () => files().filter((name) => !name.endsWith('.zip')) };
 }
 
 function filesIn(answer: Answer<'report'> | Answer<'matrix'>): readonly HandedFile[] {

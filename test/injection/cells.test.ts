@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tidy } from '../../src/domain/core/word.ts';
+import { ENTRIES } from '../../src/workbook/tabs/entries.ts';
 import { readXlsx } from '../../src/xlsx/read.ts';
 import { LONGEST_CELL } from '../fixtures/corpus/lengths.ts';
 import { corpus } from '../fixtures/corpus.ts';
@@ -17,7 +18,8 @@ const texts = corpus().filter(({ text }) => text.length <= LONGEST_CELL);
 const LONGEST_PRINTED = 255;
 const printed = (text: string): boolean => text.length <= LONGEST_PRINTED;
 /** Two columns beside the table, of no format. */
-const [TYPED, QUOTED] = [25, 26];
+const WIDTH = Object.keys(ENTRIES.columns).length;
+const [TYPED, QUOTED] = [WIDTH + 1, WIDTH + 2];
 
 /** As `textOfCell` reads a cell: composed, without white space around; one that says nothing or holds an error is blank. */
 const asRead = (text: string): string => {
@@ -42,6 +44,8 @@ beforeAll(() => {
   rows = rowsOfTexts(host);
   const row = rows[0] ?? 0;
   const lines = (say: (text: string) => string): string[][] => texts.map(({ text }) => [say(text).slice(0, LONGEST_CELL)]);
+  const sheet = sheetOf(host.model, ENTRY);
+  sheet.maxColumns = Math.max(sheet.maxColumns, QUOTED);
   host.typeAll([
     { tab: ENTRY, row, column: TYPED, rows: lines((text) => text) },
     { tab: ENTRY, row, column: QUOTED, rows: lines((text) => `'${text}`) },

@@ -106,21 +106,16 @@ describe('a line on a terminal', () => {
 });
 
 describe('CSV', () => {
-  it('is written by the statistical forms alone, which `sheets.test.ts` reads back: whoever adds another adds its row there', () => {
+  it('is written by what `sheets.test.ts` reads back, and by the page of many units in the same way: whoever adds another adds its row there', () => {
     const files = (readdirSync('src', { recursive: true }) as string[]).filter((name) => /\.tsx?$/u.test(name));
     expect(files.length).toBeGreaterThan(200);
     const naming = files.map((name) => name.replaceAll('\\', '/')).sort();
-    expect(
-      naming.filter((name) => /csv|text\/plain;.*delim|\.join\('","'\)/iu.test(readFileSync(join('src', name), 'utf8'))),
-    ).toEqual([
-      'app/base/ports.ts',
+    const writes = /csvBytes\(|csvOf\(|type: 'text\/csv'|text\/plain;.*delim|\.join\('","'\)/u;
+    expect(naming.filter((name) => writes.test(readFileSync(join('src', name), 'utf8')))).toEqual([
+      'app/province/export-period.ts',
       'app/report/forms.ts',
       'paper/sheet/csv.ts',
-      'sidebar/parts/download.ts',
-      'words/host/local.ts',
-      'words/pages/indicator-screen.ts',
-      'words/report/report-forms.ts',
-      'workbench/server/files.ts',
+      'workbench/province/unit-table.tsx',
     ]);
   });
 });
