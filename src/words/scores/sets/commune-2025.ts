@@ -17,7 +17,7 @@ export const COMMUNE_2025 = criteriaSet(
 1.3.1 | Phòng, đơn vị được kiểm tra trong năm | 1 | Bậc thang | 30: 1; 0: 0 | phòng được kiểm tra / tổng số phòng |  | Kế hoạch, biên bản kiểm tra
 1.3.2 | Xử lý vấn đề nêu qua kiểm tra | 1 | Bậc thang | 100: 1; 50: 0,5; 0: 0 | vấn đề xong / vấn đề nêu ra | Kiến nghị | Kết luận, báo cáo khắc phục
 1.4 | Tuyên truyền CCHC | 2
-1.4.1 | Chuyên mục CCHC trên trang của xã | 0,5 | Có / không | tối thiểu: 4 | số tin, bài của tháng ít nhất |  | Bảng tin, bài kèm đường dẫn
+1.4.1 | Chuyên mục CCHC trên trang của đơn vị | 0,5 | Có / không | tối thiểu: 4 | số tin, bài của tháng ít nhất |  | Bảng tin, bài kèm đường dẫn
 1.4.2 | Hội nghị, tập huấn, cuộc thi về CCHC | 0,5 | Có / không | tối thiểu: 1 | số buổi trong năm |  | Giấy mời, ảnh, sản phẩm
 1.4.3 | Tin, bài gửi trang CCHC của tỉnh | 0,5 | Có / không | tối thiểu: 1 | số bài được đăng của tháng ít nhất |  | Đường dẫn bài đăng
 1.4.4 | Sản phẩm tuyên truyền khác | 0,5 | Có / không | tối thiểu: 1 | số sản phẩm |  | Sản phẩm đã làm
@@ -48,7 +48,7 @@ export const COMMUNE_2025 = criteriaSet(
 3.1.4 | Kết quả rà soát: đúng biểu mẫu, có chi phí cắt giảm | 1,25 | Nhập điểm | giá trị: 0 / 0,5 / 0,75 / 1,25 | hai phần 0,5 và 0,75 |  | Báo cáo rà soát kèm biểu mẫu
 3.2 | Công khai thủ tục | 1,5
 3.2.1 | Niêm yết đủ tại nơi tiếp nhận | 0,5 | Có / không |  | thủ tục niêm yết / phải niêm yết |  | Danh mục, ảnh chụp
-3.2.2 | Đăng đủ trên trang của xã | 1 | Có / không |  | thủ tục đăng / phải đăng |  | Danh mục, đường dẫn
+3.2.2 | Đăng đủ trên trang của đơn vị | 1 | Có / không |  | thủ tục đăng / phải đăng |  | Danh mục, đường dẫn
 3.3 | Một cửa, một cửa liên thông | 1,5
 3.3.1 | Thủ tục tiếp nhận, trả qua một cửa | 0,5 | Bậc thang | 100: 0,5; 0: 0 | thủ tục qua một cửa / phải qua một cửa |  | Báo cáo, danh mục
 3.3.2 | Có hồ sơ phi địa giới | 1 | Có / không | tối thiểu: 1 | số hồ sơ |  | Báo cáo
@@ -62,7 +62,7 @@ export const COMMUNE_2025 = criteriaSet(
 4 | Cải cách tổ chức bộ máy | 5
 4.1 | Sắp xếp tổ chức | 2
 4.1.1 | Quy định chức năng, nhiệm vụ các phòng | 0,5 | Có / không |  | văn bản |  | Văn bản đã ban hành
-4.1.2 | Bố trí lãnh đạo xã, phòng | 0,5 | Bậc thang | 50: 0,5; 0: 0 | vị trí đã bố trí / phải bố trí |  | Bảng lãnh đạo theo chức vụ
+4.1.2 | Bố trí lãnh đạo đơn vị, phòng | 0,5 | Bậc thang | 50: 0,5; 0: 0 | vị trí đã bố trí / phải bố trí |  | Bảng lãnh đạo theo chức vụ
 4.1.3 | Sắp xếp đơn vị sự nghiệp | 1 | Có / không | không phát sinh: tối đa | đúng tiến độ |  | Phương án, báo cáo
 4.2 | Sử dụng biên chế | 2
 4.2.1 | Biên chế công chức theo lộ trình | 1 | Có / không |  | đúng lộ trình |  | Văn bản giao, bảng có mặt
@@ -79,10 +79,10 @@ export const COMMUNE_2025 = criteriaSet(
 5.2.2 | Tuyển dụng viên chức đúng quy định | 0,5 | Có / không | loại năm: 2025 | đợt tuyển; không tuyển thì loại khỏi điểm tối đa |  | Kế hoạch, thông báo
 5.3 | Bổ nhiệm lãnh đạo cấp phòng | 1 | Bậc thang | 100: 1; 0: 0 | người đúng quy định / người được bổ nhiệm |  | Quyết định bổ nhiệm
 5.4 | Kỷ luật, kỷ cương | 2
-5.4.1 | Lãnh đạo xã không bị kỷ luật | 0,5 | Có / không |  | có: không ai bị kỷ luật |  | Báo cáo, bảng thống kê
+5.4.1 | Lãnh đạo đơn vị không bị kỷ luật | 0,5 | Có / không |  | có: không ai bị kỷ luật |  | Báo cáo, bảng thống kê
 5.4.2 | Lãnh đạo phòng không bị kỷ luật | 0,5 | Có / không |  | có: không ai bị kỷ luật |  | Báo cáo, bảng thống kê
 5.4.3 | Công chức, viên chức không bị kỷ luật | 0,5 | Có / không |  | có: không ai bị kỷ luật |  | Báo cáo, bảng thống kê
-5.4.4 | Xã không bị tỉnh phê bình | 0,5 | Có / không |  | có: không văn bản phê bình |  | Văn bản, giải trình
+5.4.4 | Đơn vị không bị tỉnh phê bình | 0,5 | Có / không |  | có: không văn bản phê bình |  | Văn bản, giải trình
 5.5 | Đào tạo, bồi dưỡng | 1 | Bậc thang | 90: 1; 0: 0 | chỉ tiêu đạt / chỉ tiêu kế hoạch |  | Kế hoạch, báo cáo
 5.6 | Dữ liệu cán bộ trên phần mềm | 2
 5.6.1 | Báo cáo dữ liệu đúng hạn | 1 | Có / không |  | báo cáo sáu tháng, năm |  | Báo cáo đã gửi
