@@ -21,7 +21,7 @@ export function createActions(store: Store, connection: Connection) {
     onEvent: (news) => hearServerEvent({ store, openTab, openBook, take, settle: typing.settle }, news),
     onOpen: () => {
       if (store.get().link === 'lost') sayToast(store, '', CONNECTION.back);
-      takePlace(store, { ask, openBook, takeBook });
+      takePlace(store, { ask, takeBook });
     },
     onLost: async () => {
       if (store.get().link === 'live') store.set({ link: 'lost' });
@@ -85,15 +85,17 @@ function openingOf(connection: Connection, act: Ask, takeBook: TakeBook) {
   };
 }
 
-type Reading = { readonly ask: Ask; readonly openBook: () => Promise<void>; readonly takeBook: TakeBook };
+type Reading = { readonly ask: Ask; readonly takeBook: TakeBook };
 
-/** A program that runs anew does not know who sits at this window. */
-async function takePlace(store: Store, { ask, openBook, takeBook }: Reading): Promise<void> {
+/**
+ * A program that runs anew does not know who sits at this window: it is told before anything is shown, since the page at the side
+ * begins anew for another person and what is half typed there would go.
+ */
+async function takePlace(store: Store, { ask, takeBook }: Reading): Promise<void> {
   const before = store.get().book?.user ?? '';
-  await openBook();
-  const now = store.get().book;
-  if (before !== '' && now?.user === '' && now.people.some(({ user }) => user === before))
-    await takeBook(await ask('choose-user', { user: before }));
+  const book = await ask('book', {});
+  const isForgotten = before !== '' && book?.user === '' && book.people.some(({ user }) => user === before);
+  await takeBook(isForgotten ? await ask('choose-user', { user: before }) : book);
 }
 
 /** Asks; a refusal is shown and gives null. */
