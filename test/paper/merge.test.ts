@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkTemplate } from '../../src/paper/docx/engine.ts';
 import { BadTemplate, mergeParts, type TagValues } from '../../src/paper/docx/merge.ts';
-import { legal } from '../../src/paper/docx/xml.ts';
 import { checkTags } from '../../src/paper/template/check-template.ts';
 import { TEMPLATE_TAGS } from '../../src/paper/template/tags.ts';
 import { descendants, readXml, type XmlNode } from '../../src/paper/xml/read-xml.ts';
+import { legal } from '../../src/words/core/legal.ts';
 import { officeFile, paragraph, run } from '../helpers/office-file.ts';
 
 const DOCUMENT = 'word/document.xml';

@@ -10,7 +10,7 @@ import { type MadePlan, YEAR_PLAN } from '../import/made/plan.ts';
 import { documentOf, LISTS } from '../import/made/structures.ts';
 import { launch } from '../sidebar/page.ts';
 import { type Office, openOffice } from './office.ts';
-import { openWindow, type Window } from './page.ts';
+import { chooseMenu, closeDialog, dialogNamed, openWindow, type Window } from './page.ts';
 
 const chromiumPath = tool('chromium');
 const PERIOD = '6 tháng đầu năm 2024';
@@ -42,20 +42,9 @@ describe.skipIf(chromiumPath === null)('an office that brings its own plan', () 
     await office.close();
   });
 
-  const menu = async (...names: string[]) => {
-    await at.page.getByRole('button', { name: 'Kế hoạch CCHC' }).click();
-    for (const name of names) await at.page.getByRole('menuitem', { name }).click();
-  };
-  const dialog = async (title: string) => {
-    const page = at.page.frameLocator('dialog.page iframe');
-    await page.getByRole('heading', { name: title }).first().waitFor();
-    await page.locator('main[aria-busy=false]').waitFor();
-    return page;
-  };
-  const closed = async (page: Awaited<ReturnType<typeof dialog>>) => {
-    await page.getByRole('button', { name: 'Đóng' }).click();
-    await at.page.locator('dialog.page').waitFor({ state: 'detached' });
-  };
+  const menu = (...names: string[]) => chooseMenu(at, ...names);
+  const dialog = (title: string) => dialogNamed(at, title);
+  const closed = () => closeDialog(at);
 
   it('sets up a blank workbook, and brings the plan out of its Word file', async () => {
     await menu('Cài đặt', 'Thiết lập lần đầu');
@@ -64,7 +53,7 @@ describe.skipIf(chromiumPath === null)('an office that brings its own plan', () 
     await setUp.getByLabel('Tên đơn vị', { exact: true }).fill('Minh Họa');
     await setUp.getByRole('button', { name: 'Thiết lập' }).click();
     await setUp.getByText('Đã tạo').waitFor();
-    await closed(setUp);
+    await closed();
     await menu('Cài đặt', 'Đưa kế hoạch từ văn bản');
     const bring = await dialog('Đưa kế hoạch vào sổ');
     await bring.locator('#plan-file').setInputFiles({
@@ -79,7 +68,7 @@ describe.skipIf(chromiumPath === null)('an office that brings its own plan', () 
     await bring.getByRole('button', { name: IMPORT_WORDS.write }).click();
     await bring.getByText('20 dòng, CT-01 đến CT-20').waitFor();
     await bring.getByText('13 dòng, NV-01 đến NV-13').waitFor();
-    await closed(bring);
+    await closed();
   });
 
   it('opens a period with a line for each row of it, and makes the report', async () => {
@@ -88,7 +77,7 @@ describe.skipIf(chromiumPath === null)('an office that brings its own plan', () 
     await opening.getByLabel('Kỳ cần mở').selectOption(PERIOD);
     await opening.getByRole('button', { name: 'Mở kỳ' }).click();
     await opening.getByText(`Đã mở kỳ ${PERIOD}: thêm`).waitFor();
-    await closed(opening);
+    await closed();
     await menu('Tạo báo cáo');
     const beside = at.page.frameLocator('aside iframe');
     await beside.locator('main[aria-busy=false]').waitFor();

@@ -7,7 +7,7 @@ import { ensureBuilt } from '../helpers/built.ts';
 import { tool } from '../helpers/tools.ts';
 import { launch } from '../sidebar/page.ts';
 import { type Office, openOffice } from './office.ts';
-import { openWindow, type Window } from './page.ts';
+import { chooseMenu, dialogNamed, openWindow, type Window } from './page.ts';
 
 const chromiumPath = tool('chromium');
 const PERIOD = '6 tháng đầu năm 2024';
@@ -40,10 +40,7 @@ describe.skipIf(chromiumPath === null)('an office at the workbench, from an empt
     await office.close();
   });
 
-  const menu = async (...names: string[]) => {
-    await at.page.getByRole('button', { name: 'Kế hoạch CCHC' }).click();
-    for (const name of names) await at.page.getByRole('menuitem', { name }).click();
-  };
+  const menu = (...names: string[]) => chooseMenu(at, ...names);
   /** Waits until the script says this, and answers it. */
   const answer = async (said: string | RegExp, how: { type?: string; press: string }) => {
     const dialog = at.page.locator('dialog.script', { hasText: said });
@@ -54,9 +51,7 @@ describe.skipIf(chromiumPath === null)('an office at the workbench, from an empt
   };
   /** The script's own dialog, over the grid. */
   const dialog = async (title: string) => {
-    const page = at.page.frameLocator('dialog.page iframe');
-    await page.getByRole('heading', { name: title }).waitFor();
-    await page.locator('main[aria-busy=false]').waitFor();
+    const page = await dialogNamed(at, title);
     expect(await at.faults()).toEqual([]);
     return page;
   };

@@ -8,7 +8,7 @@ import { ensureBuilt } from '../helpers/built.ts';
 import { tool } from '../helpers/tools.ts';
 import { launch } from '../sidebar/page.ts';
 import { type Office, openOffice } from './office.ts';
-import { openWindow, type Window } from './page.ts';
+import { chooseMenu, closeDialog, dialogNamed, openWindow, type Window } from './page.ts';
 
 const chromiumPath = tool('chromium');
 const PERIOD = 'Tháng 10/2026';
@@ -33,20 +33,9 @@ describe.skipIf(chromiumPath === null)(
       await office.close();
     });
 
-    const menu = async (...names: string[]) => {
-      await at.page.getByRole('button', { name: 'Kế hoạch CCHC' }).click();
-      for (const name of names) await at.page.getByRole('menuitem', { name }).click();
-    };
-    const inDialog = async (title: string) => {
-      const page = at.page.frameLocator('dialog.page iframe');
-      await page.getByRole('heading', { name: title }).waitFor();
-      await page.locator('main[aria-busy=false]').waitFor();
-      return page;
-    };
-    const closed = async () => {
-      await at.page.frameLocator('dialog.page iframe').getByRole('button', { name: 'Đóng', exact: true }).click();
-      await at.page.locator('dialog.page').waitFor({ state: 'detached' });
-    };
+    const menu = (...names: string[]) => chooseMenu(at, ...names);
+    const inDialog = (title: string) => dialogNamed(at, title);
+    const closed = () => closeDialog(at);
     const sheet = (tab: string) => {
       const found = readXlsx(readFileSync(join(office.workspace, 'so-cchc.xlsx'))).sheets.find(({ name }) => name === tab);
       if (found === undefined) throw new Error(`no tab ${tab}`);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -67,4 +67,24 @@ export async function openWindow(browser: Browser, address: string, width = 1280
     focused: () => page.evaluate('document.activeElement.value ?? document.activeElement.textContent'),
     close: () => context.close(),
   };
+}
+
+/** Presses through the menu, one name after the other. */
+export async function chooseMenu({ page }: Window, ...names: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: 'Kế hoạch CCHC' }).click();
+  for (const name of names) await page.getByRole('menuitem', { name }).click();
+}
+
+/** The script's own dialog over the grid, once it is ready. */
+export async function dialogNamed({ page }: Window, title: string): Promise<FrameLocator> {
+  const shown = page.frameLocator('dialog.page iframe');
+  await shown.getByRole('heading', { name: title }).first().waitFor();
+  await shown.locator('main[aria-busy=false]').waitFor();
+  return shown;
+}
+
+/** Closes it by its own button. */
+export async function closeDialog({ page }: Window): Promise<void> {
+  await page.frameLocator('dialog.page iframe').getByRole('button', { name: 'Đóng', exact: true }).click();
+  await page.locator('dialog.page').waitFor({ state: 'detached' });
 }

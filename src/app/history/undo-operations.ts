@@ -4,7 +4,7 @@ import { lateChanges } from '../../domain/history/changes.ts';
 import type { LogGroup, LogRow, Operation } from '../../domain/history/journal.ts';
 import type { Period, PeriodState } from '../../domain/period/period.ts';
 import { PERIOD_STATE_LABELS, SETTING_LABELS } from '../../words/core/labels.ts';
-import { REFUSALS } from '../../words/core/refusals.ts';
+import { frozenAs, REFUSALS } from '../../words/core/refusals.ts';
 import { TAB_OF } from '../../workbook/core/address.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block, CellValue } from '../../workbook/core/cell.ts';
@@ -229,7 +229,7 @@ function unclosed(book: Book, row: LogRow): Block[] {
   const newest = mine.reduce((last, { version }) => Math.max(last, version), 0);
   const table = tableOf(book, 'frozen');
   const rows = mine
-    .filter(({ version }) => version === newest && row.note.startsWith(`Bản chốt ${newest}:`))
+    .filter(({ version }) => version === newest && row.note.startsWith(frozenAs(newest)))
     .flatMap(({ version, id, field }) => rowOf(table, [period.name, String(version), id, field]) ?? []);
   return [...emptied(table, rows), ...backTo(book, period, row)];
 }

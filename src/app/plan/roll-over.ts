@@ -5,7 +5,7 @@ import type { PlanInForce } from '../../domain/plan/plan.ts';
 import { isTask, type Joined, type RollOver, type RowFate, rollOver } from '../../domain/plan/roll-over.ts';
 import type { CalendarKind } from '../../domain/plan/set-up.ts';
 import { sayWrittenRows } from '../../words/import/say-written.ts';
-import { ROLL_OVER_REFUSALS, ROLL_OVER_WORDS, sayFateFault, sayLostLinks } from '../../words/plan/roll-over.ts';
+import { ROLL_OVER_REFUSALS, ROLL_OVER_WORDS, type RolledOver, sayFateFault, sayLostLinks } from '../../words/plan/roll-over.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block } from '../../workbook/core/cell.ts';
 import { kindOf, textOfCell } from '../../workbook/core/cell-text.ts';
@@ -26,7 +26,6 @@ import { verifiedWrite } from '../base/verified-write.ts';
 import { markOf, rowMarks } from '../import/row-marks.ts';
 import { dropEditContexts } from '../judging/edit-context.ts';
 import { refreshBook } from '../judging/refresh.ts';
-import type { RollOverReply } from '../replies/plan.ts';
 import { type CarryContext, carriedValues, codesAfter, lostLinks, yearsOf } from './carry-rows.ts';
 import { leftPlan, type NewRows, type NextPlan, nextPeriods, planRows, type Values } from './next-plan.ts';
 
@@ -45,7 +44,7 @@ export type RollOverAsked = {
  * Begins the next plan from the last: each row of the last goes on, is renamed, merged or ends, once; the rows of the next one say which they go on
  * from, and history follows them. The last plan stays as it is. One operation of `Nhật ký`, and taken back as one.
  */
-export function rollOverPlan(ports: Ports, asked: RollOverAsked): RollOverReply {
+export function rollOverPlan(ports: Ports, asked: RollOverAsked): RolledOver {
   // First the log of all of it and the headers, then the rows under them: a tab whose columns and rows both move under a write can be given back.
   const headers = verifiedWrite(ports, openBook(ports), (book) => {
     const planned = plannedRollOver(book, asked);
@@ -198,7 +197,7 @@ function followBlocks(table: TabTable, joined: readonly Joined[]): Block[] {
   return rowBlocks(table, edits, { allowOffice: true });
 }
 
-function replyOf(book: Book, { mapped, rows, context }: Planned, headers: readonly Headers[]): RollOverReply {
+function replyOf(book: Book, { mapped, rows, context }: Planned, headers: readonly Headers[]): RolledOver {
   const { carried, joined } = mapped;
   const [, periods] = rows;
   const isStatistic = ({ row }: (typeof carried)[number]): boolean => !isTask(row) && row.kind === 'statistic';

@@ -2,25 +2,6 @@ import type { PlanInForce } from '../../domain/plan/plan.ts';
 import type { RowFate } from '../../domain/plan/roll-over.ts';
 import type { NextPlan } from '../plan/next-plan.ts';
 
-/** What became of a roll-over: how many rows of each kind came, and what needs a person. */
-export type RollOverReply = {
-  readonly plan: string;
-  readonly from: string;
-  readonly indicators: number;
-  readonly statistics: number;
-  readonly tasks: number;
-  readonly renamed: number;
-  readonly merged: number;
-  /** Rows that the next plan had already, and that now go on from one of the last. */
-  readonly joined: number;
-  readonly periods: readonly string[];
-  readonly columns: readonly string[];
-  /** Rows whose figures come from rows that end, each as a sentence. */
-  readonly lost: readonly string[];
-  /** Periods being entered: nothing of them changed. */
-  readonly open: readonly string[];
-};
-
 /** A row of the last plan, and what is proposed for it. */
 export type RowToCarry = {
   readonly id: string;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Received } from '../../domain/province/choose.ts';
 import { type ManifestFault, readManifest } from '../../domain/province/manifest.ts';
 import { type ColumnType, fileOf, MANIFEST, SCHEMA, TABLE_NAMES, TABLES, type TableName } from '../../domain/province/schema.ts';
+import { unguarded } from '../../words/core/csv.ts';
 import { NotAWorkbook } from '../../xlsx/not-a-workbook.ts';
 import { openZip, unzip, type Zip } from '../../xlsx/zip.ts';
 
@@ -79,11 +80,6 @@ function matchesAll(pattern: RegExp | undefined, body: string): boolean {
   }
   pattern.lastIndex = 0;
   return true;
-}
-
-/** The apostrophe that keeps a spreadsheet from running a text (`src/paper/sheet/csv.ts`) is no part of it. */
-function unguarded(body: string): string {
-  return body.includes('"\'') ? body.replace(/(^|,)"'(?=\s*[=+\-@＝＋－＠])/gmu, '$1"') : body;
 }
 
 function countOf(lines: string): number {

@@ -57,13 +57,16 @@ export const REFUSALS = {
   badHeader: 'Tiêu đề hoặc địa chỉ thư có ký tự xuống dòng nên không gửi. Đề nghị sửa lại trong Thông tin chung và Phân công.',
 } as const;
 
+/** How the note of a closing begins: by it undoing knows which version that closing made. */
+export const frozenAs = (version: number): string => `Bản chốt ${version}:`;
+
 /** What stands in `Ghi chú` of `Nhật ký`. */
 export const JOURNAL_WORDS = {
   made: (tabs: readonly string[]): string => `Đã tạo các trang: ${tabs.join('; ')}`,
   dropped: 'Trang mặc định, chưa có nội dung gì',
   prepared: (rows: number): string => `Có ${sayCount(rows)} dòng để nhập`,
   addedRows: (keys: readonly string[]): string => `Đã thêm ${sayCount(keys.length)} dòng: ${keys.join('; ')}`,
-  frozen: (version: number, facts: number): string => `Bản chốt ${version}: ${sayCount(facts)} số liệu`,
+  frozen: (version: number, facts: number): string => `${frozenAs(version)} ${sayCount(facts)} số liệu`,
   confirmed: 'UBND đã xác nhận',
   restored: 'Trả lại như bản chốt',
   onBehalf: (clerk: string, lead: string): string => `${clerk} nhập thay ${lead}`,

@@ -105,7 +105,8 @@ export function sayFateFault({ id, why, with: said }: FateFault): string {
   }
 }
 
-type Done = {
+/** What became of a roll-over: how many rows of each kind came, and what needs a person. */
+export type RolledOver = {
   readonly plan: string;
   readonly from: string;
   readonly indicators: number;
@@ -113,15 +114,18 @@ type Done = {
   readonly tasks: number;
   readonly renamed: number;
   readonly merged: number;
+  /** Rows that the next plan had already, and that now go on from one of the last. */
   readonly joined: number;
   readonly periods: readonly string[];
   readonly columns: readonly string[];
+  /** Rows whose figures come from rows that end, each as a sentence. */
   readonly lost: readonly string[];
+  /** Periods being entered: nothing of them changed. */
   readonly open: readonly string[];
 };
 
 /** What was done, as lines. */
-export function sayRolledOver(done: Done): string[] {
+export function sayRolledOver(done: RolledOver): string[] {
   const { plan, indicators, statistics, tasks, renamed, merged, joined, periods, columns, lost, open } = done;
   const isNothing = indicators + statistics + tasks + joined + periods.length + columns.length === 0;
   if (isNothing) return ['Không còn gì để chuyển; sổ giữ nguyên.'];

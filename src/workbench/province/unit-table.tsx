@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { csvOf } from '../../words/core/csv.ts';
 import { sayNumber } from '../../words/core/number.ts';
 import { PROVINCE_PAGE, type ProvinceView, sayDetailsOf, type UnitView } from '../../words/province/page.ts';
 
@@ -127,17 +128,11 @@ function sorted(units: readonly UnitView[], column: Column | undefined, down: bo
   });
 }
 
-/** The table as it is shown; a text that a spreadsheet would run gets an apostrophe, as in every CSV of ours (`src/paper/sheet/csv.ts`). */
+/** The table as it is shown. */
 function download(columns: readonly Column[], units: readonly UnitView[]): void {
-  const field = (value: string | number | null): string => {
-    if (typeof value === 'number') return String(value);
-    const text = value ?? '';
-    return `"${(/^\s*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text).replace(/"/gu, '""')}"`;
-  };
-  const rows = [columns.map(({ title }) => title), ...units.map((unit) => columns.map((column) => column.of(unit)))];
-  const csv = `\ufeff${rows.map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
+  const rows = [columns.map(({ title }) => title), ...units.map((unit) => columns.map((column) => column.of(unit) ?? ''))];
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
+  link.href = URL.createObjectURL(new Blob([csvOf(rows)], { type: 'text/csv' }));
   link.download = PROVINCE_PAGE.file;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
