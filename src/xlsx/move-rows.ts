@@ -3,7 +3,7 @@ import { cutMark, uncut } from './blank-rows.ts';
 import { childrenOf, type Element, rawOf, rewritten, spliced } from './elements.ts';
 import { NotAWorkbook } from './not-a-workbook.ts';
 import { partText } from './package.ts';
-import { movedCuts } from './patch-blank-rows.ts';
+import { movedCuts } from './patch/patch-blank-rows.ts';
 import type { ReadBook, ReadSheet } from './read.ts';
 import type { RowSpot, SheetScan } from './sheet-scan.ts';
 import { read } from './styles.ts';

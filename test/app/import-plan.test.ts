@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { undoPreview } from '../../src/app/history/undo.ts';
 import { importPlan } from '../../src/app/import/import-plan.ts';
-import type { PlanRow } from '../../src/domain/import/sheet-values.ts';
+import type { PlanRow } from '../../src/domain/import/table/sheet-values.ts';
 import { readBook } from '../../src/workbook/read/read-book.ts';
 import { INDICATORS } from '../../src/workbook/tabs/indicators.ts';
 import { JOURNAL } from '../../src/workbook/tabs/records.ts';

@@ -16,7 +16,7 @@ import { openPeriod } from '../../src/app/period/open-period.ts';
 import { reopenPeriod } from '../../src/app/period/reopen-period.ts';
 import { type RollOverAsked, rollOverPlan } from '../../src/app/plan/roll-over.ts';
 import { upgrade } from '../../src/app/set-up/upgrade.ts';
-import type { PlanRow } from '../../src/domain/import/sheet-values.ts';
+import type { PlanRow } from '../../src/domain/import/table/sheet-values.ts';
 import { SETTING_LABELS } from '../../src/words/core/labels.ts';
 import type { CellValue } from '../../src/workbook/core/cell.ts';
 import { ACTUALS } from '../../src/workbook/tabs/actuals.ts';

@@ -1,7 +1,7 @@
 import { sameWord, tidy } from '../../domain/core/word.ts';
 import { standingGroups } from '../../domain/history/journal.ts';
 import { pairRows } from '../../domain/import/pairing.ts';
-import type { PlanRow } from '../../domain/import/sheet-values.ts';
+import type { PlanRow } from '../../domain/import/table/sheet-values.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { CellValue } from '../../workbook/core/cell.ts';
 import { kindOf, textOfCell } from '../../workbook/core/cell-text.ts';

@@ -1,6 +1,6 @@
 import { sameWord, tidy } from '../../domain/core/word.ts';
 import { lastOperationOn } from '../../domain/history/journal.ts';
-import type { PlanRow } from '../../domain/import/sheet-values.ts';
+import type { PlanRow } from '../../domain/import/table/sheet-values.ts';
 import { isOpen } from '../../domain/period/period.ts';
 import type { Years } from '../../domain/plan/plan.ts';
 import { planYears, settingList } from '../../domain/plan/settings.ts';

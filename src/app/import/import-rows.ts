@@ -7,7 +7,7 @@ import {
   placeLevels,
   type SheetLevel,
   targetKindOf,
-} from '../../domain/import/sheet-values.ts';
+} from '../../domain/import/table/sheet-values.ts';
 import type { Years } from '../../domain/plan/plan.ts';
 import { DUE_RULE_LABELS, FREQUENCY_LABELS, ORIGIN_LABELS, TARGET_KIND_LABELS } from '../../words/core/labels.ts';
 import { IMPORT_NOTES, type LeftOut, sayYearLevel } from '../../words/import/say-written.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { isPlanYear, parseDay } from '../../domain/core/day.ts';
-import { COLUMN_ROLES } from '../../domain/import/columns.ts';
 import { DEADLINE_KINDS, TARGET_OPS } from '../../domain/import/kinds.ts';
 import { LONGEST_PASSAGE, MOST_ROWS } from '../../domain/import/limits.ts';
+import { COLUMN_ROLES } from '../../domain/import/table/columns.ts';
 
 const passage = z.string().check(z.minLength(1), z.maxLength(LONGEST_PASSAGE));
 const text = z.nullable(z.string().check(z.maxLength(LONGEST_PASSAGE)));

@@ -1,11 +1,11 @@
 import { sameWord, tidy } from '../../domain/core/word.ts';
-import type { MappedColumns } from '../../domain/import/columns.ts';
 import type { SourceDocument, Table } from '../../domain/import/document.ts';
 import { importPlan as readRows, unreadTables } from '../../domain/import/import-plan.ts';
 import { type Around, placesOf } from '../../domain/import/places.ts';
 import { closestRole } from '../../domain/import/roles.ts';
 import type { Doubt, ImportedRow, PlanImport } from '../../domain/import/row.ts';
-import type { PlanRow } from '../../domain/import/sheet-values.ts';
+import type { MappedColumns } from '../../domain/import/table/columns.ts';
+import type { PlanRow } from '../../domain/import/table/sheet-values.ts';
 import { planYears, settingList } from '../../domain/plan/settings.ts';
 import { readDocument } from '../../paper/blocks/read-document.ts';
 import { readText } from '../../paper/blocks/read-text.ts';

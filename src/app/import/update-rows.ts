@@ -1,4 +1,4 @@
-import type { PlanRow } from '../../domain/import/sheet-values.ts';
+import type { PlanRow } from '../../domain/import/table/sheet-values.ts';
 import { IMPORT_REFUSALS } from '../../words/import/say-written.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block, CellValue } from '../../workbook/core/cell.ts';

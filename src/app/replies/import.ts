@@ -1,4 +1,4 @@
-import type { PlanRow } from '../../domain/import/sheet-values.ts';
+import type { PlanRow } from '../../domain/import/table/sheet-values.ts';
 import type { Years } from '../../domain/plan/plan.ts';
 import type { Place } from './lines.ts';
 

@@ -1,4 +1,3 @@
-import { type ColumnRole, continueTable, type MappedColumns, type MappedTable, mapTable, tableAsSaid } from './columns.ts';
 import { countsIn } from './counts.ts';
 import { type Deadline, deadlineIn, deadlineInSentence } from './deadlines.ts';
 import { type Paragraph, paragraphsOf, type SourceDocument, type Table, tablesOf } from './document.ts';
@@ -9,9 +8,10 @@ import { introduced } from './introduced.ts';
 import { type Labelled, labelledIn, labelsBehind } from './labelled.ts';
 import { type Item, outlineOf } from './outline.ts';
 import type { Doubt, ImportedRow, NoPlan, Passage, PlanFacts, PlanImport, ProofOf } from './row.ts';
-import { targetsInTable } from './target-table.ts';
+import { type ColumnRole, continueTable, type MappedColumns, type MappedTable, mapTable, tableAsSaid } from './table/columns.ts';
+import { targetsInTable } from './table/target-table.ts';
+import { type TableTask, tasksInTable } from './table/task-table.ts';
 import { saysLevel, type Target, targetsIn } from './targets.ts';
-import { type TableTask, tasksInTable } from './task-table.ts';
 import type { PlanYears } from './years-in.ts';
 
 export type ImportResult = { readonly ok: true; readonly plan: PlanImport } | { readonly ok: false; readonly why: NoPlan };

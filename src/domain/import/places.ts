@@ -1,5 +1,5 @@
 import type { Block, SourceDocument, Table } from './document.ts';
-import { gridOf } from './grid.ts';
+import { gridOf } from './table/grid.ts';
 
 /** What stands around a passage: the paragraph before and behind it, or the other cells of its row. */
 export type Around = { readonly before: string; readonly after: string };

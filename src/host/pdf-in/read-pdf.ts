@@ -1,8 +1,8 @@
 import type { Block, Cell, SourceDocument } from '../../domain/import/document.ts';
 import { joinLines, type PrintedTextLine } from '../../domain/import/join-lines.ts';
 import { markOf } from '../../domain/import/marks.ts';
-import { plainCell } from '../../domain/import/plain-cell.ts';
 import type { ReadFault } from '../../domain/import/read-fault.ts';
+import { plainCell } from '../../domain/import/table/plain-cell.ts';
 import { linesOf, type PageLine, type TextPiece } from './page-lines.ts';
 import { type RuledTable, ruledTables, rulesIn } from './page-rules.ts';
 import { type TaggedTable, taggedTables } from './page-tags.ts';

@@ -1,8 +1,8 @@
 import { strFromU8 } from 'fflate';
 import type { Block, SourceDocument, Table } from '../../domain/import/document.ts';
 import { joinLines, type PrintedTextLine } from '../../domain/import/join-lines.ts';
-import { plainCell } from '../../domain/import/plain-cell.ts';
 import { NotReadable } from '../../domain/import/read-fault.ts';
+import { plainCell } from '../../domain/import/table/plain-cell.ts';
 
 /** A plan is some 200 kB of text; twenty times that is no plan. */
 const MOST_LETTERS = 4_000_000;

@@ -1,8 +1,8 @@
 import { strFromU8 } from 'fflate';
 import { addDays, day } from '../../domain/core/day.ts';
 import type { Block, Cell, SourceDocument, Table } from '../../domain/import/document.ts';
-import { plainCell } from '../../domain/import/plain-cell.ts';
 import { NotReadable } from '../../domain/import/read-fault.ts';
+import { plainCell } from '../../domain/import/table/plain-cell.ts';
 import { attribute, child, descendants, elements, type XmlNode } from '../xml/read-xml.ts';
 import { BadXml, readAttributes, scanXml } from '../xml/scan.ts';
 import { BadZip, readZip } from '../zip/read-zip.ts';

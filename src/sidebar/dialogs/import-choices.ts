@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Calls } from '../../app/calls.ts';
 import type { ReadPlanReply, ReadRow } from '../../app/replies/import.ts';
 import { sameWord, tidy } from '../../domain/core/word.ts';
-import type { PlanRow } from '../../domain/import/sheet-values.ts';
+import type { PlanRow } from '../../domain/import/table/sheet-values.ts';
 import { readDay } from '../../words/core/day.ts';
 
 /** What a person types over a row. */

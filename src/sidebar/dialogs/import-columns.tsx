@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { UnreadTable } from '../../app/replies/import.ts';
-import type { ColumnMeaning, ColumnRole, MappedColumns } from '../../domain/import/columns.ts';
+import type { ColumnMeaning, ColumnRole, MappedColumns } from '../../domain/import/table/columns.ts';
 import { COLUMN_LABELS, IMPORT_WORDS } from '../../words/pages/import.ts';
 import { Choices as Choose } from './fields.tsx';
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Answer } from '../../app/calls.ts';
 import type { ReadPlanReply } from '../../app/replies/import.ts';
-import type { MappedColumns } from '../../domain/import/columns.ts';
+import type { MappedColumns } from '../../domain/import/table/columns.ts';
 import { DIALOG_TITLES, DIALOG_WORDS } from '../../words/pages/dialogs.ts';
 import { IMPORT_WORDS } from '../../words/pages/import.ts';
 import { FilePick } from '../parts/file-pick.tsx';

@@ -1,4 +1,4 @@
-import type { PlanRow } from '../../domain/import/sheet-values.ts';
+import type { PlanRow } from '../../domain/import/table/sheet-values.ts';
 import type { TargetOp } from '../../domain/import/targets.ts';
 
 /** «đoạn 23», «bảng 2, dòng 4, cột 3», «'Kế hoạch'!C5»: a place in a document as a person finds it. */

@@ -1,5 +1,5 @@
-import type { Cell, Table } from './document.ts';
-import { folded, words } from './fold-text.ts';
+import type { Cell, Table } from '../document.ts';
+import { folded, words } from '../fold-text.ts';
 import { type Grid, gridOf } from './grid.ts';
 
 /** What a column of a plan's table holds. */

@@ -1,16 +1,16 @@
-import type { Day } from '../../domain/core/day.ts';
-import { tidy } from '../../domain/core/word.ts';
-import type { Reminder } from '../../domain/mail/reminder.ts';
-import type { Report, TaskItem } from '../../domain/report/report-model.ts';
-import { sayDayPadded } from '../core/day.ts';
-import { sayCount } from '../core/number.ts';
-import type { Block, Paper, Paragraph, Table } from '../paper/paper.ts';
-import { centred, head, paragraph, plain, typedOrBlank, unbroken, words } from '../paper/runs.ts';
-import { SAMPLE_BANNER } from './report.ts';
-import { letterFrame, planCitation, shortUnit } from './report-frame.ts';
-import { sayPeriod } from './report-titles.ts';
+import type { Day } from '../../../domain/core/day.ts';
+import { tidy } from '../../../domain/core/word.ts';
+import type { Reminder } from '../../../domain/mail/reminder.ts';
+import type { Report, TaskItem } from '../../../domain/report/report-model.ts';
+import { sayDayPadded } from '../../core/day.ts';
+import { sayCount } from '../../core/number.ts';
+import type { Block, Paper, Paragraph, Table } from '../../paper/paper.ts';
+import { centred, head, paragraph, plain, typedOrBlank, unbroken, words } from '../../paper/runs.ts';
+import { SAMPLE_BANNER } from '../report.ts';
+import { letterFrame, planCitation, shortUnit } from '../report-frame.ts';
+import { sayPeriod } from '../report-titles.ts';
+import { upperFirst } from '../sentence.ts';
 import { sayMissing } from './review.ts';
-import { upperFirst } from './sentence.ts';
 
 /**
  * The letter (công văn đôn đốc) to one unit or official: what is asked for and by when. It leaves the office, so it asks and

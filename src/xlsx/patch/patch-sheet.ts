@@ -1,6 +1,6 @@
-import { letters, place, type Rect, reference } from './address.ts';
-import { without } from './areas.ts';
-import { type ColChange, changedCols, columnXf, writeCols } from './columns.ts';
+import { letters, place, type Rect, reference } from '../address.ts';
+import { without } from '../areas.ts';
+import { type ColChange, changedCols, columnXf, writeCols } from '../columns.ts';
 import {
   childEdit,
   childrenOf,
@@ -15,14 +15,14 @@ import {
   SHEET_ORDER,
   spliced,
   tagNames,
-} from './elements.ts';
-import type { FormulaPaint, ListValidation, SheetModel } from './model.ts';
+} from '../elements.ts';
+import type { FormulaPaint, ListValidation, SheetModel } from '../model.ts';
+import type { ReadSheet } from '../read.ts';
+import { keptList, literalList, type ReadPaint } from '../rules.ts';
+import { argb, lookKey, PLAIN_LOOK, read, type StyleTable } from '../styles.ts';
+import { encode } from '../xml.ts';
 import type { PatchedRuns } from './patch-blank-rows.ts';
 import { cellEdits, type Writing } from './patch-cells.ts';
-import type { ReadSheet } from './read.ts';
-import { keptList, literalList, type ReadPaint } from './rules.ts';
-import { argb, lookKey, PLAIN_LOOK, read, type StyleTable } from './styles.ts';
-import { encode } from './xml.ts';
 
 /** A sheet part brought to the model: its text (the very same when nothing differs), and whether a formula of the file went. */
 export type PatchedSheet = { readonly xml: string; readonly formulaGone: boolean };

@@ -1,18 +1,18 @@
-import type { Day } from '../../domain/core/day.ts';
-import { tidy } from '../../domain/core/word.ts';
-import type { Alert } from '../../domain/mail/alert.ts';
-import type { IndicatorItem, Missing, Report } from '../../domain/report/report-model.ts';
-import { sayDayPadded } from '../core/day.ts';
-import { sayCount } from '../core/number.ts';
-import { sayLevel, sayMeasured } from '../judging/verdict.ts';
-import { sayAlert } from '../mail/mail.ts';
-import type { Block, Paper } from '../paper/paper.ts';
-import { paragraph, plain, shorten, strong, withoutDash } from '../paper/runs.ts';
+import type { Day } from '../../../domain/core/day.ts';
+import { tidy } from '../../../domain/core/word.ts';
+import type { Alert } from '../../../domain/mail/alert.ts';
+import type { IndicatorItem, Missing, Report } from '../../../domain/report/report-model.ts';
+import { sayDayPadded } from '../../core/day.ts';
+import { sayCount } from '../../core/number.ts';
+import { sayLevel, sayMeasured } from '../../judging/verdict.ts';
+import { sayAlert } from '../../mail/mail.ts';
+import type { Block, Paper } from '../../paper/paper.ts';
+import { paragraph, plain, shorten, strong, withoutDash } from '../../paper/runs.ts';
+import { SAMPLE_BANNER } from '../report.ts';
+import { sayIndicators, sayTasks } from '../report-counts.ts';
+import { shortUnit } from '../report-frame.ts';
+import { sayPeriod } from '../report-titles.ts';
 import { byRole } from './preview.ts';
-import { SAMPLE_BANNER } from './report.ts';
-import { sayIndicators, sayTasks } from './report-counts.ts';
-import { shortUnit } from './report-frame.ts';
-import { sayPeriod } from './report-titles.ts';
 
 /** What fits one A4 page; the rest is counted. */
 const MOST = { alerts: 5, proposals: 3, highlights: 3, focus: 5 } as const;

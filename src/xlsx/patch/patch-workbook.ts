@@ -1,4 +1,4 @@
-import { OFFICE_RELS_NAMESPACE } from './blank.ts';
+import { OFFICE_RELS_NAMESPACE } from '../blank.ts';
 import {
   childEdit,
   childrenOf,
@@ -12,9 +12,9 @@ import {
   spliced,
   tagNames,
   WORKBOOK_ORDER,
-} from './elements.ts';
-import { read } from './styles.ts';
-import { encode } from './xml.ts';
+} from '../elements.ts';
+import { read } from '../styles.ts';
+import { encode } from '../xml.ts';
 
 /** A sheet the workbook part must list, in order. `rel` is set for one the file did not have. */
 export type ListedSheet = {

@@ -1,19 +1,19 @@
-import type { Severity } from '../../domain/checks/finding.ts';
-import { parseDay } from '../../domain/core/day.ts';
-import type { Source } from '../../domain/core/source.ts';
-import { tidy } from '../../domain/core/word.ts';
-import type { Reconciliation } from '../../domain/history/journal.ts';
-import type { Missing, Report } from '../../domain/report/report-model.ts';
-import { sayDayPadded } from '../core/day.ts';
-import { PROGRESS_LABELS, SETTING_LABELS, SEVERITY_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../core/labels.ts';
-import { sayCount, sayNumber } from '../core/number.ts';
-import type { Block, Paper, Run, Table, TableCell } from '../paper/paper.ts';
-import { paperRuns } from '../paper/paper-lines.ts';
-import { paragraph, plain, shorten, strong, withoutDash } from '../paper/runs.ts';
-import { SAMPLE_BANNER } from './report.ts';
-import { changeRows, FIELD_WORDS, type PaperChange } from './report-changes.ts';
-import { shortUnit } from './report-frame.ts';
-import { earlyNotes, sayPeriod } from './report-titles.ts';
+import type { Severity } from '../../../domain/checks/finding.ts';
+import { parseDay } from '../../../domain/core/day.ts';
+import type { Source } from '../../../domain/core/source.ts';
+import { tidy } from '../../../domain/core/word.ts';
+import type { Reconciliation } from '../../../domain/history/journal.ts';
+import type { Missing, Report } from '../../../domain/report/report-model.ts';
+import { sayDayPadded } from '../../core/day.ts';
+import { PROGRESS_LABELS, SETTING_LABELS, SEVERITY_LABELS, STATUS_LABELS, VERDICT_LABELS } from '../../core/labels.ts';
+import { sayCount, sayNumber } from '../../core/number.ts';
+import type { Block, Paper, Run, Table, TableCell } from '../../paper/paper.ts';
+import { paperRuns } from '../../paper/paper-lines.ts';
+import { paragraph, plain, shorten, strong, withoutDash } from '../../paper/runs.ts';
+import { SAMPLE_BANNER } from '../report.ts';
+import { changeRows, FIELD_WORDS, type PaperChange } from '../report-changes.ts';
+import { shortUnit } from '../report-frame.ts';
+import { earlyNotes, sayPeriod } from '../report-titles.ts';
 
 /** A problem as it is already said, with its cell. */
 export type ReviewProblem = { readonly severity: Severity; readonly text: string; readonly at: { readonly a1: string } | null };

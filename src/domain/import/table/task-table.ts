@@ -1,10 +1,10 @@
+import { deadlineIn } from '../deadlines.ts';
+import type { Cell } from '../document.ts';
+import { folded } from '../fold-text.ts';
+import { fieldOf, isCapitals } from '../headings.ts';
+import { leadAndWith } from '../labelled.ts';
+import { markOf } from '../marks.ts';
 import type { ColumnRole, MappedTable } from './columns.ts';
-import { deadlineIn } from './deadlines.ts';
-import type { Cell } from './document.ts';
-import { folded } from './fold-text.ts';
-import { fieldOf, isCapitals } from './headings.ts';
-import { leadAndWith } from './labelled.ts';
-import { markOf } from './marks.ts';
 
 /** A value with the passage that proves it. */
 export type Proved = { readonly text: string; readonly at: string; readonly passage: string };

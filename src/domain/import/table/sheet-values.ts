@@ -1,9 +1,9 @@
-import { fold } from '../core/word.ts';
-import type { TargetKind } from '../plan/indicator.ts';
-import type { Years } from '../plan/plan.ts';
-import type { Frequency } from '../plan/task.ts';
-import type { ImportedRow } from './row.ts';
-import type { TargetOp, YearLevel } from './targets.ts';
+import { fold } from '../../core/word.ts';
+import type { TargetKind } from '../../plan/indicator.ts';
+import type { Years } from '../../plan/plan.ts';
+import type { Frequency } from '../../plan/task.ts';
+import type { ImportedRow } from '../row.ts';
+import type { TargetOp, YearLevel } from '../targets.ts';
 
 /** A row as it travels to the workbook: its day is a text until it is read. */
 export type PlanRow = Omit<ImportedRow, 'proof' | 'due'> & { readonly due: string | null };

@@ -1,9 +1,9 @@
-import { SEVERITIES, type Severity } from '../../domain/checks/finding.ts';
-import type { Missing, Report } from '../../domain/report/report-model.ts';
-import { sayDay } from '../core/day.ts';
-import { SEVERITY_LABELS } from '../core/labels.ts';
-import { sayCount } from '../core/number.ts';
-import { earlyNotes, lowerFirst } from './report-titles.ts';
+import { SEVERITIES, type Severity } from '../../../domain/checks/finding.ts';
+import type { Missing, Report } from '../../../domain/report/report-model.ts';
+import { sayDay } from '../../core/day.ts';
+import { SEVERITY_LABELS } from '../../core/labels.ts';
+import { sayCount } from '../../core/number.ts';
+import { earlyNotes, lowerFirst } from '../report-titles.ts';
 import { type ReviewProblem, sayMissing } from './review.ts';
 
 export type MissingOfRole = { readonly role: string; readonly items: readonly string[] };

@@ -1,4 +1,4 @@
-import type { Cell } from './document.ts';
+import type { Cell } from '../document.ts';
 
 type Place = { readonly row: number; readonly column: number; readonly rows?: number; readonly columns?: number };
 

@@ -1,4 +1,4 @@
-import type { Cell, Table } from './document.ts';
+import type { Cell, Table } from '../document.ts';
 
 /** A table whose merged cells answer wherever they reach. */
 export type Grid = {

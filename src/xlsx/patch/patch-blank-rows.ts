@@ -1,11 +1,11 @@
-import { blankLookAt, shiftsIn } from './areas.ts';
-import { BlankRowReader, type CutRows } from './blank-rows.ts';
-import { spliced } from './elements.ts';
-import type { CellModel, CellStyle, SheetModel } from './model.ts';
+import { blankLookAt, shiftsIn } from '../areas.ts';
+import { BlankRowReader, type CutRows } from '../blank-rows.ts';
+import { spliced } from '../elements.ts';
+import type { CellModel, CellStyle, SheetModel } from '../model.ts';
+import type { ReadSheet } from '../read.ts';
+import { newTally, type SheetScan, scanSheet } from '../sheet-scan.ts';
+import { lookKey, PLAIN_LOOK } from '../styles.ts';
 import { cellEdits, type Writing } from './patch-cells.ts';
-import type { ReadSheet } from './read.ts';
-import { newTally, type SheetScan, scanSheet } from './sheet-scan.ts';
-import { lookKey, PLAIN_LOOK } from './styles.ts';
 
 /** The runs of blank rows of a part as they are to be written, whether any of them differs from the file, and the last cell that does. */
 export type PatchedRuns = {

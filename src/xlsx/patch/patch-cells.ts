@@ -1,14 +1,14 @@
-import { letters, type Rect, rects } from './address.ts';
-import { blankLookAt, lineAt } from './areas.ts';
-import { columnXf } from './columns.ts';
-import { type Edit, type Element, retagged, rewritten, tagNames } from './elements.ts';
-import type { CellModel, CellStyle, SheetModel } from './model.ts';
-import { NotAWorkbook } from './not-a-workbook.ts';
-import { CALENDAR_1904, type ReadSheet } from './read.ts';
-import { isDateFormat } from './serial.ts';
-import type { CellSpot, CutSpot, RowSpot, SheetScan } from './sheet-scan.ts';
-import { lookKey, PLAIN_LOOK, read, type StyleTable } from './styles.ts';
-import { encode, encodeCellText } from './xml.ts';
+import { letters, type Rect, rects } from '../address.ts';
+import { blankLookAt, lineAt } from '../areas.ts';
+import { columnXf } from '../columns.ts';
+import { type Edit, type Element, retagged, rewritten, tagNames } from '../elements.ts';
+import type { CellModel, CellStyle, SheetModel } from '../model.ts';
+import { NotAWorkbook } from '../not-a-workbook.ts';
+import { CALENDAR_1904, type ReadSheet } from '../read.ts';
+import { isDateFormat } from '../serial.ts';
+import type { CellSpot, CutSpot, RowSpot, SheetScan } from '../sheet-scan.ts';
+import { lookKey, PLAIN_LOOK, read, type StyleTable } from '../styles.ts';
+import { encode, encodeCellText } from '../xml.ts';
 
 /** What writing cells needs to know of the workbook. */
 export type Writing = { readonly styles: StyleTable; readonly date1904: boolean };

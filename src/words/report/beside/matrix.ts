@@ -1,12 +1,12 @@
-import type { Due, Task } from '../../domain/plan/task.ts';
-import type { Report } from '../../domain/report/report-model.ts';
-import { sayDayPadded } from '../core/day.ts';
-import { DUE_RULE_LABELS, FREQUENCY_LABELS, ORIGIN_LABELS } from '../core/labels.ts';
-import { sayCount, sayNumber } from '../core/number.ts';
-import type { Paper, TableCell } from '../paper/paper.ts';
-import { cell, centred, head, paragraph, plain, strong, typedOrBlank, words } from '../paper/runs.ts';
-import { SAMPLE_BANNER } from './report.ts';
-import { planCitation, shortUnit } from './report-frame.ts';
+import type { Due, Task } from '../../../domain/plan/task.ts';
+import type { Report } from '../../../domain/report/report-model.ts';
+import { sayDayPadded } from '../../core/day.ts';
+import { DUE_RULE_LABELS, FREQUENCY_LABELS, ORIGIN_LABELS } from '../../core/labels.ts';
+import { sayCount, sayNumber } from '../../core/number.ts';
+import type { Paper, TableCell } from '../../paper/paper.ts';
+import { cell, centred, head, paragraph, plain, strong, typedOrBlank, words } from '../../paper/runs.ts';
+import { SAMPLE_BANNER } from '../report.ts';
+import { planCitation, shortUnit } from '../report-frame.ts';
 
 /** The plan's Khung: every task with its product, who leads and helps, its time and money; what is only proposed is marked. */
 export function sayMatrix({ names, sample }: Pick<Report, 'names' | 'sample'>, tasks: readonly Task[]): Paper {

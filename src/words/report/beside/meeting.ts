@@ -1,19 +1,19 @@
-import { addDays, type Day } from '../../domain/core/day.ts';
-import { tidy } from '../../domain/core/word.ts';
-import type { Alert } from '../../domain/mail/alert.ts';
-import type { TargetKind } from '../../domain/plan/indicator.ts';
-import { type FieldStanding, fieldStandings } from '../../domain/report/fields.ts';
-import type { Report, TaskItem } from '../../domain/report/report-model.ts';
-import { sayDayPadded } from '../core/day.ts';
-import { sayCount } from '../core/number.ts';
-import { sayLevel, sayResult } from '../judging/verdict.ts';
-import { roleName, sayLate } from '../mail/reminder-mail.ts';
-import type { Block, Fill, Paper, Table, TableCell } from '../paper/paper.ts';
-import { cell, centred, head, paragraph, plain, shorten, strong, withoutDash } from '../paper/runs.ts';
-import { SAMPLE_BANNER } from './report.ts';
-import { shortUnit } from './report-frame.ts';
-import { sayPeriod } from './report-titles.ts';
-import { upperFirst } from './sentence.ts';
+import { addDays, type Day } from '../../../domain/core/day.ts';
+import { tidy } from '../../../domain/core/word.ts';
+import type { Alert } from '../../../domain/mail/alert.ts';
+import type { TargetKind } from '../../../domain/plan/indicator.ts';
+import { type FieldStanding, fieldStandings } from '../../../domain/report/fields.ts';
+import type { Report, TaskItem } from '../../../domain/report/report-model.ts';
+import { sayDayPadded } from '../../core/day.ts';
+import { sayCount } from '../../core/number.ts';
+import { sayLevel, sayResult } from '../../judging/verdict.ts';
+import { roleName, sayLate } from '../../mail/reminder-mail.ts';
+import type { Block, Fill, Paper, Table, TableCell } from '../../paper/paper.ts';
+import { cell, centred, head, paragraph, plain, shorten, strong, withoutDash } from '../../paper/runs.ts';
+import { SAMPLE_BANNER } from '../report.ts';
+import { shortUnit } from '../report-frame.ts';
+import { sayPeriod } from '../report-titles.ts';
+import { upperFirst } from '../sentence.ts';
 
 /** What fits one A4 page; the rest is counted. */
 const MOST = { fields: 9, alerts: 9, decisions: 5, next: 4 } as const;

@@ -1,14 +1,14 @@
-import { sameWord, tidy } from '../../domain/core/word.ts';
-import type { IndicatorItem, Report, TaskItem } from '../../domain/report/report-model.ts';
-import { sayDayPadded } from '../core/day.ts';
-import { PROGRESS_LABELS, VERDICT_LABELS } from '../core/labels.ts';
-import { sayCount } from '../core/number.ts';
-import { sayMeasured } from '../judging/verdict.ts';
-import type { Block, Paper, Run, Table } from '../paper/paper.ts';
-import { cell, centred, head, linesOf, paragraph, plain, strong, withoutDash, words } from '../paper/runs.ts';
-import { SAMPLE_BANNER } from './report.ts';
-import { measuredCell } from './report-measured.ts';
-import { sayPeriod } from './report-titles.ts';
+import { sameWord, tidy } from '../../../domain/core/word.ts';
+import type { IndicatorItem, Report, TaskItem } from '../../../domain/report/report-model.ts';
+import { sayDayPadded } from '../../core/day.ts';
+import { PROGRESS_LABELS, VERDICT_LABELS } from '../../core/labels.ts';
+import { sayCount } from '../../core/number.ts';
+import { sayMeasured } from '../../judging/verdict.ts';
+import type { Block, Paper, Run, Table } from '../../paper/paper.ts';
+import { cell, centred, head, linesOf, paragraph, plain, strong, withoutDash, words } from '../../paper/runs.ts';
+import { SAMPLE_BANNER } from '../report.ts';
+import { measuredCell } from '../report-measured.ts';
+import { sayPeriod } from '../report-titles.ts';
 
 /** Who signs: the role, the person who holds it ('' = not known), and to whom the slip goes. */
 export type SlipSigner = { readonly role: string; readonly person: string; readonly clerk: string };

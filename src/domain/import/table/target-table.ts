@@ -1,10 +1,10 @@
+import type { Cell } from '../document.ts';
+import { foldText } from '../fold-text.ts';
+import type { ImportedRow } from '../row.ts';
+import { type Target, targetsIn, type YearLevel } from '../targets.ts';
+import type { PlanYears } from '../years-in.ts';
 import type { ColumnRole, MappedTable } from './columns.ts';
-import type { Cell } from './document.ts';
-import { foldText } from './fold-text.ts';
-import type { ImportedRow } from './row.ts';
-import { type Target, targetsIn, type YearLevel } from './targets.ts';
 import { tasksInTable } from './task-table.ts';
-import type { PlanYears } from './years-in.ts';
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
