@@ -12,7 +12,7 @@ import { reportedAsOf } from '../../src/domain/period/calendar.ts';
 import { toText } from '../../src/paper/to-text.ts';
 import { sayDay, sayDayPadded } from '../../src/words/core/day.ts';
 import { TODAY_LINKS } from '../../src/words/pages/sidebar.ts';
-import { sayBrief } from '../../src/words/report/beside/brief.ts';
+import { sayBrief } from '../../src/words/report/papers/brief.ts';
 import { sayReport } from '../../src/words/report/report.ts';
 import type { RawTab } from '../../src/workbook/core/cell.ts';
 import { readBook } from '../../src/workbook/read/read-book.ts';

@@ -9,7 +9,7 @@ import { checkLayout } from '../../src/paper/nd30/check.ts';
 import { toText } from '../../src/paper/to-text.ts';
 import { sayDayFormally } from '../../src/words/core/day.ts';
 import type { Paper } from '../../src/words/paper/paper.ts';
-import { sayLetter } from '../../src/words/report/beside/letter.ts';
+import { sayLetter } from '../../src/words/report/papers/letter.ts';
 import { sayReport } from '../../src/words/report/report.ts';
 import { readBook } from '../../src/workbook/read/read-book.ts';
 import type { ReportKind } from '../domain/builders.ts';

@@ -5,11 +5,11 @@ import { alerts } from '../../src/domain/mail/alert.ts';
 import { answerDay, remindersIn } from '../../src/domain/mail/reminder.ts';
 import type { Task } from '../../src/domain/plan/task.ts';
 import { toText } from '../../src/paper/to-text.ts';
-import { sayBrief, sayShort } from '../../src/words/report/beside/brief.ts';
-import { sayLetter } from '../../src/words/report/beside/letter.ts';
-import { sayMatrix, sayTaskTime } from '../../src/words/report/beside/matrix.ts';
-import { sayMeeting } from '../../src/words/report/beside/meeting.ts';
-import { saySlip } from '../../src/words/report/beside/slip.ts';
+import { sayBrief, sayShort } from '../../src/words/report/papers/brief.ts';
+import { sayLetter } from '../../src/words/report/papers/letter.ts';
+import { sayMatrix, sayTaskTime } from '../../src/words/report/papers/matrix.ts';
+import { sayMeeting } from '../../src/words/report/papers/meeting.ts';
+import { saySlip } from '../../src/words/report/papers/slip.ts';
 import { aTask } from '../domain/builders.ts';
 import { anOffice, aReport, reportPeriod, TASKS } from './report-facts.ts';
 

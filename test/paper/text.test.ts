@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { toDocx } from '../../src/paper/docx/engine.ts';
 import { toHtml } from '../../src/paper/to-html.ts';
 import { toText } from '../../src/paper/to-text.ts';
-import { sayReview } from '../../src/words/report/beside/review.ts';
+import { sayReview } from '../../src/words/report/papers/review.ts';
 import { sayReport } from '../../src/words/report/report.ts';
 import { tool } from '../helpers/tools.ts';
 import { aFullOffice, aReport } from './report-facts.ts';

@@ -2,7 +2,7 @@ import { evaluations } from '../../domain/judging/evaluate.ts';
 import { reportedAsOf } from '../../domain/period/calendar.ts';
 import { isClosed, isOpen, type Period } from '../../domain/period/period.ts';
 import { REFUSALS } from '../../words/core/refusals.ts';
-import { byRole, sayPreview } from '../../words/report/beside/preview.ts';
+import { byRole, sayPreview } from '../../words/report/papers/preview.ts';
 import { reportFrame } from '../../words/report/report-frame.ts';
 import { reportFileName } from '../../words/report/report-titles.ts';
 import type { Book } from '../../workbook/core/book.ts';
