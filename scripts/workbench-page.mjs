@@ -44,7 +44,7 @@ export async function provincePage() {
 
 /** `__NONCE__`, `__TOKEN__` and `__WINDOW__` are filled in by the server at each answer. */
 export async function workbenchPage() {
-  const [script, paper] = await Promise.all([bundled('workbench.tsx'), bundled('paper-viewer.ts')]);
+  const [script, paper] = await Promise.all([bundled('workbench.tsx'), bundled('parts/paper-viewer.ts')]);
   const css = STYLES.map((name) => readFileSync(`${FOLDER}/styles/${name}.css`, 'utf8')).join('\n');
   const small = await transform(css, { loader: 'css', minify: true, charset: 'utf8' });
   return readFileSync(`${FOLDER}/workbench.html`, 'utf8')

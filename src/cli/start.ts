@@ -19,7 +19,7 @@ import { DEMO_HELP, DEMO_PAGE, DEMO_SENTENCES, SAMPLE_WORDS } from '../words/hos
 import { FILE_SENTENCES } from '../words/host/local.ts';
 import { STOPPING } from '../words/pages/workbench-server.ts';
 import { workbooksIn } from '../workbench/server/book-view.ts';
-import { listFiles, OWN_WORKBOOK, placesOf } from '../workbench/server/files.ts';
+import { listFiles, OWN_WORKBOOK, placesOf } from '../workbench/server/files/files.ts';
 import { type Kept, readKept, writeKept } from '../workbench/server/kept.ts';
 import { type ServeOptions, serve } from '../workbench/server/serve.ts';
 import { type SessionThread, startSession } from '../workbench/server/session-thread.ts';

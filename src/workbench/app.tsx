@@ -1,20 +1,20 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { GRID, sayMine, sayOfPeriod, WORKBENCH } from '../words/pages/workbench.ts';
 import type { PageActions } from './actions.ts';
-import { CellBar } from './cell-bar.tsx';
-import { Files } from './files.tsx';
-import { FindBar } from './find-bar.tsx';
 import { Grid } from './grid/grid.tsx';
-import { Notices, Toasts } from './notices.tsx';
-import { PrintSheet } from './print-sheet.tsx';
+import { CellBar } from './parts/cell-bar.tsx';
+import { Files } from './parts/files.tsx';
+import { FindBar } from './parts/find-bar.tsx';
+import { Notices, Toasts } from './parts/notices.tsx';
+import { PrintSheet } from './parts/print-sheet.tsx';
+import { ScriptDialog } from './parts/script-dialog.tsx';
+import { PageDialog, Sidebar } from './parts/served-page.tsx';
+import { StartPage } from './parts/start-page.tsx';
+import { Tabs } from './parts/tabs.tsx';
+import { TopBar } from './parts/top-bar.tsx';
 import type { BookView } from './protocol.ts';
-import { ScriptDialog } from './script-dialog.tsx';
-import { PageDialog, Sidebar } from './served-page.tsx';
 import { firstOpenRow, leadColumn, periodsIn, type Sheet, shownRows } from './sheet.ts';
-import { StartPage } from './start-page.tsx';
 import { type State, type Store, useStored } from './store.ts';
-import { Tabs } from './tabs.tsx';
-import { TopBar } from './top-bar.tsx';
 
 type Props = { readonly store: Store; readonly actions: PageActions };
 

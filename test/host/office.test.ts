@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/domain/core/day.ts';
 import { isSampleWorkbook, officeIn } from '../../src/host/core/office.ts';
-import { peopleOf } from '../../src/workbench/server/people.ts';
+import { peopleOf } from '../../src/workbench/server/people/people.ts';
 import { newSheet, PLAIN } from '../../src/xlsx/areas.ts';
 import type { SheetModel, WorkbookModel } from '../../src/xlsx/model.ts';
 

@@ -10,7 +10,7 @@ import { safeName } from '../../src/host/file/safe-name.ts';
 import { reconciliationFileName } from '../../src/words/reconcile/reconcile.ts';
 import { PAPER_FILES } from '../../src/words/report/papers.ts';
 import { reportFileName, reviewFileName } from '../../src/words/report/report-titles.ts';
-import { listFiles } from '../../src/workbench/server/files.ts';
+import { listFiles } from '../../src/workbench/server/files/files.ts';
 import { corpus } from '../fixtures/corpus.ts';
 import { nameFault } from './names.ts';
 import { escapesAmong, expectNoEscape } from './tally.ts';
@@ -133,7 +133,7 @@ describe('CSV', () => {
       'words/province/page.ts',
       'words/report/report-forms.ts',
       'workbench/province/unit-table.tsx',
-      'workbench/server/files.ts',
+      'workbench/server/files/files.ts',
     ]);
   });
 });

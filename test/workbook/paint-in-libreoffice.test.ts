@@ -8,7 +8,7 @@ import { taskStanding } from '../../src/domain/judging/standing.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
 import { TASK_STATUSES, type Task, type TaskEntry, type TaskStatus } from '../../src/domain/plan/task.ts';
 import { PROGRESS_LABELS } from '../../src/words/core/labels.ts';
-import { paintsOf } from '../../src/workbench/server/paint-now.ts';
+import { paintsOf } from '../../src/workbench/server/paint/paint-now.ts';
 import type { CellValue } from '../../src/workbook/core/cell.ts';
 import type { PaintRule } from '../../src/workbook/layout/layout.ts';
 import { paintRules } from '../../src/workbook/layout/paint.ts';

@@ -10,9 +10,9 @@ import { PDF_SENTENCES } from '../../words/host/local.ts';
 import { PERIODS } from '../../workbook/tabs/periods.ts';
 import type { BookView, FileView, MenuView } from '../protocol.ts';
 import { fileAddress } from './file-address.ts';
-import { CONSOLIDATED, listFiles } from './files.ts';
-import type { Looks } from './looks.ts';
-import { peopleOf } from './people.ts';
+import { CONSOLIDATED, listFiles } from './files/files.ts';
+import type { Looks } from './paint/looks.ts';
+import { peopleOf } from './people/people.ts';
 import { tabHead } from './tab-view.ts';
 
 /** What a view of the workbook is made from. */

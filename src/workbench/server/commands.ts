@@ -9,13 +9,13 @@ import { WORKBENCH_BUSY, WORKBENCH_REFUSALS } from '../../words/pages/workbench-
 import { OVERVIEW } from '../../workbook/tabs/all.ts';
 import type { BookView, Command, Replies } from '../protocol.ts';
 import { bookView, captionOf, workbooksIn } from './book-view.ts';
-import { watchBook } from './changed-lines.ts';
 import { moveLines, sheetOf, typeInto } from './line-commands.ts';
+import { watchBook } from './lines/changed-lines.ts';
 import { openBook } from './open-book.ts';
+import { windowUserOf } from './people/window-rights.ts';
 import type { WorkbookSession } from './session-state.ts';
 import { tabView } from './tab-view.ts';
 import { logReread, tellAnew } from './tell-changes.ts';
-import { windowUserOf } from './window-rights.ts';
 import { atWork, hangMenu, tellFiles, userAt } from './workbook-session.ts';
 
 /** What the thread with the workbook does; papers are read where they are served. */

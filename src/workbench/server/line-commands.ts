@@ -10,13 +10,13 @@ import { type Area, a1 } from '../../xlsx/areas.ts';
 import type { SheetModel } from '../../xlsx/model.ts';
 import { movedBack, movedBy } from '../line-moves.ts';
 import type { Command, LineMove } from '../protocol.ts';
-import { shownText } from './cell-text.ts';
-import { lineKeysOf } from './line-keys.ts';
+import { shownText } from './lines/cell-text.ts';
+import { lineKeysOf } from './lines/line-keys.ts';
+import { areaOf, blocksAt, readingOf, runsOf, type TypedBlock, typeBlocks, untypeBlocks } from './lines/type-block.ts';
+import type { PastePart } from './lines/undo-list.ts';
+import { demandRightAt, windowUserOf } from './people/window-rights.ts';
 import { Misplaced, placedLines } from './placed-lines.ts';
 import type { WorkbookSession } from './session-state.ts';
-import { areaOf, blocksAt, readingOf, runsOf, type TypedBlock, typeBlocks, untypeBlocks } from './type-block.ts';
-import type { PastePart } from './undo-list.ts';
-import { demandRightAt, windowUserOf } from './window-rights.ts';
 import { atWork, userAt } from './workbook-session.ts';
 
 /** A tab of the open workbook. Throws `Unusable` when there is none of that id. */

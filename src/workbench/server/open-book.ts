@@ -6,13 +6,13 @@ import { isSampleWorkbook, sampleDayOf } from '../../host/core/office.ts';
 import { type Host, openHost } from '../../host/host.ts';
 import { sayRecovery } from '../../host/recovery.ts';
 import type { MenuView } from '../protocol.ts';
-import { type Watch, watchBook } from './changed-lines.ts';
-import { placesOf } from './files.ts';
+import { placesOf } from './files/files.ts';
 import { columnsOf, type Opened } from './kept.ts';
-import { type LineLog, newLineLog } from './line-log.ts';
-import { type Looks, newLooks } from './looks.ts';
-import { peopleOf } from './people.ts';
-import { newUndoList, type UndoList } from './undo-list.ts';
+import { type Watch, watchBook } from './lines/changed-lines.ts';
+import { type LineLog, newLineLog } from './lines/line-log.ts';
+import { newUndoList, type UndoList } from './lines/undo-list.ts';
+import { type Looks, newLooks } from './paint/looks.ts';
+import { peopleOf } from './people/people.ts';
 
 /** The workbook that is open, with all that ends with it. */
 export type Book = {

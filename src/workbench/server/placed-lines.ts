@@ -2,10 +2,10 @@ import { Unusable } from '../../host/core/unusable.ts';
 import { LINE_REFUSALS, type LineThen, sayLineKey } from '../../words/pages/workbench-server.ts';
 import type { SheetModel } from '../../xlsx/model.ts';
 import type { SeenLines } from '../protocol.ts';
-import { type LineKeys, lineKeysOf } from './line-keys.ts';
-import type { FoundLine } from './line-log.ts';
+import { type LineKeys, lineKeysOf } from './lines/line-keys.ts';
+import type { FoundLine } from './lines/line-log.ts';
+import { readingOf } from './lines/type-block.ts';
 import type { WorkbookSession } from './session-state.ts';
-import { readingOf } from './type-block.ts';
 
 /** A line that somebody meant is not there any more; `row`: where it would be now, where that is known. */
 export class Misplaced extends Unusable {

@@ -6,8 +6,8 @@ import { MOST_WORKBOOK_BYTES, WORKBOOK_SIZE } from '../../words/host/workbook-fi
 import { WORKBENCH_REFUSALS } from '../../words/pages/workbench-server.ts';
 import { readCall, readCommand } from './command-in.ts';
 import { fileAddress } from './file-address.ts';
+import { paperOf } from './files/papers.ts';
 import type { bodyOf } from './guard.ts';
-import { paperOf } from './papers.ts';
 import type { SessionThread } from './session-thread.ts';
 
 /** An answer to a page's request, before it is a text. */

@@ -8,14 +8,14 @@ import { DEMO_PAGE } from '../../words/host/demo.ts';
 import { WORKBENCH_REFUSALS } from '../../words/pages/workbench-server.ts';
 import { readWindows } from './command-in.ts';
 import { isTicket } from './file-address.ts';
-import { CONSOLIDATED, readServed } from './files.ts';
+import { CONSOLIDATED, readServed } from './files/files.ts';
 import { bodyOf, isOwnName, isOwnPage, isToken, POLICIES } from './guard.ts';
 import { newKeys } from './kept.ts';
+import { type Windows, windowsOf } from './people/windows.ts';
 import { answerCall, answerCommand, type Json } from './requests.ts';
 import { returningPage } from './returning.ts';
 import { withScriptRun } from './script-run.ts';
 import type { Hearing, SessionThread } from './session-thread.ts';
-import { type Windows, windowsOf } from './windows.ts';
 
 export type ServeOptions = {
   readonly workspace: string;

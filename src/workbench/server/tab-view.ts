@@ -4,10 +4,10 @@ import { keyColumnsOf } from '../../host/key-place.ts';
 import { extent, lineAt } from '../../xlsx/areas.ts';
 import type { CellModel, SheetModel } from '../../xlsx/model.ts';
 import type { AreaView, CellView, LineView, TabHead, TabView } from '../protocol.ts';
-import { type Reading, shownText, typedText } from './cell-text.ts';
-import type { Looks } from './looks.ts';
-import { type Painted, paintsOf } from './paint-now.ts';
-import { isRefused, type WindowUser } from './window-rights.ts';
+import { type Reading, shownText, typedText } from './lines/cell-text.ts';
+import type { Looks } from './paint/looks.ts';
+import { type Painted, paintsOf } from './paint/paint-now.ts';
+import { isRefused, type WindowUser } from './people/window-rights.ts';
 
 /** What a view of a tab depends on beside the tab. */
 export type Seen = { readonly looks: Looks; readonly sidecar: Sidecar; readonly now: Moment };

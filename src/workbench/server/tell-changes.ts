@@ -1,13 +1,13 @@
 import { sameKey } from '../line-moves.ts';
 import type { LineMove } from '../protocol.ts';
-import type { ChangedTab } from './changed-lines.ts';
-import { lineKeysOf } from './line-keys.ts';
-import type { Renamed } from './line-log.ts';
+import type { ChangedTab } from './lines/changed-lines.ts';
+import { lineKeysOf } from './lines/line-keys.ts';
+import type { Renamed } from './lines/line-log.ts';
+import { readingOf } from './lines/type-block.ts';
 import type { Book } from './open-book.ts';
-import { peopleOf } from './people.ts';
+import { peopleOf } from './people/people.ts';
 import type { WorkbookSession } from './session-state.ts';
 import { lineViews } from './tab-view.ts';
-import { readingOf } from './type-block.ts';
 
 /** Beyond so many lines the whole tab is asked again. */
 const MOST_LINES = 1000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/domain/core/day.ts';
-import { isRetyped, shownText, typedText } from '../../../src/workbench/server/cell-text.ts';
+import { isRetyped, shownText, typedText } from '../../../src/workbench/server/lines/cell-text.ts';
 import { PLAIN } from '../../../src/xlsx/areas.ts';
 import type { CellModel } from '../../../src/xlsx/model.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openerOf } from '../../../src/cli/open-browser.ts';
-import { placesOf } from '../../../src/workbench/server/files.ts';
+import { placesOf } from '../../../src/workbench/server/files/files.ts';
 import { newKeys, readKept, writeKept } from '../../../src/workbench/server/kept.ts';
 
 let workspace = '';

@@ -10,7 +10,7 @@ import { PDF_SENTENCES } from '../../../src/words/host/local.ts';
 import { MOST_WORKBOOK_BYTES } from '../../../src/words/host/workbook-file.ts';
 import type { Command } from '../../../src/workbench/protocol.ts';
 import { fileAddress } from '../../../src/workbench/server/file-address.ts';
-import { isDrawable } from '../../../src/workbench/server/papers.ts';
+import { isDrawable } from '../../../src/workbench/server/files/papers.ts';
 import { type Serving, serve } from '../../../src/workbench/server/serve.ts';
 import type { Hearing, SessionThread } from '../../../src/workbench/server/session-thread.ts';
 
