@@ -243,7 +243,9 @@ async function pictureMail(browser) {
   ]) {
     const page = await browser.newPage({ viewport: { width, height: 640 }, deviceScaleFactor: 1 });
     await page.setContent(html);
-    await page.screenshot({ path: join(OUT, `${name}.png`), fullPage: true });
+    // A desk sees the beginning, a phone is scrolled.
+    const clip = width > 390 ? { x: 0, y: 0, width, height: 720 } : undefined;
+    await page.screenshot({ path: join(OUT, `${name}.png`), fullPage: true, clip });
   }
 }
 

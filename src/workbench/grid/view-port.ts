@@ -72,7 +72,7 @@ function measure(box: HTMLElement, sheet: Sheet): boolean {
 
 type Scrolling = Parts & { readonly extent: Extent; readonly columns: Columns };
 
-/** Scrolls as little as needed for a cell to be seen. */
+/** Scrolls as little as needed for a cell to be seen; one that is far away comes first, with what follows it. */
 export function bringIntoView({ frame, head, extent, columns }: Scrolling, spot: Spot): void {
   const box = frame.current;
   if (box === null) return;
@@ -89,6 +89,7 @@ export function bringIntoView({ frame, head, extent, columns }: Scrolling, spot:
 }
 
 function scrolled(now: number, { from, to }: { from: number; to: number }, room: number): number {
-  if (from < now || to - from > room) return from;
+  const isFar = to > now + 2 * room;
+  if (from < now || to - from > room || isFar) return from;
   return to > now + room ? to - room : now;
 }
