@@ -176,6 +176,11 @@ describe('the door for the network', () => {
     expect(calls).toEqual([]);
   });
 
+  it('does not take the icon that a browser asks for by itself for a wrong code', async () => {
+    for (let time = 0; time < 20; time += 1) expect((await ask({ path: '/favicon.ico' })).status).toBe(403);
+    expect((await ask({ path: `/?ma=${codeOf('tuphap@example.vn')}` })).status).toBe(200);
+  });
+
   it('lets an address that tried ten wrong codes wait, the right one too', async () => {
     const code = codeOf('tuphap@example.vn');
     for (let at = 0; at < 10; at += 1) expect((await ask({ path: `/?ma=${'a'.repeat(20)}` })).status).toBe(403);

@@ -68,7 +68,8 @@ async function answer(door: Door, request: IncomingMessage): Promise<Reply> {
   const code = at.searchParams.get('ma');
   const person = door.codes.personOf(code);
   if (person === null || code === null) {
-    door.tries.wrong(from);
+    // A request without a code guesses nothing: browsers ask by themselves for an icon.
+    if (code !== null) door.tries.wrong(from);
     return refused(403);
   }
   if (request.method === 'GET') return at.pathname === '/' ? pageFor(door, code) : refused(404);
