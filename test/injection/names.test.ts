@@ -120,7 +120,6 @@ describe('CSV', () => {
       'app/report/forms.ts',
       'cli/gather/unit-list.ts',
       'domain/province/schema.ts',
-      'domain/surveys/read-answers.ts',
       'host/province/engine.ts',
       'host/province/read-package.ts',
       'paper/sheet/csv.ts',

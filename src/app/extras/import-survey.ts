@@ -1,4 +1,5 @@
-import { countAnswers, readCsv } from '../../domain/surveys/read-answers.ts';
+import { countAnswers } from '../../domain/surveys/read-answers.ts';
+import { readCsv } from '../../words/core/csv.ts';
 import { SURVEY_METHOD_LABELS, SURVEY_SUBJECT_LABELS } from '../../words/core/labels.ts';
 import { EXTRA_REFUSALS, SURVEY_WORDS } from '../../words/extras/extras.ts';
 import type { Book } from '../../workbook/core/book.ts';

@@ -3,6 +3,7 @@ import { type Day, parseDay } from '../../domain/core/day.ts';
 import { tidy } from '../../domain/core/word.ts';
 import type { UnitLine } from '../../domain/province/units.ts';
 import { Unusable } from '../../host/core/unusable.ts';
+import { readCsv } from '../../words/core/csv.ts';
 import { readDay } from '../../words/core/day.ts';
 import { FILE_SENTENCES } from '../../words/host/local.ts';
 import { GATHER_SENTENCES } from '../../words/province/say-gather.ts';
@@ -10,12 +11,10 @@ import { GATHER_SENTENCES } from '../../words/province/say-gather.ts';
 /** The province's list of units: a CSV with commas or semicolons, a head line, then code, name, from, until, into. */
 export function unitsIn(path: string | null): UnitLine[] {
   if (path === null) return [];
-  const [, ...lines] = textOf(path)
-    .replace(/^\ufeff/u, '')
-    .split(/\r?\n/u)
-    .map((line, at) => ({ line, at: at + 1 }))
-    .filter(({ line }) => line.trim() !== '');
-  return lines.map(({ line, at }) => lineOf(line) ?? refuse(path, at));
+  const [, ...lines] = readCsv(textOf(path))
+    .map((cells, at) => ({ cells: cells.map(tidy), at: at + 1 }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  return lines.map(({ cells, at }) => lineOf(cells) ?? refuse(path, at));
 }
 
 function refuse(path: string, line: number): never {
@@ -31,10 +30,7 @@ function textOf(path: string): string {
   }
 }
 
-const FIELD = /(?:^|[,;])(?:"((?:[^"]|"")*)"|([^,;]*))/gu;
-
-function lineOf(line: string): UnitLine | null {
-  const cells = [...line.matchAll(FIELD)].map(([, quoted, bare]) => tidy(quoted?.replaceAll('""', '"') ?? bare ?? ''));
+function lineOf(cells: readonly string[]): UnitLine | null {
   const [code = '', name = '', from = '', until = '', into = ''] = cells;
   const [start, end] = [dayIn(from), dayIn(until)];
   if (code === '' || name === '' || start === undefined || end === undefined) return null;

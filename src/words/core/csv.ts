@@ -26,3 +26,31 @@ function fieldOf(value: string | number): string {
 export function unguarded(csv: string): string {
   return csv.includes('"\'') ? csv.replace(GUARDED, '$1"') : csv;
 }
+
+/** A table of separated values as programs write it (RFC 4180): quotes, doubled quotes, breaks inside them; commas, semicolons or tabs. A blank line is a row, too, so that rows can be told by their number. */
+export function readCsv(text: string): string[][] {
+  const whole = text.replace(/^\ufeff/u, '');
+  const sign = separatorOf(whole);
+  const cells = new RegExp(`("(?:[^"]|"")*"[^${sign}\r\n]*|[^${sign}\r\n]*)(${sign}|\r\n|\n|\r|$)`, 'gu');
+  const rows: string[][] = [[]];
+  for (const { 1: cell = '', 2: end = '', index } of whole.matchAll(cells)) {
+    if (index === whole.length && end === '' && rows[rows.length - 1]?.length === 0) break;
+    rows[rows.length - 1]?.push(plainCell(cell));
+    if (end !== sign && end !== '') rows.push([]);
+    if (end === '') break;
+  }
+  return rows;
+}
+
+/** Without the quotes around it; those inside stand doubled. */
+function plainCell(cell: string): string {
+  const [, quoted, rest = ''] = /^"((?:[^"]|"")*)"(.*)$/su.exec(cell) ?? [];
+  return quoted === undefined ? cell : `${quoted.replace(/""/gu, '"')}${rest}`;
+}
+
+/** The sign that stands most often in the first line, outside quotes. */
+function separatorOf(text: string): string {
+  const line = (/^(?:"(?:[^"]|"")*"|[^\r\n"])*/u.exec(text)?.[0] ?? '').replace(/"(?:[^"]|"")*"/gu, '');
+  const count = (sign: string): number => line.split(sign).length - 1;
+  return [',', ';', '\t'].reduce((most, sign) => (count(sign) > count(most) ? sign : most));
+}
