@@ -240,6 +240,10 @@ const FAULTS: Readonly<Record<FindingCode, Given>> = {
   'mending-day-missing': mending({ dueOn: null }),
   'mended-before-found': mending({ fixedOn: day('2024-01-01') }),
   'rechecked-before-mended': mending({ recheckedOn: day('2024-06-10'), recheck: 'passed' }),
+  'spent-above-allotted': progress({}, { allotted: 20, spent: 20.5 }),
+  'spent-not-allotted': progress({}, { spent: 3 }),
+  'allotted-above-estimate': progress({}, { budget: 30, allotted: 31 }),
+  'money-source-missing': progress({}, { budget: 30 }),
   'register-differs': {
     ...figures({ numerator: 3, denominator: 3, evidence: 'x' }),
     context: {

@@ -4,7 +4,8 @@ import { evaluate } from '../../domain/judging/evaluate.ts';
 import { alerts } from '../../domain/mail/alert.ts';
 import { answerDay, remindersIn } from '../../domain/mail/reminder.ts';
 import { reportedAsOf } from '../../domain/period/calendar.ts';
-import { holdersOf, isSample, rolesOf, setting } from '../../domain/plan/settings.ts';
+import { moneyTables } from '../../domain/plan/money.ts';
+import { holdersOf, isSample, rolesOf, setting, settingList } from '../../domain/plan/settings.ts';
 import type { Report } from '../../domain/report/report-model.ts';
 import { reportNames } from '../../domain/report/report-names.ts';
 import { checkLayout } from '../../paper/nd30/check.ts';
@@ -65,7 +66,9 @@ export function makeMatrix(ports: Ports): PapersReply {
   const today = ports.clock.today();
   const [period] = book.plan.periods;
   if (period === undefined || book.plan.tasks.length === 0) return refuse(PAPER_REFUSALS.noTasks);
-  const paper = sayMatrix({ names: reportNames(book.plan, period, today), sample: isSample(book.plan) }, book.plan.tasks);
+  const names = { names: reportNames(book.plan, period, today), sample: isSample(book.plan) };
+  const money = moneyTables(book.plan, book.plan.tasks, settingList(book.plan, 'fields', today));
+  const paper = sayMatrix(names, book.plan.tasks, money);
   return made(ports, [{ name: PAPER_FILES.matrix(today), paper }], null);
 }
 

@@ -9,6 +9,7 @@ import { gradesOf, planYears, setting, settingList } from '../plan/settings.ts';
 import { isProposal, type Task, turnsInYear } from '../plan/task.ts';
 import { rowsInNoSection } from '../report/whole-outline.ts';
 import { checkCalendar } from './check-calendar.ts';
+import { checkMoney } from './check-money.ts';
 import { checkRoles } from './check-roles.ts';
 import { atPlanned, type Finding, finding } from './finding.ts';
 
@@ -35,7 +36,7 @@ export function checkPlan(context: PlanContext): Finding[] {
       ...checkLinks(indicator, known),
       ...checkLevels(indicator, levels),
     ]),
-    ...plan.tasks.flatMap((task) => [...checkRow('task', task, known), ...checkDue(task, known)]),
+    ...plan.tasks.flatMap((task) => [...checkRow('task', task, known), ...checkDue(task, known), ...checkMoney(task)]),
     ...checkOutline(plan, known),
     ...rowsInNoSection(plan).map(({ of, row, printedIn }) =>
       atPlanned(of, row)('in-no-section', 'field', { section: printedIn }),

@@ -5,6 +5,7 @@ import type { Evaluation } from '../judging/evaluate.ts';
 import type { Judgement, Measured } from '../judging/verdict.ts';
 import type { Period } from '../period/period.ts';
 import type { Actual, Indicator } from '../plan/indicator.ts';
+import type { MoneyTable } from '../plan/money.ts';
 import type { Narrative, Plan } from '../plan/plan.ts';
 import type { Progress, Task, TaskEntry, TaskStanding } from '../plan/task.ts';
 import type { Survey, SurveyRow } from '../surveys/survey.ts';
@@ -127,7 +128,17 @@ export type PublishedItem = {
 export type InspectionsItem = { readonly is: 'inspections'; readonly counts: InspectionCounts };
 /** The surveys that ended in that time, the oldest first. */
 export type SurveysItem = { readonly is: 'surveys'; readonly surveys: readonly Survey[] };
-export type SectionItem = InspectionsItem | SurveysItem | PublishedItem | NarrativeItem | IndicatorItem | TaskItem | CountsItem;
+/** The money of the tasks for the report's year, a table for each span of years that holds it. */
+export type MoneyItem = { readonly is: 'money'; readonly tables: readonly MoneyTable[] };
+export type SectionItem =
+  | MoneyItem
+  | InspectionsItem
+  | SurveysItem
+  | PublishedItem
+  | NarrativeItem
+  | IndicatorItem
+  | TaskItem
+  | CountsItem;
 
 export type ReportSection = {
   readonly place: string;
@@ -185,6 +196,8 @@ export type ReportAnnexes = {
   readonly recommendations: readonly RecommendationItem[];
   /** Those of which the office wants each question told. */
   readonly surveys: readonly Survey[];
+  /** Empty where no task has money. */
+  readonly money: readonly MoneyTable[];
 };
 
 /** What a report says: codes and figures with their sources, no sentence (docs/rules.md#the-report). */

@@ -1,10 +1,11 @@
 import { type Day, dayFrom } from '../core/day.ts';
 import { isBlank, sameWord, tidy } from '../core/word.ts';
 import { inspectionCounts, stateOf, untilDay } from '../inspections/recommendation.ts';
-import type { OutlineRow, Plan } from '../plan/plan.ts';
+import { type MoneyTable, moneyIn, moneyTables } from '../plan/money.ts';
+import { isInForce, type OutlineRow, type Plan } from '../plan/plan.ts';
 import { noticeDays, settingList } from '../plan/settings.ts';
 import { type Survey, surveysIn, surveysOver } from '../surveys/survey.ts';
-import type { InspectionsItem, RecommendationItem, ReportFacts, ReportRequest, SurveysItem } from './report-model.ts';
+import type { InspectionsItem, MoneyItem, RecommendationItem, ReportFacts, ReportRequest, SurveysItem } from './report-model.ts';
 
 /** The form rows that inspections are counted in (Biểu mẫu 1, mục 3.3). */
 const FORMS = ['1.3.3.1', '1.3.3.2'];
@@ -52,6 +53,18 @@ export function surveysTold(facts: ReportFacts, request: ReportRequest): Survey[
 
 function surveysMade({ surveys = [] }: ReportFacts, request: ReportRequest): Survey[] {
   return surveysOver(surveysIn(surveys), windowOf(request)).filter(({ state }) => state !== 'nothing');
+}
+
+/** The money of the tasks in force, for the spans of years that hold the report's. */
+export function moneyTold({ plan }: Pick<ReportFacts, 'plan'>, { period: { year }, asOf }: ReportRequest): MoneyTable[] {
+  const tasks = plan.tasks.filter((task) => isInForce(plan, task, year));
+  return moneyIn(moneyTables(plan, tasks, settingList(plan, 'fields', asOf)), year);
+}
+
+/** No money, no word of it. */
+export function moneyItem(facts: ReportFacts, request: ReportRequest): MoneyItem[] {
+  const tables = moneyTold(facts, request);
+  return tables.length === 0 ? [] : [{ is: 'money', tables }];
 }
 
 function windowOf({ period, asOf }: ReportRequest) {

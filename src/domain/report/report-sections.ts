@@ -20,7 +20,7 @@ import type {
   TaskItem,
 } from './report-model.ts';
 import { figureParagraphs } from './report-paragraphs.ts';
-import { inspectionsHome, inspectionsItem, surveysItem } from './report-registers.ts';
+import { inspectionsHome, inspectionsItem, moneyItem, surveysItem } from './report-registers.ts';
 import { indicatorTally, settledBefore, taskTally } from './report-tally.ts';
 import { wholeOutline } from './whole-outline.ts';
 
@@ -39,7 +39,8 @@ export function reportSections(facts: ReportFacts, request: ReportRequest, rows:
   return outline.map((row) => {
     const { items, figures } = filled(row, facts.narratives, { request, pool });
     const whole = row === opening ? [...countsOfPlans(facts.plan, rows, request), ...publishedItems(facts, request)] : [];
-    const registers = row === home ? [...inspectionsItem(facts, request), ...surveysItem(facts, request)] : [];
+    const registers =
+      row === home ? [...moneyItem(facts, request), ...inspectionsItem(facts, request), ...surveysItem(facts, request)] : [];
     return { place: row.place, level: row.level, title: row.title, items: [...whole, ...items, ...registers], figures };
   });
 }

@@ -8,7 +8,7 @@ import { indicatorItem, taskItem } from './report-items.ts';
 import { missingFrom } from './report-missing.ts';
 import type { FieldGroup, IndicatorItem, Report, ReportAnnexes, ReportFacts, ReportRequest } from './report-model.ts';
 import { reportNames } from './report-names.ts';
-import { recommendationItems, surveysTold } from './report-registers.ts';
+import { moneyTold, recommendationItems, surveysTold } from './report-registers.ts';
 import { countsOfPlans, type ReportRows, reportSections } from './report-sections.ts';
 import { indicatorTally, isCounted, isStanding, settledBefore, taskTally } from './report-tally.ts';
 
@@ -42,6 +42,7 @@ export function composeReport(facts: ReportFacts, request: ReportRequest): Repor
       ...reportAnnexes(facts.plan, rows, request),
       recommendations: recommendationItems(facts, request),
       surveys: surveysTold(facts, request),
+      money: moneyTold(facts, request),
     },
     missing,
   };
@@ -57,7 +58,7 @@ export function reportAnnexes(
   plan: Plan,
   { indicators, tasks }: ReportRows,
   { period, asOf }: Window,
-): Omit<ReportAnnexes, 'recommendations' | 'surveys'> {
+): Omit<ReportAnnexes, 'recommendations' | 'surveys' | 'money'> {
   const fields = settingList(plan, 'fields', asOf);
   const byStatus = [...tasks].sort(
     (left, right) => TASK_STATUSES.indexOf(left.standing.status) - TASK_STATUSES.indexOf(right.standing.status),

@@ -155,6 +155,14 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
     `${say('id')}: số liệu cho ${say('value')} điểm nhưng chưa có Minh chứng nên tính 0 điểm. Đề nghị ghi minh chứng.`,
   'register-differs': (say) =>
     `${say('id')}: đã nhập ${say('value') === '' ? '(trống)' : say('value')} nhưng trang ${say('from')} đếm được ${say('counted')}. Đề nghị bấm Đưa vào số liệu ở màn hình theo dõi, hoặc sửa trang đó.`,
+  'spent-above-allotted': (say) =>
+    `${say('id')}: Kinh phí đã chi ${say('spent')} triệu đồng lớn hơn Kinh phí được giao ${say('allotted')}. Đề nghị kiểm tra lại hai số.`,
+  'spent-not-allotted': (say) =>
+    `${say('id')}: đã chi ${say('spent')} triệu đồng nhưng chưa ghi Kinh phí được giao. Đề nghị ghi số được giao.`,
+  'allotted-above-estimate': (say) =>
+    `${say('id')}: Kinh phí được giao ${say('allotted')} triệu đồng lớn hơn dự toán ${say('estimate')}. Đề nghị kiểm tra lại hai số.`,
+  'money-source-missing': (say) =>
+    `${say('id')}: có kinh phí nhưng chưa ghi Nguồn kinh phí. Đề nghị ghi «ngân sách» hoặc «ngoài ngân sách».`,
   'zone-differs': (say) =>
     `Múi giờ của bảng tính là ${say('zone')} nên ngày có thể lệch một ngày. Đề nghị đổi thành ${say('wanted')} trong cài đặt của bảng tính.`,
   'locale-differs': (say) =>

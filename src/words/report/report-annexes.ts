@@ -10,6 +10,7 @@ import { formBlocks, formsOf } from './report-forms.ts';
 import { sayAnnexReference } from './report-frame.ts';
 import { estimateRuns } from './report-indicator.ts';
 import { measuredCell, previousCell, sayPreviousColumn } from './report-measured.ts';
+import { moneyBlocks } from './report-money.ts';
 import { recommendationTable } from './report-recommendations.ts';
 import { surveyBlocks } from './report-surveys.ts';
 import { taskBlocks } from './report-tasks.ts';
@@ -48,7 +49,11 @@ export function annexesOf(report: Report): Annex[] {
           blocks: formBlocks(forms),
         },
   ];
-  drafts.push(recommendationDraft(report.annexes.recommendations, when), surveyDraft(report.annexes.surveys, when));
+  drafts.push(
+    recommendationDraft(report.annexes.recommendations, when),
+    surveyDraft(report.annexes.surveys, when),
+    moneyDraft(report.annexes.money, when),
+  );
   const held = drafts.filter((draft) => draft !== null);
   const reference = sayAnnexReference(report);
   return held.map((draft, index) => ({
@@ -71,6 +76,11 @@ function recommendationDraft(items: ReportAnnexes['recommendations'], when: stri
 function surveyDraft(surveys: ReportAnnexes['surveys'], when: string): Draft | null {
   if (surveys.length === 0) return null;
   return { title: `Kết quả khảo sát theo từng câu hỏi ${when}`, landscape: false, blocks: surveys.flatMap(surveyBlocks) };
+}
+
+function moneyDraft(tables: ReportAnnexes['money'], when: string): Draft | null {
+  if (tables.length === 0) return null;
+  return { title: `Kinh phí thực hiện cải cách hành chính ${when}`, landscape: true, blocks: moneyBlocks(tables) };
 }
 
 function groupRow(title: string, span: number): TableCell[] {

@@ -9,6 +9,7 @@ import { countsParagraphs } from './report-counts.ts';
 import { figureParagraphs } from './report-figures.ts';
 import { planCitation, reportFrame, shortUnit, yearPlanCitation } from './report-frame.ts';
 import { indicatorSentence } from './report-indicator.ts';
+import { moneyParagraph } from './report-money.ts';
 import { inspectionsParagraph } from './report-recommendations.ts';
 import { sayPeriod, sayPeriodAndOutlook, saySubject } from './report-titles.ts';
 import { workParagraphs } from './report-work.ts';
@@ -75,6 +76,7 @@ function itemBlocks({ items, figures }: ReportSection, report: Report): Block[] 
     ...items.flatMap((item) => (item.is === 'counts' ? countsParagraphs(item, report.names.planYears) : [])),
     ...items.flatMap((item) => (item.is === 'published' ? publishedBlocks(item) : [])),
     ...figures.flatMap((each) => figureParagraphs(each, typed)),
+    ...items.flatMap((item) => (item.is === 'money' ? item.tables.map(moneyParagraph) : [])),
     ...items.flatMap((item) => (item.is === 'inspections' ? [inspectionsParagraph(item.counts)] : [])),
     ...items.flatMap((item) =>
       item.is === 'surveys' ? item.surveys.map((survey) => paragraph('body', plain(saySurvey(survey)))) : [],

@@ -41,8 +41,6 @@ const READ: Partial<Record<TabKey, Source['of']>> = {
 /** Typed, and never printed nor judged. */
 const UNREAD = [
   'planPlace',
-  'budget',
-  'budgetSource',
   'note',
   'evidence',
   'cause',

@@ -1,3 +1,4 @@
+import type { MoneyTable } from '../../../domain/plan/money.ts';
 import type { Due, Task } from '../../../domain/plan/task.ts';
 import type { Report } from '../../../domain/report/report-model.ts';
 import { sayDayPadded } from '../../core/day.ts';
@@ -7,9 +8,14 @@ import type { Paper, TableCell } from '../../paper/paper.ts';
 import { cell, centred, head, paragraph, plain, strong, typedOrBlank, words } from '../../paper/runs.ts';
 import { SAMPLE_BANNER } from '../report.ts';
 import { planCitation, shortUnit } from '../report-frame.ts';
+import { moneyBlocks } from '../report-money.ts';
 
 /** The plan's Khung: every task with its product, who leads and helps, its time and money; what is only proposed is marked. */
-export function sayMatrix({ names, sample }: Pick<Report, 'names' | 'sample'>, tasks: readonly Task[]): Paper {
+export function sayMatrix(
+  { names, sample }: Pick<Report, 'names' | 'sample'>,
+  tasks: readonly Task[],
+  money: readonly MoneyTable[] = [],
+): Paper {
   const proposed = tasks.filter(({ origin }) => origin === 'proposed').length;
   return {
     title: 'Khung kế hoạch cải cách hành chính',
@@ -41,6 +47,7 @@ export function sayMatrix({ names, sample }: Pick<Report, 'names' | 'sample'>, t
         : [
             paragraph('plain', plain(`Có ${sayCount(proposed)} dòng tô vàng là đề xuất, chờ ${shortUnit(names.unit)} xác nhận.`)),
           ]),
+      ...moneyBlocks(money),
     ],
     annexes: [],
   };
