@@ -141,7 +141,7 @@ describe('the sample with its history, in its next plan', () => {
   };
   beforeAll(() => {
     tabs = sampleTabs();
-  }, 120_000);
+  }, 300_000);
 
   /** As if the plan had ended with 2024: so that its last year is the one before the next plan's first. */
   function rolledOffice() {

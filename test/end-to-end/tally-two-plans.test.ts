@@ -30,7 +30,7 @@ type Printed = { readonly missed: number; readonly overdue: number };
 let tabs: readonly RawTab[];
 beforeAll(() => {
   tabs = sampleTabs('2026');
-}, 120_000);
+}, 300_000);
 
 function officeOn(today: string) {
   const { environment, ports } = officeOf(

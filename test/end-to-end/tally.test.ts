@@ -60,7 +60,7 @@ function wordsIn(
 let tabs: readonly RawTab[];
 beforeAll(() => {
   tabs = sampleTabs();
-}, 120_000);
+}, 300_000);
 
 function officeOn(today: string) {
   const { environment, ports } = officeOf(

@@ -13,6 +13,17 @@ export type Measured = {
 const LOOK_EVERY_MS = 20;
 const TICKS_PER_SECOND = 100;
 
+/**
+ * The processor's seconds that this machine needs at this hour for a fixed piece of work (`reference-work.mjs`; about one second where the
+ * limits were set), the median of three: limits are multiples of it, for a slow machine makes no file a hostile one.
+ */
+export async function secondsOfReferenceWork(): Promise<number> {
+  const took: number[] = [];
+  for (let run = 0; run < 3; run++)
+    took.push((await measured(['test/helpers/reference-work.mjs'], { seconds: 60, megabytes: 4096 })).cpuSeconds);
+  return took.sort((one, other) => one - other)[1] ?? 1;
+}
+
 /** Runs a Node program, and kills it when it passes the limits twice over. Linux only. */
 export function measured(
   args: readonly string[],

@@ -82,7 +82,7 @@ describe('the command «import»', () => {
     expect(run('undo', 'so.xlsx').stdout).toContain('Đưa kế hoạch vào sổ');
     expect(cli('ke-hoach.docx', '--into', 'so.xlsx').out).toContain('NV-01 đến NV-13');
     expect(cli('ke-hoach.docx', '--into', 'so.xlsx', '--plan', 'KH-99')).toMatchObject({ code: 2, out: '' });
-  }, 60_000);
+  }, 300_000);
 
   it('sets a workbook up from the document: its office, its years, its rows', () => {
     const run = (...args: readonly string[]) =>
@@ -94,7 +94,7 @@ describe('the command «import»', () => {
     expect(cli('ke-hoach.docx', '--into', 'moi.xlsx').out).toContain('Đã có trong sổ, không ghi lại: 33 dòng');
     expect(run('setup', 'khong.xlsx', '--plan', 'bai-viet.txt')).toMatchObject({ status: 2, stdout: '' });
     expect(existsSync(join(folder, 'khong.xlsx'))).toBe(false);
-  }, 60_000);
+  }, 300_000);
 
   it.each([
     [[], 'Chưa nêu tệp kế hoạch'],

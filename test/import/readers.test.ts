@@ -5,6 +5,7 @@ import { folded } from '../../src/domain/import/fold-text.ts';
 import { importPlan } from '../../src/domain/import/import-plan.ts';
 import { readDocument } from '../../src/paper/blocks/read-document.ts';
 import { readDocx } from '../../src/paper/blocks/read-docx.ts';
+import { worksOf } from '../helpers/pace.ts';
 import { docxOf, type MadeParagraph, makeDocx, paragraphXml } from './made/docx.ts';
 import { planIn, unproved } from './made/known.ts';
 import { STAGE_PLAN, YEAR_PLAN } from './made/plan.ts';
@@ -177,13 +178,12 @@ describe('reading', () => {
     expect(faults.get('read') ?? 0).toBeLessThan(20);
   });
 
-  it('reads a plan of forty pages in a second or so', () => {
+  it('reads a plan of forty pages without keeping anybody waiting', () => {
     const long = { ...STAGE_PLAN, fields: Array.from({ length: 40 }, () => STAGE_PLAN.fields).flat() };
     const bytes = makeDocx(documentOf(long, { ...BUILD, tasks: 'both' }), { cuts: [0.1, 0.3, 0.5, 0.7] }, LISTS);
-    const start = performance.now();
-    const { rows } = planIn(bytes);
-    process.stdout.write(`import: ${rows.length} rows of a long plan in ${Math.round(performance.now() - start)} ms\n`);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    const works = worksOf(() => expect(planIn(bytes).rows.length).toBeGreaterThan(0));
+    process.stdout.write(`import: a long plan in ${Math.round(works)} times the fixed work\n`);
+    expect(works).toBeLessThan(300);
   });
 });
 

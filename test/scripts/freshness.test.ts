@@ -30,7 +30,7 @@ beforeAll(() => {
   mkdirSync(join(home, 'scripts'));
   writeFileSync(join(home, NOTE), 'one');
   expect(built().status).toBe(0);
-}, 120_000);
+}, 300_000);
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const built = () => spawnSync(process.execPath, [BUILD], { cwd: home, encoding: 'utf8' });

@@ -35,7 +35,7 @@ describe.runIf(chromiumPath !== null)('the screen Nhập kết quả của tôi,
   const open = async (more: Partial<OnHost> = {}) => {
     const page = await openOnHost(browser, html, { host, part: 'enter', ...more });
     pages.push(page);
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     await page.locator('main[aria-busy=false]').waitFor();
     return page;
   };

@@ -53,7 +53,7 @@ describe.skipIf(chromiumPath === null)(
       await at.page.getByRole('tab', { name, exact: true }).click();
       await at.page.getByRole('grid', { name, exact: true }).waitFor();
     };
-    const settled = () => expect.poll(() => at.page.locator('.pending').count(), { timeout: 10_000 }).toBe(0);
+    const settled = () => expect.poll(() => at.page.locator('.pending').count(), { timeout: 60_000 }).toBe(0);
     /** Pastes rows under the last one, the columns by their headers; those that stand side by side in one go. */
     const paste = async (tab: string, key: string, rows: readonly Readonly<Record<string, string>>[]) => {
       const { columns, free } = placesIn(tab, key);

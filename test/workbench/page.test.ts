@@ -62,7 +62,7 @@ describe.skipIf(chromiumPath === null)('the workbench, over a program that does 
     fake.commands
       .filter((command): command is Extract<Command, { do: 'type' }> => command.do === 'type')
       .map(({ typing }) => typing);
-  const until = (holds: () => boolean | Promise<boolean>) => expect.poll(holds, { timeout: 5000 }).toBe(true);
+  const until = (holds: () => boolean | Promise<boolean>) => expect.poll(holds, { timeout: 60_000 }).toBe(true);
 
   describe('with one window', () => {
     beforeEach(async () => {

@@ -27,7 +27,7 @@ export async function openWindow(browser: Browser, address: string, width = 1280
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
   // A failure names what it waited for, before the test's own time is over.
-  page.setDefaultTimeout(12_000);
+  page.setDefaultTimeout(60_000);
   let origin = '';
   let errors: string[] = [];
   page.on('request', (request) => {

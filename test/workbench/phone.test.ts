@@ -54,8 +54,8 @@ describe.runIf(chromiumPath !== null)('an official on a phone in the office’s 
     browser = await launch(chromiumPath ?? '');
     const context = await browser.newContext({ viewport: { width: WIDTH, height: 640 }, bypassCSP: true });
     page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-  }, 120_000);
+    page.setDefaultTimeout(60_000);
+  }, 300_000);
   afterAll(async () => {
     await browser?.close();
     door?.close();

@@ -182,7 +182,7 @@ export function outcomeOfChild(path: string): { said: string; seconds: number; m
   const start = performance.now();
   const done = spawnSync(process.execPath, [`--max-old-space-size=${MEMORY_LIMIT}`, CHILD, path], {
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 300_000,
   });
   const seconds = (performance.now() - start) / 1000;
   if (done.status !== 0) return { said: `died: ${done.stderr.slice(0, 300)}`, seconds, megabytes: 0 };

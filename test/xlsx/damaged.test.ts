@@ -151,7 +151,7 @@ describe(`a hostile workbook, opened by a process of at most ${MEMORY_LIMIT} MB`
       const { said, seconds, megabytes } = outcomeOfChild(path);
       process.stdout.write(`  ${what}: ${said}, ${seconds.toFixed(1)} s, ${megabytes} MB\n`);
       expect(said, what).toBe(outcome);
-      expect(seconds, what).toBeLessThan(30);
+      expect(seconds, what).toBeLessThan(120);
       expect(megabytes, what).toBeLessThan(500);
     }
     expect(tried.length).toBeGreaterThanOrEqual(15);

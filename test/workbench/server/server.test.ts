@@ -362,11 +362,12 @@ describe('who does not let go', () => {
     process.stdout.write(
       `cut off after ${Math.round(slow.took)} ms (slow header), ${Math.round(silent.took)} ms (nothing), ${Math.round(large.took)} ms (300 MB)\n`,
     );
-    expect(slow.took).toBeLessThan(20_000);
-    expect(silent.took).toBeLessThan(20_000);
-    expect(large.took).toBeLessThan(3000);
+    expect(slow.took).toBeLessThan(60_000);
+    expect(silent.took).toBeLessThan(60_000);
+    // At once, without waiting for what it announced: before those that are waited for.
+    expect(large.took).toBeLessThan(Math.min(slow.took, silent.took));
     expect(large.said).toMatch(/^HTTP\/1\.1 403[\s\S]*connection: close/iu);
-  }, 30_000);
+  }, 300_000);
 
   it('and reads nothing loses its stream before it costs 20 MB, while who reads hears on', async () => {
     const socket = connect(Number(new URL(serving.address).port), '127.0.0.1');
@@ -403,11 +404,11 @@ describe('windows', () => {
       ask(`/tin?ma=ME&cua-so=${hub}`, { method: 'POST', headers: OURS, body: JSON.stringify({ windows }) });
     expect((await reaches([one, two])).status).toBe(200);
     await reaches([two]);
-    await vi.waitFor(() => expect(done).toContainEqual(['gone', one]), { timeout: 8000 });
+    await vi.waitFor(() => expect(done).toContainEqual(['gone', one]), { timeout: 60_000 });
     expect(done).not.toContainEqual(['gone', two]);
     stream.destroy();
-    await vi.waitFor(() => expect(done).toContainEqual(['gone', two]), { timeout: 8000 });
-  }, 20_000);
+    await vi.waitFor(() => expect(done).toContainEqual(['gone', two]), { timeout: 60_000 });
+  }, 300_000);
 });
 
 describe('the news', () => {

@@ -55,4 +55,4 @@ it('a thread that dies answers everybody who waits, takes what it was bringing i
   expect(readdirSync(workspace).filter((name) => name.endsWith('.xlsx'))).toEqual(['so.xlsx']);
   expect(existsSync(`${path}.cchc-journal`)).toBe(true);
   expect(readFileSync(`${path}.cchc-journal`, 'utf8')).toContain('777');
-}, 60_000);
+}, 300_000);
