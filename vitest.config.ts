@@ -58,6 +58,7 @@ export default defineConfig({
     // Limits against what hangs, not against a busy machine: no verdict depends on load.
     testTimeout: isSweep ? 900_000 : 180_000,
     hookTimeout: isSweep ? 900_000 : 300_000,
+    expect: { poll: { timeout: 60_000 } },
     sequence: { sequencer: LongestFirst },
     pool: 'threads',
     maxWorkers: 2,

@@ -49,7 +49,7 @@ describe('page calls', () => {
     for (let call = 0; call < 12; call += 1) page.google?.script.run.ask('{}');
     expect(fetch).toHaveBeenCalledTimes(10);
     waiting[3]?.();
-    await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(11));
+    await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(11), { timeout: 60_000 });
   });
 });
 

@@ -380,13 +380,13 @@ describe('who does not let go', () => {
         heard += part.length;
       }),
     ).on('error', () => undefined);
-    await vi.waitFor(() => expect(heard).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(heard).toBeGreaterThan(0), { timeout: 60_000 });
     const before = process.memoryUsage().rss;
     for (let n = 0; n < 400; n += 1) {
       hearing.news({ is: 'busy', with: 'x'.repeat(45_000) });
       await new Promise((next) => setImmediate(next));
     }
-    await vi.waitFor(() => expect(heard).toBeGreaterThan(400 * 45_000));
+    await vi.waitFor(() => expect(heard).toBeGreaterThan(400 * 45_000), { timeout: 60_000 });
     process.stdout.write(`400 × 45 kB unread: ${Math.round((process.memoryUsage().rss - before) / 1e6)} MB more\n`);
     socket.resume();
     await closed;
@@ -423,9 +423,11 @@ describe('the news', () => {
       }),
     );
     for (const stream of streams) stream.on('error', () => undefined).end();
-    await vi.waitFor(() => expect(texts).toEqual(Array(2).fill('retry: 1000\n\n')));
+    await vi.waitFor(() => expect(texts).toEqual(Array(2).fill('retry: 1000\n\n')), { timeout: 60_000 });
     hearing.news({ is: 'page', window: 'a', kind: 'sidebar', title: 'A', address: '/trang/1', width: null, height: null });
-    await vi.waitFor(() => expect(texts.every((text) => text.includes(`"address":"/trang/1?ma=${token()}"`))).toBe(true));
+    await vi.waitFor(() => expect(texts.every((text) => text.includes(`"address":"/trang/1?ma=${token()}"`))).toBe(true), {
+      timeout: 60_000,
+    });
     for (const stream of streams) stream.destroy();
   });
 });
