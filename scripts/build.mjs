@@ -1,4 +1,4 @@
-/** Builds what clasp pushes (`dist/`: Code.js, sidebar.html, the plans, appsscript.json) and the local host (`build/`). */
+/** Builds what clasp pushes (`dist/`: Code.js, sidebar.html, the guide, the plans, appsscript.json) and the local host (`build/`). */
 import {
   copyFileSync,
   mkdirSync,
@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { dropStamp, sumOfSources, writeStamp } from './freshness.mjs';
 import { googleScript } from './google-script.mjs';
+import { guidePage } from './guide-page.mjs';
 import { plainPage, sidebarPage } from './sidebar-page.mjs';
 import { provincePage, sharedStream, workbenchPage } from './workbench-page.mjs';
 
@@ -54,6 +55,7 @@ function buildPlans() {
 async function buildSidebar() {
   writeFileSync(join(dist, 'sidebar.html'), await sidebarPage());
   writeFileSync(join(dist, 'sidebar-plain.html'), await plainPage());
+  writeFileSync(join(dist, 'huong-dan.html'), await guidePage({ pictures: false }));
 }
 
 async function buildLocal() {
@@ -88,6 +90,7 @@ async function buildWorkbench() {
   writeFileSync(join(local, 'workbench.html'), await workbenchPage());
   writeFileSync(join(local, 'shared-stream.js'), await sharedStream());
   writeFileSync(join(local, 'province.html'), await provincePage());
+  writeFileSync(join(local, 'huong-dan.html'), await guidePage({ pictures: true }));
 }
 
 /** File by file, each either old or new: a server that runs meanwhile, or another build, never finds one missing. */

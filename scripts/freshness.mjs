@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 const STAMP = 'build/stamp.json';
 /** npm's own record of what is installed stands among them: another version of a package is another source. */
-const SOURCES = ['src', 'tools', 'scripts', 'package.json', 'appsscript.json', 'node_modules/.package-lock.json'];
+const SOURCES = ['src', 'tools', 'scripts', 'docs', 'package.json', 'appsscript.json', 'node_modules/.package-lock.json'];
 const BUILT = ['dist', 'build'];
 
 /** Whether the last whole build made `dist/` and `build/` out of these very sources and nobody touched them since. */

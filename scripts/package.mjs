@@ -91,7 +91,7 @@ const README = `Sổ CCHC
 1. Bấm đúp «Mở sổ CCHC». Trình duyệt tự mở; nếu không, mở địa chỉ ghi trong cửa sổ đen.
 2. Sổ (.xlsx), báo cáo (bao-cao) và thư (thu) nằm ngay trong thư mục này.
 3. Muốn dừng: đóng cửa sổ đen, hoặc bấm Ctrl + C trong cửa sổ đó. Sổ được lưu trước khi dừng.
-4. Nhật ký của chương trình: nhat-ky.txt; phiên bản: phien-ban.txt. Cho máy khác trong cơ quan vào, đặt lịch gửi thư: xem hướng dẫn.
+4. Nhật ký của chương trình: nhat-ky.txt; phiên bản: phien-ban.txt. Cho máy khác trong cơ quan vào, đặt lịch gửi thư: xem «Hướng dẫn».
 Bản này không có LibreOffice: muốn có nút PDF thì cài LibreOffice trên máy.
 `;
 
@@ -161,6 +161,7 @@ function assemble(system) {
     for (const [at, name] of [launcher, commands].entries())
       writeFileSync(join(folder, name), launchers[system][at], { mode: 0o755 });
     writeFileSync(join(folder, 'Đọc trước.txt'), README.replaceAll('\n', '\r\n'));
+    cpSync('build/huong-dan.html', join(folder, 'Hướng dẫn.html'));
     writeFileSync(join(folder, 'phien-ban.txt'), `Sổ CCHC ${version}\r\nNode ${RUNTIME}\r\n`);
     return folder;
   } finally {

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DEMO_DAY, SAMPLES, type Sample, sampleOn } from '../host/core/demonstration.ts';
-import { sharedStream, workbenchPage } from '../host/core/dist.ts';
+import { guidePage, sharedStream, workbenchPage } from '../host/core/dist.ts';
 import { momentOf } from '../host/core/moment.ts';
 import { isSampleWorkbook, sampleDayOf } from '../host/core/office.ts';
 import { readSidecar } from '../host/core/sidecar.ts';
@@ -142,7 +142,7 @@ async function serveUntilStopped(wanted: Wanted): Promise<void> {
     );
     return session;
   };
-  const served = { workspace, port, page: workbenchPage, sharedStream, openWorkbookSession, keys: kept };
+  const served = { workspace, port, page: workbenchPage, guide: guidePage, sharedStream, openWorkbookSession, keys: kept };
   const { address, port: bound, close } = await serve({ ...served, demonstrate: (year) => madeAside(workspace, year) });
   if (port !== 0 && bound !== port) print([DEMO_SENTENCES.otherPort(port, bound)]);
   print([DEMO_SENTENCES.serving(address)]);

@@ -3,13 +3,13 @@ import { proposedPeriods } from '../app/checks/proposal-lines.ts';
 import type { PapersReply } from '../app/replies/actions.ts';
 import { sameWord } from '../domain/core/word.ts';
 import { REFUSALS } from '../words/core/refusals.ts';
+import { GUIDE, sayVersion } from '../words/pages/guide.ts';
 import {
   askForPeriod,
   BY_PROMPT,
   DONE,
   NO_MAIL,
   SET_UP_QUESTIONS,
-  sayHelp,
   sayOtherMails,
   sayProblemCounts,
 } from '../words/pages/menu-sentences.ts';
@@ -218,8 +218,15 @@ export function settingsTabs({ google, screen }: MenuContext): void {
   screen.hint(toggleSettingsTabs(google) ? DONE.tabsShown : DONE.tabsHidden);
 }
 
-export function help({ ports, screen }: MenuContext): void {
-  screen.tell(sayHelp(ports.build.version()));
+/** Fits a screen of 1366 × 768 with the browser's bars. */
+const GUIDE_SIZE = { width: 900, height: 560 } as const;
+
+/** The guide, which asks nothing of the server, so that it is read where pages cannot reach it. */
+export function help({ google, ports }: MenuContext): void {
+  const page = google.HtmlService.createHtmlOutputFromFile('huong-dan').append(
+    `<footer><p>${sayVersion(ports.build.version())}</p></footer>`,
+  );
+  google.SpreadsheetApp.getUi().showModalDialog(page.setWidth(GUIDE_SIZE.width).setHeight(GUIDE_SIZE.height), GUIDE.title);
 }
 
 /** Shows all hidden tabs when one of them is hidden, else hides them all; answers whether they are shown now. */

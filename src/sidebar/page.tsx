@@ -50,6 +50,8 @@ export function Page() {
     () => ({ focus, open: (next: typeof part) => setPlace((place) => placeOf(next, place.visit + 1)) }),
     [focus],
   );
+  // Whoever asks for help from outside learns here what is shown.
+  document.documentElement.dataset['part'] = part;
   const Dialog = DIALOGS[part as DialogName];
   const name = SCREEN_OF[part as ScreenName] ?? 'today';
   const Shown = Dialog ?? SCREENS[name];

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { GRID, sayMine, sayOfPeriod, WORKBENCH } from '../words/pages/workbench.ts';
 import type { PageActions } from './actions.ts';
 import { Grid } from './grid/grid.tsx';
+import { hearHelp } from './guide.ts';
 import { CellBar } from './parts/cell-bar.tsx';
 import { Files } from './parts/files.tsx';
 import { FindBar } from './parts/find-bar.tsx';
@@ -30,6 +31,7 @@ export function App({ store, actions }: Props) {
     if (book !== null) document.title = `${book.name} – ${WORKBENCH.title}`;
   }, [book?.name]);
   useEffect(() => warnOfUnsaved(store), [store]);
+  useEffect(() => hearHelp(window, store), [store]);
   const toFind = () => setFinding(true);
   return (
     <div class={state.printing ? 'workbench printing' : 'workbench'}>
@@ -54,7 +56,9 @@ export function App({ store, actions }: Props) {
             <Workplace {...{ book, sheet, state, store, actions, finding, onFind: toFind, onFound: () => setFinding(false) }} />
           )}
         </main>
-        {sidebar !== null && <Sidebar page={sidebar} user={book?.user ?? ''} onClose={() => store.set({ sidebar: null })} />}
+        {sidebar !== null && (
+          <Sidebar page={sidebar} store={store} user={book?.user ?? ''} onClose={() => store.set({ sidebar: null })} />
+        )}
       </div>
       {state.printing && book !== null && sheet !== null && (
         <PrintSheet sheet={sheet} rows={toPrint(sheet, state, book)} store={store} />
@@ -62,7 +66,7 @@ export function App({ store, actions }: Props) {
       <Toasts toasts={state.toasts} store={store} />
       {files && book !== null && <Files book={book} actions={actions} onClose={() => setFiles(false)} />}
       {book !== null && (start ?? book.welcome) && <StartPage book={book} actions={actions} onClose={() => setStart(false)} />}
-      {modal !== null && <PageDialog key={modal.address} page={modal} onClose={() => store.set({ modal: null })} />}
+      {modal !== null && <PageDialog key={modal.address} page={modal} store={store} onClose={() => store.set({ modal: null })} />}
       {dialog !== undefined && <ScriptDialog key={dialog.dialog} dialog={dialog} actions={actions} />}
     </div>
   );

@@ -38,11 +38,11 @@ describe('the menu', () => {
     ]);
   });
 
-  it('helps, and says which build runs', () => {
+  it('shows the guide, which asks nothing of the server, and says which build runs', () => {
     const { shown } = asGlobals();
     main.menuHelp();
-    expect(shown[0]).toMatchObject({ kind: 'alert', message: expect.stringContaining('Ô vàng nhạt: nhập') });
-    expect(JSON.stringify(shown[0])).toContain('Giới thiệu: Sổ CCHC, bản test.');
+    expect(shown[0]).toMatchObject({ kind: 'dialog', title: 'Hướng dẫn Sổ CCHC' });
+    expect(JSON.stringify(shown[0])).toContain('<p></p><footer><p>Giới thiệu: Sổ CCHC, bản test.</p></footer>');
   });
 });
 

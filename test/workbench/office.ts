@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
-import { sharedStream, workbenchPage } from '../../src/host/core/dist.ts';
+import { guidePage, sharedStream, workbenchPage } from '../../src/host/core/dist.ts';
 import { newKeys, type Opened } from '../../src/workbench/server/kept.ts';
 import { serve } from '../../src/workbench/server/serve.ts';
 import { startSession } from '../../src/workbench/server/session-thread.ts';
@@ -38,6 +38,7 @@ export async function openOffice(workbook: 'blank' | 'sample' | 'keyed', today =
       port,
       keys,
       page: workbenchPage,
+      guide: guidePage,
       sharedStream,
       openWorkbookSession: (hearing, fileKey) =>
         startSession(

@@ -33,6 +33,11 @@ export function sharedStream(): string {
   return buildFile('shared-stream.js');
 }
 
+/** The guide with its pictures. */
+export function guidePage(): string {
+  return buildFile('huong-dan.html');
+}
+
 /** The page of a consolidated period with its figures, as JSON, within; no text of them can end its script. */
 export function provincePage(json: string): string {
   return buildFile('province.html').replace('"DATA"', () => json.replaceAll('<', '\\u003c'));

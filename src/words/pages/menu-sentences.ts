@@ -72,15 +72,3 @@ export const NO_MAIL = 'Hôm nay không có nội dung mới để gửi Chủ t
 export function sayOtherMails(mails: readonly string[]): string[] {
   return mails.length === 0 ? [] : [`Thư nhắc việc cùng đợt:\n${mails.join('\n')}`];
 }
-
-const HELP = [
-  'Hằng kỳ: Mở kỳ báo cáo → các công chức nhập → Kiểm tra số liệu → nhắc việc → Tạo báo cáo → Chốt kỳ báo cáo.',
-  'Ô vàng nhạt: nhập. Ô xám: máy ghi, không nhập.',
-  'Nhập số liệu chỉ tiêu ở trang Nhập số liệu; nhập tiến độ nhiệm vụ ở trang Nhập tiến độ; lời văn ở trang Nội dung báo cáo.',
-  'Bấm Việc hôm nay để xem việc cần làm và đi đến từng ô cần sửa.',
-];
-
-/** How a period goes, and which build runs: whoever reports a fault reads its version here. */
-export function sayHelp(version: string): string {
-  return [...HELP, `Giới thiệu: Sổ CCHC, bản ${version}.`].join('\n\n');
-}

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
+import { GUIDE } from '../../words/pages/guide.ts';
 import { FILES, FIND, START, sayOpenPeriod, sayPerson, sayToday, WORKBENCH } from '../../words/pages/workbench.ts';
 import type { PageActions } from '../actions.ts';
+import { openGuide } from '../guide.ts';
 import type { BookView } from '../protocol.ts';
 import { periodsIn } from '../sheet.ts';
 import type { State, Store } from '../store.ts';
@@ -17,9 +19,13 @@ type Props = {
   readonly onStart: () => void;
 };
 
+/** The script shows the guide without its pictures, which the program has. */
+const HELP = 'menuHelp';
+
 /** Which workbook, which day, the script's menu, and the tools. */
 export function TopBar(props: Props) {
-  const { book, actions } = props;
+  const { book, actions, store } = props;
+  const runMenu = (run: string) => (run === HELP ? openGuide(store) : actions.runMenu(run));
   const [open, setOpen] = useState(false);
   // In a narrow window the tools would leave little of the grid to what they open.
   const closing = (then: () => void) => () => {
@@ -34,7 +40,7 @@ export function TopBar(props: Props) {
         <span class="today">{sayToday(book.today)}</span>
       </div>
       <div class="bar">
-        <MenuButton class="main" caption={book.menu.caption} items={book.menu.items} onRun={actions.runMenu} />
+        <MenuButton class="main" caption={book.menu.caption} items={book.menu.items} onRun={runMenu} />
         <button type="button" class="quiet more" aria-expanded={open} aria-controls="tools" onClick={() => setOpen(!open)}>
           {WORKBENCH.tools}
         </button>
@@ -85,6 +91,9 @@ function Tools({ state, book, actions, store, onFind, onFiles, onStart }: Props)
       </button>
       <button type="button" class="quiet" onClick={onStart}>
         {START.button}
+      </button>
+      <button type="button" class="quiet" title={GUIDE.key} onClick={() => openGuide(store)}>
+        {GUIDE.button}
       </button>
     </>
   );

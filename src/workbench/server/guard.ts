@@ -42,6 +42,7 @@ export const POLICIES = {
   worker: `${NOTHING}; connect-src 'self'`,
   // A page of figures that others sent: of no origin, it reaches neither us nor anybody else.
   consolidated: `sandbox allow-scripts allow-downloads; ${NOTHING}; script-src 'unsafe-inline'; style-src 'unsafe-inline'; frame-ancestors 'self'`,
+  guide: `${NOTHING}; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'`,
   page: (nonce: string): string =>
     `${NOTHING}; script-src 'nonce-${nonce}'; style-src 'unsafe-inline'; img-src data:; connect-src 'self'; frame-ancestors 'self'`,
 } as const;

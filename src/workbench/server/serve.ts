@@ -23,6 +23,8 @@ export type ServeOptions = {
   readonly port: number;
   /** The page of the workbench, with the places for its nonce, token and window. */
   readonly page: () => string;
+  /** The guide with its pictures; default: there is none. */
+  readonly guide?: () => string;
   /** The script of the worker that holds the stream of news for all pages of a browser. */
   readonly sharedStream: () => string;
   /** The keys of an earlier run, so that its address and its pages go on; default: new ones. */
@@ -46,6 +48,7 @@ export type Site = {
   readonly demonstrate: (year: string) => Promise<string>;
   readonly workspace: string;
   readonly page: () => string;
+  readonly guide: (() => string) | null;
   readonly sharedStream: () => string;
   readonly token: string;
   readonly fileKey: string;
@@ -70,7 +73,7 @@ const LAST_ANSWERS = 300;
 
 /** Opens the workbook and serves the workbench to this machine only; without the token of the printed address nothing is answered. */
 export async function serve(options: ServeOptions): Promise<Serving> {
-  const { workspace, port, page, sharedStream, openWorkbookSession, demonstrate = noDemonstration } = options;
+  const { workspace, port, page, guide = null, sharedStream, openWorkbookSession, demonstrate = noDemonstration } = options;
   const { token, fileKey } = options.keys ?? newKeys();
   const pages = new Map<number, Page>();
   const windows: Windows = windowsOf((window) => {
@@ -82,7 +85,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     page: ({ number, window, html }) => void pages.set(number, { window, html }),
   };
   const session = await openWorkbookSession(hearing, fileKey);
-  const site: Site = { workspace, demonstrate, page, sharedStream, token, fileKey, session, windows, pages };
+  const site: Site = { workspace, demonstrate, page, guide, sharedStream, token, fileKey, session, windows, pages };
   const server = createServer(PATIENCE, (request, response) => {
     answer(site, request, response).then(
       (reply) => (reply === null ? undefined : send(response, reply)),
@@ -129,10 +132,8 @@ const refused = (status: number): Reply => ({ status, type: 'text/plain; charset
 async function answer(site: Site, request: IncomingMessage, response: ServerResponse): Promise<Reply | null> {
   const at = new URL(request.url ?? '/', 'http://127.0.0.1');
   if (!isOwnName(request.headers.host)) return refused(403);
-  const ticketed = request.method === 'GET' ? BY_TICKET[at.pathname.slice(0, '/tep/'.length)] : undefined;
-  if (ticketed !== undefined) return ticketed(site, at);
-  // A page that is loaded again has lost its token from the address, not from its memory.
-  if (request.method === 'GET' && request.url === '/') return returning();
+  const free = request.method === 'GET' ? withoutToken(request.url ?? '', at) : undefined;
+  if (free !== undefined) return free(site, at);
   if (!isToken(site.token, at.searchParams.get('ma'))) return refused(403);
   if (request.method === 'POST') return isOwnPage(request) ? posted(site, request, at) : refused(403);
   if (request.method !== 'GET') return refused(405);
@@ -144,8 +145,17 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
   return refused(404);
 }
 
+/** What tells of no office: a page that is loaded again has lost its token from the address, not from its memory; the guide has a window of its own. */
+const FREE: Readonly<Record<string, Answering>> = { '/': returning, '/huong-dan': guideOf };
+type Answering = (site: Site, at: URL) => Reply;
+
 /** What is fetched by a ticket for it alone. */
-const BY_TICKET: Readonly<Record<string, (site: Site, at: URL) => Reply>> = { '/tep/': file, '/xem/': shown };
+const BY_TICKET: Readonly<Record<string, Answering>> = { '/tep/': file, '/xem/': shown };
+
+/** How an address is answered that needs no token. */
+function withoutToken(url: string, { pathname }: URL): Answering | undefined {
+  return FREE[url] ?? BY_TICKET[pathname.slice(0, '/tep/'.length)];
+}
 
 /** A window's own name, given with its page. */
 const WINDOW = /^[0-9a-f]{16}$/u;
@@ -170,6 +180,11 @@ function mainPage({ page, token }: Site): Reply {
   const window = randomBytes(8).toString('hex');
   const body = page().replaceAll('__NONCE__', nonce).replaceAll('__TOKEN__', token).replaceAll('__WINDOW__', window);
   return { status: 200, type: 'text/html; charset=utf-8', body, csp: POLICIES.workbench(nonce) };
+}
+
+function guideOf({ guide }: Site): Reply {
+  if (guide === null) return refused(404);
+  return { status: 200, type: 'text/html; charset=utf-8', body: guide(), csp: POLICIES.guide };
 }
 
 function stream({ windows }: Site, at: URL, response: ServerResponse): Reply | null {

@@ -67,7 +67,14 @@ beforeAll(async () => {
     fileKey = key;
     return Promise.resolve(session);
   };
-  serving = await serve({ workspace, port: 0, page: () => PAGE, sharedStream: () => 'hub', openWorkbookSession });
+  serving = await serve({
+    workspace,
+    port: 0,
+    page: () => PAGE,
+    guide: () => 'guide',
+    sharedStream: () => 'hub',
+    openWorkbookSession,
+  });
   hearing.page({ number: 1, window: WINDOW, html: '<html><script>1</script><script>2</script></html>' });
 });
 afterAll(async () => {
@@ -133,6 +140,14 @@ describe('the server of the workbench', () => {
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     });
+  });
+
+  it('gives the guide to whoever sits here without a token, as a page that runs nothing and asks for nothing', async () => {
+    const answer = await fetch(new URL('/huong-dan', serving.address));
+    expect([answer.status, await answer.text()]).toEqual([200, 'guide']);
+    expect(answer.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none';.* style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'$/u,
+    );
   });
 
   it('gives a file of the workspace to be kept, never to be shown', async () => {

@@ -1,0 +1,2 @@
+/** The guide of `docs/` as one page, with its pictures within or left out. */
+export function guidePage(wish: { readonly pictures: boolean }): Promise<string>;
