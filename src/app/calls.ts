@@ -48,6 +48,7 @@ import { storeTemplate } from './report/office-template.ts';
 import { makeBrief, makeLetters, makeMatrix, makeMeeting, makeSlip, reportPdf } from './report/papers.ts';
 import { previewReport } from './report/preview-report.ts';
 import { reconcileReport } from './report/reconcile.ts';
+import { makeYearWork } from './report/year-work.ts';
 import { layCriteria } from './scores/lay-criteria.ts';
 import { makeScoreSheet } from './scores/score-sheet.ts';
 import { adopt } from './set-up/adopt.ts';
@@ -252,6 +253,8 @@ export const CALLS = {
   /** The facts of a closed period as one file, for whoever consolidates many units. */
   'export-period': call(ofPeriod, exportPeriod, 'anyone', LOCKED),
   slip: call(z.strictObject({ period: name, role: nameOrNone }), makeSlip, 'anyone', LOCKED),
+  /** Of the year of that period; `role` '': of a keeper everybody's, of anybody else his own. */
+  'year-work': call(z.strictObject({ period: name, role: nameOrNone }), makeYearWork, 'anyone', LOCKED),
   /** A link that opens the newest version as a PDF; only where the host turns documents into its own. */
   'report-pdf': call(ofPeriod, reportPdf),
   /** `file`: a .docx as base64; `period` '' = told from the document. */

@@ -84,6 +84,7 @@ export const VERBS = [
   'matrix',
   'letters',
   'slip',
+  'year-work',
   'forms',
   'mail',
   'daily',
@@ -152,6 +153,7 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
   letters: (host, wanted) => asked(host.ask('letters', { period: periodOf(wanted) }), papersOf(wanted)),
   forms: (host, wanted) => asked(host.ask('forms', { period: periodOf(wanted) }), (reply) => fine(sayPapers(reply))),
   slip: (host, wanted) => asked(host.ask('slip', { period: periodOf(wanted), role: wanted.role }), papersOf(wanted)),
+  'year-work': (host, wanted) => asked(host.ask('year-work', { period: periodOf(wanted), role: wanted.role }), papersOf(wanted)),
   report: (host, wanted) =>
     asked(host.ask('report', { period: periodOf(wanted) }), (reply) =>
       fine([...sayReport(reply), ...pdfLines(wanted, reply.files.slice(0, 1))]),

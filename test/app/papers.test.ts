@@ -5,6 +5,7 @@ import type { Answer, CallName, Calls } from '../../src/app/calls.ts';
 import { day } from '../../src/domain/core/day.ts';
 import { checkTemplate, partsOf, toDocx } from '../../src/paper/docx/engine.ts';
 import { readDocx } from '../../src/paper/nd30/read-docx.ts';
+import { readCsv } from '../../src/words/core/csv.ts';
 import { type Memory, memory } from './memory-ports.ts';
 import { actual, CLERK, entry, H1, indicator, JUSTICE, on, PERIOD_ROWS, smallPlan, task } from './small-plan.ts';
 
@@ -167,6 +168,53 @@ describe('the slip to sign', () => {
   });
 });
 
+describe('the work of a year', () => {
+  const tasks = [...LATE.tasks, task('N3', { lead: CLERK, due: on('2024-04-30') })];
+  const entries = [
+    entry('N1', { progress: 'Đã hoàn thành', completedOn: on('2024-06-10'), returned: 2 }),
+    entry('N2', { progress: 'Đang thực hiện' }),
+    entry('N3', { progress: 'Đã hoàn thành', completedOn: on('2024-04-20') }),
+  ];
+
+  it('is a table to sign and the same rows as .xlsx and .csv, whose codes stay', () => {
+    const { environment, ports } = office({ ...LATE, tasks, entries });
+    reply(ports, 'year-work', { period: H1, role: '' });
+    const [paper, sheet, csv] = environment.files;
+    expect(textOf(paper?.bytes)).toContain('BẢNG TỔNG HỢP CÔNG VIỆC CẢI CÁCH HÀNH CHÍNH NĂM 2024');
+    expect(sheet?.name).toBe('Công việc CCHC năm 2024.xlsx');
+    const rows = readCsv(new TextDecoder().decode(csv?.bytes)).filter(({ length }) => length > 1);
+    expect(rows.map(([id, , post, , month, , ...counts]) => [id, post, month, ...counts.slice(0, 5)])).toEqual([
+      ['Mã công việc', 'Chức danh', 'Tháng', 'Được giao', 'Hoàn thành', 'Đúng hạn', 'Quá hạn', 'Số lần trả lại'],
+      ['N1/2024-05', JUSTICE, '5', '1', '1', '0', '1', '2'],
+      ['N2/2024-07', JUSTICE, '7', '1', '0', '0', '0', '0'],
+      ['N3/2024-04', CLERK, '4', '1', '1', '1', '0', '0'],
+    ]);
+  });
+
+  it('is an official’s own alone, and names nobody in the export', () => {
+    const roles = [
+      { role: CLERK, person: 'Trần Thị B', email: 'clerk@example.vn' },
+      { role: JUSTICE, person: 'Phạm Thị D', email: 'tu-phap@example.vn' },
+    ];
+    const { environment, ports } = office({ ...LATE, tasks, entries, roles });
+    environment.environment.email = 'tu-phap@example.vn';
+    reply(ports, 'year-work', { period: H1, role: '' });
+    const [paper, , csv] = environment.files.map(({ bytes }) => bytes);
+    expect(textOf(paper)).toContain(`Phạm Thị D – ${JUSTICE}`);
+    expect(textOf(paper)).not.toContain('Trần Thị B');
+    const text = new TextDecoder().decode(csv);
+    expect([text.includes('N3/'), text.includes('Phạm Thị D')]).toEqual([false, false]);
+  });
+
+  it('is nothing where the year has no row', () => {
+    const { ports } = office({ ...LATE, tasks: [], entries: [] });
+    expect(asked(ports, 'year-work', { period: H1, role: '' })).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining('Năm 2024 chưa có công việc nào'),
+    });
+  });
+});
+
 describe('who may', () => {
   const ROLES = [
     { role: CLERK, person: 'Trần Thị B', email: 'clerk@example.vn' },
@@ -193,6 +241,10 @@ describe('who may', () => {
     { who: OFFICIAL, call: 'slip', carried: { period: H1, role: JUSTICE }, may: true },
     { who: OFFICIAL, call: 'slip', carried: { period: H1, role: '' }, may: true },
     { who: OFFICIAL, call: 'matrix', carried: {}, may: true },
+    { who: KEEPER, call: 'year-work', carried: { period: H1, role: JUSTICE }, may: true },
+    { who: OFFICIAL, call: 'year-work', carried: { period: H1, role: JUSTICE }, may: true },
+    { who: OFFICIAL, call: 'year-work', carried: { period: H1, role: CLERK }, may: false },
+    { who: 'stranger@example.com', call: 'year-work', carried: { period: H1, role: '' }, may: false },
     { who: 'stranger@example.com', call: 'slip', carried: { period: H1, role: JUSTICE }, may: false },
   ] as const)('$who, $call $carried: $may', ({ who, call, carried, may }) => {
     expect(asked(as(who), call, carried as never).ok).toBe(may);

@@ -100,6 +100,7 @@ export function anEntry(over: Partial<TaskEntry> = {}): TaskEntry {
     directive: '',
     muteUntil: null,
     note: '',
+    returned: null,
     ...over,
   };
 }

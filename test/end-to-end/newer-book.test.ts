@@ -60,6 +60,7 @@ const REQUESTS: { readonly [Name in CallName]: Calls[Name]['request'] } = {
   matrix: {},
   letters: { period: PERIOD },
   slip: { period: PERIOD, role: 'Tư pháp – Hộ tịch' },
+  'year-work': { period: PERIOD, role: '' },
   reconcile: { file: Buffer.from(toDocx(NOTE)).toString('base64'), period: PERIOD, keep: false },
   'report-pdf': { period: PERIOD },
   'store-template': { file: '' },

@@ -45,7 +45,7 @@ const OLD: Readonly<Record<string, Old>> = {
 /** What all of them lack, by tab. */
 const NEW_COLUMNS: readonly (readonly [tab: string, columns: readonly string[]])[] = [
   ['Nhập số liệu', ['Số liệu đến ngày', 'Ngày công bố', 'Không nhập', 'Ô cần sửa']],
-  ['Nhập tiến độ', ['Không nhập', 'Ô cần sửa']],
+  ['Nhập tiến độ', ['Không nhập', 'Ô cần sửa', 'Số lần trả lại']],
   ['Kế hoạch - Chỉ tiêu', ['Kế hoạch', 'Thuộc', 'Vai trò số liệu', 'Mã biểu mẫu', 'Nguyên văn', 'Nối tiếp']],
   [
     'Kế hoạch - Nhiệm vụ',

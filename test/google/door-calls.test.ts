@@ -73,6 +73,7 @@ const CALLS: { readonly [Name in CallName]: Row<Name> } = {
   matrix: { with: {}, may: 'anyone', changes: ['files'] },
   letters: { with: { period: open }, may: 'keeper', changes: ['files'] },
   slip: { with: { period: open, role: LEAD }, may: ['clerk', 'official', 'nobody'], changes: ['files'] },
+  'year-work': { with: { period: open, role: LEAD }, may: ['clerk', 'official', 'nobody'], changes: ['files'] },
   reconcile: { with: { file: 'AAAA', period: open, keep: false }, may: [], changes: [] },
   'report-pdf': { with: { period: open }, may: [], changes: [] },
   'store-template': { with: { file: '' }, may: 'keeper', changes: ['log'] },
@@ -264,7 +265,7 @@ function refusal({ gave }: Outcome): string | null {
 /** Whom hostile texts come from, for which calls, and what those may change; an official is answered only by few. */
 const HOSTILE_BY: readonly (readonly [Role, readonly CallName[], readonly Kind[]])[] = [
   ['editor', names, []],
-  ['official', ['enter', 'slip', 'undo'], ['typed', 'grey', 'log']],
+  ['official', ['enter', 'slip', 'year-work', 'undo'], ['typed', 'grey', 'log']],
   ['clerk', names.filter((name) => name !== 'roll-over'), ['typed', 'grey', 'plan-machine', 'log', 'hidden']],
   // The title and the words of a plan are the clerk's to write.
   ['clerk', ['roll-over'], ['plan', 'grey', 'plan-machine', 'log']],

@@ -1,4 +1,5 @@
 import { isBlank, sameWord } from '../../domain/core/word.ts';
+import { leadsOf } from '../../domain/plan/leads.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { rolesOf, setting } from '../../domain/plan/settings.ts';
 import { JOURNAL_WORDS, REFUSALS } from '../../words/core/refusals.ts';
@@ -9,14 +10,6 @@ import { mayKeepPlan } from './roles.ts';
 /** The role that leads a row: `Chủ trì` of its indicator or task; '' when the plan names none. */
 export function leadOf({ indicators, tasks }: Plan, of: 'actual' | 'entry', id: string): string {
   return (of === 'actual' ? indicators : tasks).find((row) => row.id === id)?.lead ?? '';
-}
-
-/** The roles that lead a row together; none when the plan names none. */
-export function leadsOf(lead: string): string[] {
-  return lead
-    .split(/[\n;]/u)
-    .map((role) => role.trim())
-    .filter((role) => role !== '');
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sameWord } from '../../domain/core/word.ts';
 import type { Extra } from '../../domain/plan/extras.ts';
+import { leadsOf } from '../../domain/plan/leads.ts';
 import { rolesOf } from '../../domain/plan/settings.ts';
 import { supervisingRoles } from '../../domain/plan/supervision.ts';
 import { INSPECTION_KIND_LABELS } from '../../words/core/labels.ts';
@@ -7,7 +8,6 @@ import { EXTRA_REFUSALS } from '../../words/extras/extras.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { CellValue } from '../../workbook/core/cell.ts';
 import { scoresOf } from '../../workbook/read/read-scores.ts';
-import { leadsOf } from '../base/entry-rights.ts';
 import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import { mayKeepPlan } from '../base/roles.ts';

@@ -14,6 +14,7 @@ export function checkEntry(task: Task, entry: TaskEntry, { standing, today }: Pr
   const { result, cause, proposal, estimate } = entry;
   return [
     ...checkCompletion(task, entry, { standing, today }),
+    ...checkReturned(entry),
     ...checkWords(task, entry, standing),
     ...checkLines({ result, cause, proposal, estimate }, atEntry(entry)),
   ];
@@ -33,6 +34,12 @@ function checkCompletion(task: Task, entry: TaskEntry, { standing, today }: Prog
   }
   if (progress !== 'done') found.push(make('completion-day-without-done', 'progress', { day: completedOn }));
   return found;
+}
+
+function checkReturned(entry: TaskEntry): Finding[] {
+  const { returned: value } = entry;
+  if (value === null || (Number.isInteger(value) && value >= 0)) return [];
+  return [atEntry(entry)(value < 0 ? 'negative-number' : 'whole-number-expected', 'returned', { value })];
 }
 
 function checkWords(task: Task, entry: TaskEntry, { status, lastDay }: TaskStanding): Finding[] {

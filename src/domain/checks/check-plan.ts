@@ -1,9 +1,10 @@
 import type { Day } from '../core/day.ts';
 import { yearOf } from '../core/day.ts';
-import { fold, isBlank, placeOfWord } from '../core/word.ts';
+import { fold, placeOfWord } from '../core/word.ts';
 import { boundsOf } from '../judging/target.ts';
 import type { Period } from '../period/period.ts';
 import type { Indicator, TargetLevel } from '../plan/indicator.ts';
+import { leadsOf } from '../plan/leads.ts';
 import type { Plan, Years } from '../plan/plan.ts';
 import { gradesOf, planYears, setting, settingList } from '../plan/settings.ts';
 import { isProposal, type Task, turnsInYear } from '../plan/task.ts';
@@ -63,12 +64,12 @@ function knownOf({ plan, today }: PlanContext): Known {
 /** Several roles in a cell stand between `;`. */
 function checkRow(of: 'indicator' | 'task', row: Indicator | Task, known: Known): Finding[] {
   const make = atPlanned(of, row);
-  const roles = row.lead.split(/[\n;]/u).filter((role) => !isBlank(role));
+  const roles = leadsOf(row.lead);
   return [
     ...(roles.length === 0 ? [make('no-lead', 'lead')] : []),
     ...roles
       .filter((role) => known.roles.size > 0 && !known.roles.has(fold(role)))
-      .map((role) => make('unknown-role', 'lead', { role: role.trim() })),
+      .map((role) => make('unknown-role', 'lead', { role })),
     ...(known.fields.size > 0 && !known.fields.has(fold(row.field))
       ? [make('unknown-field', 'field', { field: row.field })]
       : []),

@@ -68,6 +68,8 @@ export type TaskEntry = {
   readonly directive: string;
   readonly muteUntil: Day | null;
   readonly note: string;
+  /** How often what was handed in was given back to be done again. */
+  readonly returned: number | null;
 };
 
 /** A partition of the tasks: each task has exactly one. `done` is completed where nobody can say whether in time: no deadline that binds, or no day typed. */

@@ -128,7 +128,7 @@ const WITHOUT_WORDS = {
 
 function judgeTask({ task, earlier }: MyTask, entry: TaskEntry, { today, asOf, period, plan }: TypingContext): Judged {
   const { estimate: _, ...blank } = WITHOUT_WORDS;
-  const others = earlier.map((each) => ({ ...blank, ...each, task: task.id, result: '', estimate: '' }));
+  const others = earlier.map((each) => ({ ...blank, ...each, task: task.id, result: '', estimate: '', returned: null }));
   const standing = taskStanding(task, [entry, ...others], { period, asOf, plan });
   return {
     result: STATUS_LABELS[standing.status],

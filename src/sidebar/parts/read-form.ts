@@ -112,6 +112,7 @@ export function entryIn(read: Reader, task: string, period: string): TaskEntry {
     directive: '',
     muteUntil: null,
     note: read.words('note'),
+    returned: null,
   };
 }
 

@@ -104,6 +104,7 @@ export function Papers({ period }: { period: string }) {
         {button(REPORT_WORDS.letters, () => askServer('letters', { period }))}
         {button(REPORT_WORDS.matrix, () => askServer('matrix', {}))}
         {button(REPORT_WORDS.slip, () => askServer('slip', { period, role: '' }))}
+        {button(REPORT_WORDS.yearWork, () => askServer('year-work', { period, role: '' }))}
         {button(REPORT_WORDS.forms, () => askServer('forms', { period }))}
       </div>
       <WorkDone work={work} />

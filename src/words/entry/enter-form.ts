@@ -43,8 +43,9 @@ export const ENTER_FORM = {
   blank: '(để trống)',
   slip: 'In phiếu tổng hợp của tôi',
   slipOf: (role: string): string => `In phiếu tổng hợp của ${role}`,
-  slipWaiting: 'Đang lập phiếu, đề nghị chờ…',
-  slipMade: 'Đã lập phiếu:',
+  yearWork: 'Bảng công việc cả năm',
+  slipWaiting: 'Đang lập, đề nghị chờ…',
+  slipMade: 'Đã lập:',
 } as const;
 
 const LONGEST_TITLE = 70;

@@ -131,6 +131,7 @@ Các lệnh:
   meeting        một trang A4 cho cuộc họp: kết quả theo lĩnh vực, việc chưa đạt và nguyên nhân, việc cần quyết định (.docx, ảnh .svg) (--period)
   letters        công văn đôn đốc từng đơn vị, công chức (--period)
   slip           phiếu tổng hợp một trang để công chức ký (--period, --role)
+  year-work      bảng công việc cả năm theo từng công chức (.docx), xuất nhiệm vụ kèm mã ổn định cho phần mềm đánh giá (.xlsx, .csv) (--period, --role)
   forms          lập biểu mẫu thống kê của kỳ ra tệp .xlsx và .csv
   matrix         in Khung kế hoạch
   reconcile      đối chiếu một báo cáo .docx với sổ, nêu từng chỗ khác kèm ô: reconcile so.xlsx bao-cao.docx (--keep: ghi thành Phiếu)

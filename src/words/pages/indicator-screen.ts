@@ -104,6 +104,7 @@ export const REPORT_WORDS = {
   letters: 'Công văn đôn đốc',
   matrix: 'Khung kế hoạch',
   slip: 'Phiếu tổng hợp của tôi',
+  yearWork: 'Công việc cả năm theo công chức',
   forms: 'Biểu mẫu thống kê (.xlsx, .csv)',
   text: 'Tin để chép',
   copy: 'Chép tin',

@@ -47,7 +47,7 @@ export const TWO_TO_THREE: Migration = {
     // The tables of tasks are wider by the statuses that came.
     overview: { formats: true, formerPaint: FORMER_OVERVIEW },
     actuals: { columns: ['dataAsOf', 'publishedOn', 'locked', 'toMend'], formerPaint: [FORMER_GREEN] },
-    entries: { columns: ['locked', 'toMend'], formerPaint: [FORMER_GREEN] },
+    entries: { columns: ['locked', 'toMend', 'returned'], formerPaint: [FORMER_GREEN] },
     indicators: {
       columns: ['plan', 'parent', 'part', 'form', 'quote', 'follows'],
       choices: ['judged'],

@@ -53,6 +53,7 @@ export function readEntries(table: TabTable | undefined, reading: Reading): Task
     directive: row.directive,
     muteUntil: row.muteUntil,
     note: row.note,
+    returned: row.returned,
   }));
 }
 

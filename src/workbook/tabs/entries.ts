@@ -32,5 +32,6 @@ export const ENTRIES = tab({
     note: office('Ghi chú', 'long-text', 160),
     locked: optional(machine('Không nhập', 'text', 130)),
     toMend: optional(machine('Ô cần sửa', 'text', 150)),
+    returned: optional(office('Số lần trả lại', 'number', 90)),
   },
 });
