@@ -15,6 +15,7 @@ import type { Ports } from './base/ports.ts';
 import { check } from './checks/check.ts';
 import { confirmProposals } from './checks/confirm-proposals.ts';
 import { enter } from './entry/enter.ts';
+import { keepEvidence } from './entry/keep-evidence.ts';
 import { myRows } from './entry/my-rows.ts';
 import { addExtra } from './extras/add-extra.ts';
 import { extrasView } from './extras/extras-view.ts';
@@ -162,6 +163,11 @@ export const CALLS = {
     'anyone',
     UNDOABLE,
   ),
+  /** `file`: base64; kept beside the workbook, for who may type into the row. */
+  'keep-evidence': call(z.strictObject({ tab: name, id: name, period: name, name, file: z.string() }), keepEvidence, 'anyone', {
+    locked: true,
+    carriesFile: true,
+  }),
   refresh: call(nothing, refresh, 'anyone', LOCKED),
 
   // The workbook and its plan.

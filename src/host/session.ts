@@ -12,6 +12,7 @@ import type { Moment } from './core/moment.ts';
 import { isSampleWorkbook } from './core/office.ts';
 import { type RunClock, runClock } from './core/run-clock.ts';
 import { NotWritable, Unusable } from './core/unusable.ts';
+import { evidenceFolder, hasEvidence } from './file/evidence.ts';
 import { dropFile, keepFile } from './file/files.ts';
 import { openStore, type Store } from './file/store.ts';
 import { post } from './mail/post.ts';
@@ -177,6 +178,12 @@ export function environmentOf(session: Session, entry: Entry, user: string = ses
       return { name: kept, url: pathToFileURL(`${options.outDir}/${kept}`).href };
     },
     hasFile: (url) => url.startsWith(`${pathToFileURL(options.outDir).href}/`) && existsSync(fileURLToPath(url)),
+    keepEvidence: (name, bytes) => {
+      const folder = evidenceFolder(options.workbook);
+      const kept = told(session, join(folder, name), () => keepFile(folder, name, bytes, options.workbook));
+      return { name: kept, url: pathToFileURL(join(folder, kept)).href };
+    },
+    hasEvidence: (path) => hasEvidence(options.workbook, path),
     dropFile: (name) => dropFile(options.outDir, name),
     deliver: (message) => {
       const send = (): void => post(officeOf(session, user), message, session.now);

@@ -39,6 +39,11 @@ export function hostEnvironment(parts: Partial<Environment> = {}) {
       return { name, url: `file:///${name}` };
     },
     hasFile: (url) => files.some(({ name }) => url === `file:///${name}`),
+    keepEvidence: (name, bytes) => {
+      files.push({ name: `minh-chung/${name}`, bytes });
+      return { name, url: `file:///minh-chung/${name}` };
+    },
+    hasEvidence: (path) => files.some(({ name }) => name === path),
     dropFile: (name) => {
       const at = files.findIndex((file) => file.name === name);
       if (at >= 0) files.splice(at, 1);

@@ -119,6 +119,11 @@ const FAULTS: Readonly<Record<FindingCode, Given>> = {
       anActual({ indicator: 'TK2', typed: number(10) }),
     ],
   },
+  'evidence-link-broken': figures({ evidence: 'drive.google.com/file/d/1' }),
+  'evidence-file-gone': {
+    ...figures({ evidence: 'minh-chung/bien-ban.pdf' }),
+    goneFiles: () => new Set(['minh-chung/bien-ban.pdf']),
+  },
   'reason-missing': figures({ typed: { kind: 'not-applicable' } }),
   'completed-in-future': progress({ progress: 'done', completedOn: day('2024-07-01') }),
   'completed-before-start': progress({ progress: 'done', completedOn: day('2024-01-01') }, { startOn: day('2024-02-01') }),

@@ -49,6 +49,7 @@ const REQUESTS: { readonly [Name in CallName]: Calls[Name]['request'] } = {
   'open-choices': {},
   'close-choice': {},
   undo: { of: 'gì' },
+  'keep-evidence': { tab: 'Nhập số liệu', id: 'T3.4', period: PERIOD, name: 'a.pdf', file: 'JVBERg==' },
   enter: { tab: 'Nhập số liệu', id: 'T3.4', period: PERIOD, values: { 'Tử số': '1' } },
   report: { period: PERIOD },
   'draft-narratives': { period: PERIOD },

@@ -23,6 +23,7 @@ const SHORT = [
   'Nhắc cả đơn vị phối hợp (có / không)',
   'Thư hằng tuần cho Chủ tịch khi không có gì mới (có / không)',
   'In đủ mọi dòng của biểu mẫu thống kê',
+  'In danh mục minh chứng kèm báo cáo (có / không)',
   'Mã đơn vị hành chính',
   'Chức danh giám sát (Mặt trận, đoàn thể)',
   'Mức xếp loại Chỉ số CCHC (%)',

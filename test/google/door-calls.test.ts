@@ -62,6 +62,11 @@ const CALLS: { readonly [Name in CallName]: Row<Name> } = {
   'close-choice': { with: {}, may: 'keeper', changes: [] },
   'undo-preview': { with: {}, may: 'anyone', changes: [] },
   undo: { with: { of: 'việc khác' }, may: [], changes: [] },
+  'keep-evidence': {
+    with: { tab: 'Nhập số liệu', id: 'T2.2', period: open, name: 'bien-ban.pdf', file: 'JVBERi0xLjQ=' },
+    may: ['clerk', 'official', 'nobody'],
+    changes: ['files'],
+  },
   enter: { with: ENTER, may: ['clerk', 'official', 'nobody'], changes: ['typed', 'grey', 'plan-machine', 'log'] },
   report: { with: { period: open }, may: 'keeper', changes: ['files', 'log'] },
   'draft-narratives': { with: { period: open }, may: 'keeper', changes: ['typed', 'log'] },

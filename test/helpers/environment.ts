@@ -51,6 +51,11 @@ export function anEnvironment(change: Partial<Environment> = {}): EnvironmentAtW
       return { name, url: `file:///${name}` };
     },
     hasFile: (url) => kept.some((name) => url === `file:///${name}`),
+    keepEvidence: (name) => {
+      kept.push(`minh-chung/${name}`);
+      return { name, url: `file:///minh-chung/${name}` };
+    },
+    hasEvidence: (path) => kept.includes(path),
     dropFile: (name) => {
       const at = kept.indexOf(name);
       if (at >= 0) kept.splice(at, 1);

@@ -37,6 +37,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
 
 export type Office = {
   readonly host: Host;
+  readonly folder: string;
   /** What stood in dialogs and hints, in order. */
   shown(): string[];
   /** The pages that stood in dialogs. */
@@ -66,6 +67,7 @@ export function anOffice({ answers, ...options }: Options = {}): Office {
     existsSync(place) ? readdirSync(place).map((name) => readFileSync(join(place, name), 'latin1')) : [];
   return {
     host,
+    folder,
     shown: () => screen.shown.map((shown) => ('message' in shown ? shown.message : shown.kind)),
     dialogs: () => screen.shown.flatMap((shown) => (shown.kind === 'dialog' ? [shown.html] : [])),
     letters: () => texts(places.mailDir),

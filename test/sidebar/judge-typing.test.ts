@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../../src/app/ask.ts';
 import type { Answer, CallName, Calls } from '../../src/app/calls.ts';
 import type { FormTexts, MyRow, MyRowsReply } from '../../src/app/replies/my-rows.ts';
+import { FINDING_SEVERITY } from '../../src/domain/checks/finding.ts';
 import type { FormField } from '../../src/domain/plan/asked-fields.ts';
 import { judgeTyping, typingContextOf, withSaved } from '../../src/sidebar/parts/judge-typing.ts';
 import { idOf } from '../../src/sidebar/parts/read-form.ts';
 import { shownTexts } from '../../src/sidebar/screens/board.ts';
+import { ROW_SENTENCES } from '../../src/words/checks/row-findings.ts';
 import { OVERVIEW } from '../../src/workbook/tabs/all.ts';
 import { FROZEN, MAILS, REPORTS } from '../../src/workbook/tabs/records.ts';
 import { type OfficeInMemory, officeOf, sampleTabs } from '../helpers/sample-office.ts';
@@ -118,5 +121,26 @@ describe('the verdict while typing', () => {
       expect(field).toBe(Object.keys(typed)[0]);
       expect(() => save(office, reply, { row, typed })).toThrow(String(sentence));
     }
+  });
+});
+
+describe('the sentences that the form has', () => {
+  it('are those of every rule that it asks, so that none of its remarks is silent', () => {
+    const rules = [
+      'check-entry',
+      'check-row',
+      'check-actual',
+      'check-own',
+      'check-lines',
+      'check-parts',
+      'check-totals',
+      'evidence',
+    ];
+    const named = rules.flatMap(
+      (rule) => readFileSync(`src/domain/checks/${rule}.ts`, 'utf8').match(/(?<=')[a-z]+(?:-[a-z0-9]+)+(?=')/gu) ?? [],
+    );
+    const codes = [...new Set(named)].filter((code) => code in FINDING_SEVERITY);
+    expect(codes.length).toBeGreaterThan(25);
+    expect(codes.filter((code) => !(code in ROW_SENTENCES))).toEqual([]);
   });
 });

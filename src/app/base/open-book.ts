@@ -8,21 +8,41 @@ import { isNewer, olderWorkbook, versionOf } from '../../workbook/core/version.t
 import type { Proposal } from '../../workbook/read/own-layout.ts';
 import { readBook } from '../../workbook/read/read-book.ts';
 import { TABS } from '../../workbook/tabs/all.ts';
+import { filesGone } from './gone-files.ts';
 import type { Ports } from './ports.ts';
 import { refuse } from './refusal.ts';
 
+type Read = Pick<Ports, 'workbook'> & Partial<Pick<Ports, 'documents'>>;
+
 /** The whole workbook in one read; refuses one that a newer build made, before anything is written to it. */
-export function openBook(ports: Pick<Ports, 'workbook'>): Book {
+export function openBook(ports: Read): Book {
   return openNear(ports).book;
 }
 
 /** The same, with what of the office's own layout may be taken over. */
-export function openNear({ workbook }: Pick<Ports, 'workbook'>): { book: Book; proposals: readonly Proposal[] } {
+export function openNear({ workbook, documents }: Read): { book: Book; proposals: readonly Proposal[] } {
   const raw = workbook.read('all');
   const book = readBook(raw);
   if (isNewer(book)) refuse(REFUSALS.newerWorkbook(String(versionOf(book))));
   const proposals = nearLayout(raw, book);
-  return { book: { ...book, problems: [...withProposals(book.problems, proposals), ...olderWorkbook(book)] }, proposals };
+  const goneFiles = documents === undefined ? undefined : goneFrom(book, documents);
+  return {
+    book: {
+      ...book,
+      ...(goneFiles === undefined ? {} : { goneFiles }),
+      problems: [...withProposals(book.problems, proposals), ...olderWorkbook(book)],
+    },
+    proposals,
+  };
+}
+
+/** Asks the host once, and only when somebody wants to know. */
+function goneFrom(book: Book, documents: Ports['documents']): () => ReadonlySet<string> {
+  let known: ReadonlySet<string> | null = null;
+  return () => {
+    known ??= filesGone(book, documents);
+    return known;
+  };
 }
 
 /** The period of that name, tolerant of case and spaces; otherwise refuses and names those there are. */

@@ -1,6 +1,7 @@
 import { checkEntry } from '../../domain/checks/check-entry.ts';
 import { checkOwnFigures } from '../../domain/checks/check-own.ts';
-import type { Finding } from '../../domain/checks/finding.ts';
+import { checkEvidence } from '../../domain/checks/evidence.ts';
+import { atActual, atEntry, type Finding } from '../../domain/checks/finding.ts';
 import type { Day } from '../../domain/core/day.ts';
 import { taskStanding } from '../../domain/judging/standing.ts';
 import { judgedAsOf } from '../../domain/period/calendar.ts';
@@ -55,14 +56,22 @@ export function editWord(book: Book, entry: EntryKey, touched: Touched, today: D
     problems: book.problems.filter(
       ({ at }) => at?.sheetId === table.raw.sheetId && at.row === touched.row && isTouched(at.column),
     ),
-    findings: (entry === 'actuals' ? figureFindings(row, today) : progressFindings(row, today)).filter(
-      ({ severity, at }) => severity !== 'note' && keys.includes(at.field),
-    ),
+    findings: [
+      ...(entry === 'actuals' ? figureFindings(row, today) : progressFindings(row, today)),
+      ...evidenceOf(row, entry),
+    ].filter(({ severity, at }) => severity !== 'note' && keys.includes(at.field)),
     notAsked: isClosed(period) ? [] : notAsked(row, entry),
     closed: isClosed(period) && keys.some((key) => !TYPED_LATER.includes(key)) ? period.name : null,
   };
   const isSilent = word.problems.length + word.findings.length + word.notAsked.length === 0 && word.closed === null;
   return isSilent ? null : word;
+}
+
+/** A link that nobody can open; whether a file is there only the run that asks the host can tell. */
+function evidenceOf({ book: { actuals, entries }, id, period }: Row, entry: EntryKey): Finding[] {
+  const at = { indicator: id, task: id, period: period.name };
+  if (entry === 'actuals') return checkEvidence(actualsIn(actuals, period.name).get(id)?.evidence ?? '', atActual(at));
+  return checkEvidence(entriesIn(entries, period.name).get(id)?.evidence ?? '', atEntry(at));
 }
 
 function periodOf({ plan }: Book, { raw, columns }: TabTable, row: number): Period | undefined {

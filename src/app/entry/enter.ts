@@ -38,7 +38,7 @@ type EntryRow = { readonly table: TabTable; readonly of: 'actual' | 'entry'; rea
  * read is refused with its column and the fix, and nothing is saved.
  */
 export function enter(ports: Ports, request: EnterRequest): EnterReply {
-  const entry = TAB_KEYS.find(([name]) => sameWord(name, request.tab))?.[1] ?? refuse(REFUSALS.unknownPlace(request.tab));
+  const entry = entryKeyOf(request.tab);
   const { book, row, texts } = verifiedWrite(ports, openBook(ports), (read) => {
     const found = rowToEnter(read, entry, request);
     const note = onWhoseBehalf(ports, read.plan, leadOf(read.plan, found.of, found.id));
@@ -52,7 +52,17 @@ export function enter(ports: Ports, request: EnterRequest): EnterReply {
   return { ...entered(ports, book, { entry, id: row.id, period: row.period }), texts };
 }
 
-function rowToEnter(book: Book, entry: EntryKey, { id: asked, period: name }: EnterRequest): EntryRow {
+/** Which entry tab is meant; otherwise refuses. */
+export function entryKeyOf(tab: string): EntryKey {
+  return TAB_KEYS.find(([name]) => sameWord(name, tab))?.[1] ?? refuse(REFUSALS.unknownPlace(tab));
+}
+
+/** The row that a form is about, of a period that is open or closed; otherwise refuses. */
+export function rowToEnter(
+  book: Book,
+  entry: EntryKey,
+  { id: asked, period: name }: Pick<EnterRequest, 'id' | 'period'>,
+): EntryRow {
   const period = knownPeriod(book, name);
   const table = tableOf(book, entry);
   const id = tidy(asked);

@@ -1,4 +1,5 @@
 import { owesFigure, owesWord } from '../../domain/checks/entry-progress.ts';
+import { evidenceFiles } from '../../domain/checks/evidence.ts';
 import type { Day } from '../../domain/core/day.ts';
 import { isBlank, sameWord } from '../../domain/core/word.ts';
 import { type Evaluation, evaluate } from '../../domain/judging/evaluate.ts';
@@ -69,10 +70,23 @@ export function myRows(
     others: keeps ? owedByRole(all) : [],
     owed: own.filter(({ owed }) => owed).length,
     rows: period === null || evaluation === null ? [] : rowsOf(book, shown, { period, evaluation }),
+    files: filesOf(ports, book, shown, period),
     more: own.length - shown.length,
     headers: { actual: headersOf('actual'), entry: headersOf('entry') },
     around: { ...around(book, shown, period), plans: plan.plans, settings: settingsFor(book, today) },
   };
+}
+
+/** A host that knows files keeps them beside the workbook, whose own place is one. */
+function filesOf({ workbook }: Ports, book: Book, shown: readonly Subject[], period: Period | null): Record<string, string> {
+  if (period === null) return {};
+  const texts = shown.map(({ of, row: { id } }) => textAt(book, { of, id, period: period.name, field: 'evidence' }) ?? '');
+  const named = evidenceFiles(texts);
+  const place = named.length === 0 ? '' : workbook.place();
+  if (!place.startsWith('file:')) return {};
+  const folder = place.slice(0, place.lastIndexOf('/') + 1);
+  const gone = book.goneFiles?.() ?? new Set();
+  return Object.fromEntries(named.map((file) => [file, gone.has(file) ? '' : `${folder}${encodeURI(file)}`]));
 }
 
 /** Of a closed period only the rows that a result may still come for. */

@@ -1,4 +1,5 @@
 import { leadFindings, missedFindings, planFindings, registerFindings, rowFindings } from '../../domain/checks/checks.ts';
+import { evidenceFindings } from '../../domain/checks/evidence.ts';
 import { SEVERITIES } from '../../domain/checks/finding.ts';
 import type { Day } from '../../domain/core/day.ts';
 import { CHANGE_CODES, CHANGE_SEVERITY } from '../../domain/history/changes.ts';
@@ -53,13 +54,15 @@ function findingLines(book: Book, { periods, today, judged }: Wanted): ProblemLi
   const first = periods[0] ?? periodToOpen(book.plan.periods, today);
   if (first === null) return [];
   const around = { today, locale: book.locale, timeZone: book.timeZone, judged };
+  const { rows: scores } = scoresOf(book);
   const found = [
     ...planFindings(book, { period: first, ...around }),
     ...periods.flatMap((period) => rowFindings(book, { period, ...around })),
     ...(periods.length === 0 ? [] : missedFindings(book, today)),
     ...leadFindings(book, periods, around),
+    ...evidenceFindings({ ...book, scores }, periods),
     ...registerFindings(
-      { ...book, scores: scoresOf(book).rows },
+      { ...book, scores },
       periods.flatMap((period) => feedsOf(book, period)),
       today,
     ),

@@ -10,6 +10,8 @@ export type EnterRequest = {
 };
 /** A cell that somebody changed while a form was open, and the two texts to choose from. */
 export type Conflict = { readonly header: string; readonly now: string; readonly typed: string };
+/** How `Minh chứng` names a file that was kept; `isBeside`: it lies beside the workbook, else in the person's own Drive. */
+export type KeepEvidenceReply = { readonly line: string; readonly isBeside: boolean };
 export type EnterReply = {
   /** «Đã lưu lúc 09:15. Còn 04 nội dung chưa nhập.» */
   readonly sentence: string;

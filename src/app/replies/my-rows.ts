@@ -60,6 +60,8 @@ export type MyRowsReply = {
   readonly owed: number;
   /** Owed first, then blank ones, then those filled in; in each the order of the plan. */
   readonly rows: readonly MyRow[];
+  /** Files beside the workbook that the rows name: the address to open each, '' where it is gone; none where the host has no such place. */
+  readonly files: Readonly<Record<string, string>>;
   /** Rows left out, because a reply has a limit. */
   readonly more: number;
   readonly headers: Readonly<Record<'actual' | 'entry', Readonly<Partial<Record<FormField, string>>>>>;

@@ -16,9 +16,10 @@ import { checkLeads } from './check-roles.ts';
 import { checkIndicator } from './check-row.ts';
 import { checkScores } from './check-scores.ts';
 import { checkSurveys } from './check-surveys.ts';
+import { type EvidenceRows, evidenceFindings } from './evidence.ts';
 import { atActual, atEntry, type Finding, type FindingMaker, finding } from './finding.ts';
 /** All that the rules check; a book of the workbook is one. */
-export type Checked = Typed & { readonly narratives: readonly Narrative[] };
+export type Checked = Typed & Pick<EvidenceRows, 'goneFiles'> & { readonly narratives: readonly Narrative[] };
 
 /** When, about which period, and in which surroundings; '' where the host cannot tell. */
 export type CheckContext = {
@@ -42,6 +43,7 @@ export function findings(checked: Checked, context: CheckContext): Finding[] {
     ...rowFindings(checked, context),
     ...missedFindings(checked, context.today),
     ...leadFindings(checked, [context.period], context),
+    ...evidenceFindings(checked, [context.period]),
     ...registerFindings(checked, context.feeds ?? [], context.today),
   ];
 }

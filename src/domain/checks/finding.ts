@@ -64,6 +64,8 @@ export const FINDING_SEVERITY = {
   'no-update-in-period': 'note',
   'cause-missing': 'note',
   'evidence-missing': 'note',
+  'evidence-link-broken': 'review',
+  'evidence-file-gone': 'review',
   'too-many-lines': 'review',
   'occurrence-missed': 'review',
   'period-ends-before-start': 'must-fix',

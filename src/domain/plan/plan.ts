@@ -37,6 +37,7 @@ export const SETTING_KEYS = [
   'score-bands',
   'sample-data',
   'every-form-row',
+  'evidence-annex',
   'workbook-version',
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];

@@ -198,6 +198,8 @@ export type ReportAnnexes = {
   readonly surveys: readonly Survey[];
   /** Empty where no task has money. */
   readonly money: readonly MoneyTable[];
+  /** Rows with what proves them, where the office wants them listed. */
+  readonly evidence: readonly (IndicatorItem | TaskItem)[];
 };
 
 /** What a report says: codes and figures with their sources, no sentence (docs/rules.md#the-report). */

@@ -1,4 +1,5 @@
 import type { Day } from '../core/day.ts';
+import { isBlank } from '../core/word.ts';
 import type { Period } from '../period/period.ts';
 import type { Indicator } from '../plan/indicator.ts';
 import { isInForce, type Plan } from '../plan/plan.ts';
@@ -43,6 +44,9 @@ export function composeReport(facts: ReportFacts, request: ReportRequest): Repor
       recommendations: recommendationItems(facts, request),
       surveys: surveysTold(facts, request),
       money: moneyTold(facts, request),
+      evidence: isWished(facts.plan, 'evidence-annex', request.asOf)
+        ? [...indicators, ...tasks].filter(({ evidence }) => !isBlank(evidence))
+        : [],
     },
     missing,
   };
@@ -58,7 +62,7 @@ export function reportAnnexes(
   plan: Plan,
   { indicators, tasks }: ReportRows,
   { period, asOf }: Window,
-): Omit<ReportAnnexes, 'recommendations' | 'surveys' | 'money'> {
+): Omit<ReportAnnexes, 'recommendations' | 'surveys' | 'money' | 'evidence'> {
   const fields = settingList(plan, 'fields', asOf);
   const byStatus = [...tasks].sort(
     (left, right) => TASK_STATUSES.indexOf(left.standing.status) - TASK_STATUSES.indexOf(right.standing.status),

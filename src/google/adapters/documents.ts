@@ -48,7 +48,7 @@ function isOfDisk(error: unknown): boolean {
 
 /** A link to a file of Drive has the id between `/d/` and the next stroke; that of a file on this machine is itself what it is known by. */
 function idIn(url: string): string {
-  return /\/d\/([\w-]+)/u.exec(url)?.[1] ?? url;
+  return (url.startsWith('http') ? /\/d\/([\w-]+)/u.exec(url)?.[1] : undefined) ?? url;
 }
 
 /** Deleted for good, or of another account: Drive tells the two alike (https://developers.google.com/workspace/drive/api/guides/handle-errors). */

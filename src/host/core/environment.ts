@@ -82,6 +82,9 @@ export type Environment = {
   keepFile(name: string, bytes: Uint8Array): { readonly name: string; readonly url: string };
   /** Whether a file that was kept lies in the folder for files, by its link. */
   hasFile(url: string): boolean;
+  /** The same of a file that `Minh chứng` names, by its way from the workbook (`minh-chung/…`). */
+  keepEvidence(name: string, bytes: Uint8Array): { readonly name: string; readonly url: string };
+  hasEvidence(path: string): boolean;
   /** Deletes a file that was kept under this name; false when there is none. */
   dropFile(name: string): boolean;
   deliver(message: MailMessage): void;

@@ -17,6 +17,10 @@ const REFUSALS: Readonly<Record<DriveState, string | null>> = {
   busy: 'User Rate Limit Exceeded. Rate of requests for user exceed configured project quota.',
 };
 
+/** What `Minh chứng` names lies in a folder of its own beside the workbook. */
+const EVIDENCE = 'minh-chung/';
+const isEvidence = (name: string): boolean => name.startsWith(EVIDENCE);
+
 /** Advanced Drive v3: `Files.create` makes a file in the output folder, under a name that is still free; `Files.remove` deletes one. */
 export function drive(environment: Environment): Drive {
   const called = (method: string): void => {
@@ -32,14 +36,17 @@ export function drive(environment: Environment): Drive {
         if (resource.mimeType.startsWith('application/vnd.google-apps.')) {
           throw new ApiError('API call to drive.files.create failed with error: Bad Request');
         }
-        const kept = environment.keepFile(resource.name, Uint8Array.from(media.getBytes()));
+        const bytes = Uint8Array.from(media.getBytes());
+        const kept = isEvidence(resource.name)
+          ? environment.keepEvidence(resource.name.slice(EVIDENCE.length), bytes)
+          : environment.keepFile(resource.name, bytes);
         return { id: kept.name, webViewLink: kept.url, mimeType: resource.mimeType };
       },
       // What was deleted from the folder lies in the machine's own bin, as one deleted in Drive does.
       get: (id) => {
         environment.calls.count('drive');
         demandConsent(environment, { call: 'drive.files.get', scopes: ['drive.file', 'drive'] });
-        return { trashed: !environment.hasFile(id) };
+        return { trashed: !(isEvidence(id) ? environment.hasEvidence(id) : environment.hasFile(id)) };
       },
       remove: (id) => {
         called('delete');

@@ -5,7 +5,13 @@ const WORD = '.docx,application/vnd.openxmlformats-officedocument.wordprocessing
 /** The server takes no more; told before anything is sent. */
 const MOST_BYTES = 6_000_000;
 
-type Props = { id: string; label: string; hint: string; accept?: string; onFile: (base64: string) => Promise<void> };
+type Props = {
+  id: string;
+  label: string;
+  hint: string;
+  accept?: string;
+  onFile: (base64: string, name: string) => Promise<void>;
+};
 
 /**
  * Takes one file from this machine, a .docx unless `accept` says otherwise, and hands it over as base64, with a word while it is being read. A button of ours stands for
@@ -29,7 +35,7 @@ export function FilePick({ id, label, hint, accept = WORD, onFile }: Props) {
       setSaid(SIDEBAR_FILES.unreadable);
       return;
     }
-    await onFile(base64);
+    await onFile(base64, file.name);
     setSaid(null);
     input.value = '';
   };

@@ -2,7 +2,8 @@ import type { Figure, FormTexts, MyIndicator, MyRow, MyRowsReply, MyTask } from 
 import { checkEntry } from '../../domain/checks/check-entry.ts';
 import { checkIndicator } from '../../domain/checks/check-row.ts';
 import { owesFigure, owesWord } from '../../domain/checks/entry-progress.ts';
-import type { Finding, FindingCode, Severity } from '../../domain/checks/finding.ts';
+import { checkEvidence } from '../../domain/checks/evidence.ts';
+import { atActual, atEntry, type Finding, type FindingCode, type Severity } from '../../domain/checks/finding.ts';
 import type { Day } from '../../domain/core/day.ts';
 import { judge } from '../../domain/judging/judge.ts';
 import { taskStanding } from '../../domain/judging/standing.ts';
@@ -11,8 +12,8 @@ import type { FormField } from '../../domain/plan/asked-fields.ts';
 import type { Actual, Indicator } from '../../domain/plan/indicator.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { TaskEntry } from '../../domain/plan/task.ts';
-import { sayFinding } from '../../words/checks/findings.ts';
 import { sayProblem } from '../../words/checks/problems.ts';
+import { sayRowFinding } from '../../words/checks/row-findings.ts';
 import { STATUS_LABELS, VERDICT_LABELS } from '../../words/core/labels.ts';
 import { proposeMend } from '../../words/entry/propose.ts';
 import { sayStanding } from '../../words/judging/status.ts';
@@ -64,7 +65,10 @@ export function judgeTyping(row: MyRow, texts: FormTexts, context: TypingContext
     row.of === 'actual'
       ? judgeIndicator(row, actualIn(read, idOf(row), context.period.name), context)
       : judgeTask(row, entryIn(read, idOf(row), context.period.name), context);
-  const { findings, ...said } = judged;
+  const { findings: ofRules, ...said } = judged;
+  const period = context.period.name;
+  const make = row.of === 'actual' ? atActual({ indicator: idOf(row), period }) : atEntry({ task: idOf(row), period });
+  const findings = [...ofRules, ...checkEvidence(texts.evidence ?? '', make)];
   const tab = row.at?.tab ?? row.tab;
   const unreadable = read.unreadable.map(({ field, code, facts }) => {
     const header = context.headers[row.of][field] ?? field;
@@ -72,7 +76,7 @@ export function judgeTyping(row: MyRow, texts: FormTexts, context: TypingContext
   });
   const remarks = findings
     .filter(({ code }) => !SAID_BY_THE_FORM.includes(code))
-    .map((finding) => ({ severity: finding.severity, text: sayFinding(finding), field: finding.at.field }));
+    .map((finding) => ({ severity: finding.severity, text: sayRowFinding(finding), field: finding.at.field }));
   const found = findings.map(({ code, facts, at }) => ({ code, facts, field: at.field as FormField }));
   const mends = [...read.unreadable, ...found].flatMap(({ field, code, facts }) => {
     const mend = proposeMend({ code, facts, text: texts[field] ?? '', period: context.period });

@@ -12,6 +12,7 @@ export type Group = 'owed' | 'blank' | 'entered';
 export type Board = {
   readonly context: TypingContext;
   readonly rows: readonly MyRow[];
+  readonly files: MyRowsReply['files'];
   /** How many of all rows are owed, those not shown too. */
   readonly owed: number;
   readonly groups: Readonly<Record<Group, readonly MyRow[]>>;
@@ -34,6 +35,7 @@ export function useBoard(reply: MyRowsReply): Board | null {
   return {
     context,
     rows: now.rows,
+    files: now.files,
     owed: reply.owed + countOwed(now.rows) - countOwed(reply.rows),
     groups,
     next: (after) => nextOf(groups.owed, after),

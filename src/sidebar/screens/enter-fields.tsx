@@ -9,6 +9,7 @@ import { CHECK_WORDS } from '../../words/pages/indicator-screen.ts';
 import type { Typing } from '../parts/judge-typing.ts';
 import { idOf } from '../parts/read-form.ts';
 import { type Board, keyOf, partsOf } from './board.ts';
+import { EvidenceFiles } from './evidence.tsx';
 
 type Props = {
   row: MyRow;
@@ -135,6 +136,7 @@ function Field({ field, row, texts, typing, board, onType }: Props & { field: Fo
       ) : (
         <textarea {...common} rows={2} onInput={({ currentTarget }) => type(currentTarget.value)} />
       )}
+      {field === 'evidence' && <EvidenceFiles row={row} board={board} text={common.value} onType={type} />}
     </Labelled>
   );
 }

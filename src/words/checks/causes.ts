@@ -104,6 +104,8 @@ export const CAUSE_OF: Readonly<Record<FindingCode | SheetProblemCode | ChangeCo
   'survey-feeds-unknown': 'plan',
   'survey-without-day': 'plan',
   'evidence-missing': 'words',
+  'evidence-link-broken': 'words',
+  'evidence-file-gone': 'words',
   'too-many-lines': 'words',
   'plan-changed': 'change',
   'plan-row-added': 'change',

@@ -1,50 +1,9 @@
 import type { Finding, FindingCode } from '../../domain/checks/finding.ts';
-import { parseDay } from '../../domain/core/day.ts';
-import { sayDay } from '../core/day.ts';
-import { PROGRESS_LABELS, SETTING_LABELS } from '../core/labels.ts';
-import { sayCount, sayNumber } from '../core/number.ts';
+import { SETTING_LABELS } from '../core/labels.ts';
+import { ROW_SENTENCES, type RowCode, type Sentence, saidFacts } from './row-findings.ts';
 
-/** Words of the declarations that ask for a reason. */
-const DECLARED: Readonly<Record<string, string>> = PROGRESS_LABELS;
-
-/** The facts of a finding as text, by name: numbers and days in Vietnamese writing. */
-type Say = (fact: string) => string;
-
-/** What is wrong, why it matters where that is not plain, and how to fix it: one entry for every code. */
-const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
-  'numerator-above-denominator': (say) =>
-    `${say('id')}: Tử số (${say('numerator')}) lớn hơn Mẫu số (${say('denominator')}), tỷ lệ vượt 100%. Đề nghị kiểm tra lại hai số.`,
-  'denominator-missing': (say) =>
-    `${say('id')}: đã nhập Tử số nhưng Mẫu số để trống hoặc bằng 0 nên chưa tính được. Đề nghị nhập Mẫu số.`,
-  'numerator-missing': (say) =>
-    `${say('id')}: đã nhập Mẫu số (${say('denominator')}) nhưng chưa nhập Tử số nên chưa tính được. Đề nghị nhập Tử số.`,
-  'negative-number': (say) => `${say('id')}: số ${say('value')} nhỏ hơn 0. Số liệu không thể âm, đề nghị nhập lại.`,
-  'number-expected': (say) =>
-    `${say('id')}: «${say('value')}» không phải là số nên chưa đánh giá được. Đề nghị nhập số, hoặc ghi lời vào cột Kết quả bằng lời.`,
-  'whole-number-expected': (say) => `${say('id')}: ${say('value')} không phải số nguyên. Đây là số đếm, đề nghị nhập số nguyên.`,
-  'rank-out-of-range': (say) =>
-    `${say('id')}: hạng ${say('value')} không hợp lệ. Đề nghị nhập số nguyên từ 1${say('last') === '' ? ' trở lên' : ` đến ${say('last')}`}.`,
-  'unknown-grade': (say) =>
-    `${say('id')}: «${say('value')}» không có trong Thang xếp loại. Đề nghị nhập một trong các loại: ${say('grades')}.`,
-  'percent-above-100': (say) => `${say('id')}: tỷ lệ ${say('value')}% lớn hơn 100%. Đề nghị kiểm tra lại số đã nhập.`,
-  'percent-looks-like-fraction': (say) =>
-    `${say('id')}: đã nhập ${say('value')}, được hiểu là ${say('value')}%. Nếu là ${say('percent')}%, đề nghị nhập ${say('percent')}.`,
-  'typed-differs-from-computed': (say) =>
-    `${say('id')}: Kết quả nhập tay ${say('value')}% khác kết quả tính từ Tử số và Mẫu số ${say('computed')}% (${say('numerator')}/${say('denominator')}). Sổ dùng kết quả tính được; đề nghị sửa hoặc xóa Kết quả nhập tay.`,
-  'declared-beside-figures': (say) =>
-    `${say('id')}: đã ghi Kết quả nhập tay là không phát sinh hoặc không áp dụng nhưng vẫn có Tử số, Mẫu số; sổ không dùng hai số này. Đề nghị xóa một trong hai.`,
-  'linked-figures-differ': (say) =>
-    `${say('id')}: đã nhập ${say('value')} nhưng ${say('parts')} là ${say('taken')}. Sổ dùng số của ${say('parts')}; đề nghị sửa hoặc xóa số nhập ở đây.`,
-  'reason-missing': (say) =>
-    `${say('id')}: đã ghi «${DECLARED[say('declared')]}» nhưng chưa nêu lý do. Đề nghị ghi lý do vào cột Ghi chú.`,
-  'completed-in-future': (say) =>
-    `${say('id')}: Ngày hoàn thành ${say('day')} sau ngày ${say('today')} nên chưa tính là hoàn thành. Đề nghị kiểm tra lại ngày.`,
-  'completed-before-start': (say) =>
-    `${say('id')}: Ngày hoàn thành ${say('day')} trước ngày bắt đầu ${say('start')}. Đề nghị kiểm tra lại hai ngày.`,
-  'completion-day-missing': (say) =>
-    `${say('id')}: đã hoàn thành nhưng chưa ghi Ngày hoàn thành nên không xác định được đúng hạn hay quá hạn (hạn ${say('due')}). Đề nghị ghi ngày.`,
-  'completion-day-without-done': (say) =>
-    `${say('id')}: có Ngày hoàn thành ${say('day')} nhưng Mức độ thực hiện không phải «Đã hoàn thành». Đề nghị chọn lại mức độ hoặc xóa ngày.`,
+/** What is wrong, why it matters where that is not plain, and how to fix it: one entry for every code that a form does not tell. */
+const OTHERS: Readonly<Record<Exclude<FindingCode, RowCode>, Sentence>> = {
   'due-before-plan': (say) =>
     `${say('id')}: Thời hạn hoàn thành ${say('due')} ở trước ngày bắt đầu hoặc trước giai đoạn của Kế hoạch (từ năm ${say('first')}). Đề nghị kiểm tra lại thời hạn.`,
   'due-after-plan': (say) =>
@@ -70,31 +29,8 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
   'level-falls': (say) =>
     `${say('id')}: mức năm ${say('year')} (${say('value')}) thấp hơn mức trước đó (${say('before')}) dù tăng dần theo năm. Đề nghị kiểm tra lại.`,
   'baseline-missing': (say) => `${say('id')}: chưa có Số liệu gốc để so sánh nên chưa đánh giá được. Đề nghị nhập Số liệu gốc.`,
-  'files-not-balanced': (say) =>
-    `${say('id')}: đã nhập ${say('value')} nhưng tổng ${say('parts')} là ${say('sum')}. Hai số phải bằng nhau, đề nghị kiểm tra lại.`,
-  'part-above-whole': (say) =>
-    `${say('id')}: ${say('value')} lớn hơn ${say('of')} (${say('whole')}) mà nó là một phần. Đề nghị kiểm tra lại hai số.`,
-  'parts-differ-from-total': (say) =>
-    `${say('id')}: đã nhập ${say('value')} nhưng tổng các phần ${say('parts')} là ${say('sum')}. Hai số phải bằng nhau, đề nghị kiểm tra lại.`,
-  'rate-of-nothing': (say) =>
-    `${say('id')}: Mẫu số bằng 0 (trong kỳ không phát sinh) nhưng Kết quả nhập tay là ${say('value')}%. Đề nghị xóa tỷ lệ hoặc nhập lại Mẫu số.`,
-  'figure-jumps': (say) =>
-    `${say('id')}: tỷ lệ ${say('value')}% chênh lệch rất lớn so với ${say('before')}% của ${say('earlier')}. Đề nghị kiểm tra lại hai số trước khi in báo cáo.`,
-  'counter-falls': (say) =>
-    `${say('id')}: số lũy kế ${say('value')} nhỏ hơn số ${say('before')} của ${say('earlier')}. Số lũy kế trong năm không thể giảm, đề nghị kiểm tra lại.`,
-  'no-data-in-period': (say) =>
-    `${say('id')}: chưa có số liệu của ${say('period')}. Đề nghị ${sayRole(say('role'))} nhập, hoặc ghi «Không phát sinh».`,
-  'no-update-in-period': (say) =>
-    `${say('id')}: chưa cập nhật tiến độ của ${say('period')}. Đề nghị ${sayRole(say('role'))} chọn Mức độ thực hiện.`,
-  'cause-missing': (say) =>
-    `${say('id')}: ${say('due') === '' ? 'chưa đạt' : `quá hạn ${say('due')}`} nhưng chưa nêu nguyên nhân. Đề nghị ghi nguyên nhân.`,
-  'evidence-missing': (say) => `${say('id')}: chưa ghi Minh chứng. Đề nghị ghi số, ngày văn bản hoặc nơi lưu.`,
-  'too-many-lines': (say) =>
-    `${say('id')}: nội dung xuống dòng ${say('lines')} lần, báo cáo chỉ tách ${say('most')} đoạn, phần sau viết liền vào đoạn cuối. Đề nghị gộp bớt dòng hoặc chuyển sang tệp kèm theo.`,
   'period-ends-before-start': (say) =>
     `${say('id')}: Đến ngày ${say('end')} ở trước Từ ngày ${say('start')}. Đề nghị sửa lại hai ngày.`,
-  'figures-not-asked': (say) =>
-    `${say('id')}: chỉ tiêu này lấy Kết quả nhập tay, số ở Tử số, Mẫu số không được tính. Đề nghị ghi kết quả vào Kết quả nhập tay, xóa Tử số, Mẫu số.`,
   'occurrence-missed': (say) =>
     `${say('id')}: lần thực hiện của năm ${say('year')} (hạn ${say('due')}) chưa có kết quả. Nếu đã làm, đề nghị ghi Mức độ thực hiện, Ngày hoàn thành vào dòng của kỳ ${say('period')}, không phải mở lại kỳ.`,
   'period-doubled': (say) =>
@@ -169,30 +105,14 @@ const SENTENCES: Readonly<Record<FindingCode, (say: Say) => string>> = {
     `Ngôn ngữ của bảng tính là ${say('locale')} nên số và ngày nhập theo kiểu Việt Nam có thể bị hiểu sai. Đề nghị đổi thành Việt Nam (${say('wanted')}).`,
 };
 
-/** Facts that are years or counts and print their own way. */
-const AS_IT_IS = ['year', 'first', 'last'];
-const AS_COUNT = ['count'];
+const SENTENCES: Readonly<Record<FindingCode, Sentence>> = { ...ROW_SENTENCES, ...OTHERS };
 
 /** One finding as a sentence: what is wrong, why, and the fix. */
 export function sayFinding({ code, facts, at }: Finding): string {
-  return SENTENCES[code]((name) => sayFact(name, name === 'id' ? (facts['id'] ?? nameOf(at)) : (facts[name] ?? null)));
+  return SENTENCES[code](saidFacts(facts, nameOf(at)));
 }
 
 /** A setting has a label of its own; any other row is called by its `Mã`. */
 function nameOf({ of, id }: Finding['at']): string {
   return of === 'setting' ? (Object.entries(SETTING_LABELS).find(([key]) => key === id)?.[1] ?? id) : id;
-}
-
-function sayFact(name: string, value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') {
-    if (AS_IT_IS.includes(name)) return String(value);
-    return AS_COUNT.includes(name) ? sayCount(value) : sayNumber(value);
-  }
-  const day = parseDay(value);
-  return day === null ? value : sayDay(day);
-}
-
-function sayRole(role: string): string {
-  return role.trim() === '' ? 'đơn vị chủ trì' : role.trim();
 }

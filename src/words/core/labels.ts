@@ -261,6 +261,7 @@ export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
   'score-bands': 'Mức xếp loại Chỉ số CCHC (%)',
   'sample-data': 'Dữ liệu minh họa',
   'every-form-row': 'In đủ mọi dòng của biểu mẫu thống kê',
+  'evidence-annex': 'In danh mục minh chứng kèm báo cáo (có / không)',
   'workbook-version': 'Phiên bản sổ',
 };
 

@@ -38,6 +38,8 @@ export function proposeMend({ code, text, facts, period }: Wrong): string | null
       return completed(text, period);
     case 'text-in-day':
       return lastOfMonth(text);
+    case 'evidence-link-broken':
+      return facts['why'] === 'no-scheme' ? withScheme(text, String(facts['value'])) : null;
     case 'not-in-list':
       return progressIn(text);
     default:
@@ -50,6 +52,11 @@ function onlyNumberIn(text: string): string | null {
   const [only, more] = text.match(/\d[\d.,]*\d|\d/gu) ?? [];
   if (only === undefined || more !== undefined || /[-−–]\s*\d/u.test(text)) return null;
   return readNumber(only, 'vi').ok ? only : null;
+}
+
+/** «drive.google.com/…» was copied without its beginning. */
+function withScheme(text: string, link: string): string | null {
+  return text.includes(link) ? text.replace(link, `https://${link}`) : null;
 }
 
 /** «18/6» in the year in which it falls into the period, else the year that the period ends in. */

@@ -6,6 +6,7 @@ import { sayNumber } from '../core/number.ts';
 import { sayLevel } from '../judging/verdict.ts';
 import type { Annex, Block, Run, Table, TableCell } from '../paper/paper.ts';
 import { blank, cell, centred, figure, head, plain, strong, typedRuns, unbroken, words } from '../paper/runs.ts';
+import { evidenceTable } from './report-evidence.ts';
 import { formBlocks, formsOf } from './report-forms.ts';
 import { sayAnnexReference } from './report-frame.ts';
 import { estimateRuns } from './report-indicator.ts';
@@ -17,7 +18,7 @@ import { taskBlocks } from './report-tasks.ts';
 import { sayPeriod } from './report-titles.ts';
 import { upperFirst } from './sentence.ts';
 
-const ROMAN = ['I', 'II', 'III', 'IV', 'V'] as const;
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII'] as const;
 
 type Draft = { readonly title: string; readonly landscape: boolean; readonly blocks: readonly Block[] };
 
@@ -49,10 +50,12 @@ export function annexesOf(report: Report): Annex[] {
           blocks: formBlocks(forms),
         },
   ];
+  const { recommendations, surveys, money, evidence } = report.annexes;
   drafts.push(
-    recommendationDraft(report.annexes.recommendations, when),
-    surveyDraft(report.annexes.surveys, when),
-    moneyDraft(report.annexes.money, when),
+    recommendationDraft(recommendations, when),
+    surveyDraft(surveys, when),
+    moneyDraft(money, when),
+    evidenceDraft(evidence, when),
   );
   const held = drafts.filter((draft) => draft !== null);
   const reference = sayAnnexReference(report);
@@ -81,6 +84,11 @@ function surveyDraft(surveys: ReportAnnexes['surveys'], when: string): Draft | n
 function moneyDraft(tables: ReportAnnexes['money'], when: string): Draft | null {
   if (tables.length === 0) return null;
   return { title: `Kinh phí thực hiện cải cách hành chính ${when}`, landscape: true, blocks: moneyBlocks(tables) };
+}
+
+function evidenceDraft(items: ReportAnnexes['evidence'], when: string): Draft | null {
+  if (items.length === 0) return null;
+  return { title: `Danh mục tài liệu minh chứng ${when}`, landscape: false, blocks: [evidenceTable(items)] };
 }
 
 function groupRow(title: string, span: number): TableCell[] {

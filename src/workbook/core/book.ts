@@ -73,6 +73,8 @@ export type Book = {
   readonly timeZone: string;
   /** The tables behind it, for the writers. */
   readonly tables: ReadonlyMap<TabKey, TabTable>;
+  /** Files that `Minh chứng` names and that are not beside the workbook; absent where no host was asked. */
+  readonly goneFiles?: () => ReadonlySet<string>;
   /** The cell of a source, or `null` when its row or column is not (or not uniquely) in the workbook. */
   addressOf(source: Source): CellAddress | null;
 };

@@ -65,7 +65,11 @@ export const TWO_TO_THREE: Migration = {
   },
   // Off or blank, as before they were there.
   settings: [
-    ...(['remind-supports', 'weekly-mail', 'every-form-row'] as const).map((key) => ({ key, value: () => NO, note: '' })),
+    ...(['remind-supports', 'weekly-mail', 'every-form-row', 'evidence-annex'] as const).map((key) => ({
+      key,
+      value: () => NO,
+      note: '',
+    })),
     { key: 'unit-code', value: () => '', note: SETTING_NOTES.unitCode },
     { key: 'supervisor-roles', value: () => '', note: SETTING_NOTES.supervisors },
     { key: 'score-bands', value: () => '', note: SETTING_NOTES.bands },

@@ -9,6 +9,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.csv': 'text/csv; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.zip': 'application/zip',
+  '.doc': 'application/msword',
+  '.xls': 'application/vnd.ms-excel',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.png': 'image/png',
 };
 
 export type ServedFile = { readonly bytes: Uint8Array; readonly type: string };

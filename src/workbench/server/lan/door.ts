@@ -12,9 +12,20 @@ import { newTries, type Tries } from './tries.ts';
 import { LAN_WINDOW } from './window.ts';
 
 /** What people may ask from the network: their own rows, what is owed, the indicators, a look at the report. Nothing of the grid, its files or its menu. */
-export const LAN_CALLS: readonly CallName[] = ['today', 'my-rows', 'enter', 'owed', 'indicators', 'indicator', 'report-preview'];
+export const LAN_CALLS: readonly CallName[] = [
+  'today',
+  'my-rows',
+  'enter',
+  'keep-evidence',
+  'owed',
+  'indicators',
+  'indicator',
+  'report-preview',
+];
 
 const LONGEST_CALL = 200_000;
+/** A photograph of a paper, as base64, beside a row of one's own. */
+const LONGEST_FILE = 8_200_000;
 /** Few phones, slow networks. */
 const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
 const MOST_CONNECTIONS = 128;
@@ -96,13 +107,21 @@ function pageFor({ page }: Door, code: string): Reply {
 }
 
 async function called({ session }: Door, person: string, request: IncomingMessage): Promise<Reply> {
-  const text = await bodyOf(request, () => LONGEST_CALL);
+  const text = await bodyOf(request, (begins) => (begins.includes('keep-evidence') ? LONGEST_FILE : LONGEST_CALL));
   if (text === null) return refused(413);
   const call = readCall(text);
   const [asked, ...more] = call?.args ?? [];
   if (call === null || call.name !== 'ask' || typeof asked !== 'string' || more.length > 0) return refused(400);
   if (!isAllowed(asked)) return json({ ok: true, value: JSON.stringify({ ok: false, sentence: LAN_REFUSALS.notHere }) });
-  return json(await session.call(`${LAN_WINDOW}${person}`, call));
+  const answered = await session.call(`${LAN_WINDOW}${person}`, call);
+  return json(
+    answered.ok && typeof answered.value === 'string' ? { ...answered, value: withoutPlaces(answered.value) } : answered,
+  );
+}
+
+/** Where a file lies on the office's machine is nobody's matter on a phone; there is no way to it either. */
+function withoutPlaces(text: string): string {
+  return text.replace(/"file:[^"\\]*"/gu, '"-"');
 }
 
 function isAllowed(request: string): boolean {
