@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '../../src/cli/main-job.ts';
 import { readSample } from '../../src/cli/sample/sample-steps.ts';
@@ -17,7 +16,7 @@ import { openDocx, spliced, spotsIn } from '../helpers/edit-docx.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
 import { pdfPages } from '../helpers/pdf-pages.ts';
 import { sampleWorkbook } from '../helpers/sample-book.ts';
-import { converted } from '../helpers/soffice.ts';
+import { converted, convertInto } from '../helpers/soffice.ts';
 import { tool } from '../helpers/tools.ts';
 
 /** The sample's office to the end of 2024: its four reports, each made on its own day by the very bundle. */
@@ -293,11 +292,8 @@ it.skipIf(soffice === null)(
     for (const { name } of slips) {
       expect(partsOf(readFileSync(join(folder, 'bao-cao', name)))['word/document.xml'], name).not.toContain('…</w:t>');
     }
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
     const files = [...onePage, ...others].map((name) => join(folder, 'bao-cao', name));
-    execFileSync(soffice ?? '', ['--headless', profile, '--convert-to', 'pdf', '--outdir', join(folder, 'pdf'), ...files], {
-      stdio: 'ignore',
-    });
+    convertInto(join(folder, 'pdf'), { soffice: soffice ?? '', to: 'pdf', paths: files });
     const pages = (name: string): number =>
       readFileSync(join(folder, 'pdf', name.replace(/docx$/u, 'pdf')), 'latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
     expect(Object.fromEntries(onePage.map((name) => [name, pages(name)]))).toEqual(

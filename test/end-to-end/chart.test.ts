@@ -6,6 +6,7 @@ import { findCell, tabNamed } from '../../src/host/core/look.ts';
 import { readXlsx } from '../../src/xlsx/read.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
 import { sampleWorkbook } from '../helpers/sample-book.ts';
+import { convertInto } from '../helpers/soffice.ts';
 import { tool } from '../helpers/tools.ts';
 
 const soffice = tool('soffice');
@@ -71,10 +72,7 @@ describe('the chart of the sample workbook', () => {
   it.skipIf(soffice === null || poppler === null)(
     'is printed by LibreOffice on the first page, with its names and numbers',
     () => {
-      const profile = `-env:UserInstallation=file://${join(host.folder, 'profile')}`;
-      execFileSync(soffice ?? '', [profile, '--headless', '--convert-to', 'pdf', '--outdir', host.folder, host.path], {
-        stdio: 'ignore',
-      });
+      convertInto(host.folder, { soffice: soffice ?? '', to: 'pdf', paths: [host.path] });
       const pdf = join(host.folder, FILE.replace('.xlsx', '.pdf'));
       const text = execFileSync(join(dirname(poppler ?? ''), 'pdftotext'), ['-f', '1', '-l', '1', '-layout', pdf, '-'], {
         encoding: 'utf8',

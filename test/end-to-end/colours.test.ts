@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +10,7 @@ import { readXlsx } from '../../src/xlsx/read.ts';
 import { saveXlsx } from '../../src/xlsx/save.ts';
 import { aHost, type HostAtWork } from '../helpers/host.ts';
 import { sampleWorkbook } from '../helpers/sample-book.ts';
+import { convertInto } from '../helpers/soffice.ts';
 import { tool } from '../helpers/tools.ts';
 
 const soffice = tool('soffice');
@@ -65,8 +65,7 @@ function coloursOn(folder: string, { left, today }: { left: Uint8Array; today: s
   tab.paints = tab.paints.map((rule) => ({ ...rule, formula: rule.formula.replaceAll('TODAY()', serial) }));
   const path = join(folder, `${today}.xlsx`);
   writeFileSync(path, saveXlsx(left, { sheets: [tab] }));
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  execFileSync(soffice ?? '', [profile, '--headless', '--convert-to', 'html', '--outdir', folder, path], { stdio: 'ignore' });
+  convertInto(folder, { soffice: soffice ?? '', to: 'html', paths: [path] });
   const lines = readFileSync(join(folder, `${today}.html`), 'utf8').split('<tr>');
   const rows = lines.map((line) => [...line.matchAll(/<td([^>]*)>([\s\S]*?)<\/td>/gu)]);
   const texts = (row: (typeof rows)[number]): string[] => row.map(([, , text = '']) => text.replace(/<[^>]*>/gu, '').trim());

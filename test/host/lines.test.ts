@@ -8,6 +8,7 @@ import { type Host, openHost } from '../../src/host/host.ts';
 import type { LineAct } from '../../src/host/line-act.ts';
 import { ensureBuilt } from '../helpers/built.ts';
 import { DEMO_MOMENT } from '../helpers/environment.ts';
+import { convertInto } from '../helpers/soffice.ts';
 import { tool } from '../helpers/tools.ts';
 
 const python = tool('openpyxl');
@@ -128,15 +129,8 @@ describe.skipIf(python === null)('whole lines in the file of an office', () => {
 
   it.skipIf(soffice === null)('are opened by LibreOffice as they stand', () => {
     const { back } = host.moveLines({ do: 'sort', sheet: sheet('Sạch'), column: 3, descending: true });
-    const copy = [
-      '--convert-to',
-      'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2',
-      '--outdir',
-      folder,
-    ];
-    execFileSync(soffice ?? '', [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', ...copy, path()], {
-      stdio: 'ignore',
-    });
+    const to = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2';
+    convertInto(folder, { soffice: soffice ?? '', to, paths: [path()] });
     expect(readFileSync(join(folder, 'so-Sạch.csv'), 'utf8').trim().split('\n')).toEqual([
       'Mã,Việc,Số',
       'D,bốn,4',

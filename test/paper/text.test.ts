@@ -1,14 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { toDocx } from '../../src/paper/docx/engine.ts';
 import { toHtml } from '../../src/paper/to-html.ts';
 import { toText } from '../../src/paper/to-text.ts';
 import { sayReview } from '../../src/words/report/papers/review.ts';
 import { sayReport } from '../../src/words/report/report.ts';
+import { convertInto } from '../helpers/soffice.ts';
 import { tool } from '../helpers/tools.ts';
 import { aFullOffice, aReport } from './report-facts.ts';
 
@@ -42,11 +41,7 @@ describe('a paper as text', () => {
     const papers = { report: paper, review, full: sayReport(aReport(aFullOffice())) };
     for (const [name, one] of Object.entries(papers)) writeFileSync(join(folder, `${name}.docx`), toDocx(one));
     const files = Object.keys(papers).map((name) => join(folder, `${name}.docx`));
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-    const filter = 'txt:Text (encoded):UTF8';
-    execFileSync(soffice ?? '', ['--headless', profile, '--convert-to', filter, '--outdir', folder, ...files], {
-      stdio: 'ignore',
-    });
+    convertInto(folder, { soffice: soffice ?? '', to: 'txt:Text (encoded):UTF8', paths: files });
     for (const [name, one] of Object.entries(papers)) {
       const read = readFileSync(join(folder, `${name}.txt`), 'utf8').replace(/^\ufeff/u, '');
       expect(words(read)).toEqual(words(toText(one)));

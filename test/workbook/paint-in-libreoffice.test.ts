@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +17,7 @@ import { newSheet, PLAIN } from '../../src/xlsx/areas.ts';
 import type { CellModel, SheetModel } from '../../src/xlsx/model.ts';
 import { saveXlsx } from '../../src/xlsx/save.ts';
 import { anEntry, aPlan, aTask, period } from '../domain/builders.ts';
+import { convertInto } from '../helpers/soffice.ts';
 import { tool } from '../helpers/tools.ts';
 
 const soffice = tool('soffice');
@@ -150,8 +150,7 @@ describe.skipIf(soffice === null)('the colour of a deadline without a run, as Li
     const path = join(folder, 'mau.xlsx');
     const sheets = SHEETS.map(({ today, painting }, at) => sheetOn(today, { id: at + 1, name: `Ngày ${at}`, painting }));
     writeFileSync(path, saveXlsx(null, { sheets }));
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    execFileSync(soffice ?? '', [profile, '--headless', '--convert-to', 'html', '--outdir', folder, path], { stdio: 'ignore' });
+    convertInto(folder, { soffice: soffice ?? '', to: 'html', paths: [path] });
     const cells = [...readFileSync(join(folder, 'mau.html'), 'utf8').matchAll(/<td([^>]*)>(?:<[^>]*>)*hạn \d+</gu)];
     SHEETS.forEach(({ name, today }, at) => {
       const own = cells.slice(at * CASES.length, (at + 1) * CASES.length);

@@ -8,6 +8,7 @@ import type { ChartModel, SheetModel, WorkbookModel } from '../../src/xlsx/model
 import { readXlsx } from '../../src/xlsx/read.ts';
 import { saveXlsx } from '../../src/xlsx/save.ts';
 import { openZip, rezip, unzip } from '../../src/xlsx/zip.ts';
+import { convertInto } from '../helpers/soffice.ts';
 import { tool } from '../helpers/tools.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'xlsx-charts-'));
@@ -131,8 +132,7 @@ describe('a chart in a workbook', () => {
       const second = { ...CHART, id: 1002, title: 'Khác', ranges: [{ ...TABLE, columns: 2 }] };
       writeFileSync(path, saveXlsx(null, book(aTab({ name: 'Tổng quan', charts: [CHART, second] }))));
       const out = join(folder, 'lai');
-      const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-      execFileSync(soffice ?? '', [profile, '--headless', '--convert-to', 'xlsx', '--outdir', out, path], { stdio: 'ignore' });
+      convertInto(out, { soffice: soffice ?? '', to: 'xlsx', paths: [path] });
       const again = readFileSync(join(out, 'lo.xlsx'));
       const own = { title: CHART.title, ranges: [TABLE] };
       const other = { title: 'Khác', ranges: second.ranges };

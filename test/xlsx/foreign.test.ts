@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readXlsx } from '../../src/xlsx/read.ts';
 import { saveXlsx } from '../../src/xlsx/save.ts';
 import { openZip, unzip } from '../../src/xlsx/zip.ts';
+import { convertInto } from '../helpers/soffice.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'xlsx-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -156,16 +157,7 @@ describe.skipIf(!hasOpenpyxl)('a workbook made elsewhere (needs python3-openpyxl
     cell.value = 'đã sửa';
     const path = join(folder, 'mo.xlsx');
     writeFileSync(path, saveXlsx(bytes, model));
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    execFileSync('soffice', [
-      profile,
-      '--headless',
-      '--convert-to',
-      'csv:Text - txt - csv (StarCalc):44,34,76',
-      '--outdir',
-      folder,
-      path,
-    ]);
+    convertInto(folder, { soffice: 'soffice', to: 'csv:Text - txt - csv (StarCalc):44,34,76', paths: [path] });
     const csv = readFileSync(join(folder, 'mo.csv'), 'utf8');
     expect(csv).toContain('"ô 5,1",đã sửa,"ô 5,3"');
     expect(csv).toContain('94.5');

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { openZip, unzip } from '../../../src/xlsx/zip.ts';
+import { convertInto } from '../../helpers/soffice.ts';
 import { tool } from '../../helpers/tools.ts';
 
 const HERE = 'test/xlsx/office';
@@ -46,8 +47,7 @@ export function shownByLibreOffice(path: string, tab: string): string {
 }
 
 function convert(path: string, { to, folder }: { to: string; folder: string }): void {
-  const profile = `-env:UserInstallation=file:///tmp/lo-files-${process.pid}`;
-  execFileSync(tool('soffice') ?? '', [profile, '--headless', '--convert-to', to, '--outdir', folder, path], { stdio: 'pipe' });
+  convertInto(folder, { soffice: tool('soffice') ?? '', to, paths: [path] });
 }
 
 /** Every part of a package by name, with its packed record as it lies in the file. */
