@@ -21,6 +21,7 @@ import { STOPPING } from '../words/pages/workbench-server.ts';
 import { workbooksIn } from '../workbench/server/book-view.ts';
 import { listFiles, OWN_WORKBOOK, placesOf } from '../workbench/server/files/files.ts';
 import { type Kept, readKept, writeKept } from '../workbench/server/kept.ts';
+import { readTls, type Tls } from '../workbench/server/lan/tls.ts';
 import { type ServeOptions, serve } from '../workbench/server/serve.ts';
 import { type SessionThread, startSession } from '../workbench/server/session-thread.ts';
 import { keepLog } from './keep-log.ts';
@@ -34,6 +35,8 @@ const OPTIONS = {
   once: 'boolean',
   browser: 'boolean',
   lan: 'boolean',
+  cert: 'string',
+  key: 'string',
   log: 'string',
   sample: 'string',
   workspace: 'string',
@@ -58,6 +61,7 @@ async function main(args: readonly string[]): Promise<number> {
   // What cannot be understood is told before anything is made.
   momentOf(today);
   const port = portOf(given.text('port'));
+  const tls = readTls({ cert: given.text('cert'), key: given.text('key') }, new Date());
   mkdirSync(workspace, { recursive: true });
   const making = given.text('make');
   if (making !== null) {
@@ -84,7 +88,8 @@ async function main(args: readonly string[]): Promise<number> {
     kept,
     welcome,
     isOpening: given.on('browser') || mayOpen(given.on('no-open')),
-    lan: given.on('lan'),
+    lan: given.on('lan') || tls !== null,
+    tls,
   });
   return 0;
 }
@@ -114,6 +119,7 @@ type Wanted = {
   readonly notes: readonly string[];
   /** Lets people of the office's network in. */
   readonly lan: boolean;
+  readonly tls: Tls | null;
 };
 
 /** Serves the workbench until Ctrl+C or an ordinary kill; then the workbook is saved and closed. */
@@ -148,7 +154,8 @@ async function serveUntilStopped(wanted: Wanted): Promise<void> {
   print([DEMO_SENTENCES.serving(address)]);
   if (wanted.isOpening) openInBrowser(workspace, address);
   const lanPort = port === 0 ? 0 : bound + 1;
-  const network = wanted.lan && session !== null ? await openLan({ workspace, workbook, port: lanPort, session }) : null;
+  const network =
+    wanted.lan && session !== null ? await openLan({ workspace, workbook, port: lanPort, tls: wanted.tls, session }) : null;
   if (network !== null) print(network.lines);
   try {
     await Promise.race([stopped, broken]);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 /** What a test may need beyond Node. `.ci/run` demands all of them; `npm test` alone says what it skipped. */
-export type Tool = 'chromium' | 'soffice' | 'pdftoppm' | PythonModule;
+export type Tool = 'chromium' | 'soffice' | 'pdftoppm' | 'openssl' | PythonModule;
 /** A module of Debian's Python. */
 type PythonModule = 'openpyxl' | 'xlsxwriter';
 
@@ -10,6 +10,7 @@ const PLACES: Readonly<Record<Exclude<Tool, PythonModule>, readonly string[]>> =
   chromium: [process.env['CHROMIUM'] ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
   soffice: [process.env['SOFFICE'] ?? '', '/usr/bin/soffice', '/usr/bin/libreoffice'],
   pdftoppm: [process.env['PDFTOPPM'] ?? '', '/usr/bin/pdftoppm'],
+  openssl: ['/usr/bin/openssl'],
 };
 
 function findTool(tool: Tool): string | null {

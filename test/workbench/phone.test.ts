@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Lan, openLan } from '../../src/cli/lan.ts';
 import { DEMO_PERIOD } from '../../src/host/core/demonstration.ts';
-import { bundlePage } from '../../src/host/core/dist.ts';
 import { findCell } from '../../src/host/core/look.ts';
-import { codesFor } from '../../src/workbench/server/lan/codes.ts';
-import { serveLan } from '../../src/workbench/server/lan/door.ts';
+import { readTls } from '../../src/workbench/server/lan/tls.ts';
 import { type SessionThread, startSession } from '../../src/workbench/server/session-thread.ts';
 import { readXlsx } from '../../src/xlsx/read.ts';
 import { ensureBuilt } from '../helpers/built.ts';
+import { certificateIn } from '../helpers/certificate.ts';
+import { addressesIn } from '../helpers/lan-lines.ts';
 import { smallWorkbook } from '../helpers/odd-host.ts';
 import { tool } from '../helpers/tools.ts';
 import { launch } from '../sidebar/page.ts';
@@ -24,10 +25,15 @@ const WIDTH = 360;
 describe.runIf(chromiumPath !== null)('an official on a phone in the office’s network', () => {
   let workspace = '';
   let session: SessionThread;
-  let door: Awaited<ReturnType<typeof serveLan>>;
+  let door: Lan;
   let browser: Browser;
   let page: Page;
   let address = '';
+  /** For who wants to look. */
+  const shoot = async (name: string): Promise<void> => {
+    const folder = process.env['CCHC_PICTURES'];
+    if (folder !== undefined) await page.screenshot({ path: `${folder}/phone-${name}.png` });
+  };
   const lead = () => page.locator('main[aria-busy=false]').waitFor();
   const faults = async (): Promise<unknown> => {
     await page.evaluate(AXE);
@@ -48,11 +54,20 @@ describe.runIf(chromiumPath !== null)('an official on a phone in the office’s 
         throw error;
       },
     });
-    const codes = codesFor(join(workspace, 'so-cchc.xlsx.cchc-lan.json'), [PERSON]);
-    door = await serveLan({ host: '127.0.0.1', port: 0, page: () => bundlePage('sidebar') ?? '', codes, session });
-    address = `${door.address}/?ma=${codes.fresh.get(PERSON)}`;
+    const report = JSON.stringify({ call: 'report', with: { period: DEMO_PERIOD } });
+    expect(await session.call('0123456789abcdef', { name: 'ask', args: [report] })).toMatchObject({
+      ok: true,
+      value: expect.stringContaining('"ok":true'),
+    });
+    const tls = tool('openssl') === null ? null : readTls(certificateIn(workspace, 'so'), new Date());
+    door = await openLan({ workspace, workbook: 'so-cchc.xlsx', port: 0, session, tls, host: '127.0.0.1' });
+    address = addressesIn(door.lines, readXlsx(readFileSync(join(workspace, 'so-cchc.xlsx')))).get(PERSON) ?? '';
     browser = await launch(chromiumPath ?? '');
-    const context = await browser.newContext({ viewport: { width: WIDTH, height: 640 }, bypassCSP: true });
+    const context = await browser.newContext({
+      viewport: { width: WIDTH, height: 640 },
+      bypassCSP: true,
+      ignoreHTTPSErrors: true,
+    });
     page = await context.newPage();
     page.setDefaultTimeout(60_000);
   }, 300_000);
@@ -84,9 +99,25 @@ describe.runIf(chromiumPath !== null)('an official on a phone in the office’s 
       await lead();
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
+        await shoot(`${name}-${colorScheme}`);
         expect([name, colorScheme, await faults()]).toEqual([name, colorScheme, [[], WIDTH]]);
       }
     }
+  });
+
+  it('reads the report that was made, at that width, in the dark too; never the page of review', async () => {
+    await page.getByRole('link', { name: 'Đọc báo cáo' }).click();
+    await page.getByRole('heading', { name: `Báo cáo CCHC ${DEMO_PERIOD} (dự thảo 1)` }).waitFor();
+    expect(await page.getByText('BÁO CÁO', { exact: true }).count()).toBe(1);
+    expect(await page.locator('td[data-label]').count()).toBeGreaterThan(20);
+    expect(await page.content()).not.toContain('Phiếu rà soát');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await shoot(`report-${colorScheme}`);
+      expect([colorScheme, await faults()]).toEqual([colorScheme, [[], WIDTH]]);
+    }
+    await page.getByRole('link', { name: 'Nhập kết quả, xem việc' }).click();
+    await lead();
   });
 
   it('cannot save a row that another leads', async () => {

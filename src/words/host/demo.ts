@@ -13,6 +13,8 @@ Tùy chọn:
   --workspace <thư mục>   nơi để sổ, báo cáo và thư; mặc định: workspace
   --today 20/06/2024      coi hôm nay là ngày này; mặc định: ngày của số liệu minh họa với sổ minh họa, ngày thật với sổ của đơn vị
   --port <số>             cổng của trang xem trên máy này; mặc định: 8080, bận thì chọn cổng kế tiếp và nói rõ
+  --lan                   cho công chức trong mạng của cơ quan vào bằng điện thoại, máy khác, mỗi người một mã
+  --cert, --key <tệp>     chứng thư và khóa (PEM) để mã hóa kết nối của --lan
   --no-open               không tự mở trình duyệt
   --help                  trang này
 `;

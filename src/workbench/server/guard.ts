@@ -7,8 +7,8 @@ export function isOwnName(host: string | undefined): boolean {
 }
 
 /** Whether a request that changes something comes from a page of ours: its Origin is us, and it is JSON, which no form can send. */
-export function isOwnPage({ headers }: IncomingMessage): boolean {
-  return headers.origin === `http://${headers.host}` && (headers['content-type'] ?? '').startsWith('application/json');
+export function isOwnPage({ headers }: IncomingMessage, scheme: 'http' | 'https' = 'http'): boolean {
+  return headers.origin === `${scheme}://${headers.host}` && (headers['content-type'] ?? '').startsWith('application/json');
 }
 
 /** Compared in a time that does not tell how much of it was right. */

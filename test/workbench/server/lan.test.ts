@@ -38,6 +38,8 @@ beforeEach(async () => {
     port: 0,
     page: () => '<html><head><meta charset="utf-8" /></head><body><script>1</script></body></html>',
     codes,
+    tls: null,
+    report: async () => null,
     session: {
       call: async (window, { args }) => {
         calls.push({ window, args });
@@ -179,6 +181,25 @@ describe('the door for the network', () => {
   it('does not take the icon that a browser asks for by itself for a wrong code', async () => {
     for (let time = 0; time < 20; time += 1) expect((await ask({ path: '/favicon.ico' })).status).toBe(403);
     expect((await ask({ path: `/?ma=${codeOf('tuphap@example.vn')}` })).status).toBe(200);
+  });
+
+  it('says on its page that the connection is plain, and where the report is read', async () => {
+    const { body } = await ask({ path: `/?ma=${codeOf('tuphap@example.vn')}` });
+    expect(body).toContain('Kết nối này không mã hóa');
+    expect(body).toContain(`href="/bao-cao?ma=${codeOf('tuphap@example.vn')}"`);
+    expect((await ask({ path: `/bao-cao?ma=${codeOf('tuphap@example.vn')}` })).body).toContain('Chưa có báo cáo nào');
+  });
+
+  it('lets a person who asks more than hands can wait a minute, and nobody else', async () => {
+    const [one, other] = [codeOf('tuphap@example.vn'), codeOf('ketoan@example.vn')];
+    for (let at = 0; at < 240; at += 1) await post(one, calling('today'));
+    expect(calls).toHaveLength(240);
+    expect(JSON.parse(JSON.parse((await post(one, calling('today'))).body).value).sentence).toContain('quá nhiều yêu cầu');
+    expect((await ask({ path: `/?ma=${one}` })).status).toBe(429);
+    expect((await ask({ path: `/?ma=${other}` })).status).toBe(200);
+    now = MINUTE + 1;
+    expect((await ask({ path: `/?ma=${one}` })).status).toBe(200);
+    expect(calls).toHaveLength(240);
   });
 
   it('lets an address that tried ten wrong codes wait, the right one too', async () => {
