@@ -86,14 +86,23 @@ async function answer(door: Door, request: IncomingMessage): Promise<Reply> {
   const from = request.socket.remoteAddress ?? '';
   if (!isNamed(door, request.headers.host ?? '')) return refused(403);
   if (!door.tries.mayTry(from)) return refused(429);
-  const at = new URL(request.url ?? '/', 'http://lan');
-  const code = at.searchParams.get('ma');
+  const code = new URL(request.url ?? '/', 'http://lan').searchParams.get('ma');
   const person = door.codes.personOf(code);
   if (person === null || code === null) {
     // A request without a code guesses nothing: browsers ask by themselves for an icon.
     if (code !== null) door.tries.wrong(from);
     return refused(403);
   }
+  return answerPerson(door, { person, code }, request);
+}
+
+/** Answers who is known by the code. */
+async function answerPerson(
+  door: Door,
+  { person, code }: { person: string; code: string },
+  request: IncomingMessage,
+): Promise<Reply> {
+  const at = new URL(request.url ?? '/', 'http://lan');
   const isAsking = door.asking.mayAsk(person);
   if (request.method === 'GET') return isAsking ? pageAt(door, at.pathname, code) : refused(429);
   if (request.method !== 'POST') return refused(405);
