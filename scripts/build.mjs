@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { codeCache } from './code-cache.mjs';
 import { dropStamp, sumOfSources, writeStamp } from './freshness.mjs';
 import { googleScript } from './google-script.mjs';
 import { guidePage } from './guide-page.mjs';
@@ -35,6 +36,7 @@ const local = join(aside, 'build');
 async function buildGoogle() {
   const { code, globals, eagerBytes } = await googleScript();
   writeFileSync(join(dist, 'Code.js'), code);
+  writeFileSync(join(local, 'Code.cache'), codeCache(code));
   const facts = { globals, bytes: statSync(join(dist, 'Code.js')).size, eagerBytes };
   writeFileSync(join(local, 'bundle.json'), JSON.stringify(facts));
   return facts;

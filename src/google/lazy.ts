@@ -16,6 +16,9 @@ type Layout = typeof import('./adapters/layout.ts');
 type Charts = typeof import('./adapters/charts.ts');
 type Renewal = typeof import('./adapters/renew.ts');
 type Guards = typeof import('./adapters/guards.ts');
+type BareTab = typeof import('./adapters/bare-tab.ts');
+type MenuBar = typeof import('./menu.ts');
+type Screens = typeof import('./screen.ts');
 
 /**
  * The only `require` of the project: the bundler turns it into a call that evaluates the module on first use, so that an edit
@@ -36,6 +39,9 @@ declare const require: {
   (path: './adapters/charts.ts'): Charts;
   (path: './adapters/renew.ts'): Renewal;
   (path: './adapters/guards.ts'): Guards;
+  (path: './adapters/bare-tab.ts'): BareTab;
+  (path: './menu.ts'): MenuBar;
+  (path: './screen.ts'): Screens;
   (path: '../paper/docx/engine.ts'): typeof import('../paper/docx/engine.ts');
 };
 
@@ -49,6 +55,11 @@ export const lazyLayout = (): Layout => require('./adapters/layout.ts');
 export const lazyCharts = (): Charts => require('./adapters/charts.ts');
 export const lazyRenewal = (): Renewal => require('./adapters/renew.ts');
 export const lazyGuards = (): Guards => require('./adapters/guards.ts');
+export const lazyBareTab = (): BareTab => require('./adapters/bare-tab.ts');
+/** Needed once, when the workbook is opened. */
+export const lazyMenu = (): MenuBar => require('./menu.ts');
+/** An edit says something only where a row asks for it. */
+export const lazyScreen = (): Screens => require('./screen.ts');
 export const lazyFailure = (): Failure => require('./adapters/say-failure.ts');
 export const lazyDocuments = (): Documents => require('./adapters/documents.ts');
 /** What few edits need. */

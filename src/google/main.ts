@@ -13,12 +13,13 @@ import {
   lazyDoor,
   lazyEdit,
   lazyFailure,
+  lazyMenu,
+  lazyScreen,
   lazySelfTest,
   lazySelfTestTrigger,
 } from './lazy.ts';
-import { addMenu } from './menu.ts';
 import type { MenuContext } from './menu-context.ts';
-import { PLAIN_PAGE_ASKED, type Screen, screenOf } from './screen.ts';
+import type { Screen } from './screen.ts';
 import type { EditEvent } from './surface/spreadsheet.ts';
 
 /** Runs a menu item; a failure of the environment is logged and told in a sentence. */
@@ -28,7 +29,7 @@ function inContext(name: string, choose: (actions: Actions) => (context: MenuCon
 
 /** The same for what only opens a page: its door is evaluated when the page asks. */
 function atScreen(name: string, work: (screen: Screen) => void): void {
-  const screen = screenOf(GOOGLE);
+  const screen = lazyScreen().screenOf(GOOGLE);
   try {
     work(screen);
   } catch (error) {
@@ -48,7 +49,7 @@ function unwatched(name: string, work: () => void): void {
 }
 
 export function onOpen(): void {
-  unwatched('onOpen', () => addMenu(GOOGLE.SpreadsheetApp.getUi()));
+  unwatched('onOpen', () => lazyMenu().addMenu(GOOGLE.SpreadsheetApp.getUi()));
 }
 
 /**
@@ -66,7 +67,7 @@ export function onEdit(event: EditEvent): void {
       columns: range.getNumColumns(),
     };
     const { sentence } = onEdited(googlePorts(GOOGLE), edit, lazyEdit);
-    if (sentence !== null) screenOf(GOOGLE).hint(sentence);
+    if (sentence !== null) lazyScreen().screenOf(GOOGLE).hint(sentence);
   });
 }
 
@@ -192,7 +193,9 @@ export function menuSetUp(): void {
 /** For a page that this browser cannot unpack (`sidebar/start.ts`): the same one as plain text, and a mark for the self-test that one was asked for. */
 export function showPlainPage(part: unknown): void {
   atScreen('showPlainPage', (screen) => screen.openPlain(part));
-  unwatched('showPlainPage', () => GOOGLE.PropertiesService.getDocumentProperties()?.setProperty(PLAIN_PAGE_ASKED, 'asked'));
+  unwatched('showPlainPage', () =>
+    GOOGLE.PropertiesService.getDocumentProperties()?.setProperty(lazyScreen().PLAIN_PAGE_ASKED, 'asked'),
+  );
 }
 
 export function menuImport(): void {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Script } from 'node:vm';
+import type { Script } from 'node:vm';
 import type { NOT_WRITTEN } from '../app/base/ports.ts';
 import { type CallCounter, type CallKind, callCounter, costOf } from './core/calls.ts';
 import { bundleCode, bundleManifest, bundlePage } from './core/dist.ts';
@@ -16,6 +16,7 @@ import { evidenceFolder, hasEvidence } from './file/evidence.ts';
 import { dropFile, keepFile } from './file/files.ts';
 import { openStore, type Store } from './file/store.ts';
 import { post } from './mail/post.ts';
+import { compiled } from './realm/compiled.ts';
 
 export type HostOptions = {
   readonly workbook: string;
@@ -93,7 +94,7 @@ const CHANGING: ReadonlySet<CallKind> = new Set<CallKind>([
   'triggers',
 ]);
 
-/** Opens the workbook and compiles the script once. */
+/** Opens the workbook, and has the script compiled. */
 export function openSession(options: HostOptions): Session {
   const source = options.code ?? bundleCode();
   const session: Session = {
@@ -104,7 +105,7 @@ export function openSession(options: HostOptions): Session {
       readOnly: options.readOnly ?? false,
     }),
     source,
-    code: new Script(source, { filename: 'Code.js' }),
+    code: compiled(source),
     manifest: readManifest(options.manifest ?? bundleManifest()),
     calls: callCounter((kind) => {
       if (CHANGING.has(kind)) session.dirty = true;

@@ -1,7 +1,7 @@
 import { findings } from '../../domain/checks/checks.ts';
 import type { Severity } from '../../domain/checks/finding.ts';
 import type { Day } from '../../domain/core/day.ts';
-import { sayPastedRows } from '../../words/entry/edit.ts';
+import { sayPastedRows } from '../../words/entry/edited.ts';
 import { placeFindings } from '../../workbook/core/address.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { cellAt, keyPart } from '../../workbook/core/key.ts';

@@ -1,6 +1,6 @@
 import { sayFinding } from '../../words/checks/findings.ts';
 import { sayCellProblem } from '../../words/checks/problems.ts';
-import { sayLateEdit, sayNotAsked } from '../../words/entry/edit.ts';
+import { sayLateEdit, sayNotAsked } from '../../words/entry/edited.ts';
 import { editWord, type Touched } from './edit-word.ts';
 import type { Pasted } from './paste-summary.ts';
 

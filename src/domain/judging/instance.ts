@@ -12,9 +12,19 @@ export type Instance = {
   readonly entries: readonly PlacedEntry[];
 };
 
+const named = new WeakMap<readonly Period[], ReadonlyMap<string, Period>>();
+
+/** Periods once read never change, and every task asks for them. */
+function byNameOf(periods: readonly Period[]): ReadonlyMap<string, Period> {
+  const known = named.get(periods) ?? new Map(periods.map((each) => [each.name, each]));
+  named.set(periods, known);
+  return known;
+}
+
 /** A task's entries in order of time, none later than the period asked. */
 export function placeEntries(entries: readonly TaskEntry[], period: Period, periods: readonly Period[]): PlacedEntry[] {
-  const byName = new Map(periods.map((each) => [each.name, each]));
+  if (entries.length === 0) return [];
+  const byName = byNameOf(periods);
   return entries
     .flatMap((entry) => {
       const at = entry.period === period.name ? period : byName.get(entry.period);
@@ -46,7 +56,7 @@ const ENDS: readonly Progress[] = ['done', 'suspended', 'not-applicable'];
  */
 export function endedBeside(task: Task, { turn }: Instance, { entries, period, periods, asOf }: Beside): PlacedEntry[] {
   if (task.frequency === 'every-period') return [];
-  const byName = new Map(periods.map((each) => [each.name, each]));
+  const byName = byNameOf(periods);
   const beside = entries.flatMap((entry): PlacedEntry[] => {
     const at = byName.get(entry.period);
     if (at === undefined || entry.progress === null || at.end <= period.end || at.start > period.end) return [];

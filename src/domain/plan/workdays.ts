@@ -25,8 +25,18 @@ export function workdayUpTo(at: Day, holidays: readonly Holiday[]): Day {
 
 /** Working days after `from` up to and including `to`; 0 on the same day, negative when `to` is earlier. */
 export function workdaysBetween(from: Day, to: Day, holidays: readonly Holiday[]): number {
-  return to < from ? 0 - workdaysAfter(to, from, holidays) : workdaysAfter(from, to, holidays);
+  const counts = counted.get(holidays) ?? new Map<string, number>();
+  counted.set(holidays, counts);
+  const key = from + to;
+  const known = counts.get(key);
+  if (known !== undefined) return known;
+  const count = to < from ? 0 - workdaysAfter(to, from, holidays) : workdaysAfter(from, to, holidays);
+  counts.set(key, count);
+  return count;
 }
+
+/** A calendar once read never changes, and many rows have one deadline. */
+const counted = new WeakMap<readonly Holiday[], Map<string, number>>();
 
 /** Counts whole weeks by arithmetic and then corrects by the exceptions, so that a deadline years away costs nothing. */
 function workdaysAfter(from: Day, to: Day, holidays: readonly Holiday[]): number {

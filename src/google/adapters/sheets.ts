@@ -1,9 +1,8 @@
 import type { Area, WorkbookPort } from '../../app/base/ports.ts';
 import type { Block, CellValue, RawTab } from '../../workbook/core/cell.ts';
-import { lazyCharts, lazyGuards, lazyLayout, lazyRenewal } from '../lazy.ts';
+import { lazyBareTab, lazyCharts, lazyGuards, lazyLayout, lazyRenewal } from '../lazy.ts';
 import type { Google } from '../surface/google.ts';
 import type { Range, Sheet, SheetCell, Spreadsheet } from '../surface/spreadsheet.ts';
-import { bareTabCalls } from './bare-tab.ts';
 import { asText, type Cells, cellsIn } from './cells.ts';
 import { rememberSheet, rememberTabs, tabFinder } from './tab-ids.ts';
 
@@ -55,7 +54,8 @@ export function googleWorkbook(google: Services): WorkbookPort {
     mayGuard: (tab) => lazyGuards().mayGuard(SpreadsheetApp, wantedSheets(google, [tab])[0]),
     remember: (tab, sheetId) => rememberSheet(google, tab, sheetId),
     ...looksCalls(SpreadsheetApp, (sheetId) => sheetById(open(), sheetId)),
-    ...bareTabCalls(google),
+    dropIfBare: (sheetId) => lazyBareTab().bareTabCalls(google).dropIfBare(sheetId),
+    addTab: (name) => lazyBareTab().bareTabCalls(google).addTab(name),
     setLocaleAndZone: (locale, timeZone) => {
       open().setSpreadsheetLocale(locale);
       open().setSpreadsheetTimeZone(timeZone);

@@ -11,6 +11,16 @@ export function bundleCode(): string {
   return code;
 }
 
+/** What the engine made of that bundle when it was built; `null` when it was not kept, or cannot be read: then it is made again. */
+export function bundleCache(): Buffer | null {
+  const path = builtFile('Code.cache');
+  try {
+    return path === null ? null : readFileSync(path);
+  } catch {
+    return null;
+  }
+}
+
 /** A page of the bundle, as `createHtmlOutputFromFile` finds it; `null` when there is none. */
 export function bundlePage(name: string): string | null {
   return /^[\w-]+$/u.test(name) ? distFile(`${name}.html`) : null;
@@ -44,10 +54,14 @@ export function provincePage(json: string): string {
 }
 
 function buildFile(name: string): string {
-  const found = [`./${name}`, `../../../build/${name}`].map((place) => fileURLToPath(new URL(place, import.meta.url)));
-  const path = found.find((one) => existsSync(one));
-  if (path === undefined) throw new Error(`Bug: build/${name} is missing: run \`npm run build\``);
+  const path = builtFile(name);
+  if (path === null) throw new Error(`Bug: build/${name} is missing: run \`npm run build\``);
   return readFileSync(path, 'utf8');
+}
+
+function builtFile(name: string): string | null {
+  const found = [`./${name}`, `../../../build/${name}`].map((place) => fileURLToPath(new URL(place, import.meta.url)));
+  return found.find((one) => existsSync(one)) ?? null;
 }
 
 function distFile(name: string): string | null {

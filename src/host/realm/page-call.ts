@@ -2,11 +2,17 @@ import { isService } from '../core/membrane.ts';
 
 /** Functions that a page may call: declared at the top of the script, and not private by a trailing `_` (docs/platform.md#calls-from-a-page). */
 export function isCallable(source: string, name: string): boolean {
-  const declared = new RegExp(
-    `^(?:(?:async )?function\\*? ${name}\\b|(?:var|let|const) ${name} = (?:async )?(?:function|\\())`,
-    'mu',
-  );
-  return /^[A-Za-z$][\w$]*$/u.test(name) && !name.endsWith('_') && declared.test(source);
+  if (found.source !== source) found = { source, names: declaredIn(source) };
+  return /^[A-Za-z$][\w$]*$/u.test(name) && !name.endsWith('_') && found.names.has(name);
+}
+
+/** A script is long, and is searched once. */
+let found: { readonly source: string; readonly names: ReadonlySet<string> } = { source: '', names: new Set() };
+
+const DECLARED = /^(?:(?:async )?function\*? ([\w$]+)|(?:var|let|const) ([\w$]+) = (?:async )?(?:function|\())/gmu;
+
+function declaredIn(source: string): ReadonlySet<string> {
+  return new Set([...source.matchAll(DECLARED)].map(([, called, held]) => called ?? held ?? ''));
 }
 
 /** A page's arguments as the script gets them. Throws, as in the browser, at what cannot be sent. */

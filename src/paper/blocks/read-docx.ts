@@ -1,8 +1,8 @@
-import { strFromU8 } from 'fflate';
 import type { Block, Paragraph, SourceDocument } from '../../domain/import/document.ts';
 import { NotReadable } from '../../domain/import/read-fault.ts';
 import { BadXml } from '../xml/scan.ts';
 import { BadZip, readZip } from '../zip/read-zip.ts';
+import { textOfUtf8 } from '../zip/utf8.ts';
 import { readBody } from './docx-body.ts';
 import { numberingOf } from './docx-numbering.ts';
 import { readStyles } from './docx-styles.ts';
@@ -28,7 +28,7 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
 function documentOf(parts: ReadonlyMap<string, Uint8Array>): SourceDocument {
   const part = (name: string): string => {
     const bytes = parts.get(name);
-    return bytes === undefined ? '' : strFromU8(bytes).replace(/^\ufeff/u, '');
+    return bytes === undefined ? '' : textOfUtf8(bytes).replace(/^\ufeff/u, '');
   };
   const named = MAIN.exec(part('[Content_Types].xml'));
   const main = named?.[1] ?? named?.[2] ?? 'word/document.xml';

@@ -1,8 +1,8 @@
-import { strFromU8 } from 'fflate';
 import type { Block, SourceDocument, Table } from '../../domain/import/document.ts';
 import { joinLines, type PrintedTextLine } from '../../domain/import/join-lines.ts';
 import { NotReadable } from '../../domain/import/read-fault.ts';
 import { plainCell } from '../../domain/import/table/plain-cell.ts';
+import { textOfUtf8 } from '../zip/utf8.ts';
 
 /** A plan is some 200 kB of text; twenty times that is no plan. */
 const MOST_LETTERS = 4_000_000;
@@ -14,7 +14,7 @@ export function textOf(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return utf16(bytes, true);
   if (first === 0xfe && second === 0xff) return utf16(bytes, false);
-  const text = strFromU8(bytes).replace(/^\ufeff/u, '');
+  const text = textOfUtf8(bytes).replace(/^\ufeff/u, '');
   if (text.includes('\ufffd')) throw new NotReadable('not-utf8');
   if (/[^\P{Cc}\t\n\r\f\v\u0085]/u.test(text)) throw new NotReadable('no-text');
   return text;

@@ -1,4 +1,3 @@
-import { strFromU8 } from 'fflate';
 import { addDays, day } from '../../domain/core/day.ts';
 import type { Block, Cell, SourceDocument, Table } from '../../domain/import/document.ts';
 import { NotReadable } from '../../domain/import/read-fault.ts';
@@ -6,6 +5,7 @@ import { plainCell } from '../../domain/import/table/plain-cell.ts';
 import { attribute, child, descendants, elements, type XmlNode } from '../xml/read-xml.ts';
 import { BadXml, readAttributes, scanXml } from '../xml/scan.ts';
 import { BadZip, readZip } from '../zip/read-zip.ts';
+import { textOfUtf8 } from '../zip/utf8.ts';
 import { localName, stripped } from './docx-styles.ts';
 
 /** A matrix of a province has some thousand rows; these are a hundred times as many. */
@@ -30,7 +30,7 @@ type Part = (name: string) => string;
 function documentOf(parts: ReadonlyMap<string, Uint8Array>): SourceDocument {
   const part: Part = (name) => {
     const bytes = parts.get(name);
-    return bytes === undefined ? '' : strFromU8(bytes).replace(/^\ufeff/u, '');
+    return bytes === undefined ? '' : textOfUtf8(bytes).replace(/^\ufeff/u, '');
   };
   const workbook = part('xl/workbook.xml');
   if (workbook === '') throw new NotReadable('no-document');

@@ -1,10 +1,10 @@
-import { strFromU8 } from 'fflate';
 import type { Frame, Paper } from '../../words/paper/paper.ts';
 import { addresseeLines, MOTTO, NATION, RECIPIENTS_LABEL, recipientLines } from '../../words/report/report-frame.ts';
 import { shownLines, type TagFault } from '../template/check-template.ts';
 import { type TagKind, TEMPLATE_TAGS, underBothNames } from '../template/tags.ts';
 import { BadXml } from '../xml/scan.ts';
 import { readZip, type ZipFault } from '../zip/read-zip.ts';
+import { textOfUtf8 } from '../zip/utf8.ts';
 import { writeZip } from '../zip/write-zip.ts';
 import { blocksXml, paragraphXml, textRun } from './body.ts';
 import { sourceKeys, sourcesPart } from './keys.ts';
@@ -73,7 +73,7 @@ function inOfficeFrame(paper: Paper, template: OfficeTemplate): Uint8Array {
 /** The XML parts of a .docx of this house by name, to read a finished document back. */
 export function partsOf(bytes: Uint8Array): Parts {
   const parts = readZip(bytes, OWN_LIMITS, (name) => /\.(?:xml|rels)$/u.test(name));
-  return Object.fromEntries([...parts].map(([name, part]) => [name, strFromU8(part)]));
+  return Object.fromEntries([...parts].map(([name, part]) => [name, textOfUtf8(part)]));
 }
 
 /** What stands in for the tags of `src/paper/template/tags.ts`. */

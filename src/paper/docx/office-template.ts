@@ -1,8 +1,8 @@
-import { strFromU8 } from 'fflate';
 import { checkTags, type TagFault } from '../template/check-template.ts';
 import { attribute, descendants, readXml } from '../xml/read-xml.ts';
 import { BadXml } from '../xml/scan.ts';
 import { BadZip, readZip, type ZipFault } from '../zip/read-zip.ts';
+import { textOfUtf8 } from '../zip/utf8.ts';
 import type { ZipParts } from '../zip/write-zip.ts';
 import { PRINTED } from './part-names.ts';
 import type { Parts } from './parts.ts';
@@ -47,7 +47,7 @@ export function printedIn(parts: ZipParts): string[] {
 function readable(name: string, part: Uint8Array): string | Uint8Array {
   if (!/\.(?:xml|rels)$/u.test(name)) return part;
   try {
-    return strFromU8(part).replace(/^\ufeff/u, '');
+    return textOfUtf8(part).replace(/^\ufeff/u, '');
   } catch {
     throw new BadZip('broken');
   }

@@ -1,7 +1,7 @@
-import { strFromU8 } from 'fflate';
 import type { PrintedLine } from '../../domain/report/printed.ts';
 import { BadXml } from '../xml/scan.ts';
 import { BadZip, readZip, type ZipFault } from '../zip/read-zip.ts';
+import { textOfUtf8 } from '../zip/utf8.ts';
 import { readLines } from './read-lines.ts';
 import { holdsSources, readSources } from './read-sources.ts';
 
@@ -41,7 +41,7 @@ function linesOf(parts: ReadonlyMap<string, Uint8Array>): FinishedDocument {
 /** The mark of byte order says nothing in UTF-8; bytes that are no UTF-8 at all are no part of a document. */
 function textOf(bytes: Uint8Array): string {
   try {
-    return strFromU8(bytes).replace(/^\ufeff/u, '');
+    return textOfUtf8(bytes).replace(/^\ufeff/u, '');
   } catch {
     throw new BadXml();
   }

@@ -1,3 +1,5 @@
+import { strFromU8 } from 'fflate';
+
 const HALF_OF_PAIR = '\ufffd'.codePointAt(0) ?? 0;
 
 /**
@@ -26,4 +28,42 @@ function followingOf(code: number): number {
   if (code < 0x80) return 0;
   if (code < 0x800) return 1;
   return code < 0x10000 ? 2 : 3;
+}
+
+/**
+ * UTF-8 as a text. Google's runtime has no TextDecoder, and fflate puts its text together letter by letter; bytes that are no UTF-8 are
+ * left to it, so that they read as ever.
+ */
+export function textOfUtf8(bytes: Uint8Array): string {
+  const units = new Uint16Array(bytes.length);
+  let end = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const first = bytes[at] ?? 0;
+    const code = first < 0x80 ? first : codeAt(bytes, at);
+    if (code < 0) return strFromU8(bytes);
+    at += 1 + followingOf(code);
+    if (code > 0xffff) units[end++] = 0xd800 + ((code - 0x10000) >> 10);
+    units[end++] = code > 0xffff ? 0xdc00 + ((code - 0x10000) & 0x3ff) : code;
+  }
+  const pieces: string[] = [];
+  for (let at = 0; at < end; at += PIECE) pieces.push(String.fromCharCode(...units.subarray(at, Math.min(end, at + PIECE))));
+  return pieces.join('');
+}
+
+/** A call takes so many letters at once. */
+const PIECE = 8192;
+
+/** The letter that begins there; −1: written longer than it must be, half of a pair, beyond the last letter, or cut short. */
+function codeAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  if (first < 0xc2 || first > 0xf4) return -1;
+  const following = first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
+  let code = first & (0x3f >> following);
+  for (let next = at + 1; next <= at + following; next++) {
+    const byte = bytes[next] ?? 0;
+    if ((byte & 0xc0) !== 0x80) return -1;
+    code = (code << 6) | (byte & 0x3f);
+  }
+  const isLetter = code <= 0x10ffff && (code < 0xd800 || code >= 0xe000);
+  return isLetter && followingOf(code) === following ? code : -1;
 }

@@ -13,15 +13,18 @@ const TOTALS = new RegExp(`bằng\\s+(${SUM})`, 'giu');
 
 /** «Lấy từ TK3.4 + TK3.5 / TK3.3» in `Cách tính`: the rows the figures come from; `null` = they are typed. */
 export function linksIn(measure: string): Links | null {
-  const found = LINKS.exec(tidy(measure));
+  const found = says(measure, 'lấy từ') ? LINKS.exec(tidy(measure)) : null;
   return found === null ? null : { numerator: idsIn(found[1]), denominator: idsIn(found[2]) };
 }
 
 /** «Bằng TK3.6 + TK3.7; bằng TK3.14» in `Cách tính`: each sum of rows that this one must equal; `null` = no such relation. */
 export function sumsIn(measure: string): string[][] | null {
-  const found = [...tidy(measure).matchAll(TOTALS)].map(([, sum]) => idsIn(sum));
+  const found = says(measure, 'bằng') ? [...tidy(measure).matchAll(TOTALS)].map(([, sum]) => idsIn(sum)) : [];
   return found.length === 0 ? null : found;
 }
+
+/** Most rows say nothing of the kind, and a pattern is dearer than a word. */
+const says = (measure: string, word: string): boolean => measure !== '' && tidy(measure).toLowerCase().includes(word);
 
 function idsIn(sum: string | undefined): string[] {
   return sum === undefined ? [] : sum.split('+').map((id) => id.trim());

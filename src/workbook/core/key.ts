@@ -21,20 +21,27 @@ export function isBlankCell(value: CellValue): boolean {
   return value === false || (typeof value === 'string' && isBlank(value));
 }
 
+/** «31/12/2026» */
+const LONGEST_DAY = 10;
+
 /** One part of a row's key; a day typed as text is the same key as the day itself. */
 export function keyPart(value: CellValue): string {
   const text = value === false ? '' : tidy(plainText(value));
-  return readDay(text) ?? text;
+  return text.length > LONGEST_DAY ? text : (readDay(text) ?? text);
 }
 
 /** Where a row's key stands. */
 type Keyed = { readonly spec: TabSpec; readonly raw: RawTab; readonly columns: ReadonlyMap<string, number> };
 
-/** The parts of a row's key in order, or `null` when the tab lacks one of its key columns. */
-export function keyParts({ spec, raw, columns }: Keyed, row: number): string[] | null {
+/** The columns of a row's key in order, or `null` when the tab lacks one of them. */
+export function keyColumns({ spec, columns }: Pick<Keyed, 'spec' | 'columns'>): number[] | null {
   const places = spec.rowKey.flatMap((key) => columns.get(key) ?? []);
-  if (places.length < spec.rowKey.length || places.length === 0) return null;
-  return places.map((column) => keyPart(cellAt(raw, row, column)));
+  return places.length < spec.rowKey.length || places.length === 0 ? null : places;
+}
+
+/** The parts of a row's key in order, or `null` when the tab lacks one of its key columns. */
+export function keyParts(table: Keyed, row: number): string[] | null {
+  return keyColumns(table)?.map((column) => keyPart(cellAt(table.raw, row, column))) ?? null;
 }
 
 /** A key as `TabTable.rows` holds it. */

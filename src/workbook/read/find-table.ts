@@ -1,7 +1,7 @@
 import { SHEET_PROBLEM_SEVERITY } from '../../domain/checks/sheet-problem.ts';
 import { fold } from '../../domain/core/word.ts';
-import type { RawBook, RawTab } from '../core/cell.ts';
-import { cellAt, isBlankCell, joinKey, keyParts } from '../core/key.ts';
+import type { CellValue, RawBook, RawTab } from '../core/cell.ts';
+import { cellAt, isBlankCell, keyColumns, keyPart } from '../core/key.ts';
 import { problemIn, type SheetProblem } from '../core/problem.ts';
 import type { TabKey, TabSpec, TabTable } from '../core/tab.ts';
 import { TABS } from '../tabs/all.ts';
@@ -76,22 +76,40 @@ type FoundRows = Pick<TabTable, 'rows' | 'lastRow'> & { readonly problems: reado
 
 function findRows(place: TablePlace): FoundRows {
   const numbers = filledRows(place);
-  const rowsOf = new Map<string, number[]>();
-  const problems: SheetProblem[] = [];
-  for (const row of numbers) {
-    const parts = keyParts(place, row);
-    if (parts === null) continue;
-    const gap = place.spec.rowKey.findIndex((key, at) => parts[at] === '' && place.spec.blankKeys?.includes(key) !== true);
-    if (gap >= 0) problems.push(keyProblem(place, { row, part: gap }, { code: 'missing-key', facts: {} }));
-    else addTo(rowsOf, joinKey(parts), row);
-  }
+  const { rowsOf, problems } = keyedRows(place, numbers);
   const rows = new Map<string, number>();
   for (const [key, [first = 0, ...again]] of rowsOf) {
-    if (again.length === 0) rows.set(key, first);
+    if (again.length === 0) {
+      rows.set(key, first);
+      continue;
+    }
     const facts = { key: key.replace(/\|/gu, ' – '), first };
     for (const row of again) problems.push(keyProblem(place, { row, part: 0 }, { code: 'doubled-key', facts }));
   }
   return { rows, lastRow: numbers[numbers.length - 1] ?? place.headerRow, problems };
+}
+
+/** The rows by their key; one that lacks a part of it is told instead. */
+function keyedRows(place: TablePlace, numbers: readonly number[]) {
+  const rowsOf = new Map<string, number[]>();
+  const problems: SheetProblem[] = [];
+  const { rowKey, blankKeys } = place.spec;
+  const columns = keyColumns(place);
+  if (columns === null) return { rowsOf, problems };
+  // Of many rows one part is that of the row above: a period, a version.
+  const above: CellValue[] = columns.map(() => '');
+  const parts = columns.map(() => '');
+  for (const row of numbers) {
+    columns.forEach((column, at) => {
+      const value = cellAt(place.raw, row, column);
+      if (value !== above[at]) parts[at] = keyPart(value);
+      above[at] = value;
+    });
+    const gap = parts.findIndex((part, at) => part === '' && blankKeys?.includes(rowKey[at] ?? '') !== true);
+    if (gap >= 0) problems.push(keyProblem(place, { row, part: gap }, { code: 'missing-key', facts: {} }));
+    else addTo(rowsOf, parts.join('|'), row);
+  }
+  return { rowsOf, problems };
 }
 
 function addTo(rowsOf: Map<string, number[]>, key: string, row: number): void {
@@ -105,7 +123,13 @@ export function filledRows({ raw, headerRow, columns }: Pick<TabTable, 'raw' | '
   const ours = [...columns.values()];
   const rows: number[] = [];
   for (let row = headerRow + 1; row <= raw.values.length; row += 1) {
-    if (ours.some((column) => !isBlankCell(cellAt(raw, row, column)))) rows.push(row);
+    const line = raw.values[row - 1] ?? [];
+    for (const column of ours) {
+      const value = line[column - 1] ?? '';
+      if (value === '' || isBlankCell(value)) continue;
+      rows.push(row);
+      break;
+    }
   }
   return rows;
 }

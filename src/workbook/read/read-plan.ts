@@ -13,12 +13,13 @@ import { INDICATORS } from '../tabs/indicators.ts';
 import { PERIODS } from '../tabs/periods.ts';
 import { HOLIDAYS } from '../tabs/settings.ts';
 import { TASKS } from '../tabs/tasks.ts';
-import { levelColumns } from './find-columns.ts';
+import { type LevelColumn, levelColumns } from './find-columns.ts';
 import { type Reading, type Row, readCellOf, readRows, rowProblem } from './read-rows.ts';
 
 /** The rows of `Kế hoạch - Chỉ tiêu`. */
 export function readIndicators(table: TabTable | undefined, reading: Reading): Indicator[] {
   if (table === undefined) return [];
+  const levels = levelColumns(table.columns.keys());
   return readRows(INDICATORS, table, reading).map((cells) => {
     const { row, id, kind, measure, judged, data, origin, follows, result: _, verdict: __, explanation: ___, ...rest } = cells;
     if (kind === null) demandChoice(table, { row, key: 'kind', list: 'target-kind' }, reading);
@@ -27,7 +28,7 @@ export function readIndicators(table: TabTable | undefined, reading: Reading): I
       id: tidy(id),
       // Without a kind nothing can be judged, and nothing is called unmet.
       kind: kind ?? 'track-only',
-      targets: readTargets(table, row, reading),
+      targets: readTargets(table, { row, levels }, reading),
       measure,
       links: linksIn(measure),
       sumOf: sumsIn(measure),
@@ -41,20 +42,23 @@ export function readIndicators(table: TabTable | undefined, reading: Reading): I
 
 /** «T1.1; T1.2»: codes between `;` or `,`. */
 function idsIn(written: string): string[] {
+  if (written === '') return [];
   return written
     .split(/[;,\n]/u)
     .map(tidy)
     .filter((id) => id !== '');
 }
 
-function readTargets(table: TabTable, row: number, reading: Reading): ReadonlyMap<number, TargetLevel> {
-  const levels = new Map<number, TargetLevel>();
-  for (const { key, years } of levelColumns(table.columns.keys())) {
+type LevelsAt = { readonly row: number; readonly levels: readonly LevelColumn[] };
+
+function readTargets(table: TabTable, { row, levels }: LevelsAt, reading: Reading): ReadonlyMap<number, TargetLevel> {
+  const targets = new Map<number, TargetLevel>();
+  for (const { key, years } of levels) {
     const level = readCellOf(table, { row, key, kind: 'level' }, reading);
     // What a year has of its own comes first, and stands.
-    if (level !== null) for (const year of years) if (!levels.has(year)) levels.set(year, level);
+    if (level !== null) for (const year of years) if (!targets.has(year)) targets.set(year, level);
   }
-  return levels;
+  return targets;
 }
 
 /** The rows of `Kế hoạch - Nhiệm vụ`. */

@@ -2,7 +2,7 @@ import { cellAt } from '../core/key.ts';
 import { problemIn, type SheetProblem } from '../core/problem.ts';
 import type { CellKind, Column, TabSpec, TabTable, TypedTab } from '../core/tab.ts';
 import { readerOf, type ValueOf } from './cell-readers.ts';
-import type { Cell, CellProblem } from './cell-reading.ts';
+import type { Cell, CellProblem, CellRead } from './cell-reading.ts';
 import { headerOf } from './find-columns.ts';
 import { filledRows } from './find-table.ts';
 
@@ -21,34 +21,49 @@ const TOLD_BY_MACHINE = ['state', 'title'];
 export function readRows<Of extends Columns>(spec: TypedTab<Of>, table: TabTable | undefined, reading: Reading): Row<Of>[] {
   if (table === undefined) return [];
   const blank = blankRow(spec.columns);
-  const readers = Object.entries(spec.columns)
-    .filter(([key]) => table.columns.has(key) && isTold(spec, key))
-    .map(([key, { kind }]) => columnReader(table, { key, kind, blank: blank[key], reading }));
-  return rowNumbers(table).map((row) => {
-    const values: Record<string, unknown> = { ...blank, row };
-    for (const read of readers) read(row, values);
-    // Each value comes from the reader of its column in `Of`; no type can say so.
-    return values as Row<Of>;
-  });
+  const rows: Record<string, unknown>[] = rowNumbers(table).map((row) => ({ ...blank, row }));
+  const found: SheetProblem[] = [];
+  for (const [key, { kind }] of Object.entries(spec.columns)) {
+    if (!table.columns.has(key) || !isTold(spec, key)) continue;
+    for (const problem of readColumn(table, rows, { key, kind, locale: reading.locale })) found.push(problem);
+  }
+  // Column by column they were found, row by row they are told.
+  for (const problem of found.sort((one, other) => (one.at?.row ?? 0) - (other.at?.row ?? 0))) reading.problems.push(problem);
+  // Each value comes from the reader of its column in `Of`; no type can say so.
+  return rows as Row<Of>[];
 }
 
-type ReadingColumn = { readonly key: string; readonly kind: CellKind; readonly blank: unknown; readonly reading: Reading };
+type ReadingColumn = { readonly key: string; readonly kind: CellKind; readonly locale: string };
 
-/** Reads one column's cell of a row into the row's values. A blank cell is not parsed, nor is one that repeats the cell above it. */
-function columnReader(table: TabTable, { key, kind, blank, reading }: ReadingColumn) {
+/**
+ * Reads one column into the rows, which hold its blank so far, and gives what is wrong there. One plain loop, because each execution
+ * begins without what the engine learnt of the last. A blank cell is not parsed, nor is one that repeats the cell above it.
+ */
+function readColumn(
+  table: TabTable,
+  rows: readonly Record<string, unknown>[],
+  { key, kind, locale }: ReadingColumn,
+): SheetProblem[] {
+  const problems: SheetProblem[] = [];
+  const { values, formats } = table.raw;
   const reader = readerOf(kind);
-  let last: { readonly cell: Cell; readonly value: unknown } | null = null;
-  return (row: number, values: Record<string, unknown>): void => {
-    const cell = readCell(table, { row, key, locale: reading.locale });
-    if (cell.value === '') return;
-    if (last === null || last.cell.value !== cell.value || last.cell.format !== cell.format) {
-      const read = reader.read(cell);
-      if (!read.ok) reading.problems.push(rowProblem(table, { row, key }, read.problem));
-      // A bad cell is told each time, so it is not kept.
-      last = read.ok ? { cell, value: read.value } : null;
+  const at = (table.columns.get(key) ?? 0) - 1;
+  let last: Cell = { value: '', format: '', locale };
+  let read: CellRead<unknown> | null = null;
+  for (const cells of rows) {
+    const row = cells['row'] as number;
+    const value = values[row - 1]?.[at] ?? '';
+    if (value === '') continue;
+    const format = formats[row - 1]?.[at] ?? '';
+    if (read === null || last.value !== value || last.format !== format) {
+      last = { value, format, locale };
+      read = reader.read(last);
     }
-    values[key] = last === null ? blank : last.value;
-  };
+    if (read.ok) cells[key] = read.value;
+    // A bad cell is told each time.
+    else problems.push(rowProblem(table, { row, key }, read.problem));
+  }
+  return problems;
 }
 
 const blankRows = new WeakMap<Columns, Readonly<Record<string, unknown>>>();

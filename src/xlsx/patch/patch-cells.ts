@@ -329,10 +329,18 @@ const SPACE = 0.5;
 
 /** The width of a word in digits of its font: narrow and wide letters are told apart, marks above and below take no room. */
 function widthOf(word: string): number {
+  const known = widths.get(word);
+  if (known !== undefined) return known;
   let width = 0;
   for (const letter of word.normalize('NFD')) width += letterWidth(letter);
+  if (widths.size >= MOST_WIDTHS) widths.clear();
+  widths.set(word, width);
   return width;
 }
+
+/** The words of a plan are few, and said again in each of its rows. */
+const widths = new Map<string, number>();
+const MOST_WIDTHS = 10_000;
 
 function letterWidth(letter: string): number {
   if (/\p{M}/u.test(letter)) return 0;
