@@ -16,7 +16,7 @@ const CLERK = 'can-bo@example.vn';
 /** Rows 1 and 2 are the head and the headers of the tab; its six rows follow. */
 const [FIRST, LAST] = [3, 8];
 /** Columns of the tab by what stands in them. */
-const COLUMN = { id: 1, title: 4, numerator: 10, typed: 12, result: 13, explanation: 15, cause: 17, note: 24 };
+const COLUMN = { id: 1, title: 4, numerator: 10, typed: 12, result: 13, explanation: 15, cause: 17, note: 24, toMend: 27 };
 
 /** What the bundle is asked while people edit. */
 export type Asked = 'refresh' | 'open-period' | 'close-period';
@@ -141,12 +141,14 @@ function refusedIn({ result }: Ended): boolean {
 
 /**
  * An opening or a closing is followed by the judging of all rows. Whoever renames a header in between leaves rows that are done and cannot
- * be judged any more: their verdict is blank, or still that of the last judging, where a new one would stand had the person waited.
+ * be judged any more: their verdict and what the machine says of the row (`Ô cần sửa`) are blank, or still those of the last judging, where a new one would stand had the person waited.
  */
 function isHeaderLost(at: AppStory['at']): boolean {
   return at.some(({ does }) => does.do === 'edit' && does.what.kind === 'rename-header');
 }
-const JUDGED: readonly number[] = [COLUMN.result, COLUMN.result + 1, COLUMN.explanation].map((column) => column - 1);
+const JUDGED: readonly number[] = [COLUMN.result, COLUMN.result + 1, COLUMN.explanation, COLUMN.toMend].map(
+  (column) => column - 1,
+);
 
 /** Cell by cell, over the tabs that people edit; the log tells when and so may differ. `unjudged`: rows may lack their new verdict. */
 function differences(stage: Stage, people: Stage, unjudged: boolean): string[] {

@@ -11,10 +11,13 @@ import { readXlsx } from '../../src/xlsx/read.ts';
 import { saveXlsx } from '../../src/xlsx/save.ts';
 import { PLAIN_LOOK } from '../../src/xlsx/styles.ts';
 import { openZip, rezip, unzip } from '../../src/xlsx/zip.ts';
+import { sampled, times } from '../helpers/sweep.ts';
 import { tool } from '../helpers/tools.ts';
 import { bombs, MEMORY_LIMIT, outcomeOfChild } from './bombs.ts';
 import { makeOfficeFile } from './office/office-file.ts';
 
+const CUTS = times(250, 50);
+const CHANGES = times(600, 120);
 const SEED = Number(process.env['SEED'] ?? 20240620);
 
 const folder = mkdtempSync(join(tmpdir(), 'hong-'));
@@ -82,7 +85,7 @@ function tell(what: string, outcomes: readonly string[], since: number): void {
 describe('a damaged workbook', () => {
   it('cut off anywhere is refused', () => {
     const start = performance.now();
-    const cuts = Array.from({ length: 250 }, (_, at) => Math.floor((sound.length * at) / 250));
+    const cuts = Array.from({ length: CUTS }, (_, at) => Math.floor((sound.length * at) / CUTS));
     const outcomes = cuts.map((cut) => outcomeOf(sound.subarray(0, cut)));
     tell('cut off', outcomes, start);
     expect(outcomes).not.toContain('read');
@@ -91,7 +94,7 @@ describe('a damaged workbook', () => {
   it('with bytes changed by chance is refused or read whole', () => {
     const start = performance.now();
     const next = numbers(SEED);
-    const outcomes = Array.from({ length: 600 }, () => {
+    const outcomes = Array.from({ length: CHANGES }, () => {
       const bytes = Buffer.from(sound);
       for (let flips = 1 + next(8); flips > 0; flips -= 1) bytes[next(bytes.length)] = next(256);
       return outcomeOf(bytes);
@@ -105,7 +108,7 @@ describe('a damaged workbook', () => {
     const next = numbers(SEED + 1);
     const zip = openZip(sound);
     const parts = [...zip.entries.keys()].filter((name) => /\.(xml|rels)$/u.test(name));
-    const outcomes = Array.from({ length: 600 }, () => {
+    const outcomes = Array.from({ length: CHANGES }, () => {
       const name = parts[next(parts.length)] ?? '';
       return outcomeOf(rezip(zip, new Map([[name, damaged(Buffer.from(unzip(zip, name) ?? []), next)]])));
     });
@@ -117,7 +120,7 @@ describe('a damaged workbook', () => {
   it('without any one of its parts is refused or read', () => {
     const start = performance.now();
     const zip = openZip(sound);
-    const outcomes = [...zip.entries.keys()].map((name) => outcomeOf(rezip(zip, new Map([[name, null]]))));
+    const outcomes = sampled([...zip.entries.keys()], 20).map((name) => outcomeOf(rezip(zip, new Map([[name, null]]))));
     tell('a part taken away', outcomes, start);
     expect(outcomes).toContain('missing-part');
   });

@@ -21,7 +21,8 @@ import { type JournalEntry, journalBlocks, notYetLogged } from '../base/journal.
 import { type Headers, headerPlace, lackingHeaders, withHeaders } from '../base/lacking-headers.ts';
 import { openBook, tableOf } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
-import { refuse } from '../base/refusal.ts';
+import { Refusal, refuse } from '../base/refusal.ts';
+import { rollBack } from '../base/roll-back.ts';
 import { verifiedWrite } from '../base/verified-write.ts';
 import { markOf, rowMarks } from '../import/row-marks.ts';
 import { dropEditContexts } from '../judging/edit-context.ts';
@@ -46,18 +47,43 @@ export type RollOverAsked = {
  */
 export function rollOverPlan(ports: Ports, asked: RollOverAsked): RolledOver {
   // First the log of all of it and the headers, then the rows under them: a tab whose columns and rows both move under a write can be given back.
-  const headers = verifiedWrite(ports, openBook(ports), (book) => {
+  const head = verifiedWrite(ports, openBook(ports), (book) => {
     const planned = plannedRollOver(book, asked);
-    return { blocks: headBlocks(ports, book, planned), reply: planned.headers };
+    const blocks = headBlocks(ports, book, planned);
+    return { blocks, reply: { book, blocks, headers: planned.headers } };
   });
-  if (headers.length > 0) ports.workbook.renew(renewals(openBook(ports), [{ tabs: columnsOf(headers) }]));
-  const reply = verifiedWrite(ports, openBook(ports), (book) => {
-    const planned = plannedRollOver(book, asked);
-    return { blocks: [...logBlocks(ports, book, planned), ...rowsBlocks(planned)], reply: replyOf(book, planned, headers) };
-  });
+  const reply = orElse(
+    () => writeRows(ports, asked, head.headers),
+    () => takeBack(ports, head),
+  );
   dropEditContexts(ports.cache);
   refreshBook(ports, openBook(ports));
   return reply;
+}
+
+function writeRows(ports: Ports, asked: RollOverAsked, headers: readonly Headers[]): RolledOver {
+  if (headers.length > 0) ports.workbook.renew(renewals(openBook(ports), [{ tabs: columnsOf(headers) }]));
+  return verifiedWrite(ports, openBook(ports), (book) => {
+    const planned = plannedRollOver(book, asked);
+    return { blocks: [...logBlocks(ports, book, planned), ...rowsBlocks(planned)], reply: replyOf(book, planned, headers) };
+  });
+}
+
+/** What a refusal says, that nothing was written, must be true: a row of the last plan may go after the headers were written. */
+function orElse<Reply>(act: () => Reply, takeItBack: () => void): Reply {
+  try {
+    return act();
+  } catch (thrown) {
+    if (thrown instanceof Refusal) takeItBack();
+    throw thrown;
+  }
+}
+
+function takeBack(ports: Ports, { book, blocks }: { readonly book: Book; readonly blocks: readonly Block[] }): void {
+  for (const table of book.tables.values()) {
+    const written = blocks.filter(({ sheetId }) => sheetId === table.raw.sheetId);
+    if (written.length > 0) rollBack(ports, table, written);
+  }
 }
 
 const columnsOf = (headers: readonly Headers[]) =>
@@ -157,11 +183,19 @@ function placeOfFollows({ row }: Joined): string {
   return cellName(at);
 }
 
+/** T2 before T10. */
+function byCode(one: string, other: string): number {
+  const [mine, theirs] = [one, other].map((id) => id.replace(/\d+/gu, (digits) => digits.padStart(6, '0'))) as [string, string];
+  return mine < theirs ? -1 : Number(mine > theirs);
+}
+
 const keyOf = ({ spec }: TabTable, values: Values): string => spec.rowKey.map((key) => plainText(values[key] ?? '')).join(' ');
 
+/** Rows of the plan by their codes: whoever sorts the tab between the log and the rows makes no second line of it. */
 function rowsEntry(table: TabTable, values: readonly Values[]): JournalEntry {
-  const keys = values.map((row) => keyOf(table, row));
-  const note = rowMarks(values.map((row, at) => ({ id: keys[at] ?? '', mark: markOf(table, row) })));
+  const marks = values.map((row) => ({ id: keyOf(table, row), mark: markOf(table, row) }));
+  if (table.spec.key === 'indicators' || table.spec.key === 'tasks') marks.sort((one, other) => byCode(one.id, other.id));
+  const [keys, note] = [marks.map(({ id }) => id), rowMarks(marks)];
   return { operation: 'roll-over', place: table.spec.name, before: '', after: sayWrittenRows(keys), note };
 }
 

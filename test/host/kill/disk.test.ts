@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { times } from '../../helpers/sweep.ts';
 import {
   aWorkbook,
   buildChild,
@@ -23,9 +24,9 @@ beforeAll(buildChild);
 describe('a disk that fails', () => {
   // A full disk at every call; the other two take the same ways, so that every fourth call will do.
   it.each([
-    ['ENOSPC', 1],
-    ['EIO', 4],
-    ['EACCES', 4],
+    ['ENOSPC', times(1, 6)],
+    ['EIO', times(4, 12)],
+    ['EACCES', times(4, 12)],
   ])(
     'with %s at any call leaves a whole workbook, all that was acknowledged, and says so',
     (code, every) => {
