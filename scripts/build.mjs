@@ -15,7 +15,7 @@ import { build } from 'esbuild';
 import { codeCache } from './code-cache.mjs';
 import { dropStamp, sumOfSources, writeStamp } from './freshness.mjs';
 import { googleScript } from './google-script.mjs';
-import { guidePage } from './guide-page.mjs';
+import { blankPage, guidePage } from './guide-page.mjs';
 import { plainPage, sidebarPage } from './sidebar-page.mjs';
 import { provincePage, sharedStream, workbenchPage } from './workbench-page.mjs';
 
@@ -57,6 +57,7 @@ function buildPlans() {
 async function buildSidebar() {
   writeFileSync(join(dist, 'sidebar.html'), await sidebarPage());
   writeFileSync(join(dist, 'sidebar-plain.html'), await plainPage());
+  writeFileSync(join(dist, 'bang.html'), await blankPage());
   writeFileSync(join(dist, 'huong-dan.html'), await guidePage({ pictures: false }));
 }
 

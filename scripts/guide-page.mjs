@@ -25,6 +25,12 @@ export async function guidePage({ pictures }) {
 `;
 }
 
+/** An empty page in the same dress, to which the script adds what is to be read. */
+export async function blankPage() {
+  const css = await transform(readFileSync('scripts/guide.css', 'utf8'), { loader: 'css', minify: true, charset: 'utf8' });
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sổ CCHC</title><style>${css.code}</style></head><body>`;
+}
+
 /** One document: its headings one level lower where it stands behind another, its links to places of this page. */
 function articleOf(part, isLower, pictures) {
   const headings = [];

@@ -82,6 +82,7 @@ describe('the bundle', () => {
     expect(readdirSync('dist').sort()).toEqual([
       'Code.js',
       'appsscript.json',
+      'bang.html',
       'huong-dan.html',
       ...['blank', 'gia-luong-2021-2025', 'phuong-2026-2030'].map((key) => `plan-${key}.html`),
       'sidebar-plain.html',

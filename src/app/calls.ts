@@ -59,6 +59,7 @@ import { goTo } from './today/go-to.ts';
 import { indicator, indicators } from './today/indicators.ts';
 import { closeChoice, openChoices } from './today/period-choices.ts';
 import { todayView } from './today/today.ts';
+import { years } from './today/years.ts';
 
 /**
  * Who may ask a call. `keeper`: whoever holds a role that keeps the plan (`base/roles.ts`). `keeper-or-owner`: set-up lets a
@@ -145,6 +146,7 @@ export const CALLS = {
   /** `period`: another open one than the one being entered. */
   indicators: call(z.strictObject({ period: z.exactOptional(nameOrNone) }), indicators),
   indicator: call(z.strictObject({ id: nameOrNone, period: z.exactOptional(nameOrNone) }), indicator),
+  years: call(nothing, years),
   'set-up-state': call(nothing, setUpState),
   'roll-over-state': call(z.strictObject({ from: z.exactOptional(nameOrNone), to: z.exactOptional(nameOrNone) }), rollOverState),
   'open-choices': call(nothing, openChoices),

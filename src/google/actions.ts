@@ -2,6 +2,7 @@ import { asksKeeper } from '../app/base/roles.ts';
 import { proposedPeriods } from '../app/checks/proposal-lines.ts';
 import type { PapersReply } from '../app/replies/actions.ts';
 import { sameWord } from '../domain/core/word.ts';
+import { yearPage } from '../paper/year-page.ts';
 import { REFUSALS } from '../words/core/refusals.ts';
 import { GUIDE, sayVersion } from '../words/pages/guide.ts';
 import {
@@ -14,6 +15,7 @@ import {
   sayProblemCounts,
 } from '../words/pages/menu-sentences.ts';
 import { STEPS } from '../words/pages/steps.ts';
+import { YEAR_WORDS } from '../words/pages/years.ts';
 import { sayPackage } from '../words/province/package.ts';
 import { ASK_ROLE, MAKE_REPORT, sayPapers, sayPdf, sayReportMade } from '../words/report/papers.ts';
 import { ADOPT } from '../words/set-up/adopt.ts';
@@ -218,15 +220,24 @@ export function settingsTabs({ google, screen }: MenuContext): void {
   screen.hint(toggleSettingsTabs(google) ? DONE.tabsShown : DONE.tabsHidden);
 }
 
+/** Every indicator through the years, as a page that asks nothing further. */
+export function years(context: MenuContext): void {
+  const reply = request(context, 'years', {});
+  if (reply === null) return;
+  const { HtmlService, SpreadsheetApp } = context.google;
+  const page = HtmlService.createHtmlOutputFromFile('bang').append(yearPage(reply));
+  SpreadsheetApp.getUi().showModalDialog(page.setWidth(PAGE_SIZE.width).setHeight(PAGE_SIZE.height), YEAR_WORDS.title);
+}
+
 /** Fits a screen of 1366 × 768 with the browser's bars. */
-const GUIDE_SIZE = { width: 900, height: 560 } as const;
+const PAGE_SIZE = { width: 900, height: 560 } as const;
 
 /** The guide, which asks nothing of the server, so that it is read where pages cannot reach it. */
 export function help({ google, ports }: MenuContext): void {
   const page = google.HtmlService.createHtmlOutputFromFile('huong-dan').append(
     `<footer><p>${sayVersion(ports.build.version())}</p></footer>`,
   );
-  google.SpreadsheetApp.getUi().showModalDialog(page.setWidth(GUIDE_SIZE.width).setHeight(GUIDE_SIZE.height), GUIDE.title);
+  google.SpreadsheetApp.getUi().showModalDialog(page.setWidth(PAGE_SIZE.width).setHeight(PAGE_SIZE.height), GUIDE.title);
 }
 
 /** Shows all hidden tabs when one of them is hidden, else hides them all; answers whether they are shown now. */

@@ -131,6 +131,10 @@ export function menuRefresh(): void {
   inContext('menuRefresh', ({ refresh }) => refresh);
 }
 
+export function menuYears(): void {
+  inContext('menuYears', ({ years }) => years);
+}
+
 export function menuExtras(): void {
   atScreen('menuExtras', (screen) => screen.openSidebar('extras'));
 }

@@ -13,6 +13,7 @@ export const MENU_FUNCTIONS: Readonly<Record<MenuItem, string>> = {
   'close-period': 'menuClosePeriod',
   refresh: 'menuRefresh',
   undo: 'menuUndo',
+  years: 'menuYears',
   extras: 'menuExtras',
   matrix: 'menuMatrix',
   letters: 'menuLetters',
@@ -54,6 +55,7 @@ const TOP = [
   'undo',
 ] as const;
 const OTHER = [
+  'years',
   'extras',
   'matrix',
   'letters',

@@ -44,6 +44,7 @@ const REQUESTS: { readonly [Name in CallName]: Calls[Name]['request'] } = {
   'undo-preview': {},
   'my-rows': { role: '' },
   indicators: {},
+  years: {},
   indicator: { id: 'T3.4' },
   'set-up-state': {},
   'open-choices': {},

@@ -56,6 +56,7 @@ const CALLS: { readonly [Name in CallName]: Row<Name> } = {
   upgrade: { with: {}, may: 'keeper', changes: [] },
   'my-rows': { with: { role: LEAD }, may: ['clerk', 'official', 'nobody'], changes: [] },
   indicators: { with: {}, may: 'anyone', changes: [] },
+  years: { with: {}, may: 'anyone', changes: [] },
   indicator: { with: { id: 'T2.2' }, may: 'anyone', changes: [] },
   'set-up-state': { with: {}, may: 'anyone', changes: [] },
   'open-choices': { with: {}, may: 'keeper', changes: [] },

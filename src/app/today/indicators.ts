@@ -40,7 +40,7 @@ export function indicators(ports: Ports, { period = '' }: { readonly period?: st
 }
 
 /** The rows of a plan that is over are kept, and are no matter of this period. */
-function inForceIn({ plan }: Book, period: Period | null): readonly Indicator[] {
+export function inForceIn({ plan }: Book, period: Period | null): readonly Indicator[] {
   return period === null ? plan.indicators : plan.indicators.filter((row) => isInForce(plan, row, period.year));
 }
 
@@ -86,7 +86,7 @@ function judgedIn(book: Book, today: Day, asked: string) {
  * What was reached in each period: a closed one as it was frozen, whatever became of its cells; in those of the last plan, what the rows that this one
  * goes on from reached.
  */
-function historyOf(book: Book, about: Indicator): IndicatorReply['history'] {
+export function historyOf(book: Book, about: Indicator): IndicatorReply['history'] {
   return byEnd(book.plan.periods).map((period) => {
     const { name, type, turn, year, end, cumulative } = period;
     const inPeriod = actualsIn(book.actuals, name);
