@@ -1,16 +1,18 @@
 /**
- * `npm run bench -- calls | page | xlsx`: what each action costs in service calls, how long a person waits at the workbench, or
- * reading and writing .xlsx beside excelts and mere inflating.
+ * `npm run bench -- calls | growth | session | page | peers`: what each action costs in service calls, how long a person waits at the
+ * workbench, what the work takes beside other programs and beside the least there is to do (docs/benches.md).
  */
+import { isFresh } from './freshness.mjs';
 import { toolScript } from './tool-script.mjs';
 
-const [, , what] = process.argv;
-if (what === 'xlsx') {
-  // Not in build/, which another build sweeps.
-  const made = (name) => toolScript(`tools/bench/${name}.ts`, `node_modules/.cache/so-cchc/bench-${name}.mjs`);
-  const [main, child] = [await made('xlsx'), await made('xlsx-child')];
-  const { benchXlsx } = await import(`../${main}`);
-  await benchXlsx(child);
+const [, , what, ...names] = process.argv;
+if (what === 'peers') {
+  if (!isFresh()) await import('./build.mjs');
+  // Beside the built programs, whose neighbours they look for.
+  const made = (name) => toolScript(`tools/bench/peers/${name}.ts`, `build/bench-${name}.mjs`);
+  const [main, files, day] = [await made('command'), await made('files-child'), await made('day-child')];
+  const { benchPeers } = await import(`../${main}`);
+  process.exitCode = await benchPeers(names, { files, day });
 } else if (what === 'page') {
   await import('./build.mjs');
   // Beside the built programs, whose neighbours it looks for.

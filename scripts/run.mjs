@@ -9,5 +9,4 @@ if (!['start', 'cli', 'bench', 'selftest', 'surface', 'province'].includes(progr
   throw new Error(`unknown program ${program}`);
 if (!isFresh()) await import('./build.mjs');
 process.argv.splice(2, process.argv.length - 2, ...rest);
-// What packages do is measured without the host, which may not see them.
-await import(program === 'bench' && rest[0] === 'report' ? './bench-report.mjs' : `../build/${program}.mjs`);
+await import(`../build/${program}.mjs`);

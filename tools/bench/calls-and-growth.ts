@@ -1,4 +1,4 @@
-/** `npm run bench -- calls`: service calls of each action, in a small and in a large workbook; `-- growth`: how time grows with rows; `-- session`: the workbench's server, `-- page`: what a person at it waits for (scripts/bench.mjs). For who changes the code. */
+/** `npm run bench -- calls`: service calls of each action, in a small and in a large workbook; `-- growth`: how time grows with rows; `-- session`: the workbench's server, `-- page`: what a person at it waits for, `-- peers`: the work beside others (scripts/bench.mjs). For who changes the code. */
 import '../../src/xlsx/time-zone.ts';
 import { readArguments, runProgram } from '../../src/cli/program.ts';
 import { type Counted, countCalls } from './count-calls.ts';
@@ -12,7 +12,7 @@ const REPEATS = 3;
 const MOST_EXPONENT = 1.1;
 const SESSION_SIZES = [210, 5_000];
 const SESSION_REPEATS = 20;
-const USAGE = 'npm run bench -- calls | session | growth | page | report | xlsx';
+const USAGE = 'npm run bench -- calls | session | growth | page | peers';
 
 function main(args: readonly string[]): number {
   const [what] = readArguments(args, {}).positionals;

@@ -1,5 +1,14 @@
-/** What one run says: milliseconds, and the peak of the process' memory. */
-export type Measured = { readonly read: number; readonly write: number; readonly megabytes: number };
+/** What one run of a reader and writer says: milliseconds, the peak of the process' memory, and what it read. */
+export type Measured = {
+  readonly read: number;
+  readonly write: number;
+  readonly megabytes: number;
+  readonly cells: number;
+  /** Of every cell's place and value. */
+  readonly digest: string;
+  /** Cells in which letters of several bytes were cut in two. */
+  readonly broken: number;
+};
 
 /** The one cell that every writer changes before it saves. */
 export const CHANGED = { row: 50, column: 10, value: 4242 } as const;
@@ -15,9 +24,4 @@ export function rowOf(at: number): (string | number | Date | null)[] {
     if (column % 7 === 3) return at % 20 === 0 ? null : new Date(Date.UTC(2024, at % 12, 1 + (at % 28)));
     return column % 3 === 0 ? ((at * column) % 10_007) / 4 : `${text}, cột ${column % 5}`;
   });
-}
-
-/** The middle one; of an even number the lower middle, so that it is one that was measured. */
-export function median(values: readonly number[]): number {
-  return [...values].sort((left, right) => left - right)[Math.floor((values.length - 1) / 2)] ?? 0;
 }
