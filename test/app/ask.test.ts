@@ -10,6 +10,9 @@ const asked = ({ ports }: Memory, request: unknown) =>
   JSON.parse(ask(ports, typeof request === 'string' ? request : JSON.stringify(request)));
 const REFUSED = { ok: false, sentence: expect.stringContaining('Yêu cầu không hợp lệ') };
 
+const entering = (values: string): string =>
+  `{"call":"enter","with":{"tab":"Nhập số liệu","id":"T1","period":"Năm 2024","values":${values}}}`;
+
 describe('the door', () => {
   const MALFORMED: readonly (readonly [string, string])[] = [
     ['no JSON', 'xin chào'],
@@ -36,6 +39,14 @@ describe('the door', () => {
     ['a text for a yes or no', '{"call":"mail","with":{"preview":"no"}}'],
     ['row 0', '{"call":"go-to","with":{"tab":"Tổng quan","row":0,"column":1}}'],
     ['half a row', '{"call":"go-to","with":{"tab":"Tổng quan","row":1.5,"column":1}}'],
+    ['texts that are a list', entering('["a"]')],
+    ['texts that are none', entering('null')],
+    ['a number among texts', entering('{"Tử số":5}')],
+    ['a text without a name', entering('{"":"5"}')],
+    ['a text of a long name', entering(JSON.stringify({ ['x'.repeat(201)]: '5' }))],
+    ['a text of the name __proto__', entering('{"__proto__":"5"}')],
+    ['too long a text', entering(JSON.stringify({ 'Tử số': 'x'.repeat(20_001) }))],
+    ['too many texts', entering(JSON.stringify(Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`C${at}`, '5']))))],
     ['an endless row', '{"call":"go-to","with":{"tab":"Tổng quan","row":1e309,"column":1}}'],
   ];
   it.each(MALFORMED)('refuses %s politely and touches nothing', (_, request) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isBlank, placeOfWord, sameWord, tidy } from '../../src/domain/core/word.ts';
+import { isBlank, isTidy, placeOfWord, sameWord, tidy } from '../../src/domain/core/word.ts';
 
 describe('two writings of one name', () => {
   test.each([
@@ -45,5 +45,24 @@ describe('two writings of one name', () => {
         expect(plainly(made)).toBe(plainly(text));
       }),
     );
+  });
+
+  test('is called tidy at once only where composing, joining and trimming change nothing', () => {
+    const plainly = (text: string): string =>
+      text
+        .replace(/[\u00ad\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069]/gu, '')
+        .normalize('NFC')
+        .replace(/[\s\u00a0\u200b]+/gu, ' ')
+        .trim();
+    let tidied = 0;
+    for (let code = 0; code < 0x10000; code += 1) {
+      const text = `Đ${String.fromCharCode(code)}`;
+      if (!isTidy(text)) continue;
+      tidied += 1;
+      expect(plainly(text), code.toString(16)).toBe(text);
+    }
+    expect(tidied).toBeGreaterThan(700);
+    expect(['', 'Tỷ lệ đúng hạn', 'a b', '«98%»'].map(isTidy)).toEqual([true, true, true, true]);
+    expect([' a', 'a ', 'a  b', 'a\nb', 'a\u0301', 'a\u200bb', '\u00a0'].map(isTidy)).toEqual(Array(7).fill(false));
   });
 });

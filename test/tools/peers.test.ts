@@ -38,12 +38,10 @@ function whoIn({ lines }: Result): string[] {
 
 describe('the comparisons, at a tiny size', () => {
   it('count the same verdicts by our rules, our check, formulas and a plain loop', async () => {
-    const result = await playedOnce(verdicts(peers, [200, 400]));
-    const formulas = office === null ? [] : ['LibreOffice 7.4.7.2'.split('.')[0]?.slice(0, 10)];
-    const each = ['our rules', 'our whole', ...formulas, 'floor: a'];
-    expect(whoIn(result).map((who) => who.replace(/^(LibreOffi).*$/u, '$1'))).toEqual([...each, ...each]);
+    const result = await playedOnce(verdicts(peers, [300]));
+    const formulas = office === null ? [] : ['LibreOffice'];
+    expect(whoIn(result).map((who) => who.replace(/ \d.*$/u, ''))).toEqual(['our rules', 'our whole', ...formulas, 'floor: a']);
     expect(result.absent.map(({ who }) => who)).toContain('HyperFormula');
-    expect(result.lines[0]?.exponent).not.toBeNull();
   });
 
   it('find the same doubled keys', async () => {
@@ -73,11 +71,11 @@ describe('the comparisons, at a tiny size', () => {
       );
   });
 
-  it('do the same day’s work as a naive script, in one hundredth of its calls', async () => {
+  it('do the same day’s work as a naive script, in fewer calls', async () => {
     const { lines } = await playedOnce(wholeDay(children.day, [60]));
     const [ours, naive] = lines.map(({ note }) => Number(/([\d,]+) service calls/u.exec(note)?.[1]?.replaceAll(',', '')));
     expect(ours).toBeGreaterThan(0);
-    expect(naive).toBeGreaterThan(400);
+    expect(naive).toBeGreaterThan(2 * (ours ?? 0));
   });
 });
 

@@ -10,7 +10,8 @@ export function placeOfWord(word: string, list: readonly string[]): number {
 
 /** Whether the cell says nothing. */
 export function isBlank(text: string): boolean {
-  return !SEEN.test(text);
+  const first = text.charCodeAt(0);
+  return !(first > 0x20 && first < 0xa0) && !SEEN.test(text);
 }
 
 /**
@@ -22,16 +23,31 @@ export const MOST_LINES = 60;
 /** Marks that take no room: where a word may be broken or joined, which way it runs. Copied text is full of them, and nobody sees them. */
 const UNSEEN = /[\u00ad\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069]/gu;
 
-/** Most texts are tidy: composed letters that no form of Unicode writes otherwise, and common marks, one space between words. */
-const COMMON = '[!-~\\u00a1-\\u00ac\\u00ae-\\u02af\\u1ea0-\\u1ef9\\u2013\\u2014\\u2018-\\u201d\\u2026]+';
-const TIDY = new RegExp(`^${COMMON}(?: ${COMMON})*$`, 'u');
+/** Letters that no form of Unicode writes otherwise, and common marks. */
+function isCommon(code: number): boolean {
+  if (code < 0x2b0) return code > 0x20 && (code < 0x7f || (code > 0xa0 && code !== 0xad));
+  if (code < 0x1f00) return code >= 0x1ea0 && code <= 0x1ef9;
+  return code === 0x2013 || code === 0x2014 || (code >= 0x2018 && code <= 0x201d) || code === 0x2026;
+}
+
+/** Whether a text is sure to be what `tidy` makes of it, as most are: asked letter by letter, because composing them is expensive. */
+export function isTidy(text: string): boolean {
+  let isAfterSpace = true;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const isSpace = code === 0x20;
+    if (isSpace ? isAfterSpace : !isCommon(code)) return false;
+    isAfterSpace = isSpace;
+  }
+  return text === '' || !isAfterSpace;
+}
 
 /** A letter or mark that takes room. */
 const SEEN = /[^\s\u00a0\u200b\u00ad\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069]/u;
 
 /** A text with its letters composed and one space between words, without any around it, nor marks that nobody sees. */
 export function tidy(text: string): string {
-  if (TIDY.test(text)) return text;
+  if (isTidy(text)) return text;
   return text
     .replace(UNSEEN, '')
     .normalize('NFC')

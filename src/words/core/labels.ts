@@ -301,7 +301,21 @@ export const NO = 'không';
 /** The code behind a label as typed, or `null`: tolerant of case, spaces, NFD and some synonyms. */
 export function codeOf<Code extends string>(labels: Readonly<Record<Code, string>>, typed: string): Code | null {
   const wanted = fold(typed);
-  const codes = Object.keys(labels) as Code[];
-  const synonym = LABEL_SYNONYMS[wanted];
-  return codes.find((code) => fold(labels[code]) === wanted) ?? codes.find((code) => fold(labels[code]) === synonym) ?? null;
+  const codes = codesBy(labels) as ReadonlyMap<string | undefined, Code>;
+  return codes.get(wanted) ?? codes.get(LABEL_SYNONYMS[wanted]) ?? null;
+}
+
+const codesByLabel = new WeakMap<object, ReadonlyMap<string, string>>();
+
+/** The codes of a list by their folded labels, of two that are alike the first; made once. */
+function codesBy(labels: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const known = codesByLabel.get(labels);
+  if (known !== undefined) return known;
+  const made = new Map(
+    Object.entries(labels)
+      .reverse()
+      .map(([code, label]) => [fold(label), code]),
+  );
+  codesByLabel.set(labels, made);
+  return made;
 }

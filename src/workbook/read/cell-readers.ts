@@ -1,5 +1,5 @@
 import { dateOf, dayFrom, isPlanYear, monthOf } from '../../domain/core/day.ts';
-import { fold } from '../../domain/core/word.ts';
+import { fold, isTidy } from '../../domain/core/word.ts';
 import type { TargetLevel, TypedResult } from '../../domain/plan/indicator.ts';
 import type { Due } from '../../domain/plan/task.ts';
 import { readDay, readShortDay, sayDay } from '../../words/core/day.ts';
@@ -99,7 +99,7 @@ function readText(cell: FilledCell): string {
 
 /** Long texts keep their lines. */
 function lines(value: string): string {
-  return value.normalize('NFC').replace(/\r\n?/gu, '\n').trim();
+  return isTidy(value) ? value : value.normalize('NFC').replace(/\r\n?/gu, '\n').trim();
 }
 
 function readWhole(cell: FilledCell) {

@@ -70,7 +70,7 @@ export function cellReader<Value, Blank>(
 export function refusedAnyway(value: CellValue): Refusal | null {
   if (typeof value !== 'string') return null;
   if (value.length > LONGEST_TEXT) return refused('text-too-long', { length: value.length, longest: LONGEST_TEXT });
-  return ERROR.test(value.trim()) ? refused('error-in-cell') : null;
+  return value.includes('#') && ERROR.test(value.trim()) ? refused('error-in-cell') : null;
 }
 
 /** A sentence quotes the start of a long text. */
