@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- peers [verdicts keys read write papers sheet requests day]`: what the program does, beside what an office would use
- * instead and beside the least there is to do, in one run and by turns. Prints one table and writes `tools/bench/latest.json`;
- * docs/benches.md says how to read it.
+ * instead and beside the least there is to do, in one run and by turns. Prints one table and keeps its
+ * figures beside the benches; docs/benches.md says how to read it.
  */
 import '../../../src/xlsx/time-zone.ts';
 import { writeFileSync } from 'node:fs';
