@@ -83,8 +83,8 @@ function kindOf(path: string): FileView['kind'] {
   return path.includes('/') || !path.endsWith('.xlsx') ? 'other' : 'workbook';
 }
 
-/** What has a meaning on Google alone. */
-const ON_GOOGLE_ALONE = ['menuSelfTest'];
+/** What has a meaning on Google alone; a PDF of any document is made here from the list of files. */
+const ON_GOOGLE_ALONE = ['menuSelfTest', 'menuReportPdf'];
 
 /** The menu that the script hangs up, without what needs Google; one without a caption is a line between. */
 export function menuView({ caption, functionName, items }: MenuItem): MenuView {
