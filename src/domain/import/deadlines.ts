@@ -17,6 +17,8 @@ type Ends = {
   readonly last: Day | null;
   /** «Quý I, III»: more than one behind one word. */
   readonly many?: boolean;
+  /** «Tháng 3 đến tháng 6»: its own beginning stands in it. */
+  readonly spans?: boolean;
 };
 type Point = Ends & { readonly from: number; readonly to: number };
 
@@ -35,14 +37,21 @@ const MONTH = words(
   `${NOT_BEFORE}tháng ${MONTH_NUMBER}(?: ?(?:-|đến|tới) ?(?:hết )?(?:tháng )?${MONTH_NUMBER})?((?: ?(?:,|và|;) ?(?:tháng )?${MONTH_NUMBER.replace('(0', '(?:0')}(?! ?%))*)${YEAR_AFTER}`,
 );
 const MONTH_YEAR = words(`${NOT_BEFORE}${MONTH_NUMBER}/(20\\d\\d)`);
+/** «T6/2026», «Q.II/2026»: as cells shorten them. */
+const SHORT_MONTH = words(`${NOT_BEFORE}t\\.? ?${MONTH_NUMBER} ?[/-] ?(20\\d\\d)`);
+const SHORT_QUARTER = words(`${NOT_BEFORE}q\\.? ?${QUARTER_NUMBER} ?[/-] ?(20\\d\\d)`);
+const MONTH_WORDS = ['một', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'mười một', 'mười hai'];
+const MONTH_WORD = words(`${NOT_BEFORE}tháng (${[...MONTH_WORDS].reverse().join('|')})(?! (?:đầu|cuối|một|hai))${YEAR_AFTER}`);
 const HALF = words('(6|9|06|09|sáu|chín) tháng (đầu|cuối)(?: năm)?(?: ?/? ?(20\\d\\d))?');
 const STAGE = words('(?:giai đoạn )?(20\\d\\d) ?(?:-|đến) ?(?:năm )?(20\\d\\d)');
 const YEAR = words(`${NOT_BEFORE}(?:trong |đến |hết |cuối |cả |vào )*(?:năm )(20\\d\\d)`);
+/** A cell that holds nothing but a year. */
+const ONLY_YEAR = /^ ?(20[1-4]\d) ?$/gu;
 const THIS_YEAR = words('(?:trong|hết|cuối|đến hết|đến cuối) năm(?! ?(?:20\\d\\d|trước|sau|học|nay tới))(?: nay)?');
 const ROMAN = ['i', 'ii', 'iii', 'iv'];
 
 const RECURRENCE = words(
-  '(?:hàng|mỗi|từng) (?:năm|quý|tháng|tuần|ngày|kỳ|6 tháng|nửa năm)|định kỳ|(?:\\d+|một|hai|ba|sáu) ?(?:tháng|quý|tuần|năm|ngày) ?/ ?(?:\\d+ |một )?lần|(?:\\d+|một|hai|ba|bốn) lần ?/ ?(?:\\d+ |một )?(?:năm|quý|tháng|tuần)|(?:quý|năm|tháng|tuần)/lần|\\p{L}{2,} ?/ ?(?:tháng|quý|tuần|năm)(?! ?\\d)|(?:một|hai|\\d+) lần (?:trong |mỗi |một )+(?:năm|quý|tháng)|của tháng cuối quý|tháng cuối (?:mỗi |hàng )?quý|cuối (?:mỗi )?(?:quý|tháng|kỳ)|báo cáo (?:tháng|quý)|theo (?:quý|tháng|năm|định kỳ)(?=$|[ ,;.)])(?! \\d)|(?:tháng|quý), (?:quý|6 tháng|sáu tháng)[^.;]{0,25}năm',
+  '(?:hàng|mỗi|từng) (?:năm|quý|tháng|tuần|ngày|kỳ|6 tháng|nửa năm)|định kỳ|(?:\\d+|một|hai|ba|sáu) ?(?:tháng|quý|tuần|năm|ngày) ?/ ?(?:\\d+ |một )?lần|(?:\\d+|một|hai|ba|bốn) lần ?/ ?(?:\\d+ |một )?(?:năm|quý|tháng|tuần)|(?:quý|năm|tháng|tuần)/lần|các quý(?! ?\\d| i)|\\p{L}{2,} ?/ ?(?:tháng|quý|tuần|năm)(?! ?\\d)|(?:một|hai|\\d+) lần (?:trong |mỗi |một )+(?:năm|quý|tháng)|của tháng cuối quý|tháng cuối (?:mỗi |hàng )?quý|cuối (?:mỗi )?(?:quý|tháng|kỳ)|báo cáo (?:tháng|quý)|theo (?:quý|tháng|năm|định kỳ)(?=$|[ ,;.)])(?! \\d)|(?:tháng|quý), (?:quý|6 tháng|sáu tháng)[^.;]{0,25}năm|(?:6|sáu) tháng(?:, (?:9|chín) tháng)?(?:,? và|,) (?:cả )?năm(?! ?20)',
 );
 const STANDING = words(
   'thường xuyên|liên tục|hàng ngày|quanh năm|cả năm|các tháng trong năm|suốt (?:năm|cả năm|quá trình)|trong suốt',
@@ -112,7 +121,7 @@ function dated(masked: string, points: readonly Point[]): Understood {
   if (first === undefined) return { kind: null, due: null };
   if (points.some(({ many }) => many === true)) return { kind: 'several', due: null };
   if (second === undefined) {
-    const isOpen = OPEN_START.test(masked.slice(0, first.from)) && first.kind !== 'year';
+    const isOpen = OPEN_START.test(masked.slice(0, first.from)) && first.kind !== 'year' && first.spans !== true;
     return { kind: first.kind, due: isOpen ? null : first.last };
   }
   const between = masked.slice(first.to, second.from);
@@ -149,6 +158,7 @@ function pointsIn(masked: string, plan: PlanYears | null): Point[] {
   add(QUARTER, ([, before, first = '', last, more = '', own]) => ({
     kind: 'quarter',
     many: more !== '',
+    spans: last !== undefined,
     last:
       before === undefined
         ? monthEnd(yearFor(own, year), quarterOf(last ?? first) * 3)
@@ -161,15 +171,27 @@ function pointsIn(masked: string, plan: PlanYears | null): Point[] {
   add(MONTH, ([, before, first, last, more = '', own]) => ({
     kind: 'month',
     many: more !== '',
+    spans: last !== undefined,
     last:
       before === undefined ? monthEnd(yearFor(own, year), Number(last ?? first)) : beforeMonth(yearFor(own, year), Number(first)),
   }));
-  add(MONTH_YEAR, ([, before, month, own]) => ({
+  const monthAt = (before: string | undefined, month: number, own: string | undefined): Ends => ({
     kind: 'month',
-    last: before === undefined ? monthEnd(Number(own), Number(month)) : beforeMonth(Number(own), Number(month)),
+    last: before === undefined ? monthEnd(yearFor(own, year), month) : beforeMonth(yearFor(own, year), month),
+  });
+  add(SHORT_MONTH, ([, before, month, own]) => monthAt(before, Number(month), own));
+  add(MONTH_WORD, ([, before, month = '', own]) => monthAt(before, MONTH_WORDS.indexOf(month) + 1, own));
+  add(SHORT_QUARTER, ([, before, quarter = '', own]) => ({
+    kind: 'quarter',
+    last:
+      before === undefined
+        ? monthEnd(yearFor(own, year), quarterOf(quarter) * 3)
+        : beforeMonth(yearFor(own, year), quarterOf(quarter) * 3 - 2),
   }));
+  add(MONTH_YEAR, ([, before, month, own]) => monthAt(before, Number(month), own));
   add(STAGE, ([, , last]) => ({ kind: 'year', last: dayOf(Number(last), 12, 31) }));
   add(YEAR, ([, before, own]) => ({ kind: 'year', last: dayOf(Number(own) - (before === undefined ? 0 : 1), 12, 31) }));
+  add(ONLY_YEAR, ([, own]) => ({ kind: 'year', last: dayOf(Number(own), 12, 31) }));
   add(THIS_YEAR, () => ({ kind: 'year', last: year === null ? null : dayOf(year, 12, 31) }));
   return found.map((point) => (PART_OF.test(masked.slice(0, point.from)) ? { ...point, last: null } : point)).sort(byPlace);
 }
@@ -214,13 +236,13 @@ const SETS = words(
   '(?:(?:chậm nhất|muộn nhất)(?: là)?(?: vào)?|trước(?: ngày| tháng| quý| năm)? ?(?=\\d|quý|i)|đến hết|trong (?=quý|tháng|năm 20)|hoàn thành (?=tháng|quý|ngày \\d)|vào (?=tháng \\d|quý|ngày \\d)|(?:đến |hết |trong )*(?=năm 20\\d\\d,? hoàn thành))[^;.()]{2,60}',
 );
 const RELATIVE_TO = words(
-  '(?:chậm nhất|muộn nhất|trong vòng|trong thời hạn|không quá)(?: là)? \\d{1,3} (?:ngày làm việc|ngày|tháng|tuần|giờ)[^,;.()]{0,60}?(?:kể từ|tính từ|từ khi|từ ngày|sau khi|trước khi|trước ngày)[^,;.()]{0,60}',
+  '(?:chậm nhất|muộn nhất|trong vòng|trong thời hạn|không quá)(?: là)?(?: sau)? \\d{1,3} (?:ngày làm việc|ngày|tháng|tuần|giờ)[^,;.()]{0,60}?(?:kể từ|tính từ|từ khi|từ ngày|sau khi|trước khi|trước ngày)[^,;.()]{0,60}',
 );
 /** «Tổ chức kiểm tra (Quý II/2026)»: brackets that hold a time and nothing else. */
 const BRACKETED = /\(((?:trong |vào |đến hết )?(?:quý|tháng) (?:\d{1,2}|i{1,3}|iv)(?: ?(?:\/| năm ) ?20\d\d)?)\)/gu;
 const TURNS = '(?:6 tháng|sáu tháng|năm|quý|tháng|tuần)';
 const OFTEN = words(
-  `(?<!chi )thường xuyên|định kỳ(?: hàng| theo)?(?: ${TURNS}(?:(?:, | và |, hàng | và hàng )${TURNS})*)?|(?:hàng|mỗi) (?:năm|quý|tháng|tuần)(?:(?:, | và |, hàng | và hàng )${TURNS})*`,
+  `(?:trước |vào )?ngày \\d{1,2} (?:của )?(?:hàng|mỗi) (?:tháng|quý)|(?<!chi )thường xuyên|(?:ít nhất |tối thiểu )?\\d{1,2} lần ?/ ?(?:\\d+ )?(?:năm|quý|tháng|tuần)|định kỳ(?: hàng| theo)?(?: ${TURNS}(?:(?:, | và |, hàng | và hàng )${TURNS})*)?|(?:hàng|mỗi) (?:năm|quý|tháng|tuần)(?:(?:, | và |, hàng | và hàng )${TURNS})*`,
 );
 /** What may stand between two points of one deadline. */
 const LINKS = /^ ?(?:đến|tới|cho đến|-|,|và|\/)?(?: ?(?:hết|cuối|trước|ngày|trong))* ?$/u;

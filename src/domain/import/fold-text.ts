@@ -77,8 +77,14 @@ function plain(cluster: string): string {
   if (SPACE.test(cluster)) return ' ';
   if (DASH.test(cluster)) return '-';
   if (QUOTE.test(cluster)) return '"';
-  const small = cluster.normalize('NFC').toLowerCase();
+  const small = narrow(cluster).normalize('NFC').toLowerCase();
   return small === '…' ? '…' : small;
+}
+
+/** «９５％» typed with a keyboard of wide letters. */
+function narrow(cluster: string): string {
+  const code = cluster.charCodeAt(0);
+  return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) + cluster.slice(1) : cluster;
 }
 
 function twoWays(text: string): string {

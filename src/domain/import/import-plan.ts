@@ -5,7 +5,7 @@ import { factsOf } from './facts.ts';
 import { fieldsAbove } from './field-above.ts';
 import { folded } from './fold-text.ts';
 import { introduced } from './introduced.ts';
-import { type Labelled, labelledIn, labelsBehind } from './labelled.ts';
+import { givenIn, type Labelled, labelledIn, labelsBehind } from './labelled.ts';
 import { type Item, outlineOf } from './outline.ts';
 import type { Doubt, ImportedRow, NoPlan, Passage, PlanFacts, PlanImport, ProofOf } from './row.ts';
 import { type ColumnRole, continueTable, type MappedColumns, type MappedTable, mapTable, tableAsSaid } from './table/columns.ts';
@@ -224,7 +224,10 @@ function itemRows(items: readonly Item[], years: PlanYears | null): ImportedRow[
 
 function taskOf(item: Item, years: PlanYears | null): ImportedRow {
   const behind = labelsBehind(item.text);
-  if (behind === null) return itemRow(item, years);
+  if (behind === null) {
+    const given = givenIn(item.text);
+    return given === null ? itemRow(item, years) : withLabels(itemRow(item, years), item, given, years);
+  }
   return withLabels(itemRow({ ...item, text: behind.before }, years), item, behind.labels, years);
 }
 

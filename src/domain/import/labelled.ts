@@ -50,6 +50,21 @@ export function leadAndWith(cell: string): { readonly lead: string; readonly wit
   return { lead: sourceOf(source, 0, (found[1] ?? '').length), with: sourceOf(source, from, from + help.length) };
 }
 
+const GIVEN =
+  /(?:^|[.;,(] ?)(?:giao(?: cho)?|do) ([^.;:,()]{4,90}?) (?:là (?:cơ quan |đơn vị )?)?(?:chủ trì|làm đầu mối|chịu trách nhiệm|phụ trách)(?!\p{L})(?:[^.;:()]{0,40}?phối hợp (?:với|cùng) ([^.;:()]{4,120}?)(?=[.;:()]| (?:tham mưu|thực hiện|tổ chức|triển khai|hoàn thành)|$))?/u;
+
+/** «… Giao Văn phòng chủ trì, phối hợp với Công an xã»: who a sentence gives it to; `null` where it names nobody. */
+export function givenIn(text: string): Labelled | null {
+  const source = foldText(text);
+  const found = GIVEN.exec(source.text);
+  if (found === null) return null;
+  const cut = (words: string): string => {
+    const from = source.text.indexOf(words, found.index);
+    return sourceOf(source, from, from + words.length);
+  };
+  return { lead: cut(found[1] ?? ''), ...(found[2] === undefined ? {} : { with: cut(found[2]) }) };
+}
+
 function valuesOf(source: Folded, found: readonly RegExpExecArray[]): Labelled {
   const values: Labelled = {};
   for (const [at, match] of found.entries()) {

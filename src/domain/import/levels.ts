@@ -18,7 +18,7 @@ export type Level = {
 const NUM = '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:[.,]\\d+)?';
 const SMALL_NUMBERS = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
 
-const PERCENT = new RegExp(`(?<![\\d.,/])(?:(${NUM}) ?%? ?(?:-|đến|tới) ?)?(${NUM}) ?(?:%|phần trăm)`, 'gu');
+const PERCENT = new RegExp(`(?<![\\d.,/])(?:(${NUM}) ?%? ?(?:-|đến|tới|lên(?: tới| đến)?|xuống(?: còn)?) ?)?(${NUM}) ?(?:%|phần trăm)`, 'gu');
 const UNITS = [
   'phút',
   'giờ làm việc',
@@ -112,7 +112,7 @@ const AFTER: readonly (readonly [LevelOp, RegExp])[] = [
   ['>=', new RegExp(`^(?:(?!${OF_A_GRADE})[^,;.%()\\d]){0,45}? ?(?:trở lên|hoặc cao hơn)`, 'u')],
   ['<=', /^[^,;.%()\d]{0,45}? ?trở xuống/u],
 ];
-const FALL = /(?:giảm|cắt giảm|rút ngắn|tiết giảm)(?![^,;.%]*(?:xuống|còn|dưới|không quá|tối đa))[^,;.%]{0,70}$/u;
+const FALL = /(?:giảm|cắt giảm|rút ngắn|tiết giảm|tinh giản)(?![^,;.%]*(?:xuống|còn|dưới|không quá|tối đa))[^,;.%]{0,70}$/u;
 const FALL_AFTER = /^[^;.]{0,60}so với (?:năm|cùng kỳ|thời gian|quy định|giai đoạn)/u;
 const RISE_BEFORE =
   /(?:(?:mỗi|hàng|từng) năm[^,;.%]{0,60}(?:tăng|nâng)|(?:tăng|nâng)[^,;.%]{0,60}(?:mỗi|hàng) năm|tăng(?: thêm| ít nhất| tối thiểu| từ| trên| bình quân)*)[^,;.%]{0,30}$/u;
@@ -167,7 +167,9 @@ function percentAt(text: string, match: RegExpMatchArray): Level {
   const [first, second] = [match[1], match[2] ?? ''];
   const level = { from, to, unit: '%', word: null };
   if (first !== undefined) {
-    if (/lên $/u.test(text.slice(0, from))) return { ...level, op: '=', low: numberIn(second), high: null };
+    // «Nâng từ 60% lên 80%», «giảm từ 5% xuống còn 3%»: the first is where it begins.
+    if (/xuống/u.test(match[0])) return { ...level, op: '<=', low: numberIn(second), high: null };
+    if (/lên $/u.test(text.slice(0, from)) || /lên/u.test(match[0])) return { ...level, op: '=', low: numberIn(second), high: null };
     const range = ranged(level, numberIn(first), numberIn(second));
     return opAt(text, from, to) === 'below-baseline' && FALL_AFTER.test(text.slice(to))
       ? { ...range, op: 'below-baseline' }
@@ -191,7 +193,7 @@ function opAt(text: string, from: number, to: number): LevelOp {
   if (!isBound && FALL.test(before)) return 'below-baseline';
   if (!isBound && RISE_BEFORE.test(before) && (/(?:mỗi|hàng|từng) năm[^,;.%]*$/u.test(before) || RISE_AFTER.test(after)))
     return 'rise';
-  if (!isBound && FALL_AFTER.test(after) && /giảm[^;.%]*$/u.test(before)) return 'below-baseline';
+  if (!isBound && FALL_AFTER.test(after) && /(?:giảm|tinh giản)[^;.%]*$/u.test(before)) return 'below-baseline';
   if (near !== undefined) return near;
   const behind = AFTER.find(([, pattern]) => pattern.test(after))?.[0];
   if (behind !== undefined) return behind;

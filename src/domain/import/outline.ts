@@ -56,7 +56,7 @@ const SHORTEST_ITEM = 12;
 
 /** «(Chi tiết tại Phụ lục kèm theo)» says where the list is. */
 const POINTS_ELSEWHERE =
-  /^\(?(?:có |xem )?(?:nội dung |danh mục |nhiệm vụ )?(?:cụ thể|chi tiết)?[^.;]{0,40}(?:tại|theo|ở) (?:các )?(?:phụ lục|biểu|bảng)(?: [ivx\d]+)?(?: (?:đính )?kèm(?: theo)?(?: kế hoạch(?: này)?)?)?[.)]*$/u;
+  /^\(?(?:có |xem )?(?:nội dung |danh mục |nhiệm vụ )?(?:cụ thể|chi tiết)?[^.;]{0,40}(?:tại|theo|ở) (?:các )?(?:phụ lục|biểu|bảng)(?: (?:số )?[ivx\d]+)?(?: (?:dưới đây|sau đây|sau|sau này))?(?: (?:đính )?kèm(?: theo)?(?: kế hoạch(?: này)?)?)?[.)]*$/u;
 
 /** A line that begins a paper within the document: its plan, its annex. */
 const PAPER = /^(?:kế hoạch|quyết định|phụ lục|khung kế hoạch|đề án|chương trình|phương án)(?: (?:số )?[ivx\d]+)?\.?$/u;

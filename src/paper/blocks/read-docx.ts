@@ -6,6 +6,7 @@ import { textOfUtf8 } from '../zip/utf8.ts';
 import { readBody } from './docx-body.ts';
 import { numberingOf } from './docx-numbering.ts';
 import { readStyles } from './docx-styles.ts';
+import { withTabbedTables } from './tabbed.ts';
 
 /** The text of a plan of 200 pages is some 8 MB; five times that is no plan. */
 const LIMITS = { bytes: 40_000_000, parts: 5000 };
@@ -36,7 +37,7 @@ function documentOf(parts: ReadonlyMap<string, Uint8Array>): SourceDocument {
   if (xml === '') throw new NotReadable('no-document');
   const styles = readStyles(part('word/styles.xml'));
   const reader = { styles, numbering: numberingOf(part('word/numbering.xml'), styles) };
-  const blocks = readBody(xml, reader);
+  const blocks = withTabbedTables(readBody(xml, reader));
   if (!blocks.some(hasText)) throw new NotReadable('no-text');
   return {
     format: 'docx',

@@ -9,6 +9,7 @@ export function sayPlace(at: string): string {
       one
         .replace(/^p\[(\d+)\]$/u, 'đoạn $1')
         .replace(/tbl\[(\d+)\]/u, 'bảng $1')
+        .replace(/^tabs\[(\d+)\]$/u, 'bảng bằng dấu tab $1')
         .replace(/\.r\[(\d+)\]/u, ', dòng $1')
         .replace(/\.c\[(\d+)\]/u, ', cột $1')
         .replace(/\.?p\[(\d+)\]$/u, ', đoạn $1')

@@ -1,6 +1,6 @@
 import type { Cell } from '../document.ts';
 import { foldText } from '../fold-text.ts';
-import type { ImportedRow } from '../row.ts';
+import type { ImportedRow, Passage } from '../row.ts';
 import { type Target, targetsIn, type YearLevel } from '../targets.ts';
 import type { PlanYears } from '../years-in.ts';
 import type { ColumnRole, MappedTable } from './columns.ts';
@@ -30,20 +30,30 @@ export function targetsInTable(table: MappedTable, above: string, plan: PlanYear
       product: product?.text ?? null,
       watcher: null,
     };
+    const besides = { text: passageOf([task]), ...proofsOf({ lead, with: support, deadline, product }) };
     if (said.length === 0)
       return targetsIn(task.text, plan).map((target) => ({
         ...rest,
         ...valuesOf(target),
-        proof: { text: { at: task.at, words: task.passage } },
+        proof: besides,
       }));
-    const [first] = said;
     const target = joined(task.text, unit, said, plan);
-    const proof = {
-      text: { at: task.at, words: task.passage },
-      ...(first === undefined ? {} : { level: { at: first.cell.at, words: first.cell.text } }),
-    };
+    const unitSaid = row === null ? null : cellOf(table, row, 'unit');
+    const levelCells = [...said.map(({ cell }) => cell), ...(unitSaid === null ? [] : [unitSaid])];
+    const proof = { ...besides, level: passageOf(levelCells) };
     return [{ ...rest, ...valuesOf(target), proof }];
   });
+}
+
+/** A place with the words that stand there: a cell, or a value out of one. */
+type Stands = { readonly at: string; readonly text: string; readonly passage?: string };
+
+function passageOf(cells: readonly Stands[]): Passage {
+  return { at: cells.map(({ at }) => at).join('; '), words: cells.map(({ text, passage }) => passage ?? text).join('\n') };
+}
+
+function proofsOf(values: Readonly<Record<string, Stands | null>>): Record<string, Passage> {
+  return Object.fromEntries(Object.entries(values).flatMap(([of, value]) => (value === null ? [] : [[of, passageOf([value])]])));
 }
 
 type Said = { readonly cell: Cell; readonly years: readonly number[] };

@@ -52,6 +52,8 @@ class TableReader {
   private field: string;
   /** The last section without an Arabic number. */
   private outer = '';
+  /** Since the last section no row has had a number. */
+  private opened = false;
 
   constructor(table: MappedTable, field: string) {
     this.table = table;
@@ -70,6 +72,7 @@ class TableReader {
   /** «1 | Kiểm soát thủ tục hành chính» inside «II | CẢI CÁCH THỦ TỤC HÀNH CHÍNH» parts it, and names no other field. */
   private openSection(row: number): void {
     this.sections += 1;
+    this.opened = true;
     const name = this.sectionName(row);
     const isPart = isArabic(this.numberAt(row));
     if (isPart && this.outer !== '' && fieldOf(this.outer) >= 0) {
@@ -100,11 +103,15 @@ class TableReader {
   }
 
   private numberAt(row: number): string {
+    const text = this.rawNumber(row);
+    return /[\p{L}\p{N}]/u.test(text) ? text : '';
+  }
+
+  private rawNumber(row: number): string {
     const cell = this.cell(row, 'number');
     // A section may be one cell over the whole row: then it is no number.
     if (cell === null || cell.row !== row || cell.columns > 1) return '';
-    const text = (cell.text.trim() || cell.number).trim();
-    return /[\p{L}\p{N}]/u.test(text) ? text : '';
+    return (cell.text.trim() || cell.number).trim();
   }
 
   /** Printed again at the top of each page. */
@@ -139,9 +146,10 @@ class TableReader {
     );
   }
 
-  /** «1 | Cải cách thể chế» above «1.1 | …». */
+  /** «1 | Cải cách thể chế» above «1.1 | …», «a) | …» or «- | …». */
   private isParent(row: number, number: string): boolean {
-    return this.numberAt(row + 1).startsWith(`${number.replace(/\.$/u, '')}.`);
+    const below = this.rawNumber(row + 1);
+    return below.startsWith(`${number.replace(/\.$/u, '')}.`) || (isArabic(number) && INNER.test(below));
   }
 
   /** Whether a row has a value of its own in a column other than that of the section's words. */
@@ -163,7 +171,9 @@ class TableReader {
   private begins(row: number, task: Cell): boolean {
     if (task.row !== row) return false;
     if (!this.numbered || this.isGrouped(row)) return true;
-    return this.numberAt(row) !== '' || markOf(task.text, task.number).kind === 'number';
+    if (this.numberAt(row) !== '' || markOf(task.text, task.number).kind === 'number') return true;
+    // Below a section nothing stands that a row without a number could go on from: then its dashes are its tasks.
+    return this.opened && VALUES.some((value) => this.fresh(row, value, task));
   }
 
   /** A number and what its tasks are about, merged over the same rows: each of them is a task. */
@@ -189,6 +199,7 @@ class TableReader {
       watcher: null,
       doubts: [],
     };
+    if (this.numberAt(row) !== '') this.opened = false;
     for (const value of VALUES) this.take(draft, row, value, task);
     this.tasks.push(this.parted(draft));
   }
@@ -241,6 +252,8 @@ class TableReader {
   }
 }
 
+/** A number inside a number: a letter, a small Roman, a dash. */
+const INNER = /^(?:\(?[a-zđ]{1,4}[.)]|[-–+•*])$/u;
 const SEVERAL = /[/;,\n]|(?<!\p{L})và(?!\p{L})/u;
 
 function isArabic(text: string): boolean {
@@ -260,7 +273,7 @@ function named(cell: Cell): Proved {
 
 function joined(before: Proved, cell: Cell): Proved {
   return {
-    text: `${before.text}; ${cell.text.trim()}`,
+    text: `${before.text}\n${cell.text.trim()}`,
     at: `${before.at}; ${cell.at}`,
     passage: `${before.passage}\n${cell.text}`,
   };
