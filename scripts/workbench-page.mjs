@@ -17,6 +17,7 @@ const STYLES = [
   'chart',
   'tabs',
   'windows',
+  'document',
   'files',
   'print',
   'narrow',

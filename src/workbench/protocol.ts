@@ -2,7 +2,7 @@
  * What the workbench page and its local server say to each other, as JSON. The page asks by `POST /lenh` with one `Command` and gets
  * one `Told`; what happens meanwhile, to all windows, comes as a stream of `ServerEvent` (`GET /tin`, one in each `data:`). Lines and columns
  * count from 1. Every address carries `?ma=` (the token) and those two also `&cua-so=` (the window), both from the page's `<body>`;
- * a file of the workspace is fetched at `/tep/<path>?ma=`. A served page that closes itself posts `PageClosed` to its parent.
+ * a file of the workspace is fetched at `/tep/<path>?ma=`. A served page posts `PageSaid` to its parent.
  */
 
 /** A cell as it is shown. Texts are plain, never HTML. */
@@ -247,5 +247,20 @@ export type ServerEvent =
   | { readonly is: 'go-to'; readonly window: string; readonly tab: number; readonly row: number; readonly column: number }
   | { readonly is: 'files'; readonly files: readonly FileView[] };
 
-/** What a served page (sidebar or dialog) posts to its parent window, of its own origin, when it closes itself. */
-export type PageClosed = { readonly closed: string };
+/** A document that a served page reads: the .docx as base64, of another file ('') its lines, each the cells of one row or one paragraph. */
+export type ShownDocument = {
+  readonly file: string;
+  readonly lines: readonly (readonly { readonly at: string; readonly text: string }[])[];
+};
+/** A passage by its address and words. */
+export type ShownPassage = { readonly at: string; readonly words: string };
+
+/**
+ * What a served page (sidebar or dialog) posts to its parent window, of its own origin: that it closes itself, what is to be shown
+ * beside it (`null`: nothing any more), and which passage of that is in hand.
+ */
+export type PageSaid = {
+  readonly closed?: string;
+  readonly document?: ShownDocument | null;
+  readonly passage?: ShownPassage;
+};

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { importPlan } from '../../src/app/import/import-plan.ts';
 import { readPlan } from '../../src/app/import/read-plan.ts';
 import type { ReadPlanReply } from '../../src/app/replies/import.ts';
-import { IMPORT_REFUSALS } from '../../src/words/import/say-written.ts';
+import { COLUMNS_PLACE, IMPORT_REFUSALS } from '../../src/words/import/say-written.ts';
 import { readBook } from '../../src/workbook/read/read-book.ts';
+import { JOURNAL } from '../../src/workbook/tabs/records.ts';
 import { TASKS } from '../../src/workbook/tabs/tasks.ts';
 import type { Memory } from './memory-ports.ts';
 import { cellsOf, office, told, type, undoLast } from './operations.ts';
@@ -43,6 +44,7 @@ function take(session: Memory, { rows, years }: ReadPlanReply, facts?: { number:
   });
 }
 
+const columnLines = (session: Memory) => session.tab(JOURNAL.name).values.filter((row) => row.includes(COLUMNS_PLACE));
 const statesOf = ({ rows }: ReadPlanReply) => rows.map(({ state }) => state);
 const levelOf = ({ ports }: Memory, id: string) =>
   readBook(ports.workbook.read('all'))
@@ -158,5 +160,45 @@ describe('a plan held against the workbook', () => {
       ['Việc 1: rà soát', 'Tháng 3', 'Văn phòng'],
       ['Việc 2: kiểm tra', 'Tháng 6', 'Văn phòng'],
     ]);
+    expect(read(session, text).tables).toHaveLength(1);
+  });
+
+  it('keeps in the workbook what was said of columns, so that every machine reads such a table again', () => {
+    const session = office();
+    const matrix = (work: string) =>
+      ['UBND XÃ MẪU', 'A\tB\tC', `${work}\tTháng 3/2024\tVăn phòng`, 'Kiểm tra\tQuý II/2024\t'].join('\n');
+    const [header, roles] = [
+      ['A', 'B', 'C'],
+      ['task', 'deadline', 'lead'],
+    ] as const;
+    const said = { at: 'tbl[1]', first: 1, columns: roles.map((role, column) => ({ role, column, years: [] })) };
+    const { rows, years } = readPlan(session.ports, { file: '', text: matrix('Rà soát'), plan: '', columns: [said] });
+    importPlan(session.ports, { rows: rows.map(({ row }) => row), years, plan: '', columns: [{ header, roles }] });
+    const again = read(session, matrix('Niêm yết'));
+    expect([again.tables, again.rows.map(({ row, state }) => [row.text, row.lead, state])]).toEqual([
+      [],
+      [
+        ['Niêm yết', 'Văn phòng', 'new'],
+        ['Kiểm tra', null, 'same'],
+      ],
+    ]);
+    const logged = columnLines(session);
+    expect(logged).toHaveLength(1);
+    importPlan(session.ports, { rows: again.rows.map(({ row }) => row), years, plan: '', columns: [{ header, roles }] });
+    expect(columnLines(session)).toEqual(logged);
+    undoLast(session.ports);
+    expect(read(session, matrix('Niêm yết')).tables).toEqual([]);
+  });
+
+  it('gives the words of the document where they are wanted, a line for each paragraph and row', () => {
+    const session = office();
+    const text = ['UBND XÃ MẪU', 'TT\tNhiệm vụ\tThời gian', '1\tRà soát\tTháng 3/2024'].join('\n');
+    const wanted = { file: '', text, plan: '', columns: [], lines: true };
+    expect(readPlan(session.ports, wanted).lines.map((line) => line.map(({ at, text: words }) => `${at} ${words}`))).toEqual([
+      ['p[1] UBND XÃ MẪU'],
+      ['tbl[1].r[1].c[1] TT', 'tbl[1].r[1].c[2] Nhiệm vụ', 'tbl[1].r[1].c[3] Thời gian'],
+      ['tbl[1].r[2].c[1] 1', 'tbl[1].r[2].c[2] Rà soát', 'tbl[1].r[2].c[3] Tháng 3/2024'],
+    ]);
+    expect(read(session, text).lines).toEqual([]);
   });
 });

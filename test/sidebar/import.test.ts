@@ -120,8 +120,12 @@ describe.runIf(chromiumPath !== null)('the page that brings a plan', () => {
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: IMPORT_WORDS.columnsDo }).click();
     await page.getByRole('heading', { name: 'Cần xem từng dòng: 02' }).waitFor();
-    await page.getByRole('button', { name: IMPORT_WORDS.another }).click();
-    await paste(page, table.join('\n'));
-    await page.getByRole('heading', { name: 'Cần xem từng dòng: 02' }).waitFor();
+    await page.getByRole('button', { name: IMPORT_WORDS.takeRest }).click();
+    await page.getByRole('button', { name: IMPORT_WORDS.write }).click();
+    await page.locator('#done').waitFor();
+    // Another machine with this workbook.
+    const other = await open();
+    await paste(other, table.join('\n'));
+    expect(await other.locator('main').textContent()).toContain('Tệp này đã được đưa vào sổ');
   });
 });

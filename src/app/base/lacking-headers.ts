@@ -1,6 +1,6 @@
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block, RawTab } from '../../workbook/core/cell.ts';
-import { isBlankCell, plainText } from '../../workbook/core/key.ts';
+import { plainText } from '../../workbook/core/key.ts';
 import type { TabKey, TabTable } from '../../workbook/core/tab.ts';
 import { headerOf } from '../../workbook/read/find-columns.ts';
 import { tableOf } from './open-book.ts';
@@ -36,8 +36,7 @@ export function withHeaders(table: TabTable, headers: readonly Headers[]): TabTa
   return { ...table, columns: new Map([...table.columns, ...added]) };
 }
 
+/** As wide as what the tab holds, values or not: a formula of the office that shows nothing now is overwritten by nobody. */
 function usedColumns({ values }: RawTab): number {
-  const last = (row: (typeof values)[number]): number =>
-    row.reduce<number>((at, cell, index) => (isBlankCell(cell) ? at : index + 1), 0);
-  return values.reduce((most, row) => Math.max(most, last(row)), 0);
+  return values.reduce((most, row) => Math.max(most, row.length), 0);
 }

@@ -5,6 +5,7 @@ import type { LogGroup, LogRow, Operation } from '../../domain/history/journal.t
 import type { Period, PeriodState } from '../../domain/period/period.ts';
 import { PERIOD_STATE_LABELS, SETTING_LABELS } from '../../words/core/labels.ts';
 import { frozenAs, REFUSALS } from '../../words/core/refusals.ts';
+import { COLUMNS_PLACE } from '../../words/import/say-written.ts';
 import { TAB_OF } from '../../workbook/core/address.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block, CellValue } from '../../workbook/core/cell.ts';
@@ -139,7 +140,7 @@ function notAdopted(book: Book, group: LogGroup): Block[] {
 /** Empties the rows that an import wrote and gives back the cells that it changed, as long as each says what was written; a person may have deleted some. */
 function notImported(book: Book, group: LogGroup): Block[] {
   const cells = group.filter(({ place }) => cellNamed(place) !== null);
-  const tabs = group.filter((row) => !cells.includes(row));
+  const tabs = group.filter((row) => !cells.includes(row) && row.place !== COLUMNS_PLACE);
   // What was brought and then amended within one minute is one group: a row then says what the amendment left.
   const newest = new Map(group.flatMap(({ note }) => rowMarksIn(note)).map(({ id, mark }) => [id, mark]));
   return [...cellsBack(book, cells), ...emptiedRows(book, tabs, newest)];

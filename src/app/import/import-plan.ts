@@ -1,5 +1,6 @@
 import { sameWord, tidy } from '../../domain/core/word.ts';
 import { lastOperationOn } from '../../domain/history/journal.ts';
+import type { SaidColumns } from '../../domain/import/table/said-columns.ts';
 import type { PlanRow } from '../../domain/import/table/sheet-values.ts';
 import { isOpen } from '../../domain/period/period.ts';
 import type { Years } from '../../domain/plan/plan.ts';
@@ -21,6 +22,7 @@ import { refreshBook } from '../judging/refresh.ts';
 import type { ImportReply } from '../replies/actions.ts';
 import { factCells } from './fact-cells.ts';
 import { type RowContext, type SheetRow, sheetRow } from './import-rows.ts';
+import { columnEntries } from './kept-columns.ts';
 import { planNamed } from './plan-named.ts';
 import { markOf, rowMarks } from './row-marks.ts';
 import { updatedRows } from './update-rows.ts';
@@ -31,6 +33,8 @@ type Asked = {
   readonly rows: readonly AskedRow[];
   readonly years: Years | null;
   readonly plan: string;
+  /** What a person said of tables whose headers were not understood. */
+  readonly columns?: readonly SaidColumns[];
   /** Number and day of the plan as somebody typed them; '' = not known. */
   readonly facts?: { readonly number: string; readonly issuedOn: string };
 };
@@ -54,7 +58,11 @@ type Part = {
   readonly rows: readonly (SheetRow & { row: PlanRow })[];
 };
 
-function imported(ports: Ports, book: Book, { rows: asked, years, plan: wanted, facts }: Asked): Decision<ImportReply> {
+function imported(
+  ports: Ports,
+  book: Book,
+  { rows: asked, years, plan: wanted, facts, columns = [] }: Asked,
+): Decision<ImportReply> {
   const rows = asked.filter(({ update }) => update === undefined);
   const { id: plan, years: own } = planNamed(book, wanted);
   const today = ports.clock.today();
@@ -79,7 +87,10 @@ function imported(ports: Ports, book: Book, { rows: asked, years, plan: wanted, 
   return {
     // The log first: rows that nobody can take back are worse than a line about rows that are not there.
     blocks: [
-      ...logBlocks(ports, book, parts, notYetLogged(book, [...updated.entries, ...known.entries])),
+      ...logBlocks(ports, book, parts, [
+        ...notYetLogged(book, [...updated.entries, ...known.entries]),
+        ...columnEntries(columns, book.journal),
+      ]),
       ...parts.flatMap(({ table, rows: made }) => appended(table, made)),
       ...updated.blocks,
       ...known.blocks,

@@ -40,11 +40,18 @@ const row = z.strictObject({
   watcher: text,
 });
 
+/** What a person said of the columns below a header: a role or '' for each. */
+const said = z.strictObject({
+  header: z.array(z.string().check(z.maxLength(500))).check(z.minLength(1), z.maxLength(60)),
+  roles: z.array(z.enum([...COLUMN_ROLES, ''])).check(z.minLength(1), z.maxLength(60)),
+});
+
 /** What `import-plan` carries: rows as the importer gives them, the years of the plan where it says them, and which plan of the workbook it is ('' = the only one). */
 export const PLAN_ROWS = z.strictObject({
   rows: z.array(row).check(z.minLength(1), z.maxLength(MOST_ROWS)),
   years: z.nullable(z.strictObject({ first: year, last: year })),
   plan: z.string().check(z.maxLength(200)),
+  columns: z.exactOptional(z.array(said).check(z.maxLength(60))),
   facts: z.exactOptional(
     z.strictObject({
       number: z.string().check(z.maxLength(200)),
@@ -54,11 +61,12 @@ export const PLAN_ROWS = z.strictObject({
 });
 
 const column = z.int().check(z.gte(0), z.lte(200));
-/** What `read-plan` carries: a file as base64, or a text; and what a person said of tables that were not understood. */
+/** What `read-plan` carries: a file as base64, or a text; and what a person said of tables that were not understood; `lines`: the words of the document are wanted, too. */
 export const PLAN_FILE = z.strictObject({
   file: z.string(),
   text: z.string(),
   plan: z.string().check(z.maxLength(200)),
+  lines: z.exactOptional(z.boolean()),
   columns: z
     .array(
       z.strictObject({

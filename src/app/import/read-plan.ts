@@ -1,10 +1,11 @@
 import { sameWord, tidy } from '../../domain/core/word.ts';
 import type { SourceDocument, Table } from '../../domain/import/document.ts';
 import { importPlan as readRows, unreadTables } from '../../domain/import/import-plan.ts';
-import { type Around, placesOf } from '../../domain/import/places.ts';
+import { type Around, linesOf, placesOf } from '../../domain/import/places.ts';
 import { closestRole } from '../../domain/import/roles.ts';
 import type { Doubt, ImportedRow, PlanImport } from '../../domain/import/row.ts';
 import type { MappedColumns } from '../../domain/import/table/columns.ts';
+import { columnsAsSaid, type SaidColumns } from '../../domain/import/table/said-columns.ts';
 import type { PlanRow } from '../../domain/import/table/sheet-values.ts';
 import { planYears, settingList } from '../../domain/plan/settings.ts';
 import { readDocument } from '../../paper/blocks/read-document.ts';
@@ -20,6 +21,7 @@ import type { Ports } from '../base/ports.ts';
 import { refuse } from '../base/refusal.ts';
 import type { ReadPlanReply, ReadRow, UnreadTable } from '../replies/import.ts';
 import { type Compared, compareRows } from './compare-rows.ts';
+import { columnsKept } from './kept-columns.ts';
 import { planNamed } from './plan-named.ts';
 
 /** `file`: a document as base64, or '' and the `text` that was pasted; `columns`: what a person said of tables that were not understood. */
@@ -28,17 +30,21 @@ type Asked = {
   readonly text: string;
   readonly plan: string;
   readonly columns: readonly MappedColumns[];
+  /** The words of the document are wanted, too. */
+  readonly lines?: boolean;
 };
 
 /** Reads a plan and holds each of its rows against the workbook; writes nothing. */
-export function readPlan(ports: Ports, { file, text, plan: id, columns }: Asked): ReadPlanReply {
+export function readPlan(ports: Ports, { file, text, plan: id, columns: said, lines: wanted = false }: Asked): ReadPlanReply {
   const document = documentIn(file, text);
   const book = openBook(ports);
+  const columns = [...said, ...knownColumns(document, said, columnsKept(book.journal))];
+  const lines = wanted ? linesOf(document) : [];
   const result = readRows(document, columns);
   const tables = unreadTables(document, columns).map(asUnread);
-  if (result.ok) return { ...reviewed(ports, book, { document, plan: result.plan, id }), tables };
+  if (result.ok) return { ...reviewed(ports, book, { document, plan: result.plan, id }), tables, lines };
   if (result.why === 'article' || tables.length === 0) return refuse(NO_PLAN[result.why]);
-  return { ...NOTHING, tables, said: [NO_PLAN[result.why]] };
+  return { ...NOTHING, tables, lines, said: [NO_PLAN[result.why]] };
 }
 
 const NOTHING = { title: '', years: null, number: '', day: null, rows: [], gone: [], roles: [], known: [], fields: [] } as const;
@@ -47,6 +53,11 @@ function documentIn(file: string, text: string): SourceDocument {
   if (file === '') return readText(text);
   const read = readDocument(fileIn(file));
   return read.ok ? read.document : refuse(READ_FAULTS[read.fault]);
+}
+
+/** Tables that nothing is said of now, with headers of which something was said before. */
+function knownColumns(document: SourceDocument, said: readonly MappedColumns[], kept: readonly SaidColumns[]): MappedColumns[] {
+  return unreadTables(document, said).flatMap((table) => columnsAsSaid(table, kept) ?? []);
 }
 
 const SHOWN_ROWS = 6;
@@ -60,7 +71,7 @@ function asUnread({ at, rows, columns, cells }: Table): UnreadTable {
 
 type Read = { readonly document: SourceDocument; readonly plan: PlanImport; readonly id: string };
 
-function reviewed(ports: Ports, book: Book, { document, plan: read, id: wanted }: Read): Omit<ReadPlanReply, 'tables'> {
+function reviewed(ports: Ports, book: Book, { document, plan: read, id: wanted }: Read): Omit<ReadPlanReply, 'tables' | 'lines'> {
   const { facts, rows, doubts, counts } = read;
   const today = ports.clock.today();
   const { id: plan, years: own } = planNamed(book, wanted);

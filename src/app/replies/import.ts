@@ -49,4 +49,9 @@ export type ReadPlanReply = {
   readonly known: readonly string[];
   readonly fields: readonly string[];
   readonly tables: readonly UnreadTable[];
+  /** The document's own words, a line for each paragraph or row, where they were asked for. */
+  readonly lines: readonly TextLine[];
 };
+
+/** The cells of one row, or one paragraph. */
+export type TextLine = readonly { readonly at: string; readonly text: string }[];

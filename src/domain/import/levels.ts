@@ -18,7 +18,10 @@ export type Level = {
 const NUM = '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:[.,]\\d+)?';
 const SMALL_NUMBERS = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
 
-const PERCENT = new RegExp(`(?<![\\d.,/])(?:(${NUM}) ?%? ?(?:-|đến|tới|lên(?: tới| đến)?|xuống(?: còn)?) ?)?(${NUM}) ?(?:%|phần trăm)`, 'gu');
+const PERCENT = new RegExp(
+  `(?<![\\d.,/])(?:(${NUM}) ?%? ?(?:-|đến|tới|lên(?: tới| đến)?|xuống(?: còn)?) ?)?(${NUM}) ?(?:%|phần trăm)`,
+  'gu',
+);
 const UNITS = [
   'phút',
   'giờ làm việc',
@@ -169,7 +172,8 @@ function percentAt(text: string, match: RegExpMatchArray): Level {
   if (first !== undefined) {
     // «Nâng từ 60% lên 80%», «giảm từ 5% xuống còn 3%»: the first is where it begins.
     if (/xuống/u.test(match[0])) return { ...level, op: '<=', low: numberIn(second), high: null };
-    if (/lên $/u.test(text.slice(0, from)) || /lên/u.test(match[0])) return { ...level, op: '=', low: numberIn(second), high: null };
+    if (/lên $/u.test(text.slice(0, from)) || /lên/u.test(match[0]))
+      return { ...level, op: '=', low: numberIn(second), high: null };
     const range = ranged(level, numberIn(first), numberIn(second));
     return opAt(text, from, to) === 'below-baseline' && FALL_AFTER.test(text.slice(to))
       ? { ...range, op: 'below-baseline' }

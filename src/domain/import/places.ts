@@ -18,6 +18,18 @@ export function placesOf({ blocks }: SourceDocument): ReadonlyMap<string, Around
   return places;
 }
 
+/** The words of a document, a line for each paragraph and each row of a table, with the address of each cell. */
+export function linesOf({ blocks }: SourceDocument): { readonly at: string; readonly text: string }[][] {
+  return blocks.flatMap((block) => {
+    if (block.is === 'paragraph')
+      return block.text.trim() === '' ? [] : [[{ at: block.at, text: `${block.number} ${block.text}`.trim() }]];
+    const grid = gridOf(block);
+    return Array.from({ length: block.rows }, (_, row) =>
+      grid.startingIn(row).map(({ at, text, number }) => ({ at, text: text || number })),
+    ).filter((cells) => cells.length > 0);
+  });
+}
+
 function wordsOf(block: Block | undefined): string {
   if (block === undefined) return '';
   if (block.is === 'paragraph') return shortened(`${block.number} ${block.text}`);

@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ReadPlanReply, ReadRow } from '../../app/replies/import.ts';
 import { parseDay } from '../../domain/core/day.ts';
 import { sayDay } from '../../words/core/day.ts';
 import { IMPORT_WORDS, sayAt, sayLook } from '../../words/pages/import.ts';
 import { focusOn } from '../parts/screen.tsx';
+import { showBeside } from '../parts/server.ts';
 import { Fact } from '../screens/indicator.tsx';
 import { Choices as Choose, Field, Lines } from './fields.tsx';
 import type { Choice, Choices, Edits } from './import-choices.ts';
@@ -22,6 +23,8 @@ export function Cards({ reply, choices }: CardsProps) {
   const { look } = choices.parts;
   const [place, setPlace] = useState(0);
   const shown = look[place];
+  const { at, passage } = shown?.row.row ?? { at: '', passage: '' };
+  useEffect(() => showBeside({ passage: { at, words: passage } }), [at, passage]);
   if (shown === undefined) return null;
   const go = (step: number) => {
     setPlace((at) => Math.min(look.length - 1, Math.max(0, at + step)));

@@ -1,24 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { UnreadTable } from '../../app/replies/import.ts';
 import type { ColumnMeaning, ColumnRole, MappedColumns } from '../../domain/import/table/columns.ts';
+import type { SaidColumns } from '../../domain/import/table/said-columns.ts';
 import { COLUMN_LABELS, IMPORT_WORDS } from '../../words/pages/import.ts';
 import { Choices as Choose } from './fields.tsx';
 
 type Roles = Readonly<Record<number, ColumnRole | undefined>>;
 type Props = { tables: readonly UnreadTable[]; open: boolean; onColumns: (columns: readonly MappedColumns[]) => Promise<void> };
 
-/** Tables whose headers were not understood: somebody says what each column holds, and the answer is kept for such headers. */
+/** Tables whose headers were not understood: somebody says what each column holds. */
 export function Columns({ tables, open, onColumns }: Props) {
   const [said, setSaid] = useState<Readonly<Record<string, MappedColumns>>>({});
-  const send = () => {
-    const all = Object.values(said);
-    for (const one of all)
-      keep(
-        tables.find(({ at }) => at === one.at),
-        one,
-      );
-    return onColumns(all);
-  };
   return (
     <details open={open}>
       <summary>{IMPORT_WORDS.columns}</summary>
@@ -26,7 +18,7 @@ export function Columns({ tables, open, onColumns }: Props) {
       {tables.map((table) => (
         <TableColumns key={table.at} table={table} onSay={(columns) => setSaid((known) => ({ ...known, [table.at]: columns }))} />
       ))}
-      <button type="button" disabled={Object.keys(said).length === 0} onClick={send}>
+      <button type="button" disabled={Object.keys(said).length === 0} onClick={() => onColumns(Object.values(said))}>
         {IMPORT_WORDS.columnsDo}
       </button>
     </details>
@@ -76,6 +68,15 @@ function TableColumns({ table, onSay }: { table: UnreadTable; onSay: (columns: M
 const roleNamed = (text: string): ColumnRole | undefined =>
   (Object.keys(COLUMN_LABELS) as (keyof typeof COLUMN_LABELS)[]).find((role) => role === text);
 
+/** What was said, by the words of the headers: it is kept with the rows that it gave. */
+export function keptColumns(tables: readonly UnreadTable[], said: readonly MappedColumns[]): SaidColumns[] {
+  return said.flatMap(({ at, first, columns }) => {
+    const header = tables.find((table) => table.at === at)?.rows[first - 1] ?? [];
+    const roles = header.map((_, column) => columns.find((one) => one.column === column)?.role ?? '');
+    return header.length === 0 ? [] : [{ header, roles }];
+  });
+}
+
 /** A level's years are those that its header names. */
 function meanings(names: readonly string[], roles: Roles): ColumnMeaning[] {
   return names.flatMap((name, column): ColumnMeaning[] => {
@@ -85,37 +86,3 @@ function meanings(names: readonly string[], roles: Roles): ColumnMeaning[] {
     return [{ role, column, years }];
   });
 }
-
-const SHELF = 'so-cchc-columns';
-
-/** By the words of the header, on this machine: a matrix comes again next year. */
-function keep(table: UnreadTable | undefined, { first, columns }: MappedColumns): void {
-  if (table === undefined) return;
-  try {
-    const known = shelf();
-    known[keyOf(table.rows[first - 1] ?? [])] = columns;
-    localStorage.setItem(SHELF, JSON.stringify(known));
-  } catch {
-    // A browser that keeps nothing asks again next time.
-  }
-}
-
-/** What was said of tables with such headers before. */
-export function remembered(tables: readonly UnreadTable[]): MappedColumns[] {
-  const known = shelf();
-  return tables.flatMap(({ at, rows }): MappedColumns[] => {
-    const header = rows.findIndex((row) => known[keyOf(row)] !== undefined);
-    const columns = known[keyOf(rows[header] ?? [])];
-    return columns === undefined ? [] : [{ at, first: header + 1, columns }];
-  });
-}
-
-function shelf(): Record<string, readonly ColumnMeaning[]> {
-  try {
-    return JSON.parse(localStorage.getItem(SHELF) ?? '{}');
-  } catch {
-    return {};
-  }
-}
-
-const keyOf = (header: readonly string[]): string => header.map((name) => name.trim().toLowerCase()).join('|');

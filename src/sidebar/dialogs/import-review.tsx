@@ -1,19 +1,21 @@
 import { useState } from 'preact/hooks';
 import type { ReadPlanReply } from '../../app/replies/import.ts';
+import type { SaidColumns } from '../../domain/import/table/said-columns.ts';
+import type { PlanRow } from '../../domain/import/table/sheet-values.ts';
 import { sayWritten } from '../../words/import/say-written.ts';
 import { IMPORT_WORDS, sayOpen, saySame, saySameFile, saySure, sayToWrite } from '../../words/pages/import.ts';
 import { GoTo } from '../parts/go-to.tsx';
 import { LongList } from '../parts/long-list.tsx';
-import { askServer } from '../parts/server.ts';
+import { askServer, canShow, showBeside } from '../parts/server.ts';
 import { useWork, WorkDone } from '../parts/work.tsx';
 import { Choices as Choose, Field } from './fields.tsx';
 import { Cards } from './import-cards.tsx';
 import { type Choices, dayOf, useChoices } from './import-choices.ts';
 
-type Props = { reply: ReadPlanReply; onDone: (sentences: readonly string[]) => void };
+type Props = { reply: ReadPlanReply; said: readonly SaidColumns[]; onDone: (sentences: readonly string[]) => void };
 
 /** All rows of a document that was read: the sure ones together, the doubtful one by one; only the last button writes. */
-export function Review({ reply, onDone }: Props) {
+export function Review({ reply, said, onDone }: Props) {
   const choices = useChoices(reply);
   const { sure, look, same, kept } = choices.parts;
   const isKnown = sure.length + look.length === 0;
@@ -25,7 +27,7 @@ export function Review({ reply, onDone }: Props) {
       {sure.length > 0 && <Sure choices={choices} />}
       {look.length > 0 && <Cards reply={reply} choices={choices} />}
       {reply.gone.length > 0 && <Gone gone={reply.gone} />}
-      {!isKnown && <Write reply={reply} choices={choices} onDone={onDone} />}
+      {!isKnown && <Write reply={reply} said={said} choices={choices} onDone={onDone} />}
     </>
   );
 }
@@ -70,7 +72,7 @@ function Sure({ choices: { parts, sure, setSure } }: { choices: Choices }) {
             <div class="proof">
               <blockquote>
                 {row.passage}
-                <footer>{place}</footer>
+                <footer>{canShow() ? <Show row={row} place={place} /> : place}</footer>
               </blockquote>
               <p>{[row.text, level, row.deadline, row.lead].filter((text) => text).join(' · ')}</p>
             </div>
@@ -78,6 +80,18 @@ function Sure({ choices: { parts, sure, setSure } }: { choices: Choices }) {
         </LongList>
       </details>
     </section>
+  );
+}
+
+/** As it travels. */
+const carried = ({ header, roles }: SaidColumns) => ({ header: [...header], roles: [...roles] });
+
+/** Marks a passage in the document beside the page. */
+function Show({ row: { at, passage }, place }: { row: PlanRow; place: string }) {
+  return (
+    <button type="button" class="quiet" onClick={() => showBeside({ passage: { at, words: passage } })}>
+      {place}
+    </button>
   );
 }
 
@@ -97,7 +111,7 @@ function Gone({ gone }: { gone: ReadPlanReply['gone'] }) {
   );
 }
 
-function Write({ reply, choices, onDone }: Props & { choices: Choices }) {
+function Write({ reply, said, choices, onDone }: Props & { choices: Choices }) {
   const [number, setNumber] = useState(reply.number);
   const [day, setDay] = useState(reply.day === null ? '' : reply.day.split('-').reverse().join('/'));
   const { work, run } = useWork();
@@ -109,7 +123,13 @@ function Write({ reply, choices, onDone }: Props & { choices: Choices }) {
       if (day.trim() !== '' && issuedOn === null) return { ok: false, sentence: IMPORT_WORDS.dayWrong };
       if (taken.length === 0) return { ok: false, sentence: IMPORT_WORDS.nothing };
       const facts = { number: number.trim(), issuedOn: issuedOn ?? '' };
-      const answer = await askServer('import-plan', { rows: choices.rows(), years: reply.years, plan: '', facts });
+      const answer = await askServer('import-plan', {
+        rows: choices.rows(),
+        years: reply.years,
+        plan: '',
+        facts,
+        columns: said.map(carried),
+      });
       if (!answer.ok) return answer;
       onDone(sayWritten(answer.reply));
       return { ok: true, sentence: '' };

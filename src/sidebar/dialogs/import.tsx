@@ -2,34 +2,45 @@ import { useState } from 'preact/hooks';
 import type { Answer } from '../../app/calls.ts';
 import type { ReadPlanReply } from '../../app/replies/import.ts';
 import type { MappedColumns } from '../../domain/import/table/columns.ts';
+import type { SaidColumns } from '../../domain/import/table/said-columns.ts';
 import { DIALOG_TITLES, DIALOG_WORDS } from '../../words/pages/dialogs.ts';
 import { IMPORT_WORDS } from '../../words/pages/import.ts';
 import { FilePick } from '../parts/file-pick.tsx';
 import { Frame, focusOn } from '../parts/screen.tsx';
-import { askServer } from '../parts/server.ts';
+import { askServer, canShow, showBeside } from '../parts/server.ts';
 import { CloseButton, withOtherWay } from './dialog.tsx';
-import { Columns, remembered } from './import-columns.tsx';
+import { Columns, keptColumns } from './import-columns.tsx';
 import { Review } from './import-review.tsx';
 
-/** What is read: a file as base64, or a text that was pasted. */
-type Source = { readonly file: string; readonly text: string };
+/** What is read: a file as base64, or a text that was pasted; a Word file can be shown beside the page as it is. */
+type Source = { readonly file: string; readonly text: string; readonly isWord: boolean };
 
 /** `Đưa kế hoạch vào sổ`: a document is read, looked through row by row, and written at the end as one operation. */
 export function Import() {
   const [source, setSource] = useState<Source | null>(null);
   const [answer, setAnswer] = useState<Answer<'read-plan'> | null>(null);
   const [waiting, setWaiting] = useState(false);
+  const [said, setSaid] = useState<readonly SaidColumns[]>([]);
   const [done, setDone] = useState<readonly string[] | null>(null);
   const read = async (from: Source, columns: readonly MappedColumns[]) => {
+    const { file, text, isWord } = from;
+    if (columns.length > 0 && answer?.ok) setSaid(keptColumns(answer.reply.tables, columns));
     setSource(from);
     setWaiting(true);
-    const first = await askServer('read-plan', { ...from, plan: '', columns: carried(columns) });
-    const known = first.ok && columns.length === 0 ? remembered(first.reply.tables) : [];
-    setAnswer(known.length === 0 ? first : await askServer('read-plan', { ...from, plan: '', columns: carried(known) }));
+    const lines = canShow() && !isWord;
+    const got = await askServer('read-plan', { file, text, plan: '', columns: carried(columns), lines });
+    setAnswer(got);
     setWaiting(false);
+    showBeside({ document: got.ok ? { file: isWord ? file : '', lines: got.reply.lines } : null });
     setTimeout(() => focusOn('review'));
   };
+  const another = () => {
+    setAnswer(null);
+    setSaid([]);
+    showBeside({ document: null });
+  };
   const finish = (sentences: readonly string[]) => {
+    showBeside({ document: null });
     setDone(sentences);
     setTimeout(() => focusOn('done'));
   };
@@ -43,7 +54,7 @@ export function Import() {
         </div>
       )}
       {done === null && reply !== null && source !== null && (
-        <Read reply={reply} onColumns={(columns) => read(source, columns)} onAnother={() => setAnswer(null)} onDone={finish} />
+        <Read reply={reply} onColumns={(columns) => read(source, columns)} said={said} onAnother={another} onDone={finish} />
       )}
       {done !== null && <Done sentences={done} />}
     </Frame>
@@ -66,14 +77,14 @@ function Pick({ onRead }: { onRead: (source: Source) => Promise<void> }) {
         id="plan-file"
         label={IMPORT_WORDS.pick}
         hint={IMPORT_WORDS.pickHint}
-        accept=".docx,.xlsx,.txt"
-        onFile={(file) => onRead({ file, text: '' })}
+        accept={canShow() ? '.docx,.xlsx,.txt,.pdf' : '.docx,.xlsx,.txt'}
+        onFile={(file, name) => onRead({ file, text: '', isWord: /\.docx$/i.test(name) })}
       />
       <details>
         <summary>{IMPORT_WORDS.paste}</summary>
         <label for="plan-text">{IMPORT_WORDS.pasteLabel}</label>
         <textarea id="plan-text" rows={8} value={text} onInput={({ currentTarget }) => setText(currentTarget.value)} />
-        <button type="button" disabled={text.trim() === ''} onClick={() => onRead({ file: '', text })}>
+        <button type="button" disabled={text.trim() === ''} onClick={() => onRead({ file: '', text, isWord: false })}>
           {IMPORT_WORDS.pasteDo}
         </button>
       </details>
@@ -83,12 +94,13 @@ function Pick({ onRead }: { onRead: (source: Source) => Promise<void> }) {
 
 type ReadProps = {
   reply: ReadPlanReply;
+  said: readonly SaidColumns[];
   onColumns: (columns: readonly MappedColumns[]) => Promise<void>;
   onAnother: () => void;
   onDone: (sentences: readonly string[]) => void;
 };
 
-function Read({ reply, onColumns, onAnother, onDone }: ReadProps) {
+function Read({ reply, said, onColumns, onAnother, onDone }: ReadProps) {
   return (
     <>
       <h2 id="review" tabIndex={-1}>
@@ -98,7 +110,7 @@ function Read({ reply, onColumns, onAnother, onDone }: ReadProps) {
         <p key={sentence}>{sentence}</p>
       ))}
       {reply.tables.length > 0 && <Columns tables={reply.tables} open={reply.rows.length === 0} onColumns={onColumns} />}
-      {reply.rows.length > 0 && <Review reply={reply} onDone={onDone} />}
+      {reply.rows.length > 0 && <Review reply={reply} said={said} onDone={onDone} />}
       <div class="buttons">
         <button type="button" class="quiet" onClick={onAnother}>
           {IMPORT_WORDS.another}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Answer, CallName, CallRequest, Calls } from '../../app/calls.ts';
+import type { TextLine } from '../../app/replies/import.ts';
 import { SIDEBAR } from '../../words/pages/sidebar.ts';
 
 /** The part of `google.script.run` that the page uses: the host's one door. */
@@ -8,7 +9,15 @@ type ScriptRun = {
   withFailureHandler(handle: () => void): ScriptRun;
   ask(request: string): void;
 };
-declare const google: { readonly script: { readonly run: ScriptRun; readonly host?: { close(): void } } };
+declare const google: {
+  readonly script: { readonly run: ScriptRun; readonly host?: { close(): void; show?: (what: Beside) => void } };
+};
+
+/** What a host with room shows beside the page: a document, and its passage in hand. */
+type Beside = {
+  readonly document?: { readonly file: string; readonly lines: readonly TextLine[] } | null;
+  readonly passage?: { readonly at: string; readonly words: string };
+};
 
 /** Asks the server through its one door; a failed connection is an answer with a sentence, so that the promise never rejects. */
 export function askServer<Name extends CallName>(call: Name, carried: Calls[Name]['request']): Promise<Answer<Name>> {
@@ -32,6 +41,14 @@ function read<Name extends CallName>(text: string): Answer<Name> {
   } catch {
     return { ok: false, sentence: SIDEBAR.unreachable };
   }
+}
+
+/** Whether the host shows documents beside the page: the workbench does, Google does not. */
+export const canShow = (): boolean => google.script.host?.show !== undefined;
+
+/** Shows beside the page where that can be; elsewhere nothing happens. */
+export function showBeside(what: Beside): void {
+  google.script.host?.show?.(what);
 }
 
 /** Closes the dialog that this page stands in; beside a host that has none, nothing happens. */

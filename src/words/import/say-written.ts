@@ -1,4 +1,5 @@
 import { sayCount } from '../core/number.ts';
+import { COLUMN_LABELS } from '../pages/import.ts';
 
 /** What of a row did not go into its own cell, or needs a look; nothing of it is lost, the passage stands in `Nguyên văn`. */
 export type LeftOut =
@@ -37,6 +38,15 @@ export function sayLeftOut(left: LeftOut): string {
       return `trang ${left.tab} không có cột «${left.header}» nên nội dung cột này chưa ghi. Đề nghị chạy Nâng cấp sổ hoặc thêm cột`;
   }
 }
+
+/** `Vị trí` of the line of `Nhật ký` that says what the columns of a table hold. */
+export const COLUMNS_PLACE = 'Cột của bảng trong văn bản kế hoạch';
+
+/** «Đầu việc»: Nhiệm vụ; «Ai làm»: Chủ trì. */
+export const saySaidColumns = (header: readonly string[], roles: readonly string[]): string =>
+  header
+    .map((name, at) => `«${name}»: ${Object.entries(COLUMN_LABELS).find(([role]) => role === roles[at])?.[1] ?? 'không dùng'}`)
+    .join('; ');
 
 export const IMPORT_REFUSALS = {
   noPassageColumn: (tab: string): string =>

@@ -3,7 +3,8 @@ import { sayCount } from '../core/number.ts';
 /** The page that brings a plan out of its document into the workbook. */
 export const IMPORT_WORDS = {
   pick: 'Chọn tệp kế hoạch',
-  pickHint: 'Tệp Word (.docx), Excel (.xlsx) hoặc văn bản (.txt). Chưa ghi gì vào sổ cho đến khi bấm Ghi vào sổ.',
+  pickHint:
+    'Tệp Word (.docx), Excel (.xlsx) hoặc văn bản (.txt); PDF thì trên máy của đơn vị. Chưa ghi gì vào sổ cho đến khi bấm Ghi vào sổ.',
   paste: 'Hoặc dán nội dung kế hoạch',
   pasteLabel: 'Nội dung dán vào',
   pasteDo: 'Đọc nội dung đã dán',

@@ -68,6 +68,7 @@ export const FILES = {
   open: 'Tệp',
   workbook: 'Sổ đang mở',
   reports: 'Báo cáo và văn bản',
+  plan: 'Văn bản kế hoạch đang đọc',
   packages: 'Gói số liệu kỳ',
   letters: 'Thư',
   other: 'Biểu mẫu, hình ảnh, PDF',

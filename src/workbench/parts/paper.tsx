@@ -37,7 +37,7 @@ export function Paper({ path, actions }: { path: string; actions: PageActions })
 }
 
 /** In a shadow tree, so that the styles of the file stay within the pages. */
-async function drawInto(room: HTMLElement, file: Uint8Array): Promise<void> {
+export async function drawInto(room: HTMLElement, file: Uint8Array): Promise<HTMLElement> {
   const tree = room.shadowRoot ?? room.attachShadow({ mode: 'open' });
   const [styles, pages] = [document.createElement('div'), document.createElement('div')];
   tree.replaceChildren(styles, pages);
@@ -45,6 +45,7 @@ async function drawInto(room: HTMLElement, file: Uint8Array): Promise<void> {
   shrink(room, pages);
   // A drawing in an official paper says nothing beside its text.
   for (const image of pages.querySelectorAll('img:not([alt])')) image.setAttribute('alt', '');
+  return pages;
 }
 
 /** Makes the pages as small as the window asks, but never too small to read. */

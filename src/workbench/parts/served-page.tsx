@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { WORKBENCH } from '../../words/pages/workbench.ts';
 import { hearHelp } from '../guide.ts';
-import type { PageClosed } from '../protocol.ts';
+import type { PageSaid, ShownDocument, ShownPassage } from '../protocol.ts';
 import type { EventOf, Store } from '../store.ts';
+import { DocumentPane } from './document-pane.tsx';
 import { Modal } from './modal.tsx';
 
 type Props = { readonly page: EventOf<'page'>; readonly store: Store; readonly onClose: () => void };
@@ -22,28 +23,38 @@ export function Sidebar({ page, store, user, onClose }: Props & { readonly user:
   );
 }
 
-/** The script's own page over the grid. */
+/** The script's own page over the grid; beside it the document that it reads. */
 export function PageDialog({ page, store, onClose }: Props) {
+  const [shown, setShown] = useState<ShownDocument | null>(null);
+  const [passage, setPassage] = useState<ShownPassage | null>(null);
+  const hear = useCallback(({ document, passage: inHand }: PageSaid) => {
+    if (document !== undefined) setShown(document);
+    if (document !== undefined || inHand !== undefined) setPassage(inHand ?? null);
+  }, []);
+  const alone = shown === null;
   return (
-    <Modal title={page.title} onClose={onClose} class="page" size={page}>
-      <div class="page-room" style={page.height === null ? undefined : { height: `${page.height}px` }}>
-        <Frame page={page} store={store} onClose={onClose} />
+    <Modal title={page.title} onClose={onClose} class={alone ? 'page' : 'page with-document'} {...(alone ? { size: page } : {})}>
+      <div class="page-room" style={alone && page.height !== null ? { height: `${page.height}px` } : undefined}>
+        {shown !== null && <DocumentPane shown={shown} passage={passage} />}
+        <Frame page={page} store={store} onClose={onClose} onSaid={hear} />
       </div>
     </Modal>
   );
 }
 
-/** Only the frame's own page, of our own origin, may close it. */
-function Frame({ page, store, onClose }: Props) {
+/** Only the frame's own page, of our own origin, is heard. */
+function Frame({ page, store, onClose, onSaid }: Props & { readonly onSaid?: (said: PageSaid) => void }) {
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => {
-    const hear = (event: MessageEvent<Partial<PageClosed> | null>) => {
+    const hear = (event: MessageEvent<PageSaid | null>) => {
       const own = event.source === frame.current?.contentWindow && event.origin === location.origin;
-      if (own && typeof event.data?.closed === 'string') onClose();
+      if (!own || event.data === null) return;
+      if (typeof event.data.closed === 'string') onClose();
+      else onSaid?.(event.data);
     };
     addEventListener('message', hear);
     return () => removeEventListener('message', hear);
-  }, [onClose]);
+  }, [onClose, onSaid]);
   return (
     <iframe
       key={page.address}

@@ -8,6 +8,7 @@ import { readCall, readCommand } from './command-in.ts';
 import { fileAddress } from './file-address.ts';
 import { paperOf } from './files/papers.ts';
 import type { bodyOf } from './guard.ts';
+import { withPdfRead } from './plan-pdf.ts';
 import type { SessionThread } from './session-thread.ts';
 
 /** An answer to a page's request, before it is a text. */
@@ -68,7 +69,9 @@ export async function answerCall(
   const text = await bodyOf(request, () => LONGEST_CALL);
   const call = text === null ? null : readCall(text);
   if (call === null) return { status: text === null ? 413 : 400, body: { ok: false, message: WORKBENCH_REFUSALS.notAsked } };
-  const called = await session.call(window, call);
+  const asked = await withPdfRead(call);
+  if ('refused' in asked) return { status: 200, body: { ok: true, value: asked.refused } };
+  const called = await session.call(window, asked);
   const body =
     called.ok && typeof called.value === 'string' ? { ...called, value: served(called.value, { workspace, fileKey }) } : called;
   return { status: 200, body };

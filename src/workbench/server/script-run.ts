@@ -10,7 +10,7 @@ export type ServedPage = {
 
 /**
  * A page of the script with `google.script.run` as a browser has it: any function by name, plain arguments, ten calls at once,
- * failures as errors; `google.script.host.close` tells the parent window.
+ * failures as errors; `google.script.host.close` tells the parent window, and so does `show`, which Google does not have.
  */
 export function withScriptRun({ html, token, nonce, number, window }: ServedPage): string {
   const guarded = html.replaceAll(/<script(?=[\s>])/gu, `<script nonce="${nonce}"`);
@@ -45,6 +45,7 @@ const shimOf = (number: number, token: string, window: string): string => `(func
     }
     var host = {
       close: function () { parent.postMessage({ closed: location.pathname + location.search }, location.origin); },
+      show: function (said) { parent.postMessage(said, location.origin); },
       editor: { focus: nothing }, setHeight: nothing, setWidth: nothing,
     };
     window.google = { script: { run: runner(nothing, nothing), host: host } };

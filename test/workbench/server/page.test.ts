@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bundlePage } from '../../../src/host/core/dist.ts';
-import type { PageClosed } from '../../../src/workbench/protocol.ts';
+import type { PageSaid } from '../../../src/workbench/protocol.ts';
 import type { Called } from '../../../src/workbench/server/messages.ts';
 import { type Serving, serve } from '../../../src/workbench/server/serve.ts';
 import { ensureBuilt } from '../../helpers/built.ts';
@@ -122,7 +122,7 @@ describe.skipIf(chromiumPath === null)('a page of the script, served', () => {
     await frameOf(page)?.waitForFunction('window.google');
     await frameOf(page)?.evaluate('google.script.host.close()');
     await page.waitForFunction('heard.length === 1');
-    const heard: readonly (readonly [boolean, PageClosed])[] = await page.evaluate('heard');
+    const heard: readonly (readonly [boolean, PageSaid])[] = await page.evaluate('heard');
     expect(heard).toEqual([[true, { closed: expect.stringMatching(/^\/trang\/1\?ma=[0-9a-f]{32}$/u) }]]);
     await page.close();
   });
