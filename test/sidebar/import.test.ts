@@ -126,6 +126,7 @@ describe.runIf(chromiumPath !== null)('the page that brings a plan', () => {
     // Another machine with this workbook.
     const other = await open();
     await paste(other, table.join('\n'));
-    expect(await other.locator('main').textContent()).toContain('Tệp này đã được đưa vào sổ');
+    expect(await other.locator('main').textContent()).toContain('Đã có trong sổ, không đổi: 02 dòng');
+    expect(await other.getByText(IMPORT_WORDS.columns).count()).toBe(0);
   });
 });

@@ -62,6 +62,16 @@ describe.skipIf(chromiumPath === null)('an office that brings its own plan', () 
       buffer: Buffer.from(makeDocx(documentOf(PLAN, BUILD), {}, LISTS)),
     });
     await bring.getByRole('heading', { name: /^Chắc chắn/u }).waitFor();
+    // The document stands at the left, and the passage of the row in hand is marked at its place there.
+    await at.page.locator('.document-pane .paper[aria-busy=false]').waitFor();
+    await bring.getByText(IMPORT_WORDS.seeAll).click();
+    const proof = bring.locator('.proof').nth(3);
+    const words = ((await proof.locator('blockquote').textContent()) ?? '').replace(/(?:đoạn|bảng) .*$/su, '');
+    await proof.getByRole('button').click();
+    const marked = at.page.locator('.document-pane .in-hand');
+    await marked.waitFor();
+    const bare = (text: string | null) => (text ?? '').replace(/[^\p{L}\p{N}]+/gu, '');
+    expect(bare(await marked.textContent())).toBe(bare(words));
     expect(await at.faults()).toEqual([]);
     const rest = bring.getByRole('button', { name: IMPORT_WORDS.takeRest });
     if ((await rest.count()) > 0) await rest.click();
@@ -69,6 +79,21 @@ describe.skipIf(chromiumPath === null)('an office that brings its own plan', () 
     await bring.getByText('20 dòng, CT-01 đến CT-20').waitFor();
     await bring.getByText('13 dòng, NV-01 đến NV-13').waitFor();
     await closed();
+  });
+
+  it('shows the lines of what is no Word file, too, with the passage in hand marked', async () => {
+    await menu('Cài đặt', 'Đưa kế hoạch từ văn bản');
+    const bring = await dialog('Đưa kế hoạch vào sổ');
+    const lines = ['UBND XÃ MẪU', 'KẾ HOẠCH', 'Cải cách hành chính năm 2024', 'I. CẢI CÁCH THỂ CHẾ', '1. Mục tiêu'];
+    const bound = '- Số lượng cấp phó của các phòng không vượt quá quy định.';
+    await bring.locator('#plan-file').setInputFiles({
+      ...{ name: 'ke-hoach.txt', mimeType: 'text/plain' },
+      buffer: Buffer.from([...lines, bound].join('\n')),
+    });
+    await at.page.locator('.document-lines .in-hand').getByText(bound).waitFor();
+    expect(await at.faults()).toEqual([]);
+    await at.page.locator('dialog.page .dialog-head button').click();
+    await at.page.locator('dialog.page').waitFor({ state: 'detached' });
   });
 
   it('opens a period with a line for each row of it, and makes the report', async () => {

@@ -242,7 +242,7 @@ const RELATIVE_TO = words(
 const BRACKETED = /\(((?:trong |vào |đến hết )?(?:quý|tháng) (?:\d{1,2}|i{1,3}|iv)(?: ?(?:\/| năm ) ?20\d\d)?)\)/gu;
 const TURNS = '(?:6 tháng|sáu tháng|năm|quý|tháng|tuần)';
 const OFTEN = words(
-  `(?:trước |vào )?ngày \\d{1,2} (?:của )?(?:hàng|mỗi) (?:tháng|quý)|(?<!chi )thường xuyên|(?:ít nhất |tối thiểu )?\\d{1,2} lần ?/ ?(?:\\d+ )?(?:năm|quý|tháng|tuần)|định kỳ(?: hàng| theo)?(?: ${TURNS}(?:(?:, | và |, hàng | và hàng )${TURNS})*)?|(?:hàng|mỗi) (?:năm|quý|tháng|tuần)(?:(?:, | và |, hàng | và hàng )${TURNS})*`,
+  `(?:trước |vào )?ngày \\d{1,2} (?:của )?(?:hàng|mỗi) (?:tháng|quý)|(?<!chi )thường xuyên|(?:ít nhất |tối thiểu )?\\d{1,2} lần(?: ?/ ?(?:\\d+ )?| (?:trong|mỗi) (?:một |1 )?)(?:năm|quý|tháng|tuần)(?! 20)|định kỳ(?: hàng| theo)?(?: ${TURNS}(?:(?:, | và |, hàng | và hàng )${TURNS})*)?|(?:hàng|mỗi) (?:năm|quý|tháng|tuần)(?:(?:, | và |, hàng | và hàng )${TURNS})*`,
 );
 /** What may stand between two points of one deadline. */
 const LINKS = /^ ?(?:đến|tới|cho đến|-|,|và|\/)?(?: ?(?:hết|cuối|trước|ngày|trong))* ?$/u;

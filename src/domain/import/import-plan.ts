@@ -219,7 +219,11 @@ function itemRows(items: readonly Item[], years: PlanYears | null): ImportedRow[
     if (labels === null || last === undefined) rows.push(taskOf(item, years));
     else rows[rows.length - 1] = withLabels(last, item, labels, years);
   }
-  return rows;
+  return rows.map((row) => {
+    const owner = items.find(({ at }) => at === row.at)?.owner ?? null;
+    if (owner === null || row.lead !== null) return row;
+    return { ...row, lead: oneLine(owner.text), proof: { ...row.proof, lead: { at: owner.at, words: owner.text } } };
+  });
 }
 
 function taskOf(item: Item, years: PlanYears | null): ImportedRow {

@@ -1,5 +1,5 @@
 /** The kinds of list marks, outermost first as plans use them. */
-export type MarkKind = 'letter-big' | 'roman' | 'number' | 'letter' | 'bullet' | 'plus' | 'none';
+export type MarkKind = 'letter-big' | 'roman' | 'number' | 'letter' | 'roman-small' | 'bullet' | 'plus' | 'none';
 
 /** What stands in front of a paragraph: typed, or put there by the word processor. */
 export type Mark = {
@@ -23,6 +23,8 @@ const PART = /^\s*(?:phần|chương)\s+(?:thứ\s+)?(nhất|hai|ba|tư|bốn|n�
 const NUMBER =
   /^\s*(\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)]\s+(?=[\d≥≤<>])|(?:[.)]\s*|\s+)(?=[^\d\s%,]))|^\s*(\d{1,2})\s*(?:[.)]\s+(?=\d+(?:[.,]\d+)? ?(?:%|phần trăm))|[.)/]\s*(?=[^\d\s%,]))/u;
 const LETTER = /^\s*\(?([a-zđ])\s*(?:[.)]\s*(?=\S)|[,/]\s*(?=\p{Lu}))/u;
+/** «ii)», «iv)»: a lone «i)» or «v)» is a letter. */
+const ROMAN_SMALL = /^\s*\(?(i{2,3}|iv|vi{1,3}|ix)\s*[.)]\s*(?=\S)/u;
 const LETTER_BIG = /^\s*([A-ZĐ])\s*[.)]\s*(?=\S)/u;
 const BULLET = /^\s*(?:[-–—−‒‐*•●○▪■□◦‣·➢✓✔❖◊⁃]|[\uf000-\uf0ff])+\s*(?=\S)/u;
 const PLUS = /^\s*(?:\++|o(?=\s+\p{Lu}))\s*(?=\S)/u;
@@ -52,6 +54,8 @@ function typedMark(text: string): Mark {
   if (big !== null) return made(big, 'letter-big', LETTERS.indexOf((big[1] ?? '').toLowerCase()) + 1);
   const letter = LETTER.exec(text);
   if (letter !== null) return made(letter, 'letter', LETTERS.indexOf(letter[1] ?? '') + 1);
+  const small = ROMAN_SMALL.exec(text);
+  if (small !== null) return made(small, 'roman-small', romanValue(small[1] ?? ''));
   const plus = PLUS.exec(text);
   if (plus !== null) return made(plus, 'plus', 0);
   const bullet = BULLET.exec(text);
@@ -66,6 +70,13 @@ function numbered(match: RegExpExecArray): Mark {
 
 function made(match: RegExpExecArray, kind: MarkKind, place: number): Mark {
   return { kind, parts: 1, place, label: match[0].trim(), from: match[0].length };
+}
+
+/** «i)» with «ii)» behind it is the first of its list, and no letter. */
+export function asRoman(mark: Mark, following: readonly Mark[]): Mark {
+  const isOne = mark.kind === 'letter' && /^\(?i[.)]/u.test(mark.label);
+  const isList = isOne && following.find(({ kind }) => kind === 'roman-small' || kind === 'letter')?.kind === 'roman-small';
+  return isList ? { ...mark, kind: 'roman-small', place: 1 } : mark;
 }
 
 /** «i.» and «v)» are letters, «I.» and «V)» are Roman. */

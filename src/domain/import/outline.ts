@@ -1,7 +1,7 @@
 import type { Paragraph } from './document.ts';
 import { folded } from './fold-text.ts';
 import { fieldOf, inlineBody, isCapitals, type Role, roleOf } from './headings.ts';
-import { type Mark, type MarkKind, markOf } from './marks.ts';
+import { asRoman, type Mark, type MarkKind, markOf } from './marks.ts';
 
 /** A paragraph of the plan that words a target or a task, or may do so. */
 export type Item = {
@@ -15,6 +15,8 @@ export type Item = {
   readonly role: Role;
   /** The headings and items that introduce it («Đến năm 2025», «Phấn đấu:»), nearest first. */
   readonly intros: readonly string[];
+  /** The heading above it that names who does what stands below («2. Công an xã»), or `null`. */
+  readonly owner: Pick<Paragraph, 'at' | 'text'> | null;
 };
 
 type Heading = { readonly role: Role | null; readonly field: string | null };
@@ -38,6 +40,7 @@ const DEPTH: Readonly<Record<MarkKind, number>> = {
   roman: 10,
   number: 20,
   letter: 40,
+  'roman-small': 43,
   bullet: 60,
   plus: 75,
   none: 90,
@@ -75,9 +78,8 @@ export function outlineOf(paragraphs: readonly Paragraph[]): Item[] {
     const { at: place, text: passage } = node.paragraph;
     const field = fieldAt(nodes, fields, at);
     const own = field === '' || /^(?:về|lĩnh vực) /u.test(folded(text)) ? fieldInFront(text) : null;
-    return [
-      { at: place, passage, text: text.slice(own?.from ?? 0), field: own?.field ?? field, role, intros: introsOf(nodes, node) },
-    ];
+    const words = { text: text.slice(own?.from ?? 0), field: own?.field ?? field };
+    return [{ at: place, passage, ...words, role, intros: introsOf(nodes, node), owner: ownerOf(nodes, node) }];
   });
 }
 
@@ -106,6 +108,19 @@ function wordsOf({ body }: Node): string {
 
 function introsOf(nodes: readonly Node[], { parent }: Node): string[] {
   return ancestry(nodes, parent).map(({ body }) => body.trim());
+}
+
+/** What a heading begins with that is the name of a unit, and not of what is to be done. */
+const UNIT =
+  /^(?:văn phòng|phòng(?!,? ?chống|,? ?ngừa| trào| bệnh)|công an|trung tâm|ban chỉ huy|ủy ban mặt trận|ubmttq|trạm y tế|(?:các )?(?:thôn|tổ dân phố)(?!\p{L})|bộ phận|công chức(?= [^,;:]{2,60}$))/u;
+const LONGEST_UNIT = 90;
+
+function ownerOf(nodes: readonly Node[], { parent }: Node): Item['owner'] {
+  const above = ancestry(nodes, parent).find(
+    ({ text, body }) =>
+      text.length <= LONGEST_UNIT && UNIT.test(text) && fieldOf(body) < 0 && !/[.;%\d]/u.test(text.replace(/[.:;]$/u, '')),
+  );
+  return above === undefined ? null : { at: above.paragraph.at, text: trimmed(above.body) };
 }
 
 /** The role that holds at a line: the nearest above it, but nothing below «Tổ chức thực hiện» is a target or a task. */
@@ -160,7 +175,7 @@ function treeOf(paragraphs: readonly Paragraph[]): Node[] {
   let stack: number[] = [];
   let closed = false;
   for (const [at, paragraph] of paragraphs.entries()) {
-    const line = lineOf(paragraph);
+    const line = lineOf(paragraph, paragraphs.slice(at + 1, at + 1 + SEEN_BEHIND));
     if (line.body.trim() === '') continue;
     if (opensPaper(line)) {
       [stack, closed] = [[], false];
@@ -186,8 +201,18 @@ function opensPaper({ body, loud }: Line): boolean {
 
 type Line = Pick<Node, 'paragraph' | 'mark' | 'body' | 'text' | 'loud'>;
 
-function lineOf(paragraph: Paragraph): Line {
-  const mark = markOf(paragraph.text, paragraph.number);
+/** So many lines are looked at for the second of a list. */
+const SEEN_BEHIND = 8;
+
+function lineOf(paragraph: Paragraph, behind: readonly Paragraph[]): Line {
+  const own = markOf(paragraph.text, paragraph.number);
+  const mark =
+    own.kind === 'letter'
+      ? asRoman(
+          own,
+          behind.map(({ text, number }) => markOf(text, number)),
+        )
+      : own;
   const body = paragraph.text.slice(mark.from);
   const isBig = mark.kind === 'roman' || mark.kind === 'letter-big';
   return {

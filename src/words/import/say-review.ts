@@ -34,11 +34,15 @@ const OPS: Readonly<Record<TargetOp, string>> = {
   none: 'không nêu con số',
 };
 
+/** «Xếp hạng không quá 10», «xếp loại từ Tốt»: what is counted is said already. */
+const SAID_BY_OP: readonly TargetOp[] = ['rank<=', 'grade>='];
+
 /** The level of a target in words: «từ 98 %», «năm 2026: từ 80 %; năm 2030: từ 90 %»; '' of a task. */
 export function sayLevelOf({ kind, op, target_from: from, target_to: to, unit, years }: PlanRow): string {
   if (kind === 'task' || op === null) return '';
   const upper = to === null ? '' : ` - ${sayPlain(to)}`;
-  const one = (level: number | string): string => `${OPS[op]} ${sayPlain(level)}${upper} ${unit ?? ''}`.trim();
+  const one = (level: number | string): string =>
+    `${OPS[op]} ${sayPlain(level)}${upper} ${SAID_BY_OP.includes(op) ? '' : (unit ?? '')}`.trim();
   if (from === null || op === 'zero') return OPS[op];
   if (years === null || Object.keys(years).length === 0) return one(from);
   return Object.entries(years)

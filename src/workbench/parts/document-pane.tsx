@@ -12,7 +12,7 @@ export function DocumentPane({ shown, passage }: Props) {
   return shown.file === '' ? <Lines shown={shown} passage={passage} /> : <Pages shown={shown} passage={passage} />;
 }
 
-const MARKED = 'marked';
+const MARKED = 'in-hand';
 /** Within the pages: the styles of the workbench do not reach into them. */
 const MARK_STYLE = `.${MARKED} { background: #fff1b8 !important; outline: 3px solid #8a6100; outline-offset: 2px; }`;
 

@@ -215,3 +215,35 @@ export const TABS = made(
     }),
   ],
 );
+
+/** Tasks below the names of those who do them; small Roman numbers. */
+export const BY_UNIT = made(
+  'A: tasks grouped by unit, small Roman numbers',
+  'Cải cách hành chính năm 2026',
+  b('I. CẢI CÁCH THỦ TỤC HÀNH CHÍNH') +
+    b('1. Mục tiêu') +
+    p('- Nâng tỷ lệ hồ sơ trực tuyến từ 60% lên 80%.') +
+    b('2. Nhiệm vụ') +
+    b('a) Văn phòng HĐND và UBND') +
+    lines(
+      'i) Ban hành kế hoạch rà soát trong tháng 01.',
+      'ii) Tổng hợp báo cáo hằng quý.',
+      'iii) Đối thoại với người dân 02 lần trong năm.',
+    ) +
+    b('b) Công an xã') +
+    lines('- Cấp định danh điện tử cho công dân.', '- Kiểm tra cư trú. Giao Phòng Kinh tế phụ trách.'),
+  [
+    share('CẢI CÁCH THỦ TỤC HÀNH CHÍNH', 'Nâng tỷ lệ hồ sơ trực tuyến từ 60% lên 80%', ['=', 80]),
+    task('CẢI CÁCH THỦ TỤC HÀNH CHÍNH', 'Ban hành kế hoạch rà soát trong tháng 01', {
+      ...{ lead: 'Văn phòng HĐND và UBND', deadline: 'trong tháng 01', deadline_kind: 'month', due: '2026-01-31' },
+    }),
+    task('CẢI CÁCH THỦ TỤC HÀNH CHÍNH', 'Tổng hợp báo cáo hằng quý', {
+      ...{ lead: 'Văn phòng HĐND và UBND', deadline: 'hằng quý', deadline_kind: 'recurrence' },
+    }),
+    task('CẢI CÁCH THỦ TỤC HÀNH CHÍNH', 'Đối thoại với người dân 02 lần trong năm', {
+      ...{ lead: 'Văn phòng HĐND và UBND', deadline: '02 lần trong năm', deadline_kind: 'recurrence' },
+    }),
+    task('CẢI CÁCH THỦ TỤC HÀNH CHÍNH', 'Cấp định danh điện tử cho công dân', { lead: 'Công an xã' }),
+    task('CẢI CÁCH THỦ TỤC HÀNH CHÍNH', 'Kiểm tra cư trú. Giao Phòng Kinh tế phụ trách', { lead: 'Phòng Kinh tế' }),
+  ],
+);
