@@ -7,10 +7,6 @@ process.env['TZ'] = 'Asia/Ho_Chi_Minh';
 
 /** The long run, `npm run test:sweeps`: every case of the lists that `npm test` only samples (`test/helpers/sweep.ts`). */
 const isSweep = process.env['CCHC_SWEEP'] === '1';
-const sweeps = readdirSync('test', { recursive: true, encoding: 'utf8' })
-  .map((name) => `test/${name.replaceAll('\\', '/')}`)
-  .filter((path) => path.endsWith('.sweep.test.ts') || (path.endsWith('.test.ts') && isSampled(path)));
-
 function isSampled(path: string): boolean {
   return readFileSync(path, 'utf8').includes("/helpers/sweep.ts'");
 }
@@ -27,6 +23,15 @@ class LongestFirst extends BaseSequencer {
     return (await super.sort(files)).sort((one, other) => place(one) - place(other));
   }
 }
+
+/** Rooms of pure code, whose test files may share the modules that one of them has loaded; not a file that puts something in a module's place. */
+const PURE = /^test\/(?:app|domain|import|paper|words|workbook)\//;
+const isShared = (path: string): boolean => PURE.test(path) && !/\bvi\./.test(readFileSync(path, 'utf8'));
+const all = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .map((name) => `test/${name.replaceAll('\\', '/')}`)
+  .filter((path) => /\.test\.tsx?$/.test(path));
+const sweeps = all.filter((path) => path.endsWith('.sweep.test.ts') || isSampled(path));
+const quick = all.filter((path) => !path.endsWith('.sweep.test.ts'));
 
 export default defineConfig({
   plugins: [
@@ -50,8 +55,12 @@ export default defineConfig({
     },
   ],
   test: {
-    include: isSweep ? sweeps : ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: isSweep ? [] : ['test/**/*.sweep.test.ts'],
+    projects: isSweep
+      ? [{ extends: true, test: { name: 'sweeps', include: sweeps } }]
+      : [
+          { extends: true, test: { name: 'shared', include: quick.filter(isShared), isolate: false } },
+          { extends: true, test: { name: 'own', include: quick.filter((path) => !isShared(path)) } },
+        ],
     // The second keeps a record of what was tested, for `npm run push`; a sweep repeats what is tested already.
     reporters: isSweep ? ['default'] : ['default', new TestedReporter()],
     setupFiles: ['test/fail-on-console.ts'],
