@@ -48,6 +48,12 @@ export type ReadBook = {
   readonly lists: ReadSheet | null;
 };
 
+/** A sheet that is read when it is asked for, once. */
+type HeldSheet = { readonly place: SheetPlace; read(): ReadSheet };
+
+/** A workbook of which only the sheets that are asked for are read. */
+export type HeldBook = Omit<ReadBook, 'sheets'> & { readonly sheets: readonly HeldSheet[] };
+
 /** A fresh grid is as large as Google's. */
 const GRID = { rows: 1000, columns: 26 };
 /** A rule over a whole column does not make the grid a million rows long. */
@@ -63,7 +69,7 @@ export const CALENDAR_1904 = 1462;
  * read must be exactly what saving compares with.
  */
 export function readXlsx(bytes: Uint8Array): WorkbookModel {
-  return { sheets: read_(bytes, { keepsPlaces: false, keep: () => false }).sheets.map(({ model }) => model) };
+  return { sheets: held(bytes, { keepsPlaces: false, keep: () => false }).sheets.map((sheet) => sheet.read().model) };
 }
 
 /** Whether a row of a tab is to be there by itself and not in a run of blank ones. */
@@ -71,29 +77,45 @@ export type KeepRow = (sheetId: number, row: number) => boolean;
 
 /** Reads a workbook with the places of everything; of the blank rows with those of the rows to keep. */
 export function readBook(bytes: Uint8Array, keep: KeepRow = () => false): ReadBook {
-  return read_(bytes, { keepsPlaces: true, keep });
+  const book = holdBook(bytes, keep);
+  return { ...book, sheets: book.sheets.map((sheet) => sheet.read()) };
+}
+
+/** The same, each sheet only when it is asked for. */
+export function holdBook(bytes: Uint8Array, keep: KeepRow): HeldBook {
+  return held(bytes, { keepsPlaces: true, keep });
 }
 
 type How = { readonly keepsPlaces: boolean; readonly keep: KeepRow };
 
-function read_(bytes: Uint8Array, how: How): ReadBook {
+function held(bytes: Uint8Array, how: How): HeldBook {
   const pkg = openPackage(bytes);
   const theme = themeColors(pkg.theme === null ? null : partText(pkg.zip, pkg.theme));
   const styles = readStyles(pkg.styles === null ? '<styleSheet></styleSheet>' : partText(pkg.zip, pkg.styles), theme);
-  const strings = pkg.strings === null ? [] : readStrings(partText(pkg.zip, pkg.strings));
+  const strings = once(() => (pkg.strings === null ? [] : readStrings(partText(pkg.zip, pkg.strings))));
   const context = { pkg, styles, strings, tally: newTally(), how };
   // Google knows only one way of hiding a tab, so that the file comes back with this one.
   const listPlace = pkg.sheets.find((place) => place.hidden && place.name === LIST_SHEET);
   const lists = listPlace === undefined ? null : readSheet(context, listPlace, () => null);
   const lookup = listLookup(lists?.model ?? null);
-  const sheets = pkg.sheets.filter((place) => place !== listPlace).map((place) => readSheet(context, place, lookup));
+  const sheets = pkg.sheets
+    .filter((place) => place !== listPlace)
+    .map((place) => ({ place, read: once(() => readSheet(context, place, lookup)) }));
   return { pkg, styles, sheets, lists };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly is: T } | null = null;
+  return () => {
+    made ??= { is: make() };
+    return made.is;
+  };
 }
 
 type Context = {
   readonly pkg: Package;
   readonly styles: Styles;
-  readonly strings: readonly string[];
+  readonly strings: () => readonly string[];
   readonly tally: Tally;
   readonly how: How;
 };
@@ -105,7 +127,7 @@ function readSheet({ pkg, styles, strings, tally, how }: Context, place: SheetPl
     lines.take(row, before);
     return how.keepsPlaces;
   };
-  const scan = scanSheet(text, { tab: place.name, strings, tally, take });
+  const scan = scanSheet(text, { tab: place.name, strings: strings(), tally, take });
   const child = (name: string): Element | undefined => scan.children.find((found) => found.name === name);
   const cols = readCols(child('cols'));
   const validations = readValidations(child('dataValidations'), { lookup, tally });

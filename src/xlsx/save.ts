@@ -11,14 +11,24 @@ import {
 import { uncut } from './blank-rows.ts';
 import type { SheetModel, WorkbookModel } from './model.ts';
 import { NotAWorkbook } from './not-a-workbook.ts';
-import { firstFree, type NewRel, partText, patchRels, patchTypes, relationships, relsPartOf } from './package.ts';
+import {
+  firstFree,
+  type NewRel,
+  partText,
+  patchRels,
+  patchTypes,
+  relationships,
+  relsPartOf,
+  type SheetPlace,
+} from './package.ts';
 import { patchedRuns } from './patch/patch-blank-rows.ts';
 import { patchSheet } from './patch/patch-sheet.ts';
 import { type ListedSheet, patchWorkbook } from './patch/patch-workbook.ts';
-import { type ReadBook, type ReadSheet, readBook } from './read.ts';
+import { type HeldBook, holdBook, type ReadSheet } from './read.ts';
 import { LIST_SHEET, LIST_SHEET_ID } from './rules.ts';
 import { newTally, scanSheet } from './sheet-scan.ts';
 import { readStyles, StyleTable } from './styles.ts';
+import type { IsUntouched } from './untouched.ts';
 import { patchCharts } from './write-charts.ts';
 import { rezip } from './zip.ts';
 
@@ -28,14 +38,16 @@ const TYPES_PART = '[Content_Types].xml';
  * The workbook file brought to the model; `original` null starts a new one. Throws `NotAWorkbook` when `original` is none.
  *
  * What differs is found by reading `original` again, and only that is rewritten: a part without a difference is copied as it
- * is, packed bytes included, and a workbook without any is returned as it was.
+ * is, packed bytes included, and a workbook without any is returned as it was. A sheet of which the caller knows that it is as
+ * `original` has it (`untouched.ts`) is not even read.
  */
-export function saveXlsx(original: Uint8Array | null, model: WorkbookModel): Uint8Array {
+export function saveXlsx(original: Uint8Array | null, model: WorkbookModel, isUntouched: IsUntouched = () => false): Uint8Array {
   const bytes = original ?? blankPackage();
   const cells = new Map(model.sheets.map((sheet) => [sheet.id, sheet.cells]));
   const saving = new Saving(
-    readBook(bytes, (id, row) => cells.get(id)?.has(row) === true),
+    holdBook(bytes, (id, row) => cells.get(id)?.has(row) === true),
     model,
+    isUntouched,
   );
   const parts = saving.parts();
   if (original !== null && parts.size > 0) demandWritable(saving.book, model);
@@ -43,7 +55,7 @@ export function saveXlsx(original: Uint8Array | null, model: WorkbookModel): Uin
 }
 
 /** What must not be written to, told before anything is. */
-function demandWritable({ pkg, sheets, lists }: ReadBook, { sheets: wanted }: WorkbookModel): void {
+function demandWritable({ pkg, sheets, lists }: HeldBook, { sheets: wanted }: WorkbookModel): void {
   if (relationships(pkg.zip, '').some(({ type }) => type === 'origin')) throw new NotAWorkbook('signed');
   const names = (list: readonly { readonly id: number; readonly name: string }[]): string =>
     JSON.stringify(list.map(({ id, name }) => [id, name]));
@@ -56,8 +68,9 @@ function demandWritable({ pkg, sheets, lists }: ReadBook, { sheets: wanted }: Wo
 
 /** One save: gathers the parts that change. */
 class Saving {
-  readonly book: ReadBook;
+  readonly book: HeldBook;
   readonly #model: WorkbookModel;
+  readonly #isUntouched: IsUntouched;
   readonly #styles: StyleTable;
   readonly #parts = new Map<string, Uint8Array | null>();
   readonly #rels: NewRel[] = [];
@@ -65,9 +78,10 @@ class Saving {
   readonly #types = new Map<string, string>();
   #formulaGone = false;
 
-  constructor(book: ReadBook, model: WorkbookModel) {
+  constructor(book: HeldBook, model: WorkbookModel, isUntouched: IsUntouched) {
     this.book = book;
     this.#model = model;
+    this.#isUntouched = isUntouched;
     this.#styles = new StyleTable(book.pkg.styles === null ? readStyles(BLANK_STYLES, []) : book.styles);
   }
 
@@ -95,8 +109,10 @@ class Saving {
   }
 
   #sheet(wanted: SheetModel, lists: SheetModel): ListedSheet {
-    const held = wanted === lists ? (this.book.lists ?? undefined) : this.book.sheets.find(({ place }) => place.id === wanted.id);
-    const { sheet, rel } = held === undefined ? this.#newSheet(wanted) : { sheet: held, rel: null };
+    const found = wanted === lists ? null : this.book.sheets.find(({ place }) => place.id === wanted.id);
+    if (found != null && this.#isUntouched(wanted)) return listedAs(wanted, { place: found.place, rel: null });
+    const held = found === null ? this.book.lists : found?.read();
+    const { sheet, rel } = held == null ? this.#newSheet(wanted) : { sheet: held, rel: null };
     const writing = { styles: this.#styles, date1904: this.book.pkg.date1904, lists };
     const runs = patchedRuns(sheet, wanted, writing);
     const { xml, formulaGone } = patchSheet(sheet, wanted, { ...writing, runs });
@@ -104,11 +120,9 @@ class Saving {
     const charted = patchCharts(sheet, wanted, { xml, pkg: this.book.pkg, isTaken: (part) => this.#parts.has(part) });
     for (const [part, text] of charted.parts) this.#parts.set(part, text === null ? null : Buffer.from(text, 'utf8'));
     for (const [part, type] of charted.types) this.#types.set(part, type);
-    if (held === undefined || runs.isChanged || charted.xml !== sheet.scan.xml)
+    if (held == null || runs.isChanged || charted.xml !== sheet.scan.xml)
       this.#parts.set(sheet.place.part, uncut(charted.xml, runs.bytes));
-    const hiddenState = held?.place.veryHidden === true ? 'veryHidden' : 'hidden';
-    const state = wanted.hidden ? hiddenState : 'visible';
-    return { id: wanted.id, name: wanted.name, state, rel, titleRows: wanted.frozenRows };
+    return listedAs(wanted, { place: held?.place ?? null, rel });
   }
 
   #newSheet({ id, name, frozenRows }: SheetModel): { sheet: ReadSheet; rel: string } {
@@ -140,8 +154,9 @@ class Saving {
 
   #dropSheets(): void {
     const wanted = new Set(this.#model.sheets.map(({ id }) => id));
-    for (const { place, scan, drawing } of this.book.sheets) {
+    for (const { place, read } of this.book.sheets) {
       if (wanted.has(place.id)) continue;
+      const { scan, drawing } = read();
       this.#drop(place.part);
       for (const part of drawing === null ? [] : [drawing.part, ...drawing.charts.map((chart) => chart.part)]) this.#drop(part);
       this.#formulaGone ||= scan.rows.some(({ cells }) => cells.some(({ formula }) => formula !== null));
@@ -178,14 +193,23 @@ class Saving {
   }
 
   #hasFormulas(): boolean {
-    return this.#model.sheets.some(({ cells }) =>
-      [...cells.values()].some((line) => [...line.values()].some(({ formula }) => formula !== null)),
-    );
+    for (const { cells } of this.#model.sheets)
+      for (const line of cells.values()) for (const { formula } of line.values()) if (formula !== null) return true;
+    return false;
   }
 
   #text(part: string, before: string | null, after: string): void {
     if (before !== after) this.#parts.set(part, Buffer.from(after, 'utf8'));
   }
+}
+
+/** How the workbook part lists a sheet; `place` where the file has it. */
+function listedAs(
+  { id, name, hidden, frozenRows }: SheetModel,
+  { place, rel }: { readonly place: SheetPlace | null; readonly rel: string | null },
+): ListedSheet {
+  const hiddenState = place?.veryHidden === true ? 'veryHidden' : 'hidden';
+  return { id, name, state: hidden ? hiddenState : 'visible', rel, titleRows: frozenRows };
 }
 
 function blankSheet(id: number): SheetModel {

@@ -8,6 +8,7 @@ import type { WorkbookModel } from '../../xlsx/model.ts';
 import { NotAWorkbook } from '../../xlsx/not-a-workbook.ts';
 import { readXlsx } from '../../xlsx/read.ts';
 import { saveXlsx } from '../../xlsx/save.ts';
+import { type IsUntouched, remember } from '../../xlsx/untouched.ts';
 import { newSidecar, readSidecar, type Sidecar } from '../core/sidecar.ts';
 import { codeOf, NotWritable, Stale, Unusable } from '../core/unusable.ts';
 import { announceSave, journalOf, type KeptEdit, keepEdit, type Pending, readJournal } from './edit-journal.ts';
@@ -110,18 +111,22 @@ function holdFile(path: string, original: Uint8Array | null, { owner, release }:
   let onDiskHash = hashOf(original);
   const journal = journalOf(path);
   const model = original === null ? blankWorkbook() : modelOf(path, original);
+  let asOnDisk = original === null ? null : remember(model);
   const besidePath = sidecarOf(path);
   const pending = pendingIn(journal, onDiskHash);
   const sidecar = (existsSync(besidePath) ? readSidecar(readFileSync(besidePath, 'utf8'), owner) : null) ?? newSidecar(owner);
   let stamp = stampOf(path);
-  const write = (change: (bytes: Uint8Array) => Uint8Array): void => {
+  const write = (change: ((bytes: Uint8Array) => Uint8Array) | null): void => {
     demandUnchanged(path, { stamp, onDisk });
-    const bytes = savedBytes(path, () => (onDisk === null ? null : change(onDisk)), model);
+    // What changes the file itself changes sheets of which the model does not tell.
+    const isUntouched = change === null ? asOnDisk?.isUntouched : undefined;
+    const bytes = savedBytes(path, () => (onDisk === null || change === null ? onDisk : change(onDisk)), { model, isUntouched });
     demandUnchanged(path, { stamp, onDisk });
     const hash = hashOf(bytes);
     writing(journal, () => announceSave(journal, hash));
     if (bytes !== onDisk) writing(path, () => writeWhole(path, bytes));
     onDisk = bytes;
+    asOnDisk = remember(model, asOnDisk);
     onDiskHash = hash;
     stamp = stampOf(path);
     writing(besidePath, () => writeWhole(besidePath, Buffer.from(`${JSON.stringify(sidecar, null, 2)}\n`), path));
@@ -134,7 +139,7 @@ function holdFile(path: string, original: Uint8Array | null, { owner, release }:
     pending,
     keep: (edit) => writing(journal, () => keepEdit(journal, onDiskHash, edit)),
     demandOurs: () => demandUnchanged(path, { stamp, onDisk }),
-    flush: () => write((bytes) => bytes),
+    flush: () => write(null),
     reshape: write,
     reread: () => readFile(path, { owner, release }),
     close: release,
@@ -172,10 +177,12 @@ function modelOf(path: string, bytes: Uint8Array): WorkbookModel {
   }
 }
 
+type ToSave = { readonly model: WorkbookModel; readonly isUntouched: IsUntouched | undefined };
+
 /** The model as the file's next bytes; a file that is read but cannot be patched safely is refused here. */
-function savedBytes(path: string, original: () => Uint8Array | null, model: WorkbookModel): Uint8Array {
+function savedBytes(path: string, original: () => Uint8Array | null, { model, isUntouched }: ToSave): Uint8Array {
   try {
-    return saveXlsx(original(), model);
+    return saveXlsx(original(), model, isUntouched);
   } catch (thrown) {
     throw refusalOf(path, thrown) ?? thrown;
   }
