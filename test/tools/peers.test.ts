@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toolScript } from '../../scripts/tool-script.mjs';
-import { type Comparison, type Contestant, compete, isReached, type Result, roundsFor } from '../../tools/bench/peers/contest.ts';
+import {
+  type Comparison,
+  type Contestant,
+  compete,
+  isReached,
+  type Result,
+  roundsFor,
+  withResults,
+} from '../../tools/bench/peers/contest.ts';
 import { wholeDay } from '../../tools/bench/peers/day.ts';
 import { files } from '../../tools/bench/peers/files.ts';
 import { CODES, plainVerdicts } from '../../tools/bench/peers/formulas.ts';
@@ -126,6 +134,12 @@ describe('a contest', () => {
     const table = tableOf([result]);
     for (const said of ['nobody takes no part: it is not installed', 'aim half, at least 4: 4.00: reached'])
       expect(table).toContain(said);
+  });
+
+  it('is kept in place of its last, beside the others', () => {
+    const result = (name: string, title: string): Result => ({ name, title, lines: [], absent: [], aims: [] });
+    const kept = withResults([result('b', 'old'), result('a', 'old')], [result('b', 'new'), result('c', 'new')]);
+    expect(kept.map(({ name, title }) => `${name} ${title}`)).toEqual(['a old', 'b new', 'c new']);
   });
 
   it('repeats what takes long less often', () => {

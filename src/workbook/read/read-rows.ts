@@ -2,7 +2,7 @@ import { cellAt } from '../core/key.ts';
 import { problemIn, type SheetProblem } from '../core/problem.ts';
 import type { CellKind, Column, TabSpec, TabTable, TypedTab } from '../core/tab.ts';
 import { readerOf, type ValueOf } from './cell-readers.ts';
-import type { Cell, CellProblem, CellRead } from './cell-reading.ts';
+import type { Cell, CellProblem, CellRead, CellReader } from './cell-reading.ts';
 import { headerOf } from './find-columns.ts';
 import { filledRows } from './find-table.ts';
 
@@ -21,48 +21,67 @@ const TOLD_BY_MACHINE = ['state', 'title'];
 export function readRows<Of extends Columns>(spec: TypedTab<Of>, table: TabTable | undefined, reading: Reading): Row<Of>[] {
   if (table === undefined) return [];
   const blank = blankRow(spec.columns);
-  const rows: Record<string, unknown>[] = rowNumbers(table).map((row) => ({ ...blank, row }));
-  const found: SheetProblem[] = [];
-  for (const [key, { kind }] of Object.entries(spec.columns)) {
-    if (!table.columns.has(key) || !isTold(spec, key)) continue;
-    for (const problem of readColumn(table, rows, { key, kind, locale: reading.locale })) found.push(problem);
+  const columns = columnsRead(spec, table, reading.locale);
+  const numbers = rowNumbers(table);
+  const rows: Record<string, unknown>[] = [];
+  for (let from = 0; from < numbers.length; from += BLOCK) {
+    const block = numbers.slice(from, from + BLOCK).map((row): Record<string, unknown> => ({ ...blank, row }));
+    const found = columns.flatMap((column) => readColumn(table, block, column));
+    // Column by column they were found, row by row they are told.
+    for (const problem of found.sort((one, other) => (one.at?.row ?? 0) - (other.at?.row ?? 0))) reading.problems.push(problem);
+    for (const cells of block) rows.push(cells);
   }
-  // Column by column they were found, row by row they are told.
-  for (const problem of found.sort((one, other) => (one.at?.row ?? 0) - (other.at?.row ?? 0))) reading.problems.push(problem);
   // Each value comes from the reader of its column in `Of`; no type can say so.
   return rows as Row<Of>[];
 }
 
-type ReadingColumn = { readonly key: string; readonly kind: CellKind; readonly locale: string };
+/** Rows that lie together are read together, so that the processor has them at hand for each of their columns. */
+const BLOCK = 256;
+
+/** A column as far as it was read: its last cell, and what that turned out to hold. */
+type ReadColumn = {
+  readonly key: string;
+  readonly at: number;
+  readonly reader: CellReader<unknown>;
+  last: Cell;
+  read: CellRead<unknown> | null;
+};
+
+function columnsRead(spec: TabSpec, { columns }: TabTable, locale: string): ReadColumn[] {
+  return Object.entries(spec.columns)
+    .filter(([key]) => columns.has(key) && isTold(spec, key))
+    .map(([key, { kind }]) => ({
+      key,
+      at: (columns.get(key) ?? 0) - 1,
+      reader: readerOf(kind),
+      last: { value: '', format: '', locale },
+      read: null,
+    }));
+}
 
 /**
  * Reads one column into the rows, which hold its blank so far, and gives what is wrong there. One plain loop, because each execution
  * begins without what the engine learnt of the last. A blank cell is not parsed, nor is one that repeats the cell above it.
  */
-function readColumn(
-  table: TabTable,
-  rows: readonly Record<string, unknown>[],
-  { key, kind, locale }: ReadingColumn,
-): SheetProblem[] {
+function readColumn(table: TabTable, rows: readonly Record<string, unknown>[], column: ReadColumn): SheetProblem[] {
   const problems: SheetProblem[] = [];
   const { values, formats } = table.raw;
-  const reader = readerOf(kind);
-  const at = (table.columns.get(key) ?? 0) - 1;
-  let last: Cell = { value: '', format: '', locale };
-  let read: CellRead<unknown> | null = null;
+  const { key, at, reader } = column;
+  let { last, read } = column;
   for (const cells of rows) {
     const row = cells['row'] as number;
     const value = values[row - 1]?.[at] ?? '';
     if (value === '') continue;
     const format = formats[row - 1]?.[at] ?? '';
     if (read === null || last.value !== value || last.format !== format) {
-      last = { value, format, locale };
+      last = { value, format, locale: last.locale };
       read = reader.read(last);
     }
     if (read.ok) cells[key] = read.value;
     // A bad cell is told each time.
     else problems.push(rowProblem(table, { row, key }, read.problem));
   }
+  Object.assign(column, { last, read });
   return problems;
 }
 
@@ -71,7 +90,8 @@ const blankRows = new WeakMap<Columns, Readonly<Record<string, unknown>>>();
 /** A row of blank cells, each its kind's blank; made once. */
 function blankRow(columns: Columns): Readonly<Record<string, unknown>> {
   const blank =
-    blankRows.get(columns) ?? Object.fromEntries(Object.entries(columns).map(([key, { kind }]) => [key, readerOf(kind).blank]));
+    blankRows.get(columns) ??
+    Object.fromEntries([['row', 0], ...Object.entries(columns).map(([key, { kind }]) => [key, readerOf(kind).blank])]);
   blankRows.set(columns, blank);
   return blank;
 }

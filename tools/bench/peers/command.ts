@@ -4,9 +4,9 @@
  * figures beside the benches; docs/benches.md says how to read it.
  */
 import '../../../src/xlsx/time-zone.ts';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { type Comparison, compete, type Result } from './contest.ts';
+import { type Comparison, compete, type Result, withResults } from './contest.ts';
 import { wholeDay } from './day.ts';
 import { files } from './files.ts';
 import { installPeers, type Peers } from './install.ts';
@@ -48,7 +48,8 @@ export async function benchPeers(names: readonly string[], children: Children): 
     say(tableOf([result]));
     results.push(result);
   }
-  if (names.length === 0) writeFileSync(LATEST, `${JSON.stringify({ machine: machine(), results }, null, 2)}\n`);
+  const kept: readonly Result[] = existsSync(LATEST) ? JSON.parse(readFileSync(LATEST, 'utf8')).results : [];
+  writeFileSync(LATEST, `${JSON.stringify({ machine: machine(), results: withResults(kept, results) }, null, 2)}\n`);
   return 0;
 }
 

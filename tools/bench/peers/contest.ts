@@ -59,6 +59,7 @@ export type Comparison = {
 /** One aim: what was wanted, what was measured (`null`: who is needed for it took no part). */
 export type Aim = { readonly aim: string; readonly got: number | null; readonly most?: number; readonly least?: number };
 
+/** What one comparison measured, as it is printed and kept. */
 export type Result = {
   readonly name: string;
   readonly title: string;
@@ -76,6 +77,12 @@ const FEW_ROUNDS = 3;
 export function roundsFor(firstRun: number, rounds = ROUNDS): number {
   if (firstRun > VERY_LONG) return 1;
   return firstRun > LONG ? Math.min(FEW_ROUNDS, rounds) : rounds;
+}
+
+/** What was kept of earlier runs, each comparison that was played now in place of its last. */
+export function withResults(kept: readonly Result[], played: readonly Result[]): Result[] {
+  const others = kept.filter(({ name }) => played.every((result) => result.name !== name));
+  return [...others, ...played].sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 /** Plays a comparison at its sizes. Throws when two give another answer: then their times would say nothing. */
@@ -173,9 +180,9 @@ function linesBy(lines: readonly Line[]): Lines {
   };
 }
 
-/** How many times as long one takes as another; `null` where one is absent. */
+/** How many times as long one takes as another, both held against ours in their own rounds; `null` where one is absent. */
 export function timesOf(one: Line | null, other: Line | null): number | null {
-  return one === null || other === null ? null : one.ms / Math.max(other.ms, 1e-3);
+  return one === null || other === null ? null : one.ofOurs / other.ofOurs;
 }
 
 /** Whether an aim was reached; `null`: not measured. */
