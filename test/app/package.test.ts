@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { check } from '../../src/app/checks/check.ts';
+import { addExtra } from '../../src/app/extras/add-extra.ts';
+import { recordRow } from '../../src/app/extras/record-row.ts';
 import { closePeriod } from '../../src/app/period/close-period.ts';
 import { reopenPeriod } from '../../src/app/period/reopen-period.ts';
 import { exportPeriod } from '../../src/app/province/export-period.ts';
+import { layCriteria } from '../../src/app/scores/lay-criteria.ts';
 import { day } from '../../src/domain/core/day.ts';
 import { fold } from '../../src/domain/core/word.ts';
 import { type Manifest, readManifest } from '../../src/domain/province/manifest.ts';
@@ -183,6 +187,59 @@ describe('the package', () => {
       for (const { name, says } of TABLES[table]) expect(page).toContain(`| \`${name}\` | ${says}`);
     }
     expect(Object.keys(rowsOf(closed(), 'indicators')[0] ?? {})).toEqual(TABLES.indicators.map(({ name }) => name));
+  });
+});
+
+describe('the registers of an office', () => {
+  const office = (): Memory => {
+    const session = memory({ tabs: smallPlan() });
+    for (const extra of ['scores', 'surveys'] as const) addExtra(session.ports, { extra });
+    layCriteria(session.ports, { set: 'xa-2025', year: 2024 });
+    const record = (register: 'scores' | 'surveys', id: string, values: Record<string, string>) =>
+      recordRow(session.ports, { register, id, values });
+    record('scores', '3.4.1|2024', { 'Kết quả': '198', 'Trên tổng số': '200', 'Minh chứng': 'BC 15 của ông Trần Văn Kín' });
+    record('scores', '4.2.2|2024', { 'Phát sinh': 'Loại khỏi điểm tối đa' });
+    record('scores', '8|2024', { 'Điểm khảo sát': '12' });
+    const counts = { 'Rất hài lòng': '40', 'Hài lòng': '8', 'Bình thường': '2' };
+    record('surveys', '', {
+      'Mã khảo sát': 'KS-01',
+      Câu: '1',
+      'Nội dung câu hỏi': 'Bà Lê Thị Riêng',
+      'Đến ngày': '30/5/2024',
+      ...counts,
+    });
+    record('surveys', '', { 'Mã khảo sát': 'KS-02', Câu: '1', 'Đến ngày': '30/9/2024', ...counts });
+    closePeriod(session.ports, { period: H1 });
+    return session;
+  };
+  const scoreOf = (session: Memory, criterion: string) => rowsOf(session, 'scores').find((row) => row['criterion'] === criterion);
+
+  it('leave it as they were when the period was closed: points of each criterion, counts of the surveys that ended in it', () => {
+    const session = office();
+    expect(scoreOf(session, '3.4.1')).toMatchObject({ set: '2024', maximum: '3', self: '3', assessed: '', excluded: '0' });
+    expect(scoreOf(session, '4.2.2')).toMatchObject({ self: '', excluded: '1' });
+    expect(scoreOf(session, '8')).toMatchObject({ self: '', assessed: '12' });
+    expect(scoreOf(session, '3.4')).toBeUndefined();
+    expect(rowsOf(session, 'surveys').map(({ survey, question, answer, count }) => [survey, question, answer, count])).toEqual([
+      ['KS-01', '1', 'Rất hài lòng', '40'],
+      ['KS-01', '1', 'Hài lòng', '8'],
+      ['KS-01', '1', 'Bình thường', '2'],
+    ]);
+    recordRow(session.ports, { register: 'scores', id: '3.4.1|2024', values: { 'Kết quả': '1' } });
+    exportPeriod(session.ports, { period: H1 });
+    const [first, second] = session.files.slice(-2).map(({ bytes }) => Buffer.from(bytes).toString('hex'));
+    expect(second).toBe(first);
+  });
+
+  it('take no evidence, no words of a question and nobody’s name with them', () => {
+    const whole = [...partsOf(office()).values()].join('\n');
+    expect(['Trần Văn Kín', 'BC 15', 'Lê Thị Riêng'].filter((name) => whole.includes(name))).toEqual([]);
+  });
+
+  it('differ from no cell of the period: making a report after closing tells no change of theirs', () => {
+    const session = office();
+    recordRow(session.ports, { register: 'scores', id: '3.4.1|2024', values: { 'Kết quả': '1' } });
+    expect(check(session.ports).problems.filter(({ code }) => code === 'late-change')).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { type Facts, fileOf, MANIFEST, type RowOf, TABLE_NAMES, TABLES } from '.
 import { csvBytes } from '../../src/paper/sheet/csv.ts';
 import { writeZip } from '../../src/paper/zip/write-zip.ts';
 import { FORMS } from '../../src/words/report/form-rows.ts';
+import { ANSWERS } from '../../src/words/surveys/answers.ts';
 
 /** A number from a seed and any words, from 0 up to 1: the same whatever was asked before (FNV-1a, then a mixer). */
 export function chance(...of: readonly (string | number)[]): number {
@@ -51,6 +52,8 @@ export type Slip = { readonly line: string; readonly times: number };
 
 const INDICATORS = 40;
 const TASKS = 57;
+const CRITERIA = 60;
+const QUESTIONS = 6;
 
 /** The facts of one unit and period: rates that stay near the unit's own, counts that grow with its size, all from the seed. */
 export function madeFacts(seed: number, { code }: MadeUnit, period: PackagePeriod, slip: Slip | null): Facts {
@@ -70,9 +73,27 @@ export function madeFacts(seed: number, { code }: MadeUnit, period: PackagePerio
     indicators,
     tasks: Array.from({ length: TASKS }, (_, number) => madeTask(number + 1, period, at('task', number))),
     forms: forms.map((row) => slipped(row, slip)),
-    scores: [],
-    surveys: [],
+    scores: Array.from({ length: CRITERIA }, (_, number) => madeScore(number + 1, period.year, at('score', number))),
+    surveys: Array.from({ length: QUESTIONS }, (_, number) =>
+      madeAnswers(number + 1, Math.round(60 + 200 * at('forms', number))),
+    ).flat(),
   };
+}
+
+/** A criterion of which an office claims a half, or all of it. */
+function madeScore(number: number, year: number, now: number): RowOf<'scores'> {
+  const maximum = 1 + (number % 3) / 2;
+  const self = now < 0.3 ? maximum / 2 : maximum;
+  const criterion = `${1 + Math.floor(number / 10)}.${number % 10}`;
+  return { set: String(year), criterion, maximum, self, assessed: null, excluded: number % 20 === 0 ? 1 : 0 };
+}
+
+function madeAnswers(question: number, forms: number): RowOf<'surveys'>[] {
+  const shares = [0.6, 0.3, 0.07, 0.02, 0.01];
+  return ANSWERS.map((answer, at) => ({
+    ...{ survey: 'KS-01', question: String(question), answer, channel: 'both' },
+    count: Math.round(forms * (shares[at] ?? 0)),
+  }));
 }
 
 function madeRate(number: number, denominator: number, { unit, now }: { unit: number; now: number }): RowOf<'indicators'> {

@@ -1,12 +1,16 @@
 import { standingGroups } from '../../domain/history/journal.ts';
-import { freeze } from '../../domain/history/snapshot.ts';
+import { type FrozenFactDraft, freeze } from '../../domain/history/snapshot.ts';
 import { evaluate } from '../../domain/judging/evaluate.ts';
 import { isOpen, type Period } from '../../domain/period/period.ts';
+import { freezeScores, freezeSurveys } from '../../domain/province/register-facts.ts';
+import { scoreSheet } from '../../domain/scores/score.ts';
 import { JOURNAL_WORDS, REFUSALS } from '../../words/core/refusals.ts';
 import { PACKAGE_WORDS } from '../../words/province/package.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block, CellValue } from '../../workbook/core/cell.ts';
 import { joinKey } from '../../workbook/core/key.ts';
+import { knownFigures } from '../../workbook/read/known-figures.ts';
+import { scoresOf } from '../../workbook/read/read-scores.ts';
 import { judgementEdits } from '../../workbook/write/derived.ts';
 import { appendRows, rowBlocks } from '../../workbook/write/write.ts';
 import { now, whoAsks } from '../base/journal.ts';
@@ -44,7 +48,7 @@ function closed(ports: Ports, book: Book, name: string): Decision<Omit<ClosePeri
   if (ports.clock.today() < period.end) refuse(REFUSALS.notEnded(period.name, period.end));
   const version = versionToWrite(ports, book, period);
   const evaluation = evaluate(book, { period, asOf: period.end });
-  const facts = freeze(book, { period, version, evaluation });
+  const facts = [...freeze(book, { period, version, evaluation }), ...registerFacts(book, period, version)];
   const stamp = { at: now(ports), who: whoAsks(ports) };
   const blocks = [
     // The rows keep what was judged at the cut-off: no later run writes to them.
@@ -61,6 +65,16 @@ function closed(ports: Ports, book: Book, name: string): Decision<Omit<ClosePeri
     }),
   ];
   return { blocks, reply: { period: period.name, version, facts: facts.length } };
+}
+
+/** What the registers that are kept say of the period: it leaves the office with its figures. */
+function registerFacts(book: Book, period: Period, version: number): FrozenFactDraft[] {
+  const { rows } = scoresOf(book);
+  const known = rows.length === 0 ? () => null : knownFigures(book, period.end);
+  return [
+    ...freezeScores(scoreSheet(rows, period.year, known), { period, version }),
+    ...freezeSurveys(book.surveys, { period, version }),
+  ];
 }
 
 /**

@@ -9,6 +9,7 @@ import { csvBytes } from '../../paper/sheet/csv.ts';
 import { writeZip } from '../../paper/zip/write-zip.ts';
 import { PACKAGE_WORDS, packageFileName } from '../../words/province/package.ts';
 import { FORMS } from '../../words/report/form-rows.ts';
+import { ANSWERS } from '../../words/surveys/answers.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { keptPlan, PLAN_TABS, planFactsOf } from '../../workbook/read/plan-facts.ts';
 import { fingerprint, fingerprintOfBytes } from '../base/fingerprint.ts';
@@ -33,7 +34,7 @@ export function exportPeriod(ports: Ports, { period: name }: { readonly period: 
 export function packageOf(ports: Pick<Ports, 'documents'>, book: Book, period: Period): PackageReply {
   const version = newestVersion(book.frozen, period);
   if (!isClosed(period) || version === 0) return refuse(PACKAGE_WORDS.notClosed(period.name));
-  const facts = periodFacts(book, period, FORMS);
+  const facts = periodFacts(book, period, { forms: FORMS, answers: ANSWERS });
   const files = TABLE_NAMES.filter((table) => facts[table].length > 0).map((name) => ({ name, bytes: tableBytes(facts, name) }));
   const tables = files.map(({ name, bytes }) => ({ name, rows: facts[name].length, hash: fingerprintOfBytes(bytes) }));
   const manifest = { ...about(book, period, version), tables };

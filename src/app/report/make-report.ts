@@ -6,6 +6,7 @@ import { changesSince, freeze } from '../../domain/history/snapshot.ts';
 import { type Evaluations, evaluations } from '../../domain/judging/evaluate.ts';
 import { reportedAsOf } from '../../domain/period/calendar.ts';
 import type { Period } from '../../domain/period/period.ts';
+import { isOfRegister } from '../../domain/province/register-facts.ts';
 import { valueAt } from '../../domain/report/report-figures.ts';
 import type { Report } from '../../domain/report/report-model.ts';
 import { checkLayout } from '../../paper/nd30/check.ts';
@@ -209,7 +210,7 @@ function cellOf(book: Book, source: Source): string | null {
 
 /** What no longer matches the frozen facts of this period; nothing while it was never closed. */
 function lateChanges(book: Book, period: Period, judged: Evaluations): ReviewChange[] {
-  const frozen = book.frozen.filter((fact) => fact.period === period.name);
+  const frozen = book.frozen.filter((fact) => fact.period === period.name && !isOfRegister(fact));
   if (frozen.length === 0) return [];
   const current = freeze(book, { period, version: 1, evaluation: judged({ period, asOf: period.end }) });
   return changesSince(frozen, current).map((change) => ({

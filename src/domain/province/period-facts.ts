@@ -13,9 +13,12 @@ import { gradesOf } from '../plan/settings.ts';
 import { isProposal, TASK_STATUSES, type Task } from '../plan/task.ts';
 import { codeOf, type Form, filledForms } from '../report/forms.ts';
 import { withoutPeople } from './people.ts';
+import { scoreRows, surveyRows } from './register-facts.ts';
 import type { Facts, RowOf } from './schema.ts';
 
 type Closed = Typed & { readonly frozen: readonly FrozenFactDraft[] };
+/** The lines of the statistical forms, and what the levels of an answer are called, best first. */
+type Words = { readonly forms: readonly Form[]; readonly answers: readonly string[] };
 type Result = Pick<Judgement, 'verdict' | 'measured' | 'publishedOn'> & { readonly level: string };
 type Judged = { readonly indicator: Indicator; readonly judgement: Result; readonly actual: Actual | null };
 /** The newest version of one row's facts, by field. */
@@ -25,8 +28,9 @@ type Fields = ReadonlyMap<string, FrozenFactDraft>;
  * A closed period's facts as `Bản chốt` keeps them: what was typed over since does not leave the office before the period was closed
  * again. Only what was published later stands as the sheet has it now. Nobody's name, no explanation, no evidence.
  */
-export function periodFacts(book: Closed, period: Period, forms: readonly Form[]): Facts {
-  const rows = frozenRows(book.frozen, period);
+export function periodFacts(book: Closed, period: Period, { forms, answers }: Words): Facts {
+  const kept = frozenIn(book.frozen, period);
+  const rows = frozenRows(kept);
   const judged = judgedRows(book, period, rows);
   const clean = withoutPeople(book.plan);
   const grades = gradesOf(book.plan, period.end);
@@ -34,9 +38,8 @@ export function periodFacts(book: Closed, period: Period, forms: readonly Form[]
     indicators: inOrder(judged.map((row) => indicatorRow(row, { clean, grades }))),
     tasks: inOrder(book.plan.tasks.flatMap((task) => taskRows(task, rows.get(task.id), clean))),
     forms: formRows(judged, forms),
-    // Filled where the workbook keeps scores and surveys.
-    scores: [],
-    surveys: [],
+    scores: scoreRows(kept, (said) => text(clean(said))),
+    surveys: surveyRows(kept, answers, (said) => text(clean(said))),
   };
 }
 
@@ -50,11 +53,14 @@ export function newestVersion(frozen: readonly FrozenFactDraft[], period: Pick<P
   return frozen.reduce((last, fact) => (fact.period === period.name ? Math.max(last, fact.version) : last), 0);
 }
 
-function frozenRows(frozen: readonly FrozenFactDraft[], period: Period): ReadonlyMap<string, Fields> {
+function frozenIn(frozen: readonly FrozenFactDraft[], period: Period): FrozenFactDraft[] {
   const version = newestVersion(frozen, period);
+  return frozen.filter((fact) => fact.period === period.name && fact.version === version);
+}
+
+function frozenRows(kept: readonly FrozenFactDraft[]): ReadonlyMap<string, Fields> {
   const rows = new Map<string, Map<string, FrozenFactDraft>>();
-  for (const fact of frozen) {
-    if (fact.period !== period.name || fact.version !== version) continue;
+  for (const fact of kept) {
     const row = rows.get(fact.id) ?? new Map<string, FrozenFactDraft>();
     rows.set(fact.id, row.set(fact.field, fact));
   }

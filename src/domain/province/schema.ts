@@ -52,7 +52,7 @@ export const TABLES = {
     column('data_as_of', 'day', 'Số liệu đến ngày, khi khác ngày chốt của kỳ'),
   ],
   scores: [
-    column('set', 'text', 'Bộ tiêu chí'),
+    column('set', 'text', 'Năm của bộ tiêu chí'),
     column('criterion', 'text', 'Mã tiêu chí'),
     column('maximum', 'number', 'Điểm tối đa'),
     column('self', 'number', 'Điểm tự chấm'),

@@ -2,6 +2,7 @@ import { answeredIn, type Survey, type SurveyRow } from '../../domain/surveys/su
 import { sayCount, sayPercent } from '../core/number.ts';
 import type { Block, Run } from '../paper/paper.ts';
 import { centred, figure, head, paragraph, plain, words } from '../paper/runs.ts';
+import { ANSWERS } from '../surveys/answers.ts';
 import { saySurvey } from '../surveys/survey.ts';
 
 const FIELDS = ['best', 'good', 'middling', 'poor', 'worst'] as const;
@@ -13,16 +14,7 @@ export function surveyBlocks(survey: Survey): Block[] {
     {
       is: 'table',
       widths: [7, 37, 9, 9, 9, 9, 9, 11],
-      head: head(
-        'Câu',
-        'Nội dung',
-        'Rất hài lòng',
-        'Hài lòng',
-        'Bình thường',
-        'Không hài lòng',
-        'Rất không hài lòng',
-        'Tỷ lệ hài lòng',
-      ),
+      head: head('Câu', 'Nội dung', ...ANSWERS, 'Tỷ lệ hài lòng'),
       rows: survey.rows.map((row) => [
         centred(plain(row.question)),
         words(row.text),
