@@ -105,22 +105,54 @@ describe('a register of recommendations', () => {
     expect(told).toEqual(expect.arrayContaining(['tuphap@example.vn', 'chutich@example.vn']));
   });
 
-  it('is counted into its rows of figures, and a check tells when they say otherwise', () => {
+  const figures = (session: Memory) =>
+    readBook(session.ports.workbook.read('all')).actuals.map(({ indicator: id, numerator }) => `${id} ${numerator}`);
+  const typed = (session: Memory, id: string, value: number) => {
+    const { values } = session.tab('Nhập số liệu');
+    const head = values.find((row) => row.includes('Tử số')) ?? [];
+    const row = values.find((cells) => cells[head.indexOf('Mã')] === id) ?? [];
+    row[head.indexOf('Tử số')] = value;
+  };
+
+  it('is counted into its rows of figures by itself, follows the register, and says in the explanation where it comes from', () => {
     const session = kept();
     record(session, '', NEW);
     record(session, '', { ...NEW, 'Tồn tại, kiến nghị': 'Sổ một cửa ghi thiếu', 'Ngày khắc phục xong': '20/5/2024' });
-    expect(feedFigures(session.ports, { period: H1 })).toMatchObject({ written: 2 });
-    const { actuals } = readBook(session.ports.workbook.read('all'));
-    expect(actuals.map(({ indicator: id, numerator }) => [id, numerator])).toEqual([
-      ['T1', null],
-      ['TK1', 2],
-      ['TK2', 1],
-    ]);
-    expect(feedFigures(session.ports, { period: H1 })).toMatchObject({ written: 0 });
+    expect(figures(session)).toEqual(['T1 null', 'TK1 2', 'TK2 1']);
+    expect(JSON.stringify(session.tab('Nhập số liệu').values)).toContain(`Sổ tự đếm từ trang ${INSPECTIONS.name}.`);
+    expect(refresh(session.ports).written).toBe(0);
     record(session, 'KN-01', { 'Ngày khắc phục xong': '12/6/2024', 'Minh chứng': 'BB' });
+    expect(figures(session)).toEqual(['T1 null', 'TK1 2', 'TK2 2']);
+    // What is undone is the row of the register; its counts follow.
+    undo(session.ports, { of: undoPreview(session.ports)?.of ?? '' });
+    expect(figures(session)).toEqual(['T1 null', 'TK1 2', 'TK2 1']);
+  });
+
+  it('leaves what a person typed, a check tells where it differs, and the button writes it over', () => {
+    const session = kept();
+    record(session, '', NEW);
+    typed(session, 'TK1', 5);
+    refresh(session.ports);
+    record(session, '', { ...NEW, 'Tồn tại, kiến nghị': 'Sổ một cửa ghi thiếu' });
+    expect(figures(session)).toEqual(['T1 null', 'TK1 5', 'TK2 0']);
     const told = check(session.ports).problems.filter(({ code }) => code === 'register-differs');
     expect(told.map(({ text }) => text)).toEqual([expect.stringContaining('đếm được 2')]);
     expect(extrasView(session.ports).differs).toBe(1);
+    expect(feedFigures(session.ports, { period: H1 })).toMatchObject({ written: 1 });
+    expect(feedFigures(session.ports, { period: H1 })).toMatchObject({ written: 0 });
+    record(session, '', { ...NEW, 'Tồn tại, kiến nghị': 'Thiếu biển tên' });
+    expect(figures(session)).toEqual(['T1 null', 'TK1 3', 'TK2 0']);
+  });
+
+  it('is counted by a keeper’s run alone: an official’s own writes nothing into rows that are not his', () => {
+    const session = kept();
+    record(session, '', NEW);
+    session.environment.email = 'tuphap@example.vn';
+    record(session, 'KN-01', { 'Ngày khắc phục xong': '12/6/2024' });
+    expect(figures(session)).toEqual(['T1 null', 'TK1 1', 'TK2 0']);
+    session.environment.email = CLERK;
+    refresh(session.ports);
+    expect(figures(session)).toEqual(['T1 null', 'TK1 1', 'TK2 1']);
   });
 
   it('stands in the report with its annex, and a report of an office without one says nothing of it', () => {

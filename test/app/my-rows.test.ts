@@ -55,6 +55,26 @@ describe('my rows', () => {
     expect(read(as(''))).toMatchObject({ mine: [], rows: [] });
   });
 
+  it('come with the open work of others that one supports or watches, which is seen and not filled in', () => {
+    const tasks = [
+      task('N1', { lead: CLERK, supports: JUSTICE }),
+      task('N2', { lead: CLERK, watchers: `${JUSTICE}; Người khác` }),
+      task('N3', { lead: CLERK, supports: JUSTICE }),
+      task('N4', { lead: CLERK }),
+    ];
+    const entries = [
+      entry('N1', { progress: 'Đang thực hiện' }),
+      entry('N2', {}),
+      entry('N3', { progress: 'Không áp dụng' }),
+      entry('N4', {}),
+    ];
+    const session = memory({ email: 'tuphap@example.vn', tabs: smallPlan({ tasks, entries }) });
+    const { supporting = [], rows } = myRows(session.ports, { role: '' });
+    expect(supporting.map((line) => line.slice(0, 2))).toEqual(['N1', 'N2']);
+    expect(supporting[0]).toContain(`chủ trì: ${CLERK}`);
+    expect(idsOf(rows)).not.toContain('N1');
+  });
+
   it('may be those of a closed period whose rank came out later, and are typed with the day on which it did', () => {
     const rank = { kind: 'Xếp hạng không quá', unit: 'hạng', 'Năm 2024': 3 };
     const session = memory({

@@ -4,6 +4,7 @@ import { addExtra } from '../../src/app/extras/add-extra.ts';
 import { extrasView } from '../../src/app/extras/extras-view.ts';
 import { recordRow } from '../../src/app/extras/record-row.ts';
 import { undo, undoPreview } from '../../src/app/history/undo.ts';
+import { sendMail } from '../../src/app/mail/send-mail.ts';
 import { layCriteria } from '../../src/app/scores/lay-criteria.ts';
 import { makeScoreSheet, scorePaper, sheetOf } from '../../src/app/scores/score-sheet.ts';
 import { day } from '../../src/domain/core/day.ts';
@@ -103,6 +104,21 @@ describe('the self-scoring of an index', () => {
     expect(text).toMatch(/Chưa có minh chứng/u);
     expect(text).toMatch(/Còn lấy lại được/u);
     expect(text).toMatch(/Phụ lục: nhiệm vụ đến hạn trong năm 2024 \(02 nhiệm vụ\)/u);
+  });
+
+  it('tells the chairman what may still be earned and by when, and who answers for a criterion of his own', () => {
+    const session = kept();
+    record(session, '3.4.1', { 'Phụ trách': JUSTICE, Hạn: '21/6/2024' });
+    record(session, '1.5', { 'Phụ trách': JUSTICE, Hạn: '30/11/2024', 'Kết quả': '2', 'Minh chứng': 'QĐ 3' });
+    const { mails } = sendMail(session.ports, { preview: true });
+    const textTo = (to: string): string => mails.find((mail) => mail.to === to)?.text ?? '';
+    expect(textTo('tuphap@example.vn')).toMatch(
+      /Sắp đến hạn: .* \(3\.4\.1\), hạn 21\/6\/2024, còn 01 ngày làm việc; còn 3 điểm chưa đạt\./u,
+    );
+    expect(textTo('tuphap@example.vn')).not.toContain('(1.5)');
+    expect(textTo('chutich@example.vn')).toMatch(
+      /Tự chấm điểm năm 2024, còn lấy lại được [\d,]+ điểm ở \d+ tiêu chí, hạn gần nhất 21\/6: .*Tư pháp – Hộ tịch 02/u,
+    );
   });
 
   it('is claimed by who answers for a criterion, and assessed by the keeper alone', () => {

@@ -123,6 +123,13 @@ function mailPrints({ ports }: Office, title: string): Printed {
   return inText(own);
 }
 
+/** What the subject says of the plan of the year, and behind «kế hoạch khác» of the other one. */
+function subjectPrints({ ports }: Office): readonly Printed[] {
+  const { subject = '' } = sendMail(ports, { preview: true }).mails.find(({ about }) => about.includes('digest')) ?? {};
+  const [first = '', other = ''] = subject.replace(/\d+ nhiệm vụ quá hạn kéo dài/u, '').split('kế hoạch khác');
+  return [inText(first), inText(other)];
+}
+
 describe.each(['2026-06-20', '2026-06-14', '2026-06-05', '2026-07-10'])('on %s, with two plans in force,', (today) => {
   it('each plan has its own counts, the same in the sheet, the overview, the sidebar, the report, the brief and the mail', () => {
     const office = officeOn(today);
@@ -138,6 +145,7 @@ describe.each(['2026-06-20', '2026-06-14', '2026-06-05', '2026-07-10'])('on %s, 
       expect(reportPrints(report, title), plan).toEqual(comparable);
       expect(briefPrints(brief, title), plan).toEqual(comparable);
       expect(mailPrints(office, title), plan).toEqual(sheet);
+      expect(subjectPrints(office)[PLANS.findIndex(([id]) => id === plan)], plan).toEqual(sheet);
     }
     expect(missed).toBeGreaterThan(0);
   });

@@ -9,11 +9,11 @@ import { isClosed, type Period } from '../../domain/period/period.ts';
 import { askedFigures, FORM_FIELDS } from '../../domain/plan/asked-fields.ts';
 import type { Indicator } from '../../domain/plan/indicator.ts';
 import { leadsOf } from '../../domain/plan/leads.ts';
-import type { Setting, SettingKey } from '../../domain/plan/plan.ts';
+import type { Plan, Setting, SettingKey } from '../../domain/plan/plan.ts';
 import { planYears, rolesOf } from '../../domain/plan/settings.ts';
-import type { Task } from '../../domain/plan/task.ts';
+import type { Task, TaskStatus } from '../../domain/plan/task.ts';
 import { REFUSALS } from '../../words/core/refusals.ts';
-import { PUBLISHED_LATER, sayEntryDue } from '../../words/entry/owed.ts';
+import { PUBLISHED_LATER, sayEntryDue, saySupported } from '../../words/entry/owed.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import { headerOf } from '../../workbook/read/find-columns.ts';
 import { ACTUALS } from '../../workbook/tabs/actuals.ts';
@@ -68,6 +68,7 @@ export function myRows(
     line: ofLate !== undefined ? PUBLISHED_LATER : period === null ? '' : sayEntryDue(plan, period, today),
     mine,
     others: keeps ? owedByRole(all) : [],
+    supporting: supportedBy(plan, evaluation, wanted),
     owed: own.filter(({ owed }) => owed).length,
     rows: period === null || evaluation === null ? [] : rowsOf(book, shown, { period, evaluation }),
     files: filesOf(ports, book, shown, period),
@@ -87,6 +88,19 @@ function filesOf({ workbook }: Ports, book: Book, shown: readonly Subject[], per
   const folder = place.slice(0, place.lastIndexOf('/') + 1);
   const gone = book.goneFiles?.() ?? new Set();
   return Object.fromEntries(named.map((file) => [file, gone.has(file) ? '' : `${folder}${encodeURI(file)}`]));
+}
+
+/** Settled work needs nobody's help any more. */
+const OPEN: readonly TaskStatus[] = ['in-progress', 'due-soon', 'overdue', 'not-started', 'not-updated'];
+
+/** Open work that one of these roles supports or watches and another leads. */
+function supportedBy(plan: Plan, evaluation: Evaluation | null, wanted: readonly string[]): string[] {
+  const isOne = (roles: readonly string[]): boolean => roles.some((role) => wanted.some((each) => sameWord(each, role)));
+  return plan.tasks.flatMap((task) => {
+    const standing = evaluation?.standings.get(task.id);
+    const isOthers = !isOne(leadsOf(task.lead)) && isOne([...task.supports, ...task.watchers]);
+    return standing === undefined || !isOthers || !OPEN.includes(standing.status) ? [] : [saySupported(task, standing)];
+  });
 }
 
 /** Of a closed period only the rows that a result may still come for. */

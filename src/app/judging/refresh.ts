@@ -13,6 +13,7 @@ import { sentBlocks } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { mayKeepPlan } from '../base/roles.ts';
 import { type Decision, verifiedWrite } from '../base/verified-write.ts';
+import { countedRows, feedOpen } from '../extras/feed-open.ts';
 import type { RefreshReply } from '../replies/actions.ts';
 import { type Assessment, assess } from './assess.ts';
 import { foundBlocks } from './changes.ts';
@@ -29,7 +30,7 @@ export function refresh(ports: Ports): RefreshReply {
 
 /** The same on a book just read; the daily run also gets a place on the overview. */
 export function refreshBook(ports: Ports, book: Book, { isDaily = false } = {}): RefreshReply {
-  const reply = verifiedWrite(ports, book, (read) => refreshed(ports, read, isDaily));
+  const reply = verifiedWrite(ports, feedOpen(ports, book), (read) => refreshed(ports, read, isDaily));
   if (reply.written > 0) dropEditContexts(ports.cache);
   return reply;
 }
@@ -73,7 +74,7 @@ type RunFacts = Pick<OverviewFacts, 'today' | 'isDaily' | 'minutes'>;
 
 function changesFor(book: Book, { open, counts }: Assessment, run: RunFacts): Block[] {
   return [
-    ...judgementEdits(book, open, lateRows(book, run.today)),
+    ...judgementEdits(book, open, { ...lateRows(book, run.today), beside: countedRows(book) }),
     ...extraEdits(book, run.today),
     ...overviewBlocks(book, { open, problems: counts.problems, ...run }),
   ];

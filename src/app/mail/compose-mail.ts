@@ -1,13 +1,18 @@
-import type { Day } from '../../domain/core/day.ts';
+import { type Day, yearOf } from '../../domain/core/day.ts';
 import { fold } from '../../domain/core/word.ts';
 import { type Letter, type News, newsOf, type Person, type Trouble } from '../../domain/mail/letter.ts';
 import { isInDoubt, mailsTo } from '../../domain/mail/mail-history.ts';
+import { type RegisterNews, registerNews } from '../../domain/mail/registers.ts';
 import { openFirst } from '../../domain/period/calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { holdersOn, isSample, setting, settingList } from '../../domain/plan/settings.ts';
+import { scoreSheet } from '../../domain/scores/score.ts';
+import { surveysIn } from '../../domain/surveys/survey.ts';
 import { sayLetter } from '../../words/mail/letter-mail.ts';
 import type { SaidMail } from '../../words/mail/mail-lines.ts';
 import type { Book, MailRow } from '../../workbook/core/book.ts';
+import { knownFigures } from '../../workbook/read/known-figures.ts';
+import { scoresOf } from '../../workbook/read/read-scores.ts';
 import { lastClosed } from '../base/period-state.ts';
 import { isMailAddress } from './mail-address.ts';
 
@@ -23,7 +28,17 @@ export function newsToday(book: Book, today: Day, troubles: readonly Trouble[]):
     today,
     people: peopleToday(book.plan, today),
     troubles,
+    registers: registersToday(book, today),
   });
+}
+
+/** Of the newest year that is scored, if it is not long over, and of the surveys. */
+function registersToday(book: Book, today: Day): RegisterNews {
+  const { rows } = scoresOf(book);
+  const year = rows.reduce<number | null>((newest, row) => (newest === null || row.year > newest ? row.year : newest), null);
+  const isAsked = year !== null && year >= yearOf(today) - 1;
+  const sheet = isAsked ? scoreSheet(rows, year, knownFigures(book, today)) : null;
+  return registerNews({ plan: book.plan, sheet, surveys: surveysIn(book.surveys), today });
 }
 
 /** A letter in words, with what its reader must know of earlier mails to him. */

@@ -18,6 +18,7 @@ export const OPERATIONS = [
   'confirm',
   'restore',
   'enter',
+  'feed',
   'draft',
   'plan-change',
   'late-change',
@@ -40,8 +41,8 @@ export type LogRow = {
 /** What a run did in one go: rows of the same operation, person and minute that stand together. */
 export type LogGroup = readonly [LogRow, ...LogRow[]];
 
-/** Found differences are the log of other people's edits, and a comparison changes nothing: there is nothing to undo. */
-const FOUND: readonly (Operation | null)[] = ['plan-change', 'late-change', 'reconcile', null];
+/** Found differences are the log of other people's edits, a comparison changes nothing, and what a register counts follows it: there is nothing to undo. */
+const FOUND: readonly (Operation | null)[] = ['plan-change', 'late-change', 'reconcile', 'feed', null];
 
 /** A comparison of a finished report with the workbook that the clerk kept; `version`: of the report it was, `null` where none was known. */
 export type Reconciliation = { readonly day: Day; readonly version: number | null; readonly summary: string };

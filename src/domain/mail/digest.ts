@@ -7,6 +7,7 @@ import { type Alert, type Judged, type Matter, RECENT_DAYS } from './alert.ts';
 import { isAlertKey, keyReader, seriousnessOf, subjectOf } from './alert-key.ts';
 import { arrivedKeys, arrivedMails, doubtfulKeys, type MailRecord } from './mail-history.ts';
 import { isCarried, type PeriodStanding, periodStandings } from './period-standing.ts';
+import type { RegisterNews } from './registers.ts';
 import type { Pending } from './reminder.ts';
 import { keyOfRequest, type Request, requestsOf } from './requests.ts';
 import { type Settled, settledOf } from './settled.ts';
@@ -30,6 +31,8 @@ export type Digest = {
   readonly late: readonly Pending[];
   /** The open periods, the one being entered first. */
   readonly standing: readonly PeriodStanding[];
+  /** What may still be earned of the scores, and which surveys lack forms. */
+  readonly registers?: RegisterNews;
   /** Of the matters told before or now, those that no open period counts: not met in a closed one and not judged again since. */
   readonly carried: number;
   /** Not met or late, and not to be told of today. */
@@ -59,6 +62,7 @@ type DigestInput = {
   readonly typed: Typed;
   /** Whether a week without a mail asks for one. */
   readonly weekly?: boolean;
+  readonly registers?: RegisterNews;
 };
 
 const WEEK = 7;
@@ -89,6 +93,7 @@ export function digest(input: DigestInput): Digest | null {
   return {
     asOf,
     ...stateOf(input, alerts),
+    ...(input.registers === undefined ? {} : { registers: input.registers }),
     previousMailOn: arrived[0]?.day ?? null,
     fresh,
     plans: freshByPlan(input, fresh),

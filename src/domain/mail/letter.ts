@@ -19,6 +19,7 @@ import {
   type MailRecord,
   mailsTo,
 } from './mail-history.ts';
+import type { RegisterNews } from './registers.ts';
 import { owedKeys, type Pending, pendingIn } from './reminder.ts';
 
 /** A person who may be written to: an address that a mailer accepts, and the roles held today. */
@@ -80,6 +81,8 @@ export type NewsContext = {
   readonly today: Day;
   readonly people: readonly Person[];
   readonly troubles: readonly Trouble[];
+  /** What the registers that are kept wait for. */
+  readonly registers?: RegisterNews;
 };
 
 /** What holds for everybody, worked out once. */
@@ -106,7 +109,9 @@ export function newsOf(typed: Typed, context: NewsContext): News {
     evaluation: evaluate(typed, { period, asOf: isOpen(period) ? judgedAsOf(period, typed.plan.periods, today) : today }),
   }));
   // Nobody is reminded on a day off; the step is told on the next working day.
-  const pending = isWorkday(today, typed.plan.holidays) ? pendingIn(typed, open, today) : [];
+  const pending = isWorkday(today, typed.plan.holidays)
+    ? pendingIn(typed, open, { today, waiting: context.registers?.waiting ?? [] })
+    : [];
   return { ...context, typed, open, pending, ...roles };
 }
 
@@ -146,11 +151,21 @@ export function letterTo(person: Person, news: News, mails: readonly LedgerMail[
   return { person, digest: found, own, clerk: clerk?.news ?? null, keys: [...new Set(keys)] };
 }
 
-function digestFor({ typed, open, today, pending }: News, mails: readonly MailRecord[]): Digest | null {
+function digestFor({ typed, open, today, pending, registers }: News, mails: readonly MailRecord[]): Digest | null {
   if (open.length === 0) return null;
   const { holidays } = typed.plan;
   const weekly = isWished(typed.plan, 'weekly-mail', today) && isWorkday(today, holidays);
-  return digest({ matters: standingMatters(open, typed, today), late: pending, mails, asOf: today, open, typed, weekly });
+  const matters = standingMatters(open, typed, today);
+  return digest({
+    matters,
+    late: pending,
+    mails,
+    asOf: today,
+    open,
+    typed,
+    weekly,
+    ...(registers === undefined ? {} : { registers }),
+  });
 }
 
 function leadKeys({ tiers }: Pending): readonly string[] {

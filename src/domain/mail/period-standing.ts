@@ -53,7 +53,8 @@ function overdueTask(alert: Alert, open: readonly Judged[]): Task[] {
   return alert.about.kind === 'task' && !isCarried(alert, open) ? [alert.about.task] : [];
 }
 
-function byLead(rows: readonly { readonly lead: string }[]): OfLead[] {
+/** Rows counted by their lead, most first. */
+export function byLead(rows: readonly { readonly lead: string }[]): OfLead[] {
   const leads = new Map<string, number>();
   for (const { lead } of rows) leads.set(lead, (leads.get(lead) ?? 0) + 1);
   return [...leads].map(([lead, count]) => ({ lead, count })).sort((left, right) => right.count - left.count);

@@ -11,6 +11,7 @@ import { addWorkdays, workdaysBetween } from '../plan/workdays.ts';
 import type { Missing, Report, TaskItem } from '../report/report-model.ts';
 import type { Judged } from './alert.ts';
 import { actualsOf, answersIn, answersToTask, isMuted } from './answers.ts';
+import type { Waiting } from './registers.ts';
 
 /** Why a row is reminded of, the most urgent first. */
 const REASONS = ['overdue', 'entry-late', 'due-soon', 'entry-due'] as const;
@@ -26,6 +27,8 @@ export type Pending = {
   /** Who is told beside them once it is overdue, where the office wishes it. */
   readonly watchers?: readonly string[];
   readonly why: PendingReason;
+  /** What of a register it still lacks. */
+  readonly lacks?: Waiting['lacks'];
   /** The last day on time. */
   readonly day: Day;
   /** Working days left, or late. */
@@ -93,14 +96,28 @@ export function pendingRows(typed: Typed, evaluation: Evaluation, context: Pendi
 }
 
 /** The same of every open period, the one being entered first: work is reminded of once, by that one; what is not entered by each. */
-export function pendingIn(typed: Typed, open: readonly Judged[], today: Day): Pending[] {
+export function pendingIn(typed: Typed, open: readonly Judged[], { today, waiting }: Waits): Pending[] {
   return open
     .flatMap(({ period, evaluation }, at) => {
       const asked = at === 0 ? evaluation : { ...evaluation, standings: withoutDeadlines(evaluation.standings) };
       return pendingRows(typed, asked, { period, today });
     })
-    .concat(pendingRecommendations(typed, today))
+    .concat(pendingRecommendations(typed, today), pendingWaiting(typed.plan, waiting, today))
     .sort(byUrgency);
+}
+
+/** The day, and what the registers wait for. */
+type Waits = { readonly today: Day; readonly waiting: readonly Waiting[] };
+
+/** Points to be earned and forms to be collected, as their day comes near or has passed. */
+function pendingWaiting(plan: Plan, waiting: readonly Waiting[], today: Day): Pending[] {
+  const steps = reminderSteps(plan, today);
+  return waiting.flatMap(({ day, ...row }): Pending[] => {
+    const deadline = { soon: 'due-soon', late: 'overdue', day, binding: true, prefix: '' } as const;
+    const left = workdaysBetween(today, day, plan.holidays);
+    const reached = reach({ ...deadline, subject: `${row.id}|${day}` }, steps, left);
+    return together(reached).map((one) => ({ ...row, supports: [], owed: false, ...one }));
+  });
 }
 
 /** What inspections found and nobody has mended, as its day comes near or has passed: reminded of as work is, whatever period is open. */

@@ -3,6 +3,7 @@ import type { MyRowsReply } from '../../app/replies/my-rows.ts';
 import { ENTER_FORM, sayRowOption } from '../../words/entry/enter-form.ts';
 import { SCREEN_WORDS } from '../../words/pages/page-parts.ts';
 import { SIDEBAR } from '../../words/pages/sidebar.ts';
+import { LongList } from '../parts/long-list.tsx';
 import { PeriodChoice } from '../parts/period-choice.tsx';
 import { idOf } from '../parts/read-form.ts';
 import { focusOn, Shown } from '../parts/screen.tsx';
@@ -68,14 +69,20 @@ function RoleChoice({ reply: { mine, others }, role, onChoose }: ChoiceProps) {
 /** The rows of one role, or why there are none. */
 function Rows({ reply, role }: { reply: MyRowsReply; role: string }) {
   const board = useBoard(reply);
+  const { supporting = [] } = reply;
   if (role === '' && reply.mine.length === 0) return reply.others.length > 0 ? null : <p>{ENTER_FORM.noRole}</p>;
   if (board === null) return null;
-  if (board.rows.length === 0) return <p>{ENTER_FORM.noRows}</p>;
   return (
     <>
-      <OneRow board={board} />
+      {board.rows.length === 0 ? <p>{ENTER_FORM.noRows}</p> : <OneRow board={board} />}
       {reply.more > 0 && <p class="empty">{ENTER_FORM.more(reply.more)}</p>}
-      <Slip period={reply.period?.name ?? ''} role={role} />
+      {supporting.length > 0 && (
+        <details>
+          <summary>{ENTER_FORM.supporting(supporting.length)}</summary>
+          <LongList items={supporting}>{(line) => line}</LongList>
+        </details>
+      )}
+      {board.rows.length > 0 && <Slip period={reply.period?.name ?? ''} role={role} />}
     </>
   );
 }

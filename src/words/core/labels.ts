@@ -283,6 +283,7 @@ export const OPERATION_LABELS: Readonly<Record<Operation, string>> = {
   confirm: 'Xác nhận nội dung đề xuất',
   restore: 'Khôi phục như cũ',
   enter: 'Nhập từ biểu mẫu',
+  feed: 'Đếm từ trang theo dõi',
   draft: 'Soạn dự thảo báo cáo',
   'plan-change': 'Kế hoạch thay đổi so với bản chốt',
   'late-change': 'Số liệu sửa sau khi chốt',

@@ -43,6 +43,7 @@ export const ENTER_FORM = {
   blank: '(để trống)',
   slip: 'In phiếu tổng hợp của tôi',
   slipOf: (role: string): string => `In phiếu tổng hợp của ${role}`,
+  supporting: (count: number): string => `Việc phối hợp, theo dõi: ${sayCount(count)}`,
   yearWork: 'Bảng công việc cả năm',
   slipWaiting: 'Đang lập, đề nghị chờ…',
   slipMade: 'Đã lập:',

@@ -3,8 +3,10 @@ import type { Day } from '../../domain/core/day.ts';
 import { tidy } from '../../domain/core/word.ts';
 import type { Period } from '../../domain/period/period.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
+import type { Task, TaskStanding } from '../../domain/plan/task.ts';
 import { workdaysBetween } from '../../domain/plan/workdays.ts';
 import { sayDay } from '../core/day.ts';
+import { STATUS_LABELS } from '../core/labels.ts';
 import { sayCount } from '../core/number.ts';
 
 /** Stands for a lead that the plan does not name. */
@@ -39,4 +41,13 @@ function sayLeft(left: number, isToday: boolean): string {
   if (isToday) return 'là hôm nay';
   if (left > 0) return `còn ${sayCount(left)} ngày làm việc`;
   return left < 0 ? `đã quá ${sayCount(-left)} ngày làm việc` : 'không còn ngày làm việc nào';
+}
+
+/** A task of another lead, for who supports or watches it. */
+export function saySupported(
+  { id, title, lead }: Pick<Task, 'id' | 'title' | 'lead'>,
+  { status, lastDay }: TaskStanding,
+): string {
+  const until = lastDay === null ? '' : `, hạn ${sayDay(lastDay)}`;
+  return `${id}: ${title} (${STATUS_LABELS[status]}${until}; chủ trì: ${lead})`;
 }

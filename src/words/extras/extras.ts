@@ -40,6 +40,7 @@ export const FEED_WORDS = {
   nothing:
     'Không có dòng nào của Kế hoạch lấy số liệu từ các trang theo dõi, hoặc các trang đó còn trống. Dòng lấy số liệu là dòng có Mã biểu mẫu tương ứng hoặc Cách tính ghi «Đếm …».',
   from: (register: string): string => `Lấy từ trang ${register}`,
+  counted: (register: string): string => `Sổ tự đếm từ trang ${register}.`,
   done: (cells: number, period: string): string =>
     cells === 0
       ? `Số liệu kỳ ${period} đã khớp với các trang theo dõi.`

@@ -3,12 +3,14 @@ import type { Published } from '../../domain/judging/published.ts';
 import type { Alert } from '../../domain/mail/alert.ts';
 import type { Digest } from '../../domain/mail/digest.ts';
 import type { OfLead, PeriodStanding } from '../../domain/mail/period-standing.ts';
+import type { RegisterNews } from '../../domain/mail/registers.ts';
 import type { Pending } from '../../domain/mail/reminder.ts';
 import type { Request } from '../../domain/mail/requests.ts';
 import type { Settled } from '../../domain/mail/settled.ts';
 import { sayDay } from '../core/day.ts';
 import { sayCount } from '../core/number.ts';
 import { sayJudgement } from '../judging/verdict.ts';
+import { sayPoints } from '../scores/score.ts';
 import { atMost, bare, type Line, plain, rowsOf, shortDay, strong, upper, within } from './mail-lines.ts';
 import { roleName, sayLate, sayTitles } from './reminder-mail.ts';
 
@@ -16,7 +18,7 @@ const NO_PROPOSAL = 'Chưa có đề xuất; đề nghị đồng chí yêu cầ
 
 /** «02 chỉ tiêu chưa đạt, 01 nhiệm vụ quá hạn»: numbers first, a phone shows about forty characters. */
 export function sayTally(digest: Digest): string {
-  return digest.isCalm ? sayCalm(digest) : tally(digest, '');
+  return digest.isCalm ? sayCalm(digest) : shortTally(digest);
 }
 
 function sayCalm({ unchanged, muted, standing, asOf }: Digest): string {
@@ -27,6 +29,20 @@ function sayCalm({ unchanged, muted, standing, asOf }: Digest): string {
 
 function tally(digest: Digest, near: string): string {
   return [...freshCounts(digest.fresh, near), ...otherCounts(digest)].join(', ');
+}
+
+/** In a subject there is no room for the names of plans: that of the year first, the others as «kế hoạch khác». */
+function shortTally(digest: Digest): string {
+  const { plans, fresh } = digest;
+  if (plans.length < 2) return tally(digest, '');
+  const told = plans.flatMap(({ keys }, at) => {
+    const own = freshCounts(
+      fresh.filter(({ key }) => keys.includes(key)),
+      '',
+    );
+    return own.length === 0 ? [] : [`${at === 0 ? '' : 'kế hoạch khác '}${own.join(', ')}`];
+  });
+  return [...(told.length === 0 ? [] : [told.join('; ')]), ...otherCounts(digest)].join(', ');
 }
 
 /** In the text of a mail of two plans those of each by itself. */
@@ -85,6 +101,7 @@ export function digestLines(digest: Digest, { role, asks }: Reader, most: number
     [plain(greeting(digest, role))],
     ...requestLines(digest, asks, most),
     ...standingLines(digest),
+    ...registerLines(digest.registers),
     ...items,
     ...(rest.length === 0 ? [] : [[plain(`Còn ${sayCount(rest.length)} nội dung khác: ${sayTitles(rest.map(titleOf))}.`)]]),
     ...draggingLines(digest),
@@ -170,6 +187,27 @@ function periodLine({ period, asOf, notMet, near, overdue, owed, entryDueOn }: P
   ];
   const good: Line[] = rows.length === 0 ? [[plain('Không có nội dung chưa đạt, quá hạn hay chưa nhập.')]] : rows;
   return rowsOf([strong(`Kỳ ${bare(period)}, tính đến ngày ${sayDay(asOf)}:`)], good);
+}
+
+/** What may still be earned of the index, by whom and by when; which survey lacks forms. */
+function registerLines(registers: RegisterNews | undefined): Line[] {
+  const { scores = null, surveys = [] } = registers ?? {};
+  const until = scores?.next == null ? '' : `, hạn gần nhất ${shortDay(scores.next)}`;
+  return [
+    ...(scores === null
+      ? []
+      : countRow(
+          `Tự chấm điểm năm ${scores.year}, còn lấy lại được ${sayPoints(scores.lost)} điểm ở`,
+          scores.leads,
+          `tiêu chí${until}`,
+        )),
+    ...surveys.map(
+      ({ title, forms, minimum, until: day }): Line => [
+        strong(`Khảo sát chưa đủ phiếu, ${forms}/${minimum}:`),
+        plain(` ${atMost(bare(title), MOST_TITLE)}, đến ngày ${shortDay(day)}.`),
+      ],
+    ),
+  ];
 }
 
 const MOST_LEADS = 4;

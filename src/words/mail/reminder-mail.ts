@@ -4,6 +4,7 @@ import type { LedgerMail } from '../../domain/mail/mail-history.ts';
 import type { Pending } from '../../domain/mail/reminder.ts';
 import { sayDay } from '../core/day.ts';
 import { sayCount } from '../core/number.ts';
+import { sayPoints } from '../scores/score.ts';
 import { bare, type Line, plain, rowsOf, shortDay, strong } from './mail-lines.ts';
 
 const MOST_IDS = 40;
@@ -83,7 +84,7 @@ export function ownLines({ fresh, before, perhapsTold, supporting, watching }: O
     const whose = part === '' ? '' : ` ${part}; chủ trì: ${roleName(row.lead)}.`;
     return [
       strong(`${index + 1}. ${headOf(row)}:`),
-      plain(` ${bare(row.title)} (${row.id}), ${deadlineOf(row)}.${whose}${perhaps}`),
+      plain(` ${bare(row.title)} (${row.id}), ${deadlineOf(row)}${lackOf(row)}.${whose}${perhaps}`),
     ];
   });
   const rest = fresh.slice(most);
@@ -120,6 +121,12 @@ function deadlineOf({ why, day, workdays, owed }: Pending): string {
   const left = why === 'overdue' ? '' : why === 'entry-late' ? passed : `, ${sayLeft(workdays)}`;
   const missing = owed && !entry ? '; kỳ này chưa nhập' : '';
   return `${entry ? 'hạn nhập' : 'hạn'} ${sayDay(day)}${left}${missing}`;
+}
+
+/** «; còn 1,5 điểm chưa đạt», «; mới có 30/50 phiếu». */
+function lackOf({ lacks }: Pending): string {
+  if (lacks === undefined) return '';
+  return 'points' in lacks ? `; còn ${sayPoints(lacks.points)} điểm chưa đạt` : `; mới có ${lacks.forms}/${lacks.minimum} phiếu`;
 }
 
 function sayLeft(workdays: number): string {

@@ -11,7 +11,7 @@ import { actualsIn, entriesIn } from '../../domain/plan/rows-in.ts';
 import type { Task, TaskStanding } from '../../domain/plan/task.ts';
 import { MARKS } from '../../words/entry/marks.ts';
 import type { Book } from '../core/book.ts';
-import type { Block } from '../core/cell.ts';
+import type { Block, CellValue } from '../core/cell.ts';
 import type { RowEdit, TabTable } from '../core/tab.ts';
 import { closedNames, lockOfIndicator, lockOfTask, marksOf } from './entry-marks.ts';
 import { deadlineCells, judgedCells, planCells, statusCells } from './grey-values.ts';
@@ -26,6 +26,8 @@ export type LateRows = {
   readonly today: Day | null;
   readonly results: readonly { readonly indicator: Indicator; readonly period: Period; readonly judgement: Judgement }[];
   readonly tasks: readonly { readonly task: Task; readonly period: Period; readonly standing: TaskStanding }[];
+  /** What the explanation of a row says beside its verdict, by `Mã|Kỳ`. */
+  readonly beside?: ReadonlyMap<string, string>;
 };
 
 const NO_LATE_ROWS: LateRows = { today: null, results: [], tasks: [] };
@@ -46,7 +48,7 @@ export function judgementEdits(book: Book, judged: readonly Judged[], late: Late
     indicators: indicatorEdits(book, main.evaluation),
     tasks: taskEdits(book, main.evaluation),
     actuals: (table: TabTable) => [
-      ...inEach((one) => actualEdits(book, one, late.today))(table),
+      ...inEach((one) => actualEdits(book, one, late))(table),
       ...lockedRows(book.actuals, ({ indicator }) => indicator, book)(table),
       ...resultEdits(late)(table),
     ],
@@ -125,7 +127,7 @@ function taskEdits({ plan }: Book, { standings }: Evaluation): Edits {
     });
 }
 
-function actualEdits(book: Book, { period, evaluation: { judgements } }: Judged, today: Day | null): Edits {
+function actualEdits(book: Book, { period, evaluation: { judgements } }: Judged, { today, beside }: LateRows): Edits {
   const { plan } = book;
   const { ofIndicator } = planCells(book, period);
   const actuals = actualsIn(book.actuals, period.name);
@@ -141,9 +143,17 @@ function actualEdits(book: Book, { period, evaluation: { judgements } }: Judged,
       const found = today === null ? [] : checkOwnFigures(indicator, actual, { plan, today });
       const { toMend, unread } = marks(row, found);
       const judged = judgedCells(indicator, judgement);
-      return [{ row, values: { ...repeated, ...judged, ...(unread === '' ? {} : { explanation: unread }), toMend } }];
+      const more = beside?.get(`${indicator.id}|${period.name}`);
+      const explanation = explained(judged['explanation'], more, unread);
+      return [{ row, values: { ...repeated, ...judged, explanation, toMend } }];
     });
   };
+}
+
+/** What could not be read stands before the verdict; where a figure comes from stands behind it. */
+function explained(said: CellValue = '', more = '', unread = ''): CellValue {
+  if (unread !== '') return unread;
+  return more === '' ? said : `${said} ${more}`.trim();
 }
 
 function entryEdits(book: Book, { period, evaluation: { standings } }: Judged, today: Day | null): Edits {
