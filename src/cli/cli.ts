@@ -13,6 +13,7 @@ import { gatherFolder } from './gather/gather.ts';
 import { bigQueryWish } from './gather/to-bigquery.ts';
 import { importFile, type WriteInto } from './import-plan.ts';
 import { printable, readArguments, runProgram, showLog, smtpUrlOf } from './program.ts';
+import { registerWishIn } from './registers.ts';
 import { rollOverIn } from './roll-over.ts';
 import type { Said } from './say-replies.ts';
 import { isDocument, setUpForPlan, setUpIn } from './set-up.ts';
@@ -50,13 +51,14 @@ const OPTIONS = {
   into: 'string',
   units: 'string',
   due: 'string',
+  minimum: 'string',
   rank: 'string',
   'dry-run': 'boolean',
   help: 'boolean',
 } as const;
 
 /** Verbs that take a document beside the workbook. */
-const TAKES_FILE: readonly Verb[] = ['reconcile', 'template'];
+const TAKES_FILE: readonly Verb[] = ['reconcile', 'template', 'surveys'];
 
 /** Verbs that write nothing: they do for a workbook on a medium that takes no writing. */
 const LOOKING: readonly Verb[] = ['check', 'owed', 'preview'];
@@ -164,6 +166,7 @@ function wantedIn(given: Given, known: Verb, file: string | null): Wanted {
   return {
     period: given.text('period'),
     setUp: setUpIn(given.text),
+    register: registerWishIn(given.text),
     rollOver: known === 'roll-over' ? rollOverIn(given) : null,
     preview: given.on('preview'),
     agree: agreementOf(given.text('agree')),

@@ -1,6 +1,7 @@
-import type { Calls } from '../app/calls.ts';
+import type { Answer, CallName, Calls } from '../app/calls.ts';
 import type { ProblemLine } from '../app/replies/lines.ts';
 import type { MailReply } from '../app/replies/mail.ts';
+import { Unusable } from '../host/core/unusable.ts';
 import { sayCount } from '../words/core/number.ts';
 import { DONE_SENTENCES, OWED_SENTENCES, sayProblemLine } from '../words/host/local.ts';
 import { MAIL_SENTENCES } from '../words/mail/local-mail.ts';
@@ -9,6 +10,12 @@ import { sayUpgrade } from '../words/set-up/upgrade.ts';
 
 /** What a verb prints, and whether it found something to mend. */
 export type Said = { readonly lines: readonly string[]; readonly problems: boolean };
+
+/** A refusal of the script is wrong use here, told as it is: nothing was written. */
+export function asked<Name extends CallName>(answer: Answer<Name>, say: (reply: Calls[Name]['reply']) => Said): Said {
+  if (!answer.ok) throw new Unusable(answer.sentence);
+  return say(answer.reply);
+}
 
 /** Lines in which nothing is to be mended. */
 export const fine = (lines: readonly string[]): Said => ({ lines, problems: false });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import type { Answer, CallName, Calls } from '../app/calls.ts';
+import type { Calls } from '../app/calls.ts';
 import type { DailyReply, MailReply } from '../app/replies/mail.ts';
+import type { Extra } from '../domain/plan/extras.ts';
 import { isSampleWorkbook } from '../host/core/office.ts';
 import { Unusable } from '../host/core/unusable.ts';
 import type { Host } from '../host/host.ts';
@@ -16,8 +17,9 @@ import { sayUpgrade } from '../words/set-up/upgrade.ts';
 import { documentIn } from './document-in.ts';
 import { pdfBeside } from './pdf.ts';
 import { smtpUrlOf } from './program.ts';
+import { type RegisterWish, runRegister, yearOf } from './registers.ts';
 import { type RollOverWish, requestOf } from './roll-over.ts';
-import { fine, lineOf, type Said, sayMail, sayOwed, sayReconcile, sayReport, saySetUp } from './say-replies.ts';
+import { asked, fine, lineOf, type Said, sayMail, sayOwed, sayReconcile, sayReport, saySetUp } from './say-replies.ts';
 import type { SetUpAsked } from './set-up.ts';
 
 export type Wanted = {
@@ -26,6 +28,7 @@ export type Wanted = {
   readonly setUp: SetUpAsked;
   /** Which plan comes next, and what becomes of the rows of the last. */
   readonly rollOver?: RollOverWish | null;
+  readonly register?: RegisterWish;
   readonly preview: boolean;
   /** Consent to what is proposed; `null`: not said. */
   readonly agree?: boolean | null;
@@ -86,6 +89,10 @@ export const VERBS = [
   'slip',
   'year-work',
   'forms',
+  'findings',
+  'surveys',
+  'scores',
+  'score-sheet',
   'mail',
   'daily',
 ] as const;
@@ -162,10 +169,20 @@ export const RUN_VERB: Readonly<Record<Verb, (host: Host, wanted: Wanted) => Sai
     asked(host.ask('reconcile', { file: documentIn(file), period: period ?? '', keep }), sayReconcile),
   template: (host, { file }) =>
     asked(host.ask('store-template', { file: file === null ? '' : documentIn(file) }), ({ sentence }) => fine([sentence])),
+  findings: (host, wanted) => ofRegister(host, 'inspections', wanted),
+  surveys: (host, wanted) => ofRegister(host, 'surveys', wanted),
+  scores: (host, wanted) => ofRegister(host, 'scores', wanted),
+  'score-sheet': (host, wanted) => asked(host.ask('score-sheet', { year: yearOf(wanted.register ?? NO_WISH) }), papersOf(wanted)),
   mail: (host, { preview }) =>
     asked(host.ask('mail', { preview }), (reply) => ({ lines: sayMail(reply, isFiled(host)), problems: isTrouble(reply) })),
   daily: (host) => runDaily(host),
 };
+
+const NO_WISH: RegisterWish = { set: '', years: '', title: '', until: '', minimum: '' };
+
+function ofRegister(host: Host, register: Extra, { register: wish = NO_WISH, ids, values, file }: Wanted): Said {
+  return runRegister(host, register, { wish, row: { id: ids, values: valuesIn(values) }, file });
+}
 
 /** Shows what becomes of each row, or does it. */
 function rollPlanOver(host: Host, wish: RollOverWish, preview: boolean): Said {
@@ -203,12 +220,6 @@ function isTrouble({ outcome, mails, queued }: MailReply): boolean {
 }
 
 const MAIL_TROUBLES: ReadonlySet<Calls['mail']['reply']['outcome']> = new Set(['failed', 'in-doubt', 'no-quota', 'no-recipient']);
-
-/** A refusal of the script is wrong use here, told as it is: nothing was written. */
-function asked<Name extends CallName>(answer: Answer<Name>, say: (reply: Calls[Name]['reply']) => Said): Said {
-  if (!answer.ok) throw new Unusable(answer.sentence);
-  return say(answer.reply);
-}
 
 const listIn = (text: string): string[] =>
   text

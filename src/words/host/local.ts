@@ -134,6 +134,10 @@ Các lệnh:
   year-work      bảng công việc cả năm theo từng công chức (.docx), xuất nhiệm vụ kèm mã ổn định cho phần mềm đánh giá (.xlsx, .csv) (--period, --role)
   forms          lập biểu mẫu thống kê của kỳ ra tệp .xlsx và .csv
   matrix         in Khung kế hoạch
+  findings       kiến nghị sau kiểm tra: xem; ghi một dòng khi có --values (--id: dòng đã có)
+  surveys        khảo sát hài lòng: xem; ghi một dòng (--values), hoặc đếm tệp CSV của biểu mẫu: surveys so.xlsx tra-loi.csv --title --due --minimum --id T1
+  scores         tự chấm điểm: xem; ghi một dòng (--id "1.1.2|2025" --values), đưa bộ tiêu chí vào (--plan xa-2025 --years 2025)
+  score-sheet    Bảng tự chấm điểm của một năm (.docx để ký, .xlsx) (--years 2025)
   reconcile      đối chiếu một báo cáo .docx với sổ, nêu từng chỗ khác kèm ô: reconcile so.xlsx bao-cao.docx (--keep: ghi thành Phiếu)
   template       lưu mẫu Word của đơn vị vào sổ: template so.xlsx mau.docx (không nêu tệp: dùng lại mẫu có sẵn)
   import         đọc một bản kế hoạch (.docx, .xlsx, .pdf, .txt) thành danh sách chỉ tiêu, nhiệm vụ, mỗi dòng kèm đoạn gốc: import ke-hoach.docx; ghi vào sổ khi có --into
@@ -171,7 +175,8 @@ Tùy chọn:
                                     --plan <Ký hiệu kế hoạch>: các dòng thuộc kế hoạch nào ở trang Kế hoạch
   --json <tệp>                      ghi các dòng đọc được thành JSON (import); dấu - thì in ra màn hình
   --units <tệp.csv>                 danh sách đơn vị: Mã, Tên đơn vị, Từ ngày, Đến ngày, Sáp nhập vào (gather); có danh sách thì mới biết ai chưa gửi
-  --due 20/06/2026                  hạn chốt số liệu chung (gather); bỏ trống: hạn gửi của từng đơn vị
+  --due 20/06/2026                  hạn chốt số liệu chung (gather); bỏ trống: hạn gửi của từng đơn vị; ngày khảo sát xong (surveys)
+  --minimum 50                      số phiếu tối thiểu (surveys)
   --rank <Mã>                       xếp hạng theo một chỉ tiêu (gather): Mã, mã biểu mẫu, tên; hoặc met, tasks, score
   --to bigquery://dự-án.tập-dữ-liệu  nạp thêm các bảng lên BigQuery (gather); --dry-run: chỉ in ra câu lệnh và số byte, không gửi
   --help                            trang này
