@@ -106,7 +106,7 @@ describe('the self-scoring of an index', () => {
     expect(text).toMatch(/Phụ lục: nhiệm vụ đến hạn trong năm 2024 \(02 nhiệm vụ\)/u);
   });
 
-  it('tells the chairman what may still be earned and by when, and who answers for a criterion of his own', () => {
+  it('tells the chairman what may still be earned and by when, and who answers for a criterion of his own', async () => {
     const session = kept();
     record(session, '3.4.1', { 'Phụ trách': JUSTICE, Hạn: '21/6/2024' });
     record(session, '1.5', { 'Phụ trách': JUSTICE, Hạn: '30/11/2024', 'Kết quả': '2', 'Minh chứng': 'QĐ 3' });
@@ -119,6 +119,8 @@ describe('the self-scoring of an index', () => {
     expect(textTo('chutich@example.vn')).toMatch(
       /Tự chấm điểm năm 2024, còn lấy lại được [\d,]+ điểm ở \d+ tiêu chí, hạn gần nhất 21\/6: .*Tư pháp – Hộ tịch 02/u,
     );
+    const read = mails.map(({ to, subject, text }) => `Gửi: ${to}\nTiêu đề: ${subject}\n\n${text}\n`).join('\n—\n\n');
+    await expect(read).toMatchFileSnapshot('../golden/mail-registers.txt');
   });
 
   it('is claimed by who answers for a criterion, and assessed by the keeper alone', () => {
