@@ -179,6 +179,8 @@ const keepsFindings = ({ ports }: Memory): void => void addExtra(ports, { extra:
 const finds = (ports: Ports): unknown => recordRow(ports, { register: 'inspections', id: '', values: FOUND });
 const counted = (session: Memory): void => type(session.tab(INDICATORS.name), ['T1', 'Cách tính'], 'Đếm kiến nghị nêu ra');
 
+const blank = (session: Memory): void => type(session.tab(ACTUALS.name), ['T1', 'Tử số'], '');
+
 /** Everything that writes, each from a workbook in which it has something to do. */
 export const OPERATIONS: readonly {
   readonly name: string;
@@ -205,6 +207,7 @@ export const OPERATIONS: readonly {
     from: after(counted, keepsFindings, ({ ports }) => void finds(ports)),
     run: (ports) => feedFigures(ports, { period: H1 }),
   },
+  { name: 'recording a recommendation that is counted', from: after(counted, blank, keepsFindings), run: finds },
   {
     name: 'counting a survey',
     from: after(({ ports }) => void addExtra(ports, { extra: 'surveys' })),

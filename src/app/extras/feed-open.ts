@@ -6,7 +6,7 @@ import type { Book } from '../../workbook/core/book.ts';
 import { plainText } from '../../workbook/core/key.ts';
 import { cellName } from '../../workbook/read/cell-name.ts';
 import { feedsOf } from '../../workbook/read/feeds.ts';
-import { journalBlocks, notYetLogged } from '../base/journal.ts';
+import { journalBlocks } from '../base/journal.ts';
 import { officeBlocks, textAt } from '../base/office-cells.ts';
 import { openBook } from '../base/open-book.ts';
 import type { Ports } from '../base/ports.ts';
@@ -27,7 +27,8 @@ export function feedOpen(ports: Ports, book: Book): Book {
     const counts = countsOf(read);
     const entries = counts.map(({ at, ...said }) => ({ operation: 'feed' as const, place: cellName(at), ...said }));
     const cells = counts.map(({ at, after }) => ({ at, text: after }));
-    return { blocks: [...journalBlocks(ports, read, notYetLogged(read, entries)), ...officeBlocks(read, cells)], reply: null };
+    const unlogged = entries.filter((entry) => !isLogged(read, entry));
+    return { blocks: [...journalBlocks(ports, read, unlogged), ...officeBlocks(read, cells)], reply: null };
   });
   dropEditContexts(ports.cache);
   return openBook(ports);
@@ -47,10 +48,18 @@ function countsIn(book: Book, feed: Feed): Count[] {
 
 /** Whether the cell still holds what was counted into it. */
 function isCounted({ journal }: Book, at: Source, text: string): boolean {
-  const place = cellName(at);
-  const rows = journal.filter((row) => row.place === place);
-  const last = rows[rows.length - 1];
+  const last = lastAt(journal, cellName(at));
   return last !== undefined && last.after === text && last.note.startsWith(FEED_WORDS.from(''));
+}
+
+/** A run that was cut after the log and before the cells is finished by the next one without a second row. */
+function isLogged({ journal }: Book, { place, before, after }: { place: string; before: string; after: string }): boolean {
+  const last = lastAt(journal, place);
+  return last?.operation === 'feed' && last.before === before && last.after === after;
+}
+
+function lastAt(journal: Book['journal'], place: string): Book['journal'][number] | undefined {
+  return journal.filter((row) => row.place === place).pop();
 }
 
 /** Of the rows whose cells hold what a register counts, the sentence for their explanation, by `Mã|Kỳ`. */
