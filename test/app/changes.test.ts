@@ -37,6 +37,15 @@ describe('a change of the plan', () => {
     expect(changes(session)).toHaveLength(1);
   });
 
+  it('is the estimate of a task, and not what it is allotted and spends during the year', () => {
+    const session = kept();
+    const typed = (header: string) => type(session.tab(TASKS.name), ['N1', header], 12);
+    for (const header of ['Kinh phí được giao (triệu đồng)', 'Kinh phí đã chi (triệu đồng)']) typed(header);
+    expect(changes(session)).toEqual([]);
+    typed('Kinh phí (triệu đồng)');
+    expect(changes(session)).toHaveLength(1);
+  });
+
   it('is told with its cell, what it was, what it is, and since when it is known', () => {
     const session = kept();
     type(session.tab(INDICATORS.name), ['T2', 'Năm 2024'], 95);

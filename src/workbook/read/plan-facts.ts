@@ -16,8 +16,8 @@ export const PLAN_TABS = [
   { key: 'tasks', of: 'task', name: TASKS.name },
 ] as const;
 
-/** Columns that name the row, say which one it goes on from, or are the office's own remarks. */
-const NOT_PLANNED = ['id', 'follows', 'note'];
+/** Columns that name the row, say which one it goes on from, are the office's own remarks, or tell what became of its money during the year. */
+const NOT_PLANNED = ['id', 'follows', 'note', 'allotted', 'spent'];
 
 /** A plan tab as it stands; rows with a doubled `Mã` stand in it, but cannot be compared. */
 export function planFactsOf(table: TabTable): PlanFacts {
