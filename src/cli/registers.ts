@@ -65,15 +65,13 @@ function listed({ inspections, surveys, scores, differs }: Calls['extras']['repl
       inspections.summary,
       ...inspections.lines.map(({ id, text, said }) => `${id}: ${text} – ${said}`),
     ],
-    surveys:
-      surveys &&
-      surveys.list.flatMap(({ id, said, questions }) => [
-        `${id}: ${said}`,
-        ...questions.map((question) => `  ${question.text} – ${question.said}`),
-      ]),
+    surveys: surveys?.list.flatMap(({ id, said, questions }) => [
+      `${id}: ${said}`,
+      ...questions.map((question) => `  ${question.text} – ${question.said}`),
+    ]),
     scores: scores && [scores.summary, ...scores.lines.map(({ text, said }) => `${text} – ${said}`)],
   }[register];
-  if (lines === null) return fine([REGISTER_SENTENCES.notKept]);
+  if (lines == null) return fine([REGISTER_SENTENCES.notKept]);
   const told = lines.filter((line) => line !== '');
   return { lines: told.length === 0 ? [REGISTER_SENTENCES.empty] : told, problems: differs > 0 };
 }
