@@ -61,7 +61,7 @@ describe('the self-scoring of an index', () => {
     const session = kept();
     expect(line(session, '3.4.1')).toMatchObject({
       state: 'unproved',
-      said: `Chưa có minh chứng: chưa có minh chứng nên tính 0 điểm; có minh chứng thì được 1,5/3 (97,50% (195/200), từ biểu mẫu 3.3.2.2 / 3.3.2.1, ${H1})`,
+      said: `Chưa có minh chứng nên tính 0 điểm; có minh chứng thì được 1,5/3 (97,50% (195/200), từ biểu mẫu 3.3.2.2 / 3.3.2.1, ${H1})`,
       lost: 3,
     });
     expect(line(session, '1.1.2')?.said).toContain(`50% (1/2), từ trang Nhiệm vụ, ${H1}`);
@@ -70,7 +70,7 @@ describe('the self-scoring of an index', () => {
     expect(line(session, '3.4.1')).toMatchObject({ state: 'partly', lost: 1.5 });
     // What is typed stands before what is known.
     record(session, '3.4.1', { 'Kết quả': '198', 'Trên tổng số': '200' });
-    expect(line(session, '3.4.1')).toMatchObject({ state: 'full', lost: 0, said: 'Đủ điểm: đủ 3 điểm (99% (198/200))' });
+    expect(line(session, '3.4.1')).toMatchObject({ state: 'full', lost: 0, said: 'Đủ 3 điểm (99% (198/200))' });
     const cells = session.tab(SCORES.name).values.find((row) => row.includes('3.4.1')) ?? [];
     expect(cells).toEqual(expect.arrayContaining([3, 'Đủ điểm', '99% (198/200)']));
   });
@@ -113,7 +113,7 @@ describe('the self-scoring of an index', () => {
     const { mails } = sendMail(session.ports, { preview: true });
     const textTo = (to: string): string => mails.find((mail) => mail.to === to)?.text ?? '';
     expect(textTo('tuphap@example.vn')).toMatch(
-      /Sắp đến hạn: .* \(3\.4\.1\), hạn 21\/6\/2024, còn 01 ngày làm việc; còn 3 điểm chưa đạt\./u,
+      /Sắp đến hạn: .* \(3\.4\.1\), hạn 21\/6\/2024, còn 01 ngày làm việc; tiêu chí tự chấm điểm, còn 3 điểm chưa đạt\./u,
     );
     expect(textTo('tuphap@example.vn')).not.toContain('(1.5)');
     expect(textTo('chutich@example.vn')).toMatch(

@@ -3,7 +3,7 @@ import { yearOf } from '../../domain/core/day.ts';
 import type { Source } from '../../domain/core/source.ts';
 import { setting } from '../../domain/plan/settings.ts';
 import { stillToEarn } from '../../domain/scores/score.ts';
-import { SCORE_STATE_LABELS } from '../../words/core/labels.ts';
+import { upperFirst } from '../../words/report/sentence.ts';
 import { readBands, sayFigure, sayScore, sayTotal } from '../../words/scores/score.ts';
 import { CRITERIA_SETS } from '../../words/scores/sets/all.ts';
 import type { Book } from '../../workbook/core/book.ts';
@@ -43,7 +43,7 @@ export function scoresView(ports: Ports, book: Book, today: Day): NonNullable<Ex
         text: `${row.id}. ${row.title}`,
         state,
         lost: lost.get(score) ?? 0,
-        said: `${SCORE_STATE_LABELS[state]}: ${sayScore(score)}${figure === null ? '' : ` (${sayFigure(figure)})`}`,
+        said: `${upperFirst(sayScore(score))}${figure === null ? '' : ` (${sayFigure(figure)})`}`,
         asked: [row.counted, row.wanted].filter((part) => part !== '').join('. '),
         texts: Object.fromEntries(FIELDS.map((field) => [headerOf(SCORES, field), textAt(book, at(field)) ?? ''])),
         mine: fieldsFor(ports, book, 'scores', id)

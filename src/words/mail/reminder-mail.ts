@@ -123,10 +123,12 @@ function deadlineOf({ why, day, workdays, owed }: Pending): string {
   return `${entry ? 'hạn nhập' : 'hạn'} ${sayDay(day)}${left}${missing}`;
 }
 
-/** «; còn 1,5 điểm chưa đạt», «; mới có 30/50 phiếu». */
+/** «; tiêu chí tự chấm điểm, còn 1,5 điểm chưa đạt», «; mới có 30/50 phiếu». */
 function lackOf({ lacks }: Pending): string {
   if (lacks === undefined) return '';
-  return 'points' in lacks ? `; còn ${sayPoints(lacks.points)} điểm chưa đạt` : `; mới có ${lacks.forms}/${lacks.minimum} phiếu`;
+  return 'points' in lacks
+    ? `; tiêu chí tự chấm điểm, còn ${sayPoints(lacks.points)} điểm chưa đạt`
+    : `; mới có ${lacks.forms}/${lacks.minimum} phiếu`;
 }
 
 function sayLeft(workdays: number): string {

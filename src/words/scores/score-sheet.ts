@@ -7,6 +7,7 @@ import { sayCount } from '../core/number.ts';
 import type { Block, Paper, Run, Table, TableCell } from '../paper/paper.ts';
 import { cell, centred, head, paragraph, plain, strong, typedRuns, words } from '../paper/runs.ts';
 import { SAMPLE_BANNER } from '../report/report.ts';
+import { upperFirst } from '../report/sentence.ts';
 import { levelOf, sayFigure, sayPoints, sayScore, sayTotal } from './score.ts';
 
 type SheetFacts = {
@@ -82,8 +83,7 @@ function basisRuns(score: Score): Run[] {
   const { row, state, figure } = score;
   if (state === 'group') return levelOf(row) === 1 ? [plain(sayScore(score))] : [];
   const counted = figure === null ? [] : [plain(`${sayFigure(figure)}. `)];
-  if (state === 'unproved' || state === 'no-data')
-    return [...counted, { text: `${SCORE_STATE_LABELS[state]}: ${sayScore(score)}`, missing: true }];
+  if (state === 'unproved' || state === 'no-data') return [...counted, { text: upperFirst(sayScore(score)), missing: true }];
   return [
     ...counted,
     ...typedRuns(row.evidence, { of: 'score', id: row.id, period: String(row.year), field: 'evidence' }),
@@ -116,7 +116,7 @@ function earnBlocks(sheet: ScoreSheet): Block[] {
         centred(plain(score.row.id)),
         words(score.row.title),
         centred(plain(sayPoints(points))),
-        words(`${SCORE_STATE_LABELS[score.state]}: ${sayScore(score)}`),
+        words(upperFirst(sayScore(score))),
         words(score.row.lead),
         centred(plain(score.row.dueOn === null ? '' : sayDayPadded(score.row.dueOn))),
       ]),
