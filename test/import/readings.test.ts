@@ -164,6 +164,45 @@ describe('a table of targets', () => {
   });
 });
 
+describe('a table of targets and of tasks', () => {
+  const readTargets = (rows: readonly (readonly string[])[]) =>
+    plan(rows).rows.map((row) => [row.kind, row.text, row.op, row.target_from, row.years, row.lead, row.due]);
+
+  it('takes a column of bare levels beside the content for the levels of targets', () => {
+    expect(
+      readTargets([
+        ['TT', 'Nội dung', 'Chỉ tiêu', 'Đơn vị thực hiện'],
+        ['1', 'Hồ sơ đúng hạn', '98%', 'Trung tâm'],
+        ['2', 'Hồ sơ trực tuyến', 'từ 80% trở lên', 'Trung tâm'],
+      ]),
+    ).toEqual([
+      ['indicator', 'Hồ sơ đúng hạn', '=', 98, null, 'Trung tâm', null],
+      ['indicator', 'Hồ sơ trực tuyến', '>=', 80, null, 'Trung tâm', null],
+    ]);
+  });
+
+  it('reads the targets that stand beside the tasks', () => {
+    expect(
+      readTargets([
+        ['TT', 'Mục tiêu', 'Nhiệm vụ', 'Chủ trì', 'Hoàn thành'],
+        ['1', '100% hồ sơ số hóa', 'Mua máy quét', 'Văn phòng', 'Quý I/2026'],
+      ]),
+    ).toEqual([
+      ['indicator', '100% hồ sơ số hóa', '=', 100, null, null, null],
+      ['task', 'Mua máy quét', null, null, null, 'Văn phòng', '2026-03-31'],
+    ]);
+  });
+
+  it('takes no year before the plan for a level, and «Căn cứ thực hiện» for nobody', () => {
+    expect(
+      readTargets([
+        ['TT', 'Chỉ tiêu', 'ĐVT', 'Thực hiện 2025', 'Lộ trình thực hiện 2026', 'Căn cứ thực hiện'],
+        ['1', 'Hồ sơ đúng hạn', '%', '97', '98', 'Nghị quyết 76'],
+      ]),
+    ).toEqual([['indicator', 'Hồ sơ đúng hạn', '=', 98, { 2026: 98 }, null, null]]);
+  });
+});
+
 describe('the lines of a plan', () => {
   it('give a task what stands labelled in brackets behind it', () => {
     const { rows } = typed(

@@ -9,7 +9,7 @@ import { givenIn, type Labelled, labelledIn, labelsBehind } from './labelled.ts'
 import { type Item, outlineOf } from './outline.ts';
 import type { Doubt, ImportedRow, NoPlan, Passage, PlanFacts, PlanImport, ProofOf } from './row.ts';
 import { type ColumnRole, continueTable, type MappedColumns, type MappedTable, mapTable, tableAsSaid } from './table/columns.ts';
-import { targetsInTable } from './table/target-table.ts';
+import { targetsBesideTasks, targetsInTable } from './table/target-table.ts';
 import { type TableTask, tasksInTable } from './table/task-table.ts';
 import { saysLevel, type Target, targetsIn } from './targets.ts';
 import type { PlanYears } from './years-in.ts';
@@ -58,7 +58,10 @@ function rowsOf(paragraphs: readonly Paragraph[], mapped: readonly MappedTable[]
   const bullets = items.filter((item) => isTask(item, { hasTasks, hasTargets }));
   const named = taskTables.some(({ table }) => hasColumn(table, 'task'));
   const useTable = tableTasks.length > 0 && (named ? tableTasks.length >= bullets.length * TABLE_IS_PLAN : bullets.length === 0);
-  const tableTargets = mapped.flatMap((table) => (isTargets({ table }) ? targetsInTable(table, above(table), years) : []));
+  const tableTargets = mapped.flatMap((table) => {
+    if (isTargets({ table })) return targetsInTable(table, above(table), years);
+    return hasColumn(table, 'task') && hasColumn(table, 'target') ? targetsBesideTasks(table, above(table), years) : [];
+  });
   const itemTargets = items.filter((item) => isTarget(item, hasTargets)).flatMap((item) => targetRows(item, years));
   const rows = [
     ...itemTargets.map(({ row }) => row),

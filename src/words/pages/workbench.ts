@@ -69,6 +69,7 @@ export const FILES = {
   workbook: 'Sổ đang mở',
   reports: 'Báo cáo và văn bản',
   plan: 'Văn bản kế hoạch đang đọc',
+  passageNotDrawn: 'Đoạn này không hiện được ở đây. Đề nghị xem nguyên văn ở trang bên cạnh.',
   packages: 'Gói số liệu kỳ',
   letters: 'Thư',
   other: 'Biểu mẫu, hình ảnh, PDF',

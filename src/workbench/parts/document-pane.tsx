@@ -26,6 +26,7 @@ function mark(before: Element | null, now: Element | null): void {
 function Pages({ shown: { file }, passage }: Props) {
   const room = useRef<HTMLDivElement>(null);
   const marked = useRef<Element | null>(null);
+  const [lost, setLost] = useState(false);
   const [find, setFind] = useState<FindPassage | 'failed' | null>(null);
   useEffect(() => {
     if (room.current === null) return;
@@ -45,10 +46,12 @@ function Pages({ shown: { file }, passage }: Props) {
     const found = passage === null ? null : find(passage);
     mark(marked.current, found);
     marked.current = found;
+    setLost(passage !== null && passage.words !== '' && found === null);
   }, [find, passage]);
   return (
     <div class="document-pane">
       <div role="status">
+        {lost && <p class="document-said">{FILES.passageNotDrawn}</p>}
         {find === null && <p class="document-said">{FILES.drawing}</p>}
         {find === 'failed' && <p class="document-said failure">{FILES.notDrawn}</p>}
       </div>

@@ -57,7 +57,10 @@ const HEADERS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['product', words('sản phẩm|kết quả(?! thực hiện (?:năm|quý|tháng))|đầu ra|hồ sơ minh chứng|minh chứng', 'u')],
   [
     'deadline',
-    words('thời gian|thời hạn|tiến độ|thời điểm|lộ trình|hạn (?:hoàn thành|cuối)|ngày hoàn thành|hoàn thành trước|tần suất', 'u'),
+    words(
+      'thời gian|thời hạn|tiến độ|thời điểm|lộ trình|hạn (?:hoàn thành|cuối)|^hoàn thành$|ngày hoàn thành|hoàn thành trước|tần suất',
+      'u',
+    ),
   ],
   ['lead', words('chịu trách nhiệm|đầu mối|tham mưu', 'u')],
   ['with', words('phối hợp', 'u')],
@@ -104,7 +107,24 @@ function headerAt(grid: Grid, row: number): MappedTable | null {
   const isTargets = has('target') && (has('level') || has('unit') || has('deadline') || has('lead'));
   const isVisits = (has('lead') || has('paper')) && has('deadline') && has('number');
   if (distinct < 2 || !(isTasks || isTargets || isVisits)) return null;
-  return { grid, first: end, columns };
+  return { grid, first: end, columns: withLevelColumn(grid, end, columns) };
+}
+
+/** «98%», «≥ 80», «từ 95% trở lên», «không quá 15 phút»: a level and no words of what it is of. */
+const BARE_LEVEL =
+  /^(?:[<>=≥≤]|từ |trên |dưới |tối thiểu |tối đa |ít nhất |không quá |đạt |phấn đấu | )*\d[\d.,]*(?: ?- ?\d[\d.,]*)? ?(?:%|phần trăm|[\p{L} ]{0,15})(?: trở (?:lên|xuống))?$/u;
+const MOSTLY = 0.6;
+
+/** «Nội dung | Chỉ tiêu» with «98%» below «Chỉ tiêu»: the content is the target, and that column its level. */
+function withLevelColumn(grid: Grid, first: number, columns: readonly ColumnMeaning[]): readonly ColumnMeaning[] {
+  const target = columns.find(({ role }) => role === 'target')?.column;
+  if (target === undefined || !columns.some(({ role }) => role === 'task')) return columns;
+  const said = grid.table.cells.filter(({ row, column, text }) => row >= first && column === target && text.trim() !== '');
+  const bare = said.filter(({ text }) => BARE_LEVEL.test(folded(text)));
+  if (bare.length === 0 || bare.length < said.length * MOSTLY) return columns;
+  return columns.map((one) =>
+    one.role === 'task' ? { ...one, role: 'target' } : one.role === 'target' ? { ...one, role: 'level' } : one,
+  );
 }
 
 /** The row after the header: cells merged downwards and a second line of headers belong to it, and so does «(1) (2) (3)». */
@@ -154,7 +174,8 @@ function meanings(grid: Grid, row: number, end: number): ColumnMeaning[] {
 }
 
 /** «Thực hiện năm 2025», «Năm 2025 (thực hiện)»: what was reached, no level. */
-const REACHED = /(?:thực hiện|kết quả|đạt được) năm 20|20[1-4]\d ?\(?(?:thực hiện|ước|đã đạt)/u;
+const REACHED =
+  /^(?:kết quả )?(?:thực hiện|kết quả|đạt được|ước(?: đạt| thực hiện)?|hiện trạng|số liệu)(?: đến)?(?: hết)?(?: năm)? 20|20[1-4]\d ?\(?(?:thực hiện|ước|đã đạt)/u;
 
 function isLevel(text: string, role: ColumnRole | null): boolean {
   if (role === 'number' || role === 'unit' || role === 'note' || role === 'lead' || role === 'with' || role === 'watcher')
@@ -202,10 +223,13 @@ function headerOf(grid: Grid, column: number, row: number, end: number): string 
   return texts.length > 1 && roleOfHeader(last) !== null ? last : texts.join(' ');
 }
 
+/** «Căn cứ thực hiện», «Hình thức thực hiện» say neither who nor what. */
+const OTHER = /^(?:căn cứ|cơ sở|hình thức|phương thức|cách thức|địa điểm|địa bàn|điều kiện|phạm vi|đối tượng|tình hình|nguồn) /u;
+
 /** The role of a header's words, or `null`. */
 export function roleOfHeader(header: string): ColumnRole | null {
   const text = folded(header).replace(/[.:]$/u, '');
-  if (text === '' || text.length > 90) return null;
+  if (text === '' || text.length > 90 || OTHER.test(text)) return null;
   const found = HEADERS.findIndex(([, pattern]) => pattern.test(text));
   // «Năm 2025 (thực hiện)» says what was reached, not who does it.
   const isResult = found === HEADERS.length - 1 && /20[1-4]\d/u.test(text);

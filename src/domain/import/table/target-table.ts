@@ -10,7 +10,10 @@ const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 /** The targets of a table with a column of targets and one or several of levels. */
 export function targetsInTable(table: MappedTable, above: string, plan: PlanYears | null): ImportedRow[] {
-  const levels = table.columns.filter(({ role }) => role === 'level');
+  // What stands below a year before the plan is what was reached.
+  const isAhead = ({ years }: { years: readonly number[] }): boolean =>
+    plan === null || years.length === 0 || years.some((year) => year >= plan.from);
+  const levels = table.columns.filter((one) => one.role === 'level' && isAhead(one));
   return tasksInTable(table, above).tasks.flatMap(({ field, task, lead, with: support, deadline, product }): ImportedRow[] => {
     const row = rowOf(table, task.at);
     const said = levels.flatMap(({ column, years }) => {
@@ -54,6 +57,12 @@ function passageOf(cells: readonly Stands[]): Passage {
 
 function proofsOf(values: Readonly<Record<string, Stands | null>>): Record<string, Passage> {
   return Object.fromEntries(Object.entries(values).flatMap(([of, value]) => (value === null ? [] : [[of, passageOf([value])]])));
+}
+
+/** The targets in a column beside that of the tasks: of them the table says nothing but their words and numbers. */
+export function targetsBesideTasks(table: MappedTable, above: string, plan: PlanYears | null): ImportedRow[] {
+  const columns = table.columns.filter(({ role }) => ['number', 'field', 'target', 'unit'].includes(role));
+  return targetsInTable({ ...table, columns }, above, plan);
 }
 
 type Said = { readonly cell: Cell; readonly years: readonly number[] };
