@@ -5,7 +5,7 @@ import type { LogGroup, LogRow, Operation } from '../../domain/history/journal.t
 import type { Period, PeriodState } from '../../domain/period/period.ts';
 import { PERIOD_STATE_LABELS, SETTING_LABELS } from '../../words/core/labels.ts';
 import { frozenAs, REFUSALS } from '../../words/core/refusals.ts';
-import { COLUMNS_PLACE } from '../../words/import/say-written.ts';
+import { COLUMNS_PLACE } from '../../words/import/columns-place.ts';
 import { TAB_OF } from '../../workbook/core/address.ts';
 import type { Book } from '../../workbook/core/book.ts';
 import type { Block, CellValue } from '../../workbook/core/cell.ts';

@@ -1,7 +1,8 @@
 import type { LogRow } from '../../domain/history/journal.ts';
 import { COLUMN_ROLES, type ColumnRole } from '../../domain/import/table/columns.ts';
 import type { SaidColumns } from '../../domain/import/table/said-columns.ts';
-import { COLUMNS_PLACE, saySaidColumns } from '../../words/import/say-written.ts';
+import { COLUMNS_PLACE } from '../../words/import/columns-place.ts';
+import { saySaidColumns } from '../../words/import/say-written.ts';
 import type { JournalEntry } from '../base/journal.ts';
 
 /** What was said of the columns of a table, as a line of `Nhật ký`: so every machine that opens the workbook knows it. */

@@ -4,6 +4,7 @@ import type { LogGroup } from '../../domain/history/journal.ts';
 import { sayDay, sayTime } from '../core/day.ts';
 import { OPERATION_LABELS } from '../core/labels.ts';
 import { sayCount } from '../core/number.ts';
+import { COLUMNS_PLACE } from '../import/columns-place.ts';
 
 /** What a sentence needs of a change; `since` and `row` are `null` while no run has recorded it in `Nhật ký`. */
 export type ChangeText = Pick<FoundChange, 'kind' | 'before' | 'after'> & {
@@ -46,7 +47,8 @@ export function sayUndo(group: LogGroup): string {
   const what = operation === null ? '' : OPERATION_LABELS[operation];
   const when = at === null ? '' : `, ${sayDay(at.day)} ${sayTime(at.minutes)}`;
   if (operation === 'import' || operation === 'roll-over') {
-    const tabs = group.filter(({ note }) => note !== '');
+    // What was said of columns stays: it is knowledge of the office, and no row.
+    const tabs = group.filter(({ note, place: of }) => note !== '' && of !== COLUMNS_PLACE);
     return `${what}${when}: ${(tabs.length > 0 ? tabs : group).map((row) => `${row.place} (${row.after})`).join('; ')}`;
   }
   if (group.length > 1) {

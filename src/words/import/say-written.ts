@@ -39,9 +39,6 @@ export function sayLeftOut(left: LeftOut): string {
   }
 }
 
-/** `Vị trí` of the line of `Nhật ký` that says what the columns of a table hold. */
-export const COLUMNS_PLACE = 'Cột của bảng trong văn bản kế hoạch';
-
 /** «Đầu việc»: Nhiệm vụ; «Ai làm»: Chủ trì. */
 export const saySaidColumns = (header: readonly string[], roles: readonly string[]): string =>
   header
