@@ -101,10 +101,18 @@ export async function asked(page: Page): Promise<{ call: string; with: Record<st
   return requests.map((request) => JSON.parse(request));
 }
 
-/** What axe finds wrong with the whole page, nothing excluded. */
+/** What axe finds wrong with the whole page, nothing excluded, on a light ground and on a dark one. */
 export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.addScriptTag({ content: AXE });
-  return page.evaluate('axe.run().then((result) => result.violations.map((one) => one.id + ": " + one.nodes[0].html))');
+  const found: string[] = [];
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const here = await page.evaluate<string[]>(
+      'axe.run().then((result) => result.violations.map((one) => one.id + ": " + one.nodes[0].html))',
+    );
+    found.push(...here.map((fault) => `${colorScheme}: ${fault}`));
+  }
+  return found;
 }
 
 /** The text of the element that has the focus. */

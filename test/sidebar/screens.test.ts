@@ -9,7 +9,7 @@ import { aCheck, answered, asked, at, focused, HOSTILE, refused, violations } fr
 import { anIndicatorReply, aPreview, theIndicators } from './view-samples.ts';
 
 const chromiumPath = tool('chromium');
-const WIDTHS = [300, 320];
+const WIDTHS = [1280, 320, 300];
 
 describe.runIf(chromiumPath !== null)('the screens of the sidebar', () => {
   let browser: Browser;

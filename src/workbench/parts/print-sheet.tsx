@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { cellAt, headerOf, type Sheet } from '../sheet.ts';
+import { cellAt, headerOf, periodColumn, type Sheet } from '../sheet.ts';
 import type { Store } from '../store.ts';
 
 /** What an A4 sheet lying down takes so that it can be read, in the pixels of the grid. */
@@ -19,6 +19,23 @@ const LEFT_OUT = [
   'Ô cần sửa',
   'Ngày công bố',
   'Số liệu đến ngày',
+];
+
+/** Headers that a sheet of paper is read for: they have their place before all others. */
+const FIRST = [
+  'Mã',
+  'Chỉ tiêu',
+  'Nhiệm vụ',
+  'Đơn vị tính',
+  'Mức kế hoạch',
+  'Thời hạn hoàn thành',
+  'Kết quả',
+  'Đánh giá',
+  'Mức độ thực hiện',
+  'Ngày hoàn thành',
+  'Kết quả thực hiện trong kỳ',
+  'Tình trạng',
+  'Chủ trì',
 ];
 
 type Props = { readonly sheet: Sheet; readonly rows: readonly number[]; readonly store: Store };
@@ -43,17 +60,19 @@ export function PrintSheet({ sheet, rows, store }: Props) {
   }, []);
   return (
     <section class="printed" aria-label={sheet.name}>
-      <h2>{sheet.name}</h2>
+      <h2>{[sheet.name, onlyPeriodOf(sheet, filled)].filter((part) => part !== '').join(' – ')}</h2>
       <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {headerOf(sheet, { row: (sheet.headerRow ?? 0) + 1, column })}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        {sheet.headerRow !== null && (
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {headerAt(sheet, column)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+        )}
         <tbody>
           {filled.map((row) => (
             <tr key={row}>
@@ -68,16 +87,36 @@ export function PrintSheet({ sheet, rows, store }: Props) {
   );
 }
 
-/** The columns in which something stands, from the left, as many as can be read. */
+const headerAt = (sheet: Sheet, column: number): string => headerOf(sheet, { row: (sheet.headerRow ?? 0) + 1, column });
+
+/** The period of all these lines, which then stands in the title; '' where there are several. */
+function onlyPeriodOf(sheet: Sheet, rows: readonly number[]): string {
+  const column = periodColumn(sheet);
+  if (column === null) return '';
+  const [period = '', ...others] = new Set(rows.map((row) => cellAt(sheet, { row, column }).t));
+  return others.length === 0 ? period : '';
+}
+
+function allColumns({ columns }: Sheet): number[] {
+  return Array.from({ length: columns }, (_, at) => at + 1);
+}
+
+/** The columns in which something stands, as many as can be read: those a person looks for first, then the others from the left; in the sheet's order. */
 export function columnsToPrint(sheet: Sheet, rows: readonly number[]): number[] {
+  const isTold = onlyPeriodOf(sheet, rows) !== '';
+  const isSaid = (column: number): boolean => {
+    const header = headerAt(sheet, column);
+    if (LEFT_OUT.includes(header) || (isTold && column === periodColumn(sheet))) return false;
+    return rows.some((row) => cellAt(sheet, { row, column }).t !== '');
+  };
+  const said = allColumns(sheet).filter(isSaid);
+  const first = said.filter((column) => FIRST.includes(headerAt(sheet, column)));
   const chosen: number[] = [];
   let width = 0;
-  for (let column = 1; column <= sheet.columns; column += 1) {
-    const header = headerOf(sheet, { row: (sheet.headerRow ?? 0) + 1, column });
-    if (LEFT_OUT.includes(header) || !rows.some((row) => cellAt(sheet, { row, column }).t !== '')) continue;
+  for (const column of [...first, ...said.filter((one) => !first.includes(one))]) {
     width += sheet.widths[column] ?? USUAL_WIDTH;
     if (width > MOST_WIDTH && chosen.length > 0) break;
     chosen.push(column);
   }
-  return chosen;
+  return chosen.sort((one, other) => one - other);
 }
