@@ -57,7 +57,7 @@ describe.skipIf(chromiumPath === null)('a tab on paper', () => {
       await expect.poll(() => at.page.evaluate('typeof window.held'), { timeout: 5_000 }).toBe('string');
       const held = await at.page.evaluate<string>('window.held');
       const paper = await at.page.context().newPage();
-      await paper.emulateMedia({ colorScheme });
+      await paper.emulateMedia({ media: 'print', colorScheme });
       await paper.setContent(held.replace(/<script[\s\S]*?<\/script>/gu, ''));
       expect(
         await paper
