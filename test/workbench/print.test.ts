@@ -58,7 +58,7 @@ describe.skipIf(chromiumPath === null)('a tab on paper', () => {
       const held = await at.page.evaluate<string>('window.held');
       const paper = await at.page.context().newPage();
       await paper.emulateMedia({ media: 'print', colorScheme });
-      await paper.setContent(held.replace(/<script[\s\S]*?<\/script>/gu, ''));
+      await paper.setContent(`<!doctype html>${held}`.replace(/<script[\s\S]*?<\/script>/gu, ''));
       expect(
         await paper
           .locator('.printed td')
@@ -69,7 +69,7 @@ describe.skipIf(chromiumPath === null)('a tab on paper', () => {
       await paper.close();
       const [box = ''] = /\/MediaBox\s*\[[^\]]+\]/u.exec(pdf.toString('latin1')) ?? [];
       expect(box).toMatch(/841\.\d+ 59[45]\.\d+/u);
-      const pages = await pdfPages(pdf);
+      const pages = await pdfPages(new Uint8Array(pdf));
       expect(pages.length).toBeGreaterThan(1);
       for (const text of pages) expect(text).toMatch(/Chỉ tiêu[\s\S]*Đánh giá[\s\S]*Chủ trì/u);
       expect(pages[0]).toContain('Nhập số liệu – 6 tháng đầu năm 2024');
