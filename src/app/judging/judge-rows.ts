@@ -82,14 +82,22 @@ function judgedCells(
 ): GreyCells {
   const names = new Set(rows.map((row) => textAt(table, row, 'period')));
   const cells = new Map<number, ReadonlyMap<number, CellValue>>();
+  const narrow = narrowed(book, table, rows);
   for (const period of book.plan.periods.filter(({ name }) => names.has(name))) {
     const mine = rows.filter((row) => textAt(table, row, 'period') === period.name);
     const only = new Set(mine.map((row) => textAt(table, row, 'id')));
     const evaluation = evaluate(book, { period, asOf: judgedAsOf(period, book.plan.periods, today), only });
-    const blocks = judgementEdits(book, [{ period, evaluation }], lateRows(book, today));
+    const blocks = judgementEdits(narrow, [{ period, evaluation }], lateRows(book, today));
     for (const [row, values] of chosenCells(blocks, { sheetId: table.raw.sheetId, rows: mine, columns })) cells.set(row, values);
   }
   return cells;
+}
+
+/** The book as if only these rows of the tab could be written: a figure typed in a tab of thousands makes no sentence for the others. */
+function narrowed(book: Book, table: TabTable, rows: readonly number[]): Book {
+  const mine = new Set(rows);
+  const few = { ...table, rows: new Map([...table.rows].filter(([, row]) => mine.has(row))) };
+  return { ...book, tables: new Map([[table.spec.key, few]]) };
 }
 
 function keyAt(table: TabTable, row: number): string {

@@ -73,13 +73,12 @@ export function planChanges(kept: readonly PlanFact[], now: PlanFacts, proposed:
 /** What was typed of a closed period after it was closed: only what people type, since verdicts follow from it. */
 export function lateChanges(typed: Typed, period: Period, frozen: readonly FrozenFactDraft[]): FoundChange[] {
   const newest = frozen.reduce((last, { version }) => Math.max(last, version), 0);
-  const before = new Map(
-    frozen.filter(({ version }) => version === newest).map(({ id, field, raw }) => [JSON.stringify([id, field]), raw]),
-  );
+  const before = new Map(figureFields.map((field) => [field, new Map<string, string>()]));
+  for (const { version, id, field, raw } of frozen) if (version === newest) before.get(field)?.set(id, raw);
   return typedFacts(typed, period)
     .filter(({ field }) => figureFields.includes(field))
     .flatMap(({ id, field, raw }) => {
-      const was = before.get(JSON.stringify([id, field]));
+      const was = before.get(field)?.get(id);
       if (was === undefined || was === raw) return [];
       // The word on a task was «Chưa thực hiện» or the like; what was known of a figure or a day is not corrected in this way.
       const isNews = (was === '' || field === 'progress') && isTypedLater(typed, period, { id, field });

@@ -34,7 +34,7 @@ export function yearlyWindow(year: number): Window {
 
 /** Every period that officials type into now, a reopened one included, earliest end first. */
 export function openPeriods(periods: readonly Period[]): Period[] {
-  return byEnd(periods).filter(isOpen);
+  return inOrder(periods).filter(isOpen);
 }
 
 /** The period that figures typed today belong to: of the open ones, the one that ends next; if all have ended, the last. */
@@ -62,13 +62,23 @@ export function isLike(one: PeriodPlace & { readonly name: string }, other: Peri
 
 /** The period that ended last before this one does. */
 export function periodBefore(period: Period, periods: readonly Period[]): Period | null {
-  const earlier = byEnd(periods).filter(({ end }) => end < period.end);
+  const earlier = inOrder(periods).filter(({ end }) => end < period.end);
   return earlier[earlier.length - 1] ?? null;
 }
 
 /** Earliest end first. */
 export function byEnd(periods: readonly Period[]): Period[] {
-  return [...periods].sort((left, right) => (left.end < right.end ? -1 : Number(left.end > right.end)));
+  return [...inOrder(periods)];
+}
+
+const ordered = new WeakMap<readonly Period[], readonly Period[]>();
+
+/** The same, put in order once: periods once read never change, and every row asks what came before. */
+function inOrder(periods: readonly Period[]): readonly Period[] {
+  const known =
+    ordered.get(periods) ?? [...periods].sort((left, right) => (left.end < right.end ? -1 : Number(left.end > right.end)));
+  ordered.set(periods, known);
+  return known;
 }
 
 /** The unopened period to propose: the first that has not ended yet, else the last; never one that ends before a closed period. */

@@ -49,6 +49,7 @@ export function cellOfText(kind: CellKind, text: string, format: string): CellVa
 
 /** A raw value of `Bản chốt` as the text that its cell would read. */
 export function textOfRaw(raw: string): string {
-  const labels: Readonly<Record<string, string>> = { ...PROGRESS_LABELS, ...TYPED_RESULT_LABELS };
-  return labels[raw] ?? (/^-?\d+\.\d+$/u.test(raw) ? raw.replace('.', ',') : raw);
+  return RAW_LABELS[raw] ?? (/^-?\d+\.\d+$/u.test(raw) ? raw.replace('.', ',') : raw);
 }
+
+const RAW_LABELS: Readonly<Record<string, string>> = { ...PROGRESS_LABELS, ...TYPED_RESULT_LABELS };
