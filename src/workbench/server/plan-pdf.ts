@@ -21,7 +21,7 @@ export async function withPdfRead(call: Call): Promise<Call | { readonly refused
     import('../../host/pdf-in/read-pdf.ts'),
     import('../../host/pdf-in/as-docx.ts'),
   ]);
-  const read = await readPdf(Buffer.from(asked.with.file, 'base64'), () => undefined);
+  const read = await readPdf(new Uint8Array(Buffer.from(asked.with.file, 'base64')), () => undefined);
   if (!read.ok) return { refused: JSON.stringify({ ok: false, sentence: READ_FAULTS[read.fault] }) };
   const file = Buffer.from(asDocx(read.document)).toString('base64');
   return { ...call, args: [JSON.stringify({ ...asked, with: { ...asked.with, file } })] };

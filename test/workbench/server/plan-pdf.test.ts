@@ -29,6 +29,25 @@ describe('a plan as a PDF, before the script', () => {
   });
   const PDF = Buffer.from('%PDF-1.7\nbroken').toString('base64');
 
+  it('is handed on as a Word file of the same words', async () => {
+    const text = 'BT /F1 12 Tf 72 720 Td (Ke hoach cai cach hanh chinh nam hai nghin) Tj ET';
+    const objects = [
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+      `<</Length ${text.length}>>stream\n${text}\nendstream`,
+      '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    ];
+    const body = objects.map((object, at) => `${at + 1} 0 obj${object}endobj\n`).join('');
+    const pdf = Buffer.from(`%PDF-1.4\n${body}trailer<</Root 1 0 R>>\n%%EOF`).toString('base64');
+    const handed = await withPdfRead(call(pdf));
+    const [asked] = 'args' in handed ? handed.args : [];
+    const { file } = JSON.parse(String(asked)).with;
+    expect(documentIn(Buffer.from(file, 'base64')).blocks.map((block) => ('text' in block ? block.text : 'table'))).toEqual([
+      'Ke hoach cai cach hanh chinh nam hai nghin',
+    ]);
+  });
+
   it('is told of where it cannot be read', async () => {
     expect(await withPdfRead(call(PDF))).toEqual({ refused: JSON.stringify({ ok: false, sentence: READ_FAULTS.broken }) });
   });
