@@ -80,7 +80,7 @@ describe('the comparisons, at a tiny size', () => {
   });
 
   it('do the same day’s work as a naive script, in fewer calls', async () => {
-    const { lines } = await playedOnce(wholeDay(children.day, [60]));
+    const { lines } = await playedOnce(wholeDay(children.day, [300]));
     const [ours, naive] = lines.map(({ note }) => Number(/([\d,]+) service calls/u.exec(note)?.[1]?.replaceAll(',', '')));
     expect(ours).toBeGreaterThan(0);
     expect(naive).toBeGreaterThan(2 * (ours ?? 0));

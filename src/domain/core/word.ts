@@ -23,23 +23,26 @@ export const MOST_LINES = 60;
 /** Marks that take no room: where a word may be broken or joined, which way it runs. Copied text is full of them, and nobody sees them. */
 const UNSEEN = /[\u00ad\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069]/gu;
 
-/** Letters that no form of Unicode writes otherwise, and common marks. */
-function isCommon(code: number): boolean {
-  if (code < 0x2b0) return code > 0x20 && (code < 0x7f || (code > 0xa0 && code !== 0xad));
-  if (code < 0x1f00) return code >= 0x1ea0 && code <= 0x1ef9;
-  return code === 0x2013 || code === 0x2014 || (code >= 0x2018 && code <= 0x201d) || code === 0x2026;
-}
+/** By their numbers: 1, letters that no form of Unicode writes otherwise, and common marks; 2, the space between words; 0, whatever must be looked at. */
+const KINDS = new Uint8Array(0x2030)
+  .fill(1, 0x21, 0x7f)
+  .fill(1, 0xa1, 0x2b0)
+  .fill(0, 0xad, 0xae)
+  .fill(1, 0x1ea0, 0x1efa)
+  .fill(1, 0x2013, 0x2015)
+  .fill(1, 0x2018, 0x201e)
+  .fill(1, 0x2026, 0x2027)
+  .fill(2, 0x20, 0x21);
 
 /** Whether a text is sure to be what `tidy` makes of it, as most are: asked letter by letter, because composing them is expensive. */
 export function isTidy(text: string): boolean {
-  let isAfterSpace = true;
+  let before = 2;
   for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const isSpace = code === 0x20;
-    if (isSpace ? isAfterSpace : !isCommon(code)) return false;
-    isAfterSpace = isSpace;
+    const kind = KINDS[text.charCodeAt(at)] ?? 0;
+    if (kind === 0 || (kind === 2 && before === 2)) return false;
+    before = kind;
   }
-  return text === '' || !isAfterSpace;
+  return text === '' || before === 1;
 }
 
 /** A letter or mark that takes room. */

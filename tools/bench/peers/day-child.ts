@@ -1,4 +1,4 @@
-/** A day's work on the made workbook of a folder, in a process of its own: `day-child <ours|naive> <folder>`; says a `DayDone`. */
+/** A day's work on the made workbook of a folder, in a process of its own: `day-child <ours|naive> <folder> <days of notice>`; says a `DayDone`. */
 import '../../../src/xlsx/time-zone.ts';
 import { must } from '../../../src/cli/main-job.ts';
 import { type CallKind, costOf, START_COST } from '../../../src/host/core/calls.ts';
@@ -7,7 +7,7 @@ import type { Host } from '../../../src/host/host.ts';
 import { openMade } from './made-workbook.ts';
 import { naiveScript } from './naive-script.ts';
 
-const [, , who = '', folder = ''] = process.argv;
+const [, , who = '', folder = '', notice = ''] = process.argv;
 const KINDS: readonly CallKind[] = [
   'values-read',
   'values-written',
@@ -34,7 +34,7 @@ function ours(host: Host): DayDone['counts'] {
 
 const works: Readonly<Record<string, { readonly code?: string; run(host: Host): DayDone['counts'] }>> = {
   ours: { run: ours },
-  naive: { code: naiveScript(DEMO_DAY), run: (host) => JSON.parse(String(host.run('dayOfWork'))) },
+  naive: { code: naiveScript(DEMO_DAY, Number(notice)), run: (host) => JSON.parse(String(host.run('dayOfWork'))) },
 };
 const work = works[who];
 if (work === undefined) throw new Error(`nobody is called ${who}`);

@@ -26,7 +26,7 @@ export function wholeDay(child: string, sizes: readonly number[]): Comparison {
 function dayField(child: string, rows: number): Field {
   const folder = mkdtempSync(join(tmpdir(), 'so-cchc-peers-'));
   const made = join(folder, 'made');
-  keepMade(made, rows);
+  const { notice } = keepMade(made, rows);
   let nth = 0;
   const contestant = (who: string, said: string, about: string): Contestant => ({
     who: said,
@@ -37,7 +37,7 @@ function dayField(child: string, rows: number): Field {
       const own = join(folder, String(nth));
       cpSync(made, own, { recursive: true });
       const start = performance.now();
-      const out = execFileSync(process.execPath, [child, who, own], { encoding: 'utf8' });
+      const out = execFileSync(process.execPath, [child, who, own, String(notice)], { encoding: 'utf8' });
       const ms = performance.now() - start;
       rmSync(own, { recursive: true });
       const { counts, calls, seconds } = JSON.parse(out) as DayDone;

@@ -80,11 +80,12 @@ export function madeOffice(folder: string, count: number, keyOf = (id: string): 
   return { host, rows, period, facts, book };
 }
 
-/** Writes the made rows to the file, judged once. */
-export function keepMade(folder: string, count: number): void {
-  const { host } = madeOffice(folder, count);
+/** Writes the made rows to the file, judged once; gives what the rules read beside them. */
+export function keepMade(folder: string, count: number): RuleFacts {
+  const { host, facts } = madeOffice(folder, count);
   must(host.ask('refresh', {}));
   host.close();
+  return facts;
 }
 
 export const isIndicator = ({ kind }: MadeRow): boolean => kind === 'at-least' || kind === 'at-most';

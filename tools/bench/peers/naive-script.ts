@@ -4,10 +4,10 @@ import { STATUS_LABELS, VERDICT_LABELS } from '../../../src/words/core/labels.ts
  * The day's work as a script that somebody writes who asks for one cell at a time: the plan, what was typed, a verdict into each row,
  * and a mail of the counts. The rules are those of the made rows. Gives the counts as JSON.
  */
-export function naiveScript(today: string): string {
+export function naiveScript(today: string, notice: number): string {
   return `
 var TODAY = new Date('${today}T00:00:00');
-var NOTICE = 5;
+var NOTICE = ${notice};
 function onOpen() {}
 function onEdit() {}
 function sheetOf(name) {
