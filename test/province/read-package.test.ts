@@ -37,6 +37,8 @@ describe('reading a package', () => {
       ['indicators', FACTS.indicators.length],
       ['tasks', FACTS.tasks.length],
       ['forms', FACTS.forms.length],
+      ['scores', FACTS.scores.length],
+      ['surveys', FACTS.surveys.length],
     ]);
   });
 
