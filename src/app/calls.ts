@@ -6,6 +6,7 @@
 import * as z from 'zod/mini';
 import { isPlanYear } from '../domain/core/day.ts';
 import { SOURCE_KINDS } from '../domain/core/source.ts';
+import { APPRAISALS } from '../domain/period/appraisal.ts';
 import { EXTRAS } from '../domain/plan/extras.ts';
 import { PLAN_KINDS } from '../domain/plan/plan.ts';
 import { FATES } from '../domain/plan/roll-over.ts';
@@ -14,6 +15,7 @@ import { SURVEY_SUBJECTS } from '../domain/surveys/survey.ts';
 import type { Ports } from './base/ports.ts';
 import { check } from './checks/check.ts';
 import { confirmProposals } from './checks/confirm-proposals.ts';
+import { appraise } from './entry/appraise.ts';
 import { enter } from './entry/enter.ts';
 import { keepEvidence } from './entry/keep-evidence.ts';
 import { myRows } from './entry/my-rows.ts';
@@ -193,6 +195,13 @@ export const CALLS = {
     exactly<EnterRequest>({ tab: isName, id: isName, period: isName, values: isTexts, before: isTexts }, ['before']),
     enter,
     'anyone',
+    UNDOABLE,
+  ),
+  /** What whoever keeps the plan thinks of a row before the period is closed. */
+  appraise: call(
+    z.strictObject({ tab: name, id: name, period: name, appraisal: z.enum(APPRAISALS), reason: sentence }),
+    appraise,
+    'keeper',
     UNDOABLE,
   ),
   /** `file`: base64; kept beside the workbook, for who may type into the row. */

@@ -154,7 +154,7 @@ describe('the steps of', () => {
           periodRows(book, { ...period, name: 'kỳ mới' }),
           freeze(book, { period, version: 1, evaluation }),
           alerts(evaluation, book, TODAY),
-          owedOf(book, evaluation),
+          owedOf(book, { period, evaluation }, TODAY),
         ];
       },
     ],

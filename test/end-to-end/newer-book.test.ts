@@ -51,6 +51,7 @@ const REQUESTS: { readonly [Name in CallName]: Calls[Name]['request'] } = {
   'close-choice': {},
   undo: { of: 'gì' },
   'keep-evidence': { tab: 'Nhập số liệu', id: 'T3.4', period: PERIOD, name: 'a.pdf', file: 'JVBERg==' },
+  appraise: { tab: 'Nhập số liệu', id: 'T3.4', period: PERIOD, appraisal: 'agreed', reason: '' },
   enter: { tab: 'Nhập số liệu', id: 'T3.4', period: PERIOD, values: { 'Tử số': '1' } },
   report: { period: PERIOD },
   'draft-narratives': { period: PERIOD },

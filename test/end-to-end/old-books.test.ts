@@ -24,6 +24,7 @@ const SHORT = [
   'Thư hằng tuần cho Chủ tịch khi không có gì mới (có / không)',
   'In đủ mọi dòng của biểu mẫu thống kê',
   'In danh mục minh chứng kèm báo cáo (có / không)',
+  'Thẩm định từng dòng trước khi chốt (có / không)',
   'Mã đơn vị hành chính',
   'Chức danh giám sát (Mặt trận, đoàn thể)',
   'Mức xếp loại Chỉ số CCHC (%)',
@@ -43,10 +44,11 @@ const OLD: Readonly<Record<string, Old>> = {
   'f50e1c4.xlsx': { from: 1, lacks: ['Bản in', 'Bản đối chiếu (tiếp)'], settings: SETTINGS },
   '40ceb1f.xlsx': { from: 2, lacks: [], settings: SHORT },
 };
+const APPRAISED = ['Ý kiến thẩm định', 'Dấu nội dung đã thẩm định'];
 /** What all of them lack, by tab. */
 const NEW_COLUMNS: readonly (readonly [tab: string, columns: readonly string[]])[] = [
-  ['Nhập số liệu', ['Số liệu đến ngày', 'Ngày công bố', 'Không nhập', 'Ô cần sửa']],
-  ['Nhập tiến độ', ['Không nhập', 'Ô cần sửa', 'Số lần trả lại']],
+  ['Nhập số liệu', ['Số liệu đến ngày', 'Ngày công bố', 'Không nhập', 'Ô cần sửa', ...APPRAISED]],
+  ['Nhập tiến độ', ['Không nhập', 'Ô cần sửa', 'Số lần trả lại', ...APPRAISED]],
   ['Kế hoạch - Chỉ tiêu', ['Kế hoạch', 'Thuộc', 'Vai trò số liệu', 'Mã biểu mẫu', 'Nguyên văn', 'Nối tiếp']],
   [
     'Kế hoạch - Nhiệm vụ',

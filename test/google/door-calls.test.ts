@@ -68,6 +68,8 @@ const CALLS: { readonly [Name in CallName]: Row<Name> } = {
     may: ['clerk', 'official', 'nobody'],
     changes: ['files'],
   },
+  // The office of this test does not appraise.
+  appraise: { with: { tab: ENTER.tab, id: 'T3.8', period: open, appraisal: 'agreed', reason: '' }, may: [], changes: [] },
   enter: { with: ENTER, may: ['clerk', 'official', 'nobody'], changes: ['typed', 'grey', 'plan-machine', 'log'] },
   report: { with: { period: open }, may: 'keeper', changes: ['files', 'log'] },
   'draft-narratives': { with: { period: open }, may: 'keeper', changes: ['typed', 'log'] },

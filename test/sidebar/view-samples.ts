@@ -197,6 +197,7 @@ export function toClose(parts: Partial<ToClose> = {}): ToClose {
       { code: 'negative-number', severity: 'must-fix', text: `${HOSTILE}. Đề nghị nhập lại.`, at: at('J14') },
       { code: 'counter-falls', severity: 'review', text: 'Số giảm.', at: at('J15') },
     ],
+    appraisals: '',
     report: { version: 2, madeOn: day('2024-06-19') },
     ...parts,
   };

@@ -30,7 +30,7 @@ export function proposalLines(book: Book, today: Day): ProposalLine[] {
     const row = rows.get(at.id);
     if (row === undefined) return [];
     const { id, title } = row;
-    const shared = { id, text: sayOwedRow({ id, title, at, lead: '' }), at: placeOf(book.addressOf(at)) };
+    const shared = { id, text: sayOwedRow({ id, title, at }), at: placeOf(book.addressOf(at)) };
     if (!('kind' in row))
       return [{ ...shared, of: 'task', what: textAt(book, { ...at, field: 'due' }) || sayUsualDue(row.frequency) }];
     const what = sayLevel(row.targets.get(yearOf(today)) ?? null, row.unit, row.kind);

@@ -5,7 +5,7 @@ import { isBlank, sameWord } from '../../domain/core/word.ts';
 import { type Evaluation, evaluate } from '../../domain/judging/evaluate.ts';
 import { awaitedIn } from '../../domain/judging/published.ts';
 import { byEnd, judgedAsOf, openFirst } from '../../domain/period/calendar.ts';
-import { isClosed, type Period } from '../../domain/period/period.ts';
+import { isClosed, isOpen, type Period } from '../../domain/period/period.ts';
 import { askedFigures, FORM_FIELDS } from '../../domain/plan/asked-fields.ts';
 import type { Indicator } from '../../domain/plan/indicator.ts';
 import { leadsOf } from '../../domain/plan/leads.ts';
@@ -27,6 +27,7 @@ import { refuse } from '../base/refusal.ts';
 import { mayKeepPlan } from '../base/roles.ts';
 import { placeOf } from '../judging/problem-lines.ts';
 import type { FormTexts, MyRow, MyRowsReply } from '../replies/my-rows.ts';
+import { appraisalOf, isAppraising, returnedRows } from './appraisals.ts';
 
 /** A form shows one row at a time: who has more sees the next after saving some, and the answer stays small. */
 const MOST_ROWS = 80;
@@ -43,10 +44,7 @@ export function myRows(
   const book = openBook(ports);
   const { plan } = book;
   const today = ports.clock.today();
-  const open = openFirst(plan.periods, today);
-  const late = closedToComplete(book);
-  const ofLate = open.some(({ name }) => name === asked) ? undefined : late.find(({ period: { name } }) => name === asked);
-  const period = ofLate?.period ?? open.find(({ name }) => name === asked) ?? open[0] ?? null;
+  const { open, late, ofLate, period } = askedPeriod(book, asked, today);
   const asOf = period === null ? today : judgedAsOf(period, plan.periods, today);
   const evaluation = period === null ? null : evaluate(book, { period, asOf });
   const email = ports.who.email();
@@ -54,7 +52,7 @@ export function myRows(
   const keeps = mayKeepPlan(plan, email, today);
   const wanted = isBlank(role) ? mine : [role];
   if (!keeps && !wanted.every((each) => mine.some((held) => sameWord(held, each)))) refuse(REFUSALS.notYourRow(role));
-  const all = period === null || evaluation === null ? [] : askedIn(subjectsIn(book, { period, evaluation }), ofLate);
+  const all = period === null || evaluation === null ? [] : askedIn(subjectsIn(book, { period, evaluation }, today), ofLate);
   const own = all.filter(({ row }) => leadsOf(row.lead).some((lead) => wanted.some((each) => sameWord(each, lead))));
   const shown = [...own].sort((left, right) => left.rank - right.rank).slice(0, MOST_ROWS);
   return {
@@ -70,7 +68,11 @@ export function myRows(
     others: keeps ? owedByRole(all) : [],
     supporting: supportedBy(plan, evaluation, wanted),
     owed: own.filter(({ owed }) => owed).length,
-    rows: period === null || evaluation === null ? [] : rowsOf(book, shown, { period, evaluation }),
+    rows:
+      period === null || evaluation === null
+        ? []
+        : rowsOf(book, shown, { period, evaluation, appraised: isAppraising(book, today) && isOpen(period) }),
+    appraises: keeps && isAppraising(book, today),
     files: filesOf(ports, book, shown, period),
     more: own.length - shown.length,
     headers: { actual: headersOf('actual'), entry: headersOf('entry') },
@@ -103,6 +105,14 @@ function supportedBy(plan: Plan, evaluation: Evaluation | null, wanted: readonly
   });
 }
 
+/** The period asked for, open or closed and still to be completed; else the one being entered. */
+function askedPeriod(book: Book, asked: string, today: Day) {
+  const open = openFirst(book.plan.periods, today);
+  const late = closedToComplete(book);
+  const ofLate = open.some(({ name }) => name === asked) ? undefined : late.find(({ period: { name } }) => name === asked);
+  return { open, late, ofLate, period: ofLate?.period ?? open.find(({ name }) => name === asked) ?? open[0] ?? null };
+}
+
 /** Of a closed period only the rows that a result may still come for. */
 function askedIn(all: readonly Subject[], late: { readonly rows: readonly Indicator[] } | undefined): readonly Subject[] {
   return late === undefined ? all : all.filter(({ of, row }) => of === 'actual' && late.rows.includes(row));
@@ -125,7 +135,8 @@ type Subject = { readonly owed: boolean; readonly rank: number } & (
 type Judged = { readonly period: Period; readonly evaluation: Evaluation };
 
 /** Every row of the period that stands in its tab; a blank row that an owed one takes its figures from is as urgent. */
-function subjectsIn(book: Book, { period, evaluation }: Judged): Subject[] {
+function subjectsIn(book: Book, { period, evaluation }: Judged, today: Day): Subject[] {
+  const returned = new Set(returnedRows(book, [period], today).map(({ of, id }) => `${of} ${id}`));
   const { indicators, tasks } = book.plan;
   const owing = indicators.filter(({ id }) => isOwing(evaluation, id));
   const waitedFor = new Set(owing.flatMap(({ links }) => [...(links?.numerator ?? []), ...(links?.denominator ?? [])]));
@@ -142,7 +153,9 @@ function subjectsIn(book: Book, { period, evaluation }: Judged): Subject[] {
       const table = book.tables.get(TABLES[of]);
       return table !== undefined && rowOf(table, [row.id, period.name]) !== null;
     })
-    .map((subject) => {
+    .map((each) => {
+      // What was given back is owed again.
+      const subject = { ...each, owed: each.owed || returned.has(`${each.of} ${each.row.id}`) };
       const blank = isBlankRow(subject);
       const urgent = subject.owed || (blank && subject.of === 'actual' && waitedFor.has(subject.row.id));
       return { ...subject, rank: urgent ? 0 : blank ? 1 : 2 };
@@ -161,7 +174,9 @@ function owedByRole(all: readonly Subject[]): MyRowsReply['others'] {
   return [...counts].map(([role, owed]) => ({ role, owed })).sort((left, right) => right.owed - left.owed);
 }
 
-function rowsOf(book: Book, subjects: readonly Subject[], { period, evaluation }: Judged): MyRow[] {
+type Shown = Judged & { readonly appraised: boolean };
+
+function rowsOf(book: Book, subjects: readonly Subject[], { period, evaluation, appraised }: Shown): MyRow[] {
   const cells = planCells(book, period);
   return subjects.flatMap((subject): MyRow[] => {
     const { of, row, owed } = subject;
@@ -170,6 +185,7 @@ function rowsOf(book: Book, subjects: readonly Subject[], { period, evaluation }
     const base = {
       tab: TABS[of].name,
       owed,
+      appraisal: appraised ? appraisalOf(book, { of, id, period: period.name }) : null,
       at: placeOf(book.addressOf({ of, id, period: period.name, field })),
       texts: textsOf(book, of, { id, period }),
     };

@@ -14,6 +14,7 @@ import type { Book, MailRow } from '../../workbook/core/book.ts';
 import { knownFigures } from '../../workbook/read/known-figures.ts';
 import { scoresOf } from '../../workbook/read/read-scores.ts';
 import { lastClosed } from '../base/period-state.ts';
+import { returnedRows } from '../entry/appraisals.ts';
 import { isMailAddress } from './mail-address.ts';
 
 /** All that today's mails can tell, from a book just read. */
@@ -27,6 +28,7 @@ export function newsToday(book: Book, today: Day, troubles: readonly Trouble[]):
     periods: open.length > 0 ? open : quiet,
     today,
     people: peopleToday(book.plan, today),
+    returned: returnedRows(book, open, today),
     troubles,
     registers: registersToday(book, today),
   });

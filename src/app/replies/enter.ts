@@ -1,3 +1,5 @@
+import type { AppraisedRow } from '../../domain/period/appraisal.ts';
+
 /** A row typed in a form; texts are read as if typed into the sheet. */
 export type EnterRequest = {
   readonly tab: string;
@@ -10,6 +12,8 @@ export type EnterRequest = {
 };
 /** A cell that somebody changed while a form was open, and the two texts to choose from. */
 export type Conflict = { readonly header: string; readonly now: string; readonly typed: string };
+/** Where the appraisal of a row stands. */
+export type AppraiseReply = Pick<AppraisedRow, 'state' | 'reason'>;
 /** How `Minh chứng` names a file that was kept; `isBeside`: it lies beside the workbook, else in the person's own Drive. */
 export type KeepEvidenceReply = { readonly line: string; readonly isBeside: boolean };
 export type EnterReply = {

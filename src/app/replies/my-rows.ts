@@ -1,6 +1,7 @@
 /** What `my-rows` answers: the rows of one person with all that judging them while typing needs. A Map would arrive empty on Google. */
 
 import type { Day } from '../../domain/core/day.ts';
+import type { AppraisedRow } from '../../domain/period/appraisal.ts';
 import type { Period } from '../../domain/period/period.ts';
 import type { FormField } from '../../domain/plan/asked-fields.ts';
 import type { Actual, Indicator, TargetLevel } from '../../domain/plan/indicator.ts';
@@ -22,6 +23,8 @@ type RowBase = {
   readonly at: Place | null;
   /** What the sheet shows beside it: header and text. */
   readonly facts: readonly (readonly [header: string, text: string])[];
+  /** Where its appraisal stands; `null`: nothing is typed, or the office does not appraise. */
+  readonly appraisal: Pick<AppraisedRow, 'state' | 'reason'> | null;
   /** What stands in the cells to type into; a column that the tab lacks is absent. */
   readonly texts: FormTexts;
 };
@@ -62,6 +65,8 @@ export type MyRowsReply = {
   readonly owed: number;
   /** Owed first, then blank ones, then those filled in; in each the order of the plan. */
   readonly rows: readonly MyRow[];
+  /** Whether the caller appraises the rows. */
+  readonly appraises: boolean;
   /** Files beside the workbook that the rows name: the address to open each, '' where it is gone; none where the host has no such place. */
   readonly files: Readonly<Record<string, string>>;
   /** Rows left out, because a reply has a limit. */

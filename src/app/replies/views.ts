@@ -94,6 +94,8 @@ export type ToClose = {
   readonly hasEnded: boolean;
   readonly missing: readonly { readonly role: string; readonly count: number }[];
   readonly problems: readonly ProblemLine[];
+  /** What was not appraised or was given back, in a sentence; ''. */
+  readonly appraisals: string;
   /** The newest report of it; `null`: none was made. */
   readonly report: { readonly version: number; readonly madeOn: Day | null } | null;
 };

@@ -1,10 +1,12 @@
 import { evaluate } from '../../domain/judging/evaluate.ts';
 import { byEnd, periodToOpen, reportedAsOf } from '../../domain/period/calendar.ts';
 import { isClosed, isOpen } from '../../domain/period/period.ts';
+import { sayAppraisals } from '../../words/entry/appraisal.ts';
 import { periodRows } from '../../workbook/write/prepare.ts';
 import { lastClosed } from '../base/period-state.ts';
 import type { Ports } from '../base/ports.ts';
 import { keptBook } from '../base/roles.ts';
+import { appraisedRows } from '../entry/appraisals.ts';
 import { problemLines } from '../judging/problem-lines.ts';
 import { owedByRole } from '../mail/reminders.ts';
 import type { CloseChoice, OpenChoices } from '../replies/views.ts';
@@ -45,6 +47,7 @@ export function closeChoice(ports: Ports): CloseChoice {
     period: { name, start, end },
     hasEnded: today >= end,
     missing: owedByRole(book.plan, evaluate(book, { period, asOf: reportedAsOf(period, today) })),
+    appraisals: sayAppraisals(appraisedRows(book, [period], today)),
     problems: problemLines(book, [period], today),
     report: made === null ? null : { version: made.version, madeOn: made.madeOn },
   };

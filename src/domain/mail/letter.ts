@@ -2,6 +2,7 @@ import { owedRows } from '../checks/entry-progress.ts';
 import type { Day } from '../core/day.ts';
 import { fold } from '../core/word.ts';
 import { type Evaluation, evaluate, type Typed } from '../judging/evaluate.ts';
+import type { AppraisedRow } from '../period/appraisal.ts';
 import { judgedAsOf } from '../period/calendar.ts';
 import { isOpen, type Period } from '../period/period.ts';
 import { isWished } from '../plan/settings.ts';
@@ -20,7 +21,7 @@ import {
   mailsTo,
 } from './mail-history.ts';
 import type { RegisterNews } from './registers.ts';
-import { owedKeys, type Pending, pendingIn } from './reminder.ts';
+import { owedKeys, type Pending, pendingIn, pendingReturns } from './reminder.ts';
 
 /** A person who may be written to: an address that a mailer accepts, and the roles held today. */
 export type Person = {
@@ -80,6 +81,8 @@ export type NewsContext = {
   readonly periods: readonly Period[];
   readonly today: Day;
   readonly people: readonly Person[];
+  /** Rows that whoever keeps the plan gave back. */
+  readonly returned?: readonly AppraisedRow[];
   readonly troubles: readonly Trouble[];
   /** What the registers that are kept wait for. */
   readonly registers?: RegisterNews;
@@ -110,7 +113,7 @@ export function newsOf(typed: Typed, context: NewsContext): News {
   }));
   // Nobody is reminded on a day off; the step is told on the next working day.
   const pending = isWorkday(today, typed.plan.holidays)
-    ? pendingIn(typed, open, { today, waiting: context.registers?.waiting ?? [] })
+    ? [...pendingReturns(context.returned ?? [], today), ...pendingIn(typed, open, { today, waiting: context.registers?.waiting ?? [] })]
     : [];
   return { ...context, typed, open, pending, ...roles };
 }

@@ -3,6 +3,7 @@ import type { Day } from '../core/day.ts';
 import { fold, sameWord } from '../core/word.ts';
 import { isMended, stateOf } from '../inspections/recommendation.ts';
 import type { Evaluation, Typed } from '../judging/evaluate.ts';
+import type { AppraisedRow } from '../period/appraisal.ts';
 import type { Period } from '../period/period.ts';
 import type { Plan, SettingKey } from '../plan/plan.ts';
 import { isWished, noticeDays, settingList } from '../plan/settings.ts';
@@ -14,7 +15,7 @@ import { actualsOf, answersIn, answersToTask, isMuted } from './answers.ts';
 import type { Waiting } from './registers.ts';
 
 /** Why a row is reminded of, the most urgent first. */
-const REASONS = ['overdue', 'entry-late', 'due-soon', 'entry-due'] as const;
+const REASONS = ['overdue', 'returned', 'entry-late', 'due-soon', 'entry-due'] as const;
 export type PendingReason = (typeof REASONS)[number];
 
 /** A row that waits for somebody to do or to enter something, and the steps of reminding that its days have reached. */
@@ -33,6 +34,8 @@ export type Pending = {
   readonly day: Day;
   /** Working days left, or late. */
   readonly workdays: number;
+  /** Why whoever keeps the plan gave it back, where he did. */
+  readonly returned?: string;
   /** Whether nothing is entered for it in the period. */
   readonly owed: boolean;
   /** Keys of the steps reached, each told once to whom it is for. */
@@ -132,6 +135,15 @@ function pendingRecommendations({ plan, recommendations = [] }: Typed, today: Da
     const reached = reach({ ...deadline, subject: `${row.id}|${row.dueOn}` }, steps, left);
     const { id, finding: title, lead } = row;
     return together(reached).map((one) => ({ id, title, lead, supports: [], owed: false, ...one }));
+  });
+}
+
+/** What was given back is told to its lead once for each time. */
+export function pendingReturns(rows: readonly AppraisedRow[], today: Day): Pending[] {
+  return rows.map(({ id, title, lead, period, reason, seal }): Pending => {
+    const reached = { why: 'returned', day: today, workdays: 0 } as const;
+    const tiers = { lead: [`returned|${id}|${period}|${seal}`], clerk: [], chairman: [] };
+    return { id, title, lead, supports: [], owed: false, returned: reason, ...reached, tiers, reasons: [{ ...reached, tiers }] };
   });
 }
 

@@ -38,6 +38,7 @@ export const SETTING_KEYS = [
   'sample-data',
   'every-form-row',
   'evidence-annex',
+  'appraise-rows',
   'workbook-version',
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];

@@ -31,7 +31,7 @@ function Nothing() {
 
 type LookProps = { choice: ToClose; onDone: (sentences: readonly string[]) => void };
 
-function Look({ choice: { period, hasEnded, missing, problems, report }, onDone }: LookProps) {
+function Look({ choice: { period, hasEnded, missing, appraisals, problems, report }, onDone }: LookProps) {
   const review = problems.filter(({ severity }) => severity === 'review').length;
   const newest = report === null ? CLOSE_WORDS.noReport : sayNewestReport(report.version, report.madeOn);
   return (
@@ -41,6 +41,7 @@ function Look({ choice: { period, hasEnded, missing, problems, report }, onDone 
       </p>
       {!hasEnded && <p class="failure">{sayNotEnded(period.end)}</p>}
       <Missing missing={missing} />
+      {appraisals !== '' && <p class="failure">{appraisals}</p>}
       <MustFix lines={problems.filter(({ severity }) => severity === 'must-fix')} />
       <p>
         {sayReview(review)} {newest}

@@ -13,12 +13,15 @@ export type Board = {
   readonly context: TypingContext;
   readonly rows: readonly MyRow[];
   readonly files: MyRowsReply['files'];
+  readonly appraises: boolean;
   /** How many of all rows are owed, those not shown too. */
   readonly owed: number;
   readonly groups: Readonly<Record<Group, readonly MyRow[]>>;
   /** The next row to fill in after this one, in a circle; `null` when none is left. */
   readonly next: (after: MyRow | null) => MyRow | null;
   readonly save: (row: MyRow, texts: FormTexts, reply: EnterReply) => void;
+  /** Keeps where its appraisal stands. */
+  readonly appraise: (row: MyRow, appraisal: MyRow['appraisal']) => void;
   /** Takes over what somebody else has typed into the sheet meanwhile. */
   readonly see: (row: MyRow, texts: FormTexts) => void;
 };
@@ -36,11 +39,17 @@ export function useBoard(reply: MyRowsReply): Board | null {
     context,
     rows: now.rows,
     files: now.files,
+    appraises: now.appraises,
     owed: reply.owed + countOwed(now.rows) - countOwed(reply.rows),
     groups,
     next: (after) => nextOf(groups.owed, after),
     save: (row, texts, { texts: saved }) =>
-      set((newest) => rejudged(withTexts(withSaved(newest, row, texts), row, inFields(newest, row, saved)), row)),
+      set((newest) => {
+        const { appraisal } = row;
+        const now = rejudged(withTexts(withSaved(newest, row, texts), row, inFields(newest, row, saved)), row);
+        return withAppraisal(now, row, appraisal && { state: appraisal.state === 'unseen' ? 'unseen' : 'changed', reason: '' });
+      }),
+    appraise: (row, appraisal) => set((newest) => withAppraisal(newest, row, appraisal)),
     see: (row, texts) => set((newest) => withTexts(newest, row, texts)),
   };
 }
@@ -99,6 +108,11 @@ function nextOf(owed: readonly MyRow[], after: MyRow | null): MyRow | null {
 function inFields({ headers }: MyRowsReply, { of }: MyRow, byHeader: Readonly<Record<string, string>>): FormTexts {
   const fields = Object.entries(headers[of]).filter(([, header]) => byHeader[header] !== undefined);
   return Object.fromEntries(fields.map(([field, header]) => [field, byHeader[header] ?? '']));
+}
+
+function withAppraisal(reply: MyRowsReply, changed: MyRow, appraisal: MyRow['appraisal']): MyRowsReply {
+  const key = keyOf(changed);
+  return { ...reply, rows: reply.rows.map((row) => (keyOf(row) === key ? { ...row, appraisal } : row)) };
 }
 
 function withTexts(reply: MyRowsReply, changed: MyRow, texts: FormTexts): MyRowsReply {

@@ -9,6 +9,7 @@ import { judgeTyping } from '../parts/judge-typing.ts';
 import { idOf } from '../parts/read-form.ts';
 import { focusOn } from '../parts/screen.tsx';
 import { askServer } from '../parts/server.ts';
+import { Appraisal } from './appraisal.tsx';
 import { type Board, shownTexts } from './board.ts';
 import { Conflicts } from './conflicts.tsx';
 import { Fields } from './enter-fields.tsx';
@@ -78,6 +79,7 @@ export function EnterRow({ row, board, onMove, onOpen }: Props) {
       </h2>
       <Facts row={row} />
       <Fields row={row} board={board} texts={draft.texts} typing={typing} onType={draft.type} onOpen={onOpen} />
+      {Object.keys(draft.typed).length === 0 && <Appraisal row={row} board={board} />}
       {state.is === 'failed' && (
         <div role="alert" class="failure">
           <p>{state.sentence}</p>

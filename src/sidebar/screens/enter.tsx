@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { MyRowsReply } from '../../app/replies/my-rows.ts';
+import type { MyRow, MyRowsReply } from '../../app/replies/my-rows.ts';
+import { APPRAISAL_WORDS } from '../../words/entry/appraisal.ts';
 import { ENTER_FORM, sayRowOption } from '../../words/entry/enter-form.ts';
 import { SCREEN_WORDS } from '../../words/pages/page-parts.ts';
 import { SIDEBAR } from '../../words/pages/sidebar.ts';
@@ -126,6 +127,8 @@ function OneRow({ board }: { board: Board }) {
 const NONE = 'none';
 const GROUPS: readonly Group[] = ['owed', 'blank', 'entered'];
 
+const isWaiting = ({ appraisal }: MyRow): boolean => appraisal?.state === 'unseen' || appraisal?.state === 'changed';
+
 function RowChoice({ board, chosen, onChoose }: { board: Board; chosen: string; onChoose: (key: string) => void }) {
   return (
     <>
@@ -137,6 +140,7 @@ function RowChoice({ board, chosen, onChoose }: { board: Board; chosen: string; 
             {board.groups[group].map((row) => (
               <option key={keyOf(row)} value={keyOf(row)}>
                 {sayRowOption(idOf(row), (row.of === 'actual' ? row.indicator : row.task).title)}
+                {board.appraises && isWaiting(row) && ` – ${APPRAISAL_WORDS.waiting}`}
               </option>
             ))}
           </optgroup>

@@ -262,6 +262,7 @@ export const SETTING_LABELS: Readonly<Record<SettingKey, string>> = {
   'sample-data': 'Dữ liệu minh họa',
   'every-form-row': 'In đủ mọi dòng của biểu mẫu thống kê',
   'evidence-annex': 'In danh mục minh chứng kèm báo cáo (có / không)',
+  'appraise-rows': 'Thẩm định từng dòng trước khi chốt (có / không)',
   'workbook-version': 'Phiên bản sổ',
 };
 

@@ -16,10 +16,15 @@ export const NO_LEAD = '(chưa ghi chủ trì)';
 const LONGEST_TITLE = 90;
 
 /** «T5.3: CBCC có trình độ đại học…», «T3.4: Hồ sơ trả đúng hạn (nhập tại TK3.9)». */
-export function sayOwedRow({ id, title, at }: OwedRow): string {
+export function sayOwedRow({ id, title, at }: Pick<OwedRow, 'id' | 'title'> & { readonly at: { readonly id: string } }): string {
   const whole = tidy(title);
   const short = whole.length > LONGEST_TITLE ? `${whole.slice(0, whole.lastIndexOf(' ', LONGEST_TITLE))}…` : whole;
   return `${id}${short === '' ? '' : `: ${short}`}${at.id === id ? '' : ` (nhập tại ${at.id})`}`;
+}
+
+/** «T3.4: Hồ sơ trả đúng hạn… – trả lại: lệch với phần mềm». */
+export function sayReturnedRow({ reason, ...row }: Pick<OwedRow, 'id' | 'title'> & { readonly reason: string }): string {
+  return `${sayOwedRow({ ...row, at: { id: row.id } })} – trả lại: ${reason}`;
 }
 
 /** Above the rows of a closed period. */

@@ -110,12 +110,15 @@ function headOf({ why, workdays }: Pending): string {
       return 'Chưa nhập';
     case 'due-soon':
       return 'Sắp đến hạn';
+    case 'returned':
+      return 'Trả lại để sửa';
     default:
       return 'Chưa nhập';
   }
 }
 
-function deadlineOf({ why, day, workdays, owed }: Pending): string {
+function deadlineOf({ why, day, workdays, owed, returned }: Pending): string {
+  if (why === 'returned') return `lý do: ${returned ?? ''}`;
   const entry = why === 'entry-late' || why === 'entry-due';
   const passed = workdays > 0 ? `, đã qua ${sayCount(workdays)} ngày làm việc` : ', đã qua';
   const left = why === 'overdue' ? '' : why === 'entry-late' ? passed : `, ${sayLeft(workdays)}`;

@@ -46,8 +46,8 @@ export const TWO_TO_THREE: Migration = {
   tabs: {
     // The tables of tasks are wider by the statuses that came.
     overview: { formats: true, formerPaint: FORMER_OVERVIEW },
-    actuals: { columns: ['dataAsOf', 'publishedOn', 'locked', 'toMend'], formerPaint: [FORMER_GREEN] },
-    entries: { columns: ['locked', 'toMend', 'returned'], formerPaint: [FORMER_GREEN] },
+    actuals: { columns: ['dataAsOf', 'publishedOn', 'locked', 'toMend', 'appraisal', 'appraised'], formerPaint: [FORMER_GREEN] },
+    entries: { columns: ['locked', 'toMend', 'returned', 'appraisal', 'appraised'], formerPaint: [FORMER_GREEN] },
     indicators: {
       columns: ['plan', 'parent', 'part', 'form', 'quote', 'follows'],
       choices: ['judged'],
@@ -65,7 +65,7 @@ export const TWO_TO_THREE: Migration = {
   },
   // Off or blank, as before they were there.
   settings: [
-    ...(['remind-supports', 'weekly-mail', 'every-form-row', 'evidence-annex'] as const).map((key) => ({
+    ...(['remind-supports', 'weekly-mail', 'every-form-row', 'evidence-annex', 'appraise-rows'] as const).map((key) => ({
       key,
       value: () => NO,
       note: '',

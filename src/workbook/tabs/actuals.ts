@@ -35,5 +35,7 @@ export const ACTUALS = tab({
     publishedOn: optional(office('Ngày công bố', 'day', 110)),
     locked: optional(machine('Không nhập', 'text', 130)),
     toMend: optional(machine('Ô cần sửa', 'text', 150)),
+    appraisal: optional(machine('Ý kiến thẩm định', 'long-text', 180)),
+    appraised: optional(machine('Dấu nội dung đã thẩm định', 'text', 130)),
   },
 });
