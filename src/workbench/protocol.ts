@@ -41,6 +41,8 @@ export type TabView = TabHead & {
   /** Pixels by column. */
   readonly widths: Readonly<Record<number, number>>;
   readonly lists: readonly ListView[];
+  /** Cells that stand merged in the file: the first one is shown over the others. */
+  readonly merges: readonly AreaView[];
   /** Where typing is refused to who sits at this window, and where it is only warned of («ô xám»). */
   readonly guards: readonly (AreaView & { readonly refused: boolean })[];
   /** The line of the headers; null where the tab has none. */

@@ -89,6 +89,8 @@ export type SheetModel = {
   validations: ListValidation[];
   paints: FormulaPaint[];
   charts: ChartModel[];
+  /** Cells of the file that stand merged: shown, and left as they are. */
+  readonly merges?: readonly { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }[];
   /** The file's tab holds something that has no place here (see `bare-sheet.ts`); absent: no. */
   readonly holdsMore?: boolean;
 };

@@ -18,6 +18,7 @@ import {
 import { isDateFormat } from './serial.ts';
 import {
   type CellSpot,
+  countedRects,
   detached,
   newTally,
   type RowSpot,
@@ -150,10 +151,19 @@ function readSheet({ pkg, styles, strings, tally, how }: Context, place: SheetPl
     columnWidths: widths,
     validations: validations.flatMap((one) => one.rules),
     paints: paints.flatMap((one) => one.rules),
+    merges: mergesIn(child('mergeCells'), tally),
     holdsMore: holdsMore(pkg.zip, place.part, scan),
     charts: (drawing?.charts ?? []).map((chart) => chart.model),
   };
   return { place, model, scan, cols, validations, paints, drawing };
+}
+
+/** More merged areas than a head of a table has are a drawing made of cells: it is not shown as one. */
+const MOST_MERGES = 500;
+
+function mergesIn(element: Element | undefined, tally: Tally) {
+  const areas = element === undefined ? [] : childrenOf(element).flatMap((one) => countedRects(read(one, 'ref') ?? '', tally));
+  return areas.length > MOST_MERGES ? [] : areas;
 }
 
 /** A tab's part as text, its long runs of blank rows cut out. */

@@ -163,6 +163,7 @@ export function aTab(rows: number, more: Partial<TabView> = {}): TabView {
       { row: 3, column: 7, rows: 4, columns: 1, refused: true },
     ],
     headerRow: 2,
+    merges: [],
     keyColumns: [1, 2],
     version: 1,
     moves: null,

@@ -99,12 +99,18 @@ describe.skipIf(chromiumPath === null)('the workbench, over a program that does 
 
     it('opens at the open period, shows one period alone, and looks for a text in the open one first', async () => {
       const older = fake.tab.cells.map((line) =>
-        line.row > 2 && line.row < 40 ? { ...line, cells: { ...line.cells, 2: { t: 'Quý I 2024' } } } : line,
+        line.row > 2 && line.row < 40
+          ? // Higher than anybody can guess before they are drawn.
+            { ...line, cells: { ...line.cells, 2: { t: 'Quý I 2024' }, 3: { t: 'một\nhai\nba\nbốn' } } }
+          : line,
       );
       fake.tab = { ...fake.tab, id: 9, cells: older };
       fake.book = { ...fake.book, version: 2, tabs: [fake.tab], openPeriods: [PERIOD] };
       fake.tell({ is: 'changed', version: 2, tab: null });
       await until(async () => (await at.page.locator('.field').getAttribute('aria-label'))?.includes('A40') === true);
+      const [frame, cell] = await Promise.all([at.page.locator('.frame').boundingBox(), at.cell(40, 1).boundingBox()]);
+      expect(cell?.y).toBeGreaterThan(frame?.y ?? 0);
+      expect((cell?.y ?? 0) + (cell?.height ?? 0)).toBeLessThan((frame?.y ?? 0) + (frame?.height ?? 0));
       await at.page.getByRole('button', { name: 'Tìm', exact: true }).click();
       await at.page.keyboard.type('Tỷ lệ hồ sơ');
       await at.page.keyboard.press('Enter');

@@ -1,8 +1,9 @@
 import { GRID } from '../../words/pages/workbench.ts';
 import { readableInk } from '../ink.ts';
-import type { Look } from '../protocol.ts';
+import type { AreaView, Look } from '../protocol.ts';
 import { type Columns, leftOf, widthIn } from './columns.ts';
 import type { LineProps } from './line-props.ts';
+import { mergeAt } from './merges.ts';
 
 const PADDING = 10;
 
@@ -12,11 +13,13 @@ export function Cell({ line, column }: { line: LineProps; column: number }) {
   const waiting = line.pending?.get(column);
   const look = line.looks[cell === undefined ? (line.columnLooks[column] ?? 0) : (cell.s ?? 0)];
   const wrap = look?.wrap === true;
-  const room = wrap || (look?.align ?? 'left') !== 'left' ? 0 : spillRoom(line, column);
+  const merge = mergeAt(line.merges, column);
+  const spill = wrap || (look?.align ?? 'left') !== 'left' ? 0 : spillRoom(line, column);
+  const room = merge === null ? spill : mergedRoom(line, column, merge);
   return (
     <div
       role="gridcell"
-      class={classesOf(line, column, room > 0)}
+      class={`${classesOf(line, column, room > 0)}${mergeClasses(line, column, merge)}`}
       aria-colindex={column + 1}
       aria-selected={isSelected(line, column)}
       data-c={column}
@@ -29,6 +32,19 @@ export function Cell({ line, column }: { line: LineProps; column: number }) {
       {line.active === column && line.field}
     </div>
   );
+}
+
+/** The first of merged cells is as wide as they are together. */
+function mergedRoom({ row, columns }: LineProps, column: number, { row: top, column: first, columns: count }: AreaView): number {
+  return row === top && column === first ? leftOf(columns, first + count) - leftOf(columns, first) - PADDING : 0;
+}
+
+/** No line stands between merged cells. */
+function mergeClasses({ row }: LineProps, column: number, merge: AreaView | null): string {
+  if (merge === null) return '';
+  const isFirst = row === merge.row && column === merge.column;
+  const [isLast, isLowest] = [column === merge.column + merge.columns - 1, row === merge.row + merge.rows - 1];
+  return `${isFirst ? ' merged' : ' covered'}${isLast ? '' : ' joined-right'}${isLowest ? '' : ' joined-below'}`;
 }
 
 const isSelected = ({ from, to }: LineProps, column: number): boolean => column >= from && column <= to;

@@ -16,6 +16,7 @@ import { fieldHandlers } from './handlers.ts';
 import { Letters } from './letters.tsx';
 import { Line, pendingOf } from './line.tsx';
 import type { LineProps } from './line-props.ts';
+import { mergesByRow } from './merges.ts';
 import { pointing } from './pointing.ts';
 import { bringIntoView, useMeasured, useViewPort } from './view-port.ts';
 
@@ -190,6 +191,7 @@ function linesOf({ sheet, state }: Props, { columns, field }: { columns: Columns
   const { active, anchor } = state.selection;
   const area = areaOf(active, anchor);
   const pending = pendingOf(state.pending, sheet);
+  const merges = mergesByRow(sheet);
   return (row: number, top: number | null): LineProps => {
     const inside = row >= area.row && row < area.row + area.rows;
     return {
@@ -203,6 +205,7 @@ function linesOf({ sheet, state }: Props, { columns, field }: { columns: Columns
       to: inside ? area.column + area.columns - 1 : -1,
       active: row === active.row ? active.column : 0,
       field: row === active.row ? field : null,
+      merges: merges.get(row),
       pending: pending.get(row),
     };
   };

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { LineView, Look } from '../protocol.ts';
+import type { AreaView, LineView, Look } from '../protocol.ts';
 import type { Columns } from './columns.ts';
 
 /** What a line is drawn from. */
@@ -16,5 +16,7 @@ export type LineProps = {
   /** The column of the cell that is typed into, with its field. */
   readonly active: number;
   readonly field: VNode | null;
+  /** Merged cells that the line has a part of. */
+  readonly merges: readonly AreaView[] | undefined;
   readonly pending: ReadonlyMap<number, string> | undefined;
 };

@@ -43,22 +43,25 @@ export function useViewPort({ frame, head }: Parts, extent: Extent): ViewPort {
 /** Takes the heights of the drawn lines from the screen. What is seen stays where it is while lines above it turn out higher or lower. */
 export function useMeasured(frame: RefObject<HTMLDivElement | null>, { sheet, extent }: { sheet: Sheet; extent: Extent }): void {
   const [, redraw] = useState(0);
-  const anchor = useRef<{ row: number; off: number } | null>(null);
+  /** Where the lines stood before the heights that were taken last. */
+  const before = useRef<Extent | null>(null);
   useLayoutEffect(() => {
     const box = frame.current;
     if (box === null) return;
-    const held = anchor.current;
-    const at = held === null ? -1 : placeOf(extent.rows, held.row);
-    anchor.current = null;
-    if (held !== null && at >= 0) {
-      const top = (extent.tops[at] ?? 0) + held.off;
-      if (Math.abs(box.scrollTop - top) > 0.5) box.scrollTop = top;
-    }
+    if (before.current !== null) stayAt(box, before.current, extent);
+    before.current = null;
     if (!measure(box, sheet)) return;
-    const first = placeAt(extent, box.scrollTop);
-    anchor.current = { row: extent.rows[first] ?? 0, off: box.scrollTop - (extent.tops[first] ?? 0) };
+    before.current = extent;
     redraw((count) => count + 1);
   });
+}
+
+/** The line at the upper edge stays there, also where a cell was brought into view since the heights were taken. */
+function stayAt(box: HTMLElement, was: Extent, now: Extent): void {
+  const first = placeAt(was, box.scrollTop);
+  const at = placeOf(now.rows, was.rows[first] ?? 0);
+  const top = at < 0 ? box.scrollTop : (now.tops[at] ?? 0) + box.scrollTop - (was.tops[first] ?? 0);
+  if (Math.abs(box.scrollTop - top) > 0.5) box.scrollTop = top;
 }
 
 function measure(box: HTMLElement, sheet: Sheet): boolean {

@@ -44,6 +44,7 @@ export function tabView(sheet: SheetModel, seen: Seen, { windowUser, since }: { 
       strict: !allowInvalid,
       help,
     })),
+    merges: (sheet.merges ?? []).map(areaOnly),
     guards: guardsOf(sheet, seen.sidecar, windowUser),
     headerRow: keyed.headerRow > 0 ? keyed.headerRow : sheet.frozenRows > 0 ? sheet.frozenRows : null,
     keyColumns: keyed.columns,

@@ -102,6 +102,9 @@ export type LaidColumn = Column & { readonly key: string };
 const YELLOW = '#FFF9DB';
 const GREY = '#F1F3F4';
 const LEVEL_WIDTH = 80;
+/** What a letter of a bold header takes, and what stands around it, in pixels. */
+const LETTER_WIDTH = 8;
+const HEADER_ROOM = 16;
 
 /** The columns of a tab from left to right; those of levels, by their headers, stand after `Đơn vị tính`. */
 export function laidColumns(spec: TabSpec, headers: readonly string[]): LaidColumn[] {
@@ -118,10 +121,11 @@ export function levelColumn(spec: TabSpec, header: string): LaidColumn {
 }
 
 /** How a column looks and what it offers. */
-export function columnLayout({ group }: TabSpec, { kind, by, width }: LaidColumn): ColumnLayout {
+export function columnLayout({ group }: TabSpec, { header, kind, by, width }: LaidColumn): ColumnLayout {
   const choices = by === 'office' ? choicesOf(kind) : null;
   return {
-    width,
+    // The head of an entry tab stands still: on one line it leaves the most to the rows.
+    width: group === 'entry' ? Math.max(width, header.length * LETTER_WIDTH + HEADER_ROOM) : width,
     numberFormat: formatOf(kind),
     background: by === 'machine' ? GREY : group === 'entry' ? YELLOW : null,
     fontColor: null,
