@@ -61,7 +61,12 @@ export type TabView = TabHead & {
 };
 
 /** A line: its number, then all its cells by column; one that is absent is blank. */
-export type LineView = { readonly row: number; readonly cells: Readonly<Record<number, CellView>> };
+export type LineView = {
+  readonly row: number;
+  readonly cells: Readonly<Record<number, CellView>>;
+  /** Columns of blank cells to which a rule of the file gives a ground, as runs: the first, the last, the place of their look. */
+  readonly blanks?: readonly (readonly [from: number, to: number, look: number])[];
+};
 
 export type MenuView = { readonly caption: string; readonly run: string | null; readonly items: readonly MenuView[] };
 

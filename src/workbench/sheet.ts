@@ -1,3 +1,4 @@
+import { MARKS } from '../words/entry/marks.ts';
 import { isNoKey, type Moved, movedBy, sameKey } from './line-moves.ts';
 import type { AreaView, CellView, LineKey, LineView, ListView, SeenLines, TabView } from './protocol.ts';
 
@@ -123,6 +124,21 @@ function columnCalled(sheet: Sheet, name: string): number | null {
   const headers = sheet.headerRow === null ? undefined : sheet.lines.get(sheet.headerRow)?.cells;
   const found = Object.entries(headers ?? {}).find(([, cell]) => plain(cell.t) === name);
   return found === undefined ? null : Number(found[0]);
+}
+
+/** Why a yellow cell is not for typing: its period is closed, or its figure is made as the line's `Cách tính` says; `null`: it is. */
+export function lockedBy(
+  sheet: Sheet,
+  { row, column }: Spot,
+): { readonly is: 'closed' } | { readonly is: 'fed'; readonly how: string } | null {
+  const textIn = (header: string): string => {
+    const found = columnCalled(sheet, plain(header));
+    return found === null || row <= (sheet.headerRow ?? 0) ? '' : cellAt(sheet, { row, column: found }).t;
+  };
+  const said = textIn('Không nhập');
+  if (said === MARKS.closedRow) return { is: 'closed' };
+  const isNamed = said.split(';').some((header) => plain(header) === plain(headerOf(sheet, { row, column })));
+  return said !== '' && isNamed ? { is: 'fed', how: textIn('Cách tính') } : null;
 }
 
 /** The periods that a tab has lines of, in their order. */

@@ -44,6 +44,8 @@ export const GRID = {
   formula: 'Ô công thức: chỉ xem ở đây; mở tệp bằng Excel hoặc LibreOffice để sửa.',
   refused: 'Ô này do thường trực CCHC giữ; người đang chọn ở mục «Tôi là» không sửa được.',
   grey: 'Ô xám: máy ghi, không nhập. Nội dung gõ vào sẽ bị ghi đè ở lần cập nhật sau.',
+  closed: 'Kỳ đã chốt: sửa ở đây là sửa sau khi chốt và phải có lý do (Kiểm tra số liệu ▸ Ghi lý do).',
+  fed: (how: string): string => `Không nhập ở ô này${how === '' ? '.' : `: ${how}.`}`,
   saving: 'đang lưu',
   choices: 'Mở danh sách để chọn',
   list: 'Danh sách để chọn',

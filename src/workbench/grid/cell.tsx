@@ -11,7 +11,7 @@ const PADDING = 10;
 export function Cell({ line, column }: { line: LineProps; column: number }) {
   const cell = line.line?.cells[column];
   const waiting = line.pending?.get(column);
-  const look = line.looks[cell === undefined ? (line.columnLooks[column] ?? 0) : (cell.s ?? 0)];
+  const look = line.looks[cell === undefined ? (blankLook(line, column) ?? line.columnLooks[column] ?? 0) : (cell.s ?? 0)];
   const wrap = look?.wrap === true;
   const merge = mergeAt(line.merges, column);
   const spill = wrap || (look?.align ?? 'left') !== 'left' ? 0 : spillRoom(line, column);
@@ -32,6 +32,11 @@ export function Cell({ line, column }: { line: LineProps; column: number }) {
       {line.active === column && line.field}
     </div>
   );
+}
+
+/** The ground of a blank cell, where a rule gives it one. */
+function blankLook({ line }: LineProps, column: number): number | undefined {
+  return line?.blanks?.find(([from, to]) => column >= from && column <= to)?.[2];
 }
 
 /** The first of merged cells is as wide as they are together. */

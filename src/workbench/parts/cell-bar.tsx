@@ -1,6 +1,6 @@
 import { GRID } from '../../words/pages/workbench.ts';
 import { cellAddress } from '../address.ts';
-import { cellAt, guardAt, headerOf, listAt, type Sheet, type Spot, typedText } from '../sheet.ts';
+import { cellAt, guardAt, headerOf, listAt, lockedBy, type Sheet, type Spot, typedText } from '../sheet.ts';
 
 /** The line above the grid: which cell is active, all of its text, and what is to be known before typing into it. */
 export function CellBar({ sheet, active }: { sheet: Sheet; active: Spot }) {
@@ -23,5 +23,7 @@ function hintOf(sheet: Sheet, active: Spot): string {
   const guard = guardAt(sheet, active);
   if (guard === 'refused') return GRID.refused;
   if (guard === 'warned') return GRID.grey;
+  const locked = lockedBy(sheet, active);
+  if (locked !== null) return locked.is === 'closed' ? GRID.closed : GRID.fed(locked.how);
   return listAt(sheet, active)?.help ?? '';
 }

@@ -1,7 +1,7 @@
 import { type Moment, serialOfMoment } from '../../host/core/moment.ts';
 import type { Sidecar } from '../../host/core/sidecar.ts';
 import { keyColumnsOf } from '../../host/key-place.ts';
-import { extent, lineAt } from '../../xlsx/areas.ts';
+import { extent, lineAt, PLAIN } from '../../xlsx/areas.ts';
 import type { CellModel, SheetModel } from '../../xlsx/model.ts';
 import type { AreaView, CellView, LineView, TabHead, TabView } from '../protocol.ts';
 import { type Reading, shownText, typedText } from './lines/cell-text.ts';
@@ -83,8 +83,22 @@ export function lineViews(sheet: SheetModel, { looks, sidecar, now }: Seen): (ro
     const painted = paints(row);
     const cells: Record<number, CellView> = {};
     for (const [column, cell] of line ?? []) cells[column] = cellView(cell, { looks, reading, painted: painted.get(column) });
-    return { row, cells };
+    const blanks = blankRuns(painted, cells, looks);
+    return { row, cells, ...(blanks.length === 0 ? {} : { blanks }) };
   };
+}
+
+/** Of a blank cell only the ground is seen. */
+function blankRuns(painted: ReadonlyMap<number, Painted>, cells: LineView['cells'], looks: Looks): [number, number, number][] {
+  const runs: [number, number, number][] = [];
+  const columns = [...painted.keys()].filter((column) => cells[column] === undefined && painted.get(column)?.background !== null);
+  for (const column of columns.sort((a, b) => a - b)) {
+    const look = looks.placeOf(PLAIN, painted.get(column));
+    const last = runs[runs.length - 1];
+    if (last !== undefined && last[1] === column - 1 && last[2] === look) last[1] = column;
+    else runs.push([column, column, look]);
+  }
+  return runs;
 }
 
 type Showing = { readonly looks: Looks; readonly reading: Reading; readonly painted: Painted | undefined };
