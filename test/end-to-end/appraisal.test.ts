@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallName, Calls } from '../../src/app/calls.ts';
+import { day } from '../../src/domain/core/day.ts';
 import { findByKeys } from '../../src/host/core/look.ts';
 import { anOffice, LEAD, type Office, PERIODS, ROLES } from '../helpers/office.ts';
 
@@ -101,6 +102,8 @@ describe('the appraisal of rows before a closing', () => {
     expect(mails().join('')).not.toContain('Trả lại để sửa:');
     enter({ 'Tử số': '3' });
     must('appraise', say('returned', 'vẫn lệch'));
+    // One mail a day.
+    office.host.setNow({ day: day('2024-06-21'), minutes: 8 * 60 });
     expect(mails().join('')).toContain('lý do: vẫn lệch');
   });
 

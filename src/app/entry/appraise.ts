@@ -2,7 +2,7 @@ import { isBlank, tidy } from '../../domain/core/word.ts';
 import type { Appraisal } from '../../domain/period/appraisal.ts';
 import { isOpen } from '../../domain/period/period.ts';
 import { REFUSALS } from '../../words/core/refusals.ts';
-import { APPRAISAL_REFUSALS, APPRAISAL_WORDS, sayAppraisal } from '../../words/entry/appraisal.ts';
+import { APPRAISAL_REFUSALS, sayAppraisal } from '../../words/entry/appraisal.ts';
 import { cellName } from '../../workbook/read/cell-name.ts';
 import { journalBlocks, notYetLogged } from '../base/journal.ts';
 import { officeBlocks, textAt } from '../base/office-cells.ts';
@@ -33,7 +33,7 @@ export function appraise(ports: Ports, { tab, id, period, appraisal, reason }: R
     ].map((cell) => ({ ...cell, before: textAt(book, cell.at) ?? refuse(APPRAISAL_REFUSALS.noColumns) }));
     const changed = cells.filter(({ before, text }) => before !== text);
     const entries = changed.map(({ at: place, before, text }) => {
-      return { operation: 'enter' as const, place: cellName(place), before, after: text, note: APPRAISAL_WORDS.note };
+      return { operation: 'appraise' as const, place: cellName(place), before, after: text };
     });
     const blocks = [...journalBlocks(ports, book, notYetLogged(book, entries)), ...officeBlocks(book, changed)];
     return { blocks, reply: { state: appraisal, reason: why } };

@@ -53,6 +53,7 @@ const HOW: Partial<Record<Operation, UndoBlocks>> = {
   restore: cellsBack,
   enter: cellsBack,
   draft: cellsBack,
+  appraise: cellsBack,
 };
 
 /** Each cell holds what we wrote or, when an earlier undo was interrupted, what it held before. */

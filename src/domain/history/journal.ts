@@ -20,6 +20,7 @@ export const OPERATIONS = [
   'enter',
   'feed',
   'draft',
+  'appraise',
   'plan-change',
   'late-change',
   'undo',

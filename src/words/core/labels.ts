@@ -286,6 +286,7 @@ export const OPERATION_LABELS: Readonly<Record<Operation, string>> = {
   enter: 'Nhập từ biểu mẫu',
   feed: 'Đếm từ trang theo dõi',
   draft: 'Soạn dự thảo báo cáo',
+  appraise: 'Thẩm định dòng',
   'plan-change': 'Kế hoạch thay đổi so với bản chốt',
   'late-change': 'Số liệu sửa sau khi chốt',
   undo: 'Hoàn tác',

@@ -15,7 +15,6 @@ export const APPRAISAL_WORDS = {
   giveBack: 'Trả lại',
   reason: 'Lý do trả lại',
   waiting: 'chưa xem',
-  note: 'Thẩm định trước khi chốt',
 } as const;
 
 export const APPRAISAL_REFUSALS = {
