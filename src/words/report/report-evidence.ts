@@ -7,7 +7,7 @@ import { centred, head, plain, words } from '../paper/runs.ts';
 export function evidenceTable(items: ReportAnnexes['evidence']): Table {
   return {
     is: 'table',
-    widths: [7, 43, 50],
+    widths: [9, 41, 50],
     head: head('STT', 'Nội dung', 'Tài liệu minh chứng'),
     rows: items.map((item, at) => [
       centred(plain(String(at + 1))),
