@@ -32,8 +32,8 @@ export const ENTRIES = tab({
     note: office('Ghi chú', 'long-text', 160),
     locked: optional(machine('Không nhập', 'text', 130)),
     toMend: optional(machine('Ô cần sửa', 'text', 150)),
+    returned: optional(office('Số lần trả lại', 'number', 90)),
     appraisal: optional(machine('Ý kiến thẩm định', 'long-text', 180)),
     appraised: optional(machine('Dấu nội dung đã thẩm định', 'text', 130)),
-    returned: optional(office('Số lần trả lại', 'number', 90)),
   },
 });
