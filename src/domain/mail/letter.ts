@@ -113,7 +113,10 @@ export function newsOf(typed: Typed, context: NewsContext): News {
   }));
   // Nobody is reminded on a day off; the step is told on the next working day.
   const pending = isWorkday(today, typed.plan.holidays)
-    ? [...pendingReturns(context.returned ?? [], today), ...pendingIn(typed, open, { today, waiting: context.registers?.waiting ?? [] })]
+    ? [
+        ...pendingReturns(context.returned ?? [], today),
+        ...pendingIn(typed, open, { today, waiting: context.registers?.waiting ?? [] }),
+      ]
     : [];
   return { ...context, typed, open, pending, ...roles };
 }
