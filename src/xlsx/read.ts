@@ -151,7 +151,7 @@ function readSheet({ pkg, styles, strings, tally, how }: Context, place: SheetPl
     columnWidths: widths,
     validations: validations.flatMap((one) => one.rules),
     paints: paints.flatMap((one) => one.rules),
-    merges: mergesIn(child('mergeCells'), tally),
+    ...mergesIn(child('mergeCells'), tally),
     holdsMore: holdsMore(pkg.zip, place.part, scan),
     charts: (drawing?.charts ?? []).map((chart) => chart.model),
   };
@@ -161,9 +161,10 @@ function readSheet({ pkg, styles, strings, tally, how }: Context, place: SheetPl
 /** More merged areas than a head of a table has are a drawing made of cells: it is not shown as one. */
 const MOST_MERGES = 500;
 
-function mergesIn(element: Element | undefined, tally: Tally) {
+/** Named only where there are any, as a tab of ours has none. */
+function mergesIn(element: Element | undefined, tally: Tally): Pick<SheetModel, 'merges'> {
   const areas = element === undefined ? [] : childrenOf(element).flatMap((one) => countedRects(read(one, 'ref') ?? '', tally));
-  return areas.length > MOST_MERGES ? [] : areas;
+  return areas.length === 0 || areas.length > MOST_MERGES ? {} : { merges: areas };
 }
 
 /** A tab's part as text, its long runs of blank rows cut out. */
