@@ -69,9 +69,9 @@ describe('my rows', () => {
       entry('N4', {}),
     ];
     const session = memory({ email: 'tuphap@example.vn', tabs: smallPlan({ tasks, entries }) });
-    const { supporting = [], rows } = myRows(session.ports, { role: '' });
-    expect(supporting.map((line) => line.slice(0, 2))).toEqual(['N1', 'N2']);
-    expect(supporting[0]).toContain(`chủ trì: ${CLERK}`);
+    const { supporting, rows } = myRows(session.ports, { role: '' });
+    expect(supporting?.lines.map((line) => line.slice(0, 2))).toEqual(['N1', 'N2']);
+    expect(supporting?.lines[0]).toContain(`chủ trì: ${CLERK}`);
     expect(idsOf(rows)).not.toContain('N1');
   });
 

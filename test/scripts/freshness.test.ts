@@ -25,9 +25,10 @@ let home = '';
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'so-cchc-built-'));
   for (const name of ['package.json', 'appsscript.json']) copyFileSync(name, join(home, name));
-  for (const name of ['src', 'tools']) cpSync(name, join(home, name), { recursive: true });
+  for (const name of ['src', 'tools', 'docs']) cpSync(name, join(home, name), { recursive: true });
   symlinkSync(resolve('node_modules'), join(home, 'node_modules'), 'junction');
   mkdirSync(join(home, 'scripts'));
+  copyFileSync('scripts/guide.css', join(home, 'scripts', 'guide.css'));
   writeFileSync(join(home, NOTE), 'one');
   expect(built().status).toBe(0);
 }, 300_000);

@@ -71,7 +71,7 @@ const FAULTS: readonly Fault[] = [
   {
     code: 'missing-header',
     what: 'a header that was renamed',
-    at: 'Nhập số liệu!AC2',
+    at: 'Nhập số liệu!AE2',
     plant: typed(ACTUALS, ['Mẫu số', 2], 'Tổng'),
   },
   {

@@ -95,14 +95,21 @@ function filesOf({ workbook }: Ports, book: Book, shown: readonly Subject[], per
 /** Settled work needs nobody's help any more. */
 const OPEN: readonly TaskStatus[] = ['in-progress', 'due-soon', 'overdue', 'not-started', 'not-updated'];
 
+const MOST_SUPPORTED = 20;
+
 /** Open work that one of these roles supports or watches and another leads. */
-function supportedBy(plan: Plan, evaluation: Evaluation | null, wanted: readonly string[]): string[] {
+function supportedBy(
+  plan: Plan,
+  evaluation: Evaluation | null,
+  wanted: readonly string[],
+): NonNullable<MyRowsReply['supporting']> {
   const isOne = (roles: readonly string[]): boolean => roles.some((role) => wanted.some((each) => sameWord(each, role)));
-  return plan.tasks.flatMap((task) => {
+  const lines = plan.tasks.flatMap((task) => {
     const standing = evaluation?.standings.get(task.id);
     const isOthers = !isOne(leadsOf(task.lead)) && isOne([...task.supports, ...task.watchers]);
     return standing === undefined || !isOthers || !OPEN.includes(standing.status) ? [] : [saySupported(task, standing)];
   });
+  return { count: lines.length, lines: lines.slice(0, MOST_SUPPORTED) };
 }
 
 /** The period asked for, open or closed and still to be completed; else the one being entered. */

@@ -59,8 +59,8 @@ export type MyRowsReply = {
   readonly mine: readonly string[];
   /** For keepers: everybody's roles, and how many rows each still owes. */
   readonly others: readonly { readonly role: string; readonly owed: number }[];
-  /** Open work of others that these roles support, watch or urge on, a sentence each: seen, never filled in. */
-  readonly supporting?: readonly string[];
+  /** Open work of others that these roles support, watch or urge on, a sentence each: seen, never filled in. The first of them, because a reply has a limit. */
+  readonly supporting?: { readonly count: number; readonly lines: readonly string[] };
   /** How many of these rows are owed, those beyond the limit too. */
   readonly owed: number;
   /** Owed first, then blank ones, then those filled in; in each the order of the plan. */

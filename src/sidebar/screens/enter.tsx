@@ -70,17 +70,17 @@ function RoleChoice({ reply: { mine, others }, role, onChoose }: ChoiceProps) {
 /** The rows of one role, or why there are none. */
 function Rows({ reply, role }: { reply: MyRowsReply; role: string }) {
   const board = useBoard(reply);
-  const { supporting = [] } = reply;
+  const { supporting = { count: 0, lines: [] } } = reply;
   if (role === '' && reply.mine.length === 0) return reply.others.length > 0 ? null : <p>{ENTER_FORM.noRole}</p>;
   if (board === null) return null;
   return (
     <>
       {board.rows.length === 0 ? <p>{ENTER_FORM.noRows}</p> : <OneRow board={board} />}
       {reply.more > 0 && <p class="empty">{ENTER_FORM.more(reply.more)}</p>}
-      {supporting.length > 0 && (
+      {supporting.count > 0 && (
         <details>
-          <summary>{ENTER_FORM.supporting(supporting.length)}</summary>
-          <LongList items={supporting}>{(line) => line}</LongList>
+          <summary>{ENTER_FORM.supporting(supporting.count)}</summary>
+          <LongList items={supporting.lines}>{(line) => line}</LongList>
         </details>
       )}
       {board.rows.length > 0 && <Slip period={reply.period?.name ?? ''} role={role} />}
