@@ -23,11 +23,11 @@ function fullSheet(id: number, rows: number): SheetModel {
 
 /** What reading a book of so many tabs takes, and saving one changed cell of it, in milliseconds. */
 function timesOf(tabs: number): { readonly read: number; readonly save: number } {
-  const bytes = saveXlsx(null, { sheets: Array.from({ length: tabs }, (_, i) => fullSheet(i + 1, 1000)) });
+  const bytes = saveXlsx(null, { sheets: Array.from({ length: tabs }, (_, i) => fullSheet(i + 1, 300)) });
   const start = performance.now();
   const model = readXlsx(bytes);
   const read = performance.now();
-  model.sheets[3]?.cells.get(500)?.set(5, { value: 'đã sửa', formula: null, style: PLAIN_LOOK });
+  model.sheets[3]?.cells.get(150)?.set(5, { value: 'đã sửa', formula: null, style: PLAIN_LOOK });
   const saved = saveXlsx(bytes, model);
   const end = performance.now();
   expect(saved).not.toBe(bytes);
