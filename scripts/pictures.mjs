@@ -117,7 +117,7 @@ async function pictureWorkbench(browser) {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, locale: 'vi-VN' });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 650 }, locale: 'vi-VN' });
     await page.goto(await addressOf(server));
     await page.locator('.body .line').first().waitFor();
     const desk = deskOf(page);

@@ -296,8 +296,8 @@ export function told(run: (ports: Ports) => unknown, ports: Ports): string | nul
 export function cellsOf({ tabs }: Memory): unknown[] {
   return tabs.map(({ name, values }) => {
     const last = values.reduce((at, row, index) => (row.some((cell) => cell !== '') ? index + 1 : at), 0);
-    // As wide as what is said: columns that were made and are blank again say nothing.
-    const width = Math.max(0, ...values.map((row) => row.reduce<number>((at, cell, index) => (cell !== '' ? index + 1 : at), 0)));
-    return { name, values: structuredClone(values.slice(0, last).map((row) => row.slice(0, width))) };
+    // Columns that hold nothing say nothing: such are left right of the office's where columns were made, taken back and made once more.
+    const told = new Set(values.flatMap((row) => row.flatMap((cell, at) => (cell === '' ? [] : [at]))));
+    return { name, values: structuredClone(values.slice(0, last).map((row) => row.filter((_, at) => told.has(at)))) };
   });
 }
