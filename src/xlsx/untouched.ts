@@ -3,18 +3,29 @@ import type { CellModel, CellStyle, SheetModel, WorkbookModel } from './model.ts
 /** Whether nothing was done to a sheet since it was remembered; `false` where that is not known. */
 export type IsUntouched = (sheet: SheetModel) => boolean;
 
+/** Cells of a workbook that are remembered; the sheets beyond are read again at each save, which costs time and no memory. */
+const MOST_CELLS = 1_000_000;
+
+function cellsIn({ cells }: SheetModel): number {
+  let count = 0;
+  for (const line of cells.values()) count += line.size;
+  return count;
+}
+
 /**
  * Remembers what the sheets hold, so that a save need not read those again to which nothing was done. It compares the very values, no sum
  * of them: whoever changed a cell in whatever way, it is seen. Of a cell only references are kept, and none of its text is copied.
  * `before`: what was remembered last; sheets that are still so are not gone through for keeping again.
  */
 export function remember({ sheets }: WorkbookModel, before: Remembered | null = null): Remembered {
-  const kept = new Map(
-    sheets.map((sheet) => {
-      const known = before?.kept.get(sheet.id);
-      return [sheet.id, known !== undefined && isAs(known, sheet) ? known : keep(sheet)] as const;
-    }),
-  );
+  const kept = new Map<number, Kept>();
+  let room = MOST_CELLS;
+  for (const sheet of sheets) {
+    room -= cellsIn(sheet);
+    if (room < 0) break;
+    const known = before?.kept.get(sheet.id);
+    kept.set(sheet.id, known !== undefined && isAs(known, sheet) ? known : keep(sheet));
+  }
   return {
     kept,
     isUntouched: (sheet) => {
