@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { openHost } from '../../../src/host/host.ts';
 import type { Recovery } from '../../../src/host/recovery.ts';
@@ -12,7 +13,8 @@ import { PLAIN_LOOK } from '../../../src/xlsx/styles.ts';
 import { onWorkbook } from './script.ts';
 
 /** Inside `node_modules`, so that its packages are found; nothing of it is kept in git. */
-const CHILD = resolve('node_modules/.cache/so-cchc/kill-child.mjs');
+/** Of this test file alone: another one that builds its own at the same moment would leave half of it to be run. */
+const CHILD = resolve(`node_modules/.cache/so-cchc/kill-child-${process.pid}-${threadId}.mjs`);
 
 /** Makes the program that is killed. */
 export async function buildChild(): Promise<void> {
